@@ -1,0 +1,241 @@
+"""What presskit has to say about a kit: findings, their severities, and the one catalogue of their texts.
+
+A finding is an error (the kit is not ready to send), a warning (look at it) or a note (good to know).
+Codes: s-… sources, t-… settings, c-… content, p-… the PDF, b-… the build, f-… print. A code is never reused and never changes its meaning.
+The library never prints; findings travel with the values they are about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True)
+class Where:
+    """A place a reader can go to: a file, a line counted from 1, a page counted from 1; any may be unknown."""
+
+    file: Path | None = None
+    line: int | None = None
+    page: int | None = None
+
+    def __str__(self) -> str:
+        """Name the place in words: "release.txt, line 7"."""
+        words = [self.file.name] if self.file else []
+        words += [f"line {self.line}"] if self.line else []
+        words += [f"page {self.page}"] if self.page else []
+        return ", ".join(words)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing found: a whole sentence, and a hint that says what to do."""
+
+    code: str
+    severity: Severity
+    where: Where
+    message: str
+    hint: str
+
+    def at(self, file: Path | None) -> Finding:
+        """Return the same finding with its file named, where it has none yet."""
+        return self if self.where.file or not file else replace(self, where=replace(self.where, file=file))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A catalogue row: `message` and `hint` are str.format templates over the words a check passes."""
+
+    severity: Severity
+    message: str
+    hint: str
+
+
+CATALOGUE: dict[str, Entry] = {
+    # Sources: a file that cannot be read.
+    "s-001": Entry("error", "{name} is not there.", "Check the name and the folder, then run the command again."),
+    "s-002": Entry("error", "{name} is empty.", "Save the text into it again, or take the file out of the kit."),
+    "s-003": Entry(
+        "error",
+        "presskit does not read {suffix} files.",
+        "Open {name} and save it as plain text (.txt) or Markdown (.md), then build again.",
+    ),
+    "s-004": Entry(
+        "error",
+        "{name} holds no readable text.",
+        "Open it in the program that made it and save it as plain text (UTF-8).",
+    ),
+    "s-005": Entry(
+        "error",
+        "{name} cannot be opened as a picture.",
+        "Export the photo again as JPEG, or take it out of the folder.",
+    ),
+    "s-006": Entry(
+        "error",
+        "There is nothing to build in {folder}.",
+        "Put a release into its folder “releases”, or name a file: presskit build release.txt",
+    ),
+    "s-007": Entry(
+        "error",
+        "Reading {name} was stopped: {reason}.",
+        "Take the file out of the kit, or save its text as a new plain text file.",
+    ),
+    "s-008": Entry(
+        "note",
+        "{name} was left out: presskit does not know what it is.",
+        "Press releases stand in “releases”, biographies in “bios”, photos in “photos”.",
+    ),
+    "s-009": Entry(
+        "warning", "{name} looks like a copy of {other}. Both are in the kit.", "Take out the one you do not want."
+    ),
+    # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
+    "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
+    "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),
+    "t-003": Entry(
+        "error",
+        "{key} is written with curly quotes ({quote}).",
+        'Use straight quotes instead: "like this".',
+    ),
+    "t-004": Entry("error", "{key} names {name}, which is not there.", "Check the name, or remove the line."),
+    # Content.
+    "c-001": Entry("warning", "No headline was found.", "Put the headline on the first line."),
+    "c-002": Entry(
+        "warning", "No date was found.", "Write it into the dateline, or as “date: 2026-05-12” at the top of the file."
+    ),
+    "c-003": Entry(
+        "warning",
+        "The kit names nobody to ring.",
+        "Add a press contact to kit.toml or brand.toml, or a line “CONTACT: name, phone” to the release.",
+    ),
+    "c-004": Entry(
+        "warning",
+        "There is no text about the organisation.",
+        "Write two or three sentences into a file “boilerplate.txt”.",
+    ),
+    "c-005": Entry(
+        "warning",
+        "The release says “{words}”, and the kit holds no factsheet.",
+        "Add a file “factsheet.md”, or change the sentence.",
+    ),
+    "c-006": Entry(
+        "warning",
+        "The release says “{word}”, and nobody can tell which day that is: no date was found.",
+        "Add the date to the dateline, or write the day instead.",
+    ),
+    "c-007": Entry("error", "“{words}” is still to be filled in.", "Replace it with the real words."),
+    "c-008": Entry(
+        "error",
+        "The embargo is unclear: {problem}.",
+        "Write date, time and place at the top of the file: embargo: 2026-05-12 09:00 America/New_York",
+    ),
+    "c-009": Entry(
+        "warning",
+        "{name} has no credit.",
+        "Add it to photos.toml or to the file's IPTC data: editors print no photo without one.",
+    ),
+    "c-010": Entry(
+        "warning",
+        "{name} has no description for readers who cannot see it.",
+        "Add “alt” to photos.toml: one sentence that says what the photo shows.",
+    ),
+    "c-011": Entry(
+        "error",
+        "The character “{character}” ({unicode}) is in none of the typefaces; it is printed as “?”.",
+        "Replace it, or take it out.",
+    ),
+    "c-012": Entry(
+        "note",
+        "{name} stands as a contact in this release, and not in the kit's contacts.",
+        "If {name} should be rung about this kit, add the contact to kit.toml.",
+    ),
+    "c-013": Entry(
+        "warning",
+        "This text has lost its line breaks: it is one single paragraph.",
+        "Copy it from its source again, or put an empty line between the paragraphs.",
+    ),
+    "c-014": Entry(
+        "error", "The text names a picture, {name}, which is not there.", "Put the picture beside the text."
+    ),
+    "c-015": Entry(
+        "error",
+        "“{words}” is left over from a web page's template.",
+        "Replace it with the words it stood for, or take it out.",
+    ),
+    "c-016": Entry(
+        "warning",
+        "The sentence to show large does not stand in the text: “{words}”.",
+        "Copy it from the text letter by letter, or remove “pull” at the top of the file.",
+    ),
+    "c-017": Entry(
+        "note",
+        "{key} {colour} is too pale for text; text is printed in {darker} instead.",
+        "Fields keep your colour. Choose a darker one to have both alike.",
+    ),
+    "c-018": Entry(
+        "note",
+        "The texts about the organisation differ; the kit prints the one in {used}.",
+        "Bring them into line, or leave it: the kit prints one only.",
+    ),
+    "c-019": Entry(
+        "warning",
+        "{name} has no caption.",
+        "Add “caption” to photos.toml: who or what, where, when; people from left to right.",
+    ),
+    # The PDF.
+    "p-001": Entry("error", "The typeface {name} is not one of presskit's or the brand's.", "{hint}"),
+    "p-002": Entry("error", "The typeface {name} is not inside the PDF.", "Build the kit again with presskit."),
+    "p-003": Entry("error", "The PDF does not say its language.", "Build the kit again with presskit."),
+    "p-004": Entry("error", "The PDF has no title.", "Set “title” in kit.toml and build again."),
+    "p-005": Entry("error", "The PDF cannot be read aloud: it has no tags.", "Build the kit again with presskit."),
+    "p-006": Entry("error", "The PDF has no outline to jump by.", "Build the kit again with presskit."),
+    "p-007": Entry("error", "A link to “{target}” leads nowhere.", "Correct the link in the text and build again."),
+    "p-008": Entry(
+        "error",
+        "The disclosure does not stand in “{title}”.",
+        "Build the kit again; if a brand template leaves it out, put {{{{ disclosure() }}}} back.",
+    ),
+    "p-009": Entry(
+        "error",
+        "The embargo line does not stand in “{title}”.",
+        "Build the kit again; if a brand template leaves it out, put {{{{ embargo_line() }}}} back.",
+    ),
+    "p-010": Entry("error", "{name} cannot be read as a PDF.", "Build the kit again with presskit."),
+    "p-011": Entry(
+        "error", "A picture has no description for readers who cannot see it.", "Add “alt” and build again."
+    ),
+    # The build.
+    "b-001": Entry(
+        "error", "“{title}” could not be made into pages: {reason}.", "Take {name} out of the kit, or shorten it."
+    ),
+    "b-002": Entry("error", "The template {template} has a mistake: {problem}.", "Correct it, or remove the file."),
+    "b-003": Entry(
+        "error",
+        "{name} was not read: pages use only files of the kit, of the brand and of presskit itself.",
+        "Copy the file into the brand's folder and name it from there.",
+    ),
+    "b-004": Entry("error", "{path} cannot be written: {reason}.", "{hint}"),
+    "b-005": Entry("error", "{path} is one of the sources and is never overwritten.", "Choose another name for -o."),
+    "b-006": Entry("error", "The system library {library} is missing.", "Install the package {package}: {command}"),
+    "b-007": Entry("error", "{problem}.", "{hint}"),
+    "b-008": Entry("warning", "The page engine says about “{title}”: {message}", "Look at the page."),
+}
+
+
+def finding(code: str, where: Where | None = None, **words: object) -> Finding:
+    """Make the finding `code` with its catalogue text, filled with `words`."""
+    entry = CATALOGUE[code]
+    return Finding(code, entry.severity, where or Where(), entry.message.format(**words), entry.hint.format(**words))
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Tell whether any finding is an error."""
+    return any(item.severity == "error" for item in findings)
+
+
+def strict(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings with every warning made an error, as --strict asks."""
+    return tuple(replace(item, severity="error") if item.severity == "warning" else item for item in findings)

@@ -1,0 +1,264 @@
+"""The nouns of a press kit. Every stage reads or makes these; they hold no behaviour beyond small views of themselves.
+
+Text fields hold the source's characters unchanged. `html` fields hold sanitised HTML (presskit.reading.markup).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+
+BlockKind = Literal["paragraph", "heading", "list", "table", "quote", "figure"]
+Status = Literal["immediate", "embargo", "corrected", "updated", "withdrawn"]
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of running text.
+
+    text: what a reader copies; table cells are separated by tabs, rows and list items by line feeds.
+    html: paragraph, heading and quote: the content inside the element. List and table: the whole element.
+    line: counted from 1 in the source; None where the format has no lines.
+    level: 1 to 6 for a heading as the source has it, else 0.
+    """
+
+    kind: BlockKind
+    text: str
+    html: str
+    line: int | None = None
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Dateline:
+    """Place, date and source that open a release's first paragraph; `text` as printed, with its dash."""
+
+    text: str
+    place: str | None = None
+    date: date | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom a journalist rings. Phones as the source writes them."""
+
+    name: str
+    role: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    hours: str | None = None
+    after_hours: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words spoken, with the speaker's name where the release gives one."""
+
+    text: str
+    speaker: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Removed:
+    """A line of the source that is not printed, and why: nothing vanishes."""
+
+    line: int | None
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Embargo:
+    """Not to be published before `until` (aware); `zone` is its IANA name or the offset as written."""
+
+    until: datetime
+    zone: str
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photo of the kit. `caption`, `credit`, `alt` come from photos.toml, else from the file's IPTC/XMP."""
+
+    path: Path
+    width_px: int
+    height_px: int
+    caption: str | None = None
+    credit: str | None = None
+    alt: str | None = None
+    terms: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's name, by which a journalist asks for the photo."""
+        return self.path.name
+
+
+@dataclass(frozen=True)
+class Release:
+    """A press release, understood. `body` starts with the lede, without the dateline's text.
+
+    boilerplate: the blocks of the standing "About" passage. notes: what follows the end mark.
+    status_text: the status line as the source prints it. pull: the sentence chosen to be shown large.
+    contacts and boilerplate are no part of `body`.
+    """
+
+    source: Path
+    slug: str
+    language: str
+    headline: str | None = None
+    subhead: str | None = None
+    dateline: Dateline | None = None
+    date: date | None = None
+    status: Status | None = None
+    status_text: str | None = None
+    embargo: Embargo | None = None
+    contacts: tuple[Contact, ...] = ()
+    boilerplate: tuple[Block, ...] = ()
+    body: tuple[Block, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    pull: Quote | None = None
+    end_mark: str | None = None
+    notes: tuple[Block, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    headline_line: int | None = None
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A number set large, and what it counts: value "11 ha", label "of seagrass replanted"."""
+
+    value: str
+    label: str
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A row of a two-column table: label and matter (plain text and inline HTML)."""
+
+    label: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question and the blocks that answer it."""
+
+    text: str
+    answer: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of a factsheet and the one kind of matter below it; `heading` is None before the first heading.
+
+    kind says which of the fields is filled: figures, facts, questions, or blocks for "text".
+    """
+
+    kind: Literal["figures", "facts", "questions", "text"]
+    heading: str | None = None
+    figures: tuple[KeyFigure, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    questions: tuple[Question, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True)
+class Factsheet:
+    """Facts and figures, as sections in the source's order. `lead` stands under the title."""
+
+    source: Path
+    slug: str
+    language: str
+    title: str | None = None
+    lead: str | None = None
+    sections: tuple[Section, ...] = ()
+    removed: tuple[Removed, ...] = ()
+
+
+@dataclass(frozen=True)
+class Biography:
+    """A person: name, role, one line of introduction, the text, and a portrait where one is found."""
+
+    source: Path
+    slug: str
+    language: str
+    name: str
+    role: str | None = None
+    intro: str | None = None
+    body: tuple[Block, ...] = ()
+    portrait: Photo | None = None
+    removed: tuple[Removed, ...] = ()
+
+
+@dataclass(frozen=True)
+class PhotoSheet:
+    """All photos of the kit, for the pages that show them small."""
+
+    slug: str
+    language: str
+    photos: tuple[Photo, ...]
+
+
+Document = Release | Factsheet | Biography | PhotoSheet
+
+
+@dataclass(frozen=True)
+class Brand:
+    """Who speaks, and how it looks. Colours are "#rrggbb". `folder` is the only place brand files are read from.
+
+    faces: files of the brand's own typefaces by role ("serif", "sans") and style, as brand.toml names them.
+    """
+
+    name: str
+    short_name: str | None = None
+    brand: str = "#1d3a5c"
+    accent: str | None = None
+    ink: str | None = None
+    logo: Path | None = None
+    logo_reversed: Path | None = None
+    folder: Path | None = None
+    paper: Literal["letter", "a4"] | None = None
+    address: str | None = None
+    web: str | None = None
+    social: tuple[str, ...] = ()
+    boilerplate: str | None = None
+    contacts: tuple[Contact, ...] = ()
+    disclosure: str | None = None
+    is_neutral: bool = False
+
+
+@dataclass(frozen=True)
+class Kit:
+    """Everything a kit says, in the order it is printed. `alone`: one document without cover and contents.
+
+    embargo: the latest of the kit's own and its releases'. boilerplate: blocks printed once, on the closing page.
+    """
+
+    title: str
+    brand: Brand
+    language: str
+    folder: Path
+    documents: tuple[Document, ...]
+    alone: bool = False
+    event: str | None = None
+    summary: str | None = None
+    date: date | None = None
+    paper: Literal["letter", "a4"] = "letter"
+    theme: str = "editorial"
+    embargo: Embargo | None = None
+    contacts: tuple[Contact, ...] = ()
+    boilerplates: tuple[tuple[Block, ...], ...] = ()
+    download: str | None = None
+    draft: bool = field(default=False)
+
+    @property
+    def releases(self) -> tuple[Release, ...]:
+        """The kit's releases, in the order they are printed."""
+        return tuple(document for document in self.documents if isinstance(document, Release))
