@@ -1,0 +1,46 @@
+"""What the linker takes and what it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from presskit.findings import Finding
+
+
+@dataclass(frozen=True)
+class LinkablePart:
+    """A part rendered alone, ready to be linked.
+
+    slug: its link target; a link to "kit:<slug>" in any part leads to this part's first page.
+    title: its outline entry and the title of its structure element.
+    language: BCP 47.
+    pdf: a tagged PDF as WeasyPrint writes it with pdf_variant="pdf/ua-1".
+    """
+
+    slug: str
+    title: str
+    language: str
+    pdf: bytes
+
+
+@dataclass(frozen=True)
+class KitMetadata:
+    """What the linked file says about itself. `created` is the kit's date: no clock is ever read."""
+
+    title: str
+    language: str
+    creator: str
+    author: str | None = None
+    subject: str | None = None
+    keywords: tuple[str, ...] = ()
+    created: date | None = None
+
+
+@dataclass(frozen=True)
+class LinkedKit:
+    """One PDF, its number of pages, and what was found while linking: dead links, faces that are not ours."""
+
+    pdf: bytes
+    pages: int
+    findings: tuple[Finding, ...] = ()
