@@ -1,0 +1,38 @@
+"""Reading: sources become the model's documents. One small block model for all formats, then one anatomy finder over it.
+
+Every reader raises SourceError, with the file named, where a source cannot be read; all else is a finding.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from presskit.model import Biography, Block, Factsheet, Photo, Release
+from presskit.reading.result import Reading
+
+__all__ = ["Reading", "read_biography", "read_boilerplate", "read_factsheet", "read_photos", "read_release"]
+
+
+def read_release(path: Path, language: str = "en", region: str = "US") -> Reading[Release]:
+    """Read a press release; `region` (ISO 3166) decides the order of 4/5/2026 and how phone numbers are read."""
+    raise NotImplementedError
+
+
+def read_factsheet(path: Path, language: str = "en") -> Reading[Factsheet]:
+    """Read a factsheet: title, lead, and sections of figures, facts, questions or text."""
+    raise NotImplementedError
+
+
+def read_biography(path: Path, language: str = "en") -> Reading[Biography]:
+    """Read a biography: name, role, one line of introduction, text."""
+    raise NotImplementedError
+
+
+def read_boilerplate(path: Path, language: str = "en") -> Reading[tuple[Block, ...]]:
+    """Read the standing text about the organisation."""
+    raise NotImplementedError
+
+
+def read_photos(folder: Path) -> Reading[tuple[Photo, ...]]:
+    """Read the photos of a folder; their words come from photos.toml, else from the pictures' own IPTC and XMP."""
+    raise NotImplementedError

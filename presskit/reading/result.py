@@ -1,0 +1,18 @@
+"""What a reader gives back: the document, and what there is to look at in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from presskit.findings import Finding
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Reading(Generic[T]):
+    """A document as it was understood, and the findings that travel with it."""
+
+    document: T
+    findings: tuple[Finding, ...] = ()
