@@ -210,10 +210,20 @@ Document = Release | Factsheet | Biography | PhotoSheet
 
 
 @dataclass(frozen=True)
+class BrandFace:
+    """One file of the brand's own typefaces; `weight` as in CSS, 400 for normal."""
+
+    role: Literal["serif", "sans"]
+    weight: int
+    italic: bool
+    path: Path
+
+
+@dataclass(frozen=True)
 class Brand:
     """Who speaks, and how it looks. Colours are "#rrggbb". `folder` is the only place brand files are read from.
 
-    faces: files of the brand's own typefaces by role ("serif", "sans") and style, as brand.toml names them.
+    faces: the brand's own typefaces, as brand.toml names them.
     """
 
     name: str
@@ -232,6 +242,7 @@ class Brand:
     contacts: tuple[Contact, ...] = ()
     disclosure: str | None = None
     is_neutral: bool = False
+    faces: tuple[BrandFace, ...] = ()
 
 
 @dataclass(frozen=True)

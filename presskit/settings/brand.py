@@ -1,0 +1,145 @@
+"""brand.toml: who speaks, and how it looks. A brand is data: it never runs code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, ValidationInfo
+
+from presskit.errors import SettingsError
+from presskit.findings import Where
+from presskit.model import Brand, BrandFace
+from presskit.settings.fields import Colour, ContactSettings, Settings, problem, read_paper
+from presskit.settings.problems import translate
+from presskit.settings.toml import read_toml
+
+LOGO_ENDINGS = (".svg", ".png", ".jpg", ".jpeg")
+FONT_ENDINGS = (".ttf", ".otf")
+
+# Each style's weight (CSS) and slope.
+STYLES = {
+    "light": (300, False),
+    "light_italic": (300, True),
+    "regular": (400, False),
+    "italic": (400, True),
+    "semibold": (600, False),
+    "semibold_italic": (600, True),
+    "bold": (700, False),
+    "bold_italic": (700, True),
+}
+
+
+def find_file(value: Path, info: ValidationInfo, endings: tuple[str, ...]) -> Path:
+    """Return the path of a file of the brand. It must stand in the brand's folder and be of a kind presskit reads."""
+    folder: Path = (info.context or {}).get("folder", Path())
+    path = folder / value
+    if not path.resolve().is_relative_to(folder.resolve()):
+        hint = "Copy the file into the brand's folder and name it from there."
+        raise problem("outside", f"“{value}” is outside the brand's folder", hint)
+    if path.suffix.lower() not in endings:
+        hint = f"Save it as one of these: {', '.join(endings)}."
+        raise problem("wrong_kind", f"presskit cannot use “{value}” here", hint)
+    if not path.is_file():
+        raise problem("missing_file", str(value))
+    return path
+
+
+def find_logo(value: Path, info: ValidationInfo) -> Path:
+    """Return the path of a logo."""
+    return find_file(value, info, LOGO_ENDINGS)
+
+
+def find_font(value: Path, info: ValidationInfo) -> Path:
+    """Return the path of a typeface's file."""
+    return find_file(value, info, FONT_ENDINGS)
+
+
+LogoFile = Annotated[Path, AfterValidator(find_logo)]
+FontFile = Annotated[Path, AfterValidator(find_font)]
+
+
+class FaceSettings(Settings):
+    """The files of one typeface, by style; the upright of normal weight is needed, the others are optional."""
+
+    regular: FontFile = Field(examples=['regular = "fonts/Tern-Regular.ttf"'])
+    italic: FontFile | None = Field(default=None, examples=['italic = "fonts/Tern-Italic.ttf"'])
+    bold: FontFile | None = Field(default=None, examples=['bold = "fonts/Tern-Bold.ttf"'])
+    bold_italic: FontFile | None = Field(default=None, examples=['bold_italic = "fonts/Tern-BoldItalic.ttf"'])
+    semibold: FontFile | None = Field(default=None, examples=['semibold = "fonts/Tern-SemiBold.ttf"'])
+    semibold_italic: FontFile | None = Field(
+        default=None, examples=['semibold_italic = "fonts/Tern-SemiBoldItalic.ttf"']
+    )
+    light: FontFile | None = Field(default=None, examples=['light = "fonts/Tern-Light.ttf"'])
+    light_italic: FontFile | None = Field(default=None, examples=['light_italic = "fonts/Tern-LightItalic.ttf"'])
+
+    def faces(self, role: Literal["serif", "sans"]) -> tuple[BrandFace, ...]:
+        """Return the faces named, each with its weight and slope."""
+        named = ((style, getattr(self, style)) for style in STYLES)
+        return tuple(BrandFace(role, *STYLES[style], path) for style, path in named if path)
+
+
+class FontSettings(Settings):
+    """The brand's own typefaces: one for reading, one for headings, labels and figures."""
+
+    serif: FaceSettings | None = Field(
+        default=None, examples=['[fonts.serif], and below it: regular = "fonts/Tern.ttf"']
+    )
+    sans: FaceSettings | None = Field(default=None, examples=['[fonts.sans], and below it: regular = "fonts/Gull.ttf"'])
+
+
+class BrandSettings(Settings):
+    """What brand.toml says; all optional."""
+
+    name: str | None = Field(default=None, examples=['name = "The Kelp Trust"'])
+    short_name: str | None = Field(default=None, examples=['short_name = "Kelp Trust"'])
+    brand: Colour = Field(default=Brand.brand, examples=['brand = "#12355B"'])
+    accent: Colour | None = Field(default=None, examples=['accent = "#E0A030"'])
+    ink: Colour | None = Field(default=None, examples=['ink = "#1A1A1A"'])
+    logo: LogoFile | None = Field(default=None, examples=['logo = "logo.svg"'])
+    logo_reversed: LogoFile | None = Field(default=None, examples=['logo_reversed = "logo-white.svg"'])
+    fonts: FontSettings = Field(
+        default=FontSettings(), examples=['[fonts.sans], and below it: regular = "fonts/Gull.ttf"']
+    )
+    paper: Annotated[Literal["letter", "a4"] | None, BeforeValidator(read_paper)] = Field(
+        default=None, examples=['paper = "a4"']
+    )
+    address: str | None = Field(default=None, examples=['address = "4 Quay Street, Port Hollow"'])
+    web: str | None = Field(default=None, examples=['web = "https://kelp.example"'])
+    social: list[str] = Field(default=[], examples=['social = ["https://social.example/@kelp"]'])
+    boilerplate: str | None = Field(default=None, examples=['boilerplate = "The Kelp Trust replants the coast."'])
+    contacts: list[ContactSettings] = Field(default=[], examples=['[[contacts]], and below it: name = "Ada Thorn"'])
+    disclosure: str | None = Field(default=None, examples=['disclosure = "Paid for by the Kelp Trust."'])
+
+
+def read_brand(folder: Path | None, fallback_name: str) -> Brand:
+    """Return the brand in `folder`; the neutral one, named `fallback_name`, when there is no brand.toml.
+
+    Raises SettingsError with every problem of brand.toml.
+    """
+    if not folder or not (folder / "brand.toml").exists():
+        return Brand(name=fallback_name, is_neutral=True)
+    settings = read_brand_file(folder / "brand.toml")
+    values = settings.model_dump(exclude={"name", "fonts", "social", "contacts"})
+    serif, sans = settings.fonts.serif, settings.fonts.sans
+    return Brand(
+        name=settings.name or fallback_name,
+        folder=folder,
+        social=tuple(settings.social),
+        contacts=tuple(contact.contact() for contact in settings.contacts),
+        faces=(serif.faces("serif") if serif else ()) + (sans.faces("sans") if sans else ()),
+        **values,
+    )
+
+
+def read_brand_file(file: Path) -> BrandSettings:
+    """Read brand.toml."""
+    source = read_toml(file)
+    problems = list(source.problems)
+    try:
+        settings = BrandSettings.model_validate(source.data, context={"folder": file.parent})
+    except ValidationError as error:
+        problems += translate(error, BrandSettings, Where(file), source.lines)
+    if problems:
+        raise SettingsError(*problems)
+    return settings

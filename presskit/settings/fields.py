@@ -1,0 +1,165 @@
+"""The kinds of value settings are made of: text, dates, languages, colours, contacts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Any
+
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from presskit.model import Contact
+
+NUMERIC_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+ISO_START = re.compile(r"(\d{4}-\d{2}-\d{2})(?=$|[T ])")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
+SHORT_COLOUR = re.compile(r"#[0-9a-f]{3}", re.IGNORECASE)
+LONG_COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
+WEB_ADDRESS = re.compile(r"https://[^\s/]+\.[^\s]+")
+MAIL_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
+
+
+class Settings(BaseModel):
+    """A group of settings. A key with nothing behind it is as if it were not there."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    @classmethod
+    def words(cls) -> set[str]:
+        """Return every word that may stand as a key here, second names included."""
+        return {word for name, field in cls.model_fields.items() for word in (name, *second_names(field))}
+
+    @model_validator(mode="before")
+    @classmethod
+    def drop_blank(cls, data: Any) -> Any:
+        """Take out known keys whose text is empty."""
+        if not isinstance(data, dict):
+            return data
+        known = cls.words()
+        return {key: value for key, value in data.items() if key not in known or not is_blank(value)}
+
+
+def second_names(field: Any) -> list[str]:
+    """Return the further words a setting answers to, such as “title” for the headline."""
+    alias = field.validation_alias
+    return [choice for choice in alias.choices if isinstance(choice, str)] if isinstance(alias, AliasChoices) else []
+
+
+def is_blank(value: object) -> bool:
+    """Tell whether a value is text without a visible character."""
+    return isinstance(value, str) and not value.strip()
+
+
+def problem(kind: str, words: str, hint: str = "") -> PydanticCustomError:
+    """Make the error a field raises: `words` follow the key, `hint` says what to do (else the field's example).
+
+    Why custom errors with words in their context: a value's braces must not be read as a template's.
+    """
+    return PydanticCustomError(kind, "{words}", {"words": words, "hint": hint})
+
+
+def read_date(value: object) -> object:
+    """Turn “2026-05-12”, “May 12, 2026” or a moment into a date; the day is the one written, in its own zone.
+
+    Raises an error for numbers that can be read two ways (05/12/2026) and for days relative to today.
+    """
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date) or value is None:
+        return value
+    if not isinstance(value, str):
+        raise problem("not_a_date", "this is not a date")
+    text = value.strip()
+    if iso := ISO_START.match(text):
+        return read_iso_date(iso[1])
+    if (numbers := NUMERIC_DATE.search(text)) and is_ambiguous(int(numbers[1]), int(numbers[2])):
+        raise problem("not_a_date", f"“{text}” can be read as two different days")
+    return read_written_date(text)
+
+
+def read_iso_date(text: str) -> dt.date:
+    """Read “2026-05-12”."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise problem("not_a_date", f"“{text}” is no day of the calendar") from None
+
+
+def is_ambiguous(first: int, second: int) -> bool:
+    """Tell whether two numbers can be day and month as well as month and day."""
+    return first != second and max(first, second) <= 12
+
+
+def read_written_date(text: str) -> dt.date:
+    """Read a date in words of any language. It must hold a year of four digits."""
+    import dateparser  # noqa: PLC0415  takes 0.2 s to load, and most dates need it not
+
+    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
+    found = dateparser.parse(text, settings=settings) if re.search(r"\b\d{4}\b", text) else None
+    if not found:
+        raise problem("not_a_date", f"“{text}” is not a date")
+    return dt.date(found.year, found.month, found.day)
+
+
+def read_language(value: object) -> object:
+    """Check a language code (BCP 47: “en”, “fr-CA”); an underscore counts as a hyphen."""
+    if not isinstance(value, str):
+        return value
+    code = value.strip().replace("_", "-")
+    if not LANGUAGE.fullmatch(code):
+        raise problem("not_a_language", f"“{value}” is not the short code of a language")
+    return code
+
+
+def read_colour(value: object) -> object:
+    """Turn “#abc” or “#AABBCC” into “#aabbcc”."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip().lower()
+    if SHORT_COLOUR.fullmatch(text):
+        return "#" + "".join(digit * 2 for digit in text[1:])
+    if not LONG_COLOUR.fullmatch(text):
+        raise problem("not_a_colour", f"“{value}” is not a colour written as # and six digits or letters a to f")
+    return text
+
+
+def read_web_address(value: object) -> object:
+    """Check an address that begins with https://."""
+    if isinstance(value, str) and not WEB_ADDRESS.fullmatch(value.strip()):
+        raise problem("not_an_address", f"“{value}” is not an address that begins with https://")
+    return value
+
+
+def read_mail_address(value: object) -> object:
+    """Check that an e-mail address has one @ and no spaces."""
+    if isinstance(value, str) and not MAIL_ADDRESS.fullmatch(value.strip()):
+        raise problem("not_an_address", f"“{value}” is not an e-mail address")
+    return value
+
+
+def read_paper(value: object) -> object:
+    """Accept “A4” and “Letter” in any case."""
+    return value.strip().lower() if isinstance(value, str) else value
+
+
+Day = Annotated[dt.date, BeforeValidator(read_date)]
+Language = Annotated[str, BeforeValidator(read_language)]
+Colour = Annotated[str, BeforeValidator(read_colour)]
+WebAddress = Annotated[str, BeforeValidator(read_web_address)]
+MailAddress = Annotated[str, BeforeValidator(read_mail_address)]
+
+
+class ContactSettings(Settings):
+    """Whom a journalist rings."""
+
+    name: str = Field(examples=['name = "Ada Thorn"'])
+    role: str | None = Field(default=None, examples=['role = "Press officer"'])
+    email: MailAddress | None = Field(default=None, examples=['email = "press@kelp.example"'])
+    phone: str | None = Field(default=None, examples=['phone = "+1 202 555 0143"'])
+    hours: str | None = Field(default=None, examples=['hours = "Monday to Friday, 9 to 5"'])
+    after_hours: str | None = Field(default=None, examples=['after_hours = "+1 202 555 0199"'])
+
+    def contact(self) -> Contact:
+        """Return the contact as the kit prints it."""
+        return Contact(**self.model_dump())
