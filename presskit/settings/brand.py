@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
-from presskit.errors import SettingsError
-from presskit.findings import Where
 from presskit.model import Brand, BrandFace
-from presskit.settings.fields import Colour, ContactSettings, Settings, problem, read_paper
-from presskit.settings.problems import translate
+from presskit.settings.fields import Colour, Contacts, Settings, folder_of, mean, problem, read_paper
+from presskit.settings.source import settings_from
 from presskit.settings.toml import read_toml
 
 LOGO_ENDINGS = (".svg", ".png", ".jpg", ".jpeg")
@@ -32,15 +30,19 @@ STYLES = {
 
 def find_file(value: Path, info: ValidationInfo, endings: tuple[str, ...]) -> Path:
     """Return the path of a file of the brand. It must stand in the brand's folder and be of a kind presskit reads."""
-    folder: Path = (info.context or {}).get("folder", Path())
+    folder = folder_of(info)
     path = folder / value
-    if not path.resolve().is_relative_to(folder.resolve()):
+    try:
+        is_inside, is_there = path.resolve().is_relative_to(folder.resolve()), path.is_file()
+    except (OSError, RuntimeError, ValueError):  # too long a name, a link to itself, a character no name can hold
+        is_inside, is_there = True, False
+    if not is_inside:
         hint = "Copy the file into the brand's folder and name it from there."
         raise problem("outside", f"“{value}” is outside the brand's folder", hint)
     if path.suffix.lower() not in endings:
         hint = f"Save it as one of these: {', '.join(endings)}."
         raise problem("wrong_kind", f"presskit cannot use “{value}” here", hint)
-    if not path.is_file():
+    if not is_there:
         raise problem("missing_file", str(value))
     return path
 
@@ -62,16 +64,14 @@ FontFile = Annotated[Path, AfterValidator(find_font)]
 class FaceSettings(Settings):
     """The files of one typeface, by style; the upright of normal weight is needed, the others are optional."""
 
-    regular: FontFile = Field(examples=['regular = "fonts/Tern-Regular.ttf"'])
-    italic: FontFile | None = Field(default=None, examples=['italic = "fonts/Tern-Italic.ttf"'])
-    bold: FontFile | None = Field(default=None, examples=['bold = "fonts/Tern-Bold.ttf"'])
-    bold_italic: FontFile | None = Field(default=None, examples=['bold_italic = "fonts/Tern-BoldItalic.ttf"'])
-    semibold: FontFile | None = Field(default=None, examples=['semibold = "fonts/Tern-SemiBold.ttf"'])
-    semibold_italic: FontFile | None = Field(
-        default=None, examples=['semibold_italic = "fonts/Tern-SemiBoldItalic.ttf"']
-    )
-    light: FontFile | None = Field(default=None, examples=['light = "fonts/Tern-Light.ttf"'])
-    light_italic: FontFile | None = Field(default=None, examples=['light_italic = "fonts/Tern-LightItalic.ttf"'])
+    regular: FontFile = Field(examples=['"fonts/Tern-Regular.ttf"'])
+    italic: FontFile | None = Field(default=None, examples=['"fonts/Tern-Italic.ttf"'])
+    bold: FontFile | None = Field(default=None, examples=['"fonts/Tern-Bold.ttf"'])
+    bold_italic: FontFile | None = Field(default=None, examples=['"fonts/Tern-BoldItalic.ttf"'])
+    semibold: FontFile | None = Field(default=None, examples=['"fonts/Tern-SemiBold.ttf"'])
+    semibold_italic: FontFile | None = Field(default=None, examples=['"fonts/Tern-SemiBoldItalic.ttf"'])
+    light: FontFile | None = Field(default=None, examples=['"fonts/Tern-Light.ttf"'])
+    light_italic: FontFile | None = Field(default=None, examples=['"fonts/Tern-LightItalic.ttf"'])
 
     def faces(self, role: Literal["serif", "sans"]) -> tuple[BrandFace, ...]:
         """Return the faces named, each with its weight and slope."""
@@ -82,34 +82,40 @@ class FaceSettings(Settings):
 class FontSettings(Settings):
     """The brand's own typefaces: one for reading, one for headings, labels and figures."""
 
-    serif: FaceSettings | None = Field(
-        default=None, examples=['[fonts.serif], and below it: regular = "fonts/Tern.ttf"']
-    )
-    sans: FaceSettings | None = Field(default=None, examples=['[fonts.sans], and below it: regular = "fonts/Gull.ttf"'])
+    serif: FaceSettings | None = Field(default=None, examples=['{regular = "fonts/Tern.ttf"}'])
+    sans: FaceSettings | None = Field(default=None, examples=['{regular = "fonts/Gull.ttf"}'])
 
 
 class BrandSettings(Settings):
     """What brand.toml says; all optional."""
 
-    name: str | None = Field(default=None, examples=['name = "The Kelp Trust"'])
-    short_name: str | None = Field(default=None, examples=['short_name = "Kelp Trust"'])
-    brand: Colour = Field(default=Brand.brand, examples=['brand = "#12355B"'])
-    accent: Colour | None = Field(default=None, examples=['accent = "#E0A030"'])
-    ink: Colour | None = Field(default=None, examples=['ink = "#1A1A1A"'])
-    logo: LogoFile | None = Field(default=None, examples=['logo = "logo.svg"'])
-    logo_reversed: LogoFile | None = Field(default=None, examples=['logo_reversed = "logo-white.svg"'])
-    fonts: FontSettings = Field(
-        default=FontSettings(), examples=['[fonts.sans], and below it: regular = "fonts/Gull.ttf"']
+    other_words = mean(
+        color="brand",
+        colour="brand",
+        title="name",
+        website="web",
+        about="boilerplate",
+        contact="contacts",
+        font="fonts",
     )
+
+    name: str | None = Field(default=None, examples=['"The Tidewick Society"'])
+    short_name: str | None = Field(default=None, examples=['"Tidewick"'])
+    brand: Colour = Field(default=Brand.brand, examples=['"#12355B"'])
+    accent: Colour | None = Field(default=None, examples=['"#E0A030"'])
+    ink: Colour | None = Field(default=None, examples=['"#1A1A1A"'])
+    logo: LogoFile | None = Field(default=None, examples=['"logo.svg"'])
+    logo_reversed: LogoFile | None = Field(default=None, examples=['"logo-white.svg"'])
+    fonts: FontSettings = Field(default=FontSettings(), examples=['{sans = {regular = "fonts/Gull.ttf"}}'])
     paper: Annotated[Literal["letter", "a4"] | None, BeforeValidator(read_paper)] = Field(
-        default=None, examples=['paper = "a4"']
+        default=None, examples=['"a4"']
     )
-    address: str | None = Field(default=None, examples=['address = "4 Quay Street, Port Hollow"'])
-    web: str | None = Field(default=None, examples=['web = "https://kelp.example"'])
-    social: list[str] = Field(default=[], examples=['social = ["https://social.example/@kelp"]'])
-    boilerplate: str | None = Field(default=None, examples=['boilerplate = "The Kelp Trust replants the coast."'])
-    contacts: list[ContactSettings] = Field(default=[], examples=['[[contacts]], and below it: name = "Ada Thorn"'])
-    disclosure: str | None = Field(default=None, examples=['disclosure = "Paid for by the Kelp Trust."'])
+    address: str | None = Field(default=None, examples=['"4 Quay Street, Port Hollow"'])
+    web: str | None = Field(default=None, examples=['"https://tidewick.example"'])
+    social: list[str] = Field(default=[], examples=['["https://social.example/@tidewick"]'])
+    boilerplate: str | None = Field(default=None, examples=['"The Tidewick Society replants the coast."'])
+    contacts: Contacts = Field(default=[], examples=['[{name = "Ada Thorn", phone = "202 555 0143"}]'])
+    disclosure: str | None = Field(default=None, examples=['"Paid for by the Tidewick Society."'])
 
 
 def read_brand(folder: Path | None, fallback_name: str) -> Brand:
@@ -119,7 +125,7 @@ def read_brand(folder: Path | None, fallback_name: str) -> Brand:
     """
     if not folder or not (folder / "brand.toml").exists():
         return Brand(name=fallback_name, is_neutral=True)
-    settings = read_brand_file(folder / "brand.toml")
+    settings = settings_from(read_toml(folder / "brand.toml"), BrandSettings, folder)
     values = settings.model_dump(exclude={"name", "fonts", "social", "contacts"})
     serif, sans = settings.fonts.serif, settings.fonts.sans
     return Brand(
@@ -130,16 +136,3 @@ def read_brand(folder: Path | None, fallback_name: str) -> Brand:
         faces=(serif.faces("serif") if serif else ()) + (sans.faces("sans") if sans else ()),
         **values,
     )
-
-
-def read_brand_file(file: Path) -> BrandSettings:
-    """Read brand.toml."""
-    source = read_toml(file)
-    problems = list(source.problems)
-    try:
-        settings = BrandSettings.model_validate(source.data, context={"folder": file.parent})
-    except ValidationError as error:
-        problems += translate(error, BrandSettings, Where(file), source.lines)
-    if problems:
-        raise SettingsError(*problems)
-    return settings

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Any
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, ClassVar
 
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from presskit.model import Contact
@@ -21,14 +24,13 @@ MAIL_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 
 
 class Settings(BaseModel):
-    """A group of settings. A key with nothing behind it is as if it were not there."""
+    """A group of settings. A key with nothing behind it is as if it were not there.
+
+    other_words: what to say to words that people write here for other ones.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-    @classmethod
-    def words(cls) -> set[str]:
-        """Return every word that may stand as a key here, second names included."""
-        return {word for name, field in cls.model_fields.items() for word in (name, *second_names(field))}
+    other_words: ClassVar[Mapping[str, str]] = {}
 
     @model_validator(mode="before")
     @classmethod
@@ -36,14 +38,24 @@ class Settings(BaseModel):
         """Take out known keys whose text is empty."""
         if not isinstance(data, dict):
             return data
-        known = cls.words()
+        known = words_of(cls)
         return {key: value for key, value in data.items() if key not in known or not is_blank(value)}
 
 
-def second_names(field: Any) -> list[str]:
-    """Return the further words a setting answers to, such as “title” for the headline."""
+def words_of(group: type[Settings]) -> dict[str, FieldInfo]:
+    """Return each word that may stand as a key in a group, such as “headline” and “title”, with its field."""
+    return {word: field for name, field in group.model_fields.items() for word in (name, *second_names(field))}
+
+
+def second_names(field: FieldInfo) -> list[str]:
+    """Return the words a field answers to besides its name."""
     alias = field.validation_alias
     return [choice for choice in alias.choices if isinstance(choice, str)] if isinstance(alias, AliasChoices) else []
+
+
+def mean(**words: str) -> dict[str, str]:
+    """Return, for each word, the question whether its other was meant."""
+    return {word: f"Did you mean “{meant}”?" for word, meant in words.items()}
 
 
 def is_blank(value: object) -> bool:
@@ -57,6 +69,11 @@ def problem(kind: str, words: str, hint: str = "") -> PydanticCustomError:
     Why custom errors with words in their context: a value's braces must not be read as a template's.
     """
     return PydanticCustomError(kind, "{words}", {"words": words, "hint": hint})
+
+
+def folder_of(info: ValidationInfo) -> Path:
+    """Return the folder from which a settings file's names are looked up."""
+    return (info.context or {}).get("folder") or Path()
 
 
 def read_date(value: object) -> object:
@@ -153,13 +170,23 @@ MailAddress = Annotated[str, BeforeValidator(read_mail_address)]
 class ContactSettings(Settings):
     """Whom a journalist rings."""
 
-    name: str = Field(examples=['name = "Ada Thorn"'])
-    role: str | None = Field(default=None, examples=['role = "Press officer"'])
-    email: MailAddress | None = Field(default=None, examples=['email = "press@kelp.example"'])
-    phone: str | None = Field(default=None, examples=['phone = "+1 202 555 0143"'])
-    hours: str | None = Field(default=None, examples=['hours = "Monday to Friday, 9 to 5"'])
-    after_hours: str | None = Field(default=None, examples=['after_hours = "+1 202 555 0199"'])
+    other_words = mean(mail="email", tel="phone", telephone="phone", mobile="after_hours", title="role", job="role")
+
+    name: str = Field(examples=['"Ada Thorn"'])
+    role: str | None = Field(default=None, examples=['"Press officer"'])
+    email: MailAddress | None = Field(default=None, examples=['"press@tidewick.example"'])
+    phone: str | None = Field(default=None, examples=['"+1 202 555 0143"'])
+    hours: str | None = Field(default=None, examples=['"Monday to Friday, 9 to 5"'])
+    after_hours: str | None = Field(default=None, examples=['"+1 202 555 0199"'])
 
     def contact(self) -> Contact:
         """Return the contact as the kit prints it."""
         return Contact(**self.model_dump())
+
+
+def as_list(value: object) -> object:
+    """Take a single group of settings for a list of one: [contacts] for [[contacts]]."""
+    return [value] if isinstance(value, dict) else value
+
+
+Contacts = Annotated[list[ContactSettings], BeforeValidator(as_list)]

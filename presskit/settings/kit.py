@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
-from presskit.errors import SettingsError
-from presskit.findings import Where
-from presskit.settings.fields import ContactSettings, Day, Language, Settings, WebAddress, problem, read_paper
-from presskit.settings.problems import translate
+from presskit.settings.fields import (
+    Contacts,
+    Day,
+    Language,
+    Settings,
+    WebAddress,
+    folder_of,
+    mean,
+    problem,
+    read_paper,
+)
+from presskit.settings.source import settings_from
 from presskit.settings.toml import read_toml
+
+# Words that people expect in kit.toml and that the brand's file holds.
+BRAND_WORDS = (
+    "accent",
+    "address",
+    "boilerplate",
+    "color",
+    "colour",
+    "disclosure",
+    "fonts",
+    "ink",
+    "logo",
+    "short_name",
+    "social",
+    "web",
+)
 
 
 def read_region(value: object) -> object:
@@ -28,7 +53,7 @@ def read_region(value: object) -> object:
 
 def find_named_brand(value: Path, info: ValidationInfo) -> Path:
     """Return the brand's folder that kit.toml names, as a path from where the kit is."""
-    path: Path = (info.context or {}).get("folder", Path()) / value
+    path = folder_of(info) / value
     folder = path.parent if path.name == "brand.toml" else path
     if not (folder / "brand.toml").is_file():
         raise problem("missing_file", f"{value}" if not folder.is_dir() else f"{value}/brand.toml")
@@ -38,23 +63,26 @@ def find_named_brand(value: Path, info: ValidationInfo) -> Path:
 class KitSettings(Settings):
     """What kit.toml says; all optional. `brand` is the brand's folder, `embargo` the words as written."""
 
-    title: str | None = Field(default=None, examples=['title = "Kelp Week 2026"'])
-    event: str | None = Field(default=None, examples=['event = "Opening of the nursery, Port Hollow"'])
-    date: Day | None = Field(default=None, examples=["date = 2026-05-12"])
-    language: Language = Field(default="en", examples=['language = "en"'])
+    other_words: ClassVar[Mapping[str, str]] = {
+        **mean(name="title", lang="language", format="paper", contact="contacts", documents="order"),
+        **dict.fromkeys(BRAND_WORDS, "Write it into brand.toml."),
+    }
+
+    title: str | None = Field(default=None, examples=['"Reef Week 2026"'])
+    event: str | None = Field(default=None, examples=['"Opening of the nursery, Port Hollow"'])
+    date: Day | None = Field(default=None, examples=["2026-05-12"])
+    language: Language = Field(default="en", examples=['"en"'])
     paper: Annotated[Literal["letter", "a4"] | None, BeforeValidator(read_paper)] = Field(
-        default=None, examples=['paper = "a4"']
+        default=None, examples=['"a4"']
     )
-    theme: Literal["editorial"] = Field(default="editorial", examples=['theme = "editorial"'])
-    embargo: str | None = Field(default=None, examples=['embargo = "2026-05-12 09:00 America/New_York"'])
-    contacts: list[ContactSettings] = Field(default=[], examples=['[[contacts]], and below it: name = "Ada Thorn"'])
-    brand: Annotated[Path, AfterValidator(find_named_brand)] | None = Field(
-        default=None, examples=['brand = "../brand"']
-    )
-    download: WebAddress | None = Field(default=None, examples=['download = "https://kelp.example/press"'])
-    order: list[str] = Field(default=[], examples=['order = ["nursery-opens", "factsheet"]'])
-    summary: str | None = Field(default=None, examples=['summary = "What is in this kit, in one sentence."'])
-    region: Annotated[str, BeforeValidator(read_region)] = Field(default="US", examples=['region = "US"'])
+    theme: Literal["editorial"] = Field(default="editorial", examples=['"editorial"'])
+    embargo: str | None = Field(default=None, examples=['"2026-05-12 09:00 America/New_York"'])
+    contacts: Contacts = Field(default=[], examples=['[{name = "Ada Thorn", phone = "202 555 0143"}]'])
+    brand: Annotated[Path, AfterValidator(find_named_brand)] | None = Field(default=None, examples=['"../brand"'])
+    download: WebAddress | None = Field(default=None, examples=['"https://tidewick.example/press"'])
+    order: list[str] = Field(default=[], examples=['["nursery-opens", "factsheet"]'])
+    summary: str | None = Field(default=None, examples=['"What is in this kit, in one sentence."'])
+    region: Annotated[str, BeforeValidator(read_region)] = Field(default="US", examples=['"US"'])
 
 
 def read_kit_settings(folder: Path) -> KitSettings:
@@ -63,23 +91,9 @@ def read_kit_settings(folder: Path) -> KitSettings:
     A kit that names no brand has the folder “brand” inside or beside it, when that holds a brand.toml.
     Raises SettingsError with every problem of kit.toml.
     """
-    settings = read_kit_file(folder / "kit.toml")
+    file = folder / "kit.toml"
+    settings = settings_from(read_toml(file), KitSettings, folder) if file.exists() else KitSettings()
     return settings if settings.brand else settings.model_copy(update={"brand": find_brand(folder)})
-
-
-def read_kit_file(file: Path) -> KitSettings:
-    """Read kit.toml, or give the defaults when there is none."""
-    if not file.exists():
-        return KitSettings()
-    source = read_toml(file)
-    problems = list(source.problems)
-    try:
-        settings = KitSettings.model_validate(source.data, context={"folder": file.parent})
-    except ValidationError as error:
-        problems += translate(error, KitSettings, Where(file), source.lines)
-    if problems:
-        raise SettingsError(*problems)
-    return settings
 
 
 def find_brand(folder: Path) -> Path | None:

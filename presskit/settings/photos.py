@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import ClassVar
 
 from pydantic import Field, ValidationError
 
 from presskit.errors import SettingsError
-from presskit.findings import Where
-from presskit.settings.fields import Settings
-from presskit.settings.problems import Location, translate
+from presskit.settings.fields import Settings, mean
+from presskit.settings.problems import Location, in_order, translate
 from presskit.settings.toml import read_toml
+
+PICTURE_ENDINGS = ("jpg", "jpeg", "png", "tif", "tiff", "webp")
 
 
 class PhotoSettings(Settings):
     """What photos.toml says about one photo; it wins over what the file itself says."""
 
-    caption: str | None = Field(default=None, examples=['caption = "Ada Thorn beside the nursery tank, May 2026."'])
-    credit: str | None = Field(default=None, examples=['credit = "Photo: Ivo Marsh / Kelp Trust"'])
-    alt: str | None = Field(default=None, examples=['alt = "A woman in a diving suit holds a frond of kelp."'])
-    terms: str | None = Field(default=None, examples=['terms = "Free for news about the Kelp Trust."'])
+    other_words: ClassVar[Mapping[str, str]] = {
+        **mean(description="alt", photographer="credit", copyright="credit", licence="terms", license="terms"),
+        **dict.fromkeys(PICTURE_ENDINGS, 'Put the file\'s name between quotes: ["photo.jpg"]'),
+    }
+
+    caption: str | None = Field(default=None, examples=['"Ada Thorn beside the nursery tank, May 2026."'])
+    credit: str | None = Field(default=None, examples=['"Photo: Ivo Marsh / Tidewick"'])
+    alt: str | None = Field(default=None, examples=['"A woman in a diving suit holds a frond of kelp."'])
+    terms: str | None = Field(default=None, examples=['"Free for news about the Tidewick Society."'])
 
 
 def read_photo_settings(path: Path) -> dict[str, PhotoSettings]:
@@ -30,24 +38,22 @@ def read_photo_settings(path: Path) -> dict[str, PhotoSettings]:
     if not path.exists():
         return {}
     source = read_toml(path)
-    problems = list(source.problems)
+    problems = source.problems
     settings = {}
-    for place, table in photo_tables(source.data):
+    for location, table in photo_tables(source.data):
         try:
-            settings[str(place[-1])] = PhotoSettings.model_validate(table)
+            settings[str(location[-1])] = PhotoSettings.model_validate(table)
         except ValidationError as error:
-            problems += translate(error, PhotoSettings, Where(path), source.lines, place)
+            problems += translate(error, PhotoSettings, source.place(location))
     if problems:
-        raise SettingsError(*problems)
+        raise SettingsError(*in_order(problems))
     return settings
 
 
 def photo_tables(data: dict[str, object]) -> list[tuple[Location, object]]:
-    """Return each photo's table with its place in the file."""
+    """Return each photo's table with its location in the file."""
     inner = data.get("photos", {})
-    photos: list[tuple[Location, object]] = [((name,), table) for name, table in data.items() if name != "photos"]
-    return photos + (
-        [(("photos", name), table) for name, table in inner.items()]
-        if isinstance(inner, dict)
-        else [(("photos",), inner)]
-    )
+    outer: list[tuple[Location, object]] = [((name,), table) for name, table in data.items() if name != "photos"]
+    if not isinstance(inner, dict):
+        return [*outer, (("photos",), inner)]
+    return outer + [(("photos", name), table) for name, table in inner.items()]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
@@ -12,66 +13,78 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from presskit.findings import Finding, Where, finding
-from presskit.settings.fields import Settings, second_names
+from presskit.settings.fields import Settings, words_of
 
 Location = tuple[str | int, ...]
-Lines = Mapping[Location, int]
 
+# By pydantic's name for an error. The fields' own errors (presskit.settings.fields.problem) bring their words.
 PROBLEMS = {
     "string_type": "this must be text between quotes",
+    "path_type": "this must be a file's name between quotes",
     "list_type": "this must be a list between [ and ]",
     "dict_type": "this must be a group of settings, not a single value",
     "model_type": "this must be a group of settings, not a single value",
     "missing": "this is missing",
 }
 
-# Words people write for ours. A synonym counts only where its target is a key.
-SYNONYMS = {
-    "color": "brand",
-    "colour": "brand",
-    "title": "name",
-    "name": "title",
-    "mail": "email",
-    "telephone": "phone",
-    "mobile": "after_hours",
-    "website": "web",
-    "about": "boilerplate",
-    "description": "alt",
-    "photographer": "credit",
-    "copyright": "credit",
-    "lang": "language",
-    "format": "paper",
-    "documents": "order",
-    "link": "download",
-    "contact": "contacts",
-    "font": "fonts",
-}
-PICTURE_ENDINGS = {"jpg", "jpeg", "png", "tif", "tiff", "webp", "heic"}
+
+@dataclass(frozen=True)
+class Place:
+    """A place in a settings file: a key by its location, such as ("contacts", 1, "email")."""
+
+    file: Path
+    lines: Mapping[Location, int]
+    sign: str
+    location: Location = ()
+
+    def at(self, location: Location) -> Place:
+        """Return the place `location` below this one."""
+        return Place(self.file, self.lines, self.sign, self.location + location)
+
+    @property
+    def where(self) -> Where:
+        """The file, and the line of the key, else of the nearest group around it that has one."""
+        ends = range(len(self.location), 0, -1)
+        line = next((self.lines[self.location[:end]] for end in ends if self.location[:end] in self.lines), None)
+        return Where(self.file, line)
+
+    @property
+    def key(self) -> str:
+        """The key as its line has it."""
+        return str(self.location[-1]) if self.location else ""
+
+    def __str__(self) -> str:
+        """Name the key in words: ("contacts", 1, "email") is “contacts 2, email”."""
+        words: list[str] = []
+        for part in self.location:
+            if isinstance(part, int):
+                words[-1:] = [" ".join([*words[-1:], str(part + 1)])]
+            else:
+                words.append(part)
+        return ", ".join(words)
 
 
-def translate(
-    error: ValidationError, model: type[Settings], where: Where, lines: Lines, prefix: Location = ()
-) -> list[Finding]:
-    """Turn pydantic's errors about `model` into findings.
-
-    prefix: where the model stands in the file. lines: the line of each key of the file, by its location.
-    """
-    return [translate_one(item, model, where, lines, prefix) for item in error.errors(include_url=False)]
+def translate(error: ValidationError, model: type[Settings], place: Place) -> tuple[Finding, ...]:
+    """Turn pydantic's errors about `model`, which stands at `place`, into findings."""
+    return tuple(translate_one(item, model, place.at(item["loc"])) for item in error.errors(include_url=False))
 
 
-def translate_one(item: ErrorDetails, model: type[Settings], where: Where, lines: Lines, prefix: Location) -> Finding:
+def translate_one(item: ErrorDetails, model: type[Settings], place: Place) -> Finding:
     """Turn one of pydantic's errors into a finding."""
-    place = prefix + item["loc"]
-    there = Where(where.file, line_of(place, lines))
-    key = name_of(place)
     context = item.get("ctx", {})
     if item["type"] == "missing_file":
-        return finding("t-004", there, key=key, name=context["words"])
+        return finding("t-004", place.where, key=place, name=context["words"])
     group, field = look_up(model, item["loc"])
     if item["type"] == "extra_forbidden":
-        return unknown_word(str(place[-1]), key, group, there)
+        return finding(
+            "t-001",
+            place.where,
+            key=place,
+            problem="presskit does not know this word here",
+            hint=suggestion(place.key, group),
+        )
     words, hint = words_for(item, context)
-    return finding("t-001", there, key=key, problem=words, hint=hint or example_hint(field))
+    return finding("t-001", place.where, key=place, problem=words, hint=hint or example(place, field))
 
 
 def words_for(item: ErrorDetails, context: Mapping[str, Any]) -> tuple[str, str]:
@@ -79,42 +92,34 @@ def words_for(item: ErrorDetails, context: Mapping[str, Any]) -> tuple[str, str]
     if "words" in context:
         return str(context["words"]), str(context["hint"])
     if item["type"] == "literal_error":
-        return f"“{item['input']}” is not a word presskit knows here", f"Write one of these: {context['expected']}."
-    return PROBLEMS[item["type"]], ""
+        expected = str(context["expected"]).replace("'", "")
+        return f"“{item['input']}” is not a word presskit knows here", f"Write one of these: {expected}."
+    return PROBLEMS.get(item["type"], "presskit cannot use what is written here"), ""
 
 
-def example_hint(field: FieldInfo | None) -> str:
+def example(place: Place, field: FieldInfo | None) -> str:
     """Show how a setting is written."""
-    return f"Write it like this: {field.examples[0]}" if field and field.examples else "Correct it, or remove it."
+    if not field or not field.examples:
+        return "Correct it, or remove it."
+    return f"Write it like this: {place.key}{place.sign}{field.examples[0]}"
 
 
-def unknown_word(word: str, key: str, group: type[Settings], where: Where) -> Finding:
-    """Say that a key is unknown, and which one was probably meant."""
-    if word.lower() in PICTURE_ENDINGS:
-        hint = f'Put the file name between quotes: ["photo.{word}"]'
-    elif meant := nearest(word, group.words()):
-        hint = f"Did you mean “{meant}”?"
-    else:
-        hint = f"It can be one of these: {', '.join(sorted(group.words()))}."
-    return finding("t-001", where, key=key, problem="presskit does not know this word here", hint=hint)
+def suggestion(word: str, group: type[Settings]) -> str:
+    """Say which word was probably meant by one that presskit does not know: by its letters or by its meaning."""
+    known, other = words_of(group), group.other_words
+    close = difflib.get_close_matches(word.lower().replace("-", "_"), [*known, *other], n=1, cutoff=0.7)
+    if not close:
+        return f"It can be one of these: {', '.join(sorted(known))}."
+    return other.get(close[0]) or f"Did you mean “{close[0]}”?"
 
 
-def nearest(word: str, known: set[str]) -> str | None:
-    """Return the known word that `word` was probably meant to be: by its letters, or by its meaning."""
-    meanings = {synonym: target for synonym, target in SYNONYMS.items() if target in known and synonym not in known}
-    candidates = difflib.get_close_matches(word.lower().replace("-", "_"), [*known, *meanings], n=1, cutoff=0.7)
-    return meanings.get(candidates[0], candidates[0]) if candidates else None
-
-
-def look_up(model: type[Settings], place: Location) -> tuple[type[Settings], FieldInfo | None]:
-    """Return the group of settings that holds the last key of `place`, and that key's field where it has one."""
-    group: type[Settings] = model
-    field: FieldInfo | None = None
-    for part in place:
-        if isinstance(part, int):
-            continue
-        group = inner_group(field.annotation) or group if field else group
-        field = next((f for n, f in group.model_fields.items() if part in (n, *second_names(f))), None)
+def look_up(model: type[Settings], location: Location) -> tuple[type[Settings], FieldInfo | None]:
+    """Return the group of settings that holds the last key of `location`, and that key's field where it has one."""
+    group, field = model, None
+    for part in location:
+        if isinstance(part, str):
+            group = (field and inner_group(field.annotation)) or group
+            field = words_of(group).get(part)
     return group, field
 
 
@@ -125,20 +130,9 @@ def inner_group(annotation: Any) -> type[Settings] | None:
     return next((found for part in get_args(annotation) if (found := inner_group(part))), None)
 
 
-def line_of(place: Location, lines: Lines) -> int | None:
-    """Return the line of a key, else of the nearest group around it that has one."""
-    return next((lines[place[:end]] for end in range(len(place), 0, -1) if place[:end] in lines), None)
-
-
-def name_of(place: Location) -> str:
-    """Name a key in words: ("contacts", 1, "email") is “contacts 2, email”."""
-    words: list[str] = []
-    for part in place:
-        if isinstance(part, int):
-            words[-1:] = [f"{words[-1]} {part + 1}" if words else str(part + 1)]
-        else:
-            words.append(part)
-    return ", ".join(words)
+def in_order(problems: Iterable[Finding]) -> list[Finding]:
+    """Put a file's problems in the order of its lines."""
+    return sorted(problems, key=lambda item: item.where.line or 0)
 
 
 def unreadable(file: Path, words: str, hint: str, line: int | None = None) -> Finding:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from presskit.findings import Finding, Where, finding
 from presskit.settings.problems import Location, unreadable
+from presskit.settings.source import Source
 
-STRAIGHT_TEXT_OR_COMMENT = re.compile(r""""(?:\\.|[^"\\])*"|'[^']*'|#.*""")
+STRAIGHT_TEXT_OR_COMMENT = re.compile(r"""\"{3}.*?(?:\"{3}|$)|'{3}.*?(?:'{3}|$)|"(?:\\.|[^"\\])*"|'[^']*'|#.*""")
 CURLY = re.compile("[“”„‟‘’‚]")
 DOUBLE_CURLY = re.compile("[“”„‟]")
 SINGLE_CURLY = re.compile("‘|’(?!\\w)")
@@ -20,31 +20,26 @@ KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|
 TABLE = re.compile(r"\s*(\[\[?)\s*(.+?)\s*\]\]?\s*(?:#.*)?")
 LONG_QUOTES = re.compile(r'"""|' + "'''")
 LINE_OF_ERROR = re.compile(r"\(at line (\d+)")
-MAXIMUM_PROBLEMS = 20
+MOST_PROBLEMS = 20
 
 
-@dataclass(frozen=True)
-class TomlSource:
-    """A TOML file: its data, the line (from 1) of each key by its place, and where it breaks the form."""
-
-    data: dict[str, Any]
-    lines: dict[Location, int]
-    problems: tuple[Finding, ...] = ()
-
-
-def read_toml(file: Path) -> TomlSource:
+def read_toml(file: Path) -> Source:
     """Read `file`. Lines that break the form become problems and are left out, so that the rest is still checked."""
     try:
         text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
         hint = "Open it in a text editor and save it with the encoding UTF-8."
-        return TomlSource({}, {}, (unreadable(file, "it is not saved as UTF-8 text", hint),))
+        return Source(file, {}, {}, (unreadable(file, "it is not saved as UTF-8 text", hint),))
     except OSError as error:
         words = error.strerror or "it cannot be opened"
-        return TomlSource({}, {}, (unreadable(file, words, "Check that it is a file you may open."),))
-    lines, problems = straighten(text.split("\n"), file)
-    data, further = parse(lines, file)
-    return TomlSource(data, dict(key_lines(lines)), (*problems, *further))
+        return Source(file, {}, {}, (unreadable(file, words, "Check that it is a file you may open."),))
+    lines = text.split("\n")
+    try:
+        return Source(file, tomllib.loads(text), dict(key_lines(lines)))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        straight, curly = straighten(lines, file)
+        data, others = parse(straight, file, {item.where.line for item in curly})
+        return Source(file, data, dict(key_lines(straight)), (*curly, *others))
 
 
 def straighten(lines: list[str], file: Path) -> tuple[list[str], list[Finding]]:
@@ -84,51 +79,52 @@ def unclosed_long_quotes(line: str) -> str:
     return ""
 
 
-def parse(lines: list[str], file: Path) -> tuple[dict[str, Any], list[Finding]]:
+def parse(lines: list[str], file: Path, named: set[int | None]) -> tuple[dict[str, Any], list[Finding]]:
     """Parse the lines; a line that breaks the form is reported and left out, up to a limit.
 
-    Why: tomllib stops at its first problem, and a person wants to hear of all of them at once.
+    named: lines that already have a problem. Why one by one: tomllib stops at its first problem, and a person
+    wants to hear of all of them at once.
     """
     lines, problems = list(lines), list[Finding]()
-    while len(problems) < MAXIMUM_PROBLEMS:
+    for _ in range(MOST_PROBLEMS):
         try:
             return tomllib.loads("\n".join(lines)), problems
+        except RecursionError:
+            return {}, [unreadable(file, "the settings are nested too deeply", "Write one setting on each line.")]
         except tomllib.TOMLDecodeError as error:
             number = line_of_error(str(error), lines)
-            line = lines[number - 1] if number else ""
-            problems.append(unreadable(file, *explain(str(error), line), number))
-            if not number or not KEY.match(line.replace(":", "=", 1)):
+            line = lines[number - 1]
+            if number not in named:
+                problems.append(unreadable(file, *explain(str(error), line), number))
+            if not KEY.match(line.replace(":", "=", 1)):
                 break
             lines[number - 1] = ""
     return {}, problems
 
 
-def line_of_error(message: str, lines: list[str]) -> int | None:
-    """Return the line tomllib names; for an unfinished end, the last line that is not empty."""
+def line_of_error(message: str, lines: list[str]) -> int:
+    """Return the line tomllib names; where it names the end of the file, the last line that is not empty."""
     if match := LINE_OF_ERROR.search(message):
         return int(match[1])
-    return next((index for index in range(len(lines), 0, -1) if lines[index - 1].strip()), None)
+    return max((index for index, line in enumerate(lines, start=1) if line.strip()), default=1)
 
 
 def explain(message: str, line: str) -> tuple[str, str]:
     """Return in plain words what is wrong with a line of TOML, and what to do."""
     key, _, value = (part.strip() for part in line.partition("="))
-    if "Invalid value" in message and value:
-        return f"“{value}” does not stand between quotes", f'Write: {key} = "{value}"'
     if "Expected '='" in message or "Invalid statement" in message:
-        return f'“{line.strip()}” is not of the form: word = "text"', "Write the word, =, and the text between quotes."
+        return f"“{line.strip()}” is not a setting", 'Write a word, =, and a text between quotes: title = "Our week"'
+    if value and value[0] not in "\"'[{":
+        return f"“{value}” does not stand between quotes", f'Write: {key} = "{value}"'
     if "Cannot overwrite" in message or "Cannot declare" in message:
         return f"“{key.strip('[]')}” stands twice", "Keep one of the two and remove the other."
     if "Unescaped" in message:
-        return "the text holds a backslash (\\)", "Use / between folders."
-    if "Unterminated" in message or "Illegal character" in message or 'Expected "\'"' in message:
+        return "the text holds a backslash (\\)", "Write / between a folder and a file."
+    if any(words in message for words in ("Unterminated", "Illegal character", 'Expected "\'"')):
         return "a quotation mark is missing", "Close the text with the quotation mark that opens it."
     if "Unclosed" in message:
-        return "a closing bracket is missing", "Close the list with ]."
-    return (
-        f"“{line.strip()}” holds something that does not belong there",
-        f'Write one setting on each line: {key or "title"} = "text"',
-    )
+        return "a closing bracket is missing", "Close the list with ]"
+    return f"“{line.strip()}” is more than one setting", "Write one setting on each line."
 
 
 def key_lines(lines: list[str]) -> Iterator[tuple[Location, int]]:
