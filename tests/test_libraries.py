@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from ctypes.macholib.dyld import dyld_find
+from pathlib import Path
+
+import pytest
+
+from presskit import libraries
+from presskit.errors import ExitCode, SystemLibraryError
+from presskit.libraries import LIBRARIES, Library
+
+ABSENT = Library("Nowhere", linux="libnowhere-1.0.so.0", macos="nowhere-1.0", debian="libnowhere-1.0-0", brew="nowhere")
+TABLE = Path(libraries.__file__)
+
+
+def test_this_machine_has_every_library() -> None:
+    assert libraries.missing() == ()
+    libraries.require()
+
+
+def test_a_missing_library_is_found_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libraries, "LIBRARIES", (*LIBRARIES, ABSENT))
+    assert libraries.missing() == (ABSENT,)
+
+
+def test_require_names_each_library_its_package_and_one_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    other = ABSENT._replace(name="Nothing", linux="libnothing.so", debian="libnothing0")
+    monkeypatch.setattr(libraries, "LIBRARIES", (ABSENT, other))
+    with pytest.raises(SystemLibraryError) as caught:
+        libraries.require()
+    problems = caught.value.problems
+    assert [problem.code for problem in problems] == ["b-006", "b-006"]
+    assert "Nowhere" in problems[0].message
+    assert "libnowhere-1.0-0" in problems[0].hint
+    assert all("sudo apt-get install libnowhere-1.0-0 libnothing0" in problem.hint for problem in problems)
+
+
+def test_the_script_agrees_with_the_exit_code_of_the_command() -> None:
+    assert libraries.MISSING == ExitCode.SYSTEM_LIBRARY
+
+
+def test_as_a_script_it_needs_nothing_of_presskit_and_is_silent_when_all_is_there() -> None:
+    done = subprocess.run([sys.executable, "-I", "-S", TABLE], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_as_a_script_it_prints_package_and_library(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(libraries, "LIBRARIES", (ABSENT,))
+    assert libraries.main() == ExitCode.SYSTEM_LIBRARY
+    assert capsys.readouterr().out == "libnowhere-1.0-0\tNowhere\n"
+
+
+def test_on_macos_the_package_is_homebrews_and_named_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert libraries.packages(LIBRARIES) == ("pango", "harfbuzz")
+
+
+def test_on_macos_homebrews_folders_are_searched(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "libnowhere-1.0.dylib").touch()
+    monkeypatch.setattr(libraries, "MACOS_FOLDERS", (str(tmp_path),))
+    monkeypatch.setattr(os, "environ", {})
+    libraries._search_homebrew()
+    assert dyld_find("libnowhere-1.0.dylib") == str(tmp_path / "libnowhere-1.0.dylib")
