@@ -47,6 +47,7 @@ case "$*" in
     cp "$0" "$3/bin/python" ;;
 *ensurepip*) [ -e "$MACHINE/venv-module" ] ;;
 *"-m pip"*) [ -e "$MACHINE/network" ] || { echo "WARNING: Retrying"; echo "ERROR: No matching thing"; exit 1; } ;;
+*"-m pytest"*) pwd ;;
 *bin/presskit*) shift; printf '%s|' "$PWD" "$@"; exit "${PRESSKIT_ENDS:-0}" ;;
 esac
 """
@@ -190,7 +191,7 @@ def test_demo_builds_the_example_and_prints_where_it_is(ready: Machine) -> None:
 def test_test_installs_the_test_tools_once_and_runs_pytest_in_the_checkout(ready: Machine) -> None:
     ready.tool("pdftotext", READY)
     ready.tool("qpdf", READY)
-    assert ready.kit("test", "-k", "one or two").returncode == 0
+    assert ready.kit("test", "-k", "one or two").stdout == f"{ready.checkout}\n"
     calls = ready.calls()
     assert sum("--require-hashes" in call and "requirements-dev.lock" in call for call in calls) == 1
     assert calls[-1] == "python -m pytest -k one or two"
@@ -287,6 +288,13 @@ def test_without_a_network_for_pip_nothing_half_made_is_left(machine: Machine) -
     assert sorted(machine.checkout.rglob("*")) == before
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_checkout_that_cannot_be_written_is_named(machine: Machine) -> None:
+    machine.checkout.chmod(0o555)
+    assert str(machine.checkout) in only_line(machine.kit("--help"))
+    machine.checkout.chmod(0o755)
+
+
 def test_a_system_without_apt_get_is_told_the_packages(machine: Machine) -> None:
     (machine.folder / "bin" / "apt-get").unlink()
     assert "libpangoft2-1.0-0" in only_line(machine.kit("--help"))
@@ -318,6 +326,7 @@ def test_a_half_made_venv_is_made_again(ready: Machine) -> None:
 def test_another_python_renews_the_venv(ready: Machine, version: str, *, renewed: bool) -> None:
     assert ready.kit("--help", PYTHON_VERSION=version).returncode == 0
     assert any("-m pip" in call for call in ready.calls()) is renewed
+    assert [path.name for path in ready.checkout.glob(".venv*")] == [".venv"]
 
 
 def test_a_moved_checkout_renews_the_venv(ready: Machine) -> None:
