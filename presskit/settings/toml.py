@@ -35,11 +35,11 @@ def read_toml(file: Path) -> Source:
         return Source(file, {}, {}, (unreadable(file, words, "Check that it is a file you may open."),))
     lines = text.split("\n")
     try:
-        return Source(file, tomllib.loads(text), dict(key_lines(lines)))
+        return Source(file, tomllib.loads(text), key_lines(lines))
     except (tomllib.TOMLDecodeError, RecursionError):
         straight, curly = straighten(lines, file)
         data, others = parse(straight, file, {item.where.line for item in curly})
-        return Source(file, data, dict(key_lines(straight)), (*curly, *others))
+        return Source(file, data, key_lines(straight), (*curly, *others))
 
 
 def straighten(lines: list[str], file: Path) -> tuple[list[str], list[Finding]]:
@@ -120,26 +120,30 @@ def explain(message: str, line: str) -> tuple[str, str]:
         return f"“{key.strip('[]')}” stands twice", "Keep one of the two and remove the other."
     if "Unescaped" in message:
         return "the text holds a backslash (\\)", "Write / between a folder and a file."
-    if any(words in message for words in ("Unterminated", "Illegal character", 'Expected "\'"')):
+    if "Unterminated" in message or (value[:1] in ('"', "'") and value.count(value[0]) == 1):
         return "a quotation mark is missing", "Close the text with the quotation mark that opens it."
     if "Unclosed" in message:
         return "a closing bracket is missing", "Close the list with ]"
     return f"“{line.strip()}” is more than one setting", "Write one setting on each line."
 
 
-def key_lines(lines: list[str]) -> Iterator[tuple[Location, int]]:
-    """Yield the place of each table and key, and its line counted from 1."""
-    table: Location = ()
+def key_lines(lines: list[str]) -> dict[Location, int]:
+    """Return the line, counted from 1, of each key and each group by its location; a group's is its first."""
+    found: dict[Location, int] = {}
     count: dict[Location, int] = {}
+    table: Location = ()
     for index in lines_outside_long_text(lines):
         if header := TABLE.fullmatch(lines[index]):
             table = locate(key_parts(header[2]), count)
             if header[1] == "[[":
                 count[table] = count.get(table, -1) + 1
                 table = (*table, count[table])
-            yield table, index + 1
+            found.setdefault(table, index + 1)
         elif key := KEY.match(lines[index]):
-            yield (*table, *key_parts(key[1])), index + 1
+            location = table + key_parts(key[1])
+            for end in range(len(table) + 1, len(location) + 1):
+                found.setdefault(location[:end], index + 1)
+    return found
 
 
 def locate(parts: Location, count: dict[Location, int]) -> Location:

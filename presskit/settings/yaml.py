@@ -27,21 +27,17 @@ def read_yaml(text: str, file: Path, lines_before: int) -> Source:
 
     Raises SettingsError where the text is no YAML.
     """
-    loader = yaml.BaseLoader(text)
     try:
-        node = loader.get_single_node()
-        data = loader.construct_document(node) if node else {}
+        node, data = yaml.compose(text, Loader=yaml.BaseLoader), yaml.load(text, Loader=yaml.BaseLoader)
     except RecursionError:
         hint = "Keep each setting on one line."
         raise SettingsError(unreadable(file, "the settings are nested too deeply", hint)) from None
     except yaml.YAMLError as error:
         raise SettingsError(*explain(error, text, file, lines_before)) from None
-    finally:
-        loader.dispose()
     if isinstance(data, dict):
         data = {str(key).lower(): value for key, value in data.items() if value not in NOTHING}
     lines = {location: line + lines_before for location, line in key_lines(node)}
-    return Source(file, data, lines, tuple(vanished(node, text, file, lines_before)), sign=": ")
+    return Source(file, data or {}, lines, tuple(vanished(node, text, file, lines_before)), sign=": ")
 
 
 def key_lines(node: yaml.Node | None, location: Location = ()) -> Iterator[tuple[Location, int]]:
@@ -91,9 +87,12 @@ def explain(error: yaml.YAMLError, text: str, file: Path, lines_before: int) -> 
         line = text[: error.position].count("\n") + 1
         words = "the line holds a character that cannot be seen"
         return [unreadable(file, words, "Delete the line and type it again.", line + lines_before)]
-    mark = getattr(error, "problem_mark", None)
+    if not isinstance(error, yaml.MarkedYAMLError):
+        raise error
+    opened = any(word in (error.context or "") for word in ("quoted", "flow"))
+    mark = error.context_mark if opened else error.problem_mark
     number = mark.line + 1 if mark else 1
-    words, hint = explain_line(str(getattr(error, "problem", "")), text.split("\n")[number - 1 : number])
+    words, hint = explain_line(f"{error.context} {error.problem}", text.split("\n")[number - 1 : number])
     return [unreadable(file, words, hint, number + lines_before)]
 
 
@@ -105,8 +104,10 @@ def explain_line(problem: str, lines: list[str]) -> tuple[str, str]:
         return f"“{value}” holds a second colon", quoted
     if "'\\t'" in problem:
         return "the line holds a tab", "Use spaces instead of the tab."
-    if "cannot start any token" in problem or "alias" in problem:
+    if any(words in problem for words in ("start any token", "alias", "anchor", "block scalar")):
         return f"“{value}” begins with a character that needs quotes", quoted
+    if "flow" in problem:
+        return "a closing bracket is missing", "Close the list with ]"
     if "end of stream" in problem:
         return "a quotation mark is missing", "Close the text with the quotation mark that opens it."
     return "this line is not of the form “word: text”", "Write one setting on each line, and no text between them."
