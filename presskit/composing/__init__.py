@@ -1,0 +1,1 @@
+"""Composing: what a kit says becomes HTML, one page template for each kind of document."""

@@ -1,0 +1,100 @@
+"""Colour: tints derived from two or three brand colours, each pair of text and ground proved readable.
+
+Colours are "#rrggbb". Contrast is WCAG 2.2's: relative luminance of the lighter plus 0.05 over that of the darker.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+WHITE = "#ffffff"
+NEARLY_BLACK = "#14181d"
+READABLE = 4.5  # WCAG 2.2, 1.4.3 Contrast (Minimum), level AA
+
+
+def channels(colour: str) -> tuple[int, int, int]:
+    """Return red, green and blue, 0 to 255, of "#rrggbb" or "#rgb"."""
+    digits = colour.lstrip("#")
+    if len(digits) == 3:
+        digits = "".join(digit * 2 for digit in digits)
+    return int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance, 0 to 1 (WCAG 2.2, definition of relative luminance)."""
+    linear = [
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in (channel / 255 for channel in channels(colour))
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def mix(colour: str, other: str, share: float) -> str:
+    """Return `colour` with `share` (0 to 1) of `other` mixed in, channel by channel in sRGB."""
+    mixed = (
+        round(one + (two - one) * share) for one, two in zip(channels(colour), channels(other), strict=True)
+    )
+    return "#" + "".join(f"{value:02x}" for value in mixed)
+
+
+def readable(colour: str, ground: str, ratio: float = READABLE) -> str:
+    """Return `colour`, moved towards black or white just so far that it reads on `ground`."""
+    towards = max((NEARLY_BLACK, WHITE), key=lambda end: contrast(end, ground))
+    for percent in range(0, 101, 2):
+        moved = mix(colour, towards, percent / 100)
+        if contrast(moved, ground) >= ratio:
+            return moved
+    return towards
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Every colour a page uses, by the role it plays.
+
+    brand, accent: fields. brand_text, accent_text: the same as text on paper. on_…: text on a field.
+    soft_on_brand: second text on the brand's field. muted: captions and labels. rule: hairlines. tint: a pale band.
+    """
+
+    brand: str
+    brand_text: str
+    on_brand: str
+    soft_on_brand: str
+    rule_on_brand: str
+    accent: str
+    on_accent: str
+    accent_on_brand: str
+    ink: str
+    muted: str
+    rule: str
+    tint: str
+    paper: str = WHITE
+
+
+def derive(brand: str, accent: str | None = None, ink: str | None = None) -> Palette:
+    """Derive the palette from a brand's colours.
+
+    Why 7 : 1 for ink: running text is read for minutes. Large type on the brand's field needs 3 : 1 (WCAG 1.4.3).
+    """
+    ink = readable(ink or mix(NEARLY_BLACK, brand, 0.12), WHITE, 7.0)
+    on_brand = WHITE if contrast(brand, WHITE) >= READABLE else readable(ink, brand)
+    accent = accent or mix(brand, WHITE, 0.72)
+    return Palette(
+        brand=brand,
+        brand_text=readable(brand, WHITE),
+        on_brand=on_brand,
+        soft_on_brand=readable(mix(on_brand, brand, 0.25), brand, 5.0),
+        rule_on_brand=mix(on_brand, brand, 0.55),
+        accent=accent,
+        on_accent=readable(ink, accent),
+        accent_on_brand=accent if contrast(accent, brand) >= READABLE else on_brand,
+        ink=ink,
+        muted=readable(mix(ink, WHITE, 0.35), WHITE, 5.5),
+        rule=mix(ink, WHITE, 0.78),
+        tint=mix(WHITE, brand, 0.06),
+    )

@@ -1,0 +1,153 @@
+"""What is measured before a page is laid out: paper and grid, sizes that fit, rows of figures and photos.
+
+Lengths are in points (1/72 inch).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from presskit.fonts import Face, fit, width
+from presskit.model import KeyFigure, Photo
+
+QUARTER_LINE_PT = 3.75
+GUTTER_PT = 12.0
+TALLEST_PHOTO_PT = 255.0
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A page and its grid: twelve columns between the side margins; the axis is where column 4 begins."""
+
+    width_pt: float
+    height_pt: float
+    top_pt: float = 60.0
+    side_pt: float = 54.0
+    bottom_pt: float = 72.0
+
+    @property
+    def text_pt(self) -> float:
+        """The width between the side margins."""
+        return self.width_pt - 2 * self.side_pt
+
+    @property
+    def axis_pt(self) -> float:
+        """The way from the left margin to column 4."""
+        return (self.text_pt + GUTTER_PT) / 4
+
+    @property
+    def column_pt(self) -> float:
+        """The width of one column."""
+        return (self.text_pt - 11 * GUTTER_PT) / 12
+
+    @property
+    def measure_pt(self) -> float:
+        """The width of running text: eight columns."""
+        return 8 * self.column_pt + 7 * GUTTER_PT
+
+    @property
+    def cover_field_pt(self) -> float:
+        """The height of the fields at the foot of the cover."""
+        return self.height_pt - 492
+
+
+# A4's lower margin makes the page a whole number of 15pt lines high: 47 on A4, 44 on Letter.
+PAPERS = {"letter": Paper(612, 792), "a4": Paper(595.276, 841.89, bottom_pt=76.89)}
+
+
+def rhythm(length_pt: float) -> float:
+    """Round a line height up to the next quarter line, so that all lines of a page meet again."""
+    return math.ceil(length_pt / QUARTER_LINE_PT - 1e-6) * QUARTER_LINE_PT
+
+
+def headline_size(headline: str, face: Face, paper: Paper) -> float:
+    """Return the size of a release's headline: at most four lines where that can be."""
+    room = (paper.text_pt - paper.axis_pt, 4 * 33.75)
+    return fit(headline, face, room, (30, 27, 24, 21, 19.5), 1.12, -0.02)
+
+
+def title_size(title: str, face: Face, width_pt: float) -> float:
+    """Return the size of a document's title: at most two lines where that can be."""
+    return fit(title, face, (width_pt, 2 * 48), (46, 40, 34, 30, 26, 22.5), 0.98, -0.025)
+
+
+def cover_size(title: str, face: Face, paper: Paper, taken_pt: float) -> float:
+    """Return the largest size at which the kit's title fits the cover above its fields.
+
+    taken_pt: the height that summary, embargo and disclosure take of the room.
+    """
+    room = (paper.text_pt, paper.height_pt - paper.cover_field_pt - paper.top_pt - 52.5 - 20 - taken_pt)
+    return fit(title, face, room, tuple(range(118, 25, -2)), 0.96, -0.035)
+
+
+def split_value(value: str) -> tuple[str, str]:
+    """Split a key figure into its number and its unit: "11 ha" into "11" and " ha", "6×" into "6×" and ""."""
+    found = re.match(r"^([^\d]{0,3}[\d.,'’\s\u202f\u00a0/–-]*\d[×+]?)(.*)$", value, re.DOTALL)
+    return (found[1], found[2]) if found else (value, "")
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """Key figures that stand side by side, and the one size in which all their numbers fit."""
+
+    figures: tuple[KeyFigure, ...]
+    size_pt: float
+
+
+def figure_rows(figures: Sequence[KeyFigure], face: Face, paper: Paper) -> tuple[FigureRow, ...]:
+    """Set key figures in rows of three; one or two left over open the section, larger and alone in their row.
+
+    Four stand two by two, for a lone first figure would look like a mistake.
+    """
+    counts = [3] * (len(figures) // 3)
+    match len(figures) % 3, len(figures):
+        case 1, 1:
+            counts = [1]
+        case 1, _:
+            counts = [2, 2, *counts[1:]]
+        case 2, _:
+            counts = [2, *counts]
+    rows, start = [], 0
+    for count in counts:
+        row = tuple(figures[start : start + count])
+        rows.append(FigureRow(row, _figure_size(row, face, paper)))
+        start += count
+    return tuple(rows)
+
+
+def _figure_size(row: Sequence[KeyFigure], face: Face, paper: Paper) -> float:
+    room_pt = (paper.text_pt - (len(row) - 1) * GUTTER_PT) / len(row) - 6
+    widest = max(width(number, face, -0.035) + 0.4 * width(unit, face, -0.01)
+                 for number, unit in (split_value(figure.value) for figure in row))
+    return min(96.0 if len(row) == 1 else 60.0, math.floor(room_pt / widest) if widest else 60.0)
+
+
+@dataclass(frozen=True)
+class PhotoCell:
+    """A photo and the size in which it is shown."""
+
+    photo: Photo
+    width_pt: float
+    height_pt: float
+
+
+def photo_rows(photos: Sequence[Photo], paper: Paper) -> tuple[tuple[PhotoCell, ...], ...]:
+    """Set photos two in a row, uncropped and of equal height, across the width of the page.
+
+    A lone last photo keeps the width of eight columns. Nothing is taller than 255pt, so that two rows fit a page.
+    """
+    rows = [photos[index : index + 2] for index in range(0, len(photos), 2)]
+    return tuple(_photo_row(row, paper) for row in rows)
+
+
+def _photo_row(row: Sequence[Photo], paper: Paper) -> tuple[PhotoCell, ...]:
+    shapes = [photo.width_px / photo.height_px for photo in row]
+    room_pt = paper.text_pt - GUTTER_PT if len(row) == 2 else paper.measure_pt
+    height_pt = min(TALLEST_PHOTO_PT, room_pt / sum(shapes))
+    return tuple(
+        PhotoCell(photo, round(shape * height_pt, 2), round(height_pt, 2))
+        for photo, shape in zip(row, shapes, strict=True)
+    )

@@ -1,0 +1,245 @@
+"""What every template is given: the kit's look, and functions for words, dates, pictures and links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lxml import etree, html as lxml_html
+from markupsafe import Markup, escape
+
+from presskit.composing import colour, measures, theme
+from presskit.composing.languages import Language, language
+from presskit.findings import Finding, Where, finding
+from presskit.fonts import Face, Family, find_face, left_bearing, missing_characters, width, with_brand_faces, wrap
+from presskit.model import Block, Embargo, Kit, Photo
+
+if TYPE_CHECKING:
+    from presskit.composing.measures import Paper
+
+DISCLOSURE_PT = 7.5
+DISCLOSURE_LEADING_PT = 10.0
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture a page shows: `name` is how the page asks for it, the box is the size in which it is shown."""
+
+    name: str
+    path: Path
+    width_pt: float
+    height_pt: float
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture as a template places it."""
+
+    url: str
+    alt: str
+    width_pt: float
+    height_pt: float
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A kit's look in one language: paper, colours, faces."""
+
+    kit: Kit
+    language_code: str
+
+    @cached_property
+    def language(self) -> Language:
+        """The fixed words."""
+        return language(self.language_code)
+
+    @cached_property
+    def paper(self) -> Paper:
+        """The page."""
+        return measures.PAPERS[self.kit.paper]
+
+    @cached_property
+    def palette(self) -> colour.Palette:
+        """The colours."""
+        return colour.derive(self.kit.brand.brand, self.kit.brand.accent, self.kit.brand.ink)
+
+    @cached_property
+    def faces(self) -> tuple[Face, ...]:
+        """The typefaces: the brand's own, then presskit's."""
+        families: dict[str, Family] = {"serif": "Pk-Serif", "sans": "Pk-Sans"}
+        own = (Face(families[face.role], face.weight, face.italic, face.path) for face in self.kit.brand.faces)
+        return with_brand_faces(own)
+
+    def wrap(self, text: str, face: Face, size_pt: float, room_pt: float) -> tuple[str, ...]:
+        """Break `text` into lines as they will stand in `room_pt` of width."""
+        return wrap(text, face, room_pt / size_pt)
+
+    def fit_line(self, text: str, room_pt: float, sizes_pt: Sequence[float]) -> float:
+        """Return the first of `sizes_pt` at which `text` stands on one line."""
+        em = width(text, find_face(self.faces, "Pk-Sans", 600), -0.025)
+        return next((size for size in sizes_pt if em * size <= room_pt), sizes_pt[-1])
+
+    def disclosure_pt(self, room_pt: float | None = None) -> float:
+        """Return the height that the disclosure takes at the foot of a page, 0 without one."""
+        text = self.kit.brand.disclosure
+        if not text:
+            return 0.0
+        # A little less room than there is: a line that is measured too short must not be cut off.
+        room_pt = (room_pt or self.paper.text_pt) * 0.97
+        lines = self.wrap(text, find_face(self.faces, "Pk-Sans", 400), DISCLOSURE_PT, room_pt)
+        return DISCLOSURE_LEADING_PT * len(lines) + 7.5
+
+
+class Page:
+    """One template being filled. Collects the pictures it asks for and what is found on the way."""
+
+    def __init__(self, setting: Setting, kind: str, title: str, source: Path | None) -> None:
+        self.setting, self.kind, self.title, self.source = setting, kind, title, source
+        self._pictures: dict[str, Picture] = {}
+        self._findings: list[Finding] = []
+        brand = setting.kit.brand
+        self._sandbox = theme.environment(
+            setting.kit.theme, brand.folder / "templates" if brand.folder else None
+        )
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures asked for so far."""
+        return tuple(self._pictures.values())
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found so far."""
+        return tuple(self._findings)
+
+    def fill(self, words: Mapping[str, object], blocks: Sequence[Block] = ()) -> str:
+        """Fill the template of this page's kind; `blocks` tell the lines of characters that cannot be printed."""
+        setting = self.setting
+        html = theme.fill(
+            self._sandbox,
+            f"{self.kind}.html",
+            {
+                "kit": setting.kit,
+                "kind": self.kind,
+                "title": self.title,
+                "language": setting.language,
+                "style": theme.style(
+                    setting.palette, setting.faces, setting.kit.brand.folder, setting.paper, setting.disclosure_pt()
+                ),
+                "word": setting.language.word,
+                "day": _day(setting.language),
+                "embargo_text": self._embargo_text,
+                "tel": self._tel,
+                "photo": self._photo,
+                "figure": self._figure,
+                "bearing": self._bearing,
+                "split_unit": _split_unit,
+                "web_url": _web_url,
+                **words,
+            },
+        )
+        return self._printable(html, blocks)
+
+    def logo(self, *, reversed_: bool) -> str | None:
+        """Return the address of the brand's logo for a light page, or for the brand's field if it has one."""
+        file = self._logo_file(reversed_=reversed_)
+        folder = self.setting.kit.brand.folder
+        return f"brand:{file.relative_to(folder).as_posix()}" if file and folder else None
+
+    def _logo_file(self, *, reversed_: bool) -> Path | None:
+        brand = self.setting.kit.brand
+        return brand.logo_reversed if reversed_ else brand.logo
+
+    def logo_box(self, room_pt: float, height_pt: float, *, reversed_: bool = False) -> tuple[float, float]:
+        """Return width and height at which the logo fills a box of `room_pt` by `height_pt` without distortion."""
+        file = self._logo_file(reversed_=reversed_)
+        shape = _shape(file) if file else 1.0
+        return (min(room_pt, height_pt * shape), min(height_pt, room_pt / shape))
+
+    def _embargo_text(self, embargo: Embargo) -> str:
+        words = self.setting.language
+        return words.word("embargoed_until", moment=words.moment(embargo))
+
+    def _tel(self, number: str) -> str | None:
+        """Return the tel: address of a number in international form (RFC 3966), None where it is not complete."""
+        import phonenumbers  # noqa: PLC0415  (slow to import, and most pages name no number)
+
+        try:
+            parsed = phonenumbers.parse(number, self.setting.kit.region)
+        except phonenumbers.NumberParseException:
+            return None
+        if not phonenumbers.is_possible_number(parsed):
+            return None
+        return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.RFC3966))
+
+    def _photo(self, photo: Photo, width_pt: float, height_pt: float) -> Shown:
+        """Ask for a photo in a box; editors' words stand in for a missing description (found by check)."""
+        name = self._ask(photo.path, width_pt, height_pt)
+        return Shown(name, photo.alt or photo.caption or photo.name, width_pt, height_pt)
+
+    def _ask(self, path: Path, width_pt: float, height_pt: float) -> str:
+        name = f"picture:{len(self._pictures) + 1}"
+        self._pictures[name] = Picture(name, path, width_pt, height_pt)
+        return name
+
+    def _figure(self, block: Block, room_pt: float, height_pt: float) -> Shown | None:
+        """Ask for a picture that stands in running text; None where its file is missing (found by reading)."""
+        image = lxml_html.fragment_fromstring(block.html, create_parent=True).find(".//img")
+        if image is None or not self.source:
+            return None
+        path = (self.source.parent / str(image.get("src", ""))).resolve()
+        if not path.is_file() or not path.is_relative_to(self.setting.kit.folder.resolve()):
+            return None
+        shape = _shape(path)
+        size = (min(room_pt, height_pt * shape), min(height_pt, room_pt / shape))
+        return Shown(self._ask(path, *size), str(image.get("alt") or path.name), *size)
+
+    def _bearing(self, text: str) -> Markup:
+        """Return the style that moves large type left by its first letter's white, onto the line of the grid."""
+        face = find_face(self.setting.faces, "Pk-Sans", 700)
+        return Markup("margin-left:{:.3f}em").format(-left_bearing(text, face))
+
+    def _printable(self, html: str, blocks: Sequence[Block]) -> str:
+        """Replace characters that no face can draw by "?", each with a finding that names its line."""
+        missing = missing_characters(html, self.setting.faces)
+        for letter in missing:
+            line = next((block.line for block in blocks if letter in block.text), None)
+            self._findings.append(
+                finding("c-011", Where(self.source, line), character=letter, unicode=f"U+{ord(letter):04X}")
+            )
+        return html.translate(dict.fromkeys(map(ord, missing), "?"))
+
+
+def _day(words: Language) -> object:
+    def day(moment: date) -> str:
+        return words.day(moment)
+
+    return day
+
+
+def _split_unit(value: str) -> Markup:
+    number, unit = measures.split_value(value)
+    return escape(number) + Markup('<span class="unit">{}</span>').format(unit) if unit else escape(number)
+
+
+def _web_url(address: str) -> str:
+    return address if "://" in address else f"https://{address}"
+
+
+def _shape(path: Path) -> float:
+    """Return width divided by height of a picture file; an SVG's from its viewBox, else its width and height."""
+    if path.suffix.lower() != ".svg":
+        from PIL import Image  # noqa: PLC0415  (slow to import, and most pages ask for no picture)
+
+        with Image.open(path) as image:
+            return image.width / image.height
+    root = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
+    box = [float(number) for number in root.get("viewBox", "").replace(",", " ").split()]
+    if len(box) == 4 and box[3]:
+        return box[2] / box[3]
+    sides = [float(root.get(side, "1").rstrip("ptxmc")) for side in ("width", "height")]
+    return sides[0] / sides[1]

@@ -1,0 +1,128 @@
+"""A theme's templates in a sandbox, and the style that every page begins with.
+
+A theme or a brand's templates/ folder is data: it can neither run code nor change what it is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.exceptions import TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from presskit.composing.colour import Palette
+from presskit.composing.measures import GUTTER_PT, Paper, rhythm
+from presskit.errors import RenderingError, SettingsError
+from presskit.findings import Where, finding
+from presskit.fonts import Face
+from presskit.resources import shipped
+
+STACKS = {
+    "serif": "'Pk-Serif', 'Pk-Sans', 'Pk-Arabic'",
+    "sans": "'Pk-Sans', 'Pk-Serif', 'Pk-Arabic'",
+    "arabic": "'Pk-Arabic', 'Pk-Serif'",
+}
+
+
+def theme_names() -> tuple[str, ...]:
+    """Return the names of the shipped themes."""
+    return tuple(sorted(path.parent.name for path in shipped("templates").glob("*/theme.css")))
+
+
+def environment(theme: str, brand_templates: Path | None) -> ImmutableSandboxedEnvironment:
+    """Return the sandbox for a theme; single files of a brand's templates/ folder take the place of the theme's.
+
+    Why StrictUndefined: a misspelt name must be an error with a line, never an empty place on a page.
+    """
+    if theme not in theme_names():
+        raise SettingsError(
+            finding("t-004", key="theme", name=f"“{theme}” (there are: {', '.join(theme_names())})")
+        )
+    folders = [shipped("templates") / theme]
+    if brand_templates and brand_templates.is_dir():
+        folders.insert(0, brand_templates)
+    sandbox = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=False,
+    )
+    sandbox.filters["rhythm"] = rhythm
+    sandbox.filters["bare"] = bare_address
+    return sandbox
+
+
+def fill(sandbox: ImmutableSandboxedEnvironment, template: str, words: Mapping[str, object]) -> str:
+    """Fill a template; RenderingError b-002 names the template, the line and the mistake."""
+    try:
+        return sandbox.get_template(template).render(words)
+    except TemplateSyntaxError as mistake:
+        where = Where(Path(mistake.filename) if mistake.filename else None, mistake.lineno)
+        raise _mistake(mistake.name or template, str(mistake.message), where) from mistake
+    except TemplateNotFound as mistake:
+        raise _mistake(template, f"it asks for “{mistake.name}”, which is not there", Where()) from mistake
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as mistake:
+        where = _template_line(mistake)
+        raise _mistake(where.file.name if where.file else template, str(mistake), where) from mistake
+
+
+def _mistake(template: str, problem: str, where: Where) -> RenderingError:
+    return RenderingError(finding("b-002", where, template=template, problem=problem.rstrip(".")))
+
+
+def _template_line(mistake: BaseException) -> Where:
+    """Return the innermost template line of a traceback: Jinja rewrites its frames to template files and lines."""
+    where, frame = Where(), mistake.__traceback__
+    while frame:
+        name = frame.tb_frame.f_code.co_filename
+        if name.endswith((".html", ".css")):
+            where = Where(Path(name), frame.tb_lineno)
+        frame = frame.tb_next
+    return where
+
+
+def style(
+    palette: Palette, faces: tuple[Face, ...], brand_folder: Path | None, paper: Paper, disclosure_pt: float
+) -> Markup:
+    """Return the faces and variables that a theme's CSS builds on."""
+    lengths = {
+        "page-w": paper.width_pt,
+        "page-h": paper.height_pt,
+        "top": paper.top_pt,
+        "side": paper.side_pt,
+        "bottom": paper.bottom_pt,
+        "gutter": GUTTER_PT,
+        "axis": paper.axis_pt,
+        "column": paper.column_pt,
+        "measure": paper.measure_pt,
+        "cover-field": paper.cover_field_pt,
+        "disclosure": disclosure_pt,
+    }
+    variables = [f"--{name}: {value:.3f}pt" for name, value in lengths.items()]
+    variables += [f"--{name.replace('_', '-')}: {value}" for name, value in asdict(palette).items()]
+    variables += [f"--{name}: {stack}" for name, stack in STACKS.items()]
+    # Every character comes from shipped faces, checked settings and numbers: nothing here needs escaping.
+    return Markup("\n".join([*(_font_face(face, brand_folder) for face in faces), ":root { " + "; ".join(variables) + " }"]))  # noqa: S704
+
+
+def _font_face(face: Face, brand_folder: Path | None) -> str:
+    is_own = brand_folder and face.path.is_relative_to(brand_folder)
+    scheme, root = ("brand", brand_folder) if is_own else ("asset", shipped("assets"))
+    assert root
+    url = f"{scheme}:{quote(face.path.relative_to(root).as_posix())}"
+    slant = "italic" if face.italic else "normal"
+    return (
+        f"@font-face {{ font-family: '{face.family}'; font-weight: {face.weight}; "
+        f"font-style: {slant}; src: url({url}) }}"
+    )
+
+
+def bare_address(address: str) -> str:
+    """Return a web address as it is printed: without "https://" and the closing slash."""
+    return address.removeprefix("https://").removeprefix("http://").removesuffix("/")

@@ -1,0 +1,42 @@
+"""Finished work, kept in a folder under names made of everything that went into it.
+
+A name never stands for two contents, so nothing in the folder goes stale; it can be deleted at any time.
+Files are written beside their place and renamed into it: a reader never meets half a file.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Cache:
+    """A folder of finished work. `reuse` False keeps new work without looking for old (--no-cache)."""
+
+    folder: Path
+    reuse: bool = True
+
+    def find(self, name: str) -> Path | None:
+        """Return the file `name` if there is one and it may be used again."""
+        path = self._path(name)
+        return path if self.reuse and path.is_file() else None
+
+    def keep(self, name: str, data: bytes) -> Path:
+        """Write `data` under `name` and return the file."""
+        path = self._path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, beside = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+            Path(beside).replace(path)
+        except OSError:
+            Path(beside).unlink(missing_ok=True)
+            raise
+        return path
+
+    def _path(self, name: str) -> Path:
+        return self.folder / name[:2] / name

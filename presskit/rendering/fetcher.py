@@ -1,0 +1,67 @@
+"""The only way from a page to a file: three kinds of addresses, no network, no path outside.
+
+asset:fonts/x.ttf   a file below presskit's shipped assets
+brand:logo.svg      a file below the brand's folder
+picture:3           a picture prepared for this document
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from presskit.resources import shipped
+
+MIME_TYPES = {
+    ".ttf": "font/ttf",
+    ".otf": "font/otf",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".css": "text/css",
+}
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The files one document may read: the brand's folder, and its prepared pictures by name."""
+
+    brand: Path | None = None
+    pictures: Mapping[str, Path] = field(default_factory=dict)
+
+
+class RefusedError(FatalURLFetchingError):  # type: ignore[misc]
+    """An address leads outside. Stops the page: WeasyPrint would only log it and leave a hole."""
+
+
+class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
+    """Fetches what `reach` allows and refuses everything else, http, file and data addresses included."""
+
+    def __init__(self, reach: Reach) -> None:
+        super().__init__(allowed_protocols=())
+        self._reach = reach
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:  # noqa: ARG002
+        """Return the file behind `url`, or raise RefusedError."""
+        path = self._path(url)
+        if path is None or path.suffix.lower() not in MIME_TYPES or not path.is_file():
+            raise RefusedError(url)
+        return URLFetcherResponse(
+            url, body=path.read_bytes(), headers={"Content-Type": MIME_TYPES[path.suffix.lower()]}
+        )
+
+    def _path(self, url: str) -> Path | None:
+        if url in self._reach.pictures:
+            return self._reach.pictures[url]
+        scheme, _, name = url.partition(":")
+        root = {"asset": shipped("assets"), "brand": self._reach.brand}.get(scheme)
+        if root is None:
+            return None
+        path = (root / unquote(name)).resolve()
+        return path if path.is_relative_to(root.resolve()) else None

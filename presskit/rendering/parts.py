@@ -1,0 +1,80 @@
+"""A composed document becomes a rendered one, or is found in the cache under the name of all that goes into it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from presskit import __version__
+from presskit.composing.documents import ComposedPart
+from presskit.rendering.cache import Cache
+from presskit.rendering.pictures import Resolution, prepare
+
+
+@dataclass(frozen=True)
+class RenderedPart:
+    """A document as PDF, its number of pages, and what the engine logged about it."""
+
+    pdf: bytes
+    pages: int
+    messages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Press:
+    """What rendering needs besides the document: the brand's folder, how sharp pictures are, where work is kept."""
+
+    brand_folder: Path | None
+    resolution: Resolution
+    cache: Cache
+
+
+def render_part(part: ComposedPart, press: Press) -> RenderedPart:
+    """Return `part` as PDF, from the cache if all that goes into it is unchanged."""
+    pictures = {
+        picture.name: prepare(picture.path, (picture.width_pt, picture.height_pt), press.resolution, press.cache)
+        for picture in part.pictures
+    }
+    key = _key(part, pictures, press.brand_folder)
+    facts, pdf = press.cache.find(f"{key}.json"), press.cache.find(f"{key}.pdf")
+    if facts and pdf:
+        known = json.loads(facts.read_text(encoding="utf-8"))
+        return RenderedPart(pdf.read_bytes(), known["pages"], tuple(known["messages"]))
+    from presskit.rendering import engine  # noqa: PLC0415  (loads WeasyPrint: only in a worker, only when needed)
+
+    pdf_bytes, pages, messages = engine.render(part.html, press.brand_folder, pictures, tagged=part.tagged)
+    press.cache.keep(f"{key}.pdf", pdf_bytes)
+    press.cache.keep(f"{key}.json", json.dumps({"pages": pages, "messages": messages}).encode())
+    return RenderedPart(pdf_bytes, pages, tuple(messages))
+
+
+def make_part(
+    compose: Callable[..., ComposedPart], arguments: tuple[Any, ...], press: Press
+) -> tuple[ComposedPart, RenderedPart]:
+    """Compose and render one document: the task that a worker is given."""
+    part = compose(*arguments)
+    return part, render_part(part, press)
+
+
+def _key(part: ComposedPart, pictures: Mapping[str, Path], brand_folder: Path | None) -> str:
+    """Return the name of the finished document: a hash of HTML, pictures, brand files, versions."""
+    digest = hashlib.sha256(f"{__version__} {version('weasyprint')} {part.tagged}\0".encode())
+    digest.update(part.html.encode())
+    for name, path in sorted(pictures.items()):
+        digest.update(f"\0{name} {path.name}".encode())
+    for path in _brand_files(part.html, brand_folder):
+        digest.update(b"\0" + path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _brand_files(html: str, folder: Path | None) -> list[Path]:
+    """Return the files of the brand's folder that the page could ask for: those whose names stand in it."""
+    if not folder or "brand:" not in html:
+        return []
+    return sorted(path for path in folder.rglob("*") if path.is_file() and quote(path.name) in html)

@@ -1,0 +1,87 @@
+"""Pictures made ready for a page: upright, sRGB, without metadata, no larger than the page can show.
+
+Why here: WeasyPrint embeds most JPEGs byte for byte, metadata included, and saves others again at a quality
+nobody chose.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from presskit.errors import SourceError
+from presskit.findings import Where, finding
+from presskit.rendering.cache import Cache
+
+VERSION = "1"
+Image.MAX_IMAGE_PIXELS = 120_000_000  # a 100-megapixel camera's picture; more is an attack or a mistake
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """How sharp and how small pictures are made: pixels per inch of the page, and JPEG quality 1 to 95."""
+
+    dpi: int
+    quality: int
+
+
+SCREEN = Resolution(200, 85)
+
+
+def prepare(path: Path, box_pt: tuple[float, float], resolution: Resolution, cache: Cache) -> Path:
+    """Return the file of `path` made ready to fill a box of (width, height) points; SourceError s-005 if it is none."""
+    source = path.read_bytes()
+    recipe = f"{VERSION} {box_pt[0]:.2f}x{box_pt[1]:.2f} {resolution.dpi} {resolution.quality}"
+    key = hashlib.sha256(recipe.encode() + b"\0" + source).hexdigest()
+    ready = cache.find(f"{key}.jpg") or cache.find(f"{key}.png")
+    if ready:
+        return ready
+    try:
+        with Image.open(io.BytesIO(source)) as image:
+            image.load()
+            suffix, data = _encode(_fitted(image, box_pt, resolution), resolution)
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise SourceError(finding("s-005", Where(path), name=path.name)) from error
+    return cache.keep(key + suffix, data)
+
+
+def _fitted(image: Image.Image, box_pt: tuple[float, float], resolution: Resolution) -> Image.Image:
+    """Return the picture upright, in sRGB, just large enough to cover the box; never enlarged."""
+    upright = ImageOps.exif_transpose(image)
+    scale = max(box_pt[0] / upright.width, box_pt[1] / upright.height) * resolution.dpi / 72
+    in_srgb = _srgb(upright)
+    if scale >= 1:
+        return in_srgb
+    size = (math.ceil(upright.width * scale), math.ceil(upright.height * scale))
+    return in_srgb.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _srgb(image: Image.Image) -> Image.Image:
+    """Convert a picture with a colour profile of its own to sRGB; keep transparency."""
+    mode = "RGBA" if "transparency" in image.info or image.mode in ("RGBA", "LA", "PA") else "RGB"
+    profile = image.info.get("icc_profile")
+    if not profile or image.mode not in ("RGB", "CMYK", "L"):
+        return image.convert(mode)
+    try:
+        own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        converted = ImageCms.profileToProfile(image, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except ImageCms.PyCMSError:  # a broken profile: the numbers are all there is
+        return image.convert(mode)
+    return converted or image.convert(mode)
+
+
+def _encode(image: Image.Image, resolution: Resolution) -> tuple[str, bytes]:
+    """Return suffix and bytes: JPEG, or PNG where the picture is transparent."""
+    data = io.BytesIO()
+    if image.mode == "RGBA":
+        image.save(data, "PNG", optimize=True)
+        return ".png", data.getvalue()
+    clean = Image.new("RGB", image.size)
+    clean.paste(image)
+    clean.save(data, "JPEG", quality=resolution.quality, optimize=True, progressive=True, subsampling="4:2:0")
+    return ".jpg", data.getvalue()

@@ -1,0 +1,142 @@
+"""Tasks in limited processes: each has a wall clock, a share of memory and of CPU time, and dies alone.
+
+Why: a source, a brand's template or a page can crash, hang or eat memory, whether by bad luck or by design.
+That is one problem with one file's name; the other documents are finished and kept.
+
+The parent process never imports the page engine: a server process imports it once and forks the workers
+(forkserver), or each worker imports it anew where there is no fork (spawn).
+"""
+
+from __future__ import annotations
+
+import concurrent.futures
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any
+
+from pebble import ProcessExpired, ProcessPool
+
+from presskit.errors import PresskitError
+
+PRELOADED = ("presskit.reading", "presskit.composing.documents", "presskit.rendering.engine")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one task may use: seconds of wall clock and of CPU, bytes of address space."""
+
+    wall_s: float = 60.0
+    cpu_s: int = 60
+    memory_bytes: int = 3 * 1024**3
+
+
+@dataclass(frozen=True)
+class Task:
+    """A call to make in a worker: a function importable by name, and arguments that can be pickled."""
+
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a task: its value, or the error it raised, or the reason why it was stopped, in words."""
+
+    value: Any = None
+    error: PresskitError | None = None
+    stopped: str | None = None
+
+
+class Workers:
+    """A pool of limited processes; use it in a `with` statement."""
+
+    def __init__(self, jobs: int | None = None, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+        methods = multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+        if context.get_start_method() == "forkserver":
+            context.set_forkserver_preload(list(PRELOADED))
+        self._pool = ProcessPool(
+            max_workers=jobs or min(os.cpu_count() or 1, 8),
+            context=context,
+            initializer=_limit_memory,
+            initargs=(self._limits.memory_bytes,),
+        )
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error:
+            self._pool.stop()
+        else:
+            self._pool.close()
+        self._pool.join()
+
+    def run(self, tasks: Sequence[Task], done: Callable[[int], None] = lambda index: None) -> tuple[Outcome, ...]:
+        """Run all tasks, in their order as workers become free; return their outcomes in the same order.
+
+        done: called in this thread with a task's index when its outcome is known, in order.
+        """
+        futures = [
+            self._pool.schedule(
+                _limited, args=(self._limits.cpu_s, task.function, task.arguments), timeout=self._limits.wall_s
+            )
+            for task in tasks
+        ]
+        outcomes = []
+        for index, future in enumerate(futures):
+            outcomes.append(self._outcome(future))
+            done(index)
+        return tuple(outcomes)
+
+    def _outcome(self, future: concurrent.futures.Future[Any]) -> Outcome:
+        try:
+            return Outcome(value=future.result())
+        except PresskitError as error:
+            return Outcome(error=error)
+        except concurrent.futures.TimeoutError:
+            return Outcome(stopped=f"it took longer than {self._limits.wall_s:.0f} seconds")
+        except MemoryError:
+            return Outcome(stopped=f"it needed more than {self._limits.memory_bytes / 1024**3:.0f} GB of memory")
+        except RecursionError:
+            return Outcome(stopped="its elements are nested too deeply")
+        except ProcessExpired as death:
+            return Outcome(stopped=_cause_of_death(death.exitcode))
+
+
+def _cause_of_death(exitcode: int | None) -> str:
+    """Say why a process ended: negative exit codes are signals (multiprocessing.Process.exitcode)."""
+    import signal  # noqa: PLC0415
+
+    if exitcode == -getattr(signal, "SIGXCPU", 0):
+        return "it computed for too long"
+    if exitcode == -getattr(signal, "SIGKILL", 0):
+        return "the system stopped it, most likely for want of memory"
+    return f"the program that reads or lays out pages broke down (code {exitcode})"
+
+
+def _limit_memory(memory_bytes: int) -> None:
+    """Limit a worker's address space, where the system can (POSIX; macOS accepts the call and ignores it)."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415
+
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+
+
+def _limited(cpu_s: int, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+    """Call `function` with a CPU limit counted from now: a worker serves many tasks, the limit is for each."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        soft = int(used.ru_utime + used.ru_stime) + cpu_s
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+    return function(*arguments)
