@@ -1,4 +1,4 @@
-"""Linking: the parts of a kit become one PDF. This room knows PDF files only, not how they were composed or rendered."""
+"""Linking: the parts of a kit become one PDF. This room knows files, not how they were composed or rendered."""
 
 from __future__ import annotations
 

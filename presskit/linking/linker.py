@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 
+from pikepdf import ObjectStreamMode, OutlineItem, Pdf
+
+from presskit.linking.artifacts import drop_artifacts
+from presskit.linking.destinations import copy_destinations, resolve_links
+from presskit.linking.fonts import unite_fonts
+from presskit.linking.images import share_images
+from presskit.linking.metadata import describe
+from presskit.linking.outline import read_outline, write_outline
 from presskit.linking.parts import KitMetadata, LinkablePart, LinkedKit
+from presskit.linking.repairs import repair
+from presskit.linking.resources import own_resources
+from presskit.linking.sections import append
+from presskit.linking.stamps import place_stamps
+from presskit.linking.structure import join_trees
 
 
 def link(
@@ -13,7 +27,43 @@ def link(
 ) -> LinkedKit:
     """Make one tagged document of `parts`, in their order.
 
-    stamps: an untagged PDF with one page for each page of the kit, in order; each is laid on its page as page decoration.
-    faces: a font's name as WeasyPrint writes it after "ABCDEF+", to the font file it was subset from.
+    stamps: an untagged PDF with one page for each page of the kit, in order; each is laid on its page as an artifact.
+    faces: a font's name as WeasyPrint writes it after "ABCDEF+", and the font file it was subset from.
+
+    Equal arguments give equal bytes.
     """
-    raise NotImplementedError
+    with Pdf.new() as kit:
+        sections = [append(kit, part) for part in parts]
+        for section in sections:
+            drop_artifacts(section)
+        join_trees(kit, sections)
+        repair(kit)
+        copy_destinations(kit, sections)
+        findings = resolve_links(kit, sections)
+        own_resources(kit)
+        if stamps is not None:
+            place_stamps(kit, stamps)
+        share_images(kit)
+        findings += unite_fonts(kit, faces)
+        describe(kit, metadata)
+        return LinkedKit(packed(kit, read_outline(sections)), len(kit.pages), tuple(findings))
+
+
+def packed(kit: Pdf, outline: Sequence[OutlineItem]) -> bytes:
+    """Return the finished file: small, and readable page by page while it is still being fetched (linearised).
+
+    Why twice: qpdf 12 writes other hints for outlines in object streams than qpdf 11 expects, whose check then warns.
+    Objects that are new to a file being rewritten stay outside of its object streams.
+    """
+    draft, file = BytesIO(), BytesIO()
+    kit.save(draft, object_stream_mode=ObjectStreamMode.generate)
+    with Pdf.open(draft) as packing:
+        write_outline(packing, outline)
+        packing.save(
+            file,
+            min_version="1.7",
+            linearize=True,
+            object_stream_mode=ObjectStreamMode.preserve,
+            deterministic_id=True,
+        )
+    return file.getvalue()

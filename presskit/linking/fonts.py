@@ -1,0 +1,137 @@
+"""One subset for each face: the many that the parts brought become one, and content streams stay as they are.
+
+Why it can be: WeasyPrint keeps a face's own glyph numbers in its subsets (/CIDToGIDMap /Identity, Identity-H), and
+names one face alike in every part. So the union of what the subsets hold, taken from the original file, fits every text that
+was set with any of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+
+import uharfbuzz as hb
+from pikepdf import Array, Dictionary, Name, Object, Pdf
+
+from presskit.findings import Finding, Where, finding
+from presskit.linking.resources import drawing
+from presskit.linking.unicode import joined_texts, read_texts, write_texts
+
+SHAPING_TABLES = [b"BASE", b"GDEF", b"GPOS", b"GSUB"]  # the text is shaped already
+HINT = "Replace the characters that needed it on this page, or add the typeface to the brand."
+
+
+def unite_fonts(pdf: Pdf, faces: Mapping[str, Path]) -> list[Finding]:
+    """Let all text of one face use one font object; report each face without an original, and leave it as it is."""
+    groups: dict[str, dict[tuple[int, int], Object]] = {}
+    pages: dict[str, int] = {}
+    holders = list(drawing(pdf))
+    for index, resources in holders:
+        for _, font in resources.get(Name.Font, Dictionary()).items():
+            name = face_name(font)
+            groups.setdefault(name, {})[font.objgen] = font
+            pages.setdefault(name, index + 1)
+    united = {}
+    for name, fonts in groups.items():
+        same = [font for font in fonts.values() if font.get("/Encoding") == Name("/Identity-H")]
+        if name in faces and same:
+            one = unite(pdf, same, faces[name])
+            united.update({font.objgen: one for font in same})
+    for _, resources in holders:
+        for key, font in resources.get(Name.Font, Dictionary()).items():
+            resources.Font[key] = united.get(font.objgen, font)
+    return [
+        finding("p-001", Where(page=pages[name]), name=name.replace("-", " "), hint=HINT)
+        for name in sorted(groups)
+        if name not in faces
+    ]
+
+
+def face_name(font: Object) -> str:
+    """Return a font's name without the six letters that mark a subset."""
+    return re.sub(r"^/(?:[A-Z]{6}\+)?", "", str(font.get("/BaseFont", "/?")))
+
+
+def unite(pdf: Pdf, fonts: Sequence[Object], path: Path) -> Object:
+    """Return one font that holds all glyphs, widths and texts of `fonts`, subsets of the file at `path`."""
+    font, inner = fonts[0], fonts[0].DescendantFonts[0]
+    widths = joined_widths(fonts)
+    descriptor = joined_descriptor([each.DescendantFonts[0].FontDescriptor for each in fonts])
+    data = subset(path, widths)
+    if Name.FontFile3 in descriptor:
+        descriptor.FontFile3 = pdf.make_stream(data, Subtype=Name.OpenType)
+    else:
+        descriptor.FontFile2 = pdf.make_stream(data, Length1=len(data))
+    inner = pdf.make_indirect(inner.copy())
+    inner.W = write_widths(widths)
+    inner.FontDescriptor = pdf.make_indirect(descriptor)
+    one = pdf.make_indirect(font.copy())
+    one.DescendantFonts = Array([inner])
+    one.ToUnicode = pdf.make_stream(
+        write_texts(joined_texts(read_texts(each.ToUnicode.read_bytes()) for each in fonts))
+    )
+    return one
+
+
+def joined_widths(fonts: Iterable[Object]) -> dict[int, float]:
+    """Return all widths by glyph, in thousandths of an em."""
+    widths: dict[int, float] = {}
+    for font in fonts:
+        for glyph, width in read_widths(font.DescendantFonts[0].W):
+            widths[glyph] = max(width, widths.get(glyph, 0))
+    return widths
+
+
+def read_widths(array: Object) -> Iterable[tuple[int, float]]:
+    """Yield glyph and width from a /W array as WeasyPrint writes it: first glyph, [widths], first glyph, [widths]."""
+    flat = list(array)
+    for first, run in zip(flat[::2], flat[1::2], strict=True):
+        for offset, width in enumerate(run):
+            yield int(first) + offset, float(width)
+
+
+def write_widths(widths: Mapping[int, float]) -> Array:
+    """Return a /W array: one run for each unbroken row of glyphs."""
+    flat: list[int | Array] = []
+    for glyph in sorted(widths):
+        if glyph - 1 not in widths:
+            run = Array()
+            flat += [glyph, run]
+        run.append(widths[glyph])
+    return Array(flat)
+
+
+def joined_descriptor(descriptors: Sequence[Object]) -> Object:
+    """Return one font descriptor that is true of all: the largest box, and flags that all of them have."""
+    one = descriptors[0].copy()
+    boxes = [[float(value) for value in each.FontBBox] for each in descriptors]
+    lows, highs = (
+        [min(values) for values in zip(*boxes, strict=True)],
+        [max(values) for values in zip(*boxes, strict=True)],
+    )
+    one.FontBBox = Array(lows[:2] + highs[2:])
+    one.Ascent, one.Descent, one.CapHeight = highs[3], lows[1], highs[3]
+    for each in descriptors:
+        one.Flags = int(one.Flags) & int(each.Flags)
+    return one
+
+
+def subset(path: Path, glyphs: Collection[int]) -> bytes:
+    """Return the font file with these glyphs only, their numbers kept, cut off after the last.
+
+    Why twice: keeping the numbers leaves an empty entry for every glyph up to the file's last. The second cut ends with
+    the last one used, and its numbers cannot move: there is no gap left.
+    """
+    face = cut(hb.Face(hb.Blob.from_file_path(str(path))), glyphs, hb.SubsetFlags.RETAIN_GIDS)
+    face = cut(face, range(max(glyphs) + 1), hb.SubsetFlags.NO_HINTING)
+    return bytes(face.blob.data)
+
+
+def cut(face: hb.Face, glyphs: Iterable[int], flag: hb.SubsetFlags) -> hb.Face:
+    """Cut a face down to `glyphs`."""
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update(glyphs)
+    wanted.drop_table_tag_set.update(int.from_bytes(tag, "big") for tag in SHAPING_TABLES)
+    wanted.flags = flag | hb.SubsetFlags.DESUBROUTINIZE
+    return hb.subset(face, wanted)

@@ -1,0 +1,35 @@
+"""Stamps: running lines, page numbers and marks, drawn on pages of their own, laid on the kit's as artifacts."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from pikepdf import Array, Dictionary, Name, Page, Pdf
+
+from presskit.linking.resources import own_resources
+
+BEFORE = b"q\n"
+AFTER = b"\nQ\n/Artifact <</Type /Pagination>> BDC\nq\n/%b Do\nQ\nEMC\n"
+STAMP = Name.Stamp
+
+
+def place_stamps(kit: Pdf, stamps: bytes) -> None:
+    """Lay page n of `stamps` on page n of the kit.
+
+    Why q and Q round the page's own stream: WeasyPrint leaves its flipped coordinates switched on at its end.
+    """
+    with Pdf.open(BytesIO(stamps)) as source:
+        own_resources(source)
+        for page, stamp in zip(kit.pages, source.pages, strict=True):
+            place(kit, page, stamp)
+
+
+def place(kit: Pdf, page: Page, stamp: Page) -> None:
+    """Lay one stamp on its page."""
+    form = kit.copy_foreign(stamp.as_form_xobject())
+    form.BBox = Array(page.mediabox)
+    resources = page.obj.Resources
+    resources.XObject = resources.get(Name.XObject, Dictionary())
+    resources.XObject[STAMP] = form
+    content = page.obj.Contents.read_bytes()
+    page.obj.Contents = kit.make_stream(BEFORE + content + AFTER % str(STAMP)[1:].encode())
