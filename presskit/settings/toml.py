@@ -16,8 +16,10 @@ STRAIGHT_TEXT_OR_COMMENT = re.compile(r"""\"{3}.*?(?:\"{3}|$)|'{3}.*?(?:'{3}|$)|
 CURLY = re.compile("[“”„‟‘’‚]")
 DOUBLE_CURLY = re.compile("[“”„‟]")
 SINGLE_CURLY = re.compile("‘|’(?!\\w)")
-KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
-TABLE = re.compile(r"\s*(\[\[?)\s*(.+?)\s*\]\]?\s*(?:#.*)?")
+WORD = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
+DOTTED = rf"{WORD}(?:\s*\.\s*{WORD})*"
+KEY = re.compile(rf"\s*({DOTTED})\s*=")
+TABLE = re.compile(rf"\s*(\[\[?)\s*({DOTTED})\s*\]\]?\s*(?:#.*)?")
 LONG_QUOTES = re.compile(r'"""|' + "'''")
 LINE_OF_ERROR = re.compile(r"\(at line (\d+)")
 MOST_PROBLEMS = 20

@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presskit.settings.problems import Location
@@ -129,6 +129,7 @@ def test_each_key_has_its_line(location: Location, line: int) -> None:
     assert ("no",) not in lines
 
 
+@settings(max_examples=300)
 @given(st.text(alphabet="ab.=[]\"'“”# \n{},0-", max_size=60))
 def test_no_text_breaks_the_reader(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     file = tmp_path_factory.getbasetemp() / "any.toml"
