@@ -222,6 +222,7 @@ CATALOGUE: dict[str, Entry] = {
     "b-006": Entry("error", "The system library {library} is missing.", "Install the package {package}: {command}"),
     "b-007": Entry("error", "{problem}.", "{hint}"),
     "b-008": Entry("warning", "The page engine says about “{title}”: {message}", "Look at the page."),
+    "b-009": Entry("error", "{path} already holds files.", "Name a folder that is not there yet: presskit new my-kit"),
 }
 
 
