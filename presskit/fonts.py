@@ -121,6 +121,8 @@ def find_face(faces: Iterable[Face], family: Family, weight: int) -> Face:
 @cache
 def width(text: str, face: Face, tracking: float = 0.0) -> float:
     """Return the advance width of `text` set in `face`, kerned, in em; `tracking` is added after each letter."""
+    if not text:
+        return 0.0
     font = _open(face.path)
     buffer = hb.Buffer()
     buffer.add_str(text)
@@ -150,8 +152,9 @@ def wrap(text: str, face: Face, measure: float, tracking: float = 0.0) -> tuple[
     return tuple(lines)
 
 
-def fit(text: str, face: Face, box_pt: tuple[float, float], sizes_pt: Sequence[float], leading: float,
-        tracking: float = 0.0) -> float:
+def fit(
+    text: str, face: Face, box_pt: tuple[float, float], sizes_pt: Sequence[float], leading: float, tracking: float = 0.0
+) -> float:
     """Return the first of `sizes_pt` (largest first) at which `text` fits a box of (width, height), else the last.
 
     The longest word decides first: a word is never broken.

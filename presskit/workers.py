@@ -54,12 +54,14 @@ class Outcome:
 class Workers:
     """A pool of limited processes; use it in a `with` statement."""
 
-    def __init__(self, jobs: int | None = None, limits: Limits | None = None) -> None:
+    def __init__(
+        self, jobs: int | None = None, limits: Limits | None = None, preload: Sequence[str] = PRELOADED
+    ) -> None:
         self._limits = limits or Limits()
         methods = multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
         if context.get_start_method() == "forkserver":
-            context.set_forkserver_preload(list(PRELOADED))
+            context.set_forkserver_preload(list(preload))
         self._pool = ProcessPool(
             max_workers=jobs or min(os.cpu_count() or 1, 8),
             context=context,

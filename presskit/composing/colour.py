@@ -37,9 +37,7 @@ def contrast(one: str, other: str) -> float:
 
 def mix(colour: str, other: str, share: float) -> str:
     """Return `colour` with `share` (0 to 1) of `other` mixed in, channel by channel in sRGB."""
-    mixed = (
-        round(one + (two - one) * share) for one, two in zip(channels(colour), channels(other), strict=True)
-    )
+    mixed = (round(one + (two - one) * share) for one, two in zip(channels(colour), channels(other), strict=True))
     return "#" + "".join(f"{value:02x}" for value in mixed)
 
 

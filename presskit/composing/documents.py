@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from presskit.composing import measures
+from presskit.composing import measures, theme
 from presskit.composing.languages import Language, language
 from presskit.composing.mentions import link_factsheet
 from presskit.composing.page import Page, Picture, Setting
@@ -20,6 +20,7 @@ from presskit.model import Biography, Block, Document, Embargo, Factsheet, Kit, 
 
 Kind = Literal["cover", "contents", "release", "factsheet", "biography", "photos", "closing", "stamps"]
 CONTACTS_SLUG = "contacts"
+PHOTOS_OPENING_PT = 82.5  # rule, white, one line of 34pt type, half a line of white: theme.css, .photos .opening
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def title_of(document: Document) -> str:
         case Biography():
             return document.name
         case PhotoSheet():
-            return words.word("photos")
+            return words.word("photo_sheet")
 
 
 def embargo_of(kit: Kit, document: Document | None = None) -> Embargo | None:
@@ -111,9 +112,7 @@ def compose_document(kit: Kit, document: Document) -> ComposedPart:
     page = Page(setting, kind, title, getattr(document, "source", None))
     words = compose[type(document)](setting, page, document)
     html = page.fill({"document": document, **words}, _lines(document))
-    return ComposedPart(
-        document.slug, kind, title, document.language, html, page.pictures, page.findings, page.source
-    )
+    return ComposedPart(document.slug, kind, title, document.language, html, page.pictures, page.findings, page.source)
 
 
 def _lines(document: Document) -> tuple[Block, ...]:
@@ -166,7 +165,7 @@ def _pull_place(body: Sequence[Block]) -> int:
     return paragraphs[1] + 1 if len(paragraphs) > 2 else len(body)
 
 
-def _factsheet(setting: Setting, page: Page, document: Document) -> dict[str, object]:  # noqa: ARG001
+def _factsheet(setting: Setting, page: Page, document: Document) -> dict[str, object]:
     title = find_face(setting.faces, "Pk-Sans", 700)
     figures = find_face(setting.faces, "Pk-Sans", 600)
     room_pt = setting.paper.text_pt - setting.paper.axis_pt
@@ -176,7 +175,7 @@ def _factsheet(setting: Setting, page: Page, document: Document) -> dict[str, ob
     }
 
 
-def _biography(setting: Setting, page: Page, document: Document) -> dict[str, object]:  # noqa: ARG001
+def _biography(setting: Setting, page: Page, document: Document) -> dict[str, object]:
     assert isinstance(document, Biography)
     paper = setting.paper
     left_pt = (2 if document.portrait else 1) * paper.axis_pt
@@ -187,8 +186,29 @@ def _biography(setting: Setting, page: Page, document: Document) -> dict[str, ob
     }
 
 
-def _photos(setting: Setting, page: Page, document: Document) -> dict[str, object]:  # noqa: ARG001
-    return {"photo_rows": lambda photos: measures.photo_rows(photos, setting.paper)}
+def _photos(setting: Setting, page: Page, document: Document) -> dict[str, object]:
+    face = find_face(setting.faces, "Pk-Sans", 400)
+
+    def credit_lines(photo: Photo) -> list[str]:
+        size = setting.language.word("pixels", width=photo.width_px, height=photo.height_px)
+        return [line for line in (photo.credit, f"{photo.name}, {size}", photo.terms) if line]
+
+    def caption_pt(photo: Photo, width_pt: float) -> float:
+        texts = [line for line in (photo.caption, *credit_lines(photo)) if line]
+        lines = sum(len(setting.wrap(text, face, 8.5, width_pt - 6)) for text in texts)
+        return 11.25 * lines + 10
+
+    room_pt = (
+        setting.paper.height_pt
+        - setting.paper.top_pt
+        - setting.paper.bottom_pt
+        - setting.disclosure_pt()
+        - PHOTOS_OPENING_PT
+    )
+    return {
+        "photo_rows": lambda photos: measures.photo_rows(photos, setting.paper, room_pt, caption_pt),
+        "credit_lines": credit_lines,
+    }
 
 
 def compose_cover(kit: Kit) -> ComposedPart:
@@ -222,12 +242,24 @@ def compose_contents(kit: Kit, first_pages: Mapping[str, int] | None = None) -> 
     words = setting.language
     page = Page(setting, "contents", words.word("contents"), kit.folder / "kit.toml")
     entries = [
-        Entry(document.slug, language(document.language).word(kind_of(document)), title_of(document),
-              _detail(document), str((first_pages or {}).get(document.slug, "00")))
+        Entry(
+            document.slug,
+            language(document.language).word(kind_of(document)),
+            title_of(document),
+            _detail(document),
+            str((first_pages or {}).get(document.slug, "00")),
+        )
         for document in kit.documents
     ]
-    entries.append(Entry(CONTACTS_SLUG, words.word("contacts"), kit.brand.name if not kit.brand.is_neutral
-                         else words.word("contacts"), None, str((first_pages or {}).get(CONTACTS_SLUG, "00"))))
+    entries.append(
+        Entry(
+            CONTACTS_SLUG,
+            words.word("contacts"),
+            kit.brand.name if not kit.brand.is_neutral else words.word("contacts"),
+            None,
+            str((first_pages or {}).get(CONTACTS_SLUG, "00")),
+        )
+    )
     density = "airy" if len(entries) <= 7 else "even" if len(entries) <= 11 else "dense"
     html = page.fill({"entries": entries, "density": density})
     return ComposedPart("contents", "contents", page.title, kit.language, html, (), page.findings)
@@ -241,8 +273,9 @@ def _detail(document: Document) -> str | None:
             return document.role
         case Factsheet():
             return document.lead
-        case _:
-            return None
+        case PhotoSheet():
+            count, words = len(document.photos), language(document.language)
+            return words.word("one_photo") if count == 1 else words.word("photo_count", count=count)
 
 
 def compose_closing(kit: Kit) -> ComposedPart:
@@ -254,10 +287,17 @@ def compose_closing(kit: Kit) -> ComposedPart:
     face, room_pt = find_face(setting.faces, "Pk-Sans", 700), setting.paper.text_pt - setting.paper.axis_pt
     phones = [number for contact in kit.contacts for number in (contact.phone, contact.after_hours) if number]
     sizes = (46, 40, 34, 28, 24, 20) if len(phones) <= 3 else (24, 20)
-    html = page.fill({
-        "title_pt": measures.title_size(title, face, room_pt),
-        "phone_pt": min((setting.fit_line(number, room_pt, sizes) for number in phones), default=20),
-    })
+    html = page.fill(
+        {
+            "title_pt": measures.title_size(title, face, room_pt),
+            "web_pt": setting.fit_line(
+                theme.bare_address(kit.brand.web or kit.brand.short_name or kit.brand.name),
+                setting.paper.axis_pt - measures.GUTTER_PT,
+                (10.5, 9.5, 8.5, 7.5),
+            ),
+            "phone_pt": min((setting.fit_line(number, room_pt, sizes) for number in phones), default=20),
+        }
+    )
     return ComposedPart(CONTACTS_SLUG, "closing", words, kit.language, html, page.pictures, page.findings)
 
 

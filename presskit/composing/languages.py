@@ -52,7 +52,7 @@ def language(code: str) -> Language:
 
     Why an error: a page set with another language's words and direction is wrong in a way nobody notices in time.
     """
-    path = shipped("templates/languages") / f"{code.split('-')[0].lower()}.toml"
+    path = shipped("templates/languages") / f"{code.split('-', maxsplit=1)[0].lower()}.toml"
     if not path.is_file():
         known = ", ".join(sorted(file.stem for file in path.parent.glob("*.toml")))
         raise SettingsError(
@@ -64,6 +64,4 @@ def language(code: str) -> Language:
             )
         )
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Language(
-        code, table["direction"], table["date"], table["time"], tuple(table["months"]), table["words"]
-    )
+    return Language(code, table["direction"], table["date"], table["time"], tuple(table["months"]), table["words"])

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from presskit.fonts import Face, fit, width
 from presskit.model import KeyFigure, Photo
@@ -16,6 +16,8 @@ from presskit.model import KeyFigure, Photo
 QUARTER_LINE_PT = 3.75
 GUTTER_PT = 12.0
 TALLEST_PHOTO_PT = 255.0
+LEAST_OF_PHOTO = 0.9  # what a crop leaves of a photo's height
+ROW_GAP_PT = 18.75
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,9 @@ def headline_size(headline: str, face: Face, paper: Paper) -> float:
 
 
 def title_size(title: str, face: Face, width_pt: float) -> float:
-    """Return the size of a document's title: at most two lines where that can be."""
-    return fit(title, face, (width_pt, 2 * 48), (46, 40, 34, 30, 26, 22.5), 0.98, -0.025)
+    """Return the size of a document's title: one line if it can be large so, else two."""
+    one_line = fit(title, face, (width_pt, 48), (46, 43, 40, 37, 34, 1), 0.98, -0.025)
+    return one_line if one_line > 1 else fit(title, face, (width_pt, 2 * 48), (46, 40, 34, 30, 26, 22.5), 0.98, -0.025)
 
 
 def cover_size(title: str, face: Face, paper: Paper, taken_pt: float) -> float:
@@ -120,8 +123,10 @@ def figure_rows(figures: Sequence[KeyFigure], face: Face, paper: Paper) -> tuple
 
 def _figure_size(row: Sequence[KeyFigure], face: Face, paper: Paper) -> float:
     room_pt = (paper.text_pt - (len(row) - 1) * GUTTER_PT) / len(row) - 6
-    widest = max(width(number, face, -0.035) + 0.4 * width(unit, face, -0.01)
-                 for number, unit in (split_value(figure.value) for figure in row))
+    widest = max(
+        width(number, face, -0.035) + 0.4 * width(unit, face, -0.01)
+        for number, unit in (split_value(figure.value) for figure in row)
+    )
     return min(96.0 if len(row) == 1 else 60.0, math.floor(room_pt / widest) if widest else 60.0)
 
 
@@ -134,13 +139,28 @@ class PhotoCell:
     height_pt: float
 
 
-def photo_rows(photos: Sequence[Photo], paper: Paper) -> tuple[tuple[PhotoCell, ...], ...]:
-    """Set photos two in a row, uncropped and of equal height, across the width of the page.
+def photo_rows(
+    photos: Sequence[Photo], paper: Paper, room_pt: float, caption_pt: Callable[[Photo, float], float]
+) -> tuple[tuple[PhotoCell, ...], ...]:
+    """Set photos two in a row, of equal height, across the width of the page; a lone last one at eight columns.
 
-    A lone last photo keeps the width of eight columns. Nothing is taller than 255pt, so that two rows fit a page.
+    room_pt: the height for rows on a page. caption_pt: the height of a photo's caption at a width.
+    Two rows that miss a page by a little are lowered, which crops their photos by at most a tenth.
     """
     rows = [photos[index : index + 2] for index in range(0, len(photos), 2)]
-    return tuple(_photo_row(row, paper) for row in rows)
+    cells = [_photo_row(row, paper) for row in rows]
+    lowered: list[tuple[PhotoCell, ...]] = []
+    for start in range(0, len(cells), 2):
+        pair = cells[start : start + 2]
+        captions = (
+            sum(max(caption_pt(cell.photo, cell.width_pt) for cell in row) + ROW_GAP_PT for row in pair) - ROW_GAP_PT
+        )
+        heights = sum(row[0].height_pt for row in pair)
+        share = (room_pt - captions) / heights
+        if len(pair) == 2 and LEAST_OF_PHOTO <= share < 1:
+            pair = [tuple(replace(cell, height_pt=round(cell.height_pt * share, 2)) for cell in row) for row in pair]
+        lowered += pair
+    return tuple(lowered)
 
 
 def _photo_row(row: Sequence[Photo], paper: Paper) -> tuple[PhotoCell, ...]:

@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lxml import etree, html as lxml_html
+from lxml import etree
+from lxml import html as lxml_html
 from markupsafe import Markup, escape
 
 from presskit.composing import colour, measures, theme
@@ -102,9 +103,7 @@ class Page:
         self._pictures: dict[str, Picture] = {}
         self._findings: list[Finding] = []
         brand = setting.kit.brand
-        self._sandbox = theme.environment(
-            setting.kit.theme, brand.folder / "templates" if brand.folder else None
-        )
+        self._sandbox = theme.environment(setting.kit.theme, brand.folder / "templates" if brand.folder else None)
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

@@ -20,7 +20,7 @@ from presskit.composing.measures import GUTTER_PT, Paper, rhythm
 from presskit.errors import RenderingError, SettingsError
 from presskit.findings import Where, finding
 from presskit.fonts import Face
-from presskit.resources import shipped
+from presskit.resources import PACKAGE, shipped
 
 STACKS = {
     "serif": "'Pk-Serif', 'Pk-Sans', 'Pk-Arabic'",
@@ -40,9 +40,7 @@ def environment(theme: str, brand_templates: Path | None) -> ImmutableSandboxedE
     Why StrictUndefined: a misspelt name must be an error with a line, never an empty place on a page.
     """
     if theme not in theme_names():
-        raise SettingsError(
-            finding("t-004", key="theme", name=f"“{theme}” (there are: {', '.join(theme_names())})")
-        )
+        raise SettingsError(finding("t-004", key="theme", name=f"“{theme}” (there are: {', '.join(theme_names())})"))
     folders = [shipped("templates") / theme]
     if brand_templates and brand_templates.is_dir():
         folders.insert(0, brand_templates)
@@ -68,7 +66,9 @@ def fill(sandbox: ImmutableSandboxedEnvironment, template: str, words: Mapping[s
     except TemplateNotFound as mistake:
         raise _mistake(template, f"it asks for “{mistake.name}”, which is not there", Where()) from mistake
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as mistake:
-        where = _template_line(mistake)
+        where, in_presskit = _template_line(mistake)
+        if in_presskit and not isinstance(mistake, TemplateError):
+            raise  # a mistake of ours that a template happened to reach
         raise _mistake(where.file.name if where.file else template, str(mistake), where) from mistake
 
 
@@ -76,15 +76,19 @@ def _mistake(template: str, problem: str, where: Where) -> RenderingError:
     return RenderingError(finding("b-002", where, template=template, problem=problem.rstrip(".")))
 
 
-def _template_line(mistake: BaseException) -> Where:
-    """Return the innermost template line of a traceback: Jinja rewrites its frames to template files and lines."""
-    where, frame = Where(), mistake.__traceback__
+def _template_line(mistake: BaseException) -> tuple[Where, bool]:
+    """Return the innermost template line of a traceback, and whether presskit's own code failed below it.
+
+    Jinja rewrites its frames to the template's file and line.
+    """
+    where, in_presskit, frame = Where(), False, mistake.__traceback__
     while frame:
         name = frame.tb_frame.f_code.co_filename
+        in_presskit = name.startswith(str(PACKAGE))
         if name.endswith((".html", ".css")):
             where = Where(Path(name), frame.tb_lineno)
         frame = frame.tb_next
-    return where
+    return where, in_presskit
 
 
 def style(
@@ -108,7 +112,9 @@ def style(
     variables += [f"--{name.replace('_', '-')}: {value}" for name, value in asdict(palette).items()]
     variables += [f"--{name}: {stack}" for name, stack in STACKS.items()]
     # Every character comes from shipped faces, checked settings and numbers: nothing here needs escaping.
-    return Markup("\n".join([*(_font_face(face, brand_folder) for face in faces), ":root { " + "; ".join(variables) + " }"]))  # noqa: S704
+    return Markup(
+        "\n".join([*(_font_face(face, brand_folder) for face in faces), ":root { " + "; ".join(variables) + " }"])
+    )
 
 
 def _font_face(face: Face, brand_folder: Path | None) -> str:

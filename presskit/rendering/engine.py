@@ -23,7 +23,7 @@ from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
 
 
 @cache
-def _font_configuration(brand_folder: Path | None) -> FontConfiguration:  # noqa: ARG001
+def _font_configuration(brand_folder: Path | None) -> FontConfiguration:
     """Return a font configuration shared by all documents of one brand that a worker renders: 28 % of the time."""
     return FontConfiguration()
 

@@ -47,7 +47,7 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
         super().__init__(allowed_protocols=())
         self._reach = reach
 
-    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:  # noqa: ARG002
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
         """Return the file behind `url`, or raise RefusedError."""
         path = self._path(url)
         if path is None or path.suffix.lower() not in MIME_TYPES or not path.is_file():

@@ -1,0 +1,197 @@
+"""The command line: words in, exit code out. Engines are imported inside the commands, so that --help is quick."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from presskit.errors import ExitCode, PresskitError, UsageError
+from presskit.findings import finding
+
+if TYPE_CHECKING:
+    from presskit.build import BuildOrder
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="""Press releases, a factsheet, photos and a boilerplate become one press kit: a PDF to hand out, mail or print.
+
+    \b
+    A first kit:
+      presskit new my-kit          a folder to start from
+      presskit build my-kit        the press kit, as a PDF
+    \b
+    One release alone:
+      presskit build release.txt
+    """,
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Treat everything to look at as a mistake to fix.")]
+
+
+@app.command()
+def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")]) -> None:
+    """Make a folder to start a kit from; texts to replace stand in [square brackets].
+
+    \b
+    Example:
+      presskit new spring-opening
+    """
+    from presskit.terminal import count, say
+    from presskit.writing.scaffold import scaffold
+
+    written = scaffold(folder)
+    say(f"Made {folder} with {count(len(written), 'file')}. Replace the texts in [square brackets], then:")
+    say(f"  presskit build {folder}")
+
+
+@app.command()
+def inspect(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Releases, factsheets, biographies.")],
+    json: Json = False,
+) -> None:
+    """Show what is recognised in a text: headline, date, contact, quotes, and the lines that are left out.
+
+    \b
+    Examples:
+      presskit inspect release.txt
+      presskit inspect releases/*.txt --json
+    """
+    from presskit import terminal
+    from presskit.inspection import inspect_files
+
+    reports = inspect_files(files)
+    if json:
+        terminal.say_json(reports[0] if len(reports) == 1 else reports)
+        return
+    for report in reports:
+        terminal.say("\n".join(terminal.inspected(report)))
+
+
+@app.command()
+def build(
+    sources: Annotated[
+        list[Path] | None, typer.Argument(metavar="[KIT|FILE...]", help="A kit's folder, or texts.", show_default=False)
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="OUT", help="Where to write; without it, the folder “out” of the kit."),
+    ] = None,
+    purpose: Annotated[
+        str, typer.Option("--for", metavar="screen", help="What the kit is for. Today: screen.")
+    ] = "screen",
+    paper: Annotated[str | None, typer.Option(metavar="letter|a4", help="The paper, instead of the kit's.")] = None,
+    theme: Annotated[str | None, typer.Option(metavar="NAME", help="The look, instead of the kit's.")] = None,
+    jobs: Annotated[int | None, typer.Option(min=1, max=64, help="How many documents to make at a time.")] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Make every page anew.")] = False,
+    strict: Strict = False,
+    json: Json = False,
+) -> None:
+    """Build the press kit: one PDF out of a kit's folder, or out of the texts you name.
+
+    \b
+    Examples:
+      presskit build                           the kit in this folder
+      presskit build my-kit                    writes my-kit/out/….pdf
+      presskit build release.txt               the branded release alone
+      presskit build my-kit -o kit.pdf --paper a4
+    \b
+    Ends with 0 when the kit is ready to send, with 8 when something must be fixed first
+    (the PDF then says DRAFT on every page and in its name).
+    """
+    from presskit import build as building
+    from presskit import terminal
+
+    _require_word("--for", purpose, ("screen",))
+    order = _order(sources, output=output, paper=paper, theme=theme, jobs=jobs, use_cache=not no_cache, strict=strict)
+    with terminal.progress(quiet=json) as bars:
+        made, path = building.build(order, bars)
+    if json:
+        terminal.say_json(terminal.made_json(made, path))
+    else:
+        terminal.say("\n".join(terminal.verdict(made, path)))
+    raise typer.Exit(made.exit_code)
+
+
+@app.command()
+def check(
+    kit: Annotated[
+        Path | None, typer.Argument(metavar="[KIT|FILE.pdf]", help="A kit's folder, or a PDF.", show_default=False)
+    ] = None,
+    against: Annotated[Path | None, typer.Option(metavar="KIT", help="The kit that the PDF is said to be of.")] = None,
+    strict: Strict = False,
+    json: Json = False,
+) -> None:
+    """Check a kit, or a finished PDF, and list everything there is to fix or to look at.
+
+    \b
+    Examples:
+      presskit check my-kit
+      presskit check kit.pdf --against my-kit
+    """
+    from presskit import terminal
+    from presskit.findings import has_errors
+    from presskit.proof import check_file, check_kit
+
+    is_pdf = kit is not None and kit.suffix.lower() == ".pdf"
+    if against and not is_pdf:
+        raise UsageError(
+            finding("b-007", problem="--against goes with a PDF", hint="presskit check kit.pdf --against my-kit")
+        )
+    with terminal.progress(quiet=json) as bars:
+        if is_pdf and kit:
+            findings = check_file(kit, _order([against]) if against else None, strict_=strict, progress=bars)
+        else:
+            findings = check_kit(_order([kit] if kit else None, strict=strict), bars)
+    if json:
+        terminal.say_json({"ready": not has_errors(findings), "findings": terminal.findings_json(findings)})
+    else:
+        terminal.say("\n".join(terminal.checked(findings)))
+    raise typer.Exit(ExitCode.NOT_READY if has_errors(findings) else ExitCode.DONE)
+
+
+def _order(sources: list[Path] | None, **options: Any) -> BuildOrder:
+    """Return what is to be built; without a source, the current folder."""
+    from presskit.build import BuildOrder
+    from presskit.composing.theme import theme_names
+
+    _require_word("--paper", options.get("paper"), ("letter", "a4"))
+    _require_word("--theme", options.get("theme"), theme_names())
+    return BuildOrder(tuple(sources or [Path()]), **options)
+
+
+def _require_word(option: str, word: str | None, known: tuple[str, ...]) -> None:
+    if word is not None and word not in known:
+        problem = f"{option} {word} is not possible"
+        raise UsageError(finding("b-007", problem=problem, hint=f"Choose one of: {', '.join(known)}."))
+
+
+def main() -> None:
+    """Run the command line and exit; every PresskitError ends with its exit code and no traceback."""
+    as_json = "--json" in sys.argv[1:]
+    try:
+        app()
+    except PresskitError as error:
+        from presskit.terminal import report_error
+
+        report_error(error, as_json=as_json)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped. Nothing was written.\n")
+        sys.exit(ExitCode.INTERRUPTED)
+    except Exception:  # noqa: BLE001  the last line of defence: a bug of ours, told as one
+        sys.stderr.write("This is a mistake in presskit, not in your kit. Please report it with these lines:\n")
+        traceback.print_exc()
+        sys.exit(ExitCode.BUG)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,236 @@
+"""The whole way from sources to a press kit, in functions that read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from presskit import __version__, libraries
+from presskit.checking.content import check_content
+from presskit.checking.pdf import Promises, check_pdf
+from presskit.composing import documents as compose
+from presskit.composing.documents import ComposedPart, StampedPage
+from presskit.composing.languages import language
+from presskit.composing.page import Setting
+from presskit.errors import ExitCode
+from presskit.findings import Finding, Where, finding, has_errors, strict
+from presskit.fonts import by_pdf_name
+from presskit.intake import Progress, raise_problems, read_sources, settings_of, silent
+from presskit.linking import KitMetadata, LinkablePart, LinkedKit, link
+from presskit.model import Document, Kit
+from presskit.reading.kit import assemble
+from presskit.reading.sources import Sources, find_sources
+from presskit.rendering.cache import Cache
+from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
+from presskit.rendering.parts import Press, RenderedPart, make_part
+from presskit.rendering.pictures import SCREEN
+from presskit.workers import Limits, Task, Workers
+from presskit.writing import files
+
+
+@dataclass(frozen=True)
+class BuildOrder:
+    """What is to be built. `output` None means the default name in the kit's folder "out"."""
+
+    sources: tuple[Path, ...]
+    output: Path | None = None
+    paper: str | None = None
+    theme: str | None = None
+    jobs: int | None = None
+    use_cache: bool = True
+    strict: bool = False
+    limits: Limits = Limits()
+
+
+@dataclass(frozen=True)
+class Made:
+    """A document that is composed and rendered."""
+
+    composed: ComposedPart
+    rendered: RenderedPart
+
+
+@dataclass(frozen=True)
+class MadeKit:
+    """A linked kit in memory, the sources it was made of, and everything there is to say about it."""
+
+    kit: Kit
+    sources: Sources
+    linked: LinkedKit
+    promises: Promises
+    findings: tuple[Finding, ...]
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """NOT_READY where there is an error among the findings."""
+        return ExitCode.NOT_READY if has_errors(self.findings) else ExitCode.DONE
+
+
+def build(order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path]:
+    """Build a kit and write it; return it with the path of the PDF. Raises PresskitError where none can be made."""
+    sources = find_sources(order.sources)
+    named = [source.path for source in sources.texts]
+    if order.output:
+        files.require_writable(order.output, named)
+    made = make_kit(order, sources, progress)
+    path = files.with_draft(order.output or files.default_path(made.kit), draft=has_errors(made.findings))
+    files.require_writable(path, named)
+    files.write(path, made.linked.pdf)
+    return made, path
+
+
+def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -> MadeKit:
+    """Read, compose, render, link and check a kit, without writing it."""
+    libraries.require()
+    settings, brand = settings_of(sources)
+    cache = Cache(default_cache_folder(), order.use_cache)
+    use_own_typefaces(cache)
+    with Workers(order.jobs, order.limits) as workers:
+        read, findings = read_sources(workers, sources, settings, progress)
+        kit, unsettled = assemble(read, settings, brand, order.paper, order.theme)
+        language(kit.language)
+        findings = _judged((*sources.findings, *findings, *unsettled, *check_content(kit)), order)
+        press = Press(kit.brand.folder, SCREEN, cache)
+        made = _make(workers, _body(kit), press, progress)
+        findings += _judged(_said(made), order)
+        return _bind(workers, replace(kit, draft=has_errors(findings)), made, press, sources, findings, order)
+
+
+def _judged(findings: Sequence[Finding], order: BuildOrder) -> tuple[Finding, ...]:
+    return strict(findings) if order.strict else tuple(findings)
+
+
+def _body(kit: Kit) -> list[tuple[Callable[..., ComposedPart], tuple[Any, ...]]]:
+    """Return what can be composed before any page number is known: all but the last contents and the page lines."""
+    body: list[tuple[Callable[..., ComposedPart], tuple[Any, ...]]] = [
+        (compose.compose_document, (kit, document)) for document in kit.documents
+    ]
+    if kit.alone:
+        return body
+    return [
+        (compose.compose_cover, (kit,)),
+        (compose.compose_contents, (kit,)),
+        *body,
+        (compose.compose_closing, (kit,)),
+    ]
+
+
+def _make(
+    workers: Workers,
+    work: Sequence[tuple[Callable[..., ComposedPart], tuple[Any, ...]]],
+    press: Press,
+    progress: Progress,
+) -> list[Made]:
+    """Compose and render documents in parallel; RenderingError with all that failed."""
+    tasks = [Task(make_part, (function, arguments, press)) for function, arguments in work]
+    outcomes = workers.run(tasks, lambda done: progress("Laying out", done + 1, len(tasks)))
+    raise_problems(outcomes, [_blame(arguments) for _, arguments in work])
+    return [Made(*outcome.value) for outcome in outcomes]
+
+
+def _blame(arguments: tuple[Any, ...]) -> Finding:
+    kit, document = (*arguments, None)[:2]
+    source = getattr(document, "source", None)
+    title = compose.title_of(document) if isinstance(document, Document) else kit.title
+    return finding("b-001", Where(source), title=title, name=source.name if source else "a document", reason="")
+
+
+def _said(made: Sequence[Made]) -> tuple[Finding, ...]:
+    """Return what composing found and what the page engine logged."""
+    findings = []
+    for part in made:
+        findings += part.composed.findings
+        findings += [
+            finding("b-008", Where(part.composed.source), title=part.composed.title, message=message)
+            for message in part.rendered.messages
+        ]
+    return tuple(findings)
+
+
+def _bind(  # noqa: PLR0913
+    workers: Workers,
+    kit: Kit,
+    made: list[Made],
+    press: Press,
+    sources: Sources,
+    findings: tuple[Finding, ...],
+    order: BuildOrder,
+) -> MadeKit:
+    """Make contents and page lines, link, check; once more as a draft if only the finished PDF shows an error."""
+    if not kit.alone:
+        numbered = (compose.compose_contents, (kit, _first_pages(made)))
+        made[1:2] = _make(workers, [numbered], press, silent)
+    linked = _link(workers, kit, made, press)
+    promises = _promises(kit, [part.composed.title for part in made])
+    found = _judged((*linked.findings, *check_pdf(linked.pdf, promises)), order)
+    if has_errors(found) and not kit.draft:
+        kit = replace(kit, draft=True)
+        linked = _link(workers, kit, made, press)
+    return MadeKit(kit, sources, linked, promises, (*findings, *found))
+
+
+def _first_pages(made: Sequence[Made]) -> dict[str, int]:
+    """Return the page on which each document begins, counted from 1: the cover is page 1."""
+    pages, first = {}, 1
+    for part in made:
+        pages[part.composed.slug] = first
+        first += part.rendered.pages
+    return pages
+
+
+def _link(workers: Workers, kit: Kit, made: Sequence[Made], press: Press) -> LinkedKit:
+    stamps = (compose.compose_stamps, (kit, _stamped_pages(kit, made)))
+    [stamped] = _make(workers, [stamps], press, silent)
+    parts = [
+        LinkablePart(part.composed.slug, part.composed.title, part.composed.language, part.rendered.pdf)
+        for part in made
+    ]
+    return link(parts, stamped.rendered.pdf, _metadata(kit), by_pdf_name(Setting(kit, kit.language).faces))
+
+
+def _stamped_pages(kit: Kit, made: Sequence[Made]) -> list[StampedPage]:
+    total = sum(part.rendered.pages for part in made)
+    documents = {document.slug: document for document in kit.documents}
+    pages: list[StampedPage] = []
+    for part in made:
+        words = language(part.composed.language)
+        kind = part.composed.kind
+        embargo = compose.embargo_of(kit, documents.get(part.composed.slug))
+        pages += [
+            StampedPage(
+                kind,
+                part.composed.title,
+                page,
+                part.rendered.pages,
+                len(pages) + page,
+                total,
+                words.words.get(kind, words.word("contacts")) if kind != "cover" else "",
+                words.word("embargoed_until", moment=words.moment(embargo)) if embargo else None,
+            )
+            for page in range(1, part.rendered.pages + 1)
+        ]
+    return pages
+
+
+def _metadata(kit: Kit) -> KitMetadata:
+    return KitMetadata(
+        title=kit.title,
+        language=kit.language,
+        creator=f"presskit {__version__}",
+        author=kit.brand.name,
+        subject=kit.summary,
+        created=kit.date,
+    )
+
+
+def _promises(kit: Kit, titles: Sequence[str]) -> Promises:
+    """Return what the kit's PDF must hold."""
+    words = language(kit.language)
+    return Promises(
+        titles=tuple(titles),
+        disclosure=kit.brand.disclosure,
+        embargo=words.word("embargoed_until", moment=words.moment(kit.embargo)) if kit.embargo else None,
+        faces=frozenset(by_pdf_name(Setting(kit, kit.language).faces)),
+    )

@@ -1,0 +1,47 @@
+"""What `inspect` shows: each file read as a build would read it, and reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from presskit.findings import Where, finding
+from presskit.intake import raise_problems, reading_task, settings_of
+from presskit.model import Release
+from presskit.reading.report import report
+from presskit.reading.result import Reading
+from presskit.reading.sources import Source, find_sources
+from presskit.workers import Workers
+
+
+def inspect_files(files: Sequence[Path]) -> list[dict[str, Any]]:
+    """Return one report for each file, in their order; SourceError with all that cannot be read.
+
+    Why each file's own kit: language and region are the kit's, and files of several kits may be named at once.
+    """
+    sources = [find_sources([file]) for file in files]
+    texts = [(source, found) for found in sources for source in found.texts]
+    with Workers(preload=("presskit.reading",)) as workers:
+        outcomes = workers.run([reading_task(source, settings_of(found)[0]) for source, found in texts])
+    raise_problems(
+        outcomes, [finding("s-007", Where(source.path), name=source.path.name, reason="") for source, _ in texts]
+    )
+    return [_report(outcome.value, source) for outcome, (source, _) in zip(outcomes, texts, strict=True)]
+
+
+def _report(reading: Reading[Any], source: Source) -> dict[str, Any]:
+    """Return a release's report as documented; other documents field by field."""
+    if isinstance(reading.document, Release):
+        return report(reading, str(source.path))
+    facts = reading.document if isinstance(reading.document, tuple) else asdict(reading.document)
+    return {
+        "source": str(source.path),
+        "taken_for": source.role,
+        "document": [asdict(block) for block in facts] if isinstance(facts, tuple) else facts,
+        "findings": [
+            {"code": item.code, "severity": item.severity, "message": item.message, "line": item.where.line}
+            for item in reading.findings
+        ],
+    }

@@ -1,0 +1,177 @@
+"""From documents to a kit: order, one boilerplate, one set of contacts, one embargo. Settings win over what was read."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from presskit.findings import Finding, Where, finding
+from presskit.model import (
+    Biography,
+    Block,
+    Brand,
+    Contact,
+    Document,
+    Embargo,
+    Factsheet,
+    Kit,
+    Photo,
+    PhotoSheet,
+    Release,
+)
+from presskit.reading.embargo import parse_embargo
+from presskit.reading.slugs import slugify
+from presskit.settings import KitSettings
+
+ALIKE = 0.85  # two texts about the organisation that share this much are versions of one
+ORGANISATION = re.compile(r"^(?:The\s+)?(?P<name>[A-Z][^.,;()]{2,70}?)(?:\s+\((?P<short>[A-Z][A-Za-z]{1,9})\))?\s+(?:is|are)\s")
+
+
+@dataclass(frozen=True)
+class Read:
+    """Everything read for a kit, before it is put in order. `boilerplate`: from the kit's own file."""
+
+    folder: Path
+    documents: tuple[Document, ...]
+    photos: tuple[Photo, ...] = ()
+    boilerplate: tuple[Block, ...] = ()
+
+
+def assemble(read: Read, settings: KitSettings, brand: Brand, paper: str | None = None,
+             theme: str | None = None) -> tuple[Kit, tuple[Finding, ...]]:
+    """Make the kit out of what was read; `paper` and `theme` as named on the command line, None for the settings'."""
+    documents = _in_order(_unique_slugs(read.documents), settings.order)
+    if read.photos:
+        documents = (*documents, PhotoSheet("photos", settings.language, read.photos))
+    releases = [document for document in documents if isinstance(document, Release)]
+    boilerplates, differing = _boilerplates(read.boilerplate, brand, releases)
+    brand = _named(brand, boilerplates)
+    contacts, unpromoted = _contacts(settings, brand, releases)
+    own, unclear = parse_embargo(settings.embargo, read.folder / "kit.toml") if settings.embargo else (None, ())
+    kit = Kit(
+        title=settings.title or _title(brand, documents, read.folder),
+        brand=brand,
+        language=settings.language,
+        folder=read.folder,
+        documents=documents,
+        alone=len(documents) == 1 and not read.photos,
+        event=settings.event,
+        summary=settings.summary,
+        date=settings.date or max((release.date for release in releases if release.date), default=None),
+        paper=paper or settings.paper or brand.paper or "letter",  # type: ignore[arg-type]
+        theme=theme or settings.theme,
+        embargo=_latest([own, *(release.embargo for release in releases)]),
+        contacts=contacts,
+        boilerplates=boilerplates,
+        download=settings.download,
+        region=settings.region,
+    )
+    return kit, (*differing, *unpromoted, *unclear)
+
+
+def _unique_slugs(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Number documents that share a short name: links and files need names of their own."""
+    taken: set[str] = {"cover", "contents", "contacts", "photos"}
+    unique: list[Document] = []
+    for document in documents:
+        slug, count = document.slug, 2
+        while slug in taken:
+            slug, count = f"{document.slug}-{count}", count + 1
+        taken.add(slug)
+        unique.append(replace(document, slug=slug))
+    return tuple(unique)
+
+
+def _in_order(documents: Sequence[Document], order: Sequence[str]) -> tuple[Document, ...]:
+    """Order by the settings' list of names, then releases newest first, factsheets, biographies."""
+    wanted = [slugify(Path(name).stem) for name in order]
+    kinds = (Release, Factsheet, Biography, PhotoSheet)
+
+    def place(document: Document) -> tuple[int, int, int]:
+        named = wanted.index(document.slug) if document.slug in wanted else len(wanted)
+        day = document.date.toordinal() if isinstance(document, Release) and document.date else 0
+        return named, kinds.index(type(document)), -day
+
+    return tuple(sorted(documents, key=place))
+
+
+def _boilerplates(
+    own: tuple[Block, ...], brand: Brand, releases: Sequence[Release]
+) -> tuple[tuple[tuple[Block, ...], ...], tuple[Finding, ...]]:
+    """Return each text about an organisation once: the kit's file first, then brand.toml's, then the releases'."""
+    kept: list[tuple[str, tuple[Block, ...]]] = []
+    if own:
+        kept.append(("the boilerplate file", own))
+    elif brand.boilerplate:
+        kept.append(("brand.toml", tuple(_paragraphs(brand.boilerplate))))
+    findings = []
+    for release in releases:
+        if not release.boilerplate:
+            continue
+        twin = next((source for source, blocks in kept if _likeness(blocks, release.boilerplate) >= ALIKE), None)
+        if twin is None:
+            kept.append((release.source.name, release.boilerplate))
+        elif all(_words(blocks) != _words(release.boilerplate) for _, blocks in kept):
+            findings.append(finding("c-018", Where(release.source, release.boilerplate[0].line), used=twin))
+    return tuple(blocks for _, blocks in kept), tuple(findings)
+
+
+def _paragraphs(text: str) -> Iterable[Block]:
+    from presskit.reading.markup import escape_text  # noqa: PLC0415
+
+    for paragraph in re.split(r"\n\s*\n", text.strip()):
+        plain = re.sub(r"[ \t\r\n]+", " ", paragraph)
+        yield Block("paragraph", plain, escape_text(plain))
+
+
+def _words(blocks: Iterable[Block]) -> str:
+    return " ".join(re.findall(r"\w+", " ".join(block.text for block in blocks).lower()))
+
+
+def _likeness(one: Iterable[Block], other: Iterable[Block]) -> float:
+    return difflib.SequenceMatcher(None, _words(one).split(), _words(other).split(), autojunk=False).ratio()
+
+
+def _named(brand: Brand, boilerplates: Sequence[Sequence[Block]]) -> Brand:
+    """Give the neutral brand the organisation's name as its own text states it: "The Centre for X (CX) is …"."""
+    first = boilerplates[0][0].text if boilerplates and boilerplates[0] else ""
+    found = ORGANISATION.match(first)
+    if not brand.is_neutral or not found:
+        return brand
+    return replace(brand, name=found["name"], short_name=found["short"])
+
+
+def _contacts(
+    settings: KitSettings, brand: Brand, releases: Sequence[Release]
+) -> tuple[tuple[Contact, ...], tuple[Finding, ...]]:
+    """Return the kit's contacts: the settings', else the brand's, else the newest release's that has any.
+
+    Why the others are only reported: whoever stood in an old release may have left, and a journalist would ring.
+    """
+    chosen = tuple(contact.contact() for contact in settings.contacts) or brand.contacts
+    chosen = chosen or next((release.contacts for release in releases if release.contacts), ())
+    known = {contact.name.casefold() for contact in chosen}
+    findings = tuple(
+        finding("c-012", Where(release.source, contact.line), name=contact.name)
+        for release in releases
+        for contact in release.contacts
+        if contact.name.casefold() not in known
+    )
+    return chosen, findings
+
+
+def _latest(embargoes: Iterable[Embargo | None]) -> Embargo | None:
+    """Return the embargo that ends last: until then the kit as a whole is not to be published."""
+    return max((embargo for embargo in embargoes if embargo), key=lambda embargo: embargo.until, default=None)
+
+
+def _title(brand: Brand, documents: Sequence[Document], folder: Path) -> str:
+    """Name a kit that has no title: by the one document's headline, the organisation, the folder."""
+    if len(documents) == 1 and isinstance(documents[0], Release) and documents[0].headline:
+        return documents[0].headline
+    if not brand.is_neutral or brand.short_name:
+        return brand.name
+    return re.sub(r"[-_]+", " ", folder.resolve().name).strip().capitalize() or brand.name

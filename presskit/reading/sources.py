@@ -1,0 +1,123 @@
+"""Which file of a kit's folder is what, by its name and its place; nothing is left out without a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from presskit.errors import SourceError
+from presskit.findings import Finding, Where, finding
+
+Role = Literal["release", "factsheet", "biography", "boilerplate"]
+ROLE_WORDS: dict[Role, str] = {
+    "release": "press release",
+    "factsheet": "factsheet",
+    "biography": "biography",
+    "boilerplate": "text about the organisation",
+}
+PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
+SETTINGS_FILES = ("kit.toml", "brand.toml", "photos.toml")
+OWN_FOLDERS = ("releases", "bios", "photos", "documents", "brand", "out")
+# What computers leave in folders: Word's and LibreOffice's lock files, the Mac's and Windows' notes to themselves.
+FURNITURE = re.compile(r"^(\.|~\$|~.*\.tmp$|Thumbs\.db$|desktop\.ini$|__MACOSX$)", re.IGNORECASE)
+COPY = re.compile(r"^(?:copy of |kopie von |copie de )?(?P<stem>.*?)(?: ?-? ?copy(?: ?\d+)?| \(\d+\)| - kopie)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file and what it was taken for."""
+
+    path: Path
+    role: Role
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The files of a kit. `portraits` are the pictures beside the biographies, by the name they share.
+
+    folder: where kit.toml would be. photos: the folder of photos, if it holds any.
+    """
+
+    folder: Path
+    texts: tuple[Source, ...] = ()
+    photos: Path | None = None
+    portraits: dict[str, Path] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+def find_sources(named: Sequence[Path]) -> Sources:
+    """Return the sources of one kit folder, or of the files named; SourceError where one is not there or none is.
+
+    One release named by its path is a kit of one document; its folder's kit.toml and brand are used.
+    """
+    missing = [path for path in named if not path.exists()]
+    if missing:
+        raise SourceError(*(finding("s-001", Where(path), name=str(path)) for path in missing))
+    if len(named) == 1 and named[0].is_dir():
+        return _in_folder(named[0])
+    texts = tuple(Source(path, _role_by_name(path) or _role_by_place(path)) for path in named)
+    return Sources(_kit_folder(named[0]), texts, findings=tuple(_twins(path for path in named)))
+
+
+def _in_folder(folder: Path) -> Sources:
+    texts = [Source(path, "release") for path in _files(folder / "releases")]
+    bios = _files(folder / "bios")
+    texts += [Source(path, "biography") for path in bios if path.suffix.lower() not in PICTURES]
+    left_out: list[Finding] = []
+    for path in _files(folder):
+        role = _role_by_name(path)
+        if role:
+            texts.append(Source(path, role))
+        elif path.name not in SETTINGS_FILES:
+            left_out.append(finding("s-008", Where(path), name=path.name))
+    left_out += [finding("s-010", Where(path), name=path.name) for path in _files(folder / "documents")]
+    photos = folder / "photos"
+    has_photos = any(path.suffix.lower() in PICTURES for path in _files(photos))
+    if not texts and not has_photos:
+        raise SourceError(finding("s-006", Where(folder), folder=f"“{folder.resolve().name}”"))
+    return Sources(
+        folder,
+        tuple(texts),
+        photos if has_photos else None,
+        {path.stem: path for path in bios if path.suffix.lower() in PICTURES},
+        (*left_out, *_twins(source.path for source in texts)),
+    )
+
+
+def _files(folder: Path) -> tuple[Path, ...]:
+    """Return a folder's files in the order of their names, without those that no person put there."""
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(path for path in folder.iterdir() if path.is_file() and not FURNITURE.match(path.name)))
+
+
+def _role_by_name(path: Path) -> Role | None:
+    """Take "Fact Sheet.md" and "factsheet.md.txt" for a factsheet, "boilerplate.txt" for the boilerplate."""
+    plain = re.sub(r"[\W_]", "", path.stem.lower())
+    if plain.startswith("factsheet"):
+        return "factsheet"
+    return "boilerplate" if plain.startswith("boilerplate") else None
+
+
+def _role_by_place(path: Path) -> Role:
+    return "biography" if path.resolve().parent.name == "bios" else "release"
+
+
+def _kit_folder(path: Path) -> Path:
+    """Return the kit a file belongs to: the folder above "releases" or "bios" where there is one, else its own."""
+    folder = path.resolve().parent
+    return folder.parent if folder.name in OWN_FOLDERS and (folder.parent / "kit.toml").is_file() else folder
+
+
+def _twins(paths: Iterable[Path]) -> Iterator[Finding]:
+    """Find "release copy.md" beside "release.md": both would be printed."""
+    seen: dict[tuple[Path, str], Path] = {}
+    for path in paths:
+        found = COPY.match(path.stem)
+        key = (path.parent, found["stem"].lower() if found else path.stem.lower())
+        if key in seen:
+            yield finding("s-009", Where(path), name=path.name, other=seen[key].name)
+        seen.setdefault(key, path)

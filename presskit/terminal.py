@@ -1,0 +1,203 @@
+"""What a person reads in the terminal: progress, the verdict, problems. The only module that imports rich."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+from presskit.build import MadeKit
+from presskit.errors import PresskitError
+from presskit.findings import Finding
+from presskit.model import Biography, Factsheet, PhotoSheet, Release
+from presskit.reading.sources import ROLE_WORDS
+
+SHOWN = 5  # findings listed in a verdict; the rest is one command away
+
+
+def say(text: str = "", to: TextIO | None = None) -> None:
+    """Print a line; characters the terminal cannot show become "?"."""
+    stream = to or sys.stdout
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def say_json(value: object) -> None:
+    """Print the one JSON value of --json on standard output, in ASCII: any program can read it."""
+    sys.stdout.write(json.dumps(value, indent=2, default=str) + "\n")
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
+    """Give a function (stage, done, total) that moves a bar on a terminal; elsewhere it does nothing."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda stage, done, total: None
+        return
+    from rich.console import Console  # noqa: PLC0415  (0.05 s that only a terminal needs)
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, Any] = {}
+
+        def move(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield move
+
+
+def megabytes(size_bytes: int) -> str:
+    """Return a size as people read it: "1.8 MB", never less than 0.1."""
+    return f"{max(size_bytes / 1_000_000, 0.1):.1f} MB"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return "1 page" or "3 pages"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def line_of(item: Finding) -> str:
+    """Return a finding as one line: where, what, what to do, and its code at the end."""
+    where = f"{item.where}: " if str(item.where) else ""
+    return f"{where}{item.message} {item.hint} ({item.code})"
+
+
+def verdict(made: MadeKit, path: Path) -> list[str]:
+    """Return the end of a build in at most ten lines: ready or not, what is in it, what to look at."""
+    pages, size = count(made.linked.pages, "page"), megabytes(len(made.linked.pdf))
+    errors = [item for item in made.findings if item.severity == "error"]
+    others = [item for item in made.findings if item.severity != "error"]
+    others.sort(key=lambda item: item.severity != "warning")
+    if errors:
+        lines = [f"Not ready to send: {count(len(errors), 'thing')} to fix."]
+        lines += _listed(errors)
+        lines.append(f"A draft to look at: {_short(path)}, {pages}, {size}")
+        return lines
+    lines = [f"Ready to send: {_short(path)}, {pages}, {size}", f"  {_contents(made)}"]
+    lines += _left_out(made)
+    return lines + (["To look at:", *_listed(others)] if others else [])
+
+
+def _listed(items: Sequence[Finding]) -> list[str]:
+    lines = [f"  - {line_of(item)}" for item in items[:SHOWN]]
+    rest = len(items) - SHOWN
+    return lines + ([f"  - and {rest} more: presskit check shows all."] if rest > 0 else [])
+
+
+def _contents(made: MadeKit) -> str:
+    documents = made.kit.documents
+    kinds = (
+        (Release, "press release", None),
+        (Factsheet, "factsheet", None),
+        (Biography, "biography", "biographies"),
+    )
+    words = [
+        count(number, one, many)
+        for kind, one, many in kinds
+        if (number := sum(isinstance(document, kind) for document in documents))
+    ]
+    photos = sum(len(document.photos) for document in documents if isinstance(document, PhotoSheet))
+    words += [count(photos, "photo")] if photos else []
+    return f"In it: {', '.join(words)}."
+
+
+def _left_out(made: MadeKit) -> list[str]:
+    """Say what was taken out of the sources, and how to see it."""
+    cut = [(doc.source, len(doc.removed)) for doc in made.kit.documents if getattr(doc, "removed", ())]
+    if not cut:
+        return []
+    total = sum(lines for _, lines in cut)
+    names = ", ".join(source.name for source, _ in cut[:3])
+    return [f"  Left out: {count(total, 'line')} of web page in {names} (presskit inspect shows them)."]
+
+
+def _short(path: Path) -> str:
+    """Return a path as people expect it: from the current folder where it lies below."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def made_json(made: MadeKit, path: Path | None) -> dict[str, object]:
+    """Return the facts of a build for --json."""
+    return {
+        "ready": made.exit_code == 0,
+        "output": str(path) if path else None,
+        "pages": made.linked.pages,
+        "bytes": len(made.linked.pdf),
+        "sources": [{"file": str(source.path), "taken_for": ROLE_WORDS[source.role]} for source in made.sources.texts],
+        "findings": findings_json(made.findings),
+    }
+
+
+def findings_json(items: Sequence[Finding]) -> list[dict[str, object]]:
+    """Return findings for --json."""
+    return [
+        {
+            "code": item.code,
+            "severity": item.severity,
+            "file": str(item.where.file) if item.where.file else None,
+            "line": item.where.line,
+            "page": item.where.page,
+            "message": item.message,
+            "hint": item.hint,
+        }
+        for item in items
+    ]
+
+
+def report_error(error: PresskitError, *, as_json: bool) -> None:
+    """Tell the problems that stopped a command: on standard error for people, as JSON for programs."""
+    if as_json:
+        say_json({"ready": False, "exit_code": int(error.exit_code), "findings": findings_json(error.problems)})
+    for problem in error.problems:
+        say(line_of(problem), sys.stderr)
+
+
+def inspected(facts: dict[str, Any]) -> list[str]:
+    """Return what was recognised in a release, as lines for people."""
+    dateline = facts["dateline"] or {}
+    rows = [
+        ("Headline", facts["headline"]),
+        ("Subhead", facts["subhead"]),
+        ("Place", dateline.get("place")),
+        ("Date", facts["date"]),
+        ("Source", dateline.get("source")),
+        ("Status", facts["status"]),
+        ("Embargo", facts["embargo"]),
+        *(("Contact", ", ".join(filter(None, contact.values()))) for contact in facts["contacts"]),
+        ("About", facts["boilerplate"]),
+        *(("Quote", f"{quote['speaker'] or 'nobody named'}: {quote['text']}") for quote in facts["quotes"]),
+        ("End mark", facts["end_mark"]),
+    ]
+    paragraphs = sum(block["kind"] == "paragraph" for block in facts["body"])
+    lines = [facts["source"]]
+    lines += [f"  {name:<9} {_cut(str(value)) if value else '–'}" for name, value in rows]
+    lines.append(f"  {'Text':<9} {count(paragraphs, 'paragraph')}, {count(len(facts['body']), 'piece')} in all")
+    lines += [f"  Left out  line {cut['line']}: {_cut(cut['text'])} ({cut['why']})" for cut in facts["removed"]]
+    return lines + [
+        f"  Look at   {'line ' + str(item['line']) + ': ' if item['line'] else ''}{item['message']} ({item['code']})"
+        for item in facts["findings"]
+    ]
+
+
+def checked(findings: Sequence[Finding]) -> list[str]:
+    """Return everything found, what must be fixed first."""
+    order = ("error", "warning", "note")
+    names = {"error": "To fix", "warning": "To look at", "note": "Good to know"}
+    lines = []
+    for severity in order:
+        items = [item for item in findings if item.severity == severity]
+        lines += [f"{names[severity]}:", *(f"  - {line_of(item)}" for item in items)] if items else []
+    errors = sum(item.severity == "error" for item in findings)
+    return [*lines, f"Not ready to send: {count(errors, 'thing')} to fix." if errors else "Ready to send."]
+
+
+def _cut(text: str, length: int = 90) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

@@ -1,0 +1,73 @@
+"""Files written whole, under names that tell what they are."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from presskit.errors import OutputError
+from presskit.findings import Where, finding
+from presskit.model import Kit
+from presskit.reading.slugs import slugify
+
+
+def default_path(kit: Kit) -> Path:
+    """Return KIT/out/organisation-press-kit-title-2026-05-12.pdf, with -EMBARGOED where that is so."""
+    words = [slugify(kit.brand.short_name or kit.brand.name), "press-release" if kit.alone else "press-kit"]
+    title = slugify(kit.title)
+    words += [title[:60].rstrip("-")] if title != words[0] else []
+    words += [kit.date.isoformat()] if kit.date else []
+    words += ["EMBARGOED"] if kit.embargo else []
+    return kit.folder / "out" / ("-".join(words) + ".pdf")
+
+
+def with_draft(path: Path, *, draft: bool) -> Path:
+    """Return the path with -DRAFT in its name where the kit is not ready: it must not be mailed by mistake."""
+    return path.with_name(f"{path.stem}-DRAFT{path.suffix}") if draft else path
+
+
+def require_writable(path: Path, sources: Iterable[Path]) -> None:
+    """Raise OutputError before any work is done if `path` cannot be written or is one of the sources."""
+    if path.suffix.lower() != ".pdf":
+        raise OutputError(
+            finding("b-004", path=path.name, reason="presskit writes PDF files only", hint="Let its name end in .pdf.")
+        )
+    if any(path.resolve() == source.resolve() for source in sources):
+        raise OutputError(finding("b-005", path=path.name))
+    folder = next(parent for parent in path.absolute().parents if parent.exists())
+    if path.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
+        place = path.name if path.is_dir() else folder
+        reason = "it is a folder" if path.is_dir() else "the folder cannot be written to"
+        raise OutputError(finding("b-004", Where(), path=place, reason=reason, hint="Name another place with -o."))
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write `data` to `path`, making its folder; the old file stays until the new one is whole."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=".presskit-")
+    except OSError as error:
+        raise _cannot(path, error) from error
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        Path(beside).chmod(0o666 & ~_umask())
+        Path(beside).replace(path)
+    except OSError as error:
+        Path(beside).unlink(missing_ok=True)
+        raise _cannot(path, error) from error
+
+
+def _umask() -> int:
+    """Return the process's mask: mkstemp makes files that only their owner can read."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _cannot(path: Path, error: OSError) -> OutputError:
+    reason = (error.strerror or str(error)).lower()
+    hint = "Close the file where it is open, or name another place with -o."
+    return OutputError(finding("b-004", path=path, reason=reason, hint=hint))
