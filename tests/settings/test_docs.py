@@ -1,0 +1,65 @@
+"""docs/settings.md tells every setting, and every example in it is right."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from presskit.resources import CHECKOUT
+from presskit.settings import BrandSettings, ContactSettings, FrontMatter, KitSettings, PhotoSettings, read_front_matter
+from presskit.settings.brand import FaceSettings, FontSettings
+from presskit.settings.fields import Settings, words_of
+
+assert CHECKOUT
+GUIDE = (CHECKOUT / "docs/settings.md").read_text(encoding="utf-8")
+ROW = re.compile(r"^\| `(\w+)` \| .+ \| `(.+)` \|$", re.MULTILINE)
+SECTIONS: list[tuple[str, type[Settings]]] = [
+    ("## kit.toml", KitSettings),
+    ("## brand.toml", BrandSettings),
+    ("### Contacts", ContactSettings),
+    ("### Typefaces", FontSettings),
+    ("Each role names", FaceSettings),
+    ("## photos.toml", PhotoSettings),
+    ("## The settings at the top of a file", FrontMatter),
+]
+
+
+def rows(beginning: str) -> list[tuple[str, str]]:
+    """Return the words and examples of the first table of settings below a line."""
+    below = GUIDE[GUIDE.index(f"\n{beginning}") :]
+    table = below[below.index("| Word |") :].partition("\n\n")[0]
+    return ROW.findall(table)
+
+
+@pytest.mark.parametrize(("beginning", "group"), SECTIONS)
+def test_every_setting_stands_in_the_guide(beginning: str, group: type[Settings]) -> None:
+    assert sorted(word for word, _ in rows(beginning)) == sorted(words_of(group))
+
+
+@pytest.mark.parametrize(("beginning", "group"), SECTIONS)
+def test_every_example_of_the_guide_is_accepted(tmp_path: Path, beginning: str, group: type[Settings]) -> None:
+    folder = tmp_path / "kit"
+    for file in ("../brand/brand.toml", *re.findall(r'"([\w/-]+\.(?:svg|ttf))"', GUIDE)):
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).touch()
+    for word, example in rows(beginning):
+        data: dict[str, Any] = (
+            yaml.load(example, Loader=yaml.BaseLoader) if group is FrontMatter else tomllib.loads(example)
+        )
+        others = {name: "x" for name, field in group.model_fields.items() if field.is_required()}
+        if group is FaceSettings:
+            others = {"regular": "fonts/Gull.ttf"}
+        assert list(data) == [word]
+        group.model_validate({**others, **data}, context={"folder": folder})
+
+
+def test_the_longer_examples_can_be_read() -> None:
+    for block in re.findall(r"```toml\n(.+?)```", GUIDE, re.DOTALL):
+        assert tomllib.loads(block)
+    (block,) = re.findall(r"```yaml\n(.+?)```", GUIDE, re.DOTALL)
+    assert read_front_matter(block, Path("reef.md"))[0].headline == "The reef is back: forty species counted"
