@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 from presskit.model import Contact
 
 NUMERIC_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+LONGEST_DATE = 60
 ISO_START = re.compile(r"(\d{4}-\d{2}-\d{2})(?=$|[T ])")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 SHORT_COLOUR = re.compile(r"#[0-9a-f]{3}", re.IGNORECASE)
@@ -113,7 +114,8 @@ def read_written_date(text: str) -> dt.date:
     import dateparser  # noqa: PLC0415  takes 0.2 s to load, and most dates need it not
 
     settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
-    found = dateparser.parse(text, settings=settings) if re.search(r"\b\d{4}\b", text) else None
+    is_short = len(text) <= LONGEST_DATE  # the parser tries every language, and takes seconds over a page of text
+    found = dateparser.parse(text, settings=settings) if is_short and re.search(r"\b\d{4}\b", text) else None
     if not found:
         raise problem("not_a_date", f"“{text}” is not a date")
     return dt.date(found.year, found.month, found.day)
