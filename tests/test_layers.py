@@ -25,7 +25,10 @@ ROOMS = (
     "linking",
     "writing",
     "checking",
+    "intake",
+    "inspection",
     "build",
+    "proof",
     "terminal",
     "cli",
 )
