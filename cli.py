@@ -79,7 +79,7 @@ def inspect(
 @app.command()
 def build(
     sources: Annotated[
-        list[Path] | None, typer.Argument(metavar="[KIT|FILE...]", help="A kit's folder, or texts.", show_default=False)
+        list[Path] | None, typer.Argument(metavar="KIT|FILE...", help="A kit's folder, or texts.", show_default=False)
     ] = None,
     output: Annotated[
         Path | None,
@@ -90,7 +90,7 @@ def build(
     ] = "screen",
     paper: Annotated[str | None, typer.Option(metavar="letter|a4", help="The paper, instead of the kit's.")] = None,
     theme: Annotated[str | None, typer.Option(metavar="NAME", help="The look, instead of the kit's.")] = None,
-    jobs: Annotated[int | None, typer.Option(min=1, max=64, help="How many documents to make at a time.")] = None,
+    jobs: Annotated[int | None, typer.Option(min=1, max=64, metavar="N", help="How many documents to make at a time.")] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Make every page anew.")] = False,
     strict: Strict = False,
     json: Json = False,
@@ -124,7 +124,7 @@ def build(
 @app.command()
 def check(
     kit: Annotated[
-        Path | None, typer.Argument(metavar="[KIT|FILE.pdf]", help="A kit's folder, or a PDF.", show_default=False)
+        Path | None, typer.Argument(metavar="KIT|FILE.pdf", help="A kit's folder, or a PDF.", show_default=False)
     ] = None,
     against: Annotated[Path | None, typer.Option(metavar="KIT", help="The kit that the PDF is said to be of.")] = None,
     strict: Strict = False,

@@ -8,7 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 WHITE = "#ffffff"
+BLACK = "#000000"
 NEARLY_BLACK = "#14181d"
+TOLD_APART = 1.25  # two fields side by side: below this their border is hardly seen
+PALE = 0.5  # relative luminance above which a tint of a colour is next to white
 READABLE = 4.5  # WCAG 2.2, 1.4.3 Contrast (Minimum), level AA
 
 
@@ -42,8 +45,11 @@ def mix(colour: str, other: str, share: float) -> str:
 
 
 def readable(colour: str, ground: str, ratio: float = READABLE) -> str:
-    """Return `colour`, moved towards black or white just so far that it reads on `ground`."""
-    towards = max((NEARLY_BLACK, WHITE), key=lambda end: contrast(end, ground))
+    """Return `colour`, moved towards black or white just so far that it reads on `ground`.
+
+    Why pure black: on every colour black or white reaches 4.5 : 1, a softer black does not.
+    """
+    towards = max((BLACK, WHITE), key=lambda end: contrast(end, ground))
     for percent in range(0, 101, 2):
         moved = mix(colour, towards, percent / 100)
         if contrast(moved, ground) >= ratio:
@@ -77,11 +83,15 @@ class Palette:
 def derive(brand: str, accent: str | None = None, ink: str | None = None) -> Palette:
     """Derive the palette from a brand's colours.
 
+    An accent that can hardly be told from the brand's colour is replaced by a tint of it,
+    or by the ink where the brand itself is pale.
+
     Why 7 : 1 for ink: running text is read for minutes. Large type on the brand's field needs 3 : 1 (WCAG 1.4.3).
     """
     ink = readable(ink or mix(NEARLY_BLACK, brand, 0.12), WHITE, 7.0)
     on_brand = WHITE if contrast(brand, WHITE) >= READABLE else readable(ink, brand)
-    accent = accent or mix(brand, WHITE, 0.72)
+    if accent is None or contrast(accent, brand) < TOLD_APART:
+        accent = mix(brand, WHITE, 0.72) if luminance(brand) < PALE else ink
     return Palette(
         brand=brand,
         brand_text=readable(brand, WHITE),

@@ -160,7 +160,7 @@ def _with_factsheet_link(kit: Kit, body: tuple[Block, ...]) -> tuple[Block, ...]
 
 
 def _pull_place(body: Sequence[Block]) -> int:
-    """Return after how many blocks a pull quote stands: after the second paragraph, never before a list it would cut."""
+    """Return after how many blocks a pull quote stands: after the second paragraph."""
     paragraphs = [index for index, block in enumerate(body) if block.kind == "paragraph"]
     return paragraphs[1] + 1 if len(paragraphs) > 2 else len(body)
 
@@ -294,8 +294,9 @@ def compose_closing(kit: Kit) -> ComposedPart:
                 theme.bare_address(kit.brand.web or kit.brand.short_name or kit.brand.name),
                 setting.paper.axis_pt - measures.GUTTER_PT,
                 (10.5, 9.5, 8.5, 7.5),
+            700,
             ),
-            "phone_pt": min((setting.fit_line(number, room_pt, sizes) for number in phones), default=20),
+            "phone_pt": min((setting.fit_line(number, room_pt, sizes, 600, -0.025) for number in phones), default=20),
         }
     )
     return ComposedPart(CONTACTS_SLUG, "closing", words, kit.language, html, page.pictures, page.findings)

@@ -17,6 +17,7 @@ QUARTER_LINE_PT = 3.75
 GUTTER_PT = 12.0
 TALLEST_PHOTO_PT = 255.0
 LEAST_OF_PHOTO = 0.9  # what a crop leaves of a photo's height
+WIDEST_ROW_OF_THREE = 3.4  # the sum of width by height: 141pt high on Letter
 ROW_GAP_PT = 18.75
 
 
@@ -142,13 +143,12 @@ class PhotoCell:
 def photo_rows(
     photos: Sequence[Photo], paper: Paper, room_pt: float, caption_pt: Callable[[Photo, float], float]
 ) -> tuple[tuple[PhotoCell, ...], ...]:
-    """Set photos two in a row, of equal height, across the width of the page; a lone last one at eight columns.
+    """Set photos two in a row, of equal height, across the width of the page; a lone one at eight columns.
 
     room_pt: the height for rows on a page. caption_pt: the height of a photo's caption at a width.
     Two rows that miss a page by a little are lowered, which crops their photos by at most a tenth.
     """
-    rows = [photos[index : index + 2] for index in range(0, len(photos), 2)]
-    cells = [_photo_row(row, paper) for row in rows]
+    cells = [_photo_row(row, paper) for row in _in_rows(photos)]
     lowered: list[tuple[PhotoCell, ...]] = []
     for start in range(0, len(cells), 2):
         pair = cells[start : start + 2]
@@ -163,9 +163,21 @@ def photo_rows(
     return tuple(lowered)
 
 
+def _in_rows(photos: Sequence[Photo]) -> list[Sequence[Photo]]:
+    """Set photos in twos; an odd last one joins the row before it where three stay large enough."""
+    rows = [photos[index : index + 2] for index in range(0, len(photos), 2)]
+    if len(photos) > 1 and len(photos) % 2 and sum(map(_shape, photos[-3:])) <= WIDEST_ROW_OF_THREE:
+        rows[-2:] = [photos[-3:]]
+    return rows
+
+
+def _shape(photo: Photo) -> float:
+    return photo.width_px / photo.height_px
+
+
 def _photo_row(row: Sequence[Photo], paper: Paper) -> tuple[PhotoCell, ...]:
-    shapes = [photo.width_px / photo.height_px for photo in row]
-    room_pt = paper.text_pt - GUTTER_PT if len(row) == 2 else paper.measure_pt
+    shapes = [_shape(photo) for photo in row]
+    room_pt = paper.text_pt - (len(row) - 1) * GUTTER_PT if len(row) > 1 else paper.measure_pt
     height_pt = min(TALLEST_PHOTO_PT, room_pt / sum(shapes))
     return tuple(
         PhotoCell(photo, round(shape * height_pt, 2), round(height_pt, 2))

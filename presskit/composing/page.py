@@ -79,9 +79,11 @@ class Setting:
         """Break `text` into lines as they will stand in `room_pt` of width."""
         return wrap(text, face, room_pt / size_pt)
 
-    def fit_line(self, text: str, room_pt: float, sizes_pt: Sequence[float]) -> float:
+    def fit_line(
+        self, text: str, room_pt: float, sizes_pt: Sequence[float], weight: int, tracking: float = 0.0
+    ) -> float:
         """Return the first of `sizes_pt` at which `text` stands on one line."""
-        em = width(text, find_face(self.faces, "Pk-Sans", 600), -0.025)
+        em = width(text, find_face(self.faces, "Pk-Sans", weight), tracking)
         return next((size for size in sizes_pt if em * size <= room_pt), sizes_pt[-1])
 
     def disclosure_pt(self, room_pt: float | None = None) -> float:

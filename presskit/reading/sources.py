@@ -23,7 +23,9 @@ SETTINGS_FILES = ("kit.toml", "brand.toml", "photos.toml")
 OWN_FOLDERS = ("releases", "bios", "photos", "documents", "brand", "out")
 # What computers leave in folders: Word's and LibreOffice's lock files, the Mac's and Windows' notes to themselves.
 FURNITURE = re.compile(r"^(\.|~\$|~.*\.tmp$|Thumbs\.db$|desktop\.ini$|__MACOSX$)", re.IGNORECASE)
-COPY = re.compile(r"^(?:copy of |kopie von |copie de )?(?P<stem>.*?)(?: ?-? ?copy(?: ?\d+)?| \(\d+\)| - kopie)?$", re.IGNORECASE)
+COPY = re.compile(
+    r"^(?:copy of |kopie von |copie de )?(?P<stem>.*?)(?: ?-? ?copy(?: ?\d+)?| \(\d+\)| - kopie)?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

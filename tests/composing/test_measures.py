@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presskit.composing import measures
+from presskit.fonts import find_face, shipped_faces, width
+from presskit.model import KeyFigure, Photo
+
+LETTER, A4 = measures.PAPERS["letter"], measures.PAPERS["a4"]
+BOLD = find_face(shipped_faces(), "Pk-Sans", 700)
+SEMIBOLD = find_face(shipped_faces(), "Pk-Sans", 600)
+
+
+def photo(shape: float) -> Photo:
+    return Photo(Path("photo.jpg"), round(1000 * shape), 1000)
+
+
+@pytest.mark.parametrize("paper", [LETTER, A4])
+def test_the_grid_fills_the_width(paper: measures.Paper) -> None:
+    assert 12 * paper.column_pt + 11 * measures.GUTTER_PT == pytest.approx(paper.text_pt)
+    assert 3 * (paper.column_pt + measures.GUTTER_PT) == pytest.approx(paper.axis_pt)
+
+
+@pytest.mark.parametrize(("paper", "lines"), [(LETTER, 44), (A4, 47)])
+def test_the_type_area_is_a_whole_number_of_lines(paper: measures.Paper, lines: int) -> None:
+    assert paper.height_pt - paper.top_pt - paper.bottom_pt == pytest.approx(lines * 15, abs=0.01)
+
+
+@given(st.floats(1, 500))
+def test_rhythm_is_the_next_quarter_line(length: float) -> None:
+    up = measures.rhythm(length)
+    assert up % 3.75 == pytest.approx(0)
+    assert length - 1e-3 <= up < length + 3.75
+
+
+@given(st.integers(1, 20))
+def test_key_figures_stand_in_their_order_and_never_alone_below_others(number: int) -> None:
+    figures = tuple(KeyFigure(str(index), "of something") for index in range(number))
+    rows = measures.figure_rows(figures, SEMIBOLD, LETTER)
+    assert tuple(figure for row in rows for figure in row.figures) == figures
+    counts = [len(row.figures) for row in rows]
+    assert max(counts) <= 3
+    assert number == 1 or 1 not in counts
+    assert counts == sorted(counts)
+
+
+@pytest.mark.parametrize("value", ["11 km", "$81.5 million", "1,240,000,000", "6×"])
+def test_a_key_figure_fits_its_column(value: str) -> None:
+    [row] = measures.figure_rows([KeyFigure(value, "of something")] * 3, SEMIBOLD, LETTER)
+    number, unit = measures.split_value(value)
+    em = width(number, SEMIBOLD, -0.035) + 0.4 * width(unit, SEMIBOLD, -0.01)
+    assert em * row.size_pt <= (LETTER.text_pt - 2 * measures.GUTTER_PT) / 3
+
+
+@pytest.mark.parametrize(
+    ("value", "parts"),
+    [
+        ("11 ha", ("11", " ha")),
+        ("6×", ("6×", "")),
+        ("1,860", ("1,860", "")),
+        ("81 %", ("81", " %")),
+        ("$4.2 million", ("$4.2", " million")),
+        ("3 of 4", ("3", " of 4")),
+        ("1998", ("1998", "")),
+        ("1 200 km", ("1 200", " km")),
+        ("none", ("none", "")),
+    ],
+)
+def test_numbers_are_told_from_their_units(value: str, parts: tuple[str, str]) -> None:
+    assert measures.split_value(value) == parts
+
+
+@given(st.lists(st.floats(0.5, 2.5), min_size=1, max_size=11))
+def test_photos_fill_rows_of_equal_height_in_their_order(shapes: list[float]) -> None:
+    photos = [photo(shape) for shape in shapes]
+    rows = measures.photo_rows(photos, LETTER, 545, lambda photo, width_pt: 45)
+    assert [cell.photo for row in rows for cell in row] == photos
+    for row in rows:
+        assert len({cell.height_pt for cell in row}) == 1
+        assert sum(cell.width_pt for cell in row) + (len(row) - 1) * measures.GUTTER_PT <= LETTER.text_pt + 0.1
+        for cell in row:
+            whole = cell.width_pt * cell.photo.height_px / cell.photo.width_px
+            assert measures.LEAST_OF_PHOTO - 0.01 <= cell.height_pt / whole <= 1.01
+
+
+def test_two_mixed_rows_share_a_page() -> None:
+    photos = [photo(1.5), photo(0.75), photo(0.75), photo(1.5)]
+    rows = measures.photo_rows(photos, LETTER, 545, lambda photo, width_pt: 65)
+    assert sum(row[0].height_pt + 65 for row in rows) + measures.ROW_GAP_PT <= 545
+
+
+@pytest.mark.parametrize(
+    ("headline", "size"),
+    [
+        ("Library opens", 30),
+        ("Council, harbor office and eleven neighborhood associations agree on a twenty-year plan to move every book "
+         "in the valley by cable, by boat and by bicycle", 24),
+    ],
+)
+def test_long_headlines_are_set_smaller(headline: str, size: float) -> None:
+    assert measures.headline_size(headline, BOLD, LETTER) == size
+
+
+def test_a_title_is_as_large_as_its_longest_word_allows() -> None:
+    short = measures.cover_size("Tide", BOLD, LETTER, 0)
+    long = measures.cover_size("Observatory of Northern Waterways", BOLD, LETTER, 0)
+    assert short == 118
+    assert 60 < long < 118
+    assert width("Observatory", BOLD, -0.035) * long <= LETTER.text_pt

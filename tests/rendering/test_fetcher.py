@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
+
+
+@pytest.fixture
+def fetcher(tmp_path: Path) -> ConfinedFetcher:
+    brand = tmp_path / "brand"
+    brand.mkdir()
+    (brand / "logo.svg").write_text("<svg/>", encoding="utf-8")
+    (brand / "two words.svg").write_text("<svg/>", encoding="utf-8")
+    (brand / "brand.toml").write_text("name = 'x'", encoding="utf-8")
+    (tmp_path / "secret.svg").write_text("<svg>secret</svg>", encoding="utf-8")
+    (brand / "link.svg").symlink_to(tmp_path / "secret.svg")
+    picture = tmp_path / "prepared.jpg"
+    picture.write_bytes(b"jpeg")
+    return ConfinedFetcher(Reach(brand, {"picture:1": picture}))
+
+
+@pytest.mark.parametrize(
+    ("url", "mime"),
+    [
+        ("brand:logo.svg", "image/svg+xml"),
+        ("brand:two%20words.svg", "image/svg+xml"),
+        ("picture:1", "image/jpeg"),
+        ("asset:fonts/amiri/Amiri-Regular.ttf", "font/ttf"),
+    ],
+)
+def test_its_own_files_are_read(fetcher: ConfinedFetcher, url: str, mime: str) -> None:
+    response = fetcher.fetch(url)
+    assert response.content_type == mime
+    assert response.read()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1/logo.svg",
+        "https://example.example/logo.svg",
+        "ftp://example.example/logo.svg",
+        "file:///etc/passwd",
+        "data:image/svg+xml,<svg/>",
+        "brand:../secret.svg",
+        "brand:%2e%2e/secret.svg",
+        "brand:/etc/passwd",
+        "brand:link.svg",
+        "brand:brand.toml",
+        "brand:missing.svg",
+        "asset:../pyproject.toml",
+        "picture:2",
+        "PICTURE:1",
+        "logo.svg",
+        "",
+    ],
+)
+def test_everything_else_is_refused(fetcher: ConfinedFetcher, url: str) -> None:
+    with pytest.raises(RefusedError):
+        fetcher.fetch(url)

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from presskit.errors import SourceError
+from presskit.findings import finding
+from presskit.workers import Limits, Task, Workers
+
+LIMITS = Limits(wall_s=2, cpu_s=1, memory_bytes=1024**3)
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    with Workers(2, LIMITS, preload=()) as pool:
+        yield pool
+
+
+def survives(workers: Workers, task: Task) -> tuple[str | None, object]:
+    """Run a task between two harmless ones; return why it was stopped, and its error."""
+    before, outcome, after = workers.run([Task(abs, (-1,)), task, Task(abs, (-2,))])
+    assert (before.value, after.value) == (1, 2)
+    return outcome.stopped, outcome.error
+
+
+def test_a_task_that_never_ends_is_stopped_alone(workers: Workers) -> None:
+    assert survives(workers, Task(signal.pause, ())) == ("it took longer than 2 seconds", None)
+
+
+def test_a_task_that_computes_for_too_long_is_stopped_alone(workers: Workers) -> None:
+    stopped, _ = survives(workers, Task(sum, (range(10**12),)))
+    assert stopped == "it computed for too long"
+
+
+def test_a_task_that_eats_memory_is_stopped_alone(workers: Workers) -> None:
+    assert survives(workers, Task(bytearray, (4 * 1024**3,))) == ("it needed more than 1 GB of memory", None)
+
+
+def test_a_task_that_crashes_dies_alone(workers: Workers) -> None:
+    stopped, _ = survives(workers, Task(os.abort, ()))
+    assert stopped
+    assert "broke down" in stopped
+
+
+def test_a_task_that_is_nested_too_deeply_is_one_problem(workers: Workers) -> None:
+    stopped, _ = survives(workers, Task(json.loads, ("[" * 100_000,)))
+    assert stopped == "its elements are nested too deeply"
+
+
+def test_a_problem_comes_back_with_its_findings(workers: Workers) -> None:
+    error = SourceError(finding("s-001", name="a.txt"), finding("s-002", name="b.txt"))
+    _, found = survives(workers, Task(_raise, (error,)))
+    assert isinstance(found, SourceError)
+    assert found.problems == error.problems
+
+
+def test_outcomes_come_in_the_order_of_the_tasks(workers: Workers) -> None:
+    seen: list[int] = []
+    outcomes = workers.run([Task(abs, (-number,)) for number in range(20)], seen.append)
+    assert [outcome.value for outcome in outcomes] == list(range(20))
+    assert seen == list(range(20))
+
+
+def test_a_mistake_of_our_own_is_not_hidden(workers: Workers) -> None:
+    with pytest.raises(ZeroDivisionError):
+        workers.run([Task(divmod, (1, 0))])
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+if sys.platform == "win32":
+    pytest.skip("limits of memory and CPU are the POSIX system's", allow_module_level=True)
