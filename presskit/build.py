@@ -9,7 +9,8 @@ from typing import Any
 
 from presskit import __version__, libraries
 from presskit.checking.content import check_content
-from presskit.checking.pdf import Promises, check_pdf
+from presskit.checking.pdf import check_pdf
+from presskit.checking.promises import Promises, promises_of
 from presskit.composing import documents as compose
 from presskit.composing.documents import ComposedPart, StampedPage
 from presskit.composing.languages import language
@@ -163,8 +164,9 @@ def _bind(  # noqa: PLR0913
         numbered = (compose.compose_contents, (kit, _first_pages(made)))
         made[1:2] = _make(workers, [numbered], press, silent)
     linked = _link(workers, kit, made, press)
-    promises = _promises(kit, [part.composed.title for part in made])
-    found = _judged((*linked.findings, *check_pdf(linked.pdf, promises)), order)
+    promises = promises_of(kit)
+    # The linker and the check may both have met a dead link.
+    found = _judged(tuple(dict.fromkeys((*linked.findings, *check_pdf(linked.pdf, promises)))), order)
     if has_errors(found) and not kit.draft:
         kit = replace(kit, draft=True)
         linked = _link(workers, kit, made, press)
@@ -224,13 +226,3 @@ def _metadata(kit: Kit) -> KitMetadata:
         created=kit.date,
     )
 
-
-def _promises(kit: Kit, titles: Sequence[str]) -> Promises:
-    """Return what the kit's PDF must hold."""
-    words = language(kit.language)
-    return Promises(
-        titles=tuple(titles),
-        disclosure=kit.brand.disclosure,
-        embargo=words.word("embargoed_until", moment=words.moment(kit.embargo)) if kit.embargo else None,
-        faces=frozenset(by_pdf_name(Setting(kit, kit.language).faces)),
-    )

@@ -1,7 +1,8 @@
 """What presskit has to say about a kit: findings, their severities, and the one catalogue of their texts.
 
 A finding is an error (the kit is not ready to send), a warning (look at it) or a note (good to know).
-Codes: s-… sources, t-… settings, c-… content, p-… the PDF, b-… the build, f-… print. A code is never reused and never changes its meaning.
+Codes: s-… sources, t-… settings, c-… content, p-… the PDF, b-… the build, f-… print. A code is never reused and never
+changes its meaning.
 The library never prints; findings travel with the values they are about.
 """
 
@@ -91,6 +92,11 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "s-009": Entry(
         "warning", "{name} looks like a copy of {other}. Both are in the kit.", "Take out the one you do not want."
+    ),
+    "s-010": Entry(
+        "warning",
+        "{name} is not in the kit: presskit does not take in finished PDFs yet.",
+        "Send it beside the kit, or take it out of the folder “documents”.",
     ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
@@ -186,11 +192,15 @@ CATALOGUE: dict[str, Entry] = {
         "Add “caption” to photos.toml: who or what, where, when; people from left to right.",
     ),
     # The PDF.
-    "p-001": Entry("error", "The typeface {name} is not one of presskit's or the brand's.", "{hint}"),
+    "p-001": Entry(
+        "error",
+        "The typeface {name} is not one of presskit's or the brand's.",
+        "Replace the characters that needed it on this page, or add the typeface to the brand.",
+    ),
     "p-002": Entry("error", "The typeface {name} is not inside the PDF.", "Build the kit again with presskit."),
     "p-003": Entry("error", "The PDF does not say its language.", "Build the kit again with presskit."),
-    "p-004": Entry("error", "The PDF has no title.", "Set “title” in kit.toml and build again."),
-    "p-005": Entry("error", "The PDF cannot be read aloud: it has no tags.", "Build the kit again with presskit."),
+    "p-004": Entry("error", "The PDF does not show a title.", "Set “title” in kit.toml and build again."),
+    "p-005": Entry("error", "{what} cannot be read aloud: it has no tags.", "Build the kit again with presskit."),
     "p-006": Entry("error", "The PDF has no outline to jump by.", "Build the kit again with presskit."),
     "p-007": Entry("error", "A link to “{target}” leads nowhere.", "Correct the link in the text and build again."),
     "p-008": Entry(
@@ -203,10 +213,11 @@ CATALOGUE: dict[str, Entry] = {
         "The embargo line does not stand in “{title}”.",
         "Build the kit again; if a brand template leaves it out, put {{{{ embargo_line() }}}} back.",
     ),
-    "p-010": Entry("error", "{name} cannot be read as a PDF.", "Build the kit again with presskit."),
+    "p-010": Entry("error", "The file cannot be read as a PDF.", "Build the kit again with presskit."),
     "p-011": Entry(
         "error", "A picture has no description for readers who cannot see it.", "Add “alt” and build again."
     ),
+    "p-012": Entry("error", "“{title}” is in the kit and not in the PDF.", "Build the kit again."),
     # The build.
     "b-001": Entry(
         "error", "“{title}” could not be made into pages: {reason}.", "Take {name} out of the kit, or shorten it."

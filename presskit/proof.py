@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from presskit.build import BuildOrder, make_kit
-from presskit.checking.pdf import Promises, check_pdf
+from presskit.checking.pdf import check_pdf
+from presskit.checking.promises import Promises
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding, strict
 from presskit.fonts import by_pdf_name, shipped_faces

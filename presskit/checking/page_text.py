@@ -1,0 +1,123 @@
+"""The text of a page, by the numbers (MCID) under which the structure tree refers to it.
+
+Why an own scanner: pypdf's parser makes an object of every operand and takes 20 ms a page; marks and text need a tenth.
+Terms are those of ISO 32000-1: 7.8.2 content streams, 9.10.3 ToUnicode, 14.6 marked content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from presskit.checking.values import inner, value
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
+    from pypdf.generic import DictionaryObject
+
+TOKEN = re.compile(
+    rb"""(?P<image>\bID\s.*?\sEI\b)                     # an inline picture's bytes
+    | (?P<bracket><<|>>)
+    | (?P<text>\((?:[^()\\]|\\.)*\)|<[^>]*>)       # (literal) or <hexadecimal>
+    | (?P<name>/[^\s()<>\[\]{}/%]*)
+    | (?P<operator>[A-Za-z'"][A-Za-z0-9*'"]*)
+    | (?P<number>[-+.\d]+)""",
+    re.VERBOSE | re.DOTALL,
+)
+ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b"", b"\r": b""}
+SECTIONS = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
+CHARACTERS = re.compile(rb"<([^>]*)>\s*<([^>]*)>")
+RANGES = re.compile(rb"<([^>]*)>\s*<([^>]*)>\s*(?:<([^>]*)>|\[(.*?)\])", re.DOTALL)
+
+
+def marked_texts(page: PageObject) -> dict[int, str]:
+    """Return the text of each piece of marked content of a page by its number; artifacts have none."""
+    stream = page.get_contents()
+    if stream is None:
+        return {}
+    resources = inner(page, "/Resources")
+    listed = inner(resources, "/Font")
+    fonts = {name: _Font(inner(listed, name)) for name in listed}
+    texts: dict[int, str] = {}
+    marks: list[int | None] = []
+    font: _Font | None = None
+    operands: list[tuple[str, bytes]] = []
+    for token in TOKEN.finditer(stream.get_data()):
+        kind, word = str(token.lastgroup), token[0]
+        if kind != "operator":
+            operands.append((kind, word))
+            continue
+        match word:
+            case b"BDC" | b"BMC":
+                marks.append(_number(operands, marks[-1] if marks else None, inner(resources, "/Properties")))
+            case b"EMC" if marks:
+                marks.pop()
+            case b"Tf" if len(operands) > 1:
+                font = fonts.get(operands[-2][1].decode("latin-1"))
+            case b"Tj" | b"TJ" | b"'" | b'"' if font and marks and marks[-1] is not None:
+                words = "".join(font.read(_bytes(each)) for kind, each in operands if kind == "text")
+                texts[marks[-1]] = texts.get(marks[-1], "") + words
+        operands.clear()
+    return texts
+
+
+def _number(operands: list[tuple[str, bytes]], around: int | None, properties: DictionaryObject) -> int | None:
+    """Return the number of the marked content that begins; content without one belongs to what is around it."""
+    words = [word for _, word in operands]
+    if words[:1] == [b"/Artifact"]:
+        return None
+    if b"/MCID" in words[:-1]:
+        return int(words[words.index(b"/MCID") + 1])
+    number = value(inner(properties, words[-1].decode("latin-1")), "/MCID") if len(words) == 2 else None
+    return number if isinstance(number, int) else around
+
+
+def _bytes(text: bytes) -> bytes:
+    """Return the bytes a string stands for (7.3.4)."""
+    if text[:1] == b"<":
+        digits = re.sub(rb"[^0-9A-Fa-f]", b"", text)
+        return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
+    return ESCAPE.sub(_unescape, text[1:-1])
+
+
+def _unescape(found: re.Match[bytes]) -> bytes:
+    word = found[1]
+    return bytes([int(word, 8) & 255]) if word[:1].isdigit() else ESCAPED.get(word, word)
+
+
+class _Font:
+    """Turns a font's codes into text, with its ToUnicode map where it has one."""
+
+    def __init__(self, font: DictionaryObject) -> None:
+        self._width = 2 if font.get("/Subtype") == "/Type0" else 1
+        get_data = getattr(value(font, "/ToUnicode"), "get_data", None)
+        self._texts = read_to_unicode(get_data()) if get_data else {}
+
+    def read(self, codes: bytes) -> str:
+        """Return the text of a string of codes."""
+        if not self._texts and self._width == 1:
+            return codes.decode("cp1252", "replace")
+        steps = range(0, len(codes), self._width)
+        return "".join(self._texts.get(int.from_bytes(codes[at : at + self._width]), "") for at in steps)
+
+
+def read_to_unicode(cmap: bytes) -> Mapping[int, str]:
+    """Return the text of each code from a ToUnicode map."""
+    texts: dict[int, str] = {}
+    for kind, body in SECTIONS.findall(cmap):
+        if kind == b"char":
+            texts.update((int(code, 16), _utf16(text)) for code, text in CHARACTERS.findall(body))
+            continue
+        for low, high, first, listed in RANGES.findall(body):
+            codes = range(int(low, 16), min(int(high, 16), 0xFFFF) + 1)
+            if listed:
+                texts.update(zip(codes, map(_utf16, re.findall(rb"<([^>]*)>", listed)), strict=False))
+            elif start := _utf16(first):
+                texts.update((code, start[:-1] + chr(ord(start[-1]) + code - codes[0])) for code in codes)
+    return texts
+
+
+def _utf16(digits: bytes) -> str:
+    return bytes.fromhex(digits.decode("latin-1")).decode("utf-16-be", "replace")

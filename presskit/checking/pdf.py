@@ -1,0 +1,91 @@
+"""Checks of the finished PDF, read back with another library than the one that wrote it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from presskit.checking.links import dead_links
+from presskit.checking.promises import Promises, broken_promises
+from presskit.checking.tagged_text import Piece, read_parts, read_tree
+from presskit.checking.typefaces import check_typefaces
+from presskit.checking.values import inner, value, words
+from presskit.findings import Finding, Where, finding
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+    from pypdf.generic import DictionaryObject
+
+NO_PROMISES = Promises()
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # the library never prints
+
+
+def check_pdf(pdf: bytes, promises: Promises = NO_PROMISES) -> tuple[Finding, ...]:
+    """Return what is wrong with a PDF: what every one must hold (PDF/UA-1), and what its kit promises."""
+    reader = _open(pdf)
+    if reader is None:
+        return (finding("p-010"),)
+    tree = read_tree(reader)
+    return (
+        *_about_itself(reader),
+        *_tags(reader, tree),
+        *_descriptions(tree),
+        *check_typefaces(reader, promises.faces),
+        *dead_links(reader),
+        *(broken_promises(read_parts(reader, tree), promises) if tree else ()),
+    )
+
+
+def _open(pdf: bytes) -> PdfReader | None:
+    from pypdf import PdfReader  # noqa: PLC0415  (slow to import)
+    from pypdf.errors import PyPdfError  # noqa: PLC0415
+
+    try:
+        reader = PdfReader(BytesIO(pdf))
+        return reader if len(reader.pages) else None
+    except (PyPdfError, ValueError, KeyError, RecursionError):  # whatever a broken file leads pypdf into
+        return None
+
+
+def _about_itself(reader: PdfReader) -> Iterator[Finding]:
+    """Yield what the file does not say about itself: its language, its title, its outline."""
+    root = reader.root_object
+    if not words(root, "/Lang"):
+        yield finding("p-003")
+    if not _title(reader) or not _is_true(inner(root, "/ViewerPreferences"), "/DisplayDocTitle"):
+        yield finding("p-004")
+    if "/First" not in inner(root, "/Outlines"):
+        yield finding("p-006")
+
+
+def _is_true(holder: DictionaryObject, key: str) -> bool:
+    return str(value(holder, key)) == "True"
+
+
+def _title(reader: PdfReader) -> str:
+    """Return the title: XMP's, which PDF/UA-1 asks for (7.1), else the older one."""
+    xmp = reader.xmp_metadata
+    titles = (xmp.dc_title or {}) if xmp else {}
+    about = reader.metadata
+    return next(iter(titles.values()), "") or (about.title if about and about.title else "")
+
+
+def _tags(reader: PdfReader, tree: Sequence[Piece]) -> Iterator[Finding]:
+    """Yield pages that hold something and have none of it in the structure tree; the whole file where none is."""
+    tagged = {piece.page for piece in tree if piece.number is not None}
+    if not tagged or not _is_true(inner(reader.root_object, "/MarkInfo"), "/Marked"):
+        yield finding("p-005", what="The PDF")
+        return
+    for number, page in enumerate(reader.pages, start=1):
+        if "/Contents" in page and ("/StructParents" not in page or number not in tagged):
+            yield finding("p-005", Where(page=number), what=f"Page {number}")
+
+
+def _descriptions(tree: Sequence[Piece]) -> Iterator[Finding]:
+    """Yield pictures without a description (PDF/UA-1, 7.3)."""
+    for piece in tree:
+        is_told = words(piece.element, "/Alt") or words(piece.element, "/ActualText")
+        if piece.number is None and piece.role == "/Figure" and not is_told:
+            yield finding("p-011", Where(page=piece.page))

@@ -1,0 +1,84 @@
+"""What a kit promises: the words that must stand in each document of its PDF, and the typefaces it is set in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from presskit.checking.tagged_text import ReadPart
+from presskit.composing.documents import embargo_of, title_of
+from presskit.composing.languages import language
+from presskit.composing.page import Setting
+from presskit.findings import Finding, finding
+from presskit.fonts import by_pdf_name
+from presskit.model import Document, Kit
+
+
+@dataclass(frozen=True)
+class PromisedPart:
+    """A document that must be in the PDF, and the embargo line that must stand in it, as its language words it."""
+
+    title: str
+    embargo: str | None = None
+
+
+@dataclass(frozen=True)
+class Promises:
+    """What a kit's PDF must hold besides what every one must; None and empty mean: not known, not checked.
+
+    parts: in the order of the PDF. disclosure: must stand in each. faces: names of typefaces that may occur.
+    """
+
+    parts: tuple[PromisedPart, ...] = ()
+    disclosure: str | None = None
+    faces: frozenset[str] = frozenset()
+
+
+def promises_of(kit: Kit) -> Promises:
+    """Return what the PDF of a kit must hold."""
+    faces = frozenset(by_pdf_name(Setting(kit, kit.language).faces))
+    return Promises(tuple(_parts(kit)), kit.brand.disclosure, faces)
+
+
+def _parts(kit: Kit) -> Iterator[PromisedPart]:
+    words = language(kit.language)
+    if not kit.alone:
+        yield _part(kit, kit.title)
+        yield _part(kit, words.word("contents"))
+    for document in kit.documents:
+        yield _part(kit, title_of(document), document)
+    if not kit.alone:
+        yield _part(kit, words.word("contacts"))
+
+
+def _part(kit: Kit, title: str, document: Document | None = None) -> PromisedPart:
+    embargo, words = embargo_of(kit, document), language(document.language if document else kit.language)
+    return PromisedPart(title, words.word("embargoed_until", moment=words.moment(embargo)) if embargo else None)
+
+
+def broken_promises(parts: Sequence[ReadPart], promises: Promises) -> Iterator[Finding]:
+    """Yield what is missing from a PDF whose documents read aloud as `parts`."""
+    left = list(parts)
+    for promised in promises.parts:
+        part = next((part for part in left if _same(part.title, promised.title)), None)
+        if part is None:
+            yield finding("p-012", title=promised.title)
+            continue
+        left.remove(part)
+        if promises.disclosure and not _stands_in(promises.disclosure, part.text):
+            yield finding("p-008", title=promised.title)
+        if promised.embargo and not _stands_in(promised.embargo, part.text):
+            yield finding("p-009", title=promised.title)
+
+
+def _same(one: str, other: str) -> bool:
+    return _letters(one) == _letters(other)
+
+
+def _stands_in(words: str, text: str) -> bool:
+    return _letters(words) in _letters(text)
+
+
+def _letters(text: str) -> str:
+    """Return `text` without what setting it changes: white space, hyphenation points, capitals from CSS."""
+    return "".join(text.replace("\u00ad", "").split()).casefold()

@@ -1,0 +1,93 @@
+"""What a screen reader reads: the structure tree in its order, and the text it refers to.
+
+Content that is in no element of the tree (page numbers, running lines, decoration) is not read, nor is it here.
+Terms are those of ISO 32000-1, 14.7: an element's kids (/K) are elements, numbers of marked content, or references.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from presskit.checking.page_text import marked_texts
+from presskit.checking.values import value, words
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+    from pypdf.generic import DictionaryObject, PdfObject
+
+
+class Piece(NamedTuple):
+    """An element of the tree, or, where it has a number, content of its own. `page` counts from 1."""
+
+    element: DictionaryObject
+    page: int | None
+    number: int | None = None
+
+    @property
+    def role(self) -> str:
+        """What the element is, as PDF names it: "/Figure"."""
+        return words(self.element, "/S")
+
+
+class ReadPart(NamedTuple):
+    """One document of a kit as it is read aloud; in `text` each line of print is a line."""
+
+    title: str
+    language: str
+    text: str
+
+
+def read_tree(reader: PdfReader) -> tuple[Piece, ...]:
+    """Return the whole structure tree in reading order; nothing where a PDF has none."""
+    root = value(reader.root_object, "/StructTreeRoot")
+    return tuple(_below(root, _page_numbers(reader))) if root else ()
+
+
+def read_parts(reader: PdfReader, tree: Sequence[Piece]) -> tuple[ReadPart, ...]:
+    """Return the documents of a kit with the text that is read aloud, in reading order."""
+    texts = [marked_texts(page) for page in reader.pages]
+    parts: list[tuple[str, str, list[str]]] = []
+    for piece in tree:
+        if piece.number is None and piece.role == "/Part":
+            parts.append((words(piece.element, "/T"), words(piece.element, "/Lang"), []))
+        elif piece.number is not None and piece.page and parts:
+            parts[-1][2].append(texts[piece.page - 1].get(piece.number, ""))
+    return tuple(ReadPart(title, language, "\n".join(lines)) for title, language, lines in parts)
+
+
+def _page_numbers(reader: PdfReader) -> Mapping[int, int]:
+    """Return page numbers, counted from 1, by the number of the page's object."""
+    references = (page.indirect_reference for page in reader.pages)
+    return {reference.idnum: number for number, reference in enumerate(references, start=1) if reference}
+
+
+def _below(root: PdfObject, numbers: Mapping[int, int]) -> Iterator[Piece]:
+    """Yield elements and content in reading order. Why no recursion: the depth is whatever a stranger's file says."""
+    from pypdf.generic import DictionaryObject, NumberObject  # noqa: PLC0415  (slow to import)
+
+    waiting: list[tuple[PdfObject, DictionaryObject, int | None]] = [(root, DictionaryObject(), None)]
+    seen: set[int] = set()
+    while waiting:
+        kid, holder, page = waiting.pop()
+        node = kid.get_object()
+        if isinstance(node, NumberObject):
+            yield Piece(holder, page, int(node))
+        if not isinstance(node, DictionaryObject) or id(node) in seen:
+            continue
+        seen.add(id(node))
+        if "/Pg" in node:
+            page = numbers.get(getattr(node.raw_get("/Pg"), "idnum", 0))
+        number = value(node, "/MCID")
+        if isinstance(number, NumberObject) and "/Stm" not in node:
+            yield Piece(holder, page, int(number))
+        if "/S" in node:
+            yield Piece(node, page)
+        waiting += [(each, node, page) for each in reversed(_kids(node))]
+
+
+def _kids(node: DictionaryObject) -> list[PdfObject]:
+    kids = value(node, "/K")
+    if kids is None:
+        return []
+    return list(kids) if isinstance(kids, list) else [kids]

@@ -1,0 +1,56 @@
+"""The typefaces of a PDF: each must be one that is known, and inside the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from presskit.checking.values import each, inner, words
+from presskit.findings import Finding, Where, finding
+from presskit.fonts import by_pdf_name, shipped_faces
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+    from pypdf.generic import DictionaryObject
+
+
+def check_typefaces(reader: PdfReader, known: Collection[str]) -> tuple[Finding, ...]:
+    """Return faces that are not `known` or not embedded, each on its first page; `known` empty: presskit's own."""
+    known = known or by_pdf_name(shipped_faces())
+    found: dict[str, tuple[int, bool]] = {}
+    for number, page in enumerate(reader.pages, start=1):
+        for font in _fonts(page, set()):
+            name = _face_name(font)
+            first, is_inside = found.get(name, (number, True))
+            found[name] = first, is_inside and _is_inside(font)
+    return (
+        *(_say("p-001", name, page) for name, (page, _) in found.items() if name not in known),
+        *(_say("p-002", name, page) for name, (page, is_inside) in found.items() if not is_inside),
+    )
+
+
+def _say(code: str, name: str, page: int) -> Finding:
+    return finding(code, Where(page=page), name=name.replace("-", " "))
+
+
+def _fonts(holder: DictionaryObject, seen: set[int]) -> Iterator[DictionaryObject]:
+    """Yield the fonts of a page, and of the pictures and lines drawn on it as pieces of their own (form XObjects)."""
+    resources = inner(holder, "/Resources")
+    yield from each(resources, "/Font")
+    for form in each(resources, "/XObject"):
+        if form.get("/Subtype") == "/Form" and id(form) not in seen:
+            seen.add(id(form))
+            yield from _fonts(form, seen)
+
+
+def _face_name(font: DictionaryObject) -> str:
+    """Return a face's name without the six letters that mark a subset (ISO 32000-1, 9.6.4)."""
+    return re.sub(r"^/(?:[A-Z]{6}\+)?", "", words(font, "/BaseFont") or "/?")
+
+
+def _is_inside(font: DictionaryObject) -> bool:
+    """Tell whether a font's file is embedded; a Type 3 font's letters are drawings and always are."""
+    holders = each(font, "/DescendantFonts") or (font,)
+    files = (key for holder in holders for key in inner(holder, "/FontDescriptor") if key.startswith("/FontFile"))
+    return font.get("/Subtype") == "/Type3" or any(files)
