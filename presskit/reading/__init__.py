@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from presskit.model import Biography, Block, Factsheet, Photo, Release
+from presskit.reading import releases
 from presskit.reading.result import Reading
 
 __all__ = ["Reading", "read_biography", "read_boilerplate", "read_factsheet", "read_photos", "read_release"]
@@ -15,7 +16,7 @@ __all__ = ["Reading", "read_biography", "read_boilerplate", "read_factsheet", "r
 
 def read_release(path: Path, language: str = "en", region: str = "US") -> Reading[Release]:
     """Read a press release; `region` (ISO 3166) decides the order of 4/5/2026 and how phone numbers are read."""
-    raise NotImplementedError
+    return releases.read(path, language, region)
 
 
 def read_factsheet(path: Path, language: str = "en") -> Reading[Factsheet]:

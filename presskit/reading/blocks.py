@@ -1,0 +1,66 @@
+"""Blocks as a source has them, before anyone knows what they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from presskit.model import Block, Removed
+from presskit.reading.markup import drop_words, sanitise, text_of
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A source's blocks in order, the numbers of its empty lines, and what its reader could not keep."""
+
+    blocks: tuple[Block, ...]
+    empty: frozenset[int] = frozenset()
+    removed: tuple[Removed, ...] = ()
+
+    def stands_apart(self, block: Block) -> bool:
+        """Tell whether an empty line stands above the block; a format without lines sets every block apart."""
+        return block.line is None or block.line - 1 in self.empty or block.line == 1
+
+
+def paragraph(html: str, line: int | None) -> Block:
+    """Make a paragraph of inline HTML that has been sanitised."""
+    return Block("paragraph", text_of(html), html, line)
+
+
+def without_start(block: Block, text: str) -> Block:
+    """Return the block less `text`, which stands at its start, and the spaces after it."""
+    html = drop_words(block.html, text)
+    return replace(block, text=text_of(html), html=html)
+
+
+def lines_of(block: Block) -> list[Block]:
+    """Return one paragraph for each line of a paragraph, as the source has its lines."""
+    if block.kind != "paragraph" or "\n" not in block.html:
+        return [block]
+    first = block.line
+    lines = [re.sub(r"<br\s*/?>\s*$", "", line).strip(" ") for line in block.html.split("\n")]
+    return [
+        paragraph(html, None if first is None else first + index)
+        for index, line in enumerate(lines)
+        if text_of(html := sanitise(line))
+    ]
+
+
+def is_emphasised(block: Block) -> bool:
+    """Tell whether all of a paragraph's words are bold or italic."""
+    plain = block.html.strip()
+    return block.kind == "paragraph" and bool(
+        re.fullmatch(r"(<(strong|em)>)(?:(?!<(?:strong|em)>).)*</(strong|em)>[.:]?", plain, re.DOTALL)
+        or re.fullmatch(r"<strong><em>[^<]*</em></strong>|<em><strong>[^<]*</strong></em>", plain)
+    )
+
+
+def words_in(text: str) -> int:
+    """Count words."""
+    return len(text.split())
+
+
+def join(blocks: Sequence[Block], between: str) -> str | None:
+    """Join the blocks' texts; None when there is none."""
+    return between.join(block.text for block in blocks) or None

@@ -1,0 +1,213 @@
+"""Contacts: whom a journalist rings. Blocks with a label, lines “CONTACT: name, 555…”, blocks above the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from presskit.model import Block, Contact
+from presskit.reading.blocks import words_in
+from presskit.reading.people import is_name
+
+KINDS = r"(?:press|media|news|public\s+relations|pr|public\s+affairs|general|agency|company|corporate|office|editorial|primary|marketing)"
+LABEL = re.compile(
+    rf"\W*(?:(?:for\s+)?(?:{KINDS}(?:\s*(?:and|&|/|or)\s*|\s+))*"
+    r"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|queries|interviews?)(?:\s+(?:persons?|people|information|info|details|us|names?|numbers?))?"
+    r"(?:\s+(?:for|at|in|on)\b[^:.\n]{0,60}|\s*\([^()]{0,40}\)|,?\s+(?:please\s+)?contact)?"
+    r"|for\s+(?:more|further|additional|press|media|interviews?)\b[^:.\n]{0,80}|to\s+(?:arrange|request|schedule)[^:.\n]{0,80}"
+    r"|contacts?\s+(?:presse|médias?|de\s+(?:prensa|medios|presse))|(?:presse|prensa)kontakt|contacto(?:\s+de\s+prensa)?|pressekontakt|relations\s+presse"
+    r"|للتواصل[^:\n]{0,40}|للاتصال[^:\n]{0,40}|جهة\s+الاتصال|الاتصال\s+الصحفي|للمزيد\s+من\s+المعلومات[^:\n]{0,40})"
+    r"\W*?(?P<end>\s*[:：]\W*|\s*$|\s+[-–—]+\s+)",
+    re.IGNORECASE,
+)
+BARE_LABEL = re.compile(rf"\W*(?i:(?:{KINDS}\s+)?contacts?|prepared\s+by:?)\s+(?=[A-Z])")
+EMAIL = re.compile(
+    r"[\w.+-]{1,64}\s?(?:@|\[at\]|\(at\))\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|\[email[\s\xa0]protected\]", re.IGNORECASE
+)
+WEB = re.compile(r"(?:https?://|www\.)[^\s,;<>]{3,300}|@\w{2,30}\b", re.IGNORECASE)
+NUMBERS = (
+    r"(?P<after>(?:after|out[\s-]of)[\s-](?:hours|office)(?:\s+(?:phone|contact|tel))?|24[\s-]?hours?|on[\s-]call|emergency)|(?P<fax>fax)"
+    r"|tel(?:e(?:phone|fon))?|phone|ph|cell(?:ular|phone)?|mobile|mob|e-?mail(?:\s+address)?|courriel|correo|téléphone|tél|teléfono|portable"
+    r"|whatsapp|الهاتف|هاتف|البريد(?:\s+الإلكتروني)?"
+)
+FIELD = re.compile(
+    rf"(?<!\w)(?:(?:{NUMBERS})(?:\.|\s*(?:no|number)\.?)?\s*(?::|$|(?=\s*[+(]?\d))"
+    r"|(?:office|direct|desk|main|work|name|nom|nombre|web(?:site)?|[tmpeow])\.?\s*(?::|(?=[+(]?\d)))[\s\xa0]*",
+    re.IGNORECASE,
+)
+HOURS = re.compile(
+    r"(?:mon(?:day)?s?|weekdays|daily|lundi|du lundi)\b[^;|/]{3,60}\d[^;|/]{0,20}|\d{1,2}(?::\d\d)?\s?(?:am|a\.m\.)?\s?(?:–|-|to)\s?\d{1,2}(?::\d\d)?\s?(?:pm|p\.m\.)[^;|/]{0,30}",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(
+    r"\s*[;|•·\t\n]\s*|\s*,\s+|\s+[-–—]+\s+|\s*/\s*|\s+or\s+(?=[A-Z])|\s*\(\s*|\s*\)\s*|\s+at\s*$|^\s*(?:at|or|and|on|via|by)\s+"
+)
+IN_SENTENCE = re.compile(
+    r"\b(?:contact|call|email|e-mail|reach|write\s+to|ring|phone|with)\s+((?:[^\W\d_][\w.’'-]*\s+){1,3}[^\W\d_][\w.’'-]*)"
+)
+MAX_LINES = 30
+LINE_CHARACTERS, LINE_WORDS = 160, 16
+
+
+@dataclass(frozen=True)
+class Item:
+    """A piece of a contact's line: an address, a number, hours, or words."""
+
+    kind: str
+    text: str
+    line: int | None
+
+
+def label_end(text: str) -> int | None:
+    """Return where the words after a contact's label begin, or None when the line has no such label."""
+    if (match := LABEL.match(text)) and match.end() > 0:
+        rest = text[match.end() :]
+        is_sentence = words_in(text[: match.end()]) > 9 or (rest and words_in(rest) > 24)
+        is_heading = not rest and not match["end"].strip() and words_in(text) > 7
+        return None if is_sentence or is_heading else match.end()
+    if (match := BARE_LABEL.match(text)) and words_in(text) <= 14:
+        rest = text[match.end() :]
+        first = re.split(r"\s*[,;(:|]\s*|\s+(?:at\s+)?(?=[+\d])", rest, maxsplit=1)[0]
+        return match.end() if is_name(first) else None
+    return None
+
+
+def is_contact_line(text: str, region: str) -> bool:
+    """Tell whether a short line holds an e-mail address or a phone number."""
+    if len(text) > LINE_CHARACTERS or words_in(text) > LINE_WORDS:
+        return False
+    return bool(EMAIL.search(text)) or bool(find_phones(text, region))
+
+
+def find_phones(text: str, region: str) -> list[tuple[int, int]]:
+    """Return where phone numbers stand in a line, as the source writes them."""
+    if sum(character.isdigit() for character in text) < 6:
+        return []
+    from phonenumbers import Leniency, PhoneNumberMatcher  # noqa: PLC0415  23 MB of tables, for lines with numbers only
+
+    # Brackets belong to the number: “(202) 555-0143” is printed with both.
+    return [
+        (match.start, match.end)
+        for match in PhoneNumberMatcher(text[:2000], region, leniency=Leniency.POSSIBLE)
+        if sum(character.isdigit() for character in match.raw_string) >= 7
+    ]
+
+
+def read_contacts(lines: Sequence[Block], region: str) -> tuple[Contact, ...]:
+    """Return the contacts that a block of lines holds, one or several."""
+    contacts: list[Contact] = []
+    for block in lines:
+        fresh = len(contacts)
+        for item in items_of(block, region):
+            add(contacts, item, fresh)
+    return merge(contacts)
+
+
+def items_of(block: Block, region: str) -> Iterator[Item]:
+    """Yield the pieces of a line in order, the label and the words “Tel:” and “Email:” left out."""
+    text = block.text[label_end(block.text) or 0 :]
+    spans = [(m.start(), m.end(), "email") for m in EMAIL.finditer(text)]
+    spans += [(start, end, "phone") for start, end in find_phones(text, region)]
+    spans += [(m.start(), m.end(), "hours") for m in HOURS.finditer(text)]
+    spans += [(m.start(), m.end(), "web") for m in WEB.finditer(text)]
+    place, field = 0, ""
+    for start, end, kind in sorted(spans):
+        if start < place:
+            continue
+        field, words = split_field(text[place:start])
+        yield from words_of(words, block.line)
+        named = field if kind == "phone" and field in ("after", "fax") else kind
+        yield Item(named, text[start:end], block.line)
+        place = end
+    _, words = split_field(text[place:])
+    yield from words_of(words, block.line)
+
+
+def split_field(words: str) -> tuple[str, str]:
+    """Return what kind of number follows (“after” hours, “fax” or none said), and the words less such labels."""
+    kind = ""
+    for match in FIELD.finditer(words):
+        kind = "after" if match["after"] else "fax" if match["fax"] else kind
+    return kind, FIELD.sub(" , ", words)
+
+
+def words_of(words: str, line: int | None) -> Iterator[Item]:
+    """Yield the words between addresses and numbers, divided where commas and bars divide them."""
+    for part in BETWEEN.split(words):
+        if part and (text := part.strip(" \t\xa0,;:.*_()|/–—-<>")):
+            yield Item("name" if is_name(text) else "words", text, line)
+
+
+def add(contacts: list[Contact], item: Item, fresh: int) -> None:
+    """Add one piece to the contact it belongs to; `fresh` counts the contacts that earlier lines have made."""
+    last = contacts[-1] if contacts else Contact("", line=item.line)
+    if item.kind == "name" and (last.name or last.email or last.phone or not contacts):
+        contacts.append(Contact(item.text, line=item.line))
+        return
+    if not contacts:
+        contacts.append(last)
+    match item.kind:
+        case "name":
+            changed = replace(last, name=item.text)
+        case "email" if last.email:
+            contacts.append(Contact("", email=item.text, line=item.line))
+            return
+        case "email":
+            changed = replace(last, email=item.text)
+        case "phone" if not last.phone:
+            changed = replace(last, phone=item.text)
+        case "phone" | "after":
+            changed = replace(last, after_hours=joined(last.after_hours, item.text))
+        case "hours":
+            changed = replace(last, hours=joined(last.hours, item.text))
+        case _:
+            changed = replace(last, role=joined(last.role, item.text))
+    contacts[-1] = changed
+
+
+def joined(before: str | None, text: str) -> str:
+    """Join two pieces with a comma."""
+    return f"{before}, {text}" if before else text
+
+
+def merge(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
+    """Return the contacts with those that share a name or an address made one; the first one's words win."""
+    kept: list[Contact] = []
+    for contact in contacts:
+        twin = next((i for i, other in enumerate(kept) if is_same(other, contact)), None)
+        if twin is None:
+            kept.append(contact)
+        else:
+            first = kept[twin]
+            filled = {field: getattr(first, field) or getattr(contact, field) for field in first.__dataclass_fields__}
+            kept[twin] = Contact(**filled)
+    return tuple(kept)
+
+
+def is_same(one: Contact, other: Contact) -> bool:
+    """Tell whether two contacts are one person or one desk."""
+    if one.email and other.email:
+        return one.email.lower() == other.email.lower()
+    return bool(one.name) and one.name == other.name
+
+
+def contact_in_sentence(block: Block, region: str) -> Contact | None:
+    """Return the contact a sentence names (“…, contact Ada Thorn at …”); the sentence itself stays where it is."""
+    text = block.text
+    if words_in(text) > 60 or not (match := IN_SENTENCE.search(text)):
+        return None
+    email = EMAIL.search(text, match.start())
+    phones = find_phones(text[match.start() :], region)
+    name = longest_name(match[1])
+    if not (email or phones) or not (name or email):
+        return None
+    phone = text[match.start() :][slice(*phones[0])] if phones else None
+    return Contact(name, email=email[0] if email else None, phone=phone, line=block.line)
+
+
+def longest_name(words: str) -> str:
+    """Return the longest name that words begin with, or nothing."""
+    parts = words.split()
+    candidates = (" ".join(parts[:count]).rstrip(".,") for count in range(len(parts), 1, -1))
+    return next((name for name in candidates if is_name(name)), "")

@@ -1,0 +1,189 @@
+"""Embargoes: the moment until which a release is not to be published, with its zone.
+
+Why so strict: an embargo without day, hour or zone is how stories get out too early. What is not certain is
+said, and nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from zoneinfo import ZoneInfo
+
+from presskit.model import Embargo
+from presskit.reading.dates import find_date, find_dates
+
+# What press offices write for a zone, and the place whose clock is meant. “EST” in July means New York's clock.
+ZONES = {
+    "ET EST EDT Eastern": "America/New_York",
+    "CT CST CDT Central": "America/Chicago",
+    "MT MST MDT Mountain": "America/Denver",
+    "PT PST PDT Pacific": "America/Los_Angeles",
+    "AKST AKDT": "America/Anchorage",
+    "HST": "Pacific/Honolulu",
+    "AT AST ADT Atlantic": "America/Halifax",
+    "GMT UTC Z UT": "Etc/UTC",
+    "BST": "Europe/London",
+    "WET WEST": "Europe/Lisbon",
+    "CET CEST MEZ MESZ HNEC HAEC": "Europe/Brussels",
+    "EET EEST": "Europe/Athens",
+    "MSK": "Europe/Moscow",
+    "WAT": "Africa/Lagos",
+    "CAT": "Africa/Maputo",
+    "SAST": "Africa/Johannesburg",
+    "EAT": "Africa/Nairobi",
+    "PKT": "Asia/Karachi",
+    "SGT": "Asia/Singapore",
+    "HKT": "Asia/Hong_Kong",
+    "JST": "Asia/Tokyo",
+    "KST": "Asia/Seoul",
+    "AEST AEDT AET": "Australia/Sydney",
+    "AWST": "Australia/Perth",
+    "NZST NZDT": "Pacific/Auckland",
+}
+ABBREVIATIONS = {word.upper(): zone for words, zone in ZONES.items() for word in words.split()}
+# “London time”, “heure de Paris”: cities whose zone bears another city's name stand beside those of the zone list.
+CITIES = {
+    "washington": "America/New_York",
+    "boston": "America/New_York",
+    "geneva": "Europe/Zurich",
+    "genève": "Europe/Zurich",
+    "rabat": "Africa/Casablanca",
+    "londres": "Europe/London",
+    "bruxelles": "Europe/Brussels",
+    "delhi": "Asia/Kolkata",
+    "beijing": "Asia/Shanghai",
+    "الرباط": "Africa/Casablanca",
+    "القاهرة": "Africa/Cairo",
+    "باريس": "Europe/Paris",
+}
+TIME = re.compile(
+    r"(?<![\d:./-])(?P<hour>\d{1,2})(?:\s?(?:[:.]|h)\s?(?P<minute>\d{2}))?(?::\d{2})?(?!\d|[./-]\d)"
+    r"\s?(?P<half>[ap]\.?\s?m\b\.?)?(?P<mark>\s?h\b|\s?(?:hrs|hours|heures|uhr)\b)?"
+    r"|\b(?P<four>(?:[01]\d|2[0-3])[0-5]\d)\s?(?:(?:hrs|hours|h)\b|§)"
+    r"|(?P<word>\b(?:noon|midday|midnight|midi|minuit)\b)",
+    re.IGNORECASE,
+)
+IANA = re.compile(
+    r"\b(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)/[A-Za-z_/+-]{2,40}\d{0,2}"
+)
+OFFSET = re.compile(
+    r"(?:\b(?:UTC|GMT)\s?|(?<=:\d\d)|(?<![\d/:-]))(?P<sign>[+\u2212-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d|[/-])"
+)
+ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]{2,4}|Z)\b|\b(?:Eastern|Central|Mountain|Pacific|Atlantic)(?=(?:\s+(?:Standard|Daylight))?\s+[Tt]ime)"
+)
+CITY_TIME = re.compile(
+    r"(?P<before>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})\s+(?:local\s+)?time\b|heure\s+(?:locale\s+)?(?:de|du|d['’])\s?(?P<fr>[^\W\d_]+(?:[ -][^\W\d_]+)?)"
+    r"|بتوقيت\s+(?P<ar>[^\W\d_]+(?: [^\W\d_]+)?)",
+    re.IGNORECASE,
+)
+
+
+class UnclearEmbargo(ValueError):
+    """An embargo whose moment is not certain; its text says why, in words."""
+
+
+def parse_embargo(text: str, region: str = "US") -> Embargo:
+    """Return the embargo that words such as “9 am EST, 12 May 2026” mean.
+
+    Raises UnclearEmbargo when day, hour or zone is missing, and when the clocks skip or repeat that hour.
+    """
+    day = find_date(text, region)
+    if day is None or day.date is None:
+        raise UnclearEmbargo("it names no day" if day is None else "it names no year")
+    if len({found.date for found in find_dates(text, region) if found.date}) > 1:
+        raise UnclearEmbargo("it names more than one day")
+    rest = f"{text[: day.start]} ~ {text[day.end :]}"
+    # An ISO moment writes “T” between day and hour.
+    rest = re.sub(r"~ T(?=\d)", "~ ", rest)
+    zone, name, words = find_zone(rest)
+    # “§” stands where the zone stood: “0900 GMT” is an hour, “2026” alone is none.
+    time = find_time(rest.replace(words, "§") if words else rest)
+    if time is None:
+        raise UnclearEmbargo("it names no hour")
+    if zone is None:
+        raise UnclearEmbargo("it names no time zone that presskit knows")
+    return Embargo(resolve(dt.datetime.combine(day.date, time), zone, name, words), name)
+
+
+def find_time(text: str) -> dt.time | None:
+    """Return the hour a text names; a bare number is none."""
+    for match in TIME.finditer(text):
+        if match["word"]:
+            return dt.time(12 if match["word"].lower() in ("noon", "midday", "midi") else 0)
+        if match["four"]:
+            return dt.time(int(match["four"][:2]), int(match["four"][2:]))
+        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        if match["half"]:
+            hour = hour % 12 + (12 if match["half"].lower().startswith("p") else 0) if 1 <= hour <= 12 else 24
+        elif not (match["minute"] or match["mark"]):
+            continue
+        if hour < 24 and minute < 60:
+            return dt.time(hour, minute)
+    return None
+
+
+def find_zone(text: str) -> tuple[dt.tzinfo | None, str, str]:
+    """Return the zone a text names, its IANA name or the offset as written, and the words that name it."""
+    if match := IANA.search(text):
+        zone = load(match[0])
+        return zone, match[0], match[0]
+    for match in ABBREVIATION.finditer(text):
+        name = ABBREVIATIONS.get(match[0].upper())
+        offset = OFFSET.match(text, match.end()) if name == "Etc/UTC" else None
+        if name and not offset:
+            return load(name), name, match[0]
+    if match := OFFSET.search(text):
+        return read_offset(match), match[0].strip(), match[0]
+    return find_city_zone(text)
+
+
+def find_city_zone(text: str) -> tuple[dt.tzinfo | None, str, str]:
+    """Return the zone of “London time”, “heure de Paris”, “بتوقيت القاهرة”."""
+    for match in CITY_TIME.finditer(text):
+        words = (match["before"] or match["fr"] or match["ar"]).split()
+        for start in range(len(words)):
+            city = " ".join(words[start:])
+            if name := CITIES.get(city.lower()) or zone_of(city):
+                return load(name), name, match[0]
+    return None, "", ""
+
+
+def zone_of(city: str) -> str | None:
+    """Return the IANA name that ends in a city's name."""
+    from zoneinfo import available_timezones  # noqa: PLC0415  reads the folder of all zones: rarely needed
+
+    ending = "/" + city.replace(" ", "_").lower()
+    return next((name for name in sorted(available_timezones()) if name.lower().endswith(ending)), None)
+
+
+def load(name: str) -> ZoneInfo:
+    """Return a zone by its IANA name."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise UnclearEmbargo(f"there is no time zone “{name}”") from None
+
+
+def read_offset(match: re.Match[str]) -> dt.tzinfo:
+    """Return the zone of an offset such as “+01:00”."""
+    sign = 1 if match["sign"] == "+" else -1
+    hours, minutes = int(match["hours"]), int(match["minutes"] or 0)
+    if hours > 14 or minutes > 59:
+        raise UnclearEmbargo(f"there is no time zone “{match[0].strip()}”")
+    return dt.timezone(sign * dt.timedelta(hours=hours, minutes=minutes))
+
+
+def resolve(naive: dt.datetime, zone: dt.tzinfo, name: str, words: str) -> dt.datetime:
+    """Return the moment; raises UnclearEmbargo where the clocks skip that hour, or repeat it."""
+    first, second = naive.replace(tzinfo=zone), naive.replace(tzinfo=zone, fold=1)
+    if first.utcoffset() == second.utcoffset():
+        return first
+    clock = f"{naive:%H:%M} on {naive:%Y-%m-%d} in {name}"
+    if first.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) != naive:
+        raise UnclearEmbargo(f"there is no {clock}: the clocks go forward over it")
+    chosen = [moment for moment in (first, second) if moment.tzname() == words.upper()]
+    if not chosen:
+        raise UnclearEmbargo(f"{clock} comes twice: the clocks go back over it")
+    return chosen[0]

@@ -1,0 +1,197 @@
+"""The top of a release: status lines, headline, subhead, a line with the date, all that stands above the first paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from presskit.model import Block, Dateline, Status
+from presskit.reading.blocks import SourceText, is_emphasised, without_start, words_in
+from presskit.reading.dateline import parse_dateline
+from presskit.reading.marks import find_date_line, read_status
+from presskit.reading.places import KNOWN_CITIES
+
+# Longer than any headline or subhead that was measured.
+TITLE_WORDS, TITLE_CHARACTERS = 45, 320
+LEDE_WORDS = 25
+SENTENCE_END = (".", ".”", '."', "!”", "?”", ".’", ".)")
+HANGING = re.compile(
+    r"(?:[,–—&-]|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with|de|des|du|et|la|le|les|en|à|pour))$",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Head:
+    """What stands above the first paragraph. `labels`: the lines printed above the headline, as they are."""
+
+    status: Status | None = None
+    labels: list[Block] = field(default_factory=list)
+    embargo_text: str | None = None
+    embargo_line: int | None = None
+    date: date | None = None
+    dateline: Dateline | None = None
+    headline: list[Block] = field(default_factory=list)
+    subhead: list[Block] = field(default_factory=list)
+    rest: list[Block] = field(default_factory=list)
+
+
+def is_short(block: Block) -> bool:
+    """Tell whether a block is no longer than a headline or a subhead."""
+    return words_in(block.text) <= TITLE_WORDS and len(block.text) <= TITLE_CHARACTERS
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether a text is set in capitals."""
+    return text.upper() == text and text.lower() != text
+
+
+def find_lede(blocks: Sequence[Block], region: str) -> int:
+    """Return the place of the first block that is body text: a dateline's paragraph, or one of some length."""
+    for place, block in enumerate(blocks):
+        if is_lede(block, region):
+            return place
+    titles = [place for place, block in enumerate(blocks) if block.kind == "heading"]
+    first = titles[0] if titles else 0
+    sentences = [
+        place
+        for place, block in enumerate(blocks)
+        if block.kind == "paragraph"
+        and block.text.endswith(SENTENCE_END)
+        and place >= (first if titles else min(1, len(blocks) - 1))
+    ]
+    return sentences[0] if sentences else len(blocks)
+
+
+def is_lede(block: Block, region: str) -> bool:
+    """Tell whether a block surely is body text."""
+    if block.kind in ("list", "table", "quote"):
+        return True
+    if block.kind != "paragraph" or read_status(block.text):
+        return False
+    words = words_in(block.text)
+    dateline = parse_dateline(block.text, region)
+    if dateline and words_in(block.text[len(dateline.text) :]) >= 5:
+        return True
+    if is_emphasised(block) or (is_capitals(block.text) and words <= TITLE_WORDS):
+        return False
+    return words >= TITLE_WORDS or (words >= LEDE_WORDS and block.text.endswith((*SENTENCE_END, "!", "?", ":")))
+
+
+def read_head(source: SourceText, blocks: Sequence[Block], body: Sequence[Block], region: str) -> Head:
+    """Understand the blocks above the first paragraph; `body` is what follows, to know a section's heading by its kin."""
+    head = Head()
+    titles: list[Block] = []
+    for block in blocks:
+        remainder = take_label(head, block, region, bool(titles))
+        if remainder is None:
+            continue
+        titles.append(remainder)
+    place = find_headline(titles)
+    if place is None:
+        head.rest = titles
+        return head
+    above, below = titles[:place], titles[place:]
+    head.labels += [block for block in above if block.kind != "figure"]
+    head.headline = glue(source, below)
+    below = below[len(head.headline) :]
+    head.subhead = find_subhead(source, below, head.headline[-1], body)
+    chosen = {id(block) for block in head.subhead}
+    head.rest = [block for block in above if block.kind == "figure"] + [b for b in below if id(b) not in chosen]
+    return head
+
+
+def take_label(head: Head, block: Block, region: str, has_title: bool) -> Block | None:
+    """Note a status line or a line with a date; return what is left of the block, or None when nothing is."""
+    if block.kind not in ("paragraph", "heading"):
+        return block
+    if status := read_status(block.text):
+        return take_status(head, block, status.status, status.length, region)
+    if day := find_date_line(block.text, region):
+        head.date = head.date or day
+        if has_title and not head.dateline:
+            head.dateline = Dateline(block.text, None, day)
+        else:
+            head.labels.append(block)
+        return None
+    dateline = parse_dateline(block.text, region)
+    if dateline and dateline.text == block.text.strip() and not head.dateline:
+        head.date, head.dateline = dateline.date or head.date, dateline
+        return None
+    if block.text.strip(" .:–—-").lower() in KNOWN_CITIES and has_title:
+        head.dateline = join_place(head.dateline, block)
+        return None
+    return block
+
+
+def take_status(head: Head, block: Block, status: Status | None, length: int, region: str) -> Block | None:
+    """Note a status line, its date, and an embargo's words."""
+    label = block.text[:length].rstrip()
+    head.status = head.status or status
+    head.labels.append(Block("paragraph", label, label, block.line))
+    if status == "embargo":
+        head.embargo_text, head.embargo_line = label, block.line
+    else:
+        words = re.split(r"(?i)release|immédiate|inmediata|[:–—|]", label)
+        head.date = head.date or next((day for word in words if (day := find_date_line(word, region))), None)
+    return without_start(block, label) if length < len(block.text) else None
+
+
+def join_place(dateline: Dateline | None, block: Block) -> Dateline:
+    """Make the dateline of a place on a line of its own, and of the date on the line above, if any."""
+    place = block.text.strip(" .:–—-")
+    if dateline is None:
+        return Dateline(block.text, place)
+    return Dateline(f"{dateline.text}\n{block.text}", place, dateline.date)
+
+
+def find_headline(titles: Sequence[Block]) -> int | None:
+    """Return the place of the headline: the first heading, else the first short line."""
+    headings = [place for place, block in enumerate(titles) if block.kind == "heading" and is_short(block)]
+    lines = [place for place, block in enumerate(titles) if block.kind == "paragraph" and is_short(block)]
+    return next(iter(headings or lines), None)
+
+
+def glue(source: SourceText, titles: Sequence[Block]) -> list[Block]:
+    """Return the headline's lines: a headline broken over lines goes on in the next one."""
+    lines = [titles[0]]
+    for block in titles[1:4]:
+        last = lines[-1]
+        if block.kind != last.kind or not is_short(block) or source.stands_apart(block) or block.line == last.line:
+            break
+        both_capitals = is_capitals(last.text) and is_capitals(block.text)
+        if not (HANGING.search(last.text) or block.text[:1].islower() or both_capitals):
+            break
+        lines.append(block)
+    return lines
+
+
+def find_subhead(source: SourceText, below: Sequence[Block], headline: Block, body: Sequence[Block]) -> list[Block]:
+    """Return the subhead's lines: what stands out below the headline and is no section's heading."""
+    kin = Counter(block.level for block in body if block.kind == "heading")
+    chosen: list[Block] = []
+    for block in below:
+        if block.kind == "figure":
+            continue
+        if not is_subhead(block, headline, kin) or (
+            chosen and (source.stands_apart(block) or block.kind != chosen[-1].kind)
+        ):
+            break
+        chosen.append(block)
+    return chosen
+
+
+def is_subhead(block: Block, headline: Block, kin: Counter[int]) -> bool:
+    """Tell whether a block below the headline is a subhead, and not yet the text."""
+    if not is_short(block) or words_in(block.text) < 3:
+        return False
+    if block.kind == "heading":
+        return (
+            block.level > 0 and not kin[block.level] and (headline.kind != "heading" or block.level >= headline.level)
+        )
+    if block.kind != "paragraph":
+        return False
+    return is_emphasised(block) or not block.text.endswith((*SENTENCE_END, ".", "!", "?", ":", ",", ";"))

@@ -1,0 +1,91 @@
+"""Markdown: CommonMark with tables, as blocks with the lines they stand on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from presskit.model import Block, Removed
+from presskit.reading.blocks import SourceText, paragraph
+from presskit.reading.elements import figure, read_elements
+from presskit.reading.marks import END_MARK
+from presskit.reading.markup import collapse, escape, inner, parse, sanitise, text_of
+
+HIDDEN = re.compile(
+    r"<!--(?P<comment>.*?)-->|<(?P<tag>script|style|iframe|template|object)\b.*?</(?P=tag)\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
+# Each of these opens what one block of ours is made of, and is closed by its “_close”.
+WHOLE = {"bullet_list_open", "ordered_list_open", "table_open", "blockquote_open"}
+
+
+def read_markdown(text: str, lines_before: int = 0) -> SourceText:
+    """Return the text's blocks; `lines_before` is how many lines of the file stand before the text."""
+    shown, removed = take_out_hidden(text, lines_before)
+    lines = [keep_end_mark(line) for line in shown.split("\n")]
+    empty = frozenset(number for number, line in enumerate(lines, start=lines_before + 1) if not collapse(line))
+    reader = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
+    tokens = reader.parse("\n".join(lines))
+    return SourceText(tuple(read_tokens(reader, tokens, lines_before)), empty, removed)
+
+
+def take_out_hidden(text: str, lines_before: int) -> tuple[str, tuple[Removed, ...]]:
+    """Take out comments and scripts, which no reader of the page sees; the lines keep their numbers."""
+    removed = []
+    for match in HIDDEN.finditer(text):
+        line = lines_before + text.count("\n", 0, match.start()) + 1
+        why = "a web page's program" if match["tag"] else "a comment, hidden in the source"
+        removed.append(Removed(line, collapse(match[0]), why))
+    return HIDDEN.sub(lambda match: "\n" * match[0].count("\n"), text), tuple(removed)
+
+
+def keep_end_mark(line: str) -> str:
+    """Escape an end mark, so that “###” is no empty heading and “- 30 -” no list."""
+    return f"\\{line.strip()}" if END_MARK.fullmatch(line.strip()) and line.strip()[0] in "#-*+" else line
+
+
+def read_tokens(reader: MarkdownIt, tokens: Sequence[Token], lines_before: int) -> Iterator[Block]:
+    """Yield the blocks that the parser's tokens make."""
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        line = lines_before + token.map[0] + 1 if token.map else None
+        end = closing(tokens, place) if token.type in WHOLE else place
+        if token.type in WHOLE:
+            yield from read_elements(reader.renderer.render(tokens[place : end + 1], reader.options, {}), line)
+        elif token.type == "inline":
+            html = reader.renderer.render([token], reader.options, {})
+            yield from inline_blocks(html, tokens[place - 1], line)
+        elif token.type in ("fence", "code_block"):
+            words = [escape(words.strip()) for words in token.content.split("\n") if words.strip()]
+            first = line if line is None or token.type == "code_block" else line + 1
+            yield paragraph("<br>\n".join(words), first)
+        elif token.type == "html_block":
+            yield from read_elements(token.content, line)
+        place = end + 1
+
+
+def closing(tokens: Sequence[Token], place: int) -> int:
+    """Return where the token that opens at `place` is closed."""
+    kind = tokens[place].type.replace("_open", "_close")
+    return next(
+        i for i in range(place, len(tokens)) if tokens[i].type == kind and tokens[i].level == tokens[place].level
+    )
+
+
+def inline_blocks(markup: str, opener: Token, line: int | None) -> Iterator[Block]:
+    """Yield a heading or a paragraph; its pictures follow it as figures."""
+    element = parse(sanitise(markup))
+    pictures = [(img.get("src") or "", img.get("alt") or "") for img in element.iter("img")]
+    for img in list(element.iter("img")):
+        img.drop_tree()
+    html = inner(element)
+    if text_of(html):
+        if opener.type == "heading_open":
+            yield Block("heading", text_of(html), html, line, int(opener.tag[1]))
+        else:
+            yield paragraph(html, line)
+    yield from (figure(name, alt, line) for name, alt in pictures)

@@ -1,0 +1,110 @@
+"""Marks that press offices set around a release: status lines, labels, lines with a date, the end mark."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from presskit.model import Status
+from presskit.reading.dates import find_date
+
+# ### and its kin; -30- (United States); ENDS (United Kingdom); FIN (French); انتهى (Arabic).
+END_MARK = re.compile(
+    r"(?:\\?#[ \xa0]?){2,8}|(?:\*[ \xa0]?){3,8}"
+    r"|[-–—~\[(*]+[ \xa0]*(?:30|ends?|fin)[ \xa0]*[-–—~\])*]*[.:]?|(?:ENDS?|FIN|Ends|انتهى)[.:]?",
+    re.IGNORECASE,
+)
+BARE_END = re.compile(r"end|fin", re.IGNORECASE)
+IMMEDIATE = re.compile(
+    r"(?:for\s+)?immediate\s+(?:release|publication|distribution)\b"
+    r"|(?:pour\s+)?(?:diffusion|publication)\s+immédiate\b|para\s+(?:su\s+)?(?:publicación|difusión|divulgación)\s+inmediata\b"
+    r"|zur\s+sofortigen\s+veröffentlichung\b|للنشر\s+(?:الفوري|فورا|فوراً)",
+    re.IGNORECASE,
+)
+EMBARGO = re.compile(
+    r"(?:strict(?:ly)?\s+|under\s+|sous\s+)*embargo(?:ed)?\s*(?:[:–—-]|$|(?:release|until|till|untill|for|jusqu|au|hasta|to)\b)"
+    r"|(?:strictly\s+)?embargoed\b|under\s+(?:strict\s+)?embargo\b|sous\s+embargo\b"
+    r"|(?:strictly\s+)?not\s+for\s+(?:publication|release|broadcast)\b|hold\s+(?:for\s+release\s+)?until\b"
+    r"|do\s+not\s+(?:publish|release)\s+(?:before|until)\b|محظور\s+النشر|حظر\s+النشر|يحظر\s+النشر",
+    re.IGNORECASE,
+)
+# In capitals only: “Updated” above a headline is a blog's, “UPDATED” a press office's.
+CHANGED = re.compile(
+    r"(CORRECTED|CORRECTION|UPDATED|UPDATE|WITHDRAWN|WITHDRAWAL)\b(?=\s*(?:[:–—-]|$)|\s+(?:RELEASE|VERSION|[\d(]))"
+)
+CHANGES: dict[str, Status] = {"C": "corrected", "U": "updated", "W": "withdrawn"}
+KIND = re.compile(
+    r"(?:(?:press|news|media)[\s-]+(?:release|advisory|statement|alert|invitation)|communiqué(?:\s+de\s+presse)?"
+    r"|comunicado(?:\s+de\s+prensa)?|nota\s+de\s+prensa|boletín(?:\s+de\s+prensa)?|presse(?:mitteilung|information)"
+    r"|بيان\s+صحفي|نشرة\s+صحفية|بلاغ\s+صحفي)",
+    re.IGNORECASE,
+)
+DATE_LABEL = re.compile(
+    r"(?:release\s+)?date(?:d)?\s*:?|released?\s*(?:on|:)?|le|publié\s+le|fecha\s*:?|on", re.IGNORECASE
+)
+AFTER_DATE = re.compile(
+    r"[\s,.–—|-]*(?:at\s+)?(?:\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)?[\s,.:–—|-]*", re.IGNORECASE
+)
+LEADING = " \t\xa0*_•–—-[(“\"'"
+TRAILING = " \t\xa0*_:.–—-])”\"'!|"
+
+
+@dataclass(frozen=True)
+class StatusLine:
+    """A status line: what it says, and how many characters of the line it takes (a headline may follow)."""
+
+    status: Status | None
+    length: int
+
+
+def is_end_mark(text: str) -> bool:
+    """Tell whether a line is an end mark."""
+    line = text.strip()
+    return bool(END_MARK.fullmatch(line)) and not (BARE_END.fullmatch(line) and not line.isupper())
+
+
+def read_status(text: str) -> StatusLine | None:
+    """Return the status a line states, or None.
+
+    “FOR IMMEDIATE RELEASE: Reef returns” states it in its first words only, “PRESS RELEASE” states none and is
+    a label all the same.
+    """
+    start = len(text) - len(text.lstrip(LEADING))
+    kind = KIND.match(text, start)
+    after = skip(text, kind.end()) if kind else start
+    if match := IMMEDIATE.match(text, after):
+        return StatusLine("immediate", end_of_label(text, match.end()))
+    if EMBARGO.match(text, after) and len(text.split()) <= 40:
+        return StatusLine("embargo", len(text))
+    if match := CHANGED.match(text, after):
+        return StatusLine(CHANGES[match[1][0]], end_of_label(text, match.end()))
+    if kind and (not text[after:] or find_date_line(text[after:])):
+        return StatusLine(None, len(text))
+    return StatusLine(None, after) if kind and text[kind.end() :].lstrip(" \xa0)”")[:1] in list(":–—|") else None
+
+
+def skip(text: str, place: int) -> int:
+    """Return where the words after a label begin."""
+    return len(text) - len(text[place:].lstrip(LEADING + TRAILING))
+
+
+def end_of_label(text: str, place: int) -> int:
+    """Return how much of the line is the label: all, unless a headline follows after a colon or a dash."""
+    rest = text[place:]
+    begins = skip(text, place)
+    is_headline = rest.lstrip(" \xa0)”")[:1] in list(":–—-|") and len(text[begins:].split()) >= 3
+    return begins if is_headline and not find_date_line(text[begins:]) else len(text)
+
+
+def find_date_line(text: str, region: str = "US") -> date | None:
+    """Return the day of a line that holds nothing but a date, with or without “Date:” and a time."""
+    if len(text) > 80:
+        return None
+    line = text.strip(LEADING + TRAILING)
+    found = find_date(line, region)
+    if not found or not found.date:
+        return None
+    before, after = line[: found.start].strip(LEADING + TRAILING), line[found.end :]
+    is_alone = (not before or DATE_LABEL.fullmatch(before)) and AFTER_DATE.fullmatch(after)
+    return found.date if is_alone else None

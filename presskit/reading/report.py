@@ -1,0 +1,54 @@
+"""What `presskit inspect --json` prints for a release."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from presskit.model import Block, Release
+from presskit.reading.result import Reading
+
+
+def report(reading: Reading[Release], source: str) -> dict[str, object]:
+    """Return the release as JSON values, in the order people read it; `source` is the file's name."""
+    release = reading.document
+    dateline = release.dateline
+    return {
+        "source": source,
+        "headline": release.headline,
+        "subhead": release.subhead,
+        "dateline": {
+            "text": dateline.text,
+            "place": dateline.place,
+            "date": dateline.date.isoformat() if dateline.date else None,
+            "source": dateline.source,
+        }
+        if dateline
+        else None,
+        "date": release.date.isoformat() if release.date else None,
+        "status": release.status,
+        "embargo": release.embargo.until.isoformat() if release.embargo else None,
+        "contacts": [
+            {"name": one.name or None, "role": one.role, "email": one.email, "phone": one.phone}
+            for one in release.contacts
+        ],
+        "boilerplate": text_about(release.boilerplate),
+        "body": [{"kind": block.kind, "text": block.text, "line": block.line} for block in release.body],
+        "quotes": [{"text": quote.text, "speaker": quote.speaker} for quote in release.quotes],
+        "end_mark": release.end_mark,
+        "removed": [asdict(one) for one in release.removed],
+        "findings": [
+            {"code": one.code, "severity": one.severity, "message": one.message, "line": one.where.line}
+            for one in reading.findings
+        ],
+    }
+
+
+def text_about(blocks: tuple[Block, ...]) -> str | None:
+    """Return the words about the organisation without the heading “About …” above them."""
+    texts = [block.text for place, block in enumerate(blocks) if not (place == 0 and is_title(blocks))]
+    return "\n\n".join(texts) or None
+
+
+def is_title(blocks: tuple[Block, ...]) -> bool:
+    """Tell whether the first block is a heading, or a short line above the text."""
+    return len(blocks) > 1 and (blocks[0].kind == "heading" or len(blocks[0].text) < 90)
