@@ -7,13 +7,12 @@ page's stream.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container
 
 from pikepdf import (
     Array,
     ContentStreamInlineImage,
     ContentStreamInstruction,
-    Dictionary,
     Name,
     Object,
     Operator,
@@ -24,54 +23,27 @@ from pikepdf import (
 )
 
 from presskit.linking.sections import Section
+from presskit.linking.tree import prune
 
 BEGIN_MARKED, BEGIN_MARKED_AS = Operator("BMC"), Operator("BDC")
 
 
 def drop_artifacts(section: Section) -> None:
-    """Cut /Art elements out of a part's tree; content that then hangs in no element becomes artifacts, links go."""
-    held = {element.objgen for element in remaining(section.tree.K[0])}
+    """Prune a part's tree; content that then hangs in no element becomes artifacts, and links go."""
+    holders = prune(section.tree.K[0])
     entries = section.parent_tree()
-    links = {
-        key: value
-        for key, value in entries.items()
-        if isinstance(value, Dictionary) and value.S == "/Link" and value.objgen in held
-    }
-    kept: dict[int, Object] = dict(links)
+    kept: dict[int, Object] = {}
     for page in section.pages:
         key = int(page.obj.StructParents)
-        loose = frozenset(index for index, element in enumerate(entries[key]) if element.objgen not in held)
+        held = [holders.get(element.objgen) for element in entries.pop(key)]
+        kept[key] = Array(held)
+        loose = {number for number, holder in enumerate(held) if holder is None}
         if loose:
             mark_as_artifacts(section.kit, page, loose)
-        kept[key] = Array([None if index in loose else element for index, element in enumerate(entries[key])])
-        drop_links(page, links)
-    section.tree.ParentTree.Nums = Array([item for entry in sorted(kept.items()) for item in entry])
-
-
-def remaining(element: Object) -> Iterator[Object]:
-    """Yield an element and all below it, cutting off on the way what does not belong there."""
-    kids = [kid for kid in element.get("/K", ()) if belongs(kid, element)]
-    element.K = Array(kids)
-    yield element
-    for kid in kids:
-        if is_element(kid):
-            yield from remaining(kid)
-
-
-def belongs(kid: object, parent: Object) -> bool:
-    """Tell whether a kid stays in the tree: no /Art elements, and links only in /Link elements.
-
-    Why: for words marked up inside a link WeasyPrint lays a second link over the first, in an element of its own, which
-    PDF/UA-1 forbids (7.18.5).
-    """
-    if not isinstance(kid, Dictionary):
-        return True
-    return kid.S != "/Art" if is_element(kid) else parent.S == "/Link"
-
-
-def is_element(kid: object) -> bool:
-    """Tell a structure element from a content number and from a reference to an annotation."""
-    return isinstance(kid, Dictionary) and "/S" in kid
+    kept |= {key: element for key, element in entries.items() if element.S == "/Link" and element.objgen in holders}
+    for page in section.pages:
+        drop_links(page, kept)
+    section.tree.ParentTree.Nums = Array([item for entry in kept.items() for item in entry])
 
 
 def mark_as_artifacts(kit: Pdf, page: Page, loose: Container[int]) -> None:

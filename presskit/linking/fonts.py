@@ -1,7 +1,7 @@
 """One subset for each face: the many that the parts brought become one, and content streams stay as they are.
 
-Why it can be: WeasyPrint keeps a face's own glyph numbers in its subsets (/CIDToGIDMap /Identity, Identity-H), and
-names one face alike in every part. So the union of what the subsets hold, taken from the original file, fits every text that
+Why it can be: WeasyPrint keeps a face's own glyph numbers in its subsets (/CIDToGIDMap /Identity, Identity-H) and gives
+a face one name in every part. So the union of what the subsets hold, cut from the original file, fits every text that
 was set with any of them.
 """
 

@@ -56,7 +56,7 @@ def packed(kit: Pdf, outline: Sequence[OutlineItem]) -> bytes:
     Objects that are new to a file being rewritten stay outside of its object streams.
     """
     draft, file = BytesIO(), BytesIO()
-    kit.save(draft, object_stream_mode=ObjectStreamMode.generate)
+    kit.save(draft, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
     with Pdf.open(draft) as packing:
         write_outline(packing, outline)
         packing.save(

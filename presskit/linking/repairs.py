@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pikepdf import Array, Name, NameTree, Object, Pdf, String
 
-from presskit.linking.artifacts import is_element
+from presskit.linking.tree import below, is_element
 
 PT_PER_PX = 0.75
 
@@ -22,14 +20,6 @@ def repair(kit: Pdf) -> None:
             scope(element)
     tables = [element for element in elements if element.S == "/Table"]
     name_headers(kit, tables)
-
-
-def below(element: Object) -> Iterator[Object]:
-    """Yield an element and all elements below it, in reading order."""
-    yield element
-    for kid in element.get("/K", ()):
-        if is_element(kid):
-            yield from below(kid)
 
 
 def place(figure: Object) -> None:

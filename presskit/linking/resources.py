@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pikepdf import Dictionary, Name, Object, Pdf
 
 NAMES = re.compile(rb"/([^\s/<>\[\](){}%]+)")
-KINDS = (Name.Font, Name.XObject, Name.ExtGState, Name.Pattern, Name.Shading)
+KINDS = (Name.Font, Name.XObject, Name.ExtGState, Name.Pattern, Name.Shading, Name.ColorSpace)
 
 
 def own_resources(pdf: Pdf) -> None:

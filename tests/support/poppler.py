@@ -1,0 +1,42 @@
+"""Poppler and qpdf for tests: what a reader's program makes of a PDF."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+
+def run(tool: str, *arguments: str | Path) -> str:
+    """Return what a tool prints. Where it is not installed the test is skipped, except in CI."""
+    if not shutil.which(tool):
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"{tool} is not installed")
+    done = subprocess.run([tool, *map(str, arguments)], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, f"{tool}: {done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def text(pdf: Path) -> str:
+    """Return all text of a PDF, page by page (form feeds between)."""
+    return run("pdftotext", pdf, "-")
+
+
+def read_aloud(pdf: Path) -> str:
+    """Return the structure tree with its text: what a screen reader meets."""
+    return run("pdfinfo", "-struct-text", pdf)
+
+
+def pictures(pdf: Path, folder: Path, dpi: int = 60) -> list[Image.Image]:
+    """Draw each page in grey."""
+    folder.mkdir(exist_ok=True)
+    run("pdftoppm", "-r", str(dpi), "-gray", pdf, folder / "page")
+    return [drawn(file) for file in sorted(folder.iterdir())]
+
+
+def drawn(file: Path) -> Image.Image:
+    with Image.open(file) as picture:
+        return picture.copy()
