@@ -21,7 +21,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="""Press releases, a factsheet, photos and a boilerplate become one press kit: a PDF to hand out, mail or print.
+    help="""Releases, factsheet, photos and boilerplate become one press kit: a PDF to hand out, mail or print.
 
     \b
     A first kit:
@@ -90,7 +90,9 @@ def build(
     ] = "screen",
     paper: Annotated[str | None, typer.Option(metavar="letter|a4", help="The paper, instead of the kit's.")] = None,
     theme: Annotated[str | None, typer.Option(metavar="NAME", help="The look, instead of the kit's.")] = None,
-    jobs: Annotated[int | None, typer.Option(min=1, max=64, metavar="N", help="How many documents to make at a time.")] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, max=64, metavar="N", help="How many documents to make at a time.")
+    ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Make every page anew.")] = False,
     strict: Strict = False,
     json: Json = False,

@@ -140,7 +140,7 @@ def _blame(arguments: tuple[Any, ...]) -> Finding:
 
 def _said(made: Sequence[Made]) -> tuple[Finding, ...]:
     """Return what composing found and what the page engine logged."""
-    findings = []
+    findings: list[Finding] = []
     for part in made:
         findings += part.composed.findings
         findings += [
@@ -225,4 +225,3 @@ def _metadata(kit: Kit) -> KitMetadata:
         subject=kit.summary,
         created=kit.date,
     )
-

@@ -152,7 +152,7 @@ def wrap(text: str, face: Face, measure: float, tracking: float = 0.0) -> tuple[
     return tuple(lines)
 
 
-def fit(
+def fit(  # noqa: PLR0913
     text: str, face: Face, box_pt: tuple[float, float], sizes_pt: Sequence[float], leading: float, tracking: float = 0.0
 ) -> float:
     """Return the first of `sizes_pt` (largest first) at which `text` fits a box of (width, height), else the last.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from presskit import reading
 from presskit.composing.languages import language
 from presskit.errors import PresskitError, RenderingError, SettingsError, SourceError
 from presskit.findings import Finding, Where, finding
-from presskit.model import Biography, Block, Brand, Document, Factsheet, Photo, Release
+from presskit.model import Biography, Brand, Document, Factsheet, Photo, Release
 from presskit.reading.kit import Read
 from presskit.reading.sources import Role, Source, Sources
 from presskit.settings import KitSettings, read_brand, read_kit_settings
@@ -31,7 +31,8 @@ def silent(stage: str, done: int, total: int) -> None:
 
 def settings_of(sources: Sources) -> tuple[KitSettings, Brand]:
     """Read kit.toml and brand.toml; the problems of both in one SettingsError."""
-    settings, problems = KitSettings(), []
+    settings = KitSettings()
+    problems: list[Finding] = []
     try:
         settings = read_kit_settings(sources.folder)
     except SettingsError as error:
@@ -50,43 +51,41 @@ def read_sources(
     workers: Workers, sources: Sources, settings: KitSettings, progress: Progress = silent
 ) -> tuple[Read, tuple[Finding, ...]]:
     """Read every source; SourceError with all that cannot be read, each with its file."""
-    paths = [source.path for source in sources.texts]
-    tasks = [reading_task(source, settings) for source in sources.texts]
+    tasks = {source.path: reading_task(source, settings) for source in sources.texts}
+    tasks |= {path: Task(reading.read_photo, (path,)) for path in sources.portraits.values()}
     if sources.photos:
-        paths.append(sources.photos)
-        tasks.append(Task(reading.read_photos, (sources.photos,)))
-    outcomes = workers.run(tasks, lambda done: progress("Reading", done + 1, len(tasks)))
-    raise_problems(outcomes, [finding("s-007", Where(path), name=path.name, reason="") for path in paths])
-    values = [outcome.value for outcome in outcomes]
-    boilerplate: tuple[Block, ...] = ()
-    documents: list[Document] = []
-    photos: tuple[Photo, ...] = ()
+        tasks[sources.photos] = Task(reading.read_photos, (sources.photos,))
+    outcomes = workers.run(list(tasks.values()), lambda done: progress("Reading", done + 1, len(tasks)))
+    raise_problems(outcomes, [finding("s-007", Where(path), name=path.name, reason="") for path in tasks])
+    readings = dict(zip(tasks, (outcome.value for outcome in outcomes), strict=True))
+    portraits = {stem: readings[path].document for stem, path in sources.portraits.items()}
+    read = Read(
+        sources.folder,
+        tuple(_documents((readings[source.path].document for source in sources.texts), portraits)),
+        readings[sources.photos].document if sources.photos else (),
+        tuple(
+            block
+            for source in sources.texts
+            if source.role == "boilerplate"
+            for block in readings[source.path].document
+        ),
+    )
+    return read, tuple(item.at(path) for path, value in readings.items() for item in value.findings)
+
+
+def _documents(values: Iterable[Any], portraits: Mapping[str, Photo]) -> Iterator[Document]:
+    """Give each biography the picture that stands beside it under its name, where it names none itself."""
     for value in values:
-        match value.document:
-            case Release() | Factsheet():
-                documents.append(value.document)
-            case Biography() as biography:
-                documents.append(_with_portrait(biography, sources))
-            case tuple() as blocks if blocks and isinstance(blocks[0], Photo):
-                photos = blocks
-            case tuple() as blocks:
-                boilerplate += blocks
-    findings = [item.at(path) for value, path in zip(values, paths, strict=True) for item in value.findings]
-    return Read(sources.folder, tuple(documents), photos, boilerplate), tuple(findings)
+        if isinstance(value, Biography):
+            yield replace(value, portrait=value.portrait or portraits.get(value.source.stem))
+        elif isinstance(value, Release | Factsheet):
+            yield value
 
 
 def reading_task(source: Source, settings: KitSettings) -> Task:
     """Return the task of reading a source in the kit's language."""
     arguments = (source.path, settings.language)
     return Task(READERS[source.role], (*arguments, settings.region) if source.role == "release" else arguments)
-
-
-def _with_portrait(biography: Biography, sources: Sources) -> Biography:
-    """Give a biography the picture that stands beside it under the same name, where it names none itself."""
-    path = sources.portraits.get(biography.source.stem)
-    if biography.portrait or not path:
-        return biography
-    return replace(biography, portrait=reading.read_photo(path))
 
 
 def raise_problems(outcomes: Sequence[Outcome], blamed: Sequence[Finding]) -> None:

@@ -108,7 +108,8 @@ def _contents(made: MadeKit) -> str:
 
 def _left_out(made: MadeKit) -> list[str]:
     """Say what was taken out of the sources, and how to see it."""
-    cut = [(doc.source, len(doc.removed)) for doc in made.kit.documents if getattr(doc, "removed", ())]
+    texts = [document for document in made.kit.documents if not isinstance(document, PhotoSheet)]
+    cut = [(document.source, len(document.removed)) for document in texts if document.removed]
     if not cut:
         return []
     total = sum(lines for _, lines in cut)

@@ -294,7 +294,7 @@ def compose_closing(kit: Kit) -> ComposedPart:
                 theme.bare_address(kit.brand.web or kit.brand.short_name or kit.brand.name),
                 setting.paper.axis_pt - measures.GUTTER_PT,
                 (10.5, 9.5, 8.5, 7.5),
-            700,
+                700,
             ),
             "phone_pt": min((setting.fit_line(number, room_pt, sizes, 600, -0.025) for number in phones), default=20),
         }

@@ -22,12 +22,15 @@ from presskit.model import (
     PhotoSheet,
     Release,
 )
-from presskit.reading.embargo import parse_embargo
+from presskit.reading.embargo import UnclearEmbargo, parse_embargo
+from presskit.reading.markup import linkify
 from presskit.reading.slugs import slugify
 from presskit.settings import KitSettings
 
 ALIKE = 0.85  # two texts about the organisation that share this much are versions of one
-ORGANISATION = re.compile(r"^(?:The\s+)?(?P<name>[A-Z][^.,;()]{2,70}?)(?:\s+\((?P<short>[A-Z][A-Za-z]{1,9})\))?\s+(?:is|are)\s")
+ORGANISATION = re.compile(
+    r"^(?:The\s+)?(?P<name>[A-Z][^.,;()]{2,70}?)(?:\s+\((?P<short>[A-Z][A-Za-z]{1,9})\))?\s+(?:is|are)\s"
+)
 
 
 @dataclass(frozen=True)
@@ -40,8 +43,9 @@ class Read:
     boilerplate: tuple[Block, ...] = ()
 
 
-def assemble(read: Read, settings: KitSettings, brand: Brand, paper: str | None = None,
-             theme: str | None = None) -> tuple[Kit, tuple[Finding, ...]]:
+def assemble(
+    read: Read, settings: KitSettings, brand: Brand, paper: str | None = None, theme: str | None = None
+) -> tuple[Kit, tuple[Finding, ...]]:
     """Make the kit out of what was read; `paper` and `theme` as named on the command line, None for the settings'."""
     documents = _in_order(_unique_slugs(read.documents), settings.order)
     if read.photos:
@@ -50,7 +54,7 @@ def assemble(read: Read, settings: KitSettings, brand: Brand, paper: str | None 
     boilerplates, differing = _boilerplates(read.boilerplate, brand, releases)
     brand = _named(brand, boilerplates)
     contacts, unpromoted = _contacts(settings, brand, releases)
-    own, unclear = parse_embargo(settings.embargo, read.folder / "kit.toml") if settings.embargo else (None, ())
+    own, unclear = _embargo(settings, read.folder / "kit.toml")
     kit = Kit(
         title=settings.title or _title(brand, documents, read.folder),
         brand=brand,
@@ -120,11 +124,9 @@ def _boilerplates(
 
 
 def _paragraphs(text: str) -> Iterable[Block]:
-    from presskit.reading.markup import escape_text  # noqa: PLC0415
-
     for paragraph in re.split(r"\n\s*\n", text.strip()):
         plain = re.sub(r"[ \t\r\n]+", " ", paragraph)
-        yield Block("paragraph", plain, escape_text(plain))
+        yield Block("paragraph", plain, linkify(plain))
 
 
 def _words(blocks: Iterable[Block]) -> str:
@@ -161,6 +163,16 @@ def _contacts(
         if contact.name.casefold() not in known
     )
     return chosen, findings
+
+
+def _embargo(settings: KitSettings, file: Path) -> tuple[Embargo | None, tuple[Finding, ...]]:
+    """Return the embargo of kit.toml, or the finding that says why it is unclear."""
+    if not settings.embargo:
+        return None, ()
+    try:
+        return parse_embargo(settings.embargo, settings.region), ()
+    except UnclearEmbargo as unclear:
+        return None, (finding("c-008", Where(file), problem=str(unclear)),)
 
 
 def _latest(embargoes: Iterable[Embargo | None]) -> Embargo | None:
