@@ -15,7 +15,7 @@ from presskit.checking.values import inner, value, words
 from presskit.findings import Finding, Where, finding
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
     from pypdf.generic import DictionaryObject
 
 NO_PROMISES = Promises()
@@ -79,8 +79,13 @@ def _tags(reader: PdfReader, tree: Sequence[Piece]) -> Iterator[Finding]:
         yield finding("p-005", what="The PDF")
         return
     for number, page in enumerate(reader.pages, start=1):
-        if "/Contents" in page and ("/StructParents" not in page or number not in tagged):
+        if ("/StructParents" not in page or number not in tagged) and _is_printed(page):
             yield finding("p-005", Where(page=number), what=f"Page {number}")
+
+
+def _is_printed(page: PageObject) -> bool:
+    content = page.get_contents()
+    return content is not None and bool(content.get_data().strip())
 
 
 def _descriptions(tree: Sequence[Piece]) -> Iterator[Finding]:

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from operator import delitem, setitem
+
+import pytest
+from pikepdf import Array, Dictionary, Name, String
+
+from presskit.checking.pdf import check_pdf
+from tests.support.small_pdf import SmallPart, SmallPdf, small_pdf
+
+KIT = (SmallPart("Ferry sails", ["Ferry sails at dawn"]), SmallPart("Figures", ["Eleven boats"]))
+ALT = "A quay in the morning"
+
+
+def add_figure(small: SmallPdf, **words: str) -> None:
+    holder = small.pdf.Root.StructTreeRoot.K[0].K[1]
+    texts = {f"/{key}": String(text) for key, text in words.items()}
+    holder.K.append(Dictionary({"/S": Name.Figure, "/Pg": small.pdf.pages[1].obj, "/K": 0, **texts}))
+
+
+def untag_second_page(small: SmallPdf) -> None:
+    del small.pdf.Root.StructTreeRoot.K[0].K[1]
+
+
+def untitle(small: SmallPdf) -> None:
+    del small.pdf.docinfo[Name.Title]
+
+
+def test_a_sound_pdf_has_no_findings() -> None:
+    assert check_pdf(small_pdf(KIT).bytes()) == ()
+
+
+@pytest.mark.parametrize(
+    ("damage", "code", "page"),
+    [
+        (lambda small: delitem(small.pdf.Root, "/Lang"), "p-003", None),
+        (lambda small: setitem(small.pdf.Root, "/Lang", String("")), "p-003", None),
+        (untitle, "p-004", None),
+        (lambda small: delitem(small.pdf.Root, "/ViewerPreferences"), "p-004", None),
+        (lambda small: setitem(small.pdf.Root.ViewerPreferences, "/DisplayDocTitle", False), "p-004", None),
+        (lambda small: delitem(small.pdf.Root, "/MarkInfo"), "p-005", None),
+        (lambda small: setitem(small.pdf.Root.MarkInfo, "/Marked", False), "p-005", None),
+        (lambda small: delitem(small.pdf.Root, "/StructTreeRoot"), "p-005", None),
+        (lambda small: setitem(small.pdf.Root.StructTreeRoot, "/K", Array()), "p-005", None),
+        (lambda small: delitem(small.pdf.pages[1].obj, "/StructParents"), "p-005", 2),
+        (untag_second_page, "p-005", 2),
+        (lambda small: delitem(small.pdf.Root, "/Outlines"), "p-006", None),
+        (add_figure, "p-011", 2),
+        (lambda small: add_figure(small, Alt=""), "p-011", 2),
+    ],
+)
+def test_each_damage_is_one_finding(damage: Callable[[SmallPdf], object], code: str, page: int | None) -> None:
+    small = small_pdf(KIT)
+    damage(small)
+    assert [(found.code, found.where.page) for found in check_pdf(small.bytes())] == [(code, page)]
+
+
+@pytest.mark.parametrize("words", [{"Alt": ALT}, {"ActualText": ALT}])
+def test_a_described_picture_is_well(words: dict[str, str]) -> None:
+    small = small_pdf(KIT)
+    add_figure(small, **words)
+    assert check_pdf(small.bytes()) == ()
+
+
+def test_the_title_may_stand_in_xmp_alone() -> None:
+    small = small_pdf(KIT)
+    del small.pdf.docinfo[Name.Title]
+    with small.pdf.open_metadata(set_pikepdf_as_editor=False) as xmp:
+        xmp["dc:title"] = "A kit"
+    assert check_pdf(small.bytes()) == ()
+
+
+def test_a_blank_page_needs_no_tags() -> None:
+    small = small_pdf(KIT)
+    small.pdf.add_blank_page()
+    assert check_pdf(small.bytes()) == ()
+
+
+@pytest.mark.parametrize(
+    "damaged", [b"", b"%PDF-1.7\n", b"not a PDF at all", small_pdf(KIT).bytes()[:300], small_pdf([]).bytes()]
+)
+def test_what_cannot_be_read_is_said_and_nothing_printed(
+    damaged: bytes, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.CRITICAL)
+    assert [found.code for found in check_pdf(damaged)] == ["p-010"]
+    assert capfd.readouterr() == ("", "")
