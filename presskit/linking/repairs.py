@@ -44,8 +44,8 @@ def scope(row: Object) -> None:
 def name_headers(kit: Pdf, tables: list[Object]) -> None:
     """Give every table header a name of its own in the kit, and list them all.
 
-    Why: WeasyPrint counts names per part, and again per page of a table; and it leaves out the list, which is required
-    (ISO 32000-1, table 322: /IDTree).
+    Why: WeasyPrint counts the names in each part alone, and leaves out the list, which is required (ISO 32000-1, table
+    322: /IDTree).
     """
     names = NameTree.new(kit)
     for table in tables:

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from presskit.linking import link
 from presskit.linking.tree import below
 from tests.support import poppler
-from tests.support.linked import Sample
+from tests.support.linked import FACES, METADATA, Sample
 
 
 def elements(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
@@ -39,11 +42,13 @@ def test_a_table_over_two_pages_repeats_its_column_headers(linked: pikepdf.Pdf) 
     assert scopes.count("/Row") == 35
 
 
-def test_every_header_has_a_name_of_its_own(linked: pikepdf.Pdf) -> None:
-    names = [str(header.ID) for header in elements(linked, "/TH")]
-    listed = pikepdf.NameTree(linked.Root.StructTreeRoot.IDTree)
-    assert len(set(names)) == len(names) == len(listed)
-    assert all(listed[str(header.ID)].objgen == header.objgen for header in elements(linked, "/TH"))
+def test_every_header_has_a_name_of_its_own_in_the_kit(sample: Sample) -> None:
+    twins = [replace(sample.parts[1], slug=slug) for slug in ("one", "two")]
+    with pikepdf.open(BytesIO(link(twins, None, METADATA, FACES).pdf)) as kit:
+        headers = elements(kit, "/TH")
+        listed = pikepdf.NameTree(kit.Root.StructTreeRoot.IDTree)
+        assert len({str(header.ID) for header in headers}) == len(headers) == len(listed) == 2 * 39
+        assert all(listed[str(header.ID)].objgen == header.objgen for header in headers)
 
 
 def test_cells_name_the_headers_of_their_own_row_and_table(linked: pikepdf.Pdf) -> None:
