@@ -191,6 +191,11 @@ CATALOGUE: dict[str, Entry] = {
         "{name} has no caption.",
         "Add “caption” to photos.toml: who or what, where, when; people from left to right.",
     ),
+    "c-020": Entry(
+        "note",
+        "The accent {accent} can hardly be told from the brand's colour {brand}; {other} is used in its place.",
+        "Choose one that is lighter, darker or of another colour.",
+    ),
     # The PDF.
     "p-001": Entry(
         "error",

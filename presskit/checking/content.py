@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from presskit.composing import colour
 from presskit.composing.mentions import factsheet_mention
 from presskit.findings import Finding, Where, finding
-from presskit.model import Factsheet, Kit
+from presskit.model import Biography, Brand, Contact, Factsheet, Kit, Photo, PhotoSheet
+from presskit.reading.leftovers import find_placeholders
 
 
 def check_content(kit: Kit) -> tuple[Finding, ...]:
     """Return what is missing or unclear in a kit."""
-    return (*_contacts(kit), *_boilerplate(kit), *_factsheets(kit), *_colours(kit))
+    return (*_contacts(kit), *_boilerplate(kit), *_factsheets(kit), *_placeholders(kit), *_colours(kit))
 
 
 def _contacts(kit: Kit) -> Iterator[Finding]:
@@ -36,10 +38,50 @@ def _factsheets(kit: Kit) -> Iterator[Finding]:
             yield finding("c-005", Where(release.source, block.line), words=words)
 
 
+def _placeholders(kit: Kit) -> Iterator[Finding]:
+    """Find words still to be filled in, in every settings file that gives words to the page."""
+    said = (kit.title, kit.event, kit.summary, *(word for one in kit.contacts for word in _contact_words(one)))
+    yield from _left_in(kit.folder / "kit.toml", said)
+    if kit.brand.folder:
+        yield from _left_in(kit.brand.folder / "brand.toml", _brand_words(kit.brand))
+    for photo in _photos(kit):
+        words = (photo.caption, photo.credit, photo.alt, photo.terms)
+        yield from _left_in(photo.path.parent / "photos.toml", words)
+
+
+def _left_in(file: Path, texts: Sequence[str | None]) -> Iterator[Finding]:
+    """Yield the placeholders of texts that stand in `file`; what stands in a source is found while reading it."""
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    for text in filter(None, texts):
+        line = next((number for number, line in enumerate(lines, start=1) if text.strip().partition("\n")[0] in line), None)
+        yield from find_placeholders(text, line, file) if line else ()
+
+
+def _brand_words(brand: Brand) -> tuple[str | None, ...]:
+    own = (brand.name, brand.short_name, brand.address, brand.web, *brand.social, brand.boilerplate, brand.disclosure)
+    return (*own, *(word for contact in brand.contacts for word in _contact_words(contact)))
+
+
+def _contact_words(contact: Contact) -> tuple[str | None, ...]:
+    return (contact.name, contact.role, contact.email, contact.phone, contact.hours, contact.after_hours)
+
+
+def _photos(kit: Kit) -> Iterator[Photo]:
+    for document in kit.documents:
+        if isinstance(document, PhotoSheet):
+            yield from document.photos
+        elif isinstance(document, Biography) and document.portrait:
+            yield document.portrait
+
+
 def _colours(kit: Kit) -> Iterator[Finding]:
-    palette = colour.derive(kit.brand.brand, kit.brand.accent, kit.brand.ink)
-    file = kit.brand.folder / "brand.toml" if kit.brand.folder else None
-    if palette.brand_text != kit.brand.brand:
-        yield finding("c-017", Where(file), key="brand", colour=kit.brand.brand, darker=palette.brand_text)
-    if kit.brand.ink and palette.ink != kit.brand.ink:
-        yield finding("c-017", Where(file), key="ink", colour=kit.brand.ink, darker=palette.ink)
+    """Find colours that are not printed as the brand says: too pale for text (WCAG 2.2, 1.4.3), or two that are one."""
+    brand = kit.brand
+    palette = colour.derive(brand.brand, brand.accent, brand.ink)
+    file = brand.folder / "brand.toml" if brand.folder else None
+    if palette.brand_text != brand.brand:
+        yield finding("c-017", Where(file), key="brand", colour=brand.brand, darker=palette.brand_text)
+    if brand.ink and palette.ink != brand.ink:
+        yield finding("c-017", Where(file), key="ink", colour=brand.ink, darker=palette.ink)
+    if brand.accent and palette.accent != brand.accent:
+        yield finding("c-020", Where(file), accent=brand.accent, brand=brand.brand, other=palette.accent)
