@@ -3,7 +3,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from ctypes.macholib.dyld import dyld_find
 from pathlib import Path
 
 import pytest
@@ -62,9 +61,11 @@ def test_on_macos_the_package_is_homebrews_and_named_once(monkeypatch: pytest.Mo
     assert libraries.packages(LIBRARIES) == ("pango", "harfbuzz")
 
 
-def test_on_macos_homebrews_folders_are_searched(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "libnowhere-1.0.dylib").touch()
-    monkeypatch.setattr(libraries, "MACOS_FOLDERS", (str(tmp_path),))
+def test_on_macos_homebrews_folders_are_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.setattr(os, "environ", {})
-    libraries._search_homebrew()
-    assert dyld_find("libnowhere-1.0.dylib") == str(tmp_path / "libnowhere-1.0.dylib")
+    seen = []
+    monkeypatch.setattr(libraries, "find_library", lambda name: seen.append((name, dict(os.environ))))
+    assert libraries.missing() == LIBRARIES
+    assert [name for name, _ in seen] == ["pango-1.0", "pangoft2-1.0", "harfbuzz-subset"]
+    assert all("/opt/homebrew/lib" in environ["DYLD_FALLBACK_LIBRARY_PATH"].split(":") for _, environ in seen)
