@@ -123,7 +123,7 @@ def figure_rows(figures: Sequence[KeyFigure], face: Face, paper: Paper) -> tuple
 
 
 def _figure_size(row: Sequence[KeyFigure], face: Face, paper: Paper) -> float:
-    room_pt = (paper.text_pt - (len(row) - 1) * GUTTER_PT) / len(row) - 6
+    room_pt = (paper.text_pt - (len(row) - 1) * GUTTER_PT) / len(row) - 15
     widest = max(
         width(number, face, -0.035) + 0.4 * width(unit, face, -0.01)
         for number, unit in (split_value(figure.value) for figure in row)

@@ -22,6 +22,7 @@ from presskit.model import Block, Embargo, Kit, Photo
 if TYPE_CHECKING:
     from presskit.composing.measures import Paper
 
+QUOTATION_MARKS = tuple("“”„«\"'‘’")
 DISCLOSURE_PT = 7.5
 DISCLOSURE_LEADING_PT = 10.0
 
@@ -140,6 +141,7 @@ class Page:
                 "bearing": self._bearing,
                 "split_unit": _split_unit,
                 "web_url": _web_url,
+                "is_quoted": lambda text: text[:1] in QUOTATION_MARKS,
                 **words,
             },
         )

@@ -143,7 +143,7 @@ def _named(brand: Brand, boilerplates: Sequence[Sequence[Block]]) -> Brand:
     found = ORGANISATION.match(first)
     if not brand.is_neutral or not found:
         return brand
-    return replace(brand, name=found["name"], short_name=found["short"])
+    return replace(brand, name=found["name"], short_name=found["short"], is_neutral=False)
 
 
 def _contacts(
