@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 import sysconfig
-import tarfile
 import tomllib
 import venv
 from collections.abc import Iterator
@@ -104,8 +103,7 @@ def test_presskit_is_the_wheels_only_top_level_name(wheel: Path) -> None:
 
 
 def test_two_builds_are_byte_identical_also_by_way_of_the_sdist(wheel: Path, tmp_path: Path) -> None:
-    with tarfile.open(build("sdist", CHECKOUT, tmp_path / "sdist")) as archive:
-        archive.extractall(tmp_path, filter="data")
+    subprocess.run(["tar", "-xzf", build("sdist", CHECKOUT, tmp_path / "sdist"), "-C", tmp_path], check=True)
     (tree,) = tmp_path.glob("presskit_builder-*")
     assert build("wheel", tree, tmp_path / "wheel").read_bytes() == wheel.read_bytes()
 
