@@ -1,4 +1,4 @@
-"""Reading: sources become the model's documents. One small block model for all formats, then one anatomy finder over it.
+"""Reading: sources become the model's documents. One block model for all formats, then one anatomy finder over it.
 
 Every reader raises SourceError, with the file named, where a source cannot be read; all else is a finding.
 """
@@ -8,10 +8,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from presskit.model import Biography, Block, Factsheet, Photo, Release
-from presskit.reading import releases
+from presskit.reading import biographies, boilerplates, factsheets, photos, releases
 from presskit.reading.result import Reading
 
-__all__ = ["Reading", "read_biography", "read_boilerplate", "read_factsheet", "read_photos", "read_release"]
+__all__ = [
+    "Reading",
+    "read_biography",
+    "read_boilerplate",
+    "read_factsheet",
+    "read_photo",
+    "read_photos",
+    "read_release",
+]
 
 
 def read_release(path: Path, language: str = "en", region: str = "US") -> Reading[Release]:
@@ -21,19 +29,24 @@ def read_release(path: Path, language: str = "en", region: str = "US") -> Readin
 
 def read_factsheet(path: Path, language: str = "en") -> Reading[Factsheet]:
     """Read a factsheet: title, lead, and sections of figures, facts, questions or text."""
-    raise NotImplementedError
+    return factsheets.read(path, language)
 
 
 def read_biography(path: Path, language: str = "en") -> Reading[Biography]:
     """Read a biography: name, role, one line of introduction, text."""
-    raise NotImplementedError
+    return biographies.read(path, language)
 
 
 def read_boilerplate(path: Path, language: str = "en") -> Reading[tuple[Block, ...]]:
     """Read the standing text about the organisation."""
-    raise NotImplementedError
+    return boilerplates.read(path)
 
 
 def read_photos(folder: Path) -> Reading[tuple[Photo, ...]]:
     """Read the photos of a folder; their words come from photos.toml, else from the pictures' own IPTC and XMP."""
-    raise NotImplementedError
+    return photos.read_folder(folder)
+
+
+def read_photo(path: Path) -> Reading[Photo]:
+    """Read one picture, such as a portrait, with the words about it."""
+    return photos.read_one(path)

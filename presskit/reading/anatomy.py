@@ -28,7 +28,7 @@ from presskit.reading.tails import Parts, is_about, is_certain, is_label, sort_o
 from presskit.settings import FrontMatter
 
 HEADING_WORDS = 9
-FLATTENED_CHARACTERS = 1500
+POSTED = re.compile(r"\W*(?:posted|published)(?:\s+on)?\b:?\s*(?P<day>.+?)(?:\s+by\b.*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def find_release(source: SourceText, settings: FrontMatter, origin: Origin) -> R
         headline=settings.headline or join(head.headline, " "),
         subhead=settings.subhead or join(head.subhead, "\n"),
         dateline=dateline,
-        date=find_day(settings, dateline, head, embargo, gone, origin.region),
+        date=settings.date or find_day(dateline, head, embargo, gone, origin.region),
         status=settings.status or head.status or ("embargo" if settings.embargo else None),
         status_text=join(head.labels, "\n"),
         embargo=embargo,
@@ -179,23 +179,14 @@ def find_embargo(head: Head, settings: FrontMatter, origin: Origin) -> tuple[Emb
 
 
 def find_day(
-    settings: FrontMatter,
-    dateline: Dateline | None,
-    head: Head,
-    embargo: Embargo | None,
-    gone: Sequence[Removed],
-    region: str,
+    dateline: Dateline | None, head: Head, embargo: Embargo | None, gone: Sequence[Removed], region: str
 ) -> date | None:
-    """Return the release's day: set, in the dateline, on a line of its own, of the embargo, or of the blog's post."""
-    if settings.date or (dateline and dateline.date) or head.date:
-        return settings.date or (dateline.date if dateline else None) or head.date
+    """Return the release's day: of the dateline, of a line of its own, of the embargo, or of the blog's post."""
+    if (dateline and dateline.date) or head.date:
+        return (dateline.date if dateline else None) or head.date
     if embargo:
         return embargo.until.date()
-    posted = [
-        re.sub(r"^\W*\w+(?:\s+on)?\b:?", "", one.text).split(" by ")[0]
-        for one in gone
-        if one.text.lower().startswith(("posted", "published"))
-    ]
+    posted = [match["day"] for one in gone if (match := POSTED.fullmatch(one.text))]
     return next((day for words in posted if (day := find_date_line(words, region))), None)
 
 

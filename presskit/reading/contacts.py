@@ -10,15 +10,19 @@ from presskit.model import Block, Contact
 from presskit.reading.blocks import words_in
 from presskit.reading.people import is_name
 
-KINDS = r"(?:press|media|news|public\s+relations|pr|public\s+affairs|general|agency|company|corporate|office|editorial|primary|marketing)"
+KINDS = (
+    r"(?:press|media|news|public\s+relations|pr|public\s+affairs|general|agency|company|corporate|office|editorial"
+    r"|primary|marketing)"
+)
+PEOPLE = r"(?:\s+(?:persons?|people|information|info|details|us|names?|numbers?))?"
+ABOUT_WHAT = r"(?:\s+(?:for|at|in|on)\b[^:.\n]{0,60}|\s*\([^()]{0,40}\)|,?\s+(?:please\s+)?contact)?"
 LABEL = re.compile(
-    rf"\W*(?:(?:for\s+)?(?:{KINDS}(?:\s*(?:and|&|/|or)\s*|\s+))*"
-    r"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|queries|interviews?)(?:\s+(?:persons?|people|information|info|details|us|names?|numbers?))?"
-    r"(?:\s+(?:for|at|in|on)\b[^:.\n]{0,60}|\s*\([^()]{0,40}\)|,?\s+(?:please\s+)?contact)?"
+    rf"\W*(?:(?:for\s+)?(?:{KINDS}(?:\s*(?:and|&|/|or)\s*|\s+)){{0,4}}"
+    rf"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|queries|interviews?){PEOPLE}{ABOUT_WHAT}"
     r"|for\s+(?:more|further|additional|press|media|interviews?)\b[^:.\n]{0,80}|to\s+(?:arrange|request|schedule)[^:.\n]{0,80}"
-    r"|contacts?\s+(?:presse|médias?|de\s+(?:prensa|medios|presse))|(?:presse|prensa)kontakt|contacto(?:\s+de\s+prensa)?|pressekontakt|relations\s+presse"
+    r"|contacts?\s+(?:presse|médias?|de\s+(?:prensa|medios|presse))|relations\s+presse|contacto(?:\s+de\s+prensa)?|pressekontakt"
     r"|للتواصل[^:\n]{0,40}|للاتصال[^:\n]{0,40}|جهة\s+الاتصال|الاتصال\s+الصحفي|للمزيد\s+من\s+المعلومات[^:\n]{0,40})"
-    r"\W*?(?P<end>\s*[:：]\W*|\s*$|\s+[-–—]+\s+)",
+    r"\W{0,9}?(?P<end>\s*[:：]\W*|\s*$|\s+[-–—]+\s+)",
     re.IGNORECASE,
 )
 BARE_LABEL = re.compile(rf"\W*(?i:(?:{KINDS}\s+)?contacts?|prepared\s+by:?)\s+(?=[A-Z])")
@@ -37,7 +41,8 @@ FIELD = re.compile(
     re.IGNORECASE,
 )
 HOURS = re.compile(
-    r"(?:mon(?:day)?s?|weekdays|daily|lundi|du lundi)\b[^;|/]{3,60}\d[^;|/]{0,20}|\d{1,2}(?::\d\d)?\s?(?:am|a\.m\.)?\s?(?:–|-|to)\s?\d{1,2}(?::\d\d)?\s?(?:pm|p\.m\.)[^;|/]{0,30}",
+    r"(?:mon(?:day)?s?|weekdays|daily|lundi|du lundi)\b[^;|/]{3,60}\d[^;|/]{0,20}"
+    r"|\d{1,2}(?::\d\d)?\s?(?:am|a\.m\.)?\s?(?:–|-|to)\s?\d{1,2}(?::\d\d)?\s?(?:pm|p\.m\.)[^;|/]{0,30}",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(

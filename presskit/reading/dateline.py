@@ -100,9 +100,7 @@ def follow(head: str, start: int, dates: dict[int, FoundDate], known: FoundDate 
         elif match := BRACKET.match(head, place):
             found_here = read_bracket(match[1], days, sources)
             step, ends = match.end(), found_here
-        elif match := DASH.match(head, place):
-            step, ends = match.end(), True
-        elif days and (match := STOP.match(head, place)):
+        elif (match := DASH.match(head, place)) or (days and (match := STOP.match(head, place))):
             step, ends = match.end(), True
         elif match := COMMA.match(head, place):
             step = match.end()

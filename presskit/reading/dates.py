@@ -1,4 +1,6 @@
-"""Days as people write them: May 12, 2026 · 12 May 2026 · le 12 mai 2026 · 12 de mayo de 2026 · ١٢ مايو ٢٠٢٦ · 2026-05-12.
+"""Days as people write them.
+
+May 12, 2026 · 12 May 2026 · le 12 mai 2026 · 12 de mayo de 2026 · ١٢ مايو ٢٠٢٦ · 5/12/2026 · 2026-05-12
 
 Why a table of months and not a parser of all languages: what is read must be exactly what is printed, and a
 general parser also finds dates in words that are none.
@@ -10,6 +12,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from presskit.reading.words import one_of, words
 
 # One row a month: English, French, Spanish, German, then Arabic as written in Cairo, Rabat, Tunis and Beirut.
 MONTH_ROWS = (
@@ -28,32 +32,27 @@ MONTH_ROWS = (
 )
 SPLIT_NAMES = re.compile(r"(?:كانون|تشرين) \S+|\S+")
 MONTHS = {name: number for number, row in enumerate(MONTH_ROWS, start=1) for name in SPLIT_NAMES.findall(row)}
-WEEKDAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag "
-    "الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد"
-).split()
-
-
-def one_of(names: list[str] | dict[str, int]) -> str:
-    """Write an alternation, longest first."""
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-
-
+WEEKDAYS = words("""
+monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo
+montag dienstag mittwoch donnerstag freitag samstag sonntag
+الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
+""")
 YEAR = r"(?:19|20|١٩|٢٠)\d\d(?!\d)"
 DAY = r"(?<!\d)\d{1,2}(?!\d)"
-GAP = r"[\s\xa0]{1,9}"
+GAP = r"\s{1,9}"
+BEFORE_YEAR = rf"(?:\s{{0,9}}[,،]\s{{0,9}}|{GAP})"
 WEEKDAY = rf"(?:(?:{one_of(WEEKDAYS)})\b[.]?[,،]?{GAP})?"
 MONTH = rf"(?:{one_of(MONTHS)})(?!\w)\.?"
+MONTH_FIRST = rf"(?P<m1>{MONTH})\s{{0,9}}(?P<d1>{DAY})(?:st|nd|rd|th)?(?:{BEFORE_YEAR}(?P<y1>{YEAR}))?"
+DAY_FIRST = (
+    rf"(?:le{GAP}|the{GAP})?(?P<d2>{DAY})(?:st|nd|rd|th|er|º|\.)?{GAP}(?:(?:of|de){GAP})?(?P<m2>{MONTH})"
+    rf"(?:{BEFORE_YEAR}(?:del?{GAP})?(?P<y2>{YEAR}))?"
+)
 DATE = re.compile(
-    rf"(?<![\w])(?:"
-    rf"(?P<iso>{YEAR}[-/]\d{{1,2}}[-/]\d{{1,2}}(?!\d))"
-    rf"|{WEEKDAY}(?P<mdy>(?P<m1>{MONTH})\s{{0,9}}(?P<d1>{DAY})(?:st|nd|rd|th)?(?:(?:\s{{0,9}}[,،]\s{{0,9}}|{GAP})(?P<y1>{YEAR}))?)"
-    rf"|(?:le{GAP})?{WEEKDAY}(?:le{GAP}|the{GAP})?(?P<dmy>(?P<d2>{DAY})(?:st|nd|rd|th|er|º|\.)?{GAP}(?:(?:of|de){GAP})?(?P<m2>{MONTH})"
-    rf"(?:(?:\s{{0,9}}[,،]\s{{0,9}}|{GAP})(?:del?{GAP})?(?P<y2>{YEAR}))?)"
-    rf"|(?P<numbers>(?P<n1>\d{{1,2}})(?P<mark>[/.-])(?P<n2>\d{{1,2}})(?P=mark)(?P<y3>{YEAR}))"
-    rf")",
+    rf"(?<!\w)(?:(?P<iso>{YEAR}[-/]\d{{1,2}}[-/]\d{{1,2}}(?!\d))"
+    rf"|(?:le{GAP})?{WEEKDAY}(?:(?P<mdy>{MONTH_FIRST})|(?P<dmy>{DAY_FIRST}))"
+    rf"|(?P<numbers>(?P<n1>\d{{1,2}})(?P<mark>[/.-])(?P<n2>\d{{1,2}})(?P=mark)(?P<y3>{YEAR})))",
     re.IGNORECASE,
 )
 

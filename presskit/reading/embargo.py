@@ -68,13 +68,15 @@ IANA = re.compile(
     r"\b(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)/[A-Za-z_/+-]{2,40}\d{0,2}"
 )
 OFFSET = re.compile(
-    r"(?:\b(?:UTC|GMT)\s?|(?<=:\d\d)|(?<![\d/:-]))(?P<sign>[+\u2212-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d|[/-])"
+    r"(?:\b(?:UTC|GMT)\s?|(?<=:\d\d)|(?<![\d/:-]))(?P<sign>[+\u2212-])"
+    r"(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d|[/-])"
 )
 ABBREVIATION = re.compile(
     r"\b(?:[A-Z]{2,4}|Z)\b|\b(?:Eastern|Central|Mountain|Pacific|Atlantic)(?=(?:\s+(?:Standard|Daylight))?\s+[Tt]ime)"
 )
 CITY_TIME = re.compile(
-    r"(?P<before>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})\s+(?:local\s+)?time\b|heure\s+(?:locale\s+)?(?:de|du|d['’])\s?(?P<fr>[^\W\d_]+(?:[ -][^\W\d_]+)?)"
+    r"(?P<before>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})\s+(?:local\s+)?time\b"
+    r"|heure\s+(?:locale\s+)?(?:de|du|d['’])\s?(?P<fr>[^\W\d_]+(?:[ -][^\W\d_]+)?)"
     r"|بتوقيت\s+(?P<ar>[^\W\d_]+(?: [^\W\d_]+)?)",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""The top of a release: status lines, headline, subhead, a line with the date, all that stands above the first paragraph."""
+"""The top of a release: status lines, headline, subhead, date: all that stands above the first paragraph."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def is_lede(block: Block, region: str) -> bool:
 
 
 def read_head(source: SourceText, blocks: Sequence[Block], body: Sequence[Block], region: str) -> Head:
-    """Understand the blocks above the first paragraph; `body` is what follows, to know a section's heading by its kin."""
+    """Understand the blocks above the first paragraph; `body` follows, to know a section's heading by its kin."""
     head = Head()
     titles: list[Block] = []
     for block in blocks:

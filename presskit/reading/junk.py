@@ -11,38 +11,11 @@ from collections.abc import Sequence
 
 from presskit.model import Block, Removed
 from presskit.reading.blocks import words_in
+from presskit.reading.junk_words import COMMENTS, OTHERS, SURE, UNSURE
 
 MAX_WORDS, MAX_CHARACTERS = 30, 300
-COMMENTS, SHARING, FORM, POST, NAVIGATION, OTHERS, FOOTER = (
-    "blog comments",
-    "share buttons",
-    "subscription form",
-    "the blog's own data",
-    "page navigation",
-    "list of other posts",
-    "the web page's footer",
-)
-SITES = r"facebook|twitter|x|linkedin|whatsapp|reddit|pinterest|telegram|tumblr|instagram|youtube|bluesky|mastodon|threads|email|e-mail|print|more|pocket|flipboard"
-LISTS = r"posts?|articles?|news|stories|story|readings?|content|releases?|press releases?|entries|comments|events"
-SURE = {
-    COMMENTS: r"(?:leave|post|add|write) an? (?:comment|reply)(?: cancel (?:reply|comment))?|(?:no|\d+|one) (?:comments?|replies|reply|responses?|thoughts?)(?: (?:on|to|so far)\b.*| yet)?"
-    r"|comments?(?: are)? (?:closed|off|disabled)\b.*|comments? \(\d+\)|(?:be the first to|log in to|you must be logged in to|sign in to) .*(?:comment|reply)\b.*"
-    r"|your email address will not be published\b.*|save my name, email.*|post comment|cancel reply|notify me of (?:new|follow).*|like this:?|be the first to like.*|\d+ bloggers? likes? this.*|loading\.{3}",
-    SHARING: rf"(?:please )?share(?: (?:this|on|via|it|with)\b.*|:.*)?|click to (?:share|email|print)\b.*|(?:tweet|pin it|like|email|print|bookmark) this(?: \w+)?|tweet(?: widget)?|pin it|(?:copy|get) (?:short)?link|share(?: (?:{SITES}))+|follow us(?: on)?\b.*|print friendly.*|print, pdf.*",
-    FORM: r"get every new post .*|join [\d,.]+ other (?:followers|subscribers|readers).*|subscribe(?: (?:to|now|via|here|for|by)\b.*)?|(?:sign up|signup)(?: (?:for|to|here|now|today)\b.*)?|enter your e-?mail.*"
-    r"|follow (?:this )?blog(?: via e-?mail)?.*|(?:get|receive) .*\b(?:in|to) your inbox.*|newsletter(?: sign-?up| subscription)?|sign me up!?|type your email.*|already have a wordpress\.com account.*|unsubscribe.*",
-    POST: rf"(?:posted|published|written|filed|tagged|categori[sz]ed|uploaded|submitted) (?:on|by|in|under|at|with|as)\b.*|(?:posted|published): .*|this entry was posted.*|last (?:updated|modified|edited)\b.*|updated(?:[ :,-]+(?:on\b.*|.*\d.*))?|by (?:admin|administrator|staff|webmaster|editor|the editors?|guest)(?: (?:on|\||[-–—]|in) ?.*)?|(?:tags?|categor(?:y|ies)|topics?|labels?|filed under|author|posted by|views?|source url):\s*\S.*|bookmark the permalink.*|permalink|\d+ (?:min|mins|minutes?) read|reading time:?.*|\d+ (?:views?|shares?|likes?|followers?|reads)",
-    NAVIGATION: r"skip to (?:main )?(?:content|navigation).*|(?:«|←|‹|<<) ?.{0,90}|.{0,90} ?(?:»|→|›|>>)|(?:previous|next|older|newer) (?:posts?|articles?|entries|entry|story|page|release)s?:?.*|back to (?:top|news|blog|home|press|all|the top|main|releases)\b.*|(?:read|see|view|show) (?:more|all|full)(?: (?:posts?|articles?|news|releases?|of|here|story)\b.*)?(?:\.{3}|…)?|continue reading.*|home (?:>|/|»|›|\||::) .*|you are here:?.*|toggle (?:navigation|menu).*|search (?:for:?|this (?:site|blog):?)|return to .{0,40}",
-    OTHERS: rf"(?:related|recent|latest|popular|trending|similar|featured|older|newer|top|most (?:read|recent|popular)) (?:{LISTS})\b.{{0,40}}|(?:more|other) (?:{LISTS})(?: (?:from|by|like|in|on)\b.*|:?)|(?:you|we) (?:may|might|could) also (?:like|enjoy|be interested).*|(?:you )?also (?:like|read):?.*|don't miss:?|up next:?|(?:in )?related:?|in this (?:section|category):?",
-    FOOTER: r"(?:copyright\b|©|\(c\) ?(?:19|20)).*|.{0,60}all rights reserved.*|(?:proudly )?powered by (?:wordpress|blogger|tumblr|drupal|joomla|ghost|squarespace).*|(?:blog|create a free website) at wordpress\.com.*|theme: .*|privacy (?:policy|& cookies:?)\b.*|(?:this (?:site|website)|we) uses? cookies.*|terms of (?:use|service)(?: .{0,40})?|accept (?:all )?(?:cookies)?|close and accept|site ?map|(?:built|made) with (?:wordpress|jekyll|hugo).*",
-}
-# Counted only where a neighbour is furniture too.
-UNSURE = re.compile(
-    rf"(?:{SITES})(?:[ |,/•·]+(?:{SITES}))*|home|menu|search|archives?|categories|meta|pages|blogroll|log in|login|register|comments?|name ?\*?|e-?mail ?(?:address)? ?\*?|website|reply|blog|"
-    r"links?|tags?|followers?|following|advertisements?|sponsored|uncategori[sz]ed|rss|feed|\w+ \d{4}(?: \(\d+\))?|close|submit|go|×|\|",
-    re.IGNORECASE,
-)
-PATTERNS = [(why, re.compile(pattern, re.IGNORECASE)) for why, pattern in SURE.items()]
+PATTERNS = [(why, re.compile("|".join(lines), re.IGNORECASE)) for why, lines in SURE.items()]
+UNSURE_LINE = re.compile("|".join(UNSURE), re.IGNORECASE)
 PREFIX = re.compile(r"(?:ICYMI|In case you missed it)\s*[:–—-]\s*", re.IGNORECASE)
 
 
@@ -88,7 +61,7 @@ def is_unsure(block: Block) -> bool:
 
 def is_unsure_line(line: str) -> bool:
     """Tell whether a line may be furniture."""
-    return bool(UNSURE.fullmatch(line.strip(" \t\xa0*_·•:")))
+    return bool(UNSURE_LINE.fullmatch(line.strip(" \t\xa0*_·•:")))
 
 
 def comes_late(blocks: Sequence[Block]) -> bool:

@@ -12,16 +12,18 @@ from dataclasses import dataclass
 
 from presskit.model import Block, Quote
 from presskit.reading.people import HONORIFICS, OFFICE_WORDS, TITLES, is_name, surname
+from presskit.reading.words import one_of, words
 
-SPOKEN = (
-    "said says say told tells stated states added adds noted notes explained explains commented comments continued continues concluded "
-    "concludes remarked remarks argued argues warned warns recalled recalls replied replies asked asks announced declared declares "
-    "observed observes emphasized emphasised emphasizes stressed stresses insisted insists wrote writes "
-    "déclaré déclare dit explique expliqué ajoute ajouté souligne souligné affirme affirmé précise précisé conclut poursuit indique indiqué "
-    "dijo dice añadió explicó señaló afirmó declaró concluyó sagte sagt erklärt erklärte ergänzt betont betonte "
-    "قال قالت وقال وقالت أضاف أضافت وأضاف وأضافت صرح صرحت وصرح وصرحت أوضح أوضحت وأوضح وأوضحت أكد أكدت وأكد وأكدت يقول تقول"
-).split()
-VERB = re.compile(rf"(?<!\w)(?:{'|'.join(SPOKEN)})(?!\w)|\baccording to\b|\bselon\b|\bin the words of\b", re.IGNORECASE)
+SPOKEN = words("""
+said says say told tells stated states added adds noted notes explained explains commented comments continued continues
+concluded concludes remarked remarks argued argues warned warns recalled recalls replied replies asked asks announced
+declared declares observed observes emphasized emphasised emphasizes stressed stresses insisted insists wrote writes
+déclaré déclare dit explique expliqué ajoute ajouté souligne souligné affirme affirmé précise précisé conclut poursuit
+indique indiqué dijo dice añadió explicó señaló afirmó declaró concluyó sagte sagt erklärt erklärte ergänzt betont
+betonte قال قالت وقال وقالت أضاف أضافت وأضاف وأضافت صرح صرحت وصرح وصرحت أوضح أوضحت وأوضح وأوضحت أكد أكدت وأكد وأكدت
+يقول تقول according~to selon in~the~words~of
+""")
+VERB = re.compile(rf"(?<!\w)(?:{one_of(SPOKEN)})(?!\w)", re.IGNORECASE)
 PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
 OPENERS = "".join(PAIRS)
 PRONOUN = re.compile(r"\b(?:he|she|they|il|elle|él|ella|er|sie)\b", re.IGNORECASE)
@@ -35,7 +37,7 @@ MIN_WORDS = 6
 
 @dataclass(frozen=True)
 class Run:
-    """Words between quotation marks, from `start` to `end` (marks included); `closed` unless the end mark is missing."""
+    """Words between quotation marks, from `start` to `end`, marks included; `closed` where the second mark is there."""
 
     start: int
     end: int

@@ -13,7 +13,8 @@ from presskit.reading.marks import find_date_line, is_end_mark, read_status
 from presskit.reading.people import is_name
 
 ABOUT = re.compile(
-    r"\W*(?:about|who we are|boilerplate|à propos|qui sommes-nous|sobre|acerca de|über|حول|نبذة عن|عن)(?:\s+\S.{0,90})?\W*",
+    r"\W*(?:about|who we are|boilerplate|à propos|qui sommes-nous|sobre|acerca de|über|حول|نبذة عن|عن)"
+    r"(?:\s+\S.{0,90})?\W*",
     re.IGNORECASE,
 )
 ABOUT_WORDS = 14
@@ -139,7 +140,7 @@ def is_few_words(line: str) -> bool:
 
 
 def unlabelled_run(source: SourceText, blocks: Sequence[Block], place: int, region: str, before: int) -> list[int]:
-    """Return the places of the lines around an address above the first paragraph, as far as no empty line divides them."""
+    """Return the places of the lines around an address above the first paragraph, up to the next empty line."""
     first = last = place
     while (
         first > 0

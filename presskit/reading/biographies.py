@@ -1,0 +1,117 @@
+"""A biography: name, role, one line of introduction, the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from presskit.findings import Finding, Where, finding
+from presskit.model import Biography, Block, Photo, Removed
+from presskit.reading.anatomy import sweep
+from presskit.reading.blocks import is_emphasised, words_in
+from presskit.reading.opening import find_leftovers, open_source
+from presskit.reading.people import GENERATION, is_name
+from presskit.reading.photos import open_photo
+from presskit.reading.result import Reading
+from presskit.reading.slugs import slugify
+from presskit.settings import FrontMatter
+
+LINE_WORDS = 30
+NAME_AND_ROLE = re.compile(r"(?P<name>[^,،:|–—]+?)\s*(?:[,،:|–—]|\s-\s)\s*(?P<role>.+)")
+
+
+@dataclass
+class Top:
+    """The lines above a biography's text."""
+
+    name: str | None = None
+    role: str | None = None
+    intro: str | None = None
+
+
+def read(path: Path, language: str) -> Reading[Biography]:
+    """Read a biography. Raises SourceError or SettingsError."""
+    opened = open_source(path)
+    settings = opened.settings
+    blocks, removed = sweep(opened.text.blocks)
+    top, body = find_top(blocks)
+    replaced = settle(top, settings, blocks)
+    name = settings.name or settings.headline or top.name or path.stem.replace("-", " ").replace("_", " ").title()
+    portrait, findings = find_portrait(settings, path)
+    biography = Biography(
+        source=path,
+        slug=slugify(settings.slug or name),
+        language=settings.language or language,
+        name=name,
+        role=settings.role or top.role,
+        intro=settings.intro or top.intro,
+        body=tuple(body),
+        portrait=portrait,
+        removed=(*opened.text.removed, *removed, *replaced),
+    )
+    return Reading(biography, (*opened.findings, *findings, *find_leftovers(opened.text.blocks, path)))
+
+
+def find_top(blocks: Sequence[Block]) -> tuple[Top, list[Block]]:
+    """Return name, role and introduction, and the blocks below them."""
+    top = Top()
+    rest = list(blocks)
+    if rest and is_line(rest[0]) and (rest[0].kind == "heading" or is_name(first_part(rest[0].text))):
+        top.name, top.role = split_name(rest.pop(0).text)
+    while top.name and rest and is_line(rest[0]):
+        is_sentence = rest[0].text.endswith((".", "!", "…", ".”"))
+        if top.role is None and not is_sentence:
+            top.role = rest.pop(0).text
+        elif top.intro is None and (is_emphasised(rest[0]) or not is_sentence) and rest[0].kind == "paragraph":
+            top.intro = rest.pop(0).text
+        else:
+            break
+    return top, rest
+
+
+def is_line(block: Block) -> bool:
+    """Tell whether a block is one of the lines at the top."""
+    return block.kind in ("paragraph", "heading") and words_in(block.text) <= LINE_WORDS
+
+
+def first_part(text: str) -> str:
+    """Return what stands before the first comma or dash."""
+    match = NAME_AND_ROLE.fullmatch(text)
+    return match["name"] if match else text
+
+
+def split_name(text: str) -> tuple[str, str | None]:
+    """Divide “Ada Thorn, Head of research”; “Ada Thorn, PhD” stays a name."""
+    match = NAME_AND_ROLE.fullmatch(text)
+    if not match or not is_name(match["name"]):
+        return text, None
+    if match["role"] and GENERATION.match(match["role"]):
+        name, _, role = text.partition(match["role"].split(",")[0])
+        suffix = match["role"].split(",")[0]
+        return f"{name}{suffix}", role.strip(" ,") or None
+    return match["name"], match["role"]
+
+
+def settle(top: Top, settings: FrontMatter, blocks: Sequence[Block]) -> list[Removed]:
+    """List what the settings replace: a name, a role or an introduction that reads otherwise in the text."""
+    why = "the settings at the top of the file say it otherwise"
+    pairs = [
+        (top.name, settings.name or settings.headline),
+        (top.role, settings.role),
+        (top.intro, settings.intro),
+    ]
+    line = blocks[0].line if blocks else None
+    return [Removed(line, ours, why) for ours, theirs in pairs if ours and theirs and ours != theirs]
+
+
+def find_portrait(settings: FrontMatter, path: Path) -> tuple[Photo | None, list[Finding]]:
+    """Return the portrait that the settings name: beside the text, or in the kit's folders of photos and bios."""
+    if not settings.portrait:
+        return None, []
+    folders = (path.parent, path.parent.parent / "photos", path.parent.parent / "bios")
+    found = next((folder / settings.portrait for folder in folders if (folder / settings.portrait).is_file()), None)
+    if found is None:
+        return None, [finding("c-014", Where(path), name=settings.portrait)]
+    return open_photo(found), []

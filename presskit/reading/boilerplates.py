@@ -1,0 +1,17 @@
+"""The standing text about the organisation, in a file of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from presskit.model import Block
+from presskit.reading.anatomy import sweep
+from presskit.reading.opening import find_leftovers, open_source
+from presskit.reading.result import Reading
+
+
+def read(path: Path) -> Reading[tuple[Block, ...]]:
+    """Read the text. Raises SourceError or SettingsError."""
+    opened = open_source(path)
+    blocks, _ = sweep(opened.text.blocks)
+    return Reading(tuple(blocks), (*opened.findings, *find_leftovers(blocks, path)))

@@ -1,0 +1,103 @@
+"""Photos: their size, and the words that stand in photos.toml or in the pictures themselves."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+from presskit.errors import SourceError
+from presskit.findings import Finding, Where, finding
+from presskit.model import Photo
+from presskit.reading.metadata import Words, read_words
+from presskit.reading.result import Reading
+from presskit.settings import PhotoSettings, read_photo_settings
+
+SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
+SETTINGS_FILE = "photos.toml"
+ORIENTATION = 0x0112
+ON_ITS_SIDE = (5, 6, 7, 8)
+
+
+def read_folder(folder: Path) -> Reading[tuple[Photo, ...]]:
+    """Read the photos of a folder by name. Raises one SourceError with all that cannot be opened, or SettingsError."""
+    settings = read_photo_settings(folder / SETTINGS_FILE)
+    photos: list[Photo] = []
+    findings: list[Finding] = []
+    problems: list[Finding] = []
+    for path in sorted(folder.iterdir(), key=lambda one: one.name):
+        if is_passed_over(path):
+            continue
+        if path.suffix.lower() not in SUFFIXES:
+            findings.append(finding("s-008", Where(path), name=path.name))
+            continue
+        try:
+            photos.append(open_photo(path, settings))
+        except SourceError as error:
+            problems += error.problems
+    if problems:
+        raise SourceError(*problems)
+    missing = [name for name in settings if not (folder / name).is_file()]
+    findings += [finding("t-004", Where(folder / SETTINGS_FILE), key="photos.toml", name=name) for name in missing]
+    return Reading(tuple(photos), (*findings, *(item for photo in photos for item in look_at(photo))))
+
+
+def is_passed_over(path: Path) -> bool:
+    """Tell whether a file is none of the writer's: hidden, temporary, the settings, a folder."""
+    return (
+        not path.is_file()
+        or path.name.startswith((".", "~$"))
+        or path.name in (SETTINGS_FILE, "Thumbs.db", "desktop.ini")
+    )
+
+
+def read_one(path: Path) -> Reading[Photo]:
+    """Read one picture, such as a portrait. Raises SourceError."""
+    photo = open_photo(path)
+    return Reading(photo, () if photo.credit else (finding("c-009", Where(path), name=photo.name),))
+
+
+def open_photo(path: Path, settings: dict[str, PhotoSettings] | None = None) -> Photo:
+    """Open a photo and return it with its words; the settings are read from beside it where none are given.
+
+    Raises SourceError when the file is not there (s-001) or is no whole picture (s-005).
+    """
+    from PIL import Image  # noqa: PLC0415  loaded only where there are pictures
+
+    known = read_photo_settings(path.parent / SETTINGS_FILE) if settings is None else settings
+    try:
+        with warnings.catch_warnings(), Image.open(path) as image:
+            # Pillow warns of pictures above 89 megapixels; above 178 it refuses them as hostile.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            width_px, height_px = image.size
+            words = read_words(image)
+            turned = image.getexif().get(ORIENTATION) in ON_ITS_SIDE
+            # An eighth of the size is enough to see whether the file is whole.
+            image.draft("RGB", (max(1, width_px // 8), max(1, height_px // 8)))
+            image.load()
+    except FileNotFoundError:
+        raise SourceError(finding("s-001", Where(path), name=path.name)) from None
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        raise SourceError(finding("s-005", Where(path), name=path.name)) from None
+    size = (height_px, width_px) if turned else (width_px, height_px)
+    return with_words(path, size, known.get(path.name, PhotoSettings()), words)
+
+
+def with_words(path: Path, size: tuple[int, int], settings: PhotoSettings, words: Words) -> Photo:
+    """Make the photo: the settings' words win over the picture's own."""
+    return Photo(
+        path=path,
+        width_px=size[0],
+        height_px=size[1],
+        caption=settings.caption or words.caption,
+        credit=settings.credit or words.credit,
+        alt=settings.alt or words.alt,
+        terms=settings.terms or words.terms,
+    )
+
+
+def look_at(photo: Photo) -> Iterator[Finding]:
+    """Yield what a photo lacks."""
+    for code, words in (("c-019", photo.caption), ("c-009", photo.credit), ("c-010", photo.alt)):
+        if not words:
+            yield finding(code, Where(photo.path), name=photo.name)
