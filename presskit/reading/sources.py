@@ -66,7 +66,7 @@ def find_sources(named: Sequence[Path]) -> Sources:
 
 def _in_folder(folder: Path) -> Sources:
     texts = [Source(path, "release") for path in _files(folder / "releases")]
-    bios = _files(folder / "bios")
+    bios = [path for path in _files(folder / "bios") if path.name not in SETTINGS_FILES]
     texts += [Source(path, "biography") for path in bios if path.suffix.lower() not in PICTURES]
     left_out: list[Finding] = []
     for path in _files(folder):
