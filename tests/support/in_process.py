@@ -1,0 +1,40 @@
+"""Workers that do their tasks at once, in the test's own process: a build without the second it takes to start them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from presskit.errors import PresskitError
+from presskit.workers import Outcome, Task
+
+
+class InProcess:
+    """Stands in for presskit.workers.Workers where no test is about processes.
+
+    stops: the name of a function; a task that calls it is not done but reported as stopped.
+    """
+
+    stops = ""
+
+    def __init__(self, *_: object, **__: object) -> None: ...
+
+    def __enter__(self) -> InProcess:
+        return self
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def run(self, tasks: Sequence[Task], done: Callable[[int], None] = lambda index: None) -> tuple[Outcome, ...]:
+        outcomes = []
+        for index, task in enumerate(tasks):
+            outcomes.append(self._outcome(task))
+            done(index)
+        return tuple(outcomes)
+
+    def _outcome(self, task: Task) -> Outcome:
+        calls = {getattr(each, "__name__", None) for each in (task.function, *task.arguments)}
+        if self.stops in calls:
+            return Outcome(stopped="it took longer than 60 seconds")
+        try:
+            return Outcome(value=task.function(*task.arguments))
+        except PresskitError as error:
+            return Outcome(error=error)

@@ -1,0 +1,230 @@
+"""Every code of the catalogue is shown by a fixture in tests/codes/<code>, or by a function here.
+
+A fixture's expected.toml says what is built (`sources`, and `output` where it is written), which photos are made for
+it (`pictures`), and where the finding stands: `file`, `line`, `page`, and `words`, a fragment of its sentence.
+`also` names codes that come with this one.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from PIL import Image
+from pikepdf import Name
+
+from presskit import build, libraries
+from presskit.__main__ import load_cli
+from presskit.build import BuildOrder, MadeKit, make_kit
+from presskit.checking.pdf import check_pdf
+from presskit.checking.promises import PromisedPart
+from presskit.errors import PresskitError
+from presskit.findings import CATALOGUE, Finding
+from presskit.reading.sources import find_sources
+from presskit.writing.scaffold import scaffold
+from tests.support.in_process import InProcess
+
+CODES = Path(__file__).parent / "codes"
+FIXTURES = sorted(path.name for path in CODES.iterdir() if path.name != "clean")
+RELEASE = CODES / "c-012/kit/releases/release.txt"
+Damage = Callable[[pikepdf.Pdf], None]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _quick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Build in this process, with one folder for finished pages: fixtures share most of theirs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PRESSKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("FONTCONFIG_FILE", "")  # what a build sets is undone with it
+        patch.setattr(build, "Workers", InProcess)
+        yield
+
+
+@pytest.fixture(scope="module")
+def clean(_quick: None, tmp_path_factory: pytest.TempPathFactory) -> MadeKit:
+    """Return a kit with a document of each kind, embargo and disclosure."""
+    kit = laid_out("clean", tmp_path_factory.mktemp("clean")) / "kit"
+    return make_kit(BuildOrder((kit,)), find_sources((kit,)))
+
+
+def expected_of(name: str) -> dict[str, Any]:
+    return tomllib.loads((CODES / name / "expected.toml").read_text(encoding="utf-8"))
+
+
+def laid_out(name: str, folder: Path) -> Path:
+    """Copy a fixture into an empty folder, and make its photos."""
+    shutil.copytree(CODES / name, folder, dirs_exist_ok=True)
+    for picture in expected_of(name).get("pictures", ()):
+        Image.linear_gradient("L").resize((600, 400)).convert("RGB").save(folder / picture)
+    return folder
+
+
+def findings_of(order: BuildOrder) -> Sequence[Finding]:
+    """Return all there is to say about what is built, whether it can be or not."""
+    try:
+        return build.build(order)[0].findings if order.output else make_kit(order, find_sources(order.sources)).findings
+    except PresskitError as error:
+        return error.problems
+
+
+@pytest.mark.parametrize("code", FIXTURES)
+def test_a_fixture_shows_its_code_alone(code: str, tmp_path: Path) -> None:
+    folder, expected = laid_out(code, tmp_path), expected_of(code)
+    output = folder / expected["output"] if "output" in expected else None
+    found = findings_of(BuildOrder(tuple(folder / name for name in expected["sources"]), output))
+    [item] = [item for item in found if item.code == code]
+    assert {item.code for item in found} == {code, *expected.get("also", ())}
+    assert (item.where.file and item.where.file.name) == expected.get("file")
+    assert (item.where.line, item.where.page) == (expected.get("line"), expected.get("page"))
+    assert expected["words"] in item.message
+
+
+def test_a_clean_kit_has_no_findings(clean: MadeKit) -> None:
+    assert clean.findings == ()
+    assert len(clean.kit.documents) == 4
+    assert clean.promises.disclosure
+    assert all(part.embargo for part in clean.promises.parts)
+
+
+# Damages to a finished PDF, each after the code that finds it.
+
+
+def rename_typeface(pdf: pikepdf.Pdf) -> None:
+    for font in fonts_of(pdf):
+        font.BaseFont = Name("/ABCDEF+Comic-Sans")
+
+
+def unembed_typeface(pdf: pikepdf.Pdf) -> None:
+    for font in fonts_of(pdf):
+        del font.DescendantFonts[0].FontDescriptor[Name.FontFile2]
+
+
+def fonts_of(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
+    """Return one of the fonts of the first page."""
+    return [next(iter(pdf.pages[0].obj.Resources.Font.values()))]
+
+
+def drop(*keys: str) -> Damage:
+    def damage(pdf: pikepdf.Pdf) -> None:
+        for key in keys:
+            del pdf.Root[key]
+
+    return damage
+
+
+def untitle(pdf: pikepdf.Pdf) -> None:
+    del pdf.docinfo[Name.Title]
+    del pdf.Root[Name.Metadata]
+
+
+def lose_destination(pdf: pikepdf.Pdf) -> None:
+    """Take the factsheet's page away; the contents still link to it."""
+    del pdf.pages[3]
+
+
+def forget_description(pdf: pikepdf.Pdf) -> None:
+    figure = next(item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure")
+    del figure[Name.Alt]
+
+
+DAMAGES: dict[str, tuple[Damage, str]] = {
+    "p-001": (rename_typeface, "Comic Sans"),
+    "p-002": (unembed_typeface, "is not inside the PDF"),
+    "p-003": (drop("/Lang"), "language"),
+    "p-004": (untitle, "title"),
+    "p-005": (drop("/StructTreeRoot", "/MarkInfo"), "The PDF cannot be read aloud"),
+    "p-006": (drop("/Outlines"), "outline"),
+    "p-011": (forget_description, "picture"),
+}
+
+
+@pytest.mark.parametrize("code", DAMAGES)
+def test_a_damage_is_found_alone(clean: MadeKit, code: str) -> None:
+    damage, words = DAMAGES[code]
+    with pikepdf.open(BytesIO(clean.linked.pdf)) as pdf:
+        damage(pdf)
+        file = BytesIO()
+        pdf.save(file)
+    found = check_pdf(file.getvalue(), clean.promises)
+    assert {item.code for item in found} == {code}
+    assert words in found[0].message
+
+
+# Codes that no file in a kit can show.
+
+
+def text_that_is_none(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    (folder / "release.txt").write_bytes(b"Ferry\x00\x01\x02 sails")
+    return findings_of(BuildOrder((folder / "release.txt",)))
+
+
+def source_that_never_ends(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return with_stopped("read_release")
+
+
+def page_that_never_ends(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return with_stopped("compose_document")
+
+
+def with_stopped(function: str) -> Sequence[Finding]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(InProcess, "stops", function)
+        return findings_of(BuildOrder((RELEASE,)))
+
+
+def missing_library(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(libraries, "missing", lambda: libraries.LIBRARIES[:1])
+        return findings_of(BuildOrder((RELEASE,)))
+
+
+def unknown_paper(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    with pytest.raises(PresskitError) as caught:
+        load_cli().app(["build", str(RELEASE), "--paper", "a5"], standalone_mode=False)
+    return caught.value.problems
+
+
+def folder_in_use(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    with pytest.raises(PresskitError) as caught:
+        scaffold(CODES)
+    return caught.value.problems
+
+
+def half_a_pdf(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return check_pdf(clean.linked.pdf[:99], clean.promises)
+
+
+def pdf_of_another_kit(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    more = (*clean.promises.parts, PromisedPart("Timetable"))
+    return check_pdf(clean.linked.pdf, replace(clean.promises, parts=more))
+
+
+MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
+    "s-004": (text_that_is_none, "release.txt holds no readable text"),
+    "s-007": (source_that_never_ends, "Reading release.txt was stopped: it took longer than 60 seconds."),
+    "p-010": (half_a_pdf, "cannot be read as a PDF"),
+    "p-012": (pdf_of_another_kit, "“Timetable” is in the kit"),
+    "b-001": (page_that_never_ends, "could not be made into pages: it took longer than 60 seconds."),
+    "b-006": (missing_library, "Pango is missing"),
+    "b-007": (unknown_paper, "--paper a5"),
+    "b-009": (folder_in_use, "already holds files"),
+}
+
+
+@pytest.mark.parametrize("code", MADE)
+def test_what_no_file_can_show_is_found_alone(clean: MadeKit, code: str, tmp_path: Path) -> None:
+    make, words = MADE[code]
+    [item] = make(tmp_path, clean)
+    assert item.code == code
+    assert words in item.message
+
+
+def test_every_code_is_shown_once() -> None:
+    assert sorted([*FIXTURES, *DAMAGES, *MADE]) == sorted(CATALOGUE)
