@@ -11,6 +11,7 @@ Number = tuple[int, int]
 HEADINGS = {"/H1", "/H2", "/H3", "/H4", "/H5", "/H6"}
 TEXT = HEADINGS | {"/P", "/Lbl", "/LBody", "/TH", "/TD", "/Caption", "/Link", "/Span", "/NonStruct"}
 BARE = {"/Type", "/S", "/K", "/Pg", "/P"}
+MAY_GO = {"/Div", "/Sect", "/P", "/Span", "/NonStruct"}
 
 
 def is_element(kid: object) -> bool:
@@ -31,6 +32,7 @@ def prune(element: Object) -> dict[Number, Object]:
 
     Cut off: /Art elements, and links in anything but /Link elements. Folded into their paragraph: the /Span elements
     WeasyPrint makes for each line of text; they say nothing, and there are more of them than of all others together.
+    Left out: elements that hold nothing, made for boxes that only paint.
     """
     holders = {element.objgen: element}
     kids: list[int | Object] = []
@@ -39,8 +41,8 @@ def prune(element: Object) -> dict[Number, Object]:
             holders[kid.objgen] = element
             kids.extend(kid.K)
         elif belongs(kid, element):
-            kids.append(kid)
             holders |= prune(kid) if is_element(kid) else {}
+            kids += [] if is_hollow(kid) else [kid]
     element.K = Array(kids)
     return holders
 
@@ -54,6 +56,11 @@ def is_line(kid: Object, parent: Object) -> bool:
         and BARE.issuperset(kid.keys())
         and all(isinstance(inner, int) for inner in kid.K)
     )
+
+
+def is_hollow(kid: Object) -> bool:
+    """Tell whether a pruned kid holds nothing and need not stand there, as an empty table cell must."""
+    return is_element(kid) and kid.S in MAY_GO and BARE.issuperset(kid.keys()) and not len(kid.K)
 
 
 def belongs(kid: Object, parent: Object) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from presskit.linking.tree import below
 from tests.support.linked import Render, Sample
-from tests.support.verapdf import Verdict, verdicts
+from tests.support.verapdf import Verdict, need_verapdf, verdicts
 
 Spoil = Callable[[pikepdf.Pdf], None]
 
@@ -87,3 +87,13 @@ def test_a_defect_is_seen(judged: dict[str, Verdict], name: str) -> None:
 
 def test_a_file_that_makes_no_claim_fails(judged: dict[str, Verdict]) -> None:
     assert len(judged["plain"].failed) > 3
+
+
+@pytest.mark.parametrize(("ci", "outcome"), [("true", pytest.fail.Exception), ("", pytest.skip.Exception)])
+def test_without_java_the_check_is_passed_over_but_never_in_ci(
+    monkeypatch: pytest.MonkeyPatch, ci: str, outcome: type[Exception]
+) -> None:
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(outcome, match="Java is not installed"):
+        need_verapdf()

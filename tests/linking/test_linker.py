@@ -26,7 +26,7 @@ kit = link(parts, None, metadata, by_pdf_name(shipped_faces()))
 print(hashlib.sha256(kit.pdf).hexdigest())
 """
 
-WORDS = ["quartz", "jinx", "vamp", "fjord", "waltz", "glyph", "sphinx", "buck"]
+WORDS = ["quartz", "jinx", "vamp", "fjord", "waltz", "sphinx"]
 
 
 def test_pages_stand_in_the_order_of_the_parts(sample: Sample) -> None:
@@ -87,7 +87,7 @@ def test_stamps_must_fit_the_pages(sample: Sample) -> None:
 
 
 def test_the_kit_is_hardly_larger_than_one_document(render: Render) -> None:
-    bodies = [f"<h1>{word}</h1><h2>{word[::-1]}</h2>{f'<p>{word} {SENTENCE * 9}</p>' * 9}" for word in WORDS]
+    bodies = [f"<h1>{word}</h1><h2>{word[::-1]}</h2>{f'<p>{word} {SENTENCE * 9}</p>' * 5}" for word in WORDS]
     parts = [LinkablePart(word, word, "en", render(body)) for word, body in zip(WORDS, bodies, strict=True)]
     together = render("".join(f"<section style='break-after:page'>{body}</section>" for body in bodies))
     assert len(link(parts, None, METADATA, FACES).pdf) < 1.15 * len(together)

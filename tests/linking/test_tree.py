@@ -38,6 +38,15 @@ def test_groups_hold_no_bare_content() -> None:
     assert kinds(section) == ["/Sect", "/Span"]
 
 
+def test_elements_that_hold_nothing_are_left_out() -> None:
+    pdf = pikepdf.new()
+    painted = element(pdf, "/Div", element(pdf, "/NonStruct"), element(pdf, "/P"))
+    row = element(pdf, "/TR", element(pdf, "/TD"), element(pdf, "/TD", element(pdf, "/Span", 0)))
+    tree = element(pdf, "/Document", painted, row)
+    prune(tree)
+    assert kinds(tree) == ["/Document", "/TR", "/TD", "/TD"]
+
+
 def test_decoration_is_cut_off_with_all_below_it() -> None:
     pdf = pikepdf.new()
     inner = element(pdf, "/P", 3)

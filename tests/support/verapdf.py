@@ -34,7 +34,9 @@ def validate(paths: Sequence[Path]) -> dict[Path, list[str]]:
 def verdicts(paths: Sequence[Path]) -> dict[Path, Verdict]:
     """Judge all files in one run: starting Java takes longer than reading a file."""
     need_verapdf()
-    command = ["java", "-cp", f"{LIB}{os.sep}*", MAIN, "--flavour", "ua1", "--format", "json", *map(str, paths)]
+    quick_start = "-XX:TieredStopAtLevel=1"  # half the time for a run of seconds
+    command = ["java", quick_start, "-cp", f"{LIB}{os.sep}*", MAIN, "--flavour", "ua1", "--format", "json"]
+    command += map(str, paths)
     run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     jobs = {Path(job["itemDetails"]["name"]): job for job in json.loads(run.stdout)["report"]["jobs"]}
     return {path: verdict(jobs[path.absolute()]) for path in paths}
