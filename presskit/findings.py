@@ -173,12 +173,12 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "c-016": Entry(
         "warning",
-        "The sentence to show large does not stand in the text: “{words}”.",
+        "“{words}” is to be shown large and does not stand in the text.",
         "Copy it from the text letter by letter, or remove “pull” at the top of the file.",
     ),
     "c-017": Entry(
         "note",
-        "{key} {colour} is too pale for text; text is printed in {darker} instead.",
+        "The colour {colour} (“{key}”) is too pale for text; text is printed in {darker} instead.",
         "Fields keep your colour. Choose a darker one to have both alike.",
     ),
     "c-018": Entry(
@@ -211,12 +211,12 @@ CATALOGUE: dict[str, Entry] = {
     "p-008": Entry(
         "error",
         "The disclosure does not stand in “{title}”.",
-        "Build the kit again; if a brand template leaves it out, put {{{{ disclosure() }}}} back.",
+        "Build the kit again; if a brand template leaves it out, put {{{{ m.disclosure() }}}} back.",
     ),
     "p-009": Entry(
         "error",
         "The embargo line does not stand in “{title}”.",
-        "Build the kit again; if a brand template leaves it out, put {{{{ embargo_line() }}}} back.",
+        "Build the kit again; if a brand template leaves it out, put {{{{ m.embargo_line(kit.embargo) }}}} back.",
     ),
     "p-010": Entry("error", "The file cannot be read as a PDF.", "Build the kit again with presskit."),
     "p-011": Entry(

@@ -17,8 +17,8 @@ from typing import Any
 
 import pikepdf
 import pytest
-from PIL import Image
 from pikepdf import Name
+from PIL import Image
 
 from presskit import build, libraries
 from presskit.__main__ import load_cli
@@ -30,6 +30,7 @@ from presskit.findings import CATALOGUE, Finding
 from presskit.reading.sources import find_sources
 from presskit.writing.scaffold import scaffold
 from tests.support.in_process import InProcess
+from tests.support.words import never_read
 
 CODES = Path(__file__).parent / "codes"
 FIXTURES = sorted(path.name for path in CODES.iterdir() if path.name != "clean")
@@ -84,6 +85,7 @@ def test_a_fixture_shows_its_code_alone(code: str, tmp_path: Path) -> None:
     assert (item.where.file and item.where.file.name) == expected.get("file")
     assert (item.where.line, item.where.page) == (expected.get("line"), expected.get("page"))
     assert expected["words"] in item.message
+    assert never_read(f"{item.message} {item.hint}") == []
 
 
 def test_a_clean_kit_has_no_findings(clean: MadeKit) -> None:
@@ -224,6 +226,7 @@ def test_what_no_file_can_show_is_found_alone(clean: MadeKit, code: str, tmp_pat
     [item] = make(tmp_path, clean)
     assert item.code == code
     assert words in item.message
+    assert never_read(f"{item.message} {item.hint}") == []
 
 
 def test_every_code_is_shown_once() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -51,10 +52,15 @@ def _placeholders(kit: Kit) -> Iterator[Finding]:
 
 def _left_in(file: Path, texts: Sequence[str | None]) -> Iterator[Finding]:
     """Yield the placeholders of texts that stand in `file`; what stands in a source is found while reading it."""
-    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
     for text in filter(None, texts):
-        line = next((number for number, line in enumerate(lines, start=1) if text.strip().partition("\n")[0] in line), None)
+        line = _line_of(file, re.escape(text.strip().partition("\n")[0]))
         yield from find_placeholders(text, line, file) if line else ()
+
+
+def _line_of(file: Path, pattern: str) -> int | None:
+    """Return the first line of a settings file that matches, counted from 1; None where there is none, or no file."""
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    return next((number for number, line in enumerate(lines, start=1) if re.search(pattern, line)), None)
 
 
 def _brand_words(brand: Brand) -> tuple[str | None, ...]:
@@ -78,10 +84,14 @@ def _colours(kit: Kit) -> Iterator[Finding]:
     """Find colours that are not printed as the brand says: too pale for text (WCAG 2.2, 1.4.3), or two that are one."""
     brand = kit.brand
     palette = colour.derive(brand.brand, brand.accent, brand.ink)
-    file = brand.folder / "brand.toml" if brand.folder else None
     if palette.brand_text != brand.brand:
-        yield finding("c-017", Where(file), key="brand", colour=brand.brand, darker=palette.brand_text)
+        yield finding("c-017", _key(brand, "brand"), key="brand", colour=brand.brand, darker=palette.brand_text)
     if brand.ink and palette.ink != brand.ink:
-        yield finding("c-017", Where(file), key="ink", colour=brand.ink, darker=palette.ink)
+        yield finding("c-017", _key(brand, "ink"), key="ink", colour=brand.ink, darker=palette.ink)
     if brand.accent and palette.accent != brand.accent:
-        yield finding("c-020", Where(file), accent=brand.accent, brand=brand.brand, other=palette.accent)
+        yield finding("c-020", _key(brand, "accent"), accent=brand.accent, brand=brand.brand, other=palette.accent)
+
+
+def _key(brand: Brand, key: str) -> Where:
+    file = brand.folder / "brand.toml" if brand.folder else None
+    return Where(file, _line_of(file, rf"^\s*{key}\s*=") if file else None)

@@ -5,6 +5,7 @@ A theme or a brand's templates/ folder is data: it can neither run code nor chan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -27,6 +28,7 @@ STACKS = {
     "sans": "'Pk-Sans', 'Pk-Serif', 'Pk-Arabic'",
     "arabic": "'Pk-Arabic', 'Pk-Serif'",
 }
+UNKNOWN_NAME = re.compile(r"(?:^|has no attribute )'([^']+)'(?: is undefined)?$")  # as Jinja's StrictUndefined says it
 
 
 def theme_names() -> tuple[str, ...]:
@@ -73,7 +75,9 @@ def fill(sandbox: ImmutableSandboxedEnvironment, template: str, words: Mapping[s
 
 
 def _mistake(template: str, problem: str, where: Where) -> RenderingError:
-    return RenderingError(finding("b-002", where, template=template, problem=problem.rstrip(".")))
+    unknown = UNKNOWN_NAME.search(problem)
+    problem = f"it asks for “{unknown[1]}”, which is not there" if unknown else problem.rstrip(".")
+    return RenderingError(finding("b-002", where, template=template, problem=problem))
 
 
 def _template_line(mistake: BaseException) -> tuple[Where, bool]:

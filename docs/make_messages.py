@@ -1,0 +1,116 @@
+"""Write docs/messages.md from the catalogue of messages: python docs/make_messages.py.
+
+Each message is shown as a person meets it, with example words in its places.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from presskit.findings import CATALOGUE, Severity, finding
+
+PAGE = Path(__file__).parent / "messages.md"
+TOP = """# What presskit says
+
+Every message ends with a code in brackets. Here each code stands with an example of its message and what to do.
+
+* **to fix**: the kit is not ready to send. Where a PDF can be made at all, it says DRAFT on every page and in its name.
+* **to look at**: the kit can be sent, and a journalist may stumble over something. With `--strict` it is to fix.
+* **good to know**: presskit did something you may want to know of.
+
+This page is written by `python docs/make_messages.py` and is not edited by hand.
+"""
+SECTIONS = {
+    "s": "Sources: your texts and photos",
+    "t": "Settings: kit.toml, brand.toml, photos.toml, and the top of a file",
+    "c": "Content: what the kit says",
+    "p": "The finished PDF",
+    "b": "Building: pages, files, and the command itself",
+}
+KINDS: dict[Severity, str] = {"error": "to fix", "warning": "to look at", "note": "good to know"}
+WORDS = {
+    "accent": "#12365c",
+    "brand": "#12355b",
+    "character": "船",
+    "colour": "#ffd84d",
+    "command": "sudo apt-get install libpango-1.0-0",
+    "darker": "#8a752a",
+    "folder": "“my-kit”",
+    "key": "brand",
+    "library": "Pango",
+    "message": "Ignored `colour: red` at 1:1, unknown property.",
+    "name": "release.txt",
+    "other": "release.md",
+    "package": "libpango-1.0-0",
+    "path": "kit.pdf",
+    "quote": "“",
+    "suffix": ".pages",
+    "target": "factsheet",
+    "template": "release.html",
+    "title": "Ferry sails at dawn",
+    "unicode": "U+8239",
+    "used": "boilerplate.txt",
+    "what": "Page 3",
+    "word": "yesterday",
+    "words": "our factsheet",
+}
+OTHER_WORDS: dict[str, dict[str, str]] = {
+    "s-005": {"name": "quay.jpg"},
+    "s-007": {"reason": "it took longer than 60 seconds"},
+    "s-008": {"name": "minutes.txt"},
+    "s-009": {"name": "release copy.txt", "other": "release.txt"},
+    "s-010": {"name": "survey.pdf"},
+    "t-001": {
+        "key": "paper",
+        "problem": "“a5” is not a word presskit knows here",
+        "hint": "Write one of these: letter or a4.",
+    },
+    "t-002": {
+        "problem": "a quotation mark is missing",
+        "hint": "Close the text with the quotation mark that opens it.",
+    },
+    "t-003": {"key": "title"},
+    "t-004": {"key": "logo", "name": "logo.svg"},
+    "c-007": {"words": "[name of the captain]"},
+    "c-008": {"problem": "it names no time zone that presskit knows"},
+    "c-009": {"name": "quay.jpg"},
+    "c-010": {"name": "quay.jpg"},
+    "c-012": {"name": "Teo Marl"},
+    "c-014": {"name": "quay.jpg"},
+    "c-015": {"words": "{{ captain }}"},
+    "c-016": {"words": "Nobody has ever counted the gulls."},
+    "c-019": {"name": "quay.jpg"},
+    "c-020": {"other": "#bdc6d1"},
+    "p-001": {"name": "Comic Sans"},
+    "p-002": {"name": "Comic Sans"},
+    "b-001": {"reason": "it took longer than 60 seconds"},
+    "b-002": {"problem": "it asks for “headlin”, which is not there"},
+    "b-003": {"name": "https://harbour.example/gull.png"},
+    "b-004": {"reason": "the folder cannot be written to", "hint": "Name another place with -o."},
+    "b-005": {"path": "survey.pdf"},
+    "b-007": {"problem": "--paper a5 is not possible", "hint": "Choose one of: letter, a4."},
+    "b-009": {"path": "my-kit"},
+}
+
+
+def messages() -> str:
+    """Return the page in Markdown."""
+    return TOP + "".join(f"\n## {heading}\n\n{table(prefix)}" for prefix, heading in SECTIONS.items())
+
+
+def table(prefix: str) -> str:
+    """Return a section's table: one line for each code."""
+    rows = ["| Code | | It says | What to do |", "|---|---|---|---|"]
+    rows += [row(code) for code in sorted(CATALOGUE) if code.startswith(prefix)]
+    return "\n".join(rows) + "\n"
+
+
+def row(code: str) -> str:
+    """Return the line of one code, its places filled with words that show what may stand there."""
+    shown = finding(code, **(WORDS | OTHER_WORDS.get(code, {})))
+    cells = (code, KINDS[shown.severity], shown.message, shown.hint)
+    return f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(messages(), encoding="utf-8", newline="\n")
