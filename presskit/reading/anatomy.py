@@ -23,7 +23,7 @@ from presskit.reading.junk import PREFIX, find_furniture, removed, why_furniture
 from presskit.reading.marks import find_date_line, is_end_mark, read_status
 from presskit.reading.quotes import find_quotes
 from presskit.reading.result import Reading
-from presskit.reading.slugs import slugify
+from presskit.reading.slugs import first_slug
 from presskit.reading.tails import Parts, is_about, is_certain, is_label, sort_out, take_contacts
 from presskit.settings import FrontMatter
 
@@ -58,7 +58,7 @@ def find_release(source: SourceText, settings: FrontMatter, origin: Origin) -> R
     body, pull, pull_findings = find_pull(body, settings, origin)
     release = Release(
         source=origin.file,
-        slug=slugify(settings.slug or settings.headline or join(head.headline, " ") or origin.file.stem),
+        slug=first_slug(settings.slug, settings.headline, join(head.headline, " "), origin.file.stem),
         language=settings.language or origin.language,
         headline=settings.headline or join(head.headline, " "),
         subhead=settings.subhead or join(head.subhead, "\n"),
@@ -229,16 +229,23 @@ def find_pull(
 ) -> tuple[list[Block], Quote | None, list[Finding]]:
     """Return the sentence to show large: as set, or a quotation set apart that repeats a sentence of the body."""
     if settings.pull:
-        text = settings.pull.strip('“”"«» ')
-        speaker = speaker_of(text, body)
-        missing = [] if stands_in(text, body) else [finding("c-016", Where(origin.file), words=text)]
-        return list(body), None if missing else Quote(text, speaker), missing
+        return set_pull(settings.pull.strip('“”"«» '), body, origin)
     for place, block in enumerate(body):
         others = [*body[:place], *body[place + 1 :]]
         if block.kind == "quote" and (quote := find_quotes([block])) and stands_in(quote[0].text, others):
             text = quote[0].text
             return others, Quote(text, quote[0].speaker or speaker_of(text, others), block.line), []
     return list(body), None, []
+
+
+def set_pull(text: str, body: Sequence[Block], origin: Origin) -> tuple[list[Block], Quote | None, list[Finding]]:
+    """Return the sentence that the settings name, if it stands in the body; a quotation set apart that repeats it goes."""
+    rest = [block for block in body if not (block.kind == "quote" and letters(block.text) == letters(text))]
+    if stands_in(text, rest):
+        return rest, Quote(text, speaker_of(text, rest)), []
+    if stands_in(text, body):
+        return list(body), Quote(text, speaker_of(text, body)), []
+    return list(body), None, [finding("c-016", Where(origin.file), words=text)]
 
 
 def letters(text: str) -> str:

@@ -46,7 +46,7 @@ HOURS = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = re.compile(
-    r"\s*[;|•·\t\n]\s*|\s*,\s+|\s+[-–—]+\s+|\s*/\s*|\s+or\s+(?=[A-Z])|\s*\(\s*|\s*\)\s*|\s+at\s*$|^\s*(?:at|or|and|on|via|by)\s+"
+    r"\s*[;|•·\t\n]\s*|\s*[,،]\s+|\s+[-–—]+\s+|\s*/\s*|\s+or\s+(?=[A-Z])|\s*\(\s*|\s*\)\s*|\s+at\s*$|^\s*(?:at|or|and|on|via|by)\s+"
 )
 IN_SENTENCE = re.compile(
     r"\b(?:contact|call|email|e-mail|reach|write\s+to|ring|phone|with)\s+((?:[^\W\d_][\w.’'-]*\s+){1,3}[^\W\d_][\w.’'-]*)"
@@ -140,7 +140,7 @@ def split_field(words: str) -> tuple[str, str]:
 def words_of(words: str, line: int | None) -> Iterator[Item]:
     """Yield the words between addresses and numbers, divided where commas and bars divide them."""
     for part in BETWEEN.split(words):
-        if part and (text := part.strip(" \t\xa0,;:.*_()|/–—-<>")):
+        if part and (text := part.strip(" \t\xa0,،;:.*_()|/–—-<>")):
             yield Item("name" if is_name(text) else "words", text, line)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from presskit.model import Block
 from presskit.reading.markup import BOXES, HEADINGS, escape, inner, parse, sanitise, text_in, text_of
@@ -24,7 +25,7 @@ def read_elements(markup: str, line: int | None) -> list[Block]:
     return list(walk(root, line))
 
 
-def walk(box: etree._Element, line: int | None) -> Iterator[Block]:
+def walk(box: HtmlElement, line: int | None) -> Iterator[Block]:
     """Yield the blocks inside a box; text that stands in the box itself is a paragraph."""
     loose = escape(box.text or "")
     for child in box:
@@ -37,9 +38,9 @@ def walk(box: etree._Element, line: int | None) -> Iterator[Block]:
     yield from loose_paragraph(loose, line)
 
 
-def inner_of(element: etree._Element) -> str:
+def inner_of(element: HtmlElement) -> str:
     """Return an element as HTML, with the text after it."""
-    return etree.tostring(element, encoding="unicode", method="html", with_tail=True)
+    return str(etree.tostring(element, encoding="unicode", method="html", with_tail=True))
 
 
 def loose_paragraph(markup: str, line: int | None) -> Iterator[Block]:
@@ -49,7 +50,7 @@ def loose_paragraph(markup: str, line: int | None) -> Iterator[Block]:
             yield Block("paragraph", text_of(part), part.strip(), line)
 
 
-def block_of(element: etree._Element, line: int | None) -> Iterator[Block]:
+def block_of(element: HtmlElement, line: int | None) -> Iterator[Block]:
     """Yield the block or blocks an element makes."""
     match element.tag:
         case "img":
@@ -61,7 +62,7 @@ def block_of(element: etree._Element, line: int | None) -> Iterator[Block]:
         case "blockquote":
             yield from quote_blocks(element, line)
         case "pre":
-            lines = [escape(words) for words in (element.xpath("string()") or "").split("\n") if words.strip()]
+            lines = [escape(words) for words in element.text_content().split("\n") if words.strip()]
             yield from loose_paragraph("<br>\n".join(lines), line)
         case tag if tag in HEADINGS:
             if text := text_in(element):
@@ -75,14 +76,14 @@ def figure(name: str, alt: str, line: int | None) -> Block:
     return Block("figure", alt, f'<img alt="{escape(alt)}" src="{escape(name)}">', line)
 
 
-def list_blocks(element: etree._Element, line: int | None) -> Iterator[Block]:
+def list_blocks(element: HtmlElement, line: int | None) -> Iterator[Block]:
     """Yield the list, its items' texts on one line each."""
     items = [text_of_item(item) for item in element.iter("li")]
     if any(items):
         yield Block("list", "\n".join(filter(None, items)), outer(element), line)
 
 
-def text_of_item(item: etree._Element) -> str:
+def text_of_item(item: HtmlElement) -> str:
     """Return an item's text without the lists inside it."""
     own = parse(sanitise(inner(item)))
     for nested in [*own.iter("ul", "ol")]:
@@ -90,19 +91,17 @@ def text_of_item(item: etree._Element) -> str:
     return " ".join(text_in(own).split("\n"))
 
 
-def quote_blocks(element: etree._Element, line: int | None) -> Iterator[Block]:
-    """Yield the quotation: inline HTML for one paragraph, else the paragraphs themselves."""
+def quote_blocks(element: HtmlElement, line: int | None) -> Iterator[Block]:
+    """Yield the quotation, its paragraphs divided by <br>; with other matter in it, its blocks one by one."""
     blocks = list(walk(element, line))
-    if len(blocks) == 1 and blocks[0].kind == "paragraph":
-        yield Block("quote", blocks[0].text, blocks[0].html, line)
-    elif all(block.kind == "paragraph" for block in blocks) and blocks:
-        html = "".join(f"<p>{block.html}</p>" for block in blocks)
+    if blocks and all(block.kind == "paragraph" for block in blocks):
+        html = "<br>".join(block.html for block in blocks)
         yield Block("quote", "\n".join(block.text for block in blocks), html, line)
     else:
         yield from blocks
 
 
-def table_blocks(element: etree._Element, line: int | None) -> Iterator[Block]:
+def table_blocks(element: HtmlElement, line: int | None) -> Iterator[Block]:
     """Yield the table with rows of equal length, and a head where the source has one that says something."""
     rows = [
         [(cell.tag == "th", inner(cell), text_in(cell)) for cell in row.iter("th", "td")] for row in element.iter("tr")
@@ -134,13 +133,13 @@ def pad(cells: list[str], width: int) -> list[str]:
     return cells + [""] * (width - len(cells))
 
 
-def outer(element: etree._Element) -> str:
+def outer(element: HtmlElement) -> str:
     """Return an element as HTML, without the line ends between its tags."""
-    html = etree.tostring(element, encoding="unicode", method="html", with_tail=False)
+    html = str(etree.tostring(element, encoding="unicode", method="html", with_tail=False))
     return re.sub(r"\s*\n\s*(?=<)|(?<=>)\s*\n\s*", "", html)
 
 
-def depth_of(element: etree._Element) -> int:
+def depth_of(element: HtmlElement) -> int:
     """Count how deep elements stand inside one another."""
     deepest = depth = 0
     for event, _ in etree.iterwalk(element, events=("start", "end")):

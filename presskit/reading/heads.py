@@ -11,6 +11,7 @@ from datetime import date
 from presskit.model import Block, Dateline, Status
 from presskit.reading.blocks import SourceText, is_emphasised, without_start, words_in
 from presskit.reading.dateline import parse_dateline
+from presskit.reading.dates import find_dates
 from presskit.reading.marks import find_date_line, read_status
 from presskit.reading.places import KNOWN_CITIES
 
@@ -117,6 +118,8 @@ def take_label(head: Head, block: Block, region: str, has_title: bool) -> Block 
         else:
             head.labels.append(block)
         return None
+    if remainder := take_leading_date(head, block, region):
+        return remainder
     dateline = parse_dateline(block.text, region)
     if dateline and dateline.text == block.text.strip() and not head.dateline:
         head.date, head.dateline = dateline.date or head.date, dateline
@@ -138,6 +141,20 @@ def take_status(head: Head, block: Block, status: Status | None, length: int, re
         words = re.split(r"(?i)release|immédiate|inmediata|[:–—|]", label)
         head.date = head.date or next((day for word in words if (day := find_date_line(word, region))), None)
     return without_start(block, label) if length < len(block.text) else None
+
+
+def take_leading_date(head: Head, block: Block, region: str) -> Block | None:
+    """Take the date off a line such as “May 12, 2026 Reef returns to the bay”, and return the rest."""
+    found = next(find_dates(block.text, region), None)
+    if not found or found.start or not found.date:
+        return None
+    rest = block.text[found.end :].lstrip(" |–—-\xa0")
+    if words_in(rest) < 4 or not rest[0].isupper():
+        return None
+    head.date = head.date or found.date
+    label = block.text[: len(block.text) - len(rest)].rstrip()
+    head.labels.append(Block("paragraph", label, label, block.line))
+    return without_start(block, label)
 
 
 def join_place(dateline: Dateline | None, block: Block) -> Dateline:

@@ -20,6 +20,7 @@ SITES = (
 )
 LISTS = r"(?:posts?|articles?|news|stories|story|readings?|content|(?:press )?releases?|entries|comments|events)"
 MOVES = r"(?:posts?|articles?|entries|entry|story|page|releases?)"
+CHOSEN = r"(?:related|recent|latest|popular|trending|similar|featured|top|most (?:read|recent|popular))"
 SURE: dict[str, tuple[str, ...]] = {
     COMMENTS: (
         r"(?:leave|post|add|write) an? (?:comment|reply)(?: cancel (?:reply|comment))?",
@@ -27,7 +28,8 @@ SURE: dict[str, tuple[str, ...]] = {
         r"comments?(?: are)? (?:closed|off|disabled)\b.*|comments? \(\d+\)",
         r"(?:be the first to|log in to|you must be logged in to|sign in to) .*(?:comment|reply)\b.*",
         r"your email address will not be published\b.*|save my name, email.*|post comment|cancel reply",
-        r"notify me of (?:new|follow).*|like this:?|be the first to like.*|\d+ bloggers? likes? this.*|(?:like )?loading\.{3}",
+        r"notify me of (?:new|follow).*|like this:?|be the first to like.*|\d+ bloggers? likes? this.*",
+        r"(?:like )?loading\.{3}",
     ),
     SHARING: (
         r"(?:please )?share(?: (?:this|on|via|it|with)\b.*|:.*)?|click to (?:share|email|print)\b.*",
@@ -42,7 +44,7 @@ SURE: dict[str, tuple[str, ...]] = {
         r"already have a wordpress\.com account.*",
     ),
     POST: (
-        r"(?:posted|published|written|filed|tagged|categori[sz]ed|uploaded|submitted) (?:on|by|in|under|at|with|as)\b.*",
+        r"(?:posted|published|written|filed|tagged|categori[sz]ed|submitted) (?:on|by|in|under|at|as)\b.*",
         r"(?:posted|published): .*|this entry was posted.*|last (?:updated|modified|edited)\b.*",
         r"updated(?:[ :,-]+(?:on\b.*|.*\d.*))?|bookmark the permalink.*|permalink",
         r"by (?:admin|administrator|staff|webmaster|editor|the editors?|guest)(?: (?:on|\||[-–—]|in) ?.*)?",
@@ -57,7 +59,7 @@ SURE: dict[str, tuple[str, ...]] = {
         r"you are here:?.*|toggle (?:navigation|menu).*|search (?:for:?|this (?:site|blog):?)",
     ),
     OTHERS: (
-        rf"(?:related|recent|latest|popular|trending|similar|featured|top|most (?:read|recent|popular)) {LISTS}\b.{{0,40}}",
+        rf"{CHOSEN} {LISTS}\b.{{0,40}}",
         rf"(?:more|other) {LISTS}(?: (?:from|by|like|in|on)\b.*|:?)|(?:in )?related:?|up next:?",
         r"(?:you|we) (?:may|might|could) also (?:like|enjoy|be interested).*|(?:you )?also (?:like|read):?.*",
         r"don't miss:?|in this (?:section|category):?",
@@ -74,6 +76,7 @@ SURE: dict[str, tuple[str, ...]] = {
 UNSURE = (
     rf"{SITES}(?:[ |,/•·]{{1,3}}{SITES}){{0,9}}",
     r"home|menu|search|archives?|categories|meta|pages|blogroll|log ?in|register|comments?|reply|blog|website",
-    r"name ?\*?|e-?mail ?(?:address)? ?\*?|links?|tags?|followers?|following|advertisements?|sponsored|uncategori[sz]ed",
+    r"name ?\*?|e-?mail ?(?:address)? ?\*?|links?|tags?|tagged .{1,80}|followers?|following|advertisements?|sponsored",
+    r"uncategori[sz]ed",
     r"rss|feed|\w+ \d{4}(?: \(\d+\))?|close|submit|go|×|\|",
 )

@@ -11,6 +11,7 @@ import re
 import nh3
 from lxml import etree
 from lxml import html as lxml_html
+from lxml.html import HtmlElement
 
 INLINE = {"a", "em", "strong", "code", "sub", "sup", "br", "cite", "q", "img"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -69,12 +70,13 @@ def sanitise(markup: str, boxes: bool = False) -> str:
     )
 
 
-def parse(markup: str) -> etree._Element:
+def parse(markup: str) -> HtmlElement:
     """Parse sanitised markup; the returned <div> holds it."""
-    return lxml_html.fragment_fromstring(markup, create_parent="div")
+    element: HtmlElement = lxml_html.fragment_fromstring(markup, create_parent="div")
+    return element
 
 
-def inner(element: etree._Element) -> str:
+def inner(element: HtmlElement) -> str:
     """Return the HTML inside an element."""
     parts = [html.escape(element.text or "", quote=False)]
     parts += [lxml_html.tostring(child, encoding="unicode") for child in element]
@@ -86,7 +88,7 @@ def text_of(markup: str) -> str:
     return text_in(parse(markup)) if "<" in markup or "&" in markup else collapse(markup)
 
 
-def text_in(element: etree._Element) -> str:
+def text_in(element: HtmlElement) -> str:
     """Return an element's text; each <br> is a line feed."""
     pieces = [element.text or ""]
     for event, node in etree.iterwalk(element, events=("start", "end")):
@@ -118,12 +120,12 @@ def drop_words(markup: str, words: str) -> str:
     return inner(without_empty(element))
 
 
-def without_empty(element: etree._Element) -> etree._Element:
+def without_empty(element: HtmlElement) -> HtmlElement:
     """Take out inline elements that hold neither text nor a picture."""
     empty = [
         node
         for node in element.iter("a", "em", "strong", "code", "sub", "sup", "cite", "q")
-        if not "".join(node.itertext()).strip() and node.find(".//img") is None
+        if not node.text_content().strip() and node.find(".//img") is None
     ]
     for node in empty:
         node.drop_tag()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lxml import etree
-from PIL import Image, IptcImagePlugin
+from PIL import IptcImagePlugin
+from PIL.ImageFile import ImageFile
 
 SPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -30,7 +31,7 @@ class Words:
     terms: str | None = None
 
 
-def read_words(image: Image.Image) -> Words:
+def read_words(image: ImageFile) -> Words:
     """Return an opened picture's caption, credit, description for the blind, and terms of use."""
     xmp, iptc = read_xmp(image), read_iptc(image)
     return Words(
@@ -41,7 +42,7 @@ def read_words(image: Image.Image) -> Words:
     )
 
 
-def read_xmp(image: Image.Image) -> Words:
+def read_xmp(image: ImageFile) -> Words:
     """Read the XMP packet; one that is no XML says nothing. Entities are never resolved."""
     packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
     if not packet and hasattr(image, "tag_v2"):
@@ -78,7 +79,7 @@ def value(root: etree._Element, name: str) -> str | None:
     return None
 
 
-def read_iptc(image: Image.Image) -> Words:
+def read_iptc(image: ImageFile) -> Words:
     """Read the older IPTC fields: UTF-8 where they are, else Windows' Western encoding."""
     try:
         fields = IptcImagePlugin.getiptcinfo(image) or {}

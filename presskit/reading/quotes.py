@@ -86,9 +86,14 @@ def is_sentence(run: Run) -> bool:
     return run.words.endswith(CLOSED) or len(run.words.split()) >= MIN_WORDS or not run.closed
 
 
+def is_clause(run: Run, text: str) -> bool:
+    """Tell whether a comma after the marks goes on to the speaker, as French sets it: « … », says Ada Thorn."""
+    return len(run.words.split()) >= 3 and text[run.end :].lstrip()[:1] in (",", "،")
+
+
 def spoken(block: Block, runs: list[Run], known: dict[str, str], last: str | None) -> Quote | None:
     """Return what one speaker says in a paragraph, its runs joined, or None."""
-    sentences = [run for run in runs if is_sentence(run)]
+    sentences = [run for run in runs if is_sentence(run) or is_clause(run, block.text)]
     for run in sentences:
         phrase = phrase_after(block.text, run, runs) or phrase_before(block.text, run, runs)
         if phrase is not None:

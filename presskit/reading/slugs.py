@@ -18,8 +18,7 @@ def slugify(text: str) -> str:
 
     A slug stays as it is. Text without a Latin letter or digit is named by a digest of its characters.
     """
-    plain = unicodedata.normalize("NFKD", text.lower().translate(LETTERS)).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain.lower())
+    words = latin_words(text)
     if not words:
         return f"text-{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:8]}"
     slug = words[0][:MAX_CHARACTERS]
@@ -28,3 +27,15 @@ def slugify(text: str) -> str:
             break
         slug += f"-{word}"
     return slug
+
+
+def latin_words(text: str) -> list[str]:
+    """Return the words of a text as small ASCII letters and digits."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(LETTERS)).encode("ascii", "ignore").decode()
+    return [match[0] for match in re.finditer(r"[a-z0-9]+", plain.lower())]
+
+
+def first_slug(*texts: str | None) -> str:
+    """Return the slug of the first text with Latin letters or digits, else of the last one."""
+    named = [text for text in texts if text]
+    return slugify(next((text for text in named if latin_words(text)), named[-1] if named else ""))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from presskit.model import Block, Contact
 from presskit.reading.blocks import SourceText, words_in
-from presskit.reading.contacts import contact_in_sentence, is_contact_line, label_end, merge, read_contacts
+from presskit.reading.contacts import contact_in_sentence, is_contact_line, items_of, label_end, merge, read_contacts
 from presskit.reading.marks import find_date_line, is_end_mark, read_status
 from presskit.reading.people import is_name
 
@@ -29,7 +29,7 @@ NOTES = re.compile(
     r"\W*(?:notes?\s+(?:to|for)\s+(?:the\s+)?editors?|editors?[’']?s?\s+notes?|notes?|background(?:\s+(?:information|notes?))?|notes?\s+aux\s+rédactions)\W*",
     re.IGNORECASE,
 )
-MAX_LINE_WORDS = 12
+MAX_LINE_WORDS, LETTERHEAD_WORDS = 12, 6
 
 
 @dataclass
@@ -74,8 +74,11 @@ def take_contacts(
             continue
         if is_label(block):
             run = labelled_run(source, blocks, place, region)
+            run = letterhead(source, blocks, run, before) + run
         elif place < before and block.kind == "paragraph" and is_contact_line(block.text, region):
             run = [at for at in unlabelled_run(source, blocks, place, region, before) if at not in taken]
+        elif place >= before and is_signature(block, region):
+            run = [place]
         else:
             continue
         found = read_contacts([line for at in run for line in as_lines(blocks[at])], region)
@@ -86,6 +89,24 @@ def take_contacts(
     if not contacts:
         contacts = [contact for block in rest if (contact := contact_in_sentence(block, region))]
     return rest, list(merge(contacts))
+
+
+def is_signature(block: Block, region: str) -> bool:
+    """Tell whether a line is a name with an address or a number, and nothing else."""
+    if block.kind != "paragraph" or words_in(block.text) > MAX_LINE_WORDS or block.text.endswith((".", "!", "?")):
+        return False
+    kinds = [item.kind for item in items_of(block, region)]
+    return kinds[:1] == ["name"] and bool({"email", "phone"} & set(kinds))
+
+
+def letterhead(source: SourceText, blocks: Sequence[Block], run: list[int], before: int) -> list[int]:
+    """Return the place of the office's name that stands right above a contact, where a headline follows below."""
+    first, last = run[0], run[-1]
+    if first == 0 or not last + 1 < before or source.stands_apart(blocks[first]):
+        return []
+    block = blocks[first - 1]
+    is_office = block.kind == "paragraph" and words_in(block.text) <= LETTERHEAD_WORDS and not read_status(block.text)
+    return [first - 1] if is_office and not find_date_line(block.text) else []
 
 
 def as_lines(block: Block) -> list[Block]:
@@ -170,14 +191,20 @@ def sort_out(blocks: Sequence[Block], has_contact: bool, contact_line: int | Non
             parts.end_mark = block
         elif is_about(block) and place + 1 < len(blocks) and blocks[place + 1].kind in ("paragraph", "quote"):
             end = end_of_about(blocks, place)
-            parts.boilerplate += blocks[place:end]
+            parts.boilerplate += [as_heading(block), *blocks[place + 1 : end]]
             place = end - 1
         elif not parts.boilerplate and is_standing(block) and comes_after(block, parts, has_contact, contact_line):
             parts.boilerplate.append(block)
         else:
-            (parts.notes if parts.end_mark else parts.body).append(block)
+            kept = as_heading(block) if parts.end_mark and NOTES.fullmatch(block.text) else block
+            (parts.notes if parts.end_mark else parts.body).append(kept)
         place += 1
     return parts
+
+
+def as_heading(block: Block) -> Block:
+    """Return a heading's line as a heading, also where the source only makes it bold or sets it apart."""
+    return block if block.kind == "heading" else replace(block, kind="heading", level=2)
 
 
 def comes_after(block: Block, parts: Parts, has_contact: bool, contact_line: int | None) -> bool:
