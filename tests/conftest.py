@@ -1,0 +1,51 @@
+"""What all tests share: a cache of their own, the command line in this process, kits built once."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from presskit.__main__ import load_cli
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "examples" / "seventh-village"
+
+Cli = Callable[..., SimpleNamespace]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep finished work of the tests away from the user's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PRESSKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def cli() -> Cli:
+    """Return a function that runs the command line in this process: .code, .out, .err."""
+
+    def run(*words: str | Path) -> SimpleNamespace:
+        out, err = io.StringIO(), io.StringIO()
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+            patch.setattr(sys, "argv", ["presskit", *map(str, words)])
+            with pytest.raises(SystemExit) as ended:
+                load_cli().main()
+        return SimpleNamespace(code=ended.value.code or 0, out=out.getvalue(), err=err.getvalue())
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def example(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the PDF of the example kit."""
+    path = tmp_path_factory.mktemp("example") / "example-kit.pdf"
+    done = cli("build", EXAMPLE, "-o", path)
+    assert done.code == 0, done.out + done.err
+    return path
