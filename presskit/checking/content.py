@@ -52,9 +52,9 @@ def _placeholders(kit: Kit) -> Iterator[Finding]:
 
 def _left_in(file: Path, texts: Sequence[str | None]) -> Iterator[Finding]:
     """Yield the placeholders of texts that stand in `file`; what stands in a source is found while reading it."""
-    for text in filter(None, texts):
-        line = _line_of(file, re.escape(text.strip().partition("\n")[0]))
-        yield from find_placeholders(text, line, file) if line else ()
+    for words in (words for text in texts if text for words in text.splitlines()):
+        line = _line_of(file, re.escape(words))
+        yield from find_placeholders(words, line, file) if line else ()
 
 
 def _line_of(file: Path, pattern: str) -> int | None:
