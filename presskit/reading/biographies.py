@@ -9,8 +9,8 @@ from pathlib import Path
 
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Block, Photo, Removed
-from presskit.reading.anatomy import sweep
 from presskit.reading.blocks import is_emphasised, words_in
+from presskit.reading.lines import sweep
 from presskit.reading.opening import find_leftovers, open_source
 from presskit.reading.people import GENERATION, is_name
 from presskit.reading.photos import open_photo

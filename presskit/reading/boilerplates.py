@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from presskit.model import Block
-from presskit.reading.anatomy import sweep
+from presskit.reading.lines import sweep
 from presskit.reading.opening import find_leftovers, open_source
 from presskit.reading.result import Reading
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from presskit.model import Block, Fact, Factsheet, KeyFigure, Question, Section
-from presskit.reading.anatomy import sweep
 from presskit.reading.blocks import is_emphasised, lines_of, paragraph, words_in
+from presskit.reading.lines import sweep
 from presskit.reading.markup import inner, linkify, parse, text_in, text_of
 from presskit.reading.opening import OpenedSource, find_leftovers, open_source
 from presskit.reading.result import Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from presskit.model import Block, Dateline, Status
@@ -18,6 +18,7 @@ from presskit.reading.places import KNOWN_CITIES
 # Longer than any headline or subhead that was measured.
 TITLE_WORDS, TITLE_CHARACTERS = 45, 320
 LEDE_WORDS = 25
+HEADING_WORDS = 9
 SENTENCE_END = (".", ".”", '."', "!”", "?”", ".’", ".)")
 HANGING = re.compile(
     r"(?:[,–—&-]|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with|de|des|du|et|la|le|les|en|à|pour))$",
@@ -82,8 +83,13 @@ def is_lede(block: Block, region: str) -> bool:
     return words >= TITLE_WORDS or (words >= LEDE_WORDS and block.text.endswith((*SENTENCE_END, "!", "?", ":")))
 
 
-def read_head(source: SourceText, blocks: Sequence[Block], body: Sequence[Block], region: str) -> Head:
-    """Understand the blocks above the first paragraph; `body` follows, to know a section's heading by its kin."""
+def read_head(
+    source: SourceText, blocks: Sequence[Block], body: Sequence[Block], region: str, known: str | None = None
+) -> Head:
+    """Understand the blocks above the first paragraph.
+
+    body: what follows, to know a section's heading by its kin. known: the headline the settings give.
+    """
     head = Head()
     titles: list[Block] = []
     for block in blocks:
@@ -91,18 +97,25 @@ def read_head(source: SourceText, blocks: Sequence[Block], body: Sequence[Block]
         if remainder is None:
             continue
         titles.append(remainder)
-    place = find_headline(titles)
+    place = find_headline(titles, known)
     if place is None:
-        head.rest = titles
+        head.rest = titles if known is None else below_headline(source, head, titles, None, body)
         return head
     above, below = titles[:place], titles[place:]
     head.labels += [block for block in above if block.kind != "figure"]
     head.headline = glue(source, below)
-    below = below[len(head.headline) :]
-    head.subhead = find_subhead(source, below, head.headline[-1], body)
-    chosen = {id(block) for block in head.subhead}
-    head.rest = [block for block in above if block.kind == "figure"] + [b for b in below if id(b) not in chosen]
+    rest = below_headline(source, head, below[len(head.headline) :], head.headline[-1], body)
+    head.rest = [*(block for block in above if block.kind == "figure"), *rest]
     return head
+
+
+def below_headline(
+    source: SourceText, head: Head, below: Sequence[Block], headline: Block | None, body: Sequence[Block]
+) -> list[Block]:
+    """Note the subhead, and return the other blocks."""
+    head.subhead = find_subhead(source, below, headline, body)
+    chosen = {id(block) for block in head.subhead}
+    return [block for block in below if id(block) not in chosen]
 
 
 def take_label(head: Head, block: Block, region: str, has_title: bool) -> Block | None:
@@ -165,11 +178,18 @@ def join_place(dateline: Dateline | None, block: Block) -> Dateline:
     return Dateline(f"{dateline.text}\n{block.text}", place, dateline.date)
 
 
-def find_headline(titles: Sequence[Block]) -> int | None:
-    """Return the place of the headline: the first heading, else the first short line."""
+def find_headline(titles: Sequence[Block], known: str | None) -> int | None:
+    """Return the place of the headline: the first heading, else the first short line.
+
+    Where the settings give the headline, only a heading of the first level, or the same words, can be it too.
+    """
     headings = [place for place, block in enumerate(titles) if block.kind == "heading" and is_short(block)]
     lines = [place for place, block in enumerate(titles) if block.kind == "paragraph" and is_short(block)]
-    return next(iter(headings or lines), None)
+    if known is None:
+        return next(iter(headings or lines), None)
+    words = known.lower().split()
+    same = [place for place in (*headings, *lines) if titles[place].text.lower().split() == words]
+    return next(iter(same or [place for place in headings if titles[place].level == 1]), None)
 
 
 def glue(source: SourceText, titles: Sequence[Block]) -> list[Block]:
@@ -186,7 +206,9 @@ def glue(source: SourceText, titles: Sequence[Block]) -> list[Block]:
     return lines
 
 
-def find_subhead(source: SourceText, below: Sequence[Block], headline: Block, body: Sequence[Block]) -> list[Block]:
+def find_subhead(
+    source: SourceText, below: Sequence[Block], headline: Block | None, body: Sequence[Block]
+) -> list[Block]:
     """Return the subhead's lines: what stands out below the headline and is no section's heading."""
     kin = Counter(block.level for block in body if block.kind == "heading")
     chosen: list[Block] = []
@@ -201,14 +223,41 @@ def find_subhead(source: SourceText, below: Sequence[Block], headline: Block, bo
     return chosen
 
 
-def is_subhead(block: Block, headline: Block, kin: Counter[int]) -> bool:
+def is_subhead(block: Block, headline: Block | None, kin: Counter[int]) -> bool:
     """Tell whether a block below the headline is a subhead, and not yet the text."""
     if not is_short(block) or words_in(block.text) < 3:
         return False
     if block.kind == "heading":
-        return (
-            block.level > 0 and not kin[block.level] and (headline.kind != "heading" or block.level >= headline.level)
-        )
+        lowest = headline.level if headline and headline.kind == "heading" else 1
+        return block.level >= lowest and not kin[block.level]
     if block.kind != "paragraph":
         return False
-    return is_emphasised(block) or not block.text.endswith((*SENTENCE_END, ".", "!", "?", ":", ",", ";"))
+    is_line = not block.text.endswith((*SENTENCE_END, ".", "!", "?", ":", ",", ";"))
+    return is_emphasised(block) or (headline is not None and is_line)
+
+
+def with_headings(source: SourceText, body: Sequence[Block]) -> list[Block]:
+    """Make headings of short lines that stand apart above a paragraph, in sources without marks for them."""
+    if any(block.kind == "heading" for block in body):
+        return list(body)
+    return [
+        replace(block, kind="heading", level=2) if is_heading(source, body, place) else block
+        for place, block in enumerate(body)
+    ]
+
+
+def is_heading(source: SourceText, body: Sequence[Block], place: int) -> bool:
+    """Tell whether a line between paragraphs is a heading."""
+    block = body[place]
+    if block.kind != "paragraph" or place in (0, len(body) - 1) or words_in(block.text) > HEADING_WORDS:
+        return False
+    text, following = block.text, body[place + 1]
+    if (
+        not source.stands_apart(block)
+        or text.endswith((*SENTENCE_END, ".", "!", ",", ";", ":", "”", '"'))
+        or text.startswith(("“", '"'))
+    ):
+        return False
+    return (
+        following.kind in ("paragraph", "list", "table") and words_in(following.text) >= 15 and not text[:1].islower()
+    )

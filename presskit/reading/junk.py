@@ -34,9 +34,12 @@ def find_furniture(blocks: Sequence[Block], is_release: Sequence[bool]) -> dict[
     heading “About …”): what opens a list of furniture ends there.
     """
     found = {place: why for place, block in enumerate(blocks) if (why := why_block(block)) and not is_release[place]}
-    for place, why in list(found.items()):
-        if why in (COMMENTS, OTHERS) and comes_late(blocks[:place]):
-            found = follow(blocks, is_release, place, why) | found
+    reached = first_late(blocks)
+    for place, why in sorted(found.items()):
+        if why in (COMMENTS, OTHERS) and place > reached:
+            taken = follow(blocks, is_release, place, why)
+            reached = max(taken, default=place)
+            found = taken | found
     for places in (range(len(blocks)), reversed(range(len(blocks)))):
         for place in places:
             neighbour = found.get(place - 1) or found.get(place + 1)
@@ -64,9 +67,10 @@ def is_unsure_line(line: str) -> bool:
     return bool(UNSURE_LINE.fullmatch(line.strip(" \t\xa0*_·•:")))
 
 
-def comes_late(blocks: Sequence[Block]) -> bool:
-    """Tell whether the release's own text stands above: two paragraphs of some length."""
-    return sum(block.kind == "paragraph" and words_in(block.text) >= 20 for block in blocks) >= 2
+def first_late(blocks: Sequence[Block]) -> int:
+    """Return the place above which the release's own text stands: of its second paragraph of some length."""
+    long = [place for place, block in enumerate(blocks) if block.kind == "paragraph" and words_in(block.text) >= 20]
+    return long[1] if len(long) > 1 else len(blocks)
 
 
 def follow(blocks: Sequence[Block], is_release: Sequence[bool], start: int, why: str) -> dict[int, str]:

@@ -13,11 +13,9 @@ from presskit.reading.blocks import SourceText, paragraph
 from presskit.reading.elements import figure, read_elements
 from presskit.reading.marks import END_MARK
 from presskit.reading.markup import collapse, escape, inner, parse, sanitise, text_of
+from presskit.reading.tables import widen_tables
 
-HIDDEN = re.compile(
-    r"<!--(?P<comment>.*?)-->|<(?P<tag>script|style|iframe|template|object)\b.*?</(?P=tag)\s*>",
-    re.DOTALL | re.IGNORECASE,
-)
+HIDDEN_START = re.compile(r"<!--|<(?P<tag>script|style|iframe|template|object)\b", re.IGNORECASE)
 # Each of these opens what one block of ours is made of, and is closed by its “_close”.
 WHOLE = {"bullet_list_open", "ordered_list_open", "table_open", "blockquote_open"}
 
@@ -25,7 +23,7 @@ WHOLE = {"bullet_list_open", "ordered_list_open", "table_open", "blockquote_open
 def read_markdown(text: str, lines_before: int = 0) -> SourceText:
     """Return the text's blocks; `lines_before` is how many lines of the file stand before the text."""
     shown, removed = take_out_hidden(text, lines_before)
-    lines = [keep_end_mark(line) for line in shown.split("\n")]
+    lines = widen_tables([keep_end_mark(line) for line in shown.split("\n")])
     empty = frozenset(number for number, line in enumerate(lines, start=lines_before + 1) if not collapse(line))
     reader = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
     tokens = reader.parse("\n".join(lines))
@@ -34,12 +32,28 @@ def read_markdown(text: str, lines_before: int = 0) -> SourceText:
 
 def take_out_hidden(text: str, lines_before: int) -> tuple[str, tuple[Removed, ...]]:
     """Take out comments and scripts, which no reader of the page sees; the lines keep their numbers."""
-    removed = []
-    for match in HIDDEN.finditer(text):
+    removed: list[Removed] = []
+    kept: list[str] = []
+    place = 0
+    while match := HIDDEN_START.search(text, place):
+        end = end_of_hidden(text, match)
+        if end is None:
+            break
         line = lines_before + text.count("\n", 0, match.start()) + 1
+        words = text[match.start() : end]
         why = "a web page's program" if match["tag"] else "a comment, hidden in the source"
-        removed.append(Removed(line, collapse(match[0]), why))
-    return HIDDEN.sub(lambda match: "\n" * match[0].count("\n"), text), tuple(removed)
+        removed.append(Removed(line, collapse(words), why))
+        kept += [text[place : match.start()], "\n" * words.count("\n")]
+        place = end
+    return "".join([*kept, text[place:]]), tuple(removed)
+
+
+def end_of_hidden(text: str, start: re.Match[str]) -> int | None:
+    """Return where a comment or a script ends, or None when it is never closed."""
+    mark = f"</{start['tag']}" if start["tag"] else "-->"
+    found = re.compile(mark, re.IGNORECASE).search(text, start.end())
+    close = text.find(">", found.start()) if found else -1
+    return close + 1 if close >= 0 else None
 
 
 def keep_end_mark(line: str) -> str:
