@@ -59,9 +59,9 @@ def test_the_contents_print_the_pages_own_numbers(example: Path, reader: pypdf.P
     contents = plain(poppler.run("pdftotext", "-raw", "-f", "2", "-l", "2", example, "-"))
     starts = entries(reader)[2:]
     for (title, page), following in zip(starts[:-1], starts[1:], strict=True):
-        end = contents.rindex(following[0].replace("Contacts", "High Wire Library"))
+        end = contents.index(following[0].replace("Contacts", "CONTACTS"))
         line = contents[contents.index(title) : end]
-        assert re.search(rf"(?<!\d){page} [A-Z ]+$", line), line
+        assert re.search(rf"(?<!\d){page} [A-Z ]*$", line), line
         assert reader.page_labels[page - 1] == str(page)
     assert re.search(rf"High Wire Library {starts[-1][1]}\b", contents)
 

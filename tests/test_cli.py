@@ -1,0 +1,207 @@
+"""Every way to go wrong at five in the afternoon: the right exit code, one clear message, nothing half-written."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Cli
+from tests.support.writing import brand, photo, release, write_kit
+
+
+@pytest.fixture
+def kit(tmp_path: Path) -> Path:
+    return write_kit(tmp_path / "kit", {"releases/a.md": release(), "brand/brand.toml": brand()})
+
+
+def lines(text: str) -> list[str]:
+    return text.strip().splitlines()
+
+
+def test_a_file_that_is_not_there(cli: Cli, tmp_path: Path) -> None:
+    done = cli("build", tmp_path / "gone.txt", "-o", tmp_path / "out.pdf")
+    assert done.code == 3
+    [line] = lines(done.err)
+    assert "gone.txt is not there" in line
+
+
+def test_files_that_cannot_be_read_are_told_together(cli: Cli, kit: Path) -> None:
+    (kit / "releases" / "empty.txt").write_text("", encoding="utf-8")
+    (kit / "releases" / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    photo(kit / "photos" / "good.jpg")
+    (kit / "photos" / "bad.jpg").write_bytes((kit / "photos" / "good.jpg").read_bytes()[:300])
+    done = cli("build", kit)
+    assert done.code == 3
+    assert len(lines(done.err)) == 3
+    for words in ("empty.txt is empty", "does not read .doc files", "bad.jpg cannot be opened"):
+        assert words in done.err
+    assert not (kit / "out").exists()
+
+
+def test_settings_with_two_mistakes(cli: Cli, kit: Path) -> None:
+    (kit / "kit.toml").write_text('titel = "Ferry"\npaper = "a5"\n', encoding="utf-8")
+    done = cli("build", kit)
+    assert done.code == 4
+    assert len(lines(done.err)) == 2
+    assert "kit.toml, line 1" in done.err
+    assert "kit.toml, line 2" in done.err
+
+
+def test_an_output_that_cannot_be_written(cli: Cli, kit: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    done = cli("build", kit, "-o", tmp_path / "file" / "kit.pdf")
+    assert done.code == 7
+    assert len(lines(done.err)) == 1
+
+
+def test_a_source_is_never_overwritten(cli: Cli, tmp_path: Path) -> None:
+    source = tmp_path / "release.pdf"
+    source.write_text(release(), encoding="utf-8")
+    assert cli("build", source, "-o", source).code == 7
+    assert source.read_text(encoding="utf-8") == release()
+
+
+def test_another_ending_than_pdf(cli: Cli, kit: Path, tmp_path: Path) -> None:
+    done = cli("build", kit, "-o", tmp_path / "kit.docx")
+    assert done.code == 7
+    assert "PDF" in done.err
+
+
+@pytest.mark.parametrize(
+    ("template", "words"),
+    [
+        ("{% block body %}\n{{ document.headlin }}\n{% endblock %}", "line 2"),
+        ("{% block body %}", "line 1"),
+        ('{% include "other.html" %}', "other.html"),
+        ("{{ document.__class__.__mro__ }}", "unsafe"),
+        ("{{ 1 / 0 }}", "line 1"),
+    ],
+)
+def test_a_brand_template_with_a_mistake(cli: Cli, kit: Path, template: str, words: str) -> None:
+    write_kit(kit, {"brand/templates/release.html": template})
+    done = cli("build", kit)
+    assert done.code == 6
+    [line] = lines(done.err)
+    assert "release.html" in line
+    assert words in line
+    assert not (kit / "out").exists()
+
+
+def test_a_page_may_not_read_files_outside(cli: Cli, kit: Path) -> None:
+    (kit / "secret.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
+    template = '<html lang="en"><title>x</title><img alt="x" src="brand:../secret.svg"></html>'
+    write_kit(kit, {"brand/templates/release.html": template})
+    done = cli("build", kit)
+    assert done.code == 6
+    assert "b-003" in done.err
+
+
+def test_a_document_that_never_ends_is_named(kit: Path, tmp_path: Path) -> None:
+    endless = "{% for a in range(90000) %}{% for b in range(90000) %}{{ a * b }}{% endfor %}{% endfor %}"
+    write_kit(kit, {"brand/templates/release.html": endless})
+    program = (
+        "from pathlib import Path\n"
+        "from presskit.build import BuildOrder, build\n"
+        "from presskit.errors import PresskitError\n"
+        "from presskit.workers import Limits\n"
+        "if __name__ == '__main__':\n"
+        "    try:\n"
+        f"        build(BuildOrder((Path({str(kit)!r}),), limits=Limits(wall_s=3)))\n"
+        "    except PresskitError as error:\n"
+        "        print(int(error.exit_code), *error.problems, sep='\\n')\n"
+    )
+    (tmp_path / "program.py").write_text(program, encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, tmp_path / "program.py"], capture_output=True, text=True, env=environment, check=False
+    )
+    code, problem = lines(done.stdout)
+    assert code == "6"
+    assert "Ferry stops at all nine islands" in problem
+    assert "longer than 3 seconds" in problem
+    assert not (kit / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [("build", "--paper", "a5"), ("build", "--theme", "none"), ("build", "--for", "press"), ("check", "--against", ".")]
+)
+def test_wrong_words(cli: Cli, kit: Path, words: tuple[str, ...]) -> None:
+    done = cli(words[0], kit, *words[1:])
+    assert done.code == 2
+    assert done.err
+    assert "Traceback" not in done.err
+
+
+def test_the_default_name_says_what_it_is(cli: Cli, kit: Path) -> None:
+    write_kit(kit, {"kit.toml": 'title = "Ferry Week"\nembargo = "2026-06-01 09:00 UTC"\n'})
+    write_kit(kit, {"releases/b.md": release("A second ferry")})
+    assert cli("build", kit).code == 0
+    [pdf] = (kit / "out").iterdir()
+    assert pdf.name == "quillon-ferry-press-kit-ferry-week-2026-05-12-EMBARGOED.pdf"
+
+
+def test_a_draft_leaves_the_name_asked_for_alone(cli: Cli, kit: Path, tmp_path: Path) -> None:
+    assert cli("build", kit, "-o", tmp_path / "kit.pdf").code == 0
+    good = (tmp_path / "kit.pdf").read_bytes()
+    write_kit(kit, {"releases/a.md": release("[Headline]")})
+    done = cli("build", kit, "-o", tmp_path / "kit.pdf")
+    assert done.code == 8
+    assert done.out.startswith("Not ready to send: 1 thing to fix.")
+    assert (tmp_path / "kit.pdf").read_bytes() == good
+    assert (tmp_path / "kit-DRAFT.pdf").exists()
+
+
+def test_strict_makes_warnings_mistakes(cli: Cli, tmp_path: Path) -> None:
+    source = tmp_path / "a.md"
+    source.write_text(release(), encoding="utf-8")
+    assert cli("build", source, "-o", tmp_path / "kit.pdf").code == 0
+    assert cli("build", source, "-o", tmp_path / "kit.pdf", "--strict").code == 8
+
+
+def test_the_verdict_has_ten_lines_at_most(cli: Cli, kit: Path) -> None:
+    for number in range(20):
+        write_kit(kit, {f"releases/{number}.txt": "see our factsheet yesterday"})
+    assert len(lines(cli("build", kit).out)) <= 10
+
+
+def test_json_is_one_object_and_nothing_else(cli: Cli, kit: Path, tmp_path: Path) -> None:
+    done = cli("build", kit, "-o", tmp_path / "kit.pdf", "--json")
+    result = json.loads(done.out)
+    assert (done.code, done.err) == (0, "")
+    assert result["ready"]
+    assert result["output"] == str(tmp_path / "kit.pdf")
+    assert result["bytes"] == (tmp_path / "kit.pdf").stat().st_size
+    failed = cli("build", tmp_path / "gone", "--json")
+    assert json.loads(failed.out)["exit_code"] == failed.code == 3
+
+
+def test_inspect_prints_what_is_documented(cli: Cli, kit: Path) -> None:
+    done = cli("inspect", kit / "releases" / "a.md", "--json")
+    assert list(json.loads(done.out)) == [
+        "source", "headline", "subhead", "dateline", "date", "status", "embargo", "contacts", "boilerplate",
+        "body", "quotes", "end_mark", "removed", "findings",
+    ]  # fmt: skip
+    assert "Ferry stops at all nine islands" in cli("inspect", kit / "releases" / "a.md").out
+
+
+def test_new_then_build_is_a_draft(cli: Cli, tmp_path: Path) -> None:
+    assert cli("new", tmp_path / "first").code == 0
+    done = cli("build", tmp_path / "first")
+    assert done.code == 8
+    assert "[" in done.out
+    assert cli("new", tmp_path / "first").code == 7
+
+
+def test_help_shows_examples_and_loads_no_engine() -> None:
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    for words in ([], ["new"], ["inspect"], ["build"], ["check"]):
+        command = [sys.executable, "-X", "importtime", "-m", "presskit", *words, "--help"]
+        done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
+        assert "presskit " in done.stdout.split("Options:")[0].split("Usage:", 1)[1].split("\n", 1)[1]
+        loaded = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()}
+        assert loaded & {"weasyprint", "pikepdf", "pypdf", "jinja2", "PIL", "lxml", "rich", "pebble"} == set()
