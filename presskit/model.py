@@ -5,7 +5,7 @@ Text fields hold the source's characters unchanged. `html` fields hold sanitised
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
@@ -267,7 +267,8 @@ class Kit:
     contacts: tuple[Contact, ...] = ()
     boilerplates: tuple[tuple[Block, ...], ...] = ()
     download: str | None = None
-    draft: bool = field(default=False)
+    region: str = "US"
+    draft: bool = False
 
     @property
     def releases(self) -> tuple[Release, ...]:
