@@ -38,7 +38,8 @@ OWNERS = {
     "typer": {"cli"},
     "rich": {"terminal"},
     "weasyprint": {"rendering"},
-    "pikepdf": {"linking", "writing", "checking"},
+    "pikepdf": {"linking", "writing"},
+    "pypdf": {"checking"},  # another library than the one that wrote
     "pebble": {"workers"},
     "jinja2": {"composing"},
     "pydantic": {"settings"},

@@ -28,8 +28,9 @@ TOKEN = re.compile(
 ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b"", b"\r": b""}
 SECTIONS = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
-CHARACTERS = re.compile(rb"<([^>]*)>\s*<([^>]*)>")
-RANGES = re.compile(rb"<([^>]*)>\s*<([^>]*)>\s*(?:<([^>]*)>|\[(.*?)\])", re.DOTALL)
+HEX = rb"<([0-9A-Fa-f]*)>"
+CHARACTERS = re.compile(HEX + rb"\s*" + HEX)
+RANGES = re.compile(HEX + rb"\s*" + HEX + rb"\s*(?:" + HEX + rb"|\[(.*?)\])", re.DOTALL)
 
 
 def marked_texts(page: PageObject) -> dict[int, str]:
@@ -113,7 +114,7 @@ def read_to_unicode(cmap: bytes) -> Mapping[int, str]:
         for low, high, first, listed in RANGES.findall(body):
             codes = range(int(low, 16), min(int(high, 16), 0xFFFF) + 1)
             if listed:
-                texts.update(zip(codes, map(_utf16, re.findall(rb"<([^>]*)>", listed)), strict=False))
+                texts.update(zip(codes, map(_utf16, re.findall(HEX, listed)), strict=False))
             elif start := _utf16(first):
                 texts.update((code, start[:-1] + chr(ord(start[-1]) + code - codes[0])) for code in codes)
     return texts

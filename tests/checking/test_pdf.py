@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+import random
 from collections.abc import Callable
 from operator import delitem, setitem
 
@@ -87,3 +88,12 @@ def test_what_cannot_be_read_is_said_and_nothing_printed(
     caplog.set_level(logging.CRITICAL)
     assert [found.code for found in check_pdf(damaged)] == ["p-010"]
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_file_is_told_and_never_breaks_the_check(seed: int) -> None:
+    chance = random.Random(seed)
+    damaged = bytearray(small_pdf(KIT).bytes())
+    for _ in range(60):
+        damaged[chance.randrange(len(damaged))] = chance.choice(b"0<>[]()/ R9\x00\xff")
+    assert check_pdf(bytes(damaged)) != ()
