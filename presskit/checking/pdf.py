@@ -45,7 +45,7 @@ def _look_at(reader: PdfReader, promises: Promises) -> Iterator[Finding]:
     yield from _descriptions(tree)
     yield from check_typefaces(reader, promises.faces)
     yield from dead_links(reader)
-    if tree:
+    if tree and promises.parts:
         yield from broken_promises(read_parts(reader, tree), promises)
 
 
