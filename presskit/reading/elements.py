@@ -11,18 +11,12 @@ from lxml.html import HtmlElement
 from presskit.model import Block
 from presskit.reading.markup import BOXES, HEADINGS, escape, inner, parse, sanitise, text_in, text_of
 
-# Why a limit: markup nested deeper than any text needs would exhaust the stack of the programs after this one.
-MAX_DEPTH = 40
 OF_BLOCKS = BOXES | HEADINGS | {"p", "ul", "ol", "table", "blockquote", "pre", "img"}
 
 
 def read_elements(markup: str, line: int | None) -> list[Block]:
     """Return the blocks of HTML, all with the line the HTML begins on."""
-    root = parse(sanitise(markup, boxes=True))
-    if depth_of(root) > MAX_DEPTH:
-        text = text_in(root)
-        return [Block("paragraph", text, escape(text), line)] if text else []
-    return list(walk(root, line))
+    return list(walk(parse(sanitise(markup, boxes=True)), line))
 
 
 def walk(box: HtmlElement, line: int | None) -> Iterator[Block]:
@@ -137,12 +131,3 @@ def outer(element: HtmlElement) -> str:
     """Return an element as HTML, without the line ends between its tags."""
     html = str(etree.tostring(element, encoding="unicode", method="html", with_tail=False))
     return re.sub(r"\s*\n\s*(?=<)|(?<=>)\s*\n\s*", "", html)
-
-
-def depth_of(element: HtmlElement) -> int:
-    """Count how deep elements stand inside one another."""
-    deepest = depth = 0
-    for event, _ in etree.iterwalk(element, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest

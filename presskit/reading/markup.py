@@ -23,6 +23,8 @@ LINKS = {"https", "http", "mailto", "tel"}
 # The words inside these are none of the text; presskit.reading.markdown reports them.
 SILENT = {"script", "style", "template", "iframe", "object", "svg", "math"}
 KNOWN = set(nh3.ALLOWED_TAGS) | INLINE | MATTER | BOXES | SILENT | {"b", "i", "u", "font", "form", "button", "input"}
+# Why a limit: what is nested deeper than any text needs is lost by the parser, or exhausts the programs after it.
+MAX_DEPTH = 40
 TAG = re.compile(r"<(/?)([A-Za-z][^\s<>/]*)")
 RENAMED = re.compile(r"<(/?)(?:b|(i))(?=[\s>])", re.IGNORECASE)
 SPACES = re.compile(r"[ \t\n\r\f]+")
@@ -60,7 +62,7 @@ def sanitise(markup: str, boxes: bool = False) -> str:
     A “tag” that HTML does not know, such as <INSERT LINK HERE>, is text: it is escaped and stays readable.
     """
     known = TAG.sub(lambda tag: tag[0] if tag[2].lower() in KNOWN else f"&lt;{tag[1]}{tag[2]}", markup)
-    return nh3.clean(
+    clean = nh3.clean(
         RENAMED.sub(lambda tag: f"<{tag[1]}{'em' if tag[2] else 'strong'}", known),
         tags=INLINE | MATTER | (BOXES if boxes else set()),
         attributes=ATTRIBUTES,
@@ -68,6 +70,17 @@ def sanitise(markup: str, boxes: bool = False) -> str:
         link_rel=None,
         clean_content_tags=SILENT,
     )
+    return clean if depth_of(clean) <= MAX_DEPTH else nh3.clean(clean, tags=set())
+
+
+def depth_of(markup: str) -> int:
+    """Count how deep the elements of well-formed markup stand inside one another."""
+    deepest = depth = 0
+    for tag in TAG.finditer(markup):
+        if tag[2].lower() not in ("br", "img"):
+            depth += -1 if tag[1] else 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def parse(markup: str) -> HtmlElement:
