@@ -9,7 +9,7 @@ from presskit.checking.tagged_text import ReadPart
 from presskit.composing.documents import embargo_of, title_of
 from presskit.composing.languages import language
 from presskit.composing.page import Setting
-from presskit.findings import Finding, finding
+from presskit.findings import Finding, Where, finding
 from presskit.fonts import by_pdf_name
 from presskit.model import Document, Kit
 
@@ -66,9 +66,9 @@ def broken_promises(parts: Sequence[ReadPart], promises: Promises) -> Iterator[F
             continue
         left.remove(part)
         if promises.disclosure and not _stands_in(promises.disclosure, part.text):
-            yield finding("p-008", title=promised.title)
+            yield finding("p-008", Where(page=part.page), title=promised.title)
         if promised.embargo and not _stands_in(promised.embargo, part.text):
-            yield finding("p-009", title=promised.title)
+            yield finding("p-009", Where(page=part.page), title=promised.title)
 
 
 def _same(one: str, other: str) -> bool:

@@ -31,11 +31,12 @@ class Piece(NamedTuple):
 
 
 class ReadPart(NamedTuple):
-    """One document of a kit as it is read aloud; in `text` each line of print is a line."""
+    """One document of a kit as it is read aloud; in `text` each line of print is a line. `page`: its first, from 1."""
 
     title: str
     language: str
     text: str
+    page: int | None = None
 
 
 def read_tree(reader: PdfReader) -> tuple[Piece, ...]:
@@ -47,13 +48,20 @@ def read_tree(reader: PdfReader) -> tuple[Piece, ...]:
 def read_parts(reader: PdfReader, tree: Sequence[Piece]) -> tuple[ReadPart, ...]:
     """Return the documents of a kit with the text that is read aloud, in reading order."""
     texts = [marked_texts(page) for page in reader.pages]
-    parts: list[tuple[str, str, list[str]]] = []
+    parts: list[tuple[Piece, list[Piece]]] = []
     for piece in tree:
         if piece.number is None and piece.role == "/Part":
-            parts.append((words(piece.element, "/T"), words(piece.element, "/Lang"), []))
+            parts.append((piece, []))
         elif piece.number is not None and piece.page and parts:
-            parts[-1][2].append(texts[piece.page - 1].get(piece.number, ""))
-    return tuple(ReadPart(title, language, "\n".join(lines)) for title, language, lines in parts)
+            parts[-1][1].append(piece)
+    return tuple(_read(part.element, content, texts) for part, content in parts)
+
+
+def _read(element: DictionaryObject, content: Sequence[Piece], texts: Sequence[Mapping[int, str]]) -> ReadPart:
+    placed = [(piece.page, piece.number) for piece in content if piece.page and piece.number is not None]
+    lines = (texts[page - 1].get(number, "") for page, number in placed)
+    first = min((page for page, _ in placed), default=None)
+    return ReadPart(words(element, "/T"), words(element, "/Lang"), "\n".join(lines), first)
 
 
 def _page_numbers(reader: PdfReader) -> Mapping[int, int]:

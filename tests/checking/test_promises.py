@@ -115,4 +115,4 @@ def test_running_lines_keep_no_promise() -> None:
     small = small_pdf([SmallPart("Ferry sails", ["Ferry sails at dawn"])])
     small.pdf.pages[0].contents_add(f"/Artifact BMC BT /F 9 Tf ({DISCLOSURE}) Tj ET EMC".encode())
     promises = Promises((PromisedPart("Ferry sails"),), DISCLOSURE)
-    assert [found.code for found in check_pdf(small.bytes(), promises)] == ["p-008"]
+    assert [(found.code, found.where.page) for found in check_pdf(small.bytes(), promises)] == [("p-008", 1)]

@@ -10,11 +10,17 @@ KIT = (SmallPart("Ferry sails", ["Ferry sails", "at dawn"]), SmallPart("Chiffres
 
 def read(small: SmallPdf) -> list[tuple[str, str, str]]:
     reader = small.read()
-    return [tuple(part) for part in read_parts(reader, read_tree(reader))]
+    return [(part.title, part.language, part.text) for part in read_parts(reader, read_tree(reader))]
 
 
 def test_each_document_is_read_with_its_language() -> None:
     assert read(small_pdf(KIT)) == [("Ferry sails", "en", "Ferry sails\nat dawn"), ("Chiffres", "fr", "Zinc")]
+
+
+def test_a_document_knows_its_first_page() -> None:
+    small = small_pdf([*KIT, SmallPart("Empty")])
+    reader = small.read()
+    assert [part.page for part in read_parts(reader, read_tree(reader))] == [1, 2, None]
 
 
 def test_the_tree_decides_the_order() -> None:
