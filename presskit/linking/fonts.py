@@ -19,7 +19,6 @@ from presskit.linking.resources import drawing
 from presskit.linking.unicode import joined_texts, read_texts, write_texts
 
 SHAPING_TABLES = [b"BASE", b"GDEF", b"GPOS", b"GSUB"]  # the text is shaped already
-HINT = "Replace the characters that needed it on this page, or add the typeface to the brand."
 
 
 def unite_fonts(pdf: Pdf, faces: Mapping[str, Path]) -> list[Finding]:
@@ -42,7 +41,7 @@ def unite_fonts(pdf: Pdf, faces: Mapping[str, Path]) -> list[Finding]:
         for key, font in resources.get(Name.Font, Dictionary()).items():
             resources.Font[key] = united.get(font.objgen, font)
     return [
-        finding("p-001", Where(page=pages[name]), name=name.replace("-", " "), hint=HINT)
+        finding("p-001", Where(page=pages[name]), name=name.replace("-", " "))
         for name in sorted(groups)
         if name not in faces
     ]
