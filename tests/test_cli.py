@@ -128,7 +128,13 @@ def test_a_document_that_never_ends_is_named(kit: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("build", "--paper", "a5"), ("build", "--theme", "none"), ("build", "--for", "press"), ("check", "--against", ".")]
+    "words",
+    [
+        ("build", "--paper", "a5"),
+        ("build", "--theme", "none"),
+        ("build", "--for", "press"),
+        ("check", "--against", "."),
+    ],
 )
 def test_wrong_words(cli: Cli, kit: Path, words: tuple[str, ...]) -> None:
     done = cli(words[0], kit, *words[1:])

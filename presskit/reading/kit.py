@@ -77,7 +77,7 @@ def assemble(
 
 
 def _unique_slugs(documents: Iterable[Document]) -> tuple[Document, ...]:
-    """Number documents that share a short name: links and files need names of their own."""
+    """Tell documents of one short name apart by a number: links and files need names of their own."""
     taken: set[str] = {"cover", "contents", "contacts", "photos"}
     unique: list[Document] = []
     for document in documents:

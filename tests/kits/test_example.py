@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pypdf
@@ -58,7 +59,7 @@ def test_it_has_every_document_in_order(reader: pypdf.PdfReader) -> None:
 def test_the_contents_print_the_pages_own_numbers(example: Path, reader: pypdf.PdfReader) -> None:
     contents = plain(poppler.run("pdftotext", "-raw", "-f", "2", "-l", "2", example, "-"))
     starts = entries(reader)[2:]
-    for (title, page), following in zip(starts[:-1], starts[1:], strict=True):
+    for (title, page), following in pairwise(starts):
         end = contents.index(following[0].replace("Contacts", "CONTACTS"))
         line = contents[contents.index(title) : end]
         assert re.search(rf"(?<!\d){page} [A-Z ]*$", line), line
@@ -75,7 +76,8 @@ def test_its_links_lead_to_the_pages_they_name(reader: pypdf.PdfReader) -> None:
 def test_see_our_factsheet_is_a_link_to_it(reader: pypdf.PdfReader) -> None:
     starts = dict(entries(reader))
     pages = range(starts[ORDER[3]] - 1, starts[ORDER[4]] - 1)
-    assert starts["The line in numbers"] in [destination(reader, note) for page in pages for note in links(reader, page)]
+    targets = [destination(reader, note) for page in pages for note in links(reader, page)]
+    assert starts["The line in numbers"] in targets
 
 
 def links(reader: pypdf.PdfReader, page: int) -> list[pypdf.generic.DictionaryObject]:
