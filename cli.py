@@ -109,6 +109,7 @@ def build(
     Ends with 0 when the kit is ready to send, with 8 when something must be fixed first
     (the PDF then says DRAFT on every page and in its name).
     """
+    _start_engine()
     from presskit import build as building
     from presskit import terminal
 
@@ -139,6 +140,7 @@ def check(
       presskit check my-kit
       presskit check kit.pdf --against my-kit
     """
+    _start_engine()
     from presskit import terminal
     from presskit.findings import has_errors
     from presskit.proof import check_file, check_kit
@@ -158,6 +160,13 @@ def check(
     else:
         terminal.say("\n".join(terminal.checked(findings)))
     raise typer.Exit(ExitCode.NOT_READY if has_errors(findings) else ExitCode.DONE)
+
+
+def _start_engine() -> None:
+    """Start the workers' server before the heavy imports: the two take place side by side."""
+    from presskit.rendering.fontlist import start_engine
+
+    start_engine()
 
 
 def _order(sources: list[Path] | None, **options: Any) -> BuildOrder:

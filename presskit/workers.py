@@ -3,8 +3,9 @@
 Why: a source, a brand's template or a page can crash, hang or eat memory, whether by bad luck or by design.
 That is one problem with one file's name; the other documents are finished and kept.
 
-The parent process never imports the page engine: a server process imports it once and forks the workers
-(forkserver), or each worker imports it anew where there is no fork (spawn).
+A server process imports what every task needs and forks the workers (forkserver), or each worker imports it anew
+where there is no fork (spawn). The page engine is imported by a worker when it first lays out a page: when all pages
+are found finished, nobody waits for it. The parent never imports it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from presskit.errors import PresskitError
 
-PRELOADED = ("presskit.reading", "presskit.composing.documents", "presskit.rendering.engine")
+PRELOADED = ("presskit.reading", "presskit.composing.documents")
 
 
 @dataclass(frozen=True)
@@ -58,13 +59,9 @@ class Workers:
         self, jobs: int | None = None, limits: Limits | None = None, preload: Sequence[str] = PRELOADED
     ) -> None:
         self._limits = limits or Limits()
-        methods = multiprocessing.get_all_start_methods()
-        context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-        if context.get_start_method() == "forkserver":
-            context.set_forkserver_preload(list(preload))
         self._pool = ProcessPool(
             max_workers=jobs or min(os.cpu_count() or 1, 8),
-            context=context,
+            context=_context(preload),
             initializer=_limit_memory,
             initargs=(self._limits.memory_bytes,),
         )
@@ -111,6 +108,25 @@ class Workers:
             return Outcome(stopped="its elements are nested too deeply")
         except ProcessExpired as death:
             return Outcome(stopped=_cause_of_death(death.exitcode))
+
+
+def start_server(preload: Sequence[str] = PRELOADED) -> None:
+    """Start the process that forks the workers, so that it imports while the command itself still does.
+
+    What it finds in the environment, every worker will: the list of typefaces must be named before.
+    """
+    if _context(preload).get_start_method() == "forkserver":
+        from multiprocessing import forkserver  # noqa: PLC0415  (only POSIX has it)
+
+        forkserver.ensure_running()
+
+
+def _context(preload: Sequence[str]) -> Any:
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    if context.get_start_method() == "forkserver":
+        context.set_forkserver_preload(list(preload))
+    return context
 
 
 def _cause_of_death(exitcode: int | None) -> str:

@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from presskit import workers
 from presskit.rendering.cache import Cache
 from presskit.resources import shipped
 
@@ -26,6 +27,12 @@ def use_own_typefaces(cache: Cache) -> None:
     )
     path = Cache(cache.folder, reuse=False).keep("fonts.conf", text.encode())
     os.environ["FONTCONFIG_FILE"] = str(path)
+
+
+def start_engine() -> None:
+    """Name the typefaces and start the process that all work will come from."""
+    use_own_typefaces(Cache(default_cache_folder()))
+    workers.start_server()
 
 
 def default_cache_folder() -> Path:

@@ -43,11 +43,18 @@ def prepare(path: Path, box_pt: tuple[float, float], resolution: Resolution, cac
         return ready
     try:
         with Image.open(io.BytesIO(source)) as image:
-            image.load()
+            _decode_small(image, box_pt, resolution)
             suffix, data = _encode(_fitted(image, box_pt, resolution), resolution)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise SourceError(finding("s-005", Where(path), name=path.name)) from error
     return cache.keep(key + suffix, data)
+
+
+def _decode_small(image: Image.Image, box_pt: tuple[float, float], resolution: Resolution) -> None:
+    """Let the JPEG decoder leave out what the page cannot show: a photo for print is ten times too large for it."""
+    side = math.ceil(max(box_pt) * resolution.dpi / 72)
+    image.draft(None, (side, side))
+    image.load()
 
 
 def _fitted(image: Image.Image, box_pt: tuple[float, float], resolution: Resolution) -> Image.Image:
