@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from presskit.model import Block, Contact
 from presskit.reading.blocks import words_in
-from presskit.reading.people import is_name
+from presskit.reading.people import is_name, name_words
 
 KINDS = (
     r"(?:press|media|news|public\s+relations|pr|public\s+affairs|general|agency|company|corporate|office|editorial"
@@ -74,7 +74,7 @@ def label_end(text: str) -> int | None:
     if (match := BARE_LABEL.match(text)) and words_in(text) <= 14:
         rest = text[match.end() :]
         first = re.split(r"\s*[,;(:|]\s*|\s+(?:at\s+)?(?=[+\d])", rest, maxsplit=1)[0]
-        return match.end() if is_name(first) else None
+        return match.end() if is_name(re.sub(r"\s+at$", "", first)) else None
     return None
 
 
@@ -91,12 +91,15 @@ def find_phones(text: str, region: str) -> list[tuple[int, int]]:
         return []
     from phonenumbers import Leniency, PhoneNumberMatcher  # noqa: PLC0415  23 MB of tables, for lines with numbers only
 
-    # Brackets belong to the number: “(202) 555-0143” is printed with both.
-    return [
-        (match.start, match.end)
-        for match in PhoneNumberMatcher(text[:2000], region, leniency=Leniency.POSSIBLE)
-        if sum(character.isdigit() for character in match.raw_string) >= 7
-    ]
+    matches = PhoneNumberMatcher(text[:2000], region, leniency=Leniency.POSSIBLE)
+    return [(match.start, match.end) for match in matches if is_phone(text, match.start, match.raw_string)]
+
+
+def is_phone(text: str, start: int, number: str) -> bool:
+    """Tell whether a possible number is one: it begins no word's end, and it is grouped, unless it is long."""
+    digits = sum(character.isdigit() for character in number)
+    begins = start == 0 or not text[start - 1].isalnum()
+    return begins and digits >= 7 and (digits >= 10 or not number.isdigit())
 
 
 def read_contacts(lines: Sequence[Block], region: str) -> tuple[Contact, ...]:
@@ -177,24 +180,45 @@ def joined(before: str | None, text: str) -> str:
 
 
 def merge(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
-    """Return the contacts with those that share a name or an address made one; the first one's words win."""
+    """Return the contacts with those that are one person or one desk made one; nothing either says is lost."""
     kept: list[Contact] = []
     for contact in contacts:
-        twin = next((i for i, other in enumerate(kept) if is_same(other, contact)), None)
+        twin = next((place for place, other in enumerate(kept) if is_same(other, contact)), None)
         if twin is None:
             kept.append(contact)
         else:
-            first = kept[twin]
-            filled = {field: getattr(first, field) or getattr(contact, field) for field in first.__dataclass_fields__}
-            kept[twin] = Contact(**filled)
+            kept[twin] = united(kept[twin], contact)
     return tuple(kept)
 
 
 def is_same(one: Contact, other: Contact) -> bool:
-    """Tell whether two contacts are one person or one desk."""
-    if one.email and other.email:
-        return one.email.lower() == other.email.lower()
-    return bool(one.name) and one.name == other.name
+    """Tell whether two contacts are one person or one desk: a desk's address may serve two people."""
+    if one.name and other.name:
+        same_name = name_words(one.name) == name_words(other.name)
+        return same_name and not (one.email and other.email and one.email.lower() != other.email.lower())
+    return bool(one.email and other.email) and (one.email or "").lower() == (other.email or "").lower()
+
+
+def united(one: Contact, other: Contact) -> Contact:
+    """Return two contacts as one: the first one's words, and the second one's where they say something else."""
+    phones = [other.phone] if other.phone and one.phone and other.phone != one.phone else []
+    after = [number for number in (one.after_hours, *phones, other.after_hours) if number]
+    return Contact(
+        name=one.name or other.name,
+        role=both(one.role, other.role),
+        email=one.email or other.email,
+        phone=one.phone or other.phone,
+        hours=both(one.hours, other.hours),
+        after_hours=", ".join(dict.fromkeys(after)) or None,
+        line=one.line,
+    )
+
+
+def both(one: str | None, other: str | None) -> str | None:
+    """Join two texts with a comma, unless one holds the other."""
+    if not one or not other or other in one:
+        return one or other
+    return joined(one, other)
 
 
 def contact_in_sentence(block: Block, region: str) -> Contact | None:

@@ -38,7 +38,7 @@ class Piece:
 def read(path: Path, language: str) -> Reading[Factsheet]:
     """Read a factsheet. Raises SourceError or SettingsError."""
     opened = open_source(path)
-    blocks, removed = sweep([line for block in opened.text.blocks for line in open_facts(block)])
+    blocks, removed = sweep([line for block in opened.text.blocks for line in open_facts(block)], is_fact)
     title, lead, rest = find_top(blocks, opened)
     factsheet = Factsheet(
         source=path,

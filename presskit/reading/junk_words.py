@@ -48,7 +48,7 @@ SURE: dict[str, tuple[str, ...]] = {
         r"(?:posted|published): .*|this entry was posted.*|last (?:updated|modified|edited)\b.*",
         r"updated(?:[ :,-]+(?:on\b.*|.*\d.*))?|bookmark the permalink.*|permalink",
         r"by (?:admin|administrator|staff|webmaster|editor|the editors?|guest)(?: (?:on|\||[-–—]|in) ?.*)?",
-        r"(?:tags?|categor(?:y|ies)|topics?|labels?|filed under|author|posted by|views?|source url):\s*\S.*",
+        r"(?:tags?|categor(?:y|ies)|filed under|posted by|source url):\s*\S.*",
         r"\d+ (?:min|mins|minutes?) read|reading time:?.*|\d+ (?:views?|shares?|likes?|followers?|reads)",
     ),
     NAVIGATION: (
@@ -65,7 +65,7 @@ SURE: dict[str, tuple[str, ...]] = {
         r"don't miss:?|in this (?:section|category):?",
     ),
     FOOTER: (
-        r"(?:copyright\b|©|\(c\) ?(?:19|20)).*|.{0,60}all rights reserved.*|site ?map|theme: .*",
+        r"(?:copyright (?:©|\(c\)|by|(?:19|20)\d\d)|©|\(c\) ?(?:19|20)).*|.{0,60}all rights reserved.*|site ?map",
         r"(?:proudly )?powered by (?:wordpress|blogger|tumblr|drupal|joomla|ghost|squarespace).*",
         r"(?:blog|create a free website) at wordpress\.com.*|(?:built|made) with (?:wordpress|jekyll|hugo).*",
         r"privacy (?:policy|& cookies:?)\b.*|(?:this (?:site|website)|we) uses? cookies.*|close and accept",
@@ -78,5 +78,6 @@ UNSURE = (
     r"home|menu|search|archives?|categories|meta|pages|blogroll|log ?in|register|comments?|reply|blog|website",
     r"name ?\*?|e-?mail ?(?:address)? ?\*?|links?|tags?|tagged .{1,80}|followers?|following|advertisements?|sponsored",
     r"uncategori[sz]ed",
+    r"(?:topics?|labels?|author|views?|theme): .{1,80}",
     r"rss|feed|\w+ \d{4}(?: \(\d+\))?|close|submit|go|×|\|",
 )

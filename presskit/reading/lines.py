@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from presskit.model import Block, Removed
 from presskit.reading.blocks import lines_of, paragraph, words_in
 from presskit.reading.contacts import is_contact_line
 from presskit.reading.junk import find_furniture, removed, why_furniture
 from presskit.reading.marks import find_date_line, is_end_mark, read_status
-from presskit.reading.tails import is_about, is_certain, is_label
+from presskit.reading.tails import NOTES, is_about, is_certain, is_label
 
 
 def open_lines(blocks: Sequence[Block], region: str) -> list[Block]:
@@ -42,12 +42,13 @@ def is_structural(block: Block, region: str) -> bool:
         or is_about(block)
         or find_date_line(text, region)
         or why_furniture(text)
+        or NOTES.fullmatch(text)
     )
 
 
-def sweep(blocks: Sequence[Block]) -> tuple[list[Block], list[Removed]]:
-    """Take furniture out."""
-    certain = [is_certain(block) for block in blocks]
+def sweep(blocks: Sequence[Block], is_kept: Callable[[Block], bool] = is_certain) -> tuple[list[Block], list[Removed]]:
+    """Take furniture out, except blocks that surely belong to the document."""
+    certain = [is_kept(block) for block in blocks]
     found = find_furniture(blocks, certain)
     kept = [block for place, block in enumerate(blocks) if place not in found]
     return kept, [line for place in sorted(found) for line in removed(blocks[place], found[place])]

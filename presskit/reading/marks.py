@@ -47,7 +47,7 @@ AFTER_DATE = re.compile(
     r"[\s,.–—|-]*(?:at\s+)?(?:\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)?[\s,.:–—|-]*", re.IGNORECASE
 )
 LEADING = " \t\xa0*_•–—-[(“\"'"
-TRAILING = " \t\xa0*_:.–—-])”\"'!|"
+TRAILING = " \t\xa0*_,:.–—-])”\"'!|"
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ justice
 PARTICLES = words("de del della di da dos du des la le van von der den ter ben bin ibn al el bint of y")
 NAME_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_][^\W\d_’'‘-]*(?:[’'‘-][^\W\d_]+)*\.?")
 GENERATION = re.compile(r"(?:Jr|Sr|II|III|IV|PhD|Ph\.D|MD|M\.D|Esq)\b\.?")
+PREFIXED = re.compile(r"(?:d|l|al|el)[’'-][^\W\d_]", re.IGNORECASE)
 CASELESS = re.compile(r"[\u0590-\u08ff]")
 
 
@@ -53,7 +54,7 @@ def is_name(text: str) -> bool:
         return False
     if CASELESS.search(text):
         return True
-    capitals = [part for part in parts if part[0].isupper()]
+    capitals = [part for part in parts if part[0].isupper() or PREFIXED.match(part)]
     has_only_particles = all(part in capitals or part.lower() in PARTICLES for part in parts)
     return len(capitals) >= 2 and parts[0][0].isupper() and has_only_particles
 

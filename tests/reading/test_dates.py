@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from presskit.reading.dates import find_date, find_dates
 
 DAY = date(2026, 5, 12)
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [date(2026, month, 1).strftime("%B") for month in range(1, 13)]
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,8 @@ def test_a_picture_is_a_figure() -> None:
 
 
 def test_raw_html_becomes_blocks() -> None:
-    text = "<blockquote>\n“We waited.”\n<cite>— Ada Thorn, diver</cite>\n</blockquote>\n\n<div><p>One</p>two<p>three</p></div>\n"
+    quote = "<blockquote>\n“We waited.”\n<cite>— Ada Thorn, diver</cite>\n</blockquote>"
+    text = f"{quote}\n\n<div><p>One</p>two<p>three</p></div>\n"
     assert [kind for kind, _, _ in blocks(text)] == ["quote", "paragraph", "paragraph", "paragraph"]
     assert blocks(text)[0][1] == "“We waited.” — Ada Thorn, diver"
 

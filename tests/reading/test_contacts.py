@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import pytest
+
+from presskit.model import Block, Contact
+from presskit.reading.contacts import contact_in_sentence, label_end, merge, read_contacts
+
+
+def lines(*texts: str) -> list[Block]:
+    return [Block("paragraph", text, text, number) for number, text in enumerate(texts, start=1)]
+
+
+@pytest.mark.parametrize(
+    ("source", "contact"),
+    [
+        (["CONTACT:  Ada M. Thorn, 202.555.0143"], Contact("Ada M. Thorn", phone="202.555.0143", line=1)),
+        (["Contact: Ada Thorn, 202/555-0143."], Contact("Ada Thorn", phone="202/555-0143", line=1)),
+        (["Contact Ada Thorn at (202) 555-0143"], Contact("Ada Thorn", phone="(202) 555-0143", line=1)),
+        (["Prepared by Ada Thorn (ada@kelp.example)"], Contact("Ada Thorn", email="ada@kelp.example", line=1)),
+        (
+            [
+                "Media contact",
+                "Ada Thorn",
+                "Press Officer",
+                "Kelp Trust",
+                "Tel: +1 202 555 0143",
+                "Email: ada@kelp.example",
+            ],
+            Contact("Ada Thorn", "Press Officer, Kelp Trust", "ada@kelp.example", "+1 202 555 0143", line=2),
+        ),
+        (
+            ["Press contact: Ada Thorn", "Monday to Friday, 9 to 5", "555-555-0143", "After hours: 555-555-0199"],
+            Contact("Ada Thorn", None, None, "555-555-0143", "Monday to Friday, 9 to 5", "555-555-0199", 1),
+        ),
+        (["Press contact:", "press@kelp.example"], Contact("", email="press@kelp.example", line=2)),
+        (["Contact presse : Ada Thorn, +212 5 55 01 43 00"], Contact("Ada Thorn", phone="+212 5 55 01 43 00", line=1)),
+        (["للتواصل: آدا ثورن، +212 555 014 300"], Contact("آدا ثورن", phone="+212 555 014 300", line=1)),
+        (["Contact: Ada Thorn, [email protected]"], Contact("Ada Thorn", email="[email protected]", line=1)),
+        (["Contact: Ada Thorn, fax: 202-555-0100"], Contact("Ada Thorn", "202-555-0100", line=1)),
+    ],
+)
+def test_one_contact(source: list[str], contact: Contact) -> None:
+    assert read_contacts(lines(*source), "US") == (contact,)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        ["Contact: Ada Thorn 202-555-0143 Ivo Marsh 202-555-0144"],
+        ["Contacts:", "Ada Thorn, 202-555-0143", "Ivo Marsh, 202-555-0144"],
+        ["Contacts:", "Ada Thorn", "202-555-0143", "Ivo Marsh", "202-555-0144"],
+        ["Contact: Ada Thorn, 202-555-0143; Ivo Marsh, 202-555-0144"],
+    ],
+)
+def test_two_contacts(source: list[str]) -> None:
+    found = [(contact.name, contact.phone) for contact in read_contacts(lines(*source), "US")]
+    assert found == [("Ada Thorn", "202-555-0143"), ("Ivo Marsh", "202-555-0144")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contact:",
+        "CONTACT",
+        "Media Contact",
+        "Press Contacts:",
+        "For more information:",
+        "Media inquiries:",
+        "Press & Media Enquiries",
+        "Contact for further information:",
+        "For further information, contact:",
+        "Contact presse",
+        "Contacto de prensa:",
+        "**Contact**:",
+    ],
+)
+def test_labels(text: str) -> None:
+    assert label_end(text) == len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contact with the reef is forbidden to divers and boats.",
+        "For more on the reef and how it was planted, see our factsheet.",
+        "Contact lenses do not belong in the sea",
+        "Press and public were there in numbers: a hundred boats, forty divers and one otter with two pups.",
+        "The contact was lost",
+    ],
+)
+def test_what_is_no_label(text: str) -> None:
+    assert label_end(text) is None
+
+
+def test_a_sentence_may_name_a_contact() -> None:
+    (block,) = lines("For pictures, please contact Ada Thorn at 202-555-0143 or ada@kelp.example.")
+    assert contact_in_sentence(block, "US") == Contact(
+        "Ada Thorn", email="ada@kelp.example", phone="202-555-0143", line=1
+    )
+    assert contact_in_sentence(lines("The divers made contact with Ada Thorn at noon.")[0], "US") is None
+
+
+def test_one_person_named_twice_is_one_contact() -> None:
+    first, second = (
+        Contact("Ada Thorn", email="ada@kelp.example"),
+        Contact("Dr. Ada Thorn", email="ADA@kelp.example", phone="1"),
+    )
+    assert merge([first, second]) == (Contact("Ada Thorn", email="ada@kelp.example", phone="1"),)
+    assert len(merge([Contact("Ada Thorn"), Contact("Ivo Marsh")])) == 2
+
+
+def test_two_people_may_share_a_desk() -> None:
+    assert (
+        len(merge([Contact("Ada Thorn", email="desk@kelp.example"), Contact("Ivo Marsh", email="desk@kelp.example")]))
+        == 2
+    )
+
+
+def test_what_a_second_mention_says_is_kept() -> None:
+    first, second = Contact("Ada Thorn", "Press", phone="1"), Contact("Ada Thorn", "Kelp Trust", phone="2")
+    assert merge([first, second]) == (Contact("Ada Thorn", "Press, Kelp Trust", phone="1", after_hours="2"),)

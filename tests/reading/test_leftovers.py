@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from presskit.reading.leftovers import find_placeholders, take_out_tags
+
+FILE = Path("release.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The reef opens on [DATE].", "[DATE]"),
+        ("“We are glad,” said [Name].", "[Name]"),
+        ("Call [your phone number] now.", "[your phone number]"),
+        ("[Say in one sentence what is new.]", "[Say in one sentence what is new.]"),
+        ("“[Quote of the director]”", "[Quote of the director]"),
+        ("“It grew,” said [NAME] of the trust, “by [NUMBER].”", "[NUMBER]"),
+        ("See <INSERT LINK HERE>.", "<INSERT LINK HERE>"),
+        ("See <<name of the bay>>.", "<<name of the bay>>"),
+        ("The number is TK.", "TK"),
+        ("Date TBC", "TBC"),
+        ("Lorem ipsum dolor.", "Lorem ipsum"),
+        ("On XX/XX it opens.", "XX/XX"),
+        ("Call XXX.", "XXX"),
+        ("Name: ________", "________"),
+    ],
+)
+def test_words_to_fill_in(text: str, words: str) -> None:
+    found = [item.message for item in find_placeholders(text, 3, FILE)]
+    assert f"“{words}” is still to be filled in." in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“[address] the growing demand for kelp,” said Ada Thorn.",
+        "“[He] was happy [laughter] and [sic] left.”",
+        "It grew [sic] again […] and [1] again.",
+        "Write to ada [at] kelp.example or [email protected].",
+        "The tk line and the xx chromosome.",
+        "a < b > c",
+        "Read the [plan](https://kelp.example/plan).",
+    ],
+)
+def test_brackets_that_stay(text: str) -> None:
+    assert find_placeholders(text, 3, FILE) == []
+
+
+def test_template_tags_are_taken_out_and_reported_with_their_lines() -> None:
+    text, removed, findings = take_out_tags("One {{ site.name }}\n\n{% include x.html %}Two {} { }\n", FILE, 4)
+    assert text == "One \n\nTwo {} { }\n"
+    assert [(item.line, item.text) for item in removed] == [(5, "{{ site.name }}"), (7, "{% include x.html %}")]
+    assert [(item.code, item.where.line) for item in findings] == [("c-015", 5), ("c-015", 7)]
