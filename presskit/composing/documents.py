@@ -20,7 +20,8 @@ from presskit.model import Biography, Block, Document, Embargo, Factsheet, Kit, 
 
 Kind = Literal["cover", "contents", "release", "factsheet", "biography", "photos", "closing", "stamps"]
 CONTACTS_SLUG = "contacts"
-PHOTOS_OPENING_PT = 82.5  # rule, white, one line of 34pt type, half a line of white: theme.css, .photos .opening
+PHOTOS_OPENING_PT = 71.25  # rule, white, one line of 30pt type, white: theme.css, .photos .opening
+SHARED_TERMS_PT = 22.5  # two lines: theme.css, .terms
 
 
 @dataclass(frozen=True)
@@ -188,15 +189,17 @@ def _biography(setting: Setting, page: Page, document: Document) -> dict[str, ob
 
 def _photos(setting: Setting, page: Page, document: Document) -> dict[str, object]:
     face = find_face(setting.faces, "Pk-Sans", 400)
+    shared_terms = _shared_terms(document)
 
     def credit_lines(photo: Photo) -> list[str]:
         size = setting.language.word("pixels", width=photo.width_px, height=photo.height_px)
-        return [line for line in (photo.credit, f"{photo.name}, {size}", photo.terms) if line]
+        terms = None if shared_terms else photo.terms
+        return [line for line in (photo.credit, f"{photo.name}, {size}", terms) if line]
 
     def caption_pt(photo: Photo, width_pt: float) -> float:
         texts = [line for line in (photo.caption, *credit_lines(photo)) if line]
         lines = sum(len(setting.wrap(text, face, 8.5, width_pt - 6)) for text in texts)
-        return 11.25 * lines + 10
+        return 11.25 * lines + 13
 
     room_pt = (
         setting.paper.height_pt
@@ -204,11 +207,20 @@ def _photos(setting: Setting, page: Page, document: Document) -> dict[str, objec
         - setting.paper.bottom_pt
         - setting.disclosure_pt()
         - PHOTOS_OPENING_PT
+        - (SHARED_TERMS_PT if shared_terms else 0)
     )
     return {
         "photo_rows": lambda photos: measures.photo_rows(photos, setting.paper, room_pt, caption_pt),
         "credit_lines": credit_lines,
+        "shared_terms": shared_terms,
     }
+
+
+def _shared_terms(sheet: Document) -> str | None:
+    """Return the terms of use that all photos share: they are printed once, below the photos."""
+    assert isinstance(sheet, PhotoSheet)
+    terms = {photo.terms for photo in sheet.photos}
+    return terms.pop() if len(terms) == 1 else None
 
 
 def compose_cover(kit: Kit) -> ComposedPart:
@@ -292,7 +304,7 @@ def compose_closing(kit: Kit) -> ComposedPart:
             "title_pt": measures.title_size(title, face, room_pt),
             "web_pt": setting.fit_line(
                 theme.bare_address(kit.brand.web or kit.brand.short_name or kit.brand.name),
-                setting.paper.axis_pt - measures.GUTTER_PT,
+                setting.paper.axis_pt - 2 * measures.GUTTER_PT,
                 (10.5, 9.5, 8.5, 7.5),
                 700,
             ),

@@ -16,9 +16,9 @@ from presskit.model import KeyFigure, Photo
 QUARTER_LINE_PT = 3.75
 GUTTER_PT = 12.0
 TALLEST_PHOTO_PT = 255.0
-LEAST_OF_PHOTO = 0.9  # what a crop leaves of a photo's height
+LEAST_OF_PHOTO = 0.875  # what a crop leaves of a photo's height
 WIDEST_ROW_OF_THREE = 3.4  # the sum of width by height: 141pt high on Letter
-ROW_GAP_PT = 18.75
+ROW_GAP_PT = 15.0
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def photo_rows(
     """Set photos two in a row, of equal height, across the width of the page; a lone one at eight columns.
 
     room_pt: the height for rows on a page. caption_pt: the height of a photo's caption at a width.
-    Two rows that miss a page by a little are lowered, which crops their photos by at most a tenth.
+    Two rows that miss a page by a little are lowered, which crops their photos by at most an eighth.
     """
     cells = [_photo_row(row, paper) for row in _in_rows(photos)]
     lowered: list[tuple[PhotoCell, ...]] = []
