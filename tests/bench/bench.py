@@ -1,0 +1,61 @@
+"""How long presskit takes, as ratios against a peer in the same run: seconds differ from machine to machine.
+
+PYTHONPATH=. .venv/bin/python tests/bench/bench.py [RUNS]
+
+Each pair is run in turns, so that both meet the same machine; printed are the medians and the ratio of the pairs.
+CPU time is that of the whole process tree.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+EXAMPLE = str(next((ROOT / "examples").glob("*/kit.toml")).parent)
+PRESSKIT = [sys.executable, "-m", "presskit"]
+
+Measured = tuple[float, float]  # seconds of wall clock, seconds of CPU
+
+
+def measure(command: list[str]) -> Measured:
+    """Run a command to its end and return what it took, with the processes it waited for."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    wall = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def compare(name: str, one: Callable[[], Measured], other: Callable[[], Measured], goal: str, runs: int) -> None:
+    """Run two commands in turns; print medians and the median ratio of wall clock."""
+    pairs = [(one(), other()) for _ in range(runs)]
+    ratio = statistics.median(first[0] / second[0] for first, second in pairs)
+    walls = [statistics.median(pair[side][0] for pair in pairs) for side in (0, 1)]
+    sys.stdout.write(f"{name:<52} {walls[0]:7.2f} s {walls[1]:7.2f} s   ratio {ratio:.2f}   goal {goal}\n")
+
+
+def main() -> None:
+    """Compare the commands people wait for with what they are made of."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["PRESSKIT_CACHE"] = f"{folder}/cache"
+        build = [*PRESSKIT, "build", EXAMPLE, "-o", f"{folder}/kit.pdf"]
+        engine = [sys.executable, "-c", "import weasyprint"]
+        measure(build)
+        compare("--help : import of the page engine", lambda: measure([*PRESSKIT, "--help"]), lambda: measure(engine),
+                "at most 0.2", runs)  # fmt: skip
+        compare("build, nothing changed : build, every page anew", lambda: measure(build),
+                lambda: measure([*build, "--no-cache"]), "none yet", runs)  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
