@@ -16,10 +16,13 @@ def find_pull(body: Sequence[Block], chosen: str | None, file: Path) -> tuple[li
     if chosen:
         return set_pull(chosen.strip('“”"«» '), body, file)
     for place, block in enumerate(body):
+        if block.kind != "quote":
+            continue
         others = [*body[:place], *body[place + 1 :]]
-        if block.kind == "quote" and (quote := find_quotes([block])) and stands_in(quote[0].text, others):
-            text = quote[0].text
-            return others, Quote(text, quote[0].speaker or speaker_of(text, others), block.line), []
+        quotes = find_quotes([block])
+        if quotes and stands_in(quotes[0].text, others):
+            text = quotes[0].text
+            return others, Quote(text, quotes[0].speaker or speaker_of(text, others), block.line), []
     return list(body), None, []
 
 

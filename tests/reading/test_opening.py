@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from presskit.errors import SettingsError, SourceError
+from presskit.reading import read_biography, read_boilerplate, read_factsheet, read_release
+from presskit.reading.opening import open_source
+from tests.reading.conftest import Write
+
+READERS: list[Callable[[Path], object]] = [read_release, read_factsheet, read_biography, read_boilerplate]
+
+
+@pytest.mark.parametrize("read", READERS)
+@pytest.mark.parametrize(
+    ("name", "data", "code"), [("a.txt", None, "s-001"), ("a.md", b"", "s-002"), ("a.pages", b"x", "s-003")]
+)
+def test_every_reader_refuses_by_name(
+    tmp_path: Path, read: Callable[[Path], object], name: str, data: bytes | None, code: str
+) -> None:
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    with pytest.raises(SourceError) as caught:
+        read(tmp_path / name)
+    assert [(item.code, item.where.file) for item in caught.value.problems] == [(code, tmp_path / name)]
+
+
+def test_a_mistake_in_the_settings_is_told(write: Write) -> None:
+    with pytest.raises(SettingsError):
+        open_source(write("a.md", "---\ndate: soon\n---\n\nText.\n"))
+
+
+def test_lines_count_from_the_top_of_the_file(write: Write) -> None:
+    opened = open_source(write("a.md", "---\r\ntitle: Reef\r\n---\r\n\r\nText.\r\n"))
+    assert opened.settings.headline == "Reef"
+    assert [(block.text, block.line) for block in opened.text.blocks] == [("Text.", 5)]
+
+
+def test_a_boilerplate_is_its_blocks(write: Write) -> None:
+    reading = read_boilerplate(
+        write("boilerplate.txt", "About the Kelp Trust\n\nIt plants [kelp name].\nShare this:\n")
+    )
+    assert [block.text for block in reading.document] == ["About the Kelp Trust", "It plants [kelp name]."]
+    assert [item.code for item in reading.findings] == ["c-007"]
