@@ -106,15 +106,18 @@ def last_line(contacts: Sequence[Contact], labels: Sequence[int | None]) -> int 
 
 def take_dateline(body: Sequence[Block], above: Dateline | None, region: str) -> tuple[Dateline | None, list[Block]]:
     """Return the dateline and the body, whose first paragraph then begins with the lede's own words."""
-    place = next((i for i, block in enumerate(body) if block.kind == "paragraph"), None)
-    dateline = parse_dateline(body[place].text, region) if place is not None else None
+    place = next((place for place, block in enumerate(body) if block.kind != "figure"), None)
+    dateline = (
+        parse_dateline(body[place].text, region) if place is not None and body[place].kind == "paragraph" else None
+    )
     if place is None or dateline is None:
         return above, list(body)
     lede = without_start(body[place], dateline.text)
     if above:
         text = f"{above.text}\n{dateline.text}"
         dateline = Dateline(text, dateline.place or above.place, dateline.date or above.date, dateline.source)
-    return dateline, [*body[:place], *([lede] if lede.text else []), *body[place + 1 :]]
+    # Pictures above the lede stand below it: a dateline opens the text.
+    return dateline, [*([lede] if lede.text else []), *body[:place], *body[place + 1 :]]
 
 
 def without_prefix(headline: list[Block]) -> tuple[list[Block], list[Removed]]:

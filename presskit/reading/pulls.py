@@ -43,7 +43,9 @@ def letters(text: str) -> str:
 
 def stands_in(text: str, body: Sequence[Block]) -> bool:
     """Tell whether a sentence stands in one of the paragraphs."""
-    return any(letters(text) in letters(block.text) for block in body if block.kind in ("paragraph", "quote", "list"))
+    return bool(letters(text)) and any(
+        letters(text) in letters(block.text) for block in body if block.kind in ("paragraph", "quote", "list")
+    )
 
 
 def speaker_of(text: str, body: Sequence[Block]) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from presskit.model import Block, Quote
 from presskit.reading.people import HONORIFICS, OFFICE_WORDS, TITLES, is_name, surname
@@ -49,6 +49,7 @@ def find_quotes(blocks: Sequence[Block]) -> tuple[Quote, ...]:
     """Return the quotes of running text in order."""
     quotes: list[Quote] = []
     known: dict[str, str] = {}
+    text = " ".join(block.text for block in blocks if block.kind == "paragraph")
     is_open = False
     for block in blocks:
         if block.kind not in ("paragraph", "quote"):
@@ -62,10 +63,27 @@ def find_quotes(blocks: Sequence[Block]) -> tuple[Quote, ...]:
             quote = Quote(" ".join(run.words for run in runs if is_sentence(run)), last, block.line)
         is_open = bool(quote and runs and not runs[-1].closed)
         if quote and quote.text:
+            if quote.speaker and " " not in quote.speaker:
+                quote = replace(quote, speaker=in_full(quote.speaker, text))
             quotes.append(quote)
             if quote.speaker and " " in quote.speaker:
                 known[surname(quote.speaker)] = quote.speaker
     return tuple(quotes)
+
+
+def in_full(speaker: str, text: str) -> str:
+    """Return a lone surname with the first name it has inside a sentence of the text: “Thorn” is “Ada Thorn”.
+
+    Why inside: at a sentence's start any word has a capital (“However Thorn …”).
+    """
+    before = r"(?<=[^\s.!?“”\"«»])[ \xa0]((?:[^\W\d_][\w.’'-]{0,30}[ \xa0]){1,2})"
+    for match in re.finditer(rf"{before}{re.escape(speaker)}\b", text):
+        words = f"{match[1]}{speaker}".split()
+        # The shortest name that does not begin with an initial: before “Ada Thorn” may stand a title.
+        for start in range(len(words) - 2, -1, -1):
+            if len(words[start].rstrip(".")) > 1 and is_name(" ".join(words[start:])):
+                return " ".join(words[start:])
+    return speaker
 
 
 def find_runs(text: str) -> list[Run]:

@@ -272,3 +272,8 @@ def test_french_and_arabic_releases(read: Read) -> None:
     assert (release.headline, release.status_text, release.slug) == ("عودة الشعاب إلى الخليج", "بيان صحفي", "reef")
     assert release.dateline is not None
     assert release.dateline.place == "الرباط"
+
+
+def test_the_body_begins_with_the_lede(read: Read) -> None:
+    text = f"# Reef\n\n![A diver](release.md)\n\nMarsh Bay, May 12, 2026 – {LEDE}\n"
+    assert kinds(read(text, "release.md").document) == [("paragraph", 5), ("figure", 3)]

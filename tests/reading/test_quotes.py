@@ -77,3 +77,9 @@ def test_a_quotation_set_apart_names_its_speaker_below() -> None:
     assert quotes("“We waited.”\n— Ada Thorn, head of research", kind="quote") == [("We waited.", "Ada Thorn")]
     assert quotes("We waited.", kind="quote") == [("We waited.", None)]
     assert quotes("“We waited.” — Ada Thorn; diver", kind="quote") == [("We waited.", "Ada Thorn")]
+
+
+def test_a_lone_surname_is_given_in_full_where_the_text_has_it() -> None:
+    found = quotes("The city met the Bay Keeper Ada Thorn today. However Thorn was late.", "“It grew,” said Thorn.")
+    assert found == [("It grew,", "Ada Thorn")]
+    assert quotes("However Thorn was late.", "“It grew,” said Thorn.") == [("It grew,", "Thorn")]
