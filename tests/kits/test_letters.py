@@ -14,7 +14,7 @@ from tests.conftest import Cli
 from tests.support import poppler
 
 WORDS = ["Łódź", "Dvořák", "cœur", "½", "€", "Żółć", "Ægir", "ŐŰ", "Ğış", "№7"]
-DPI = 600
+DPI = 1200
 SERIF = find_face(shipped_faces(), "Pk-Serif", 400).path
 
 
@@ -22,8 +22,9 @@ SERIF = find_face(shipped_faces(), "Pk-Serif", 400).path
 def words(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Image.Image]:
     """Return each word as it is drawn on the page, cut out."""
     folder = tmp_path_factory.mktemp("letters")
-    # Between bars, which no other letter touches.
-    (folder / "a.txt").write_text(f"Letters of Europe\n\nThey are: {' '.join(WORDS)} and that is all.", encoding="utf-8")
+    (folder / "a.txt").write_text(
+        f"Letters of Europe\n\nThey are: {' '.join(WORDS)} and that is all.", encoding="utf-8"
+    )
     cli("build", folder / "a.txt", "-o", folder / "a.pdf")
     poppler.run("pdftoppm", "-r", str(DPI), "-gray", "-singlefile", folder / "a.pdf", folder / "page")
     with Image.open(folder / "page.pgm") as page:
