@@ -92,20 +92,22 @@ def read_head(
     """
     head = Head()
     titles: list[Block] = []
+    text: list[Block] = []
     for block in blocks:
         remainder = take_label(head, block, region, bool(titles))
-        if remainder is None:
-            continue
-        titles.append(remainder)
+        if remainder is not None:
+            # Below a line with the place no subhead stands any more.
+            (text if titles and head.dateline and head.dateline.place else titles).append(remainder)
     place = find_headline(titles, known)
     if place is None:
         head.rest = titles if known is None else below_headline(source, head, titles, None, body)
-        return head
-    above, below = titles[:place], titles[place:]
-    head.labels += [block for block in above if block.kind != "figure"]
-    head.headline = glue(source, below)
-    rest = below_headline(source, head, below[len(head.headline) :], head.headline[-1], body)
-    head.rest = [*(block for block in above if block.kind == "figure"), *rest]
+    else:
+        head.labels += [block for block in titles[:place] if block.kind != "figure"]
+        head.headline = glue(source, titles[place:])
+        below = titles[place + len(head.headline) :]
+        figures = [block for block in titles[:place] if block.kind == "figure"]
+        head.rest = [*figures, *below_headline(source, head, below, head.headline[-1], body)]
+    head.rest += text
     return head
 
 

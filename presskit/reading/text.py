@@ -10,6 +10,7 @@ from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.model import Block
 from presskit.reading.blocks import SourceText
+from presskit.reading.columns import read_columns
 from presskit.reading.markup import collapse, escape, linkify
 
 # A byte order mark says which of the Unicode encodings a program has used.
@@ -67,7 +68,7 @@ def read_text(text: str, lines_before: int = 0) -> SourceText:
     """
     lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), start=lines_before + 1)]
     empty = frozenset(number for number, line in lines if not collapse(line))
-    parts = [(number, part) for number, line in lines for part in unflatten(line) if collapse(part)]
+    parts = [(number, part) for number, line in read_columns(lines) for part in unflatten(line) if collapse(part)]
     return SourceText(tuple(gather_lists(join_broken(parts, empty))), empty)
 
 

@@ -113,3 +113,18 @@ def test_addresses_become_links() -> None:
         'See <a href="https://kelp.example/reef">https://kelp.example/reef</a>, or write to '
         '<a href="mailto:ada@kelp.example">ada@kelp.example</a>.'
     )
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    source = "FOR IMMEDIATE RELEASE      Contact: Ada Thorn\nMay 12, 2026               202-555-0143\n\nReef returns\n"
+    assert texts(source) == [
+        "FOR IMMEDIATE RELEASE",
+        "May 12, 2026",
+        "Contact: Ada Thorn",
+        "202-555-0143",
+        "Reef returns",
+    ]
+
+
+def test_wide_gaps_in_other_lines_are_spaces() -> None:
+    assert texts("Founded        1998\nSpecies        40\n") == ["Founded 1998", "Species 40"]
