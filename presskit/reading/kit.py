@@ -1,4 +1,4 @@
-"""From documents to a kit: order, one boilerplate, one set of contacts, one embargo. Settings win over what was read."""
+"""From documents to a kit: order, one boilerplate, one set of contacts, one embargo. Settings win over what is read."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ def assemble(
     read: Read, settings: KitSettings, brand: Brand, paper: str | None = None, theme: str | None = None
 ) -> tuple[Kit, tuple[Finding, ...]]:
     """Make the kit out of what was read; `paper` and `theme` as named on the command line, None for the settings'."""
-    documents = _in_order(_unique_slugs(read.documents), settings.order)
-    if read.photos:
-        documents = (*documents, PhotoSheet("photos", settings.language, read.photos))
+    sheet = (PhotoSheet("photos", settings.language, read.photos),) if read.photos else ()
+    documents = _in_order((*_unique_slugs(read.documents), *sheet), settings.order)
     releases = [document for document in documents if isinstance(document, Release)]
     boilerplates, differing = _boilerplates(read.boilerplate, brand, releases)
     brand = _named(brand, boilerplates)
     contacts, unpromoted = _contacts(settings, brand, releases)
-    own, unclear = _embargo(settings, read.folder / "kit.toml")
+    file = read.folder / "kit.toml"
+    own, unclear = _embargo(settings, file)
     kit = Kit(
         title=settings.title or _title(brand, documents, read.folder),
         brand=brand,
@@ -73,7 +73,7 @@ def assemble(
         download=settings.download,
         region=settings.region,
     )
-    return kit, (*differing, *unpromoted, *unclear)
+    return kit, (*differing, *unpromoted, *unclear, *_unknown(documents, settings.order, file))
 
 
 def _unique_slugs(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -90,16 +90,34 @@ def _unique_slugs(documents: Iterable[Document]) -> tuple[Document, ...]:
 
 
 def _in_order(documents: Sequence[Document], order: Sequence[str]) -> tuple[Document, ...]:
-    """Order by the settings' list of names, then releases newest first, factsheets, biographies."""
-    wanted = [slugify(Path(name).stem) for name in order]
+    """Order by the settings' list of names, then releases newest first, factsheets, biographies, photos."""
+    wanted = [_plain(name) for name in order]
     kinds = (Release, Factsheet, Biography, PhotoSheet)
 
     def place(document: Document) -> tuple[int, int, int]:
-        named = wanted.index(document.slug) if document.slug in wanted else len(wanted)
+        named = min((wanted.index(name) for name in _names(document) if name in wanted), default=len(wanted))
         day = document.date.toordinal() if isinstance(document, Release) and document.date else 0
         return named, kinds.index(type(document)), -day
 
     return tuple(sorted(documents, key=place))
+
+
+def _unknown(documents: Iterable[Document], order: Iterable[str], file: Path) -> tuple[Finding, ...]:
+    """Find the names in the settings' order that no document has."""
+    names = {name for document in documents for name in _names(document)}
+    return tuple(
+        finding("t-004", Where(file), key="order", name=f"“{name}”") for name in order if _plain(name) not in names
+    )
+
+
+def _names(document: Document) -> tuple[str, ...]:
+    """Return the names under which `order` knows a document: its file's, and its short name."""
+    return (document.slug,) if isinstance(document, PhotoSheet) else (_plain(document.source.name), document.slug)
+
+
+def _plain(name: str) -> str:
+    """Return "2026-05-12-reef" for "2026-05-12 Reef.md" and for "2026-05-12-reef"."""
+    return slugify(re.sub(r"\.(?:txt|md|docx|html?)$", "", name, flags=re.IGNORECASE))
 
 
 def _boilerplates(
