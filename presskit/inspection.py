@@ -12,7 +12,7 @@ from presskit.intake import raise_problems, reading_task, settings_of
 from presskit.model import Release
 from presskit.reading.report import report
 from presskit.reading.result import Reading
-from presskit.reading.sources import Source, find_sources
+from presskit.reading.sources import ROLE_WORDS, Source, find_sources
 from presskit.workers import Workers
 
 
@@ -38,7 +38,7 @@ def _report(reading: Reading[Any], source: Source) -> dict[str, Any]:
     facts = reading.document if isinstance(reading.document, tuple) else asdict(reading.document)
     return {
         "source": str(source.path),
-        "taken_for": source.role,
+        "taken_for": ROLE_WORDS[source.role],
         "document": [asdict(block) for block in facts] if isinstance(facts, tuple) else facts,
         "findings": [
             {"code": item.code, "severity": item.severity, "message": item.message, "line": item.where.line}

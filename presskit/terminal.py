@@ -162,9 +162,22 @@ def report_error(error: PresskitError, *, as_json: bool) -> None:
 
 
 def inspected(facts: dict[str, Any]) -> list[str]:
-    """Return what was recognised in a release, as lines for people."""
+    """Return what was recognised in a source, as lines for people."""
+    rows = _of_release(facts) if "dateline" in facts else _of_other(facts["taken_for"], facts["document"])
+    document = facts.get("document", facts)
+    removed = document["removed"] if isinstance(document, dict) else []
+    lines = [facts["source"]]
+    lines += [f"  {name:<9} {_cut(str(value)) if value else '–'}" for name, value in rows]
+    lines += [f"  Left out  line {cut['line']}: {_cut(cut['text'])} ({cut['why']})" for cut in removed]
+    return lines + [
+        f"  Look at   {'line ' + str(item['line']) + ': ' if item['line'] else ''}{item['message']} ({item['code']})"
+        for item in facts["findings"]
+    ]
+
+
+def _of_release(facts: dict[str, Any]) -> list[tuple[str, str | None]]:
     dateline = facts["dateline"] or {}
-    rows = [
+    return [
         ("Headline", facts["headline"]),
         ("Subhead", facts["subhead"]),
         ("Place", dateline.get("place")),
@@ -176,16 +189,32 @@ def inspected(facts: dict[str, Any]) -> list[str]:
         ("About", facts["boilerplate"]),
         *(("Quote", f"{quote['speaker'] or 'nobody named'}: {quote['text']}") for quote in facts["quotes"]),
         ("End mark", facts["end_mark"]),
+        ("Text", _extent(facts["body"])),
     ]
-    paragraphs = sum(block["kind"] == "paragraph" for block in facts["body"])
-    lines = [facts["source"]]
-    lines += [f"  {name:<9} {_cut(str(value)) if value else '–'}" for name, value in rows]
-    lines.append(f"  {'Text':<9} {count(paragraphs, 'paragraph')}, {count(len(facts['body']), 'piece')} in all")
-    lines += [f"  Left out  line {cut['line']}: {_cut(cut['text'])} ({cut['why']})" for cut in facts["removed"]]
-    return lines + [
-        f"  Look at   {'line ' + str(item['line']) + ': ' if item['line'] else ''}{item['message']} ({item['code']})"
-        for item in facts["findings"]
-    ]
+
+
+def _of_other(taken_for: str, document: Any) -> list[tuple[str, str | None]]:
+    """Return the rows of a factsheet (it has sections), a biography (a name) or the text about the organisation."""
+    first = ("Taken for", taken_for)
+    if isinstance(document, list):
+        return [first, ("Text", " ".join(block["text"] for block in document))]
+    if "name" in document:
+        rows = [("Name", document["name"]), ("Role", document["role"]), ("Intro", document["intro"])]
+        return [first, *rows, ("Text", _extent(document["body"]))]
+    sections = [("Section", _section(section)) for section in document["sections"]]
+    return [first, ("Title", document["title"]), ("Lead", document["lead"]), *sections]
+
+
+def _section(section: dict[str, Any]) -> str:
+    kinds = {"figures": "key figure", "facts": "fact", "questions": "question", "text": "piece"}
+    kind = section["kind"]
+    extent = count(len(section["blocks" if kind == "text" else kind]), kinds[kind])
+    return f"{section['heading']}: {extent}" if section["heading"] else extent
+
+
+def _extent(body: Sequence[dict[str, Any]]) -> str:
+    paragraphs = sum(block["kind"] == "paragraph" for block in body)
+    return f"{count(paragraphs, 'paragraph')}, {count(len(body), 'piece')} in all"
 
 
 def checked(findings: Sequence[Finding]) -> list[str]:
