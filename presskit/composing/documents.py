@@ -134,20 +134,41 @@ def _release(setting: Setting, page: Page, document: Document) -> dict[str, obje
         "after_pull": body[cut:],
         "status": _status(document, setting.language),
         "headline_pt": measures.headline_size(title_of(document), title, setting.paper),
-        "about": kit.boilerplates[0] if kit.boilerplates else (),
+        "abouts": _abouts(setting),
         "contacts": kit.contacts,
         "logo": page.logo(reversed_=False),
         "logo_box": page.logo_box(117, 26),
     }
 
 
-def _status(document: Release, words: Language) -> str | None:
-    """Return the status line as the source states it, else the fixed words for the status that is set."""
+def _status(document: Release, words: Language) -> tuple[str, ...]:
+    """Return the status lines as the source states them, else the fixed words for the status that is set.
+
+    A line that states the embargo is left to the embargo line, which tells the moment with its zone.
+    """
     if document.status_text:
-        return document.status_text
-    if document.status in (None, "embargo"):
-        return None
-    return words.word(str(document.status))
+        lines = document.status_text.splitlines()
+        return tuple(line for line in lines if not (document.embargo and "embargo" in line.lower()))
+    return () if document.status in (None, "embargo") else (words.word(str(document.status)),)
+
+
+@dataclass(frozen=True)
+class About:
+    """A text about an organisation, below its own heading or, where it has none, below fixed words."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+def _abouts(setting: Setting) -> tuple[About, ...]:
+    kit, words = setting.kit, setting.language
+    name = kit.brand.short_name or kit.brand.name
+    abouts = []
+    for index, blocks in enumerate(kit.boilerplates):
+        own = blocks[0].text if blocks[0].kind == "heading" and len(blocks) > 1 else None
+        fixed = words.word("about", name=name) if index == 0 and not kit.brand.is_neutral else words.word("about_us")
+        abouts.append(About(own or fixed, blocks[1:] if own else blocks))
+    return tuple(abouts)
 
 
 def _with_factsheet_link(kit: Kit, body: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -301,6 +322,7 @@ def compose_closing(kit: Kit) -> ComposedPart:
     sizes = (46, 40, 34, 28, 24, 20) if len(phones) <= 3 else (24, 20)
     html = page.fill(
         {
+            "abouts": _abouts(setting),
             "title_pt": measures.title_size(title, face, room_pt),
             "web_pt": setting.fit_line(
                 theme.bare_address(kit.brand.web or kit.brand.short_name or kit.brand.name),

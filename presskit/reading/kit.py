@@ -157,7 +157,8 @@ def _likeness(one: Iterable[Block], other: Iterable[Block]) -> float:
 
 def _named(brand: Brand, boilerplates: Sequence[Sequence[Block]]) -> Brand:
     """Give the neutral brand the organisation's name as its own text states it: "The Centre for X (CX) is …"."""
-    first = boilerplates[0][0].text if boilerplates and boilerplates[0] else ""
+    paragraphs = (block.text for block in (boilerplates[0] if boilerplates else ()) if block.kind == "paragraph")
+    first = next(paragraphs, "")
     found = ORGANISATION.match(first)
     if not brand.is_neutral or not found:
         return brand
