@@ -90,6 +90,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "b-005": {"path": "survey.pdf"},
     "b-007": {"problem": "--paper a5 is not possible", "hint": "Choose one of: letter, a4."},
     "b-009": {"path": "my-kit"},
+    "b-010": {"name": "logo.svg", "problem": "it does not say how large it is (viewBox)"},
 }
 
 

@@ -239,6 +239,11 @@ CATALOGUE: dict[str, Entry] = {
     "b-007": Entry("error", "{problem}.", "{hint}"),
     "b-008": Entry("warning", "The page engine says about “{title}”: {message}", "Look at the page."),
     "b-009": Entry("error", "{path} already holds files.", "Name a folder that is not there yet: presskit new my-kit"),
+    "b-010": Entry(
+        "error",
+        "The picture {name} cannot be shown: {problem}.",
+        "Export it again: as PNG, or as an SVG that holds nothing but shapes.",
+    ),
 }
 
 

@@ -100,4 +100,5 @@ def raise_problems(outcomes: Sequence[Outcome], blamed: Sequence[Finding]) -> No
             problems.append(replace(blame, message=blame.message.replace(": .", f": {outcome.stopped}.")))
             kinds.append(SourceError if blame.code == "s-007" else RenderingError)
     if problems:
-        raise min(kinds, key=lambda kind: kind.exit_code)(*problems)
+        # Several documents may have met the same problem, such as a damaged logo.
+        raise min(kinds, key=lambda kind: kind.exit_code)(*dict.fromkeys(problems))

@@ -8,13 +8,14 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from lxml import etree
 from lxml import html as lxml_html
 from markupsafe import Markup, escape
 
 from presskit.composing import colour, measures, theme
 from presskit.composing.languages import Language, language
+from presskit.composing.shapes import shape_of
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import Face, Family, find_face, left_bearing, missing_characters, width, with_brand_faces, wrap
 from presskit.model import Block, Embargo, Kit, Photo
@@ -151,7 +152,7 @@ class Page:
         """Return the address of the brand's logo for a light page, or for the brand's field if it has one."""
         file = self._logo_file(reversed_=reversed_)
         folder = self.setting.kit.brand.folder
-        return f"brand:{file.relative_to(folder).as_posix()}" if file and folder else None
+        return f"brand:{quote(file.relative_to(folder).as_posix())}" if file and folder else None
 
     def _logo_file(self, *, reversed_: bool) -> Path | None:
         brand = self.setting.kit.brand
@@ -160,7 +161,7 @@ class Page:
     def logo_box(self, room_pt: float, height_pt: float, *, reversed_: bool = False) -> tuple[float, float]:
         """Return width and height at which the logo fills a box of `room_pt` by `height_pt` without distortion."""
         file = self._logo_file(reversed_=reversed_)
-        shape = _shape(file) if file else 1.0
+        shape = shape_of(file) if file else 1.0
         return (min(room_pt, height_pt * shape), min(height_pt, room_pt / shape))
 
     def _embargo_text(self, embargo: Embargo) -> str:
@@ -197,7 +198,7 @@ class Page:
         path = (self.source.parent / str(image.get("src", ""))).resolve()
         if not path.is_file() or not path.is_relative_to(self.setting.kit.folder.resolve()):
             return None
-        shape = _shape(path)
+        shape = shape_of(path)
         size = (min(room_pt, height_pt * shape), min(height_pt, room_pt / shape))
         return Shown(self._ask(path, *size), str(image.get("alt") or path.name), *size)
 
@@ -231,18 +232,3 @@ def _split_unit(value: str) -> Markup:
 
 def _web_url(address: str) -> str:
     return address if "://" in address else f"https://{address}"
-
-
-def _shape(path: Path) -> float:
-    """Return width divided by height of a picture file; an SVG's from its viewBox, else its width and height."""
-    if path.suffix.lower() != ".svg":
-        from PIL import Image  # noqa: PLC0415  (slow to import, and most pages ask for no picture)
-
-        with Image.open(path) as image:
-            return image.width / image.height
-    root = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
-    box = [float(number) for number in root.get("viewBox", "").replace(",", " ").split()]
-    if len(box) == 4 and box[3]:
-        return box[2] / box[3]
-    sides = [float(root.get(side, "1").rstrip("ptxmc")) for side in ("width", "height")]
-    return sides[0] / sides[1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -18,8 +19,11 @@ from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 
 from presskit.errors import RenderingError
-from presskit.findings import finding
+from presskit.findings import Finding, Where, finding
 from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
+
+# As WeasyPrint's log says it. Among the causes: an SVG that asks for another file, or contains itself.
+LOST = re.compile(r"Failed to (?:load image at|render SVG image) '?(?P<address>\S+?)'?(?::\s|$)")
 
 
 @cache
@@ -33,18 +37,27 @@ def render(
 ) -> tuple[bytes, int, list[str]]:
     """Render `html` to PDF/UA-1 when `tagged`, else to plain PDF; return it, its pages, and the engine's warnings.
 
-    Raises RenderingError b-003 for an address outside the brand, the pictures and presskit's own files.
+    Raises RenderingError b-003 for an address outside the brand, the pictures and presskit's own files, b-010 for a
+    picture that cannot be drawn: the engine would leave a hole, or lose what stands after it on the page.
     """
     assert "FONTCONFIG_FILE" in os.environ, "workers run with presskit's own list of typefaces"
     fonts = _font_configuration(brand_folder)
+    fetcher = ConfinedFetcher(Reach(brand_folder, pictures))
     try:
         with _log() as messages:
-            page = HTML(string=html, url_fetcher=ConfinedFetcher(Reach(brand_folder, pictures)))
-            document = page.render(font_config=fonts)
+            document = HTML(string=html, url_fetcher=fetcher).render(font_config=fonts)
             pdf = document.write_pdf(pdf_variant="pdf/ua-1") if tagged else document.write_pdf()
     except RefusedError as refused:
         raise RenderingError(finding("b-003", name=str(refused))) from None
+    lost = [_lost_picture(fetcher.path_of(match["address"])) for line in messages if (match := LOST.match(line))]
+    if lost:
+        raise RenderingError(*lost)
     return pdf, len(document.pages), messages
+
+
+def _lost_picture(path: Path | None) -> Finding:
+    problem = "it is damaged, or asks for something outside itself"
+    return finding("b-010", Where(path), name=path.name if path else "", problem=problem)
 
 
 @contextmanager

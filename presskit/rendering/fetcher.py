@@ -49,14 +49,15 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
         """Return the file behind `url`, or raise RefusedError."""
-        path = self._path(url)
+        path = self.path_of(url)
         if path is None or path.suffix.lower() not in MIME_TYPES or not path.is_file():
             raise RefusedError(url)
         return URLFetcherResponse(
             url, body=path.read_bytes(), headers={"Content-Type": MIME_TYPES[path.suffix.lower()]}
         )
 
-    def _path(self, url: str) -> Path | None:
+    def path_of(self, url: str) -> Path | None:
+        """Return the file that `url` stands for, None where it leads outside."""
         if url in self._reach.pictures:
             return self._reach.pictures[url]
         scheme, _, name = url.partition(":")
