@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from presskit.composing import colour, measures, theme
 from presskit.composing.languages import Language, language
 from presskit.composing.shapes import shape_of
+from presskit.composing.tables import set_table
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import Face, Family, find_face, left_bearing, missing_characters, width, with_brand_faces, wrap
 from presskit.model import Block, Embargo, Kit, Photo
@@ -139,6 +140,7 @@ class Page:
                 "tel": self._tel,
                 "photo": self._photo,
                 "figure": self._figure,
+                "table": set_table,
                 "bearing": self._bearing,
                 "split_unit": _split_unit,
                 "web_url": _web_url,

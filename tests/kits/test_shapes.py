@@ -18,6 +18,8 @@ LONG = (
     "the Larkin group by boat, bread included, in all weathers"
 )
 FORTY = "International Ferry Museum of the North"
+ROW = "|" + " 1,860 boats |" * 12 + "\n"
+WIDE_TABLE = ROW + "|" + "---|" * 12 + "\n" + ROW * 3
 EMBARGO = 'embargo = "2026-06-01 09:00 America/New_York"\n'
 SHAPES: dict[str, dict[str, str]] = {
     "long words": {
@@ -45,10 +47,17 @@ SHAPES: dict[str, dict[str, str]] = {
         "photos/photos.toml": '["pier.jpg"]\ncaption = "The pier"\ncredit = "Q"\nalt = "A pier"\n',
     },
     "draft": {"releases/a.md": release("[Headline]"), "factsheet.md": figures(2), "brand/brand.toml": brand()},
+    "nothing breaks": {
+        "releases/a.md": release() + f"\n{WIDE_TABLE}\n\n`{'quay' * 40}`\n\n{'Larkin' * 30}\n",
+        "releases/b.md": release("Quillonisland" * 5),
+        "factsheet.md": f"# Ferries\n\n{WIDE_TABLE}\n",
+        "brand/brand.toml": brand(),
+    },
     "no brand": {"releases/a.md": release(), "releases/b.md": release("Second ferry")},
     "alone": {"releases/a.md": release(), "brand/brand.toml": brand()},
 }
 EXIT_CODES = {"draft": 8}
+WORD = re.compile(r'<word xMin="(?P<left>[\d.-]+)" yMin="[\d.-]+" xMax="(?P<right>[\d.]+)"[^>]*>(?P<text>[^<]+)')
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +96,17 @@ def test_no_kit_has_a_page_that_overflows_into_nothing(kits: dict[str, Path]) ->
         "draft": 5,
         "no brand": 5,
         "alone": 1,
+        "nothing breaks": 7,
     }
+
+
+def test_no_word_runs_off_the_page(kits: dict[str, Path]) -> None:
+    for pdf in kits.values():
+        boxes = poppler.run("pdftotext", "-bbox", pdf, "-")
+        room_pt = float(re.findall(r'<page width="([\d.]+)"', boxes)[0])
+        words = list(WORD.finditer(boxes))
+        assert words
+        assert [word["text"] for word in words if float(word["left"]) < 0 or float(word["right"]) > room_pt] == []
 
 
 def test_an_embargo_stands_on_every_page(kits: dict[str, Path]) -> None:

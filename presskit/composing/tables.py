@@ -1,0 +1,37 @@
+"""How a table is set: figures line up at the right, words begin at the left, many columns take the page's width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+from markupsafe import Markup
+
+WIDE = 5  # columns that running text has no room for
+DENSE = 8
+# "12", "$4.2 million", "–3.5 %", "1950/51", "(12)", and what stands for no figure at all.
+FIGURE = re.compile(r"\W{0,3}\d[\d.,:'’\s\u202f\u00a0/–-]*\W{0,2}[^\W\d]{0,8}\.?\)?|[–—-]|n/?a\.?|", re.IGNORECASE)
+
+
+def set_table(table_html: str) -> Markup:
+    """Return a table of sanitised HTML with classes: "wide" or "dense" by its columns, "words" on cells of words."""
+    box = lxml_html.fragment_fromstring(table_html, create_parent="div")
+    for table in box.iter("table"):
+        rows = [[cell for cell in row if cell.tag in ("th", "td")] for row in table.iter("tr")]
+        columns = max(map(len, rows), default=0)
+        if columns >= WIDE:
+            table.set("class", "wide dense" if columns > DENSE else "wide")
+        for number in range(1, columns):
+            _mark([row[number] for row in rows if len(row) > number])
+    # Every tag and attribute has been sanitised in reading, or is set above.
+    return Markup("".join(lxml_html.tostring(child, encoding="unicode") for child in box))
+
+
+def _mark(column: Sequence[HtmlElement]) -> None:
+    body = [cell for cell in column if cell.tag == "td"]
+    if all(FIGURE.fullmatch(cell.text_content().strip()) for cell in body):
+        return
+    for cell in column:
+        cell.set("class", "words")

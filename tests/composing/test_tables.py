@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from presskit.composing.tables import set_table
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    head, *body = rows
+    lines = ["".join(f'<th scope="col">{cell}</th>' for cell in head)]
+    lines += ["".join(f"<td>{cell}</td>" for cell in row) for row in body]
+    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+@pytest.mark.parametrize("value", ["12", "1,234", "$4.2 million", "–3.5 %", "1950/51", "6×", "81 %", "–", "", "n/a"])
+def test_columns_of_figures_line_up_at_the_right(value: str) -> None:
+    rows = table(("Year", "Boats"), ("1950", value), ("1951", "7"))
+    assert set_table(rows) == rows
+
+
+@pytest.mark.parametrize("value", ["fog", "7 boats that came back", "Pier 4", "2026 was the year of the long fog"])
+def test_columns_of_words_begin_at_the_left(value: str) -> None:
+    done = set_table(table(("Year", "Note"), ("1950", value), ("1951", "7")))
+    assert '<th scope="col" class="words">Note</th>' in done
+    assert '<td class="words">7</td>' in done
+    assert '<th scope="col">Year</th>' in done
+
+
+@pytest.mark.parametrize(("columns", "opening"), [(4, "<table>"), (5, '<table class="wide">'), (12, '"wide dense"')])
+def test_many_columns_take_the_width_of_the_page(columns: int, opening: str) -> None:
+    assert opening in set_table(table(("1",) * columns, ("1",) * columns))
+
+
+def test_rows_of_unequal_length_keep_their_cells() -> None:
+    rows = table(("Year",), ("1950", "3"), ())
+    assert set_table(rows) == rows
