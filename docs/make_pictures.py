@@ -1,5 +1,6 @@
-"""Draw the README's pictures from the example kit. Run it when the pages change, after ./kit demo:
+"""Draw the README's pictures from the example kit.
 
+Run it when the pages change, after ./kit demo:
 PYTHONPATH=. .venv/bin/python docs/make_pictures.py out/example-kit.pdf
 """
 

@@ -97,8 +97,11 @@ def test_two_mixed_rows_share_a_page() -> None:
     ("headline", "size"),
     [
         ("Library opens", 30),
-        ("Council, harbor office and eleven neighborhood associations agree on a twenty-year plan to move every book "
-         "in the valley by cable, by boat and by bicycle", 24),
+        (
+            "Council, harbor office and eleven neighborhood associations agree on a twenty-year plan to move every book "
+            "in the valley by cable, by boat and by bicycle",
+            24,
+        ),
     ],
 )
 def test_long_headlines_are_set_smaller(headline: str, size: float) -> None:
