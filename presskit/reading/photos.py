@@ -62,7 +62,9 @@ def open_photo(path: Path, settings: dict[str, PhotoSettings] | None = None) -> 
 
     Raises SourceError when the file is not there (s-001) or is no whole picture (s-005).
     """
-    from PIL import Image  # noqa: PLC0415  loaded only where there are pictures
+    from PIL import Image, ImageFile  # noqa: PLC0415  loaded only where there are pictures
+
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once imported, accepts half a photo for the whole process
 
     known = read_photo_settings(path.parent / SETTINGS_FILE) if settings is None else settings
     try:

@@ -12,7 +12,7 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
@@ -54,6 +54,7 @@ def _decode_small(image: Image.Image, box_pt: tuple[float, float], resolution: R
     """Let the JPEG decoder leave out what the page cannot show: a photo for print is ten times too large for it."""
     side = math.ceil(max(box_pt) * resolution.dpi / 72)
     image.draft(None, (side, side))
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once imported, accepts half a photo for the whole process
     image.load()
 
 
