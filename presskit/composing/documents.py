@@ -252,15 +252,30 @@ def compose_cover(kit: Kit) -> ComposedPart:
     picture = _cover_picture(kit)
     summary_pt = 22.5 + 20 * len(setting.wrap(kit.summary, sans, 14, paper.measure_pt)) if kit.summary else 0
     taken_pt = summary_pt + (45 if kit.embargo else 0) + setting.disclosure_pt(paper.text_pt - paper.axis_pt)
+    logo, logo_box = page.logo(reversed_=True), page.logo_box(117, 30, reversed_=True)
+    lowered_pt = _lowered_pt(setting, logo_box if logo else None)
     words = {
-        "title_pt": measures.cover_size(kit.title, find_face(setting.faces, "Pk-Sans", 700), paper, taken_pt),
+        "lowered_pt": lowered_pt,
+        "title_pt": measures.cover_size(
+            kit.title, find_face(setting.faces, "Pk-Sans", 700), paper, taken_pt + lowered_pt
+        ),
         "picture": picture,
         "picture_box": (paper.width_pt - paper.side_pt - paper.axis_pt, paper.cover_field_pt),
-        "logo": page.logo(reversed_=True),
-        "logo_box": page.logo_box(117, 30, reversed_=True),
+        "logo": logo,
+        "logo_box": logo_box,
     }
     html = page.fill(words)
     return ComposedPart("cover", "cover", kit.title, kit.language, html, page.pictures, page.findings)
+
+
+def _lowered_pt(setting: Setting, logo_box: tuple[float, float] | None) -> float:
+    """Return how far the cover's title moves down for a name or an occasion of more lines than stand above it."""
+    kit, paper = setting.kit, setting.paper
+    name_pt = paper.axis_pt - measures.GUTTER_PT - (logo_box[0] + 9 if logo_box else 0)
+    name = setting.wrap(kit.brand.name, find_face(setting.faces, "Pk-Sans", 600), 8.5, name_pt)
+    occasion_pt = paper.text_pt - paper.axis_pt - 96
+    occasion = setting.wrap(kit.event or "", find_face(setting.faces, "Pk-Sans", 400), 8.5, occasion_pt)
+    return max(0.0, 11.25 * (len(name) - 2), 15.0 * (len(occasion) - 2))
 
 
 def _cover_picture(kit: Kit) -> Photo | None:
