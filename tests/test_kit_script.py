@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,7 +93,7 @@ class Machine:
         log.unlink(missing_ok=True)
         return lines
 
-    def kit(self, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    def kit(self, *words: str, user: int | None = None, **variables: str) -> subprocess.CompletedProcess[str]:
         environment = {
             "PATH": str(self.folder / "bin"),
             "LOG": str(self.folder / "log"),
@@ -107,6 +108,7 @@ class Machine:
             capture_output=True,
             text=True,
             check=False,
+            user=user,
         )
 
 
@@ -288,11 +290,17 @@ def test_without_a_network_for_pip_nothing_half_made_is_left(machine: Machine) -
     assert sorted(machine.checkout.rglob("*")) == before
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_checkout_that_cannot_be_written_is_named(machine: Machine) -> None:
-    machine.checkout.chmod(0o555)
-    assert str(machine.checkout) in only_line(machine.kit("--help"))
-    machine.checkout.chmod(0o755)
+    """Also where the tests run as root, who may write everywhere: then the command runs as somebody else."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        elsewhere = Machine(Path(shutil.copytree(machine.folder, Path(folder) / "machine", symlinks=True)))
+        elsewhere.folder.chmod(0o755)
+        elsewhere.checkout.chmod(0o555)
+        nobody = 65534 if os.geteuid() == 0 else None
+        line = only_line(elsewhere.kit("--help", user=nobody))
+        assert str(elsewhere.checkout) in line
+        elsewhere.checkout.chmod(0o755)
 
 
 def test_a_system_without_apt_get_is_told_the_packages(machine: Machine) -> None:
