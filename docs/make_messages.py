@@ -60,6 +60,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "s-008": {"name": "minutes.txt"},
     "s-009": {"name": "release copy.txt", "other": "release.txt"},
     "s-010": {"name": "survey.pdf"},
+    "s-011": {"reason": "permission denied"},
     "t-001": {
         "key": "paper",
         "problem": "“a5” is not a word presskit knows here",

@@ -15,7 +15,7 @@ from presskit.composing import documents as compose
 from presskit.composing.documents import ComposedPart, StampedPage
 from presskit.composing.languages import language
 from presskit.composing.page import Setting
-from presskit.errors import ExitCode
+from presskit.errors import ExitCode, SettingsError, SourceError
 from presskit.findings import Finding, Where, finding, has_errors, strict
 from presskit.fonts import by_pdf_name
 from presskit.intake import Progress, raise_problems, read_sources, settings_of, silent
@@ -91,12 +91,29 @@ def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -
     with Workers(order.jobs, order.limits) as workers:
         read, findings = read_sources(workers, sources, settings, progress)
         kit, unsettled = assemble(read, settings, brand, order.paper, order.theme)
-        language(kit.language)
+        if not kit.documents:
+            raise SourceError(finding("s-006", Where(kit.folder), folder=f"“{kit.folder.resolve().name}”"))
+        _require_languages(kit)
         findings = _judged((*sources.findings, *findings, *unsettled, *check_content(kit)), order)
         press = Press(kit.brand.folder, SCREEN, cache)
         made = _make(workers, _body(kit), press, progress)
         findings += _judged(_said(made), order)
         return _bind(workers, replace(kit, draft=has_errors(findings)), made, press, sources, findings, order)
+
+
+def _require_languages(kit: Kit) -> None:
+    """Raise SettingsError with every language that presskit does not speak, and the file that asks for it."""
+    asked = {kit.language: kit.folder / "kit.toml"}
+    for document in kit.documents:
+        asked.setdefault(document.language, getattr(document, "source", kit.folder))
+    problems: list[Finding] = []
+    for code, file in asked.items():
+        try:
+            language(code)
+        except SettingsError as error:
+            problems += [problem.at(file) for problem in error.problems]
+    if problems:
+        raise SettingsError(*problems)
 
 
 def _judged(findings: Sequence[Finding], order: BuildOrder) -> tuple[Finding, ...]:

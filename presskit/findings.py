@@ -98,6 +98,11 @@ CATALOGUE: dict[str, Entry] = {
         "{name} is not in the kit: presskit does not take in finished PDFs yet.",
         "Send it beside the kit, or take it out of the folder “documents”.",
     ),
+    "s-011": Entry(
+        "error",
+        "{name} cannot be opened: {reason}.",
+        "Close it in other programs, and check that you may read it.",
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),
@@ -251,6 +256,11 @@ def finding(code: str, where: Where | None = None, **words: object) -> Finding:
     """Make the finding `code` with its catalogue text, filled with `words`."""
     entry = CATALOGUE[code]
     return Finding(code, entry.severity, where or Where(), entry.message.format(**words), entry.hint.format(**words))
+
+
+def unreadable(path: Path, error: OSError) -> Finding:
+    """Make the finding for a file or folder that the system does not open: it is locked, or not ours to read."""
+    return finding("s-011", Where(path), name=path.name, reason=(error.strerror or str(error)).lower())
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

@@ -167,6 +167,15 @@ def text_that_is_none(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return findings_of(BuildOrder((folder / "release.txt",)))
 
 
+def locked_text(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    def read_bytes(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "read_bytes", read_bytes)
+        return findings_of(BuildOrder((RELEASE,)))
+
+
 def source_that_never_ends(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return with_stopped("read_release")
 
@@ -211,6 +220,7 @@ def pdf_of_another_kit(folder: Path, clean: MadeKit) -> Sequence[Finding]:
 MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-004": (text_that_is_none, "release.txt holds no readable text"),
     "s-007": (source_that_never_ends, "Reading release.txt was stopped: it took longer than 60 seconds."),
+    "s-011": (locked_text, "release.txt cannot be opened: permission denied."),
     "p-010": (half_a_pdf, "cannot be read as a PDF"),
     "p-012": (pdf_of_another_kit, "“Timetable” is in the kit"),
     "b-001": (page_that_never_ends, "could not be made into pages: it took longer than 60 seconds."),

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from presskit.errors import SourceError
-from presskit.findings import Finding, Where, finding
+from presskit.errors import SourceError, UsageError
+from presskit.findings import Finding, Where, finding, unreadable
 
 Role = Literal["release", "factsheet", "biography", "boilerplate"]
 ROLE_WORDS: dict[Role, str] = {
@@ -19,7 +19,8 @@ ROLE_WORDS: dict[Role, str] = {
     "boilerplate": "text about the organisation",
 }
 PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
-SETTINGS_FILES = ("kit.toml", "brand.toml", "photos.toml")
+KIT_FILE = "kit.toml"
+SETTINGS_FILES = (KIT_FILE, "brand.toml", "photos.toml")
 OWN_FOLDERS = ("releases", "bios", "photos", "documents", "brand", "out")
 # What computers leave in folders: Word's and LibreOffice's lock files, the Mac's and Windows' notes to themselves.
 FURNITURE = re.compile(r"^(\.|~\$|~.*\.tmp$|Thumbs\.db$|desktop\.ini$|__MACOSX$)", re.IGNORECASE)
@@ -53,19 +54,26 @@ class Sources:
 def find_sources(named: Sequence[Path]) -> Sources:
     """Return the sources of one kit folder, or of the files named; SourceError where one is not there or none is.
 
-    One release named by its path is a kit of one document; its folder's kit.toml and brand are used.
+    One release named by its path is a kit of one document; its folder's kit.toml and brand are used. A kit.toml
+    stands for its folder.
     """
+    named = [path.parent if path.name == KIT_FILE and path.is_file() else path for path in named]
     missing = [path for path in named if not path.exists()]
     if missing:
         raise SourceError(*(finding("s-001", Where(path), name=str(path)) for path in missing))
     if len(named) == 1 and named[0].is_dir():
         return _in_folder(named[0])
+    if any(path.is_dir() for path in named):
+        hint = "Name one kit's folder, or the files you want: presskit build release.txt factsheet.md"
+        raise UsageError(finding("b-007", problem="a kit's folder is built alone", hint=hint))
     texts = tuple(Source(path, _role_by_name(path) or _role_by_place(path)) for path in named)
     return Sources(_kit_folder(named[0]), texts, findings=tuple(_twins(path for path in named)))
 
 
 def _in_folder(folder: Path) -> Sources:
-    texts = [Source(path, "release") for path in _files(folder / "releases")]
+    releases = _files(folder / "releases")
+    # Pictures beside the releases stand in their texts.
+    texts = [Source(path, "release") for path in releases if path.suffix.lower() not in PICTURES]
     bios = [path for path in _files(folder / "bios") if path.name not in SETTINGS_FILES]
     texts += [Source(path, "biography") for path in bios if path.suffix.lower() not in PICTURES]
     left_out: list[Finding] = []
@@ -93,7 +101,11 @@ def _files(folder: Path) -> tuple[Path, ...]:
     """Return a folder's files in the order of their names, without those that no person put there."""
     if not folder.is_dir():
         return ()
-    return tuple(sorted(path for path in folder.iterdir() if path.is_file() and not FURNITURE.match(path.name)))
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        raise SourceError(unreadable(folder, error)) from None
+    return tuple(path for path in paths if path.is_file() and not FURNITURE.match(path.name))
 
 
 def _role_by_name(path: Path) -> Role | None:

@@ -1,0 +1,35 @@
+"""Which file is what, and what stands for a kit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from presskit.errors import SourceError, UsageError
+from presskit.reading.sources import find_sources
+from tests.support.writing import photo, release, write_kit
+
+
+@pytest.fixture
+def kit(tmp_path: Path) -> Path:
+    return write_kit(tmp_path / "kit", {"releases/a.md": release(), "kit.toml": 'title = "Nine piers"\n'})
+
+
+def test_a_kit_toml_stands_for_its_folder(kit: Path) -> None:
+    assert find_sources([kit / "kit.toml"]) == find_sources([kit])
+
+
+def test_a_picture_beside_the_releases_is_none_of_them(kit: Path) -> None:
+    photo(kit / "releases" / "pier.JPG")
+    assert [source.path.name for source in find_sources([kit]).texts] == ["a.md"]
+
+
+def test_a_folder_beside_other_sources_is_refused(kit: Path) -> None:
+    with pytest.raises(UsageError, match="a kit's folder is built alone"):
+        find_sources([kit, kit / "releases" / "a.md"])
+
+
+def test_a_folder_without_sources_holds_nothing_to_build(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="nothing to build"):
+        find_sources([tmp_path])
