@@ -11,6 +11,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from presskit.errors import OutputError
+from presskit.findings import finding
+
 
 @dataclass(frozen=True)
 class Cache:
@@ -25,9 +28,18 @@ class Cache:
         return path if self.reuse and path.is_file() else None
 
     def keep(self, name: str, data: bytes) -> Path:
-        """Write `data` under `name` and return the file."""
+        """Write `data` under `name` and return the file; OutputError b-004 where the disk is full or not ours."""
         path = self._path(name)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._write(path, data)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            hint = "Make room there, or name another folder for finished pages in PRESSKIT_CACHE."
+            raise OutputError(finding("b-004", path=self.folder, reason=reason, hint=hint)) from error
+        return path
+
+    def _write(self, path: Path, data: bytes) -> None:
         descriptor, beside = tempfile.mkstemp(dir=path.parent, suffix=".part")
         try:
             with os.fdopen(descriptor, "wb") as file:
@@ -36,7 +48,6 @@ class Cache:
         except OSError:
             Path(beside).unlink(missing_ok=True)
             raise
-        return path
 
     def _path(self, name: str) -> Path:
         return self.folder / name[:2] / name

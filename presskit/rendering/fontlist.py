@@ -5,7 +5,12 @@ Importable without the page engine: the parent process writes the list before it
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
+import tempfile
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -36,7 +41,26 @@ def start_engine() -> None:
 
 
 def default_cache_folder() -> Path:
-    """Return the folder for finished work: PRESSKIT_CACHE, else where the system keeps caches."""
+    """Return the folder for finished work: PRESSKIT_CACHE, else where the system keeps caches.
+
+    Where that cannot be written, as on a machine that is set up for guests: a folder that goes with the program.
+    """
+    folder = _usual_cache_folder()
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return folder
+    return _passing_folder()
+
+
+@cache
+def _passing_folder() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="presskit-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def _usual_cache_folder() -> Path:
     named = os.environ.get("PRESSKIT_CACHE")
     if named:
         return Path(named)

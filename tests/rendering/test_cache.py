@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from presskit.errors import OutputError
 from presskit.rendering.cache import Cache
 
 
@@ -23,3 +26,13 @@ def test_no_cache_keeps_without_looking(tmp_path: Path) -> None:
 def test_nothing_half_written_stays(tmp_path: Path) -> None:
     Cache(tmp_path).keep("abc.pdf", b"pages")
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["abc.pdf"]
+
+
+def test_a_full_disk_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def replace(_: Path, __: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(OutputError, match="cannot be written: no space left on device"):
+        Cache(tmp_path).keep("abc.pdf", b"pages")
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
