@@ -72,12 +72,11 @@ class MadeKit:
 def build(order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path]:
     """Build a kit and write it; return it with the path of the PDF. Raises PresskitError where none can be made."""
     sources = find_sources(order.sources)
-    named = [source.path for source in sources.texts]
     if order.output:
-        files.require_writable(order.output, named)
+        files.require_writable(order.output, sources.kept)
     made = make_kit(order, sources, progress)
     path = files.with_draft(order.output or files.default_path(made.kit), draft=has_errors(made.findings))
-    files.require_writable(path, named)
+    files.require_writable(path, sources.kept)
     files.write(path, made.linked.pdf)
     return made, path
 

@@ -8,7 +8,7 @@ import pytest
 
 from presskit import build
 from presskit.build import BuildOrder, make_kit
-from presskit.errors import SettingsError, SourceError
+from presskit.errors import OutputError, SettingsError, SourceError
 from presskit.reading.sources import find_sources
 from tests.support.in_process import InProcess
 from tests.support.writing import release, write_kit
@@ -38,3 +38,10 @@ def test_every_language_that_is_not_spoken_is_named_with_its_file(tmp_path: Path
     assert [str(item.where) for item in raised.value.problems] == ["kit.toml", "b.md"]
     assert "“eo”" in raised.value.problems[0].message
     assert "“tlh”" in raised.value.problems[1].message
+
+
+def test_a_document_of_others_is_never_written_over(tmp_path: Path) -> None:
+    kit = write_kit(tmp_path, {"releases/a.md": release(), "documents/survey.pdf": "%PDF"})
+    with pytest.raises(OutputError, match="is one of the sources"):
+        build.build(BuildOrder((kit,), kit / "documents" / "survey.pdf"))
+    assert (kit / "documents" / "survey.pdf").read_text(encoding="utf-8") == "%PDF"

@@ -50,6 +50,12 @@ class Sources:
     portraits: dict[str, Path] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def kept(self) -> tuple[Path, ...]:
+        """Every file that no output may take the place of: the texts, and whatever stands in the kit's folders."""
+        folders = (self.folder / name for name in OWN_FOLDERS if name != "out")
+        return (*(source.path for source in self.texts), *(path for folder in folders for path in _files(folder)))
+
 
 def find_sources(named: Sequence[Path]) -> Sources:
     """Return the sources of one kit folder, or of the files named; SourceError where one is not there or none is.

@@ -29,11 +29,18 @@ def with_draft(path: Path, *, draft: bool) -> Path:
 
 
 def require_writable(path: Path, sources: Iterable[Path]) -> None:
-    """Raise OutputError before any work is done if `path` cannot be written or is one of the sources."""
+    """Raise OutputError, before any work is done, if `path` cannot be written or is one of the sources."""
     if path.suffix.lower() != ".pdf":
         raise OutputError(
-            finding("b-004", path=path.name, reason="presskit writes PDF files only", hint="Let its name end in .pdf.")
+            finding("b-004", path=path, reason="presskit writes PDF files only", hint="Let its name end in .pdf.")
         )
+    try:
+        _require_place(path, sources)
+    except OSError as error:  # a name that is too long, a folder that nobody may look into
+        raise _cannot(path, error) from error
+
+
+def _require_place(path: Path, sources: Iterable[Path]) -> None:
     if any(path.resolve() == source.resolve() for source in sources):
         raise OutputError(finding("b-005", path=path.name))
     folder = next(parent for parent in path.absolute().parents if parent.exists())

@@ -33,3 +33,8 @@ def test_a_folder_beside_other_sources_is_refused(kit: Path) -> None:
 def test_a_folder_without_sources_holds_nothing_to_build(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="nothing to build"):
         find_sources([tmp_path])
+
+
+def test_whatever_stands_in_the_kits_folders_is_kept(kit: Path) -> None:
+    write_kit(kit, {"documents/survey.pdf": "%PDF", "photos/proofs.pdf": "%PDF", "out/kit.pdf": "%PDF"})
+    assert {path.name for path in find_sources([kit]).kept} == {"a.md", "survey.pdf", "proofs.pdf"}
