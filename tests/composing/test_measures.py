@@ -98,8 +98,8 @@ def test_two_mixed_rows_share_a_page() -> None:
     [
         ("Library opens", 30),
         (
-            "Council, harbor office and eleven neighborhood associations agree on a twenty-year plan to move every book "
-            "in the valley by cable, by boat and by bicycle",
+            "Council, harbor office and eleven neighborhood associations agree on a twenty-year plan to move every "
+            "book in the valley by cable, by boat and by bicycle",
             24,
         ),
     ],
