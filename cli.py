@@ -33,6 +33,7 @@ app = typer.Typer(
     """,
 )
 
+STOPPED = "Stopped. Nothing was written.\n"
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Treat everything to look at as a mistake to fix.")]
 
@@ -196,8 +197,12 @@ def main() -> None:
         report_error(error, as_json=as_json)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        sys.stderr.write("Stopped. Nothing was written.\n")
+        sys.stderr.write(STOPPED)
         sys.exit(ExitCode.INTERRUPTED)
+    except SystemExit as ended:  # typer makes one of Ctrl-C, and says nothing
+        if ended.code == ExitCode.INTERRUPTED:
+            sys.stderr.write(STOPPED)
+        raise
     except Exception:  # noqa: BLE001  the last line of defence: a bug of ours, told as one
         sys.stderr.write("This is a mistake in presskit, not in your kit. Please report it with these lines:\n")
         traceback.print_exc()

@@ -26,7 +26,10 @@ def load_cli() -> ModuleType:
 
 def main() -> None:
     """Run the command line."""
-    load_cli().main()
+    try:
+        load_cli().main()
+    except KeyboardInterrupt:  # while cli.py itself was being imported
+        sys.exit(130)
 
 
 if __name__ == "__main__":

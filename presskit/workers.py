@@ -13,8 +13,11 @@ from __future__ import annotations
 import concurrent.futures
 import multiprocessing
 import os
+import signal
 import sys
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
@@ -59,6 +62,7 @@ class Workers:
         self, jobs: int | None = None, limits: Limits | None = None, preload: Sequence[str] = PRELOADED
     ) -> None:
         self._limits = limits or Limits()
+        start_server(preload)
         self._pool = ProcessPool(
             max_workers=jobs or min(os.cpu_count() or 1, 8),
             context=_context(preload),
@@ -118,7 +122,21 @@ def start_server(preload: Sequence[str] = PRELOADED) -> None:
     if _context(preload).get_start_method() == "forkserver":
         from multiprocessing import forkserver  # noqa: PLC0415  (only POSIX has it)
 
-        forkserver.ensure_running()
+        with _deaf_to_interrupts():
+            forkserver.ensure_running()
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Start processes that pass over Ctrl-C: this one hears it, and stops them without a word of theirs."""
+    if threading.current_thread() is not threading.main_thread():  # only there can signals be set
+        yield
+        return
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 def _context(preload: Sequence[str]) -> Any:
@@ -131,8 +149,6 @@ def _context(preload: Sequence[str]) -> Any:
 
 def _cause_of_death(exitcode: int | None) -> str:
     """Say why a process ended: negative exit codes are signals (multiprocessing.Process.exitcode)."""
-    import signal  # noqa: PLC0415
-
     if exitcode == -getattr(signal, "SIGXCPU", 0):
         return "it computed for too long"
     if exitcode == -getattr(signal, "SIGKILL", 0):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from presskit import build as building
 from tests.conftest import ROOT, Cli
 from tests.support.writing import brand, photo, release, write_kit
 
@@ -201,6 +202,17 @@ def test_new_then_build_is_a_draft(cli: Cli, tmp_path: Path) -> None:
     assert done.code == 8
     assert "[" in done.out
     assert cli("new", tmp_path / "first").code == 7
+
+
+def test_ctrl_c_is_answered_in_one_line(cli: Cli, kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(building, "build", stopped)
+    done = cli("build", kit)
+    assert done.code == 130
+    assert done.err == "Stopped. Nothing was written.\n"
+    assert not (kit / "out").exists()
 
 
 def test_help_shows_examples_and_loads_no_engine() -> None:

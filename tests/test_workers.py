@@ -71,6 +71,12 @@ def test_a_mistake_of_our_own_is_not_hidden(workers: Workers) -> None:
         workers.run([Task(divmod, (1, 0))])
 
 
+def test_only_the_command_itself_hears_ctrl_c(workers: Workers) -> None:
+    assert signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
+    [outcome] = workers.run([Task(signal.getsignal, (signal.SIGINT,))])
+    assert outcome.value == signal.SIG_IGN
+
+
 def _raise(error: Exception) -> None:
     raise error
 
