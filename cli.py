@@ -141,12 +141,13 @@ def check(
       presskit check my-kit
       presskit check kit.pdf --against my-kit
     """
-    _start_engine()
+    is_pdf = kit is not None and kit.suffix.lower() == ".pdf"
+    if not is_pdf:
+        _start_engine()
     from presskit import terminal
     from presskit.findings import has_errors
     from presskit.proof import check_file, check_kit
 
-    is_pdf = kit is not None and kit.suffix.lower() == ".pdf"
     if against and not is_pdf:
         raise UsageError(
             finding("b-007", problem="--against goes with a PDF", hint="presskit check kit.pdf --against my-kit")

@@ -10,7 +10,7 @@ from typing import Any
 from presskit import __version__, libraries
 from presskit.checking.content import check_content
 from presskit.checking.pdf import check_pdf
-from presskit.checking.promises import Promises, promises_of
+from presskit.checking.promises import DRAFT, Promises, promises_of
 from presskit.composing import documents as compose
 from presskit.composing.documents import ComposedPart, StampedPage
 from presskit.composing.languages import language
@@ -84,20 +84,27 @@ def build(order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path
 def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -> MadeKit:
     """Read, compose, render, link and check a kit, without writing it."""
     libraries.require()
-    settings, brand = settings_of(sources)
     cache = Cache(default_cache_folder(), order.use_cache)
     use_own_typefaces(cache)
     with Workers(order.jobs, order.limits) as workers:
-        read, findings = read_sources(workers, sources, settings, progress)
-        kit, unsettled = assemble(read, settings, brand, order.paper, order.theme)
-        if not kit.documents:
-            raise SourceError(finding("s-006", Where(kit.folder), folder=f"“{kit.folder.resolve().name}”"))
-        _require_languages(kit)
-        findings = _judged((*sources.findings, *findings, *unsettled, *check_content(kit)), order)
+        kit, findings = read_kit(workers, order, sources, progress)
         press = Press(kit.brand.folder, SCREEN, cache)
         made = _make(workers, _body(kit), press, progress)
         findings += _judged(_said(made), order)
         return _bind(workers, replace(kit, draft=has_errors(findings)), made, press, sources, findings, order)
+
+
+def read_kit(
+    workers: Workers, order: BuildOrder, sources: Sources, progress: Progress = silent
+) -> tuple[Kit, tuple[Finding, ...]]:
+    """Read and assemble a kit; return it with what its sources and its content have to say."""
+    settings, brand = settings_of(sources)
+    read, found = read_sources(workers, sources, settings, progress)
+    kit, unsettled = assemble(read, settings, brand, order.paper, order.theme)
+    if not kit.documents:
+        raise SourceError(finding("s-006", Where(kit.folder), folder=f"“{kit.folder.resolve().name}”"))
+    _require_languages(kit)
+    return kit, _judged((*sources.findings, *found, *unsettled, *check_content(kit)), order)
 
 
 def _require_languages(kit: Kit) -> None:
@@ -240,4 +247,5 @@ def _metadata(kit: Kit) -> KitMetadata:
         author=kit.brand.name,
         subject=kit.summary,
         created=kit.date,
+        keywords=(DRAFT,) if kit.draft else (),
     )

@@ -228,6 +228,11 @@ CATALOGUE: dict[str, Entry] = {
         "error", "A picture has no description for readers who cannot see it.", "Add “alt” and build again."
     ),
     "p-012": Entry("error", "“{title}” is in the kit and not in the PDF.", "Build the kit again."),
+    "p-013": Entry(
+        "error",
+        "The PDF is a draft: it was built while there were things to fix.",
+        "Fix what “presskit check” lists for the kit, and build it again.",
+    ),
     # The build.
     "b-001": Entry(
         "error", "“{title}” could not be made into pages: {reason}.", "Take {name} out of the kit, or shorten it."

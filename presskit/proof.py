@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from presskit.build import BuildOrder, make_kit
+from presskit.build import BuildOrder, make_kit, read_kit
 from presskit.checking.pdf import check_pdf
-from presskit.checking.promises import Promises
+from presskit.checking.promises import Promises, promises_of
 from presskit.errors import SourceError
-from presskit.findings import Finding, Where, finding, strict
+from presskit.findings import Finding, Where, finding, strict, unreadable
 from presskit.fonts import by_pdf_name, shipped_faces
 from presskit.intake import Progress
 from presskit.reading.sources import find_sources
+from presskit.workers import Workers
 
 
 def check_kit(order: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
@@ -23,8 +25,17 @@ def check_file(path: Path, against: BuildOrder | None, *, strict_: bool, progres
     """Return what is wrong with a PDF; `against` tells the kit it is said to be of."""
     if not path.is_file():
         raise SourceError(finding("s-001", Where(path), name=path.name))
-    promises = Promises(faces=frozenset(by_pdf_name(shipped_faces())))
-    if against:
-        promises = make_kit(against, find_sources(against.sources), progress).promises
-    found = tuple(item.at(path) for item in check_pdf(path.read_bytes(), promises))
+    try:
+        pdf = path.read_bytes()
+    except OSError as error:
+        raise SourceError(unreadable(path, error)) from None
+    promises = _promises_of(against, progress) if against else Promises(faces=frozenset(by_pdf_name(shipped_faces())))
+    found = tuple(item.at(path) for item in check_pdf(pdf, replace(promises, final=True)))
     return strict(found) if strict_ else found
+
+
+def _promises_of(order: BuildOrder, progress: Progress) -> Promises:
+    """Return what the PDF of a kit must hold; the kit is read, and no page is made."""
+    with Workers(order.jobs, order.limits, preload=("presskit.reading",)) as workers:
+        kit, _ = read_kit(workers, order, find_sources(order.sources), progress)
+    return promises_of(kit)

@@ -217,12 +217,22 @@ def pdf_of_another_kit(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return check_pdf(clean.linked.pdf, replace(clean.promises, parts=more))
 
 
+def draft_of_a_kit(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    with pikepdf.open(BytesIO(clean.linked.pdf)) as pdf:
+        pdf.docinfo[Name.Keywords] = "draft"
+        file = BytesIO()
+        pdf.save(file)
+    assert not check_pdf(file.getvalue(), clean.promises)  # a build tells why instead
+    return check_pdf(file.getvalue(), replace(clean.promises, final=True))
+
+
 MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-004": (text_that_is_none, "release.txt holds no readable text"),
     "s-007": (source_that_never_ends, "Reading release.txt was stopped: it took longer than 60 seconds."),
     "s-011": (locked_text, "release.txt cannot be opened: permission denied."),
     "p-010": (half_a_pdf, "cannot be read as a PDF"),
     "p-012": (pdf_of_another_kit, "“Timetable” is in the kit"),
+    "p-013": (draft_of_a_kit, "is a draft"),
     "b-001": (page_that_never_ends, "could not be made into pages: it took longer than 60 seconds."),
     "b-006": (missing_library, "Pango is missing"),
     "b-007": (unknown_paper, "--paper a5"),

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from presskit.checking.links import dead_links
-from presskit.checking.promises import Promises, broken_promises
+from presskit.checking.promises import DRAFT, Promises, broken_promises
 from presskit.checking.tagged_text import Piece, read_parts, read_tree
 from presskit.checking.typefaces import check_typefaces
 from presskit.checking.values import inner, value, words
@@ -41,6 +41,8 @@ def _look_at(reader: PdfReader, promises: Promises) -> Iterator[Finding]:
         return
     tree = read_tree(reader)
     yield from _about_itself(reader)
+    if promises.final and reader.metadata and DRAFT in words(reader.metadata, "/Keywords"):
+        yield finding("p-013")
     yield from _tags(reader, tree)
     yield from _descriptions(tree)
     yield from check_typefaces(reader, promises.faces)

@@ -13,6 +13,8 @@ from presskit.findings import Finding, Where, finding
 from presskit.fonts import by_pdf_name
 from presskit.model import Document, Kit
 
+DRAFT = "draft"  # the keyword by which a PDF says that it is one
+
 
 @dataclass(frozen=True)
 class PromisedPart:
@@ -27,11 +29,13 @@ class Promises:
     """What a kit's PDF must hold besides what every one must; None and empty mean: not known, not checked.
 
     parts: in the order of the PDF. disclosure: must stand in each. faces: names of typefaces that may occur.
+    final: it must be no draft.
     """
 
     parts: tuple[PromisedPart, ...] = ()
     disclosure: str | None = None
     faces: frozenset[str] = frozenset()
+    final: bool = False
 
 
 def promises_of(kit: Kit) -> Promises:
