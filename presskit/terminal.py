@@ -63,7 +63,10 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 def line_of(item: Finding) -> str:
     """Return a finding as one line: where, what, what to do, and its code at the end."""
-    where = f"{item.where}: " if str(item.where) else ""
+    place, file = str(item.where), item.where.file
+    if file and place == file.name and item.message.startswith((file.name, str(file))):
+        place = ""  # the sentence begins with it
+    where = f"{place}: " if place else ""
     return f"{where}{item.message} {item.hint} ({item.code})"
 
 

@@ -1,0 +1,41 @@
+"""Findings as a person reads them."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from presskit.findings import Where, finding
+from presskit.terminal import line_of, say
+
+PIER = Path("photos/pier.jpg")
+
+
+@pytest.mark.parametrize(
+    ("where", "begin"),
+    [
+        (Where(), "pier.jpg has no credit. Add it"),
+        (Where(PIER), "pier.jpg has no credit. Add it"),
+        (Where(PIER, line=2), "pier.jpg, line 2: pier.jpg has no credit. Add it"),
+        (Where(Path("photos.toml")), "photos.toml: pier.jpg has no credit. Add it"),
+    ],
+)
+def test_a_file_is_named_once(where: Where, begin: str) -> None:
+    assert line_of(finding("c-009", where, name="pier.jpg")).startswith(begin)
+
+
+def test_a_file_that_the_sentence_names_with_its_folder_is_named_once() -> None:
+    assert line_of(finding("s-001", Where(PIER), name=str(PIER))).startswith("photos/pier.jpg is not there.")
+
+
+def test_the_code_stands_at_the_end() -> None:
+    assert line_of(finding("s-001", Where(PIER), name="pier.jpg")).endswith("(s-001)")
+
+
+def test_a_narrow_console_shows_what_it_can() -> None:
+    console = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    say("“Łódź” \udce9", console)
+    console.seek(0)
+    assert console.read() == "“?ód?” ?\n"
