@@ -105,7 +105,7 @@ def missing_characters(text: str, faces: Sequence[Face]) -> dict[str, None]:
     covered = frozenset().union(*(characters(face.path) for face in faces if not face.italic))
     return {
         letter: None
-        for letter in text
+        for letter in dict.fromkeys(text)
         if ord(letter) not in covered and unicodedata.category(letter)[0] not in "ZC" and letter != "‑"
     }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -36,9 +37,11 @@ def theme_names() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in shipped("templates").glob("*/theme.css")))
 
 
+@cache
 def environment(theme: str, brand_templates: Path | None) -> ImmutableSandboxedEnvironment:
     """Return the sandbox for a theme; single files of a brand's templates/ folder take the place of the theme's.
 
+    Why kept: a worker composes many documents, and most of the time for one would go into compiling templates anew.
     Why StrictUndefined: a misspelt name must be an error with a line, never an empty place on a page.
     """
     if theme not in theme_names():
