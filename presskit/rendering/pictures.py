@@ -18,7 +18,7 @@ from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.rendering.cache import Cache
 
-VERSION = "1"
+VERSION = "2"
 Image.MAX_IMAGE_PIXELS = 120_000_000  # a 100-megapixel camera's picture; more is an attack or a mistake
 
 
@@ -71,6 +71,8 @@ def _fitted(image: Image.Image, box_pt: tuple[float, float], resolution: Resolut
 
 def _srgb(image: Image.Image) -> Image.Image:
     """Convert a picture with a colour profile of its own to sRGB; keep transparency."""
+    if image.mode.startswith("I"):  # 16 bits of grey, which convert() would cut off at 255
+        image = image.point(lambda value: value * (1 / 256)).convert("L")
     mode = "RGBA" if "transparency" in image.info or image.mode in ("RGBA", "LA", "PA") else "RGB"
     profile = image.info.get("icc_profile")
     if not profile or image.mode not in ("RGB", "CMYK", "L"):

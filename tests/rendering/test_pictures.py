@@ -29,6 +29,11 @@ def test_a_photo_is_just_large_enough_for_its_box(tmp_path: Path) -> None:
     assert image.size == (300, 200)  # covers one square inch at 200 dots
 
 
+def test_grey_of_sixteen_bits_keeps_its_shade(tmp_path: Path) -> None:
+    Image.new("I;16", (300, 200), 128 * 256).save(tmp_path / "scan.png")
+    assert prepared(tmp_path / "scan.png", tmp_path).getpixel((9, 9)) == (128, 128, 128)
+
+
 def test_a_small_photo_is_never_enlarged(tmp_path: Path) -> None:
     assert prepared(photo(tmp_path / "a.jpg", (90, 60)), tmp_path).size == (90, 60)
 
