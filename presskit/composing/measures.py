@@ -16,6 +16,7 @@ from presskit.model import KeyFigure, Photo
 QUARTER_LINE_PT = 3.75
 GUTTER_PT = 12.0
 TALLEST_PHOTO_PT = 255.0
+LEAST_CELL_PT = 110.0  # below this a caption has two words in a line
 LEAST_OF_PHOTO = 0.875  # what a crop leaves of a photo's height
 WIDEST_ROW_OF_THREE = 3.4  # the sum of width by height: 141pt high on Letter
 ROW_GAP_PT = 15.0
@@ -133,11 +134,12 @@ def _figure_size(row: Sequence[KeyFigure], face: Face, paper: Paper) -> float:
 
 @dataclass(frozen=True)
 class PhotoCell:
-    """A photo and the size in which it is shown."""
+    """A photo and the size in which it is shown. `cell_pt` is the width of its caption: a narrow photo's is wider."""
 
     photo: Photo
     width_pt: float
     height_pt: float
+    cell_pt: float
 
 
 def photo_rows(
@@ -153,7 +155,7 @@ def photo_rows(
     for start in range(0, len(cells), 2):
         pair = cells[start : start + 2]
         captions = (
-            sum(max(caption_pt(cell.photo, cell.width_pt) for cell in row) + ROW_GAP_PT for row in pair) - ROW_GAP_PT
+            sum(max(caption_pt(cell.photo, cell.cell_pt) for cell in row) + ROW_GAP_PT for row in pair) - ROW_GAP_PT
         )
         heights = sum(row[0].height_pt for row in pair)
         share = (room_pt - captions) / heights
@@ -179,7 +181,12 @@ def _photo_row(row: Sequence[Photo], paper: Paper) -> tuple[PhotoCell, ...]:
     shapes = [_shape(photo) for photo in row]
     room_pt = paper.text_pt - (len(row) - 1) * GUTTER_PT if len(row) > 1 else paper.measure_pt
     height_pt = min(TALLEST_PHOTO_PT, room_pt / sum(shapes))
+    narrow = [shape for shape in shapes if shape * height_pt < LEAST_CELL_PT]
+    if narrow and len(narrow) < len(shapes):
+        others = sum(shapes) - sum(narrow)
+        height_pt = min(TALLEST_PHOTO_PT, (room_pt - LEAST_CELL_PT * len(narrow)) / others)
+    widths_pt = [round(shape * height_pt, 2) for shape in shapes]
     return tuple(
-        PhotoCell(photo, round(shape * height_pt, 2), round(height_pt, 2))
-        for photo, shape in zip(row, shapes, strict=True)
+        PhotoCell(photo, width_pt, round(height_pt, 2), max(width_pt, LEAST_CELL_PT))
+        for photo, width_pt in zip(row, widths_pt, strict=True)
     )

@@ -211,6 +211,7 @@ class Page:
 
     def _printable(self, html: str, blocks: Sequence[Block]) -> str:
         """Replace characters that no face can draw by "?", each with a finding that names its line."""
+        html = html.encode("utf-8", "replace").decode("utf-8")  # a file's name may hold bytes that are no characters
         missing = missing_characters(html, self.setting.faces)
         for letter in missing:
             line = next((block.line for block in blocks if letter in block.text), None)

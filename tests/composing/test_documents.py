@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from presskit.composing.documents import compose_closing, compose_cover
-from presskit.model import Brand, Kit
+from presskit.composing.documents import compose_closing, compose_cover, compose_document
+from presskit.model import Brand, Kit, Photo, PhotoSheet
 
 BRAND = Brand(name="Quillon Ferry", web="https://quillon.example")
 KIT = Kit(title="Nine piers", brand=BRAND, language="en", folder=Path("kit"), documents=())
@@ -26,6 +26,14 @@ LONG_NAME = "The Larkin Archipelago Ferry, Freight and Weather-Observation Compa
 def test_the_covers_title_makes_room_for_a_long_name_or_occasion(name: str, event: str | None, lowered_pt: str) -> None:
     html = compose_cover(replace(KIT, brand=replace(BRAND, name=name), event=event)).html
     assert f"padding-top:{lowered_pt}pt" in html
+
+
+def test_a_name_that_is_no_text_is_printed_as_far_as_it_goes() -> None:
+    photo = Photo(Path("photos/caf\udce9.jpg"), 600, 400)
+    sheet = PhotoSheet("photos", "en", (photo,))
+    html = compose_document(replace(KIT, documents=(sheet,)), sheet).html
+    assert "caf?.jpg" in html
+    assert html.encode("utf-8")
 
 
 def test_the_closing_page_has_no_heading_without_words_below_it() -> None:

@@ -87,6 +87,14 @@ def test_photos_fill_rows_of_equal_height_in_their_order(shapes: list[float]) ->
             assert measures.LEAST_OF_PHOTO - 0.01 <= cell.height_pt / whole <= 1.01
 
 
+@pytest.mark.parametrize("shapes", [(0.5, 3.0), (3.0, 0.2), (0.1, 0.1), (0.05,), (1.0, 20.0), (1.5, 1.5)])
+def test_no_caption_is_too_narrow_to_read(shapes: tuple[float, ...]) -> None:
+    [row] = measures.photo_rows([photo(shape) for shape in shapes], LETTER, 545, lambda photo, width_pt: 45)
+    assert min(cell.cell_pt for cell in row) >= measures.LEAST_CELL_PT
+    assert all(cell.cell_pt >= cell.width_pt for cell in row)
+    assert sum(cell.cell_pt for cell in row) + (len(row) - 1) * measures.GUTTER_PT <= LETTER.text_pt + 0.1
+
+
 def test_two_mixed_rows_share_a_page() -> None:
     photos = [photo(1.5), photo(0.75), photo(0.75), photo(1.5)]
     rows = measures.photo_rows(photos, LETTER, 545, lambda photo, width_pt: 65)

@@ -53,6 +53,11 @@ SHAPES: dict[str, dict[str, str]] = {
         "factsheet.md": f"# Ferries\n\n{WIDE_TABLE}\n",
         "brand/brand.toml": brand(),
     },
+    "eight contacts": {
+        "releases/a.md": release(),
+        "releases/b.md": release("Second ferry"),
+        "brand/brand.toml": brand() + '[[contacts]]\nname = "Bo Marl"\nphone = "+1 202 555 0144"\n' * 8,
+    },
     "no brand": {"releases/a.md": release(), "releases/b.md": release("Second ferry")},
     "alone": {"releases/a.md": release(), "brand/brand.toml": brand()},
 }
@@ -97,7 +102,15 @@ def test_no_kit_has_a_page_that_overflows_into_nothing(kits: dict[str, Path]) ->
         "no brand": 5,
         "alone": 1,
         "nothing breaks": 7,
+        "eight contacts": 6,
     }
+
+
+def test_the_disclosure_stands_on_every_page(kits: dict[str, Path]) -> None:
+    for name in ("eight contacts", "short and long", "embargoed", "alone"):
+        pages = poppler.text(kits[name]).removesuffix("\f").split("\f")
+        counts = [page.count("The Quillon Ferry Company is invented.") for page in pages]
+        assert counts == [1] * len(pages), name
 
 
 def test_no_word_runs_off_the_page(kits: dict[str, Path]) -> None:
