@@ -1,8 +1,10 @@
-"""Repairs of structure elements that WeasyPrint leaves half done: where a figure stands, what a table header heads."""
+"""Repairs of structure elements that WeasyPrint leaves half done: figures' places, list items, table headers."""
 
 from __future__ import annotations
 
-from pikepdf import Array, Name, NameTree, Object, Pdf, String
+from itertools import groupby
+
+from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
 
 from presskit.linking.tree import below, is_element
 
@@ -10,7 +12,7 @@ PT_PER_PX = 0.75
 
 
 def repair(kit: Pdf) -> None:
-    """Put right the figures and tables of the kit's structure tree."""
+    """Put right the figures, lists and tables of the kit's structure tree."""
     root = kit.Root.StructTreeRoot
     elements = list(below(root.K[0]))
     for element in elements:
@@ -18,6 +20,8 @@ def repair(kit: Pdf) -> None:
             place(element)
         elif element.S == "/TR":
             scope(element)
+        elif element.S == "/LI":
+            enclose(kit, element)
     tables = [element for element in elements if element.S == "/Table"]
     name_headers(kit, tables)
 
@@ -27,6 +31,23 @@ def place(figure: Object) -> None:
     left, top, right, bottom = (float(value) * PT_PER_PX for value in figure.A.BBox)
     height = float(figure.Pg.TrimBox[3])
     figure.A.BBox = Array([round(value, 2) for value in (left, height - bottom, right, height - top)])
+
+
+def enclose(kit: Pdf, item: Object) -> None:
+    """Put what stands bare in a list item into a body: a label and bodies are all it may hold (ISO 14289-1, 7.6).
+
+    Why: WeasyPrint makes a body of lines of text, and leaves the paragraphs of an item beside its label.
+    """
+    kids: list[Object] = []
+    for is_bare, run in groupby(item.K, lambda kid: kid.S not in ("/Lbl", "/LBody")):
+        if not is_bare:
+            kids += run
+            continue
+        body = kit.make_indirect(Dictionary(Type=Name.StructElem, S=Name.LBody, P=item, K=Array(run)))
+        for kid in body.K:
+            kid.P = body
+        kids.append(body)
+    item.K = Array(kids)
 
 
 def scope(row: Object) -> None:

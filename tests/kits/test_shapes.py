@@ -20,6 +20,7 @@ LONG = (
 FORTY = "International Ferry Museum of the North"
 ROW = "|" + " 1,860 boats |" * 12 + "\n"
 WIDE_TABLE = ROW + "|" + "---|" * 12 + "\n" + ROW * 3
+NESTED_LIST = "- Bread\n\n  - Rye\n    1. Dark\n\n- Books\n\n  Of the second hand, and new.\n"
 EMBARGO = 'embargo = "2026-06-01 09:00 America/New_York"\n'
 SHAPES: dict[str, dict[str, str]] = {
     "long words": {
@@ -48,7 +49,7 @@ SHAPES: dict[str, dict[str, str]] = {
     },
     "draft": {"releases/a.md": release("[Headline]"), "factsheet.md": figures(2), "brand/brand.toml": brand()},
     "nothing breaks": {
-        "releases/a.md": release() + f"\n{WIDE_TABLE}\n\n`{'quay' * 40}`\n\n{'Larkin' * 30}\n",
+        "releases/a.md": release() + f"\n{WIDE_TABLE}\n\n`{'quay' * 40}`\n\n{'Larkin' * 30}\n\n{NESTED_LIST}",
         "releases/b.md": release("Quillonisland" * 5),
         "factsheet.md": f"# Ferries\n\n{WIDE_TABLE}\n",
         "brand/brand.toml": brand(),

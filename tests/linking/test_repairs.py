@@ -7,10 +7,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from presskit.linking import link
+from presskit.linking import LinkablePart, link
 from presskit.linking.tree import below
 from tests.support import poppler
-from tests.support.linked import FACES, METADATA, Sample
+from tests.support.linked import FACES, METADATA, Render, Sample
 
 
 def elements(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
@@ -59,3 +59,14 @@ def test_cells_name_the_headers_of_their_own_row_and_table(linked: pikepdf.Pdf) 
         row_header, column_header = (listed[str(name)] for name in row.K[1].A.Headers)
         assert row_header.objgen == row.K[0].objgen
         assert column_header.Pg.objgen == row.Pg.objgen
+
+
+def test_a_list_item_holds_its_label_and_its_body(render: Render) -> None:
+    items = "<li>One line</li><li><p>First paragraph</p><p>Second paragraph</p></li>"
+    part = LinkablePart("ferries", "Ferries", "en", render(f"<h1>Ferries</h1><ol>{items}</ol>"))
+    with pikepdf.open(BytesIO(link([part], None, METADATA, FACES).pdf)) as kit:
+        held = [[str(kid.S) for kid in item.K] for item in elements(kit, "/LI")]
+        assert held == [["/Lbl", "/LBody"], ["/Lbl", "/LBody"]]
+        body = elements(kit, "/LI")[1].K[1]
+        assert [str(kid.S) for kid in body.K] == ["/P", "/P"]
+        assert all(kid.P.objgen == body.objgen for kid in body.K)
