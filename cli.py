@@ -71,10 +71,10 @@ def inspect(
 
     reports = inspect_files(files)
     if json:
-        terminal.say_json(reports[0] if len(reports) == 1 else reports)
+        terminal.say_json(reports[0].facts if len(reports) == 1 else [report.facts for report in reports])
         return
     for report in reports:
-        terminal.say("\n".join(terminal.inspected(report)))
+        terminal.say("\n".join(terminal.inspected(*report)))
 
 
 @app.command()
@@ -162,6 +162,32 @@ def check(
     else:
         terminal.say("\n".join(terminal.checked(findings)))
     raise typer.Exit(ExitCode.NOT_READY if has_errors(findings) else ExitCode.DONE)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The PDF that was sent out, or a kit's folder.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The new PDF, or the kit's folder.")],
+    json: Json = False,
+) -> None:
+    """Say which sentences changed between two kits, two PDFs, or a PDF and a kit.
+
+    \b
+    Examples:
+      presskit diff sent.pdf my-kit            what changed since the PDF was sent
+      presskit diff old.pdf new.pdf
+    \b
+    Words that differ stand in [square brackets]. Ends with 0, whether something changed or not.
+    """
+    from presskit import terminal
+    from presskit.comparing import compare_documents, read_side
+
+    with terminal.progress(quiet=json) as bars:
+        changes = compare_documents(read_side(old, bars), read_side(new, bars))
+    if json:
+        terminal.say_json(terminal.compared_json(changes))
+    else:
+        terminal.say("\n".join(terminal.compared(changes)))
 
 
 def _start_engine() -> None:

@@ -82,6 +82,8 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "c-016": {"words": "Nobody has ever counted the gulls."},
     "c-019": {"name": "quay.jpg"},
     "c-020": {"other": "#bdc6d1"},
+    "c-021": {"what": "The release", "status": "corrected"},
+    "c-022": {"problem": "it names no year"},
     "p-001": {"name": "Comic Sans"},
     "p-002": {"name": "Comic Sans"},
     "b-001": {"reason": "it took longer than 60 seconds"},

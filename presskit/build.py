@@ -133,9 +133,10 @@ def _body(kit: Kit) -> list[tuple[Callable[..., ComposedPart], tuple[Any, ...]]]
     ]
     if kit.alone:
         return body
+    contents = [(compose.compose_contents, (kit,))] if kit.has_contents else []
     return [
         (compose.compose_cover, (kit,)),
-        (compose.compose_contents, (kit,)),
+        *contents,
         *body,
         (compose.compose_closing, (kit,)),
     ]
@@ -183,7 +184,7 @@ def _bind(  # noqa: PLR0913
     order: BuildOrder,
 ) -> MadeKit:
     """Make contents and page lines, link, check; once more as a draft if only the finished PDF shows an error."""
-    if not kit.alone:
+    if kit.has_contents:
         numbered = (compose.compose_contents, (kit, _first_pages(made)))
         made[1:2] = _make(workers, [numbered], press, silent)
     linked = _link(workers, kit, made, press)

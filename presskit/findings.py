@@ -201,6 +201,21 @@ CATALOGUE: dict[str, Entry] = {
         "The accent {accent} can hardly be told from the brand's colour {brand}; {other} is used in its place.",
         "Choose one that is lighter, darker or of another colour.",
     ),
+    "c-021": Entry(
+        "warning",
+        "{what} is {status}, and no sentence tells editors why.",
+        "Add one as “correction”, at the top of the release or in kit.toml: what was wrong, and what is right.",
+    ),
+    "c-022": Entry(
+        "warning",
+        "When the text was changed is unclear: {problem}. It is printed without date and time.",
+        "Write it as “changed” like this: 2026-05-13 15:30 America/New_York",
+    ),
+    "c-023": Entry(
+        "warning",
+        "The “correction” at the top of this file is not printed: only releases print theirs.",
+        "Write it into kit.toml instead; the cover and the contents then say it.",
+    ),
     # The PDF.
     "p-001": Entry(
         "error",

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from presskit.findings import Where, finding
 from presskit.intake import raise_problems, reading_task, settings_of
-from presskit.model import Release
+from presskit.model import Correction, Release
 from presskit.reading.report import report
 from presskit.reading.result import Reading
 from presskit.reading.sources import ROLE_WORDS, Source, find_sources
 from presskit.workers import Workers
 
 
-def inspect_files(files: Sequence[Path]) -> list[dict[str, Any]]:
+class Inspected(NamedTuple):
+    """A file's report as JSON prints it, and what people are told besides: how a release was corrected."""
+
+    facts: dict[str, Any]
+    correction: Correction | None
+
+
+def inspect_files(files: Sequence[Path]) -> list[Inspected]:
     """Return one report for each file, in their order; SourceError with all that cannot be read.
 
     Why each file's own kit: language and region are the kit's, and files of several kits may be named at once.
@@ -28,7 +35,10 @@ def inspect_files(files: Sequence[Path]) -> list[dict[str, Any]]:
     raise_problems(
         outcomes, [finding("s-007", Where(source.path), name=source.path.name, reason="") for source, _ in texts]
     )
-    return [_report(outcome.value, source) for outcome, (source, _) in zip(outcomes, texts, strict=True)]
+    return [
+        Inspected(_report(outcome.value, source), getattr(outcome.value.document, "correction", None))
+        for outcome, (source, _) in zip(outcomes, texts, strict=True)
+    ]
 
 
 def _report(reading: Reading[Any], source: Source) -> dict[str, Any]:

@@ -69,6 +69,7 @@ def read_sources(
             if source.role == "boilerplate"
             for block in readings[source.path].document
         ),
+        sources.is_whole,
     )
     return read, tuple(item.at(path) for path, value in readings.items() for item in value.findings)
 

@@ -6,12 +6,13 @@ Text fields hold the source's characters unchanged. `html` fields hold sanitised
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Literal
 
 BlockKind = Literal["paragraph", "heading", "list", "table", "quote", "figure"]
 Status = Literal["immediate", "embargo", "corrected", "updated", "withdrawn"]
+Change = Literal["corrected", "updated", "withdrawn"]
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,22 @@ class Embargo:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """A text that was sent out before is corrected, updated or withdrawn.
+
+    version: counts from 1, the text first sent out; None where only the text's own status line tells of the change.
+    note: what changed, in the sender's words. day, time, zone: when, as far as the settings say; `zone` as in Embargo.
+    """
+
+    status: Change
+    version: int | None = None
+    note: str | None = None
+    day: date | None = None
+    time: time | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True)
 class Photo:
     """A photo of the kit. `caption`, `credit`, `alt` come from photos.toml, else from the file's IPTC/XMP."""
 
@@ -104,7 +121,7 @@ class Release:
 
     boilerplate: the blocks of the standing "About" passage. notes: what follows the end mark.
     status_text: the status line as the source prints it. pull: the sentence chosen to be shown large.
-    contacts and boilerplate are no part of `body`.
+    contacts and boilerplate are no part of `body`. correction: where `status` is one of Change's words.
     """
 
     source: Path
@@ -126,6 +143,12 @@ class Release:
     notes: tuple[Block, ...] = ()
     removed: tuple[Removed, ...] = ()
     headline_line: int | None = None
+    correction: Correction | None = None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether nothing of the release is printed but its headline and the news that it is withdrawn."""
+        return self.status == "withdrawn"
 
 
 @dataclass(frozen=True)
@@ -250,6 +273,7 @@ class Kit:
     """Everything a kit says, in the order it is printed. `alone`: one document without cover and contents.
 
     embargo: the latest of the kit's own and its releases'. boilerplate: blocks printed once, on the closing page.
+    correction: the kit's own; of a document alone, the document's.
     """
 
     title: str
@@ -269,6 +293,12 @@ class Kit:
     download: str | None = None
     region: str = "US"
     draft: bool = False
+    correction: Correction | None = None
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether there is a page of contents: a document alone has none, nor has a kit that is withdrawn."""
+        return not self.alone and bool(self.documents)
 
     @property
     def releases(self) -> tuple[Release, ...]:

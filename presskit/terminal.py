@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from presskit.build import MadeKit
+from presskit.comparing import DocumentChange
+from presskit.comparing.sentences import mark
 from presskit.errors import PresskitError
 from presskit.findings import Finding
-from presskit.model import Biography, Factsheet, PhotoSheet, Release
+from presskit.model import Biography, Correction, Factsheet, PhotoSheet, Release
 from presskit.reading.sources import ROLE_WORDS
 
 SHOWN = 5  # findings listed in a verdict; the rest is one command away
@@ -106,7 +108,7 @@ def _contents(made: MadeKit) -> str:
     ]
     photos = sum(len(document.photos) for document in documents if isinstance(document, PhotoSheet))
     words += [count(photos, "photo")] if photos else []
-    return f"In it: {', '.join(words)}."
+    return f"In it: {', '.join(words) or 'only the notice that the kit is withdrawn'}."
 
 
 def _left_out(made: MadeKit) -> list[str]:
@@ -164,9 +166,9 @@ def report_error(error: PresskitError, *, as_json: bool) -> None:
         say(line_of(problem), sys.stderr)
 
 
-def inspected(facts: dict[str, Any]) -> list[str]:
-    """Return what was recognised in a source, as lines for people."""
-    rows = _of_release(facts) if "dateline" in facts else _of_other(facts["taken_for"], facts["document"])
+def inspected(facts: dict[str, Any], correction: Correction | None = None) -> list[str]:
+    """Return what was recognised in a source, as lines for people; `correction`: a release's, if it has any."""
+    rows = _of_release(facts, correction) if "dateline" in facts else _of_other(facts["taken_for"], facts["document"])
     document = facts.get("document", facts)
     removed = document["removed"] if isinstance(document, dict) else []
     lines = [facts["source"]]
@@ -178,7 +180,16 @@ def inspected(facts: dict[str, Any]) -> list[str]:
     ]
 
 
-def _of_release(facts: dict[str, Any]) -> list[tuple[str, str | None]]:
+def _of_correction(correction: Correction | None) -> list[tuple[str, str | None]]:
+    """Return what was changed and when, where a release says that it was."""
+    if correction is None:
+        return []
+    when = (str(correction.day or ""), f"{correction.time:%H:%M}" if correction.time else "", correction.zone or "")
+    version = str(correction.version) if correction.version else None
+    return [("Version", version), ("Changed", " ".join(filter(None, when))), ("Why", correction.note)]
+
+
+def _of_release(facts: dict[str, Any], correction: Correction | None) -> list[tuple[str, str | None]]:
     dateline = facts["dateline"] or {}
     return [
         ("Headline", facts["headline"]),
@@ -187,6 +198,7 @@ def _of_release(facts: dict[str, Any]) -> list[tuple[str, str | None]]:
         ("Date", facts["date"]),
         ("Source", dateline.get("source")),
         ("Status", facts["status"]),
+        *_of_correction(correction),
         ("Embargo", facts["embargo"]),
         *(("Contact", ", ".join(filter(None, contact.values()))) for contact in facts["contacts"]),
         ("About", facts["boilerplate"]),
@@ -230,6 +242,54 @@ def checked(findings: Sequence[Finding]) -> list[str]:
         lines += [f"{names[severity]}:", *(f"  - {line_of(item)}" for item in items)] if items else []
     errors = sum(item.severity == "error" for item in findings)
     return [*lines, f"Not ready to send: {count(errors, 'thing')} to fix." if errors else "Ready to send."]
+
+
+def compared(changes: Sequence[DocumentChange]) -> list[str]:
+    """Return what changed between two kits, document by document; a sentence that changed with what was there."""
+    if not changes:
+        return ["No sentence changed."]
+    lines: list[str] = []
+    for change in changes:
+        lines += ["", change.title, *_of_document(change)]
+    sentences = [change.sentences for change in changes]
+    numbers = (
+        (sum(len(one.changed) for one in sentences), "sentence changed", "sentences changed"),
+        (sum(len(one.added) for one in sentences), "new sentence", "new sentences"),
+        (sum(len(one.removed) for one in sentences), "sentence taken out", "sentences taken out"),
+        (sum(change.state == "added" for change in changes), "new document", "new documents"),
+        (sum(change.state == "removed" for change in changes), "document taken out", "documents taken out"),
+    )
+    total = ", ".join(count(number, one, many) for number, one, many in numbers if number)
+    return [*lines[1:], "", f"{total}." if total else "No sentence changed, but titles did."]
+
+
+def _of_document(change: DocumentChange) -> list[str]:
+    if change.state != "changed":
+        return [f"  This document is {'new' if change.state == 'added' else 'no longer there'}."]
+    lines = [f"  The title was: {change.old_title}"] if change.old_title else []
+    for pair in change.sentences.changed:
+        was, now = mark(pair)
+        lines += [f"  was:  {was}", f"  now:  {now}"]
+    lines += [f"  new:  {sentence}" for sentence in change.sentences.added]
+    return lines + [f"  out:  {sentence}" for sentence in change.sentences.removed]
+
+
+def compared_json(changes: Sequence[DocumentChange]) -> dict[str, object]:
+    """Return what changed between two kits for --json."""
+    return {
+        "changed": bool(changes),
+        "documents": [
+            {
+                "title": change.title,
+                "old_title": change.old_title,
+                "state": change.state,
+                "changed": [{"old": pair.old, "new": pair.new} for pair in change.sentences.changed],
+                "added": list(change.sentences.added),
+                "removed": list(change.sentences.removed),
+            }
+            for change in changes
+        ],
+    }
 
 
 def _cut(text: str, length: int = 90) -> str:

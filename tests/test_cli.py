@@ -217,7 +217,7 @@ def test_ctrl_c_is_answered_in_one_line(cli: Cli, kit: Path, monkeypatch: pytest
 
 def test_help_shows_examples_and_loads_no_engine() -> None:
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    for words in ([], ["new"], ["inspect"], ["build"], ["check"]):
+    for words in ([], ["new"], ["inspect"], ["build"], ["check"], ["diff"]):
         command = [sys.executable, "-X", "importtime", "-m", "presskit", *words, "--help"]
         done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
         assert "presskit " in done.stdout.split("Options:")[0].split("Usage:", 1)[1].split("\n", 1)[1]

@@ -26,6 +26,7 @@ ROOMS = (
     "writing",
     "checking",
     "intake",
+    "comparing",  # after checking, which reads PDFs, and intake, which reads kits: it compares both
     "inspection",
     "build",
     "proof",

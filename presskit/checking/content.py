@@ -24,7 +24,7 @@ def _contacts(kit: Kit) -> Iterator[Finding]:
 
 
 def _boilerplate(kit: Kit) -> Iterator[Finding]:
-    if not kit.boilerplates:
+    if not kit.boilerplates and not (kit.correction and kit.correction.status == "withdrawn"):
         yield finding("c-004")
 
 

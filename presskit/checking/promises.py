@@ -48,6 +48,7 @@ def _parts(kit: Kit) -> Iterator[PromisedPart]:
     words = language(kit.language)
     if not kit.alone:
         yield _part(kit, kit.title)
+    if kit.has_contents:
         yield _part(kit, words.word("contents"))
     for document in kit.documents:
         yield _part(kit, title_of(document), document)

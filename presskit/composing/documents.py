@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from presskit.composing import measures, theme
+from presskit.composing.changes import Notice, change_word, notice_of
 from presskit.composing.languages import Language, language
 from presskit.composing.mentions import link_factsheet
 from presskit.composing.page import Page, Picture, Setting
@@ -21,6 +22,8 @@ from presskit.model import Biography, Block, Document, Embargo, Factsheet, Kit, 
 Kind = Literal["cover", "contents", "release", "factsheet", "biography", "photos", "closing", "stamps"]
 CONTACTS_SLUG = "contacts"
 PHOTOS_OPENING_PT = 71.25  # rule, white, one line of 30pt type, white: theme.css, .photos .opening
+NOTE_PT = 33.75  # space above, rule and space inside: theme.css, .cover .note
+NOTICE_ENTRIES = 5  # the room of a correction above the contents, in entries
 SHARED_TERMS_PT = 22.5  # two lines: theme.css, .terms
 
 
@@ -41,13 +44,14 @@ class ComposedPart:
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the contents. `number` is the page number as printed."""
+    """A line of the contents. `number` is the page number as printed, `change` the word for a corrected release."""
 
     slug: str
     kind: str
     title: str
     detail: str | None
     number: str
+    change: str | None = None
 
 
 @dataclass(frozen=True)
@@ -132,6 +136,7 @@ def _release(setting: Setting, page: Page, document: Document) -> dict[str, obje
     return {
         "before_pull": body[:cut],
         "after_pull": body[cut:],
+        "notice": notice_of(document.correction, setting.language, document.status_text),
         "status": _status(document, setting.language),
         "headline_pt": measures.headline_size(title_of(document), title, setting.paper),
         "abouts": _abouts(setting),
@@ -142,14 +147,16 @@ def _release(setting: Setting, page: Page, document: Document) -> dict[str, obje
 
 
 def _status(document: Release, words: Language) -> tuple[str, ...]:
-    """Return the status lines as the source states them, else the fixed words for the status that is set.
+    """Return the status lines as the source states them, else the fixed words where the settings state it.
+
+    A correction has a notice of its own.
 
     A line that states the embargo is left to the embargo line, which tells the moment with its zone.
     """
     if document.status_text:
         lines = document.status_text.splitlines()
         return tuple(line for line in lines if not (document.embargo and "embargo" in line.lower()))
-    return () if document.status in (None, "embargo") else (words.word(str(document.status)),)
+    return (words.word("immediate"),) if document.status == "immediate" else ()
 
 
 @dataclass(frozen=True)
@@ -248,17 +255,18 @@ def compose_cover(kit: Kit) -> ComposedPart:
     """Compose the cover: page 1, which prints no number."""
     setting = Setting(kit, kit.language)
     page = Page(setting, "cover", kit.title, kit.folder / "kit.toml")
-    paper, sans = setting.paper, find_face(setting.faces, "Pk-Sans", 400)
+    paper = setting.paper
     picture = _cover_picture(kit)
-    summary_pt = 22.5 + 20 * len(setting.wrap(kit.summary, sans, 14, paper.measure_pt)) if kit.summary else 0
-    taken_pt = summary_pt + (45 if kit.embargo else 0) + setting.disclosure_pt(paper.text_pt - paper.axis_pt)
+    notice = notice_of(kit.correction, setting.language)
+    summary = setting.language.word("kit_withdrawn") if notice and notice.is_withdrawn else kit.summary
     logo, logo_box = page.logo(reversed_=True), page.logo_box(117, 30, reversed_=True)
     lowered_pt = _lowered_pt(setting, logo_box if logo else None)
+    taken_pt = _taken_pt(setting, summary, notice) + lowered_pt
     words = {
         "lowered_pt": lowered_pt,
-        "title_pt": measures.cover_size(
-            kit.title, find_face(setting.faces, "Pk-Sans", 700), paper, taken_pt + lowered_pt
-        ),
+        "title_pt": measures.cover_size(kit.title, find_face(setting.faces, "Pk-Sans", 700), paper, taken_pt),
+        "notice": notice,
+        "summary": summary,
         "picture": picture,
         "picture_box": (paper.width_pt - paper.side_pt - paper.axis_pt, paper.cover_field_pt),
         "logo": logo,
@@ -276,6 +284,18 @@ def _lowered_pt(setting: Setting, logo_box: tuple[float, float] | None) -> float
     occasion_pt = paper.text_pt - paper.axis_pt - 96
     occasion = setting.wrap(kit.event or "", find_face(setting.faces, "Pk-Sans", 400), 8.5, occasion_pt)
     return max(0.0, 11.25 * (len(name) - 2), 15.0 * (len(occasion) - 2))
+
+
+def _taken_pt(setting: Setting, summary: str | None, notice: Notice | None) -> float:
+    """Return the height of what stands on the cover with the title: embargo, correction, summary, disclosure."""
+    paper, sans = setting.paper, find_face(setting.faces, "Pk-Sans", 400)
+    taken_pt = setting.disclosure_pt(paper.text_pt - paper.axis_pt)
+    taken_pt += 45 * bool(setting.kit.embargo) + 45 * bool(notice)
+    if summary:
+        taken_pt += 22.5 + 20 * len(setting.wrap(summary, sans, 14, paper.measure_pt))
+    if notice and notice.note:
+        taken_pt += NOTE_PT + 15 * len(setting.wrap(notice.note, sans, 10.5, paper.measure_pt))
+    return taken_pt
 
 
 def _cover_picture(kit: Kit) -> Photo | None:
@@ -296,6 +316,7 @@ def compose_contents(kit: Kit, first_pages: Mapping[str, int] | None = None) -> 
             title_of(document),
             _detail(document),
             str((first_pages or {}).get(document.slug, "00")),
+            change_word(document, language(document.language)),
         )
         for document in kit.documents
     ]
@@ -308,8 +329,10 @@ def compose_contents(kit: Kit, first_pages: Mapping[str, int] | None = None) -> 
             str((first_pages or {}).get(CONTACTS_SLUG, "00")),
         )
     )
-    density = "airy" if len(entries) <= 7 else "even" if len(entries) <= 11 else "dense"
-    html = page.fill({"entries": entries, "density": density})
+    notice = notice_of(kit.correction, words)
+    lines = len(entries) + (NOTICE_ENTRIES if notice else 0)
+    density = "airy" if lines <= 7 else "even" if lines <= 11 else "dense"
+    html = page.fill({"entries": entries, "density": density, "notice": notice})
     return ComposedPart("contents", "contents", page.title, kit.language, html, (), page.findings)
 
 

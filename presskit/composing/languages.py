@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, time
 from functools import cache
 
 from presskit.errors import SettingsError
@@ -35,10 +35,14 @@ class Language:
 
     def moment(self, embargo: Embargo) -> str:
         """Return an embargo's moment with its time zone: "May 12, 2026, 9:00 a.m. (America/New_York)"."""
-        until = embargo.until
-        return f"{self.day(until)}, {self._time(until)} ({embargo.zone.replace('_', ' ')})"
+        return self.when(embargo.until, embargo.until.time(), embargo.zone)
 
-    def _time(self, moment: datetime) -> str:
+    def when(self, day: date, hour: time | None = None, zone: str | None = None) -> str:
+        """Return a day, with the hour and the time zone where they are known."""
+        words = self.day(day) + (f", {self._time(hour)}" if hour else "")
+        return words + (f" ({zone.replace('_', ' ')})" if zone else "")
+
+    def _time(self, moment: time) -> str:
         return self.time_format.format(
             hour=(moment.hour % 12 or 12) if "{half}" in self.time_format else moment.hour,
             minute=moment.minute,

@@ -15,6 +15,7 @@ from pathlib import Path
 from presskit.findings import Finding, Where, finding
 from presskit.model import Block, Contact, Dateline, Embargo, Release, Removed
 from presskit.reading.blocks import SourceText, join, without_start
+from presskit.reading.changes import find_correction
 from presskit.reading.dateline import parse_dateline
 from presskit.reading.embargo import UnclearEmbargo, parse_embargo
 from presskit.reading.heads import Head, find_lede, read_head, with_headings
@@ -60,6 +61,7 @@ def find_release(source: SourceText, settings: FrontMatter, origin: Origin) -> R
     posted = [*anatomy.removed]
     anatomy.removed += settle(settings, head, parts, anatomy.contacts)
     embargo, unclear = find_embargo(head, settings, origin)
+    correction, unexplained = find_correction(settings, head.status, "The release", Where(origin.file), origin.region)
     body, pull, pull_findings = find_pull(anatomy.body, settings.pull, origin.file)
     release = Release(
         source=origin.file,
@@ -81,8 +83,9 @@ def find_release(source: SourceText, settings: FrontMatter, origin: Origin) -> R
         notes=tuple(parts.notes),
         removed=tuple(sorted(anatomy.removed, key=lambda one: one.line or 0)),
         headline_line=head.headline[0].line if head.headline else None,
+        correction=correction,
     )
-    return Reading(release, (*unclear, *pull_findings))
+    return Reading(release, (*unclear, *unexplained, *pull_findings))
 
 
 def recognise(source: SourceText, settings: FrontMatter, origin: Origin) -> Anatomy:

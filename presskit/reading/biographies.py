@@ -10,6 +10,7 @@ from pathlib import Path
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Block, Photo, Removed
 from presskit.reading.blocks import is_emphasised, words_in
+from presskit.reading.changes import misplaced
 from presskit.reading.lines import sweep
 from presskit.reading.opening import find_leftovers, open_source
 from presskit.reading.people import GENERATION, is_name
@@ -51,7 +52,9 @@ def read(path: Path, language: str) -> Reading[Biography]:
         portrait=portrait,
         removed=(*opened.text.removed, *removed, *replaced),
     )
-    return Reading(biography, (*opened.findings, *findings, *find_leftovers(opened.text.blocks, path)))
+    return Reading(
+        biography, (*opened.findings, *findings, *misplaced(settings, path), *find_leftovers(opened.text.blocks, path))
+    )
 
 
 def find_top(blocks: Sequence[Block]) -> tuple[Top, list[Block]]:

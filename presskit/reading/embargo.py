@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from presskit.model import Embargo
@@ -86,11 +87,37 @@ class UnclearEmbargo(ValueError):
     """An embargo whose moment is not certain; its text says why, in words."""
 
 
+@dataclass(frozen=True)
+class Moment:
+    """A day, and the hour and zone where words name them. `name`: as in Embargo; `words`: the zone as written.
+
+    rest: what the words say besides, to know an hour that was not understood.
+    """
+
+    day: dt.date
+    time: dt.time | None
+    zone: dt.tzinfo | None
+    name: str
+    words: str
+    rest: str
+
+
 def parse_embargo(text: str, region: str = "US") -> Embargo:
     """Return the embargo that words such as “9 am EST, 12 May 2026” mean.
 
     Raises UnclearEmbargo when day, hour or zone is missing, and when the clocks skip or repeat that hour.
     """
+    moment = find_moment(text, region)
+    if moment.time is None:
+        raise UnclearEmbargo("it names no hour")
+    if moment.zone is None:
+        raise UnclearEmbargo("it names no time zone that presskit knows")
+    until = resolve(dt.datetime.combine(moment.day, moment.time), moment.zone, moment.name, moment.words)
+    return Embargo(until, moment.name)
+
+
+def find_moment(text: str, region: str = "US") -> Moment:
+    """Return the moment that words name. Raises UnclearEmbargo when they name no day, or several."""
     day = find_date(text, region)
     if day is None or day.date is None:
         raise UnclearEmbargo("it names no day" if day is None else "it names no year")
@@ -102,11 +129,7 @@ def parse_embargo(text: str, region: str = "US") -> Embargo:
     zone, name, words = find_zone(rest)
     # “§” stands where the zone stood: “0900 GMT” is an hour, “2026” alone is none.
     time = find_time(rest.replace(words, "§") if words else rest)
-    if time is None:
-        raise UnclearEmbargo("it names no hour")
-    if zone is None:
-        raise UnclearEmbargo("it names no time zone that presskit knows")
-    return Embargo(resolve(dt.datetime.combine(day.date, time), zone, name, words), name)
+    return Moment(day.date, time, zone, name, words, rest)
 
 
 def find_time(text: str) -> dt.time | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from presskit.model import Block, Fact, Factsheet, KeyFigure, Question, Section
 from presskit.reading.blocks import is_emphasised, lines_of, paragraph, words_in
+from presskit.reading.changes import misplaced
 from presskit.reading.lines import sweep
 from presskit.reading.markup import inner, linkify, parse, text_in, text_of
 from presskit.reading.opening import OpenedSource, find_leftovers, open_source
@@ -49,7 +50,9 @@ def read(path: Path, language: str) -> Reading[Factsheet]:
         sections=tuple(find_sections([Piece(kind_of(rest, place, opened), block) for place, block in enumerate(rest)])),
         removed=(*opened.text.removed, *removed),
     )
-    return Reading(factsheet, (*opened.findings, *find_leftovers(opened.text.blocks, path)))
+    return Reading(
+        factsheet, (*opened.findings, *misplaced(opened.settings, path), *find_leftovers(opened.text.blocks, path))
+    )
 
 
 def open_facts(block: Block) -> list[Block]:

@@ -14,6 +14,7 @@ from presskit.model import (
     Block,
     Brand,
     Contact,
+    Correction,
     Document,
     Embargo,
     Factsheet,
@@ -22,6 +23,7 @@ from presskit.model import (
     PhotoSheet,
     Release,
 )
+from presskit.reading.changes import find_correction, printed, with_correction
 from presskit.reading.embargo import UnclearEmbargo, parse_embargo
 from presskit.reading.markup import linkify
 from presskit.reading.slugs import slugify
@@ -35,12 +37,17 @@ ORGANISATION = re.compile(
 
 @dataclass(frozen=True)
 class Read:
-    """Everything read for a kit, before it is put in order. `boilerplate`: from the kit's own file."""
+    """Everything read for a kit, before it is put in order. `boilerplate`: from the kit's own file.
+
+    is_whole: whether it is all of the kit's folder, or files of it: what kit.toml says of the kit's correction is not
+    true of each of its releases.
+    """
 
     folder: Path
     documents: tuple[Document, ...]
     photos: tuple[Photo, ...] = ()
     boilerplate: tuple[Block, ...] = ()
+    is_whole: bool = True
 
 
 def assemble(
@@ -55,13 +62,19 @@ def assemble(
     contacts, unpromoted = _contacts(settings, brand, releases)
     file = read.folder / "kit.toml"
     own, unclear = _embargo(settings, file)
+    correction, unexplained = _correction(settings, file) if read.is_whole else (None, [])
+    # A release alone has no cover: it says itself what is said of the kit. Any other document gets a cover that does.
+    alone = len(documents) == 1 and not read.photos and not (correction and not releases)
+    if alone and releases:
+        correction = releases[0].correction or correction
+        documents = (with_correction(releases[0], correction),)
     kit = Kit(
         title=settings.title or _title(brand, documents, read.folder),
         brand=brand,
         language=settings.language,
         folder=read.folder,
-        documents=documents,
-        alone=len(documents) == 1 and not read.photos,
+        documents=printed(documents, correction, alone=alone),
+        alone=alone,
         event=settings.event,
         summary=settings.summary,
         date=settings.date or max((release.date for release in releases if release.date), default=None),
@@ -72,8 +85,9 @@ def assemble(
         boilerplates=boilerplates,
         download=settings.download,
         region=settings.region,
+        correction=correction,
     )
-    return kit, (*differing, *unpromoted, *unclear, *_unknown(documents, settings.order, file))
+    return kit, (*differing, *unpromoted, *unclear, *unexplained, *_unknown(documents, settings.order, file))
 
 
 def _unique_slugs(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -192,6 +206,11 @@ def _embargo(settings: KitSettings, file: Path) -> tuple[Embargo | None, tuple[F
         return parse_embargo(settings.embargo, settings.region), ()
     except UnclearEmbargo as unclear:
         return None, (finding("c-008", Where(file), problem=str(unclear)),)
+
+
+def _correction(settings: KitSettings, file: Path) -> tuple[Correction | None, list[Finding]]:
+    """Return what kit.toml says was changed in the kit, and what it leaves open."""
+    return find_correction(settings, settings.status, "The kit", Where(file), settings.region)
 
 
 def _latest(embargoes: Iterable[Embargo | None]) -> Embargo | None:

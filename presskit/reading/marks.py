@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from presskit.model import Status
-from presskit.reading.dates import find_date
+from presskit.reading.dates import MONTH, find_date
 
 # ### and its kin; -30- (United States); ENDS (United Kingdom); FIN (French); انتهى (Arabic).
 END_MARK = re.compile(
@@ -31,7 +31,8 @@ EMBARGO = re.compile(
 )
 # In capitals only: “Updated” above a headline is a blog's, “UPDATED” a press office's.
 CHANGED = re.compile(
-    r"(CORRECTED|CORRECTION|UPDATED|UPDATE|WITHDRAWN|WITHDRAWAL)\b(?=\s*(?:[:–—-]|$)|\s+(?:RELEASE|VERSION|[\d(]))"
+    r"(CORRECTED|CORRECTION|UPDATED|UPDATE|WITHDRAWN|WITHDRAWAL)\b"
+    rf"(?=\s*(?:[:–—-]|$)|\s+(?:ON\s+)?(?:RELEASE|VERSION|[\d(]|(?i:{MONTH})))"
 )
 CHANGES: dict[str, Status] = {"C": "corrected", "U": "updated", "W": "withdrawn"}
 KIND = re.compile(

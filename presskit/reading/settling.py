@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from presskit.model import Block, Contact, Removed
+from presskit.model import Block, Contact, Removed, Status
 from presskit.reading.blocks import join, paragraph
+from presskit.reading.changes import CHANGES, change_of
 from presskit.reading.heads import Head
 from presskit.reading.marks import read_status
 from presskit.reading.markup import linkify
@@ -37,9 +38,18 @@ def settle(settings: FrontMatter, head: Head, parts: Parts, contacts: list[Conta
 
 
 def settle_status(settings: FrontMatter, head: Head) -> list[Removed]:
-    """Let the settings' status win: a line that states another one is not printed."""
-    status = settings.status or ("embargo" if settings.embargo else head.status)
-    others = [line for line in head.labels if (found := read_status(line.text)) and found.status not in (None, status)]
+    """Let the settings' status win: a line that states another one is not printed.
+
+    A release that is corrected may be embargoed as well: both lines stay. A line that states the correction itself
+    goes where the settings say when it was made.
+    """
+    is_embargoed = settings.embargo and head.status not in CHANGES
+    status = settings.status or ("embargo" if is_embargoed else head.status)
+    status = change_of(settings, status) or status
+    stays: set[Status | None] = {None, "embargo"} if status in CHANGES else {None}
+    if not settings.changed:
+        stays.add(status)
+    others = [line for line in head.labels if (found := read_status(line.text)) and found.status not in stays]
     head.labels = [line for line in head.labels if line not in others]
     head.status = status
     return listed(others)

@@ -41,7 +41,8 @@ class Source:
 class Sources:
     """The files of a kit. `portraits` are the pictures beside the biographies, by the name they share.
 
-    folder: where kit.toml would be. photos: the folder of photos, if it holds any.
+    folder: where kit.toml would be. photos: the folder of photos, if it holds any. is_whole: all of a kit's folder is
+    built, and not files of it.
     """
 
     folder: Path
@@ -49,6 +50,7 @@ class Sources:
     photos: Path | None = None
     portraits: dict[str, Path] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    is_whole: bool = False
 
     @property
     def kept(self) -> tuple[Path, ...]:
@@ -100,6 +102,7 @@ def _in_folder(folder: Path) -> Sources:
         photos if has_photos else None,
         {path.stem: path for path in bios if path.suffix.lower() in PICTURES},
         (*left_out, *_twins(source.path for source in texts)),
+        is_whole=True,
     )
 
 

@@ -8,7 +8,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic import (
+    AliasChoices,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
@@ -162,11 +171,45 @@ def read_paper(value: object) -> object:
     return value.strip().lower() if isinstance(value, str) else value
 
 
+def read_version(value: object) -> object:
+    """Accept “v2” for 2; a version is a whole number from 1."""
+    text = str(value).strip().lower().removeprefix("v")
+    if isinstance(value, bool | float) or not (text.isdecimal() and 1 <= int(text) <= 99):
+        raise problem("not_a_version", f"“{value}” is not a whole number from 1 to 99")
+    return int(text)
+
+
+def read_moment(value: object) -> object:
+    """Turn a day or moment of a settings file into text; what the text means is read later, with the release's."""
+    if isinstance(value, dt.datetime):
+        return value.isoformat(" ", "minutes")
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
 Day = Annotated[dt.date, BeforeValidator(read_date)]
 Language = Annotated[str, BeforeValidator(read_language)]
 Colour = Annotated[str, BeforeValidator(read_colour)]
 WebAddress = Annotated[str, BeforeValidator(read_web_address)]
 MailAddress = Annotated[str, BeforeValidator(read_mail_address)]
+
+
+class ChangeSettings(Settings):
+    """What changed since the text was first sent out. `changed`: the words that say when."""
+
+    version: Annotated[int | None, BeforeValidator(read_version)] = Field(default=None, examples=["2"])
+    correction: str | None = Field(default=None, examples=['"An earlier version gave the wrong number of species."'])
+    changed: Annotated[str | None, BeforeValidator(read_moment)] = Field(
+        default=None, examples=['"2026-05-13 15:30 America/New_York"']
+    )
+
+    @field_validator("correction")
+    @classmethod
+    def require_later_version(cls, value: str | None, info: ValidationInfo) -> str | None:
+        """Refuse a correction to version 1: that is the text before anything was corrected."""
+        if value and info.data.get("version") == 1:
+            hint = "Write “version” as 2 or more, or leave it out."
+            raise problem("not_a_version", "what is corrected is at least version 2", hint)
+        return value
 
 
 class ContactSettings(Settings):

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field
 
 from presskit.errors import SettingsError
-from presskit.settings.fields import Contacts, Day, Language, Settings
+from presskit.settings.fields import ChangeSettings, Contacts, Day, Language
 from presskit.settings.problems import unreadable
 from presskit.settings.source import settings_from
 from presskit.settings.yaml import read_yaml
@@ -29,6 +29,7 @@ STATUS_WORDS = {
     "embargoed": "embargo",
     "correction": "corrected",
     "update": "updated",
+    "withdrawal": "withdrawn",
     "publish": None,
     "published": None,
 }
@@ -42,7 +43,7 @@ def read_status(value: object) -> object:
     return STATUS_WORDS.get(word, word)
 
 
-class FrontMatter(Settings):
+class FrontMatter(ChangeSettings):
     """The settings at the top of a release, a factsheet or a biography; all optional."""
 
     model_config = ConfigDict(extra="ignore")

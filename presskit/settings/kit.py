@@ -9,16 +9,17 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from presskit.settings.fields import (
+    ChangeSettings,
     Contacts,
     Day,
     Language,
-    Settings,
     WebAddress,
     folder_of,
     mean,
     problem,
     read_paper,
 )
+from presskit.settings.front_matter import read_status
 from presskit.settings.source import settings_from
 from presskit.settings.toml import read_toml
 
@@ -60,7 +61,7 @@ def find_named_brand(value: Path, info: ValidationInfo) -> Path:
     return folder
 
 
-class KitSettings(Settings):
+class KitSettings(ChangeSettings):
     """What kit.toml says; all optional. `brand` is the brand's folder, `embargo` the words as written."""
 
     other_words: ClassVar[Mapping[str, str]] = {
@@ -77,6 +78,9 @@ class KitSettings(Settings):
     )
     theme: Literal["editorial"] = Field(default="editorial", examples=['"editorial"'])
     embargo: str | None = Field(default=None, examples=['"2026-05-12 09:00 America/New_York"'])
+    status: Annotated[Literal["corrected", "updated", "withdrawn"] | None, BeforeValidator(read_status)] = Field(
+        default=None, examples=['"corrected"']
+    )
     contacts: Contacts = Field(default=[], examples=['[{name = "Ada Thorn", phone = "202 555 0143"}]'])
     brand: Annotated[Path, AfterValidator(find_named_brand)] | None = Field(default=None, examples=['"../brand"'])
     download: WebAddress | None = Field(default=None, examples=['"https://tidewick.example/press"'])

@@ -9,18 +9,25 @@ from pathlib import Path
 
 from presskit.errors import OutputError
 from presskit.findings import Where, finding
-from presskit.model import Kit
+from presskit.model import Correction, Kit
 from presskit.reading.slugs import slugify
 
 
 def default_path(kit: Kit) -> Path:
-    """Return KIT/out/organisation-press-kit-title-2026-05-12.pdf, with -EMBARGOED where that is so."""
+    """Return KIT/out/organisation-press-kit-title-2026-05-12.pdf, with -EMBARGOED, -v2-CORRECTED where that is so."""
     words = [slugify(kit.brand.short_name or kit.brand.name), "press-release" if kit.alone else "press-kit"]
     title = slugify(kit.title)
     words += [title[:60].rstrip("-")] if title != words[0] else []
     words += [kit.date.isoformat()] if kit.date else []
     words += ["EMBARGOED"] if kit.embargo else []
+    words += _change(kit.correction) if kit.correction else []
     return kit.folder / "out" / ("-".join(words) + ".pdf")
+
+
+def _change(correction: Correction) -> list[str]:
+    """Return "v2" and "CORRECTED"; the version only where it is known."""
+    version = [f"v{correction.version}"] if correction.version else []
+    return [*version, correction.status.upper()]
 
 
 def with_draft(path: Path, *, draft: bool) -> Path:

@@ -37,6 +37,8 @@ def test_what_is_no_end_mark(text: str) -> None:
         ("Sous embargo jusqu’au 12 mai 2026 à 9h", "embargo"),
         ("CORRECTED", "corrected"),
         ("UPDATED RELEASE", "updated"),
+        ("CORRECTED May 13, 2026, 3:30 p.m.", "corrected"),
+        ("UPDATED ON 13 May 2026", "updated"),
         ("WITHDRAWN", "withdrawn"),
         ("NEWS RELEASE", None),
         ("Communiqué de presse", None),

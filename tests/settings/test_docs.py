@@ -61,5 +61,7 @@ def test_every_example_of_the_guide_is_accepted(tmp_path: Path, beginning: str, 
 def test_the_longer_examples_can_be_read() -> None:
     for block in re.findall(r"```toml\n(.+?)```", GUIDE, re.DOTALL):
         assert tomllib.loads(block)
-    (block,) = re.findall(r"```yaml\n(.+?)```", GUIDE, re.DOTALL)
-    assert read_front_matter(block, Path("reef.md"))[0].headline == "The reef is back: forty species counted"
+    blocks = re.findall(r"```yaml\n(.+?)```", GUIDE, re.DOTALL)
+    read = [read_front_matter(block, Path("reef.md"))[0] for block in blocks]
+    assert read[0].headline == "The reef is back: forty species counted"
+    assert read[1].version == 2

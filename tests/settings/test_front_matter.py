@@ -70,10 +70,12 @@ def test_every_key_is_read() -> None:
         "embargo: 2026-05-12 09:00:00 America/New_York", "language: fr", "slug: back", "pull: We had given up.",
         "contacts:", "  - name: Ada Thorn", "    phone: 5550143", "boilerplate: |", "  We replant.", "  Daily.",
         "name: Ada Thorn", "role: Diver", "intro: She dives.", "portrait: thorn.jpg",
+        "version: 2", "correction: Nine, not eight.", "changed: 2026-05-13 15:30",
     )  # fmt: skip
     assert found.model_fields_set == set(FrontMatter.model_fields)
     assert found.date == dt.date(2026, 5, 12)
     assert found.embargo == "2026-05-12 09:00:00 America/New_York"
+    assert (found.version, found.correction, found.changed) == (2, "Nine, not eight.", "2026-05-13 15:30")
     assert found.contacts[0].phone == "5550143"
     assert found.boilerplate == "We replant.\nDaily."
 
@@ -183,3 +185,21 @@ def test_a_value_that_holds_itself_ends(told: Told) -> None:
 def test_no_program_runs_from_settings(told: Told) -> None:
     (problem,) = told(read_front_matter, "---\ntitle: !!python/object/apply:os.getcwd []\n---\n", FILE)
     assert problem.message == "title: this must be text between quotes."
+
+
+@pytest.mark.parametrize("value", ["2", "v2", "V2"])
+def test_a_version_may_have_its_letter(value: str) -> None:
+    assert settings(f"version: {value}").version == 2
+
+
+@pytest.mark.parametrize("value", ["two", "1.0", "0", "-1", "100"])
+def test_a_version_is_a_whole_number(told: Told, value: str) -> None:
+    [item] = told(settings, f"version: {value}")
+    assert item.message == f"version: “{value}” is not a whole number from 1 to 99."
+    assert item.hint == "Write it like this: version: 2"
+    assert item.where.line == 2
+
+
+def test_the_first_version_cannot_be_a_corrected_one(told: Told) -> None:
+    [item] = told(settings, "version: 1", "correction: Nine, not eight.")
+    assert (item.where.line, item.message) == (3, "correction: what is corrected is at least version 2.")

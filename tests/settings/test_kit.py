@@ -39,7 +39,9 @@ def test_every_key_is_read(write: Callable[[str], Path]) -> None:
         'title = "Reef Week"\nevent = "Opening"\ndate = 2026-05-12\nlanguage = "fr-CA"\npaper = "A4"\n'
         'theme = "editorial"\nembargo = "2026-05-12 09:00 Europe/Paris"\nbrand = "../house"\n'
         'download = "https://tidewick.example/press"\norder = ["reef", "factsheet"]\nsummary = "All of it."\n'
-        'region = "gb"\n[[contacts]]\nname = "Ada Thorn"\nrole = "Press"\nemail = "ada@tidewick.example"\n'
+        'region = "gb"\nversion = 2\ncorrection = "Nine, not eight."\nstatus = "Updated"\n'
+        "changed = 2026-05-13T15:30:00-04:00\n"
+        '[[contacts]]\nname = "Ada Thorn"\nrole = "Press"\nemail = "ada@tidewick.example"\n'
         'phone = "202 555 0143"\nhours = "9 to 5"\nafter_hours = "202 555 0199"\n'
     )
     house = kit.parent / "house"
@@ -53,6 +55,8 @@ def test_every_key_is_read(write: Callable[[str], Path]) -> None:
     assert settings.embargo == "2026-05-12 09:00 Europe/Paris"
     assert settings.order == ["reef", "factsheet"]
     assert settings.region == "GB"
+    assert (settings.version, settings.correction, settings.status) == (2, "Nine, not eight.", "updated")
+    assert settings.changed == "2026-05-13 15:30-04:00"
     assert settings.brand is not None
     assert settings.brand.resolve() == house.resolve()
     contact = settings.contacts[0].contact()
@@ -90,7 +94,7 @@ def test_one_contact_needs_no_doubled_brackets(write: Callable[[str], Path]) -> 
         ("brand = 3", "brand: this must be a file's name between quotes.", 'brand = "../brand"'),
         ('papr = "a4"', "papr: presskit does not know this word here.", "Did you mean “paper”?"),
         ('colour = "#123456"', "colour: presskit does not know this word here.", "Write it into brand.toml."),
-        ("wibble = 1", "wibble: presskit does not know this word here.", "It can be one of these: brand, contacts,"),
+        ("wibble = 1", "wibble: presskit does not know this word here.", "It can be one of these: brand, changed,"),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_a_remedy(

@@ -1,0 +1,143 @@
+"""The text of a finished PDF, document by document and block by block: each paragraph, list item and table row whole.
+
+A page engine tags a paragraph that goes on over a page as two; here they are one again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from presskit.checking.page_text import marked_texts
+from presskit.checking.pdf import DAMAGE
+from presskit.checking.tagged_text import Piece, read_tree
+from presskit.checking.values import value, words
+from presskit.errors import SourceError
+from presskit.findings import Where, finding
+
+if TYPE_CHECKING:
+    from pypdf.generic import DictionaryObject
+
+# What is compared as a whole, by PDF's names: a row's cells and an item's lines belong together.
+BLOCKS = {"/LI", "/TR", "/P", "/Caption", *(f"/H{level}" for level in range(1, 7))}
+SENTENCE_END = re.compile(r"[.!?:;…؟]\W*$")
+NO_SPACE_AFTER = re.compile(r"(?:\w[-—]|[(\[“«‘])$")
+NO_SPACE_BEFORE = re.compile(r"[.,;:!?…)\]”’%؟،]")
+
+
+class TextDocument(NamedTuple):
+    """One document of a kit: its title, its language (BCP 47), and its text in blocks."""
+
+    title: str
+    language: str
+    blocks: tuple[str, ...]
+
+
+@dataclass
+class _Block:
+    """A block as tagged: the names of the elements around it, its page, and its lines of print."""
+
+    path: tuple[str, ...]
+    page: int
+    has_label: bool = False
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return join_lines(self.lines)
+
+
+def read_documents(path: Path) -> tuple[TextDocument, ...]:
+    """Return the documents of a tagged PDF. Raises SourceError where it is none, or not there."""
+    from pypdf import PdfReader  # noqa: PLC0415  (slow to import)
+    from pypdf.errors import PyPdfError  # noqa: PLC0415
+
+    if not path.is_file():
+        raise SourceError(finding("s-001", Where(path), name=path.name))
+    try:
+        reader = PdfReader(BytesIO(path.read_bytes()))
+        tree = read_tree(reader)
+        texts = [marked_texts(page) for page in reader.pages]
+        documents = tuple(_read(document, content, texts) for document, content in _documents(tree))
+    except (PyPdfError, *DAMAGE):
+        raise SourceError(finding("p-010", Where(path))) from None
+    if not documents:
+        raise SourceError(finding("p-005", Where(path), what="The PDF"))
+    return documents
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """Return lines of print as running text: a space between two, but not where a hyphen or a mark stands."""
+    text = ""
+    for line in (line.strip() for line in lines):
+        is_close = not text or NO_SPACE_AFTER.search(text) or NO_SPACE_BEFORE.match(line)
+        text += line if is_close else f" {line}"
+    return " ".join(text.split())
+
+
+def _documents(tree: Sequence[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
+    """Yield each document of the tree with its content, in reading order."""
+    document: Piece | None = None
+    content: list[Piece] = []
+    for piece in tree:
+        if piece.number is None and piece.role == "/Part":
+            if document:
+                yield document, content
+            document, content = piece, []
+        elif piece.number is not None and piece.page:
+            content.append(piece)
+    if document:
+        yield document, content
+
+
+def _read(document: Piece, content: Sequence[Piece], texts: Sequence[Mapping[int, str]]) -> TextDocument:
+    blocks: dict[int, _Block] = {}
+    for piece in content:
+        line = texts[(piece.page or 1) - 1].get(piece.number or 0, "")
+        elements = list(_around(piece.element))
+        roles = [words(element, "/S") for element in elements]
+        place = next((index for index, role in enumerate(roles) if role in BLOCKS), len(roles) - 1)
+        block = blocks.setdefault(id(elements[place]), _Block(tuple(roles[: place + 1]), piece.page or 1))
+        if "/Lbl" in roles:
+            block.has_label = True
+        elif line.strip():
+            block.lines.append(line)
+    language = words(document.element, "/Lang")
+    return TextDocument(words(document.element, "/T"), language, tuple(_united(list(blocks.values()))))
+
+
+def _around(element: DictionaryObject) -> list[DictionaryObject]:
+    """Return an element and those around it, the outermost first, without the document's own."""
+    from pypdf.generic import DictionaryObject  # noqa: PLC0415  (slow to import)
+
+    found = [element]
+    while isinstance(parent := value(found[0], "/P"), DictionaryObject) and words(parent, "/S") not in ("", "/Part"):
+        found.insert(0, parent)
+        if len(found) > 99:
+            break  # a stranger's file may go round in circles
+    return found
+
+
+def _united(blocks: Sequence[_Block]) -> Iterator[str]:
+    """Yield the texts of blocks, those that go on over a page as one. Footnotes stand between the two halves."""
+    notes = [block for block in blocks if "/NonStruct" in block.path]
+    whole: list[_Block] = []
+    for block in (block for block in blocks if block not in notes):
+        if whole and _goes_on(whole[-1], block):
+            whole[-1] = _Block(block.path, block.page, whole[-1].has_label, whole[-1].lines + block.lines)
+        else:
+            whole.append(block)
+    yield from (block.text for block in (*whole, *notes) if block.text)
+
+
+def _goes_on(one: _Block, other: _Block) -> bool:
+    """Tell whether `other` is the rest of `one` on the next page."""
+    if other.page != one.page + 1 or other.path != one.path:
+        return False
+    if one.path[-1] == "/LI":
+        return one.has_label and not other.has_label
+    return one.path[-1] == "/P" and not SENTENCE_END.search(one.text)

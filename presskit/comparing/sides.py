@@ -1,0 +1,75 @@
+"""What is compared: a finished PDF as it is read aloud, or a kit as its pages would hold it, none laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from presskit.checking.blocks import TextDocument, read_documents
+from presskit.composing import documents as compose
+from presskit.composing.documents import ComposedPart
+from presskit.intake import Progress, read_sources, settings_of, silent
+from presskit.model import Kit
+from presskit.reading.kit import assemble
+from presskit.reading.sources import find_sources
+from presskit.workers import Workers
+
+# As presskit.checking.blocks has it for PDF.
+BLOCKS = {"li", "tr", "p", "caption", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"}
+UNREAD = {"head", "style", "script", "article"}  # an article is what is not read aloud: a pull quote
+
+
+def read_side(path: Path, progress: Progress = silent) -> tuple[TextDocument, ...]:
+    """Return the documents of a PDF, of a kit's folder, or of one text. Raises SourceError, SettingsError."""
+    return read_documents(path) if path.suffix.lower() == ".pdf" else documents_of_kit(_read_kit(path, progress))
+
+
+def _read_kit(path: Path, progress: Progress) -> Kit:
+    sources = find_sources([path])
+    settings, brand = settings_of(sources)
+    with Workers(preload=("presskit.reading",)) as workers:
+        read, _ = read_sources(workers, sources, settings, progress)
+    return assemble(read, settings, brand)[0]
+
+
+def documents_of_kit(kit: Kit) -> tuple[TextDocument, ...]:
+    """Return what a kit's pages hold but for the contents, whose page numbers only laying out would tell.
+
+    Why composed and not taken from the sources: what stands on a page is then the same on both sides of a comparison.
+    """
+    parts = [compose.compose_document(kit, document) for document in kit.documents]
+    if not kit.alone:
+        parts = [compose.compose_cover(kit), *parts, compose.compose_closing(kit)]
+    return tuple(text_of(part) for part in parts)
+
+
+def text_of(part: ComposedPart) -> TextDocument:
+    """Return the text of a composed document, block by block."""
+    blocks = (" ".join(text.split()) for text in _blocks(lxml_html.document_fromstring(part.html)))
+    return TextDocument(part.title, part.language, tuple(block for block in blocks if block))
+
+
+def _blocks(element: HtmlElement) -> Iterator[str]:
+    """Yield the text of the outermost blocks, and text that stands in none by itself."""
+    if element.tag in BLOCKS:
+        yield _text(element)
+    elif element.tag not in UNREAD:
+        yield element.text or ""
+        for child in element:
+            if isinstance(child.tag, str):
+                yield from _blocks(child)
+            yield child.tail or ""
+
+
+def _text(element: HtmlElement) -> str:
+    """Return all text of an element; blocks inside it, cells and forced line breaks stand apart."""
+    words = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in UNREAD:
+            apart = " " if child.tag in BLOCKS | {"br", "td", "th", "div"} else ""
+            words += [apart, _text(child), apart]
+        words.append(child.tail or "")
+    return "".join(words)
