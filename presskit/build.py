@@ -101,7 +101,7 @@ def read_kit(
     settings, brand = settings_of(sources)
     read, found = read_sources(workers, sources, settings, progress)
     kit, unsettled = assemble(read, settings, brand, order.paper, order.theme)
-    if not kit.documents:
+    if not read.documents and not read.photos:
         raise SourceError(finding("s-006", Where(kit.folder), folder=f"“{kit.folder.resolve().name}”"))
     _require_languages(kit)
     return kit, _judged((*sources.findings, *found, *unsettled, *check_content(kit)), order)

@@ -26,9 +26,9 @@ ROOMS = (
     "writing",
     "checking",
     "intake",
-    "comparing",  # after checking, which reads PDFs, and intake, which reads kits: it compares both
     "inspection",
     "build",
+    "comparing",  # after checking, which reads PDFs, and build, which reads kits: it compares both
     "proof",
     "terminal",
     "cli",

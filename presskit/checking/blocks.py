@@ -17,7 +17,7 @@ from presskit.checking.pdf import DAMAGE
 from presskit.checking.tagged_text import Piece, read_tree
 from presskit.checking.values import value, words
 from presskit.errors import SourceError
-from presskit.findings import Where, finding
+from presskit.findings import Where, finding, unreadable
 
 if TYPE_CHECKING:
     from pypdf.generic import DictionaryObject
@@ -59,7 +59,11 @@ def read_documents(path: Path) -> tuple[TextDocument, ...]:
     if not path.is_file():
         raise SourceError(finding("s-001", Where(path), name=path.name))
     try:
-        reader = PdfReader(BytesIO(path.read_bytes()))
+        pdf = path.read_bytes()
+    except OSError as error:
+        raise SourceError(unreadable(path, error)) from None
+    try:
+        reader = PdfReader(BytesIO(pdf))
         tree = read_tree(reader)
         texts = [marked_texts(page) for page in reader.pages]
         documents = tuple(_read(document, content, texts) for document, content in _documents(tree))

@@ -8,12 +8,12 @@ from pathlib import Path
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from presskit.build import BuildOrder, read_kit
 from presskit.checking.blocks import TextDocument, read_documents
 from presskit.composing import documents as compose
 from presskit.composing.documents import ComposedPart
-from presskit.intake import Progress, read_sources, settings_of, silent
+from presskit.intake import Progress, silent
 from presskit.model import Kit
-from presskit.reading.kit import assemble
 from presskit.reading.sources import find_sources
 from presskit.workers import Workers
 
@@ -28,11 +28,9 @@ def read_side(path: Path, progress: Progress = silent) -> tuple[TextDocument, ..
 
 
 def _read_kit(path: Path, progress: Progress) -> Kit:
-    sources = find_sources([path])
-    settings, brand = settings_of(sources)
+    order = BuildOrder((path,))
     with Workers(preload=("presskit.reading",)) as workers:
-        read, _ = read_sources(workers, sources, settings, progress)
-    return assemble(read, settings, brand)[0]
+        return read_kit(workers, order, find_sources(order.sources), progress)[0]
 
 
 def documents_of_kit(kit: Kit) -> tuple[TextDocument, ...]:

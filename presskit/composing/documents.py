@@ -22,7 +22,7 @@ from presskit.model import Biography, Block, Document, Embargo, Factsheet, Kit, 
 Kind = Literal["cover", "contents", "release", "factsheet", "biography", "photos", "closing", "stamps"]
 CONTACTS_SLUG = "contacts"
 PHOTOS_OPENING_PT = 71.25  # rule, white, one line of 30pt type, white: theme.css, .photos .opening
-NOTE_PT = 33.75  # space above, rule and space inside: theme.css, .cover .note
+NOTE_PT = 45.75  # space above where it is largest, rule and space inside: theme.css, .cover .note
 NOTICE_ENTRIES = 5  # the room of a correction above the contents, in entries
 SHARED_TERMS_PT = 22.5  # two lines: theme.css, .terms
 
