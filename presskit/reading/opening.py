@@ -20,6 +20,7 @@ from presskit.settings import FrontMatter, read_front_matter
 FORMATS = {".txt": read_text, ".text": read_text, ".md": read_markdown, ".markdown": read_markdown}
 PICTURE = re.compile(r'<img\b[^>]*?\bsrc="([^"]*)"')
 FLATTENED_CHARACTERS = 1500
+PRINTED_SETTINGS = ("headline", "subhead", "name", "role", "intro")
 
 
 @dataclass(frozen=True)
@@ -38,13 +39,23 @@ def open_source(path: Path) -> OpenedSource:
         raise SourceError(finding("s-001", Where(path), name=path.name))
     if reader is None:
         raise SourceError(finding("s-003", Where(path), name=path.name, suffix=path.suffix or path.name))
-    settings, text, before = read_front_matter(load_text(path), path)
+    whole = load_text(path)
+    settings, text, before = read_front_matter(whole, path)
     text, removed, findings = take_out_tags(text, path, before)
     source = reader(text, before)
     lines = [line for line in text.split("\n") if line.strip()]
     if max(map(len, lines), default=0) > max(FLATTENED_CHARACTERS, 0.8 * sum(map(len, lines))):
         findings = [*findings, finding("c-013", Where(path))]
+    findings = [*findings, *find_unfilled_settings(settings, whole.split("\n")[:before], path)]
     return OpenedSource(settings, SourceText(source.blocks, source.empty, (*source.removed, *removed)), tuple(findings))
+
+
+def find_unfilled_settings(settings: FrontMatter, lines: list[str], path: Path) -> Iterator[Finding]:
+    """Yield the words still to be filled in among the settings at the top of a file, each with its line."""
+    for key in PRINTED_SETTINGS:
+        words = getattr(settings, key) or ""
+        line = next((number for number, line in enumerate(lines, start=1) if words in line), None)
+        yield from find_placeholders(words, line, path)
 
 
 def find_leftovers(blocks: Iterable[Block], path: Path) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from presskit.findings import Finding, Where, finding
@@ -11,6 +11,7 @@ from presskit.model import Block, Release
 from presskit.reading.anatomy import Origin, find_release
 from presskit.reading.opening import find_leftovers, open_source
 from presskit.reading.result import Reading
+from presskit.settings import FrontMatter
 
 RELATIVE_DAY = re.compile(r"\b(yesterday|today|tomorrow|hier|aujourd[’']hui|demain|أمس|اليوم|غدا|غداً)\b", re.IGNORECASE)
 
@@ -31,13 +32,22 @@ def read(path: Path, language: str, region: str) -> Reading[Release]:
     opened = open_source(path)
     reading = find_release(opened.text, opened.settings, Origin(path, language, region))
     release = reading.document
-    printed = heads_of(release) + release.body + release.boilerplate + release.notes
+    printed = heads_of(release, opened.settings) + release.body + release.boilerplate + release.notes
+    printed += contact_blocks(release, opened.text.blocks)
     findings = (*opened.findings, *look_at(release), *reading.findings, *find_leftovers(printed, path))
     return Reading(release, findings)
 
 
-def heads_of(release: Release) -> tuple[Block, ...]:
-    """Return headline, subhead, dateline and status line as blocks."""
+def contact_blocks(release: Release, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the source's blocks in which contacts stand, each once: brackets around a name are not the name's."""
+    lines = [contact.line for contact in release.contacts if contact.line]
+    above = ([block for block in blocks if block.line and block.line <= line] for line in lines)
+    return tuple({found[-1].line: found[-1] for found in above if found}.values())
+
+
+def heads_of(release: Release, settings: FrontMatter) -> tuple[Block, ...]:
+    """Return headline, subhead, dateline and status line as blocks, without those that the settings say."""
     dateline = release.dateline.text if release.dateline else None
-    texts = (release.headline, release.subhead, dateline, release.status_text)
+    headline, subhead = not settings.headline and release.headline, not settings.subhead and release.subhead
+    texts = (headline, subhead, dateline, release.status_text)
     return tuple(Block("paragraph", text, "", release.headline_line) for text in texts if text)
