@@ -11,9 +11,14 @@ import ctypes
 import os
 import sys
 from ctypes.util import find_library
+from pathlib import Path
 from typing import NamedTuple
 
 MISSING = 5  # presskit.errors.ExitCode.SYSTEM_LIBRARY, which a bare Python cannot import
+
+# Where MSYS2 puts Pango on Windows, as WeasyPrint's documentation says. WeasyPrint searches them itself later.
+WINDOWS_FOLDERS = (r"C:\msys64\ucrt64\bin", r"C:\msys64\mingw64\bin")
+WINDOWS_VARIABLE = "WEASYPRINT_DLL_DIRECTORIES"
 
 # Homebrew's two homes, then what macOS searches when the variable is not set (dyld's manual page).
 MACOS_FOLDERS = ("/opt/homebrew/lib", "/usr/local/lib", "/usr/lib")
@@ -25,36 +30,53 @@ class Library(NamedTuple):
     name: str
     linux: str
     macos: str
+    windows: str
     debian: str
     brew: str
+    msys2: str
 
     @property
     def package(self) -> str:
         """Return the package of this system's package manager."""
-        return self.brew if sys.platform == "darwin" else self.debian
+        return {"darwin": self.brew, "win32": self.msys2}.get(sys.platform, self.debian)
 
 
 LIBRARIES = (
-    Library("Pango", linux="libpango-1.0.so.0", macos="pango-1.0", debian="libpango-1.0-0", brew="pango"),
-    Library("PangoFT2", linux="libpangoft2-1.0.so.0", macos="pangoft2-1.0", debian="libpangoft2-1.0-0", brew="pango"),
+    Library(
+        "Pango",
+        linux="libpango-1.0.so.0",
+        macos="pango-1.0",
+        windows="libpango-1.0-0.dll",
+        debian="libpango-1.0-0",
+        brew="pango",
+        msys2="mingw-w64-ucrt-x86_64-pango",
+    ),
+    Library(
+        "PangoFT2",
+        linux="libpangoft2-1.0.so.0",
+        macos="pangoft2-1.0",
+        windows="libpangoft2-1.0-0.dll",
+        debian="libpangoft2-1.0-0",
+        brew="pango",
+        msys2="mingw-w64-ucrt-x86_64-pango",
+    ),
     # WeasyPrint 70 can do without, and then the same pages give other bytes on each run.
     Library(
         "HarfBuzz-subset",
         linux="libharfbuzz-subset.so.0",
         macos="harfbuzz-subset",
+        windows="libharfbuzz-subset-0.dll",
         debian="libharfbuzz-subset0",
         brew="harfbuzz",
+        msys2="mingw-w64-ucrt-x86_64-harfbuzz",
     ),
 )
 
 
 def missing() -> tuple[Library, ...]:
-    """Return the libraries that this system's loader does not find.
-
-    On Windows nothing is reported: WeasyPrint searches folders of its own there.
-    """
+    """Return the libraries that this system's loader does not find."""
     if sys.platform == "win32":
-        return ()
+        _search_msys2()
     if sys.platform == "darwin":
         _search_homebrew()
     return tuple(library for library in LIBRARIES if not _loads(library))
@@ -73,16 +95,25 @@ def require() -> None:
     from presskit.errors import SystemLibraryError
     from presskit.findings import finding
 
-    manager = "brew install" if sys.platform == "darwin" else "sudo apt-get install"
-    command = f"{manager} {' '.join(packages(lost))}"
+    command = f"{_manager()} {' '.join(packages(lost))}"
     raise SystemLibraryError(
         *(finding("b-006", library=item.name, package=item.package, command=command) for item in lost)
     )
 
 
+def _manager() -> str:
+    """Return how this system's package manager is called."""
+    if sys.platform == "win32":
+        return "in the window “MSYS2 UCRT64” of the start menu (from msys2.org), type pacman -S"
+    return "brew install" if sys.platform == "darwin" else "sudo apt-get install"
+
+
 def _loads(library: Library) -> bool:
     """Tell whether the loader finds the library, asked in the way WeasyPrint asks later."""
-    path = find_library(library.macos) if sys.platform == "darwin" else library.linux
+    if sys.platform == "win32":
+        path: str | None = library.windows
+    else:
+        path = find_library(library.macos) if sys.platform == "darwin" else library.linux
     if path is None:
         return False
     try:
@@ -98,6 +129,13 @@ def _search_homebrew() -> None:
     Why: only Homebrew's own Python knows them. Python reads the variable at each search, and workers inherit it.
     """
     os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", ":".join(MACOS_FOLDERS))
+
+
+def _search_msys2() -> None:
+    """Let the loader see MSYS2's folders: Python searches no folder of PATH for libraries (os.add_dll_directory)."""
+    for folder in os.environ.get(WINDOWS_VARIABLE, ";".join(WINDOWS_FOLDERS)).split(";"):
+        if Path(folder).is_dir():
+            os.add_dll_directory(folder)  # type: ignore[attr-defined, unused-ignore]
 
 
 def main() -> int:

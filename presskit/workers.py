@@ -14,7 +14,6 @@ import concurrent.futures
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -149,28 +148,30 @@ def _context(preload: Sequence[str]) -> Any:
 
 def _cause_of_death(exitcode: int | None) -> str:
     """Say why a process ended: negative exit codes are signals (multiprocessing.Process.exitcode)."""
-    if exitcode == -getattr(signal, "SIGXCPU", 0):
+    # Windows has neither signal; no exit code equals None there.
+    if exitcode and -exitcode == getattr(signal, "SIGXCPU", None):
         return "it computed for too long"
-    if exitcode == -getattr(signal, "SIGKILL", 0):
+    if exitcode and -exitcode == getattr(signal, "SIGKILL", None):
         return "the system stopped it, most likely for want of memory"
     return f"the program that reads or lays out pages broke down (code {exitcode})"
 
 
 def _limit_memory(memory_bytes: int) -> None:
     """Limit a worker's address space, where the system can (POSIX; macOS accepts the call and ignores it)."""
-    if sys.platform == "win32":
+    try:
+        import resource  # noqa: PLC0415  (Windows has none)
+    except ImportError:
         return
-    import resource  # noqa: PLC0415
-
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
 
 
 def _limited(cpu_s: int, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
     """Call `function` with a CPU limit counted from now: a worker serves many tasks, the limit is for each."""
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415
-
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        soft = int(used.ru_utime + used.ru_stime) + cpu_s
-        resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+    try:
+        import resource  # noqa: PLC0415  (Windows has none)
+    except ImportError:
+        return function(*arguments)
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    soft = int(used.ru_utime + used.ru_stime) + cpu_s
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
     return function(*arguments)

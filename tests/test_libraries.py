@@ -11,7 +11,15 @@ from presskit import libraries
 from presskit.errors import ExitCode, SystemLibraryError
 from presskit.libraries import LIBRARIES, Library
 
-ABSENT = Library("Nowhere", linux="libnowhere-1.0.so.0", macos="nowhere-1.0", debian="libnowhere-1.0-0", brew="nowhere")
+ABSENT = Library(
+    "Nowhere",
+    linux="libnowhere-1.0.so.0",
+    macos="nowhere-1.0",
+    windows="libnowhere-1.0-0.dll",
+    debian="libnowhere-1.0-0",
+    brew="nowhere",
+    msys2="mingw-w64-ucrt-x86_64-nowhere",
+)
 TABLE = Path(libraries.__file__)
 
 
@@ -69,3 +77,34 @@ def test_on_macos_homebrews_folders_are_searched(monkeypatch: pytest.MonkeyPatch
     assert libraries.missing() == LIBRARIES
     assert [name for name, _ in seen] == ["pango-1.0", "pangoft2-1.0", "harfbuzz-subset"]
     assert all("/opt/homebrew/lib" in environ["DYLD_FALLBACK_LIBRARY_PATH"].split(":") for _, environ in seen)
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Stand in for Windows; return the folders that its loader is told to search."""
+    told: list[str] = []
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(os, "add_dll_directory", told.append, raising=False)
+    return told
+
+
+def test_on_windows_msys2s_folders_are_searched(
+    windows: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("WEASYPRINT_DLL_DIRECTORIES", f"{tmp_path};{tmp_path / 'gone'}")
+    asked: list[str] = []
+    monkeypatch.setattr(libraries.ctypes, "CDLL", asked.append)
+    assert libraries.missing() == ()
+    assert windows == [str(tmp_path)]
+    assert asked == ["libpango-1.0-0.dll", "libpangoft2-1.0-0.dll", "libharfbuzz-subset-0.dll"]
+
+
+def test_on_windows_the_command_is_msys2s(windows: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libraries, "LIBRARIES", (ABSENT,))
+    with pytest.raises(SystemLibraryError) as caught:
+        libraries.require()
+    [problem] = caught.value.problems
+    assert problem.hint.endswith(
+        "“MSYS2 UCRT64” of the start menu (from msys2.org), type pacman -S mingw-w64-ucrt-x86_64-nowhere"
+    )
+    assert windows == []

@@ -45,6 +45,11 @@ class Cache:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(data)
             Path(beside).replace(path)
+        except PermissionError:
+            Path(beside).unlink(missing_ok=True)
+            if not path.is_file():
+                raise
+            # On Windows nobody replaces a file that another worker reads: it holds the same.
         except OSError:
             Path(beside).unlink(missing_ok=True)
             raise

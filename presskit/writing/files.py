@@ -67,18 +67,29 @@ def write(path: Path, data: bytes) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-        Path(beside).chmod(0o666 & ~_umask())
+        Path(beside).chmod(0o666 & ~umask())
         Path(beside).replace(path)
+    except PermissionError as error:
+        Path(beside).unlink(missing_ok=True)
+        raise _held_open(path) if path.is_file() else _cannot(path, error) from error
     except OSError as error:
         Path(beside).unlink(missing_ok=True)
         raise _cannot(path, error) from error
 
 
-def _umask() -> int:
+def umask() -> int:
     """Return the process's mask: mkstemp makes files that only their owner can read."""
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def _held_open(path: Path) -> OutputError:
+    """Say what to do where the new file may not take the old one's name: Windows lets nobody replace an open file."""
+    reason = "another program holds it open"
+    return OutputError(
+        finding("b-004", path=path, reason=reason, hint=f"Close {path.name} in Acrobat and build again.")
+    )
 
 
 def _cannot(path: Path, error: OSError) -> OutputError:

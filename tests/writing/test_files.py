@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from presskit.errors import OutputError
+from presskit.errors import ExitCode, OutputError
 from presskit.writing.files import require_writable, with_draft, write
 
 
@@ -43,3 +43,34 @@ def test_a_source_is_known_by_any_of_its_names(tmp_path: Path) -> None:
 def test_a_draft_says_so_in_its_name() -> None:
     assert with_draft(Path("out/kit.pdf"), draft=True) == Path("out/kit-DRAFT.pdf")
     assert with_draft(Path("out/kit.pdf"), draft=False) == Path("out/kit.pdf")
+
+
+@pytest.fixture
+def held_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse what Windows refuses: to give a file the name of one that another program has open."""
+
+    def refuse(self: Path, target: Path) -> Path:
+        raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+
+
+@pytest.mark.usefixtures("held_open")
+def test_a_pdf_that_is_open_elsewhere_stays_and_is_to_be_closed(tmp_path: Path) -> None:
+    (tmp_path / "kit.pdf").write_bytes(b"old")
+    with pytest.raises(OutputError) as caught:
+        write(tmp_path / "kit.pdf", b"new")
+    [problem] = caught.value.problems
+    assert problem.message == f"{tmp_path / 'kit.pdf'} cannot be written: another program holds it open."
+    assert problem.hint == "Close kit.pdf in Acrobat and build again."
+    assert caught.value.exit_code is ExitCode.OUTPUT
+    assert [path.name for path in tmp_path.iterdir()] == ["kit.pdf"]
+    assert (tmp_path / "kit.pdf").read_bytes() == b"old"
+
+
+@pytest.mark.usefixtures("held_open")
+def test_a_folder_that_refuses_a_new_file_is_no_open_file(tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as caught:
+        write(tmp_path / "kit.pdf", b"new")
+    assert "access is denied" in caught.value.problems[0].message
+    assert list(tmp_path.iterdir()) == []
