@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,6 +15,7 @@ from presskit.findings import finding
 
 if TYPE_CHECKING:
     from presskit.build import BuildOrder
+    from presskit.writing.answers import Answers
 
 app = typer.Typer(
     add_completion=False,
@@ -38,20 +40,87 @@ Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, fo
 Strict = Annotated[bool, typer.Option("--strict", help="Treat everything to look at as a mistake to fix.")]
 
 
-@app.command()
-def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")]) -> None:
+@app.command(context_settings={"allow_extra_args": True})
+def new(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+    texts: Annotated[
+        list[Path] | None,
+        typer.Option("--from", metavar="FILE...", help="Your releases, factsheet, photos: copied into their places."),
+    ] = None,
+    no_questions: Annotated[bool, typer.Option("--no-questions", help="Ask nothing.")] = False,
+) -> None:
     """Make a folder to start a kit from; texts to replace stand in [square brackets].
 
-    \b
-    Example:
-      presskit new spring-opening
-    """
-    from presskit.terminal import count, say
-    from presskit.writing.scaffold import scaffold
+    Asks six questions about your organisation. Enter skips one; all answers can be changed later in brand.toml.
 
-    written = scaffold(folder)
-    say(f"Made {folder} with {count(len(written), 'file')}. Replace the texts in [square brackets], then:")
-    say(f"  presskit build {folder}")
+    \b
+    Examples:
+      presskit new spring-opening
+      presskit new spring-opening --from release.txt "Fact Sheet.md" quay.jpg
+    """
+    from presskit import terminal
+    from presskit.writing.answers import Answers
+    from presskit.writing.scaffold import placed, require_empty, scaffold
+
+    more = [Path(word) for word in context.args]  # an option takes one word; --from a.txt b.txt is what people type
+    if more and not texts:
+        problem = f"presskit does not know what {more[0]} is for"
+        raise UsageError(finding("b-007", problem=problem, hint="Write --from before your texts and photos."))
+    given = [*(texts or ()), *more]
+    places = placed(given)
+    require_empty(folder)
+    asks = not no_questions and sys.stdin.isatty()
+    written = scaffold(folder, _asked() if asks else Answers(), given)
+    terminal.say("\n".join(terminal.made_folder(folder, written, places)))
+
+
+def _asked() -> Answers:
+    """Ask the six questions of `new`."""
+    from presskit.terminal import say
+    from presskit.writing.answers import Answers
+
+    say("Six questions about your organisation. Enter skips one; you can change every answer later.")
+    organisation = _answer("Its full name")
+    colour, logo = _answer("Its colour (#12355B, or a word such as navy) or its logo (drag the file here)", _look)
+    if logo:
+        say(f"  Its colour is taken from the logo: {colour}" if colour else "  The logo has no colour of its own.")
+    return Answers(
+        organisation,
+        colour,
+        logo,
+        contact=_answer("Press contact, first name and last name"),
+        phone=_answer("Telephone of the press contact"),
+        email=_answer("E-mail address of the press contact", _mail_address),
+        web=_answer("Website"),
+    )
+
+
+def _answer(question: str, read: Callable[[str], Any] = str.strip) -> Any:
+    """Ask until the answer can be used; what is skipped is empty."""
+    return typer.prompt(question, default="", show_default=False, value_proc=read)
+
+
+def _look(words: str) -> tuple[str | None, Path | None]:
+    from presskit.writing.answers import look_of
+
+    try:
+        return look_of(words) if words.strip() else (None, None)
+    except UsageError as error:
+        raise _ask_again(error) from None
+
+
+def _mail_address(words: str) -> str:
+    from presskit.writing.answers import mail_address_of
+
+    try:
+        return mail_address_of(words)
+    except UsageError as error:
+        raise _ask_again(error) from None
+
+
+def _ask_again(error: UsageError) -> typer.BadParameter:
+    return typer.BadParameter(" ".join(f"{item.message} {item.hint}" for item in error.problems))
 
 
 @app.command()
@@ -95,6 +164,7 @@ def build(
         int | None, typer.Option(min=1, max=64, metavar="N", help="How many documents to make at a time.")
     ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Make every page anew.")] = False,
+    open_: Annotated[bool, typer.Option("--open", help="Open the PDF when it is written.")] = False,
     strict: Strict = False,
     json: Json = False,
 ) -> None:
@@ -122,6 +192,8 @@ def build(
         terminal.say_json(terminal.made_json(made, path))
     else:
         terminal.say("\n".join(terminal.verdict(made, path)))
+    if open_ and not terminal.show_file(path) and not json:
+        terminal.say(f"The PDF could not be opened from here. You find it at {path.resolve()}")
     raise typer.Exit(made.exit_code)
 
 

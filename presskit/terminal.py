@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
@@ -17,6 +20,8 @@ from presskit.findings import Finding
 from presskit.model import Biography, Correction, Factsheet, PhotoSheet, Release
 from presskit.reading.sources import ROLE_WORDS
 
+CALLED_AS = "PRESSKIT_CALLED_AS"  # the words by which the kit scripts were called, such as ./kit
+OPENER_S = 3.0
 SHOWN = 5  # findings listed in a verdict; the rest is one command away
 
 
@@ -91,7 +96,7 @@ def verdict(made: MadeKit, path: Path) -> list[str]:
 def _listed(items: Sequence[Finding]) -> list[str]:
     lines = [f"  - {line_of(item)}" for item in items[:SHOWN]]
     rest = len(items) - SHOWN
-    return lines + ([f"  - and {rest} more: presskit check shows all."] if rest > 0 else [])
+    return lines + ([f"  - and {rest} more: {called_as()} check shows all."] if rest > 0 else [])
 
 
 def _contents(made: MadeKit) -> str:
@@ -119,7 +124,7 @@ def _left_out(made: MadeKit) -> list[str]:
         return []
     total = sum(lines for _, lines in cut)
     names = ", ".join(source.name for source, _ in cut[:3])
-    return [f"  Left out: {count(total, 'line')} of web page in {names} (presskit inspect shows them)."]
+    return [f"  Left out: {count(total, 'line')} of web page in {names} ({called_as()} inspect shows them)."]
 
 
 def _short(path: Path) -> str:
@@ -128,6 +133,41 @@ def _short(path: Path) -> str:
         return str(path.resolve().relative_to(Path.cwd()))
     except ValueError:
         return str(path)
+
+
+def made_folder(folder: Path, written: Sequence[Path], places: Mapping[str, Path]) -> list[str]:
+    """Return what `new` made, where the given files went, and what to do next."""
+    lines = [f"Made {folder} with {count(len(written), 'file')}."]
+    lines += [f"  {path.name} is now {place}" for place, path in places.items()]
+    name = f'"{folder}"' if " " in str(folder) else str(folder)
+    button = "Build my kit.cmd" if sys.platform == "win32" else "Build my kit.command"
+    lines.append("Replace the texts in [square brackets], in any text editor. Then:")
+    lines.append(f"  {called_as()} build {name}")
+    return lines + ([f"or double click “{button}” in that folder."] if sys.platform in ("win32", "darwin") else [])
+
+
+def called_as() -> str:
+    """Return the words by which people start presskit here."""
+    return os.environ.get(CALLED_AS, "presskit")
+
+
+def show_file(path: Path) -> bool:
+    """Open a file with the program this computer uses for it; tell whether that could be done."""
+    if sys.platform == "win32":
+        try:
+            os.startfile(path.resolve())
+        except OSError:
+            return False
+        return True
+    opener = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
+    if not opener:
+        return False
+    silent = subprocess.DEVNULL
+    process = subprocess.Popen([opener, path.resolve()], stdin=silent, stdout=silent, stderr=silent)
+    try:
+        return process.wait(OPENER_S) == 0
+    except subprocess.TimeoutExpired:
+        return True  # it shows the file for as long as it runs
 
 
 def made_json(made: MadeKit, path: Path | None) -> dict[str, object]:

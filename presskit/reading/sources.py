@@ -22,8 +22,11 @@ PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
 KIT_FILE = "kit.toml"
 SETTINGS_FILES = (KIT_FILE, "brand.toml", "photos.toml")
 OWN_FOLDERS = ("releases", "bios", "photos", "documents", "brand", "out")
-# What computers leave in folders: Word's and LibreOffice's lock files, the Mac's and Windows' notes to themselves.
-FURNITURE = re.compile(r"^(\.|~\$|~.*\.tmp$|Thumbs\.db$|desktop\.ini$|__MACOSX$)", re.IGNORECASE)
+# What computers leave in folders: Word's and LibreOffice's lock files, the Mac's and Windows' notes to themselves;
+# and the two files by which a double click builds the kit.
+FURNITURE = re.compile(
+    r"^(\.|~\$|~.*\.tmp$|Thumbs\.db$|desktop\.ini$|__MACOSX$|Build my kit\.c(md|ommand)$)", re.IGNORECASE
+)
 COPY = re.compile(
     r"^(?:copy of |kopie von |copie de )?(?P<stem>.*?)(?: ?-? ?copy(?: ?\d+)?| \(\d+\)| - kopie)?$", re.IGNORECASE
 )

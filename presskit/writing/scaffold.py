@@ -2,32 +2,75 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-from presskit.errors import OutputError
+from presskit.errors import OutputError, SourceError, UsageError
 from presskit.findings import Where, finding
-from presskit.resources import shipped
+from presskit.reading.sources import PICTURES, Role, find_sources
+from presskit.resources import CHECKOUT, shipped
+from presskit.writing.answers import Answers, fill_brand, fill_organisation
+from presskit.writing.files import umask
+
+# The folder of the kit in which a file of each kind stands.
+PLACES: dict[Role, str] = {"release": "releases", "biography": "bios", "factsheet": "", "boilerplate": ""}
+SAMPLES = ("releases/first-release.md", "bios/first-person.md", "factsheet.md", "boilerplate.txt")
+DOUBLE_CLICK = {"Build my kit.cmd": "win32", "Build my kit.command": "posix"}
+COMMAND = "[presskit]"
 
 
-def scaffold(folder: Path) -> tuple[Path, ...]:
+def scaffold(folder: Path, answers: Answers | None = None, given: Sequence[Path] = ()) -> tuple[Path, ...]:
     """Write a kit to start from into `folder`, and return its files.
 
+    given: texts and photos to copy into their places; the sample texts then stay out.
     The folder is made where it is not there; one that holds files is refused, whether they matter or not
-    (hidden ones do not count). Texts to replace stand in [square brackets]. Raises OutputError, and then
-    leaves no file behind.
+    (hidden ones do not count). Texts to replace stand in [square brackets]. Raises OutputError, or SourceError
+    where a given file is not there, and then leaves no file behind.
     """
+    places = placed(given)
     try:
         require_empty(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
         # A temporary folder on the same disk: what is complete moves in one step.
         beside = folder if folder.is_dir() else folder.parent
         with tempfile.TemporaryDirectory(prefix=".presskit-", dir=beside) as temporary:
-            return move(copy_scaffold(Path(temporary) / "kit"), folder)
+            kit = copy_scaffold(Path(temporary) / "kit", answers or Answers(), samples=not given)
+            for place, path in places.items():
+                copy(path, kit / place)
+            return move(kit, folder)
     except OSError as error:
         reason = error.strerror or "the disk refused it"
         hint = "Choose another folder, or ask whoever looks after this computer."
         raise OutputError(finding("b-004", Where(folder), path=folder, reason=reason, hint=hint)) from None
+
+
+def placed(given: Sequence[Path]) -> dict[str, Path]:
+    """Return the place in the kit of each given file, by the rules by which `build` finds it there again."""
+    missing = [path for path in given if not path.exists()]
+    if missing:
+        raise SourceError(*(finding("s-001", name=str(path)) for path in missing))
+    places: dict[str, Path] = {}
+    for path in given:
+        folder = place_of(path)
+        name, number = path.name, 1
+        while f"{folder}{name}" in places:
+            number += 1
+            name = f"{path.stem}-{number}{path.suffix}"
+        places[f"{folder}{name}"] = path
+    return places
+
+
+def place_of(path: Path) -> str:
+    """Return the folder of the kit a file belongs in, such as "releases/"; nothing for the kit's own folder."""
+    if path.is_dir():
+        hint = "Name the files in it, one after the other."
+        raise UsageError(finding("b-007", problem=f"{path} is a folder", hint=hint))
+    if path.suffix.lower() in PICTURES:
+        return "photos/"
+    [source] = find_sources([path]).texts
+    return f"{PLACES[source.role]}/".lstrip("/")
 
 
 def require_empty(folder: Path) -> None:
@@ -40,15 +83,53 @@ def require_empty(folder: Path) -> None:
         raise OutputError(finding("b-004", Where(folder), path=folder, reason="a file has this name", hint=hint))
 
 
-def copy_scaffold(folder: Path) -> Path:
-    """Copy the shipped scaffold's files to `folder`, with the permissions that new files have here."""
+def copy_scaffold(folder: Path, answers: Answers, *, samples: bool) -> Path:
+    """Write the shipped scaffold's files to `folder`, with the answers in them."""
     template = shipped("templates/scaffold")
     for source in template.rglob("*"):
-        if source.is_file():
-            target = folder / source.relative_to(template)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(source.read_bytes())
+        place = source.relative_to(template)
+        if not source.is_file() or (place.as_posix() in SAMPLES and not samples):
+            continue
+        target = folder / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(filled(source, answers).encode())
+        if target.suffix == ".command":
+            target.chmod(target.stat().st_mode | 0o111 & ~umask())
+    if answers.logo and answers.logo_name:
+        copy(answers.logo, folder / "brand" / answers.logo_name)
     return folder
+
+
+def filled(source: Path, answers: Answers) -> str:
+    """Return a file of the scaffold with the answers in it; line ends stay as they are."""
+    text = source.read_bytes().decode()
+    if source.name in DOUBLE_CLICK:
+        return text.replace(COMMAND, command_for(DOUBLE_CLICK[source.name]))
+    if source.name == "brand.toml":
+        return fill_brand(text, answers)
+    return fill_organisation(text, answers, between_quotes=source.suffix != ".txt")
+
+
+def command_for(system: str) -> str:
+    """Return the command that a double click runs first, written for its shell; nothing for another system than this.
+
+    It is what this very program was started by: the kit script beside its .venv, else the command in its environment.
+    """
+    is_windows = sys.platform == "win32"
+    if (system == "win32") != is_windows:
+        return ""
+    if CHECKOUT and Path(sys.prefix) == CHECKOUT / ".venv":
+        path = CHECKOUT / ("kit.cmd" if is_windows else "kit")
+    else:
+        path = Path(sys.prefix) / ("Scripts/presskit.exe" if is_windows else "bin/presskit")
+    # In a .cmd file % begins a variable; between single quotes sh knows only the quote itself.
+    return str(path).replace("%", "%%") if is_windows else str(path).replace("'", "'\\''")
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file's bytes, with the permissions that new files have here."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(source.read_bytes())
 
 
 def move(kit: Path, folder: Path) -> tuple[Path, ...]:

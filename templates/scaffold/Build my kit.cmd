@@ -1,0 +1,25 @@
+@echo off
+rem Double click this file on Windows: it builds the press kit in this folder and opens the PDF.
+rem The window stays open until you press a key, so that you can read what presskit says.
+setlocal
+chcp 65001 >nul
+pushd "%~dp0"
+
+set "presskit=[presskit]"
+if defined presskit if exist "%presskit%" goto build
+set "presskit=presskit"
+where presskit >nul 2>nul
+if not errorlevel 1 goto build
+
+echo presskit is not on this computer, or it was moved.
+echo   1. Get presskit's folder again, or ask whoever gave you this kit for it.
+echo   2. Open that folder, click into the address line at the top, type cmd, press Enter.
+echo   3. Type kit.cmd build and a space, drag this folder into the window, press Enter.
+goto end
+
+:build
+call "%presskit%" build --open
+
+:end
+echo.
+pause
