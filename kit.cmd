@@ -1,0 +1,56 @@
+@echo off
+rem What ./kit does on Linux and on a Mac: kit demo builds the example kit, all other words go to presskit.
+rem The first run makes .venv from requirements.lock; later runs compare the two and start at once.
+setlocal
+set "here=%~dp0"
+set "venv=%here%.venv"
+set "made_from=%venv%\requirements.lock"
+set "PYTHONPATH=%here%"
+set "PYTHONUTF8=1"
+set "PRESSKIT_CALLED_AS=.\kit.cmd"
+
+if not exist "%made_from%" goto install
+fc /b "%here%requirements.lock" "%made_from%" >nul 2>nul
+if not errorlevel 1 goto ready
+
+:install
+set "python=py -3"
+%python% -I -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
+if not errorlevel 1 goto libraries
+set "python=python"
+%python% -I -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
+if errorlevel 1 goto missing
+
+:libraries
+%python% -I "%here%presskit\libraries.py" >nul 2>nul
+if errorlevel 1 goto missing
+
+echo kit: installing the Python packages; this takes a minute or two 1>&2
+if exist "%venv%" rmdir /s /q "%venv%"
+%python% -m venv "%venv%"
+if errorlevel 1 goto failed
+"%venv%\Scripts\python.exe" -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --only-binary :all: -r "%here%requirements.lock"
+if errorlevel 1 goto failed
+copy /y "%here%requirements.lock" "%made_from%" >nul
+
+:ready
+if /i "%~1"=="demo" goto demo
+"%venv%\Scripts\python.exe" -m presskit %*
+exit /b %errorlevel%
+
+:demo
+"%venv%\Scripts\python.exe" -m presskit build "%here%examples\seventh-village" -o "%here%out\example-kit.pdf" --open
+exit /b %errorlevel%
+
+:failed
+echo kit: the Python packages could not be installed; check the network, then run the same command again 1>&2
+exit /b 5
+
+:missing
+echo Two things are missing on this computer. Install them once, in this order: 1>&2
+echo   1. Python 3.11 or newer, from python.org: in the first window of its installer, tick "Add python.exe to PATH". 1>&2
+echo   2. MSYS2, from msys2.org, into the folder its installer proposes: C:\msys64. 1>&2
+echo   3. Open "MSYS2 UCRT64" in the start menu, type the next line, and press Enter twice: 1>&2
+echo      pacman -S mingw-w64-ucrt-x86_64-pango 1>&2
+echo Then open this window anew and run the same command again. 1>&2
+exit /b 5
