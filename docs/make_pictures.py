@@ -1,4 +1,4 @@
-"""Draw the README's pictures from the example kit.
+"""Draw the pictures of the README and of the guide, from the example kit.
 
 Run it when the pages change, after ./kit demo:
 PYTHONPATH=. .venv/bin/python docs/make_pictures.py out/example-kit.pdf
@@ -9,19 +9,22 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
+
+from docs.play_guide import GUIDE, play, run, write_settings
 
 PICTURES = {"example-kit.png": (1, 2, 3, 7), "example-pages.png": (8, 10, 12, 13)}
 FOLDER = Path(__file__).parent / "pictures"
 GAP_PX = 24
 
 
-def draw(pdf: Path, pages: tuple[int, ...], folder: Path) -> Image.Image:
-    """Return pages side by side on light grey, each 430 pixels wide."""
+def draw(pages: Sequence[tuple[Path, int]], folder: Path) -> Image.Image:
+    """Return pages of PDFs side by side on light grey, each 430 pixels wide."""
     drawn = []
-    for page in pages:
+    for pdf, page in pages:
         stem = folder / str(page)
         command = ["pdftoppm", "-r", "144", "-f", str(page), "-l", str(page), "-singlefile", "-png", pdf, stem]
         subprocess.run(list(map(str, command)), check=True)
@@ -36,12 +39,28 @@ def draw(pdf: Path, pages: tuple[int, ...], folder: Path) -> Image.Image:
     return sheet.quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.FLOYDSTEINBERG)
 
 
+def draw_guide(folder: Path) -> None:
+    """Draw the pictures of the guide from the kit that its page “Your first kit” builds."""
+    list(play(GUIDE / "3-first-kit.md", folder))
+    kit = folder / "reef-week"
+    draft, ready = sorted((kit / "out").glob("*.pdf"), key=lambda path: "DRAFT" not in path.name)
+    draw([(draft, 1), (draft, 3)], folder).save(FOLDER / "guide-draft.png", optimize=True)
+    draw([(ready, page) for page in (1, 2, 3, 4)], folder).save(FOLDER / "guide-first-kit.png", optimize=True)
+    covers = []
+    for colour in ("#7a1f3d", "#1d3a5c", "#f0b429"):
+        write_settings(kit / "brand/brand.toml", f'brand = "{colour}"')
+        run(f"$ ./kit build reef-week -o {colour[1:]}.pdf", folder)
+        covers.append((folder / f"{colour[1:]}.pdf", 1))
+    draw(covers, folder).save(FOLDER / "guide-brand.png", optimize=True)
+
+
 def main() -> None:
     """Write the pictures."""
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
+        draw_guide(Path(folder))
         for name, pages in PICTURES.items():
-            draw(Path(sys.argv[1]), pages, Path(folder)).save(FOLDER / name, optimize=True)
+            draw([(Path(sys.argv[1]), page) for page in pages], Path(folder)).save(FOLDER / name, optimize=True)
 
 
 if __name__ == "__main__":
