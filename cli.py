@@ -133,7 +133,7 @@ def inspect(
     \b
     Examples:
       presskit inspect release.txt
-      presskit inspect releases/*.txt --json
+      presskit inspect releases/*.docx --json
     """
     from presskit import terminal
     from presskit.inspection import inspect_files
@@ -174,7 +174,8 @@ def build(
     Examples:
       presskit build                           the kit in this folder
       presskit build my-kit                    writes my-kit/out/….pdf
-      presskit build release.txt               the branded release alone
+      presskit build release.docx              the branded release alone
+      presskit build a.docx b.html Factsheet.docx
       presskit build my-kit -o kit.pdf --paper a4
     \b
     Ends with 0 when the kit is ready to send, with 8 when something must be fixed first

@@ -44,7 +44,6 @@ WORDS = {
     "package": "libpango-1.0-0",
     "path": "kit.pdf",
     "quote": "“",
-    "suffix": ".pages",
     "target": "factsheet",
     "template": "release.html",
     "title": "Ferry sails at dawn",
@@ -55,12 +54,18 @@ WORDS = {
     "words": "our factsheet",
 }
 OTHER_WORDS: dict[str, dict[str, str]] = {
+    "s-003": {
+        "suffix": ".pages files (the format of Apple's Pages)",
+        "hint": "Open release.pages in Pages, choose File, Export To, Word, then build again.",
+    },
     "s-005": {"name": "quay.jpg"},
     "s-007": {"reason": "it took longer than 60 seconds"},
     "s-008": {"name": "minutes.txt"},
     "s-009": {"name": "release copy.txt", "other": "release.txt"},
     "s-010": {"name": "survey.pdf"},
     "s-011": {"reason": "permission denied"},
+    "s-012": {"name": "release.docx", "reason": "it is locked with a password"},
+    "s-013": {"name": "release.html", "reason": "it only says “Just a moment...”"},
     "t-001": {
         "key": "paper",
         "problem": "“a5” is not a word presskit knows here",
@@ -84,6 +89,11 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "c-020": {"other": "#bdc6d1"},
     "c-021": {"what": "The release", "status": "corrected"},
     "c-022": {"problem": "it names no year"},
+    "c-024": {"kind": "a deletion", "words": "and nobody was asked", "count": "3"},
+    "c-025": {"kind": ", on “nine islands”,", "words": "Is this the right number?", "count": "2"},
+    "c-026": {"words": "For the board only", "count": "2"},
+    "c-027": {"name": "quay.jpg"},
+    "c-028": {"what": "2 pictures of the page are", "reason": "the page was saved without pictures"},
     "p-001": {"name": "Comic Sans"},
     "p-002": {"name": "Comic Sans"},
     "b-001": {"reason": "it took longer than 60 seconds"},

@@ -62,8 +62,8 @@ CATALOGUE: dict[str, Entry] = {
     "s-002": Entry("error", "{name} is empty.", "Save the text into it again, or take the file out of the kit."),
     "s-003": Entry(
         "error",
-        "presskit does not read {suffix} files.",
-        "Open {name} and save it as plain text (.txt) or Markdown (.md), then build again.",
+        "presskit does not read {suffix}.",
+        "{hint}",
     ),
     "s-004": Entry(
         "error",
@@ -102,6 +102,16 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "{name} cannot be opened: {reason}.",
         "Close it in other programs, and check that you may read it.",
+    ),
+    "s-012": Entry(
+        "error",
+        "{name} cannot be opened as a Word file: {reason}.",
+        "Open it in Word and save it as a new Word Document (.docx) without a password, then build again.",
+    ),
+    "s-013": Entry(
+        "error",
+        "{name} is not the page you meant: {reason}.",
+        "Open the page in a browser, wait until you see its text, and save it again as “Web page, complete”.",
     ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
@@ -215,6 +225,31 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         "The “correction” at the top of this file is not printed: only releases print theirs.",
         "Write it into kit.toml instead; the cover and the contents then say it.",
+    ),
+    "c-024": Entry(
+        "error",
+        "The file still holds tracked changes, {count} in all. The first is {kind}: “{words}”.",
+        "Accept or reject all changes in Word, save, build again.",
+    ),
+    "c-025": Entry(
+        "error",
+        "The file still holds comments, {count} in all. The first{kind} says “{words}”.",
+        "Delete the comments. Accept or reject all changes in Word, save, build again.",
+    ),
+    "c-026": Entry(
+        "error",
+        "The file still holds hidden text, {count} in all. The first is “{words}”.",
+        "Delete it, or make it visible (¶ shows it). Accept or reject all changes in Word, save, build again.",
+    ),
+    "c-027": Entry(
+        "warning",
+        "The picture {name} in the text has no description for readers who cannot see it.",
+        "Write one: in Word, right-click the picture and choose “View Alt Text”; in Markdown, fill its [brackets].",
+    ),
+    "c-028": Entry(
+        "warning",
+        "{what} not in the kit: {reason}.",
+        "If it belongs there, save it as JPEG or PNG and put it into the folder “photos”.",
     ),
     # The PDF.
     "p-001": Entry(

@@ -17,11 +17,13 @@ from presskit.comparing import DocumentChange
 from presskit.comparing.sentences import mark
 from presskit.errors import PresskitError
 from presskit.findings import Finding
-from presskit.model import Biography, Correction, Factsheet, PhotoSheet, Release
-from presskit.reading.sources import ROLE_WORDS
+from presskit.model import Correction, PhotoSheet
+from presskit.reading.sources import ROLE_WORDS, Role
 
 CALLED_AS = "PRESSKIT_CALLED_AS"  # the words by which the kit scripts were called, such as ./kit
 OPENER_S = 3.0
+NAMED = 3  # files named for each kind of document; --json names all
+MANY: dict[Role, str] = {"biography": "biographies", "boilerplate": "texts about the organisation"}
 SHOWN = 5  # findings listed in a verdict; the rest is one command away
 
 
@@ -86,6 +88,7 @@ def verdict(made: MadeKit, path: Path) -> list[str]:
     if errors:
         lines = [f"Not ready to send: {count(len(errors), 'thing')} to fix."]
         lines += _listed(errors)
+        lines.append(_contents(made))
         lines.append(f"A draft to look at: {_short(path)}, {pages}, {size}")
         return lines
     lines = [f"Ready to send: {_short(path)}, {pages}, {size}", f"  {_contents(made)}"]
@@ -100,20 +103,21 @@ def _listed(items: Sequence[Finding]) -> list[str]:
 
 
 def _contents(made: MadeKit) -> str:
-    documents = made.kit.documents
-    kinds = (
-        (Release, "press release", None),
-        (Factsheet, "factsheet", None),
-        (Biography, "biography", "biographies"),
-    )
-    words = [
-        count(number, one, many)
-        for kind, one, many in kinds
-        if (number := sum(isinstance(document, kind) for document in documents))
-    ]
-    photos = sum(len(document.photos) for document in documents if isinstance(document, PhotoSheet))
+    """Say what each file was taken for, in one line: “2 press releases (a.docx, b.html), factsheet (fiche.docx)”."""
+    words = []
+    for role, name in ROLE_WORDS.items():
+        files = [source.path.name for source in made.sources.texts if source.role == role]
+        if files:
+            named = name if len(files) == 1 else count(len(files), name, MANY.get(role))
+            words.append(f"{named} ({_names(files)})")
+    photos = sum(len(document.photos) for document in made.kit.documents if isinstance(document, PhotoSheet))
     words += [count(photos, "photo")] if photos else []
     return f"In it: {', '.join(words) or 'only the notice that the kit is withdrawn'}."
+
+
+def _names(files: Sequence[str]) -> str:
+    rest = len(files) - NAMED
+    return ", ".join(files) if rest <= 1 else f"{', '.join(files[:NAMED])} and {rest} more"
 
 
 def _left_out(made: MadeKit) -> list[str]:
@@ -124,7 +128,7 @@ def _left_out(made: MadeKit) -> list[str]:
         return []
     total = sum(lines for _, lines in cut)
     names = ", ".join(source.name for source, _ in cut[:3])
-    return [f"  Left out: {count(total, 'line')} of web page in {names} ({called_as()} inspect shows them)."]
+    return [f"  Left out: {count(total, 'line')} in {names} ({called_as()} inspect shows them)."]
 
 
 def _short(path: Path) -> str:
@@ -213,11 +217,12 @@ def inspected(facts: dict[str, Any], correction: Correction | None = None) -> li
     removed = document["removed"] if isinstance(document, dict) else []
     lines = [facts["source"]]
     lines += [f"  {name:<9} {_cut(str(value)) if value else '–'}" for name, value in rows]
-    lines += [f"  Left out  line {cut['line']}: {_cut(cut['text'])} ({cut['why']})" for cut in removed]
-    return lines + [
-        f"  Look at   {'line ' + str(item['line']) + ': ' if item['line'] else ''}{item['message']} ({item['code']})"
-        for item in facts["findings"]
-    ]
+    lines += [f"  Left out  {_line(cut)}{_cut(cut['text'])} ({cut['why']})" for cut in removed]
+    return lines + [f"  Look at   {_line(item)}{item['message']} ({item['code']})" for item in facts["findings"]]
+
+
+def _line(facts: dict[str, Any]) -> str:
+    return f"line {facts['line']}: " if facts["line"] else ""
 
 
 def _of_correction(correction: Correction | None) -> list[tuple[str, str | None]]:

@@ -176,6 +176,16 @@ def test_the_verdict_has_ten_lines_at_most(cli: Cli, kit: Path) -> None:
     assert len(lines(cli("build", kit).out)) <= 10
 
 
+def test_the_verdict_names_a_few_files_of_each_kind(cli: Cli, kit: Path) -> None:
+    for number in range(4):
+        write_kit(kit, {f"releases/{number}.md": release(f"Ferry number {number} sails")})
+    assert "  In it: 5 press releases (0.md, 1.md, 2.md and 2 more)." in lines(cli("build", kit).out)
+    write_kit(kit, {"releases/a.md": release("[Headline]")})
+    draft = lines(cli("build", kit).out)
+    assert draft[0].startswith("Not ready to send")
+    assert "In it: 5 press releases (0.md, 1.md, 2.md and 2 more)." in draft
+
+
 def test_json_is_one_object_and_nothing_else(cli: Cli, kit: Path, tmp_path: Path) -> None:
     done = cli("build", kit, "-o", tmp_path / "kit.pdf", "--json")
     result = json.loads(done.out)

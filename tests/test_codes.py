@@ -17,6 +17,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from docx.document import Document
 from pikepdf import Name
 from PIL import Image
 
@@ -27,9 +28,11 @@ from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import PromisedPart
 from presskit.errors import PresskitError
 from presskit.findings import CATALOGUE, Finding
+from presskit.reading.packages import LOCKED, OLD_OFFICE
 from presskit.reading.sources import find_sources
 from presskit.writing.scaffold import scaffold
 from tests.support.in_process import InProcess
+from tests.support.word_files import add_xml, deleted, run, word
 from tests.support.words import never_read
 
 CODES = Path(__file__).parent / "codes"
@@ -176,6 +179,25 @@ def locked_text(folder: Path, clean: MadeKit) -> Sequence[Finding]:
         return findings_of(BuildOrder((RELEASE,)))
 
 
+def locked_word_file(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    (folder / "release.docx").write_bytes(OLD_OFFICE + bytes(512) + LOCKED)
+    return findings_of(BuildOrder((folder / "release.docx",)))
+
+
+def word_file_with(fill: Callable[[Document], object]) -> Callable[[Path, MadeKit], Sequence[Finding]]:
+    """Return a function that builds a good release as a Word file, with one thing more in it."""
+
+    def make(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+        lines = RELEASE.read_text(encoding="utf-8").splitlines()
+        return findings_of(BuildOrder((word(folder / "release.docx", *lines, fill=fill),)))
+
+    return make
+
+
+def comment_on(document: Document) -> None:
+    document.add_comment(document.paragraphs[4].runs[0], text="Is this right?", author="Ona Brill", initials="OB")
+
+
 def source_that_never_ends(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return with_stopped("read_release")
 
@@ -230,6 +252,10 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-004": (text_that_is_none, "release.txt holds no readable text"),
     "s-007": (source_that_never_ends, "Reading release.txt was stopped: it took longer than 60 seconds."),
     "s-011": (locked_text, "release.txt cannot be opened: permission denied."),
+    "s-012": (locked_word_file, "release.docx cannot be opened as a Word file: it is locked with a password."),
+    "c-024": (word_file_with(lambda document: add_xml(document, deleted("and the gulls"))), "“and the gulls”"),
+    "c-025": (word_file_with(comment_on), "says “Is this right?”"),
+    "c-026": (word_file_with(lambda document: add_xml(document, run("for us", "<w:vanish/>"))), "“for us”"),
     "p-010": (half_a_pdf, "cannot be read as a PDF"),
     "p-012": (pdf_of_another_kit, "“Timetable” is in the kit"),
     "p-013": (draft_of_a_kit, "is a draft"),

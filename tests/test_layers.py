@@ -42,6 +42,8 @@ OWNERS = {
     "pikepdf": {"linking", "writing"},
     "pypdf": {"checking"},  # another library than the one that wrote
     "pebble": {"workers"},
+    "mammoth": {"reading"},
+    "trafilatura": {"reading"},
     "jinja2": {"composing"},
     "pydantic": {"settings"},
 }

@@ -20,6 +20,7 @@ from presskit.composing.tables import set_table
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import Face, Family, find_face, left_bearing, missing_characters, width, with_brand_faces, wrap
 from presskit.model import Block, Embargo, Kit, Photo
+from presskit.reading.pictures import find_picture
 
 if TYPE_CHECKING:
     from presskit.composing.measures import Paper
@@ -197,10 +198,12 @@ class Page:
         image = lxml_html.fragment_fromstring(block.html, create_parent=True).find(".//img")
         if image is None or not self.source:
             return None
-        path = (self.source.parent / str(image.get("src", ""))).resolve()
-        if not path.is_file() or not path.is_relative_to(self.setting.kit.folder.resolve()):
+        path = find_picture(str(image.get("src", "")), self.source)
+        own = (self.setting.kit.folder.resolve(), self.source.parent.resolve())
+        if path is None or not any(path.is_relative_to(folder) for folder in own):
             return None
         shape = shape_of(path)
+        room_pt = min(room_pt, self.setting.paper.text_pt - self.setting.paper.axis_pt)
         size = (min(room_pt, height_pt * shape), min(height_pt, room_pt / shape))
         return Shown(self._ask(path, *size), str(image.get("alt") or path.name), *size)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from lxml import etree
 
 from presskit.errors import RenderingError
 from presskit.findings import Where, finding
+from presskit.reading.pictures import picture_bytes
 
 LENGTH = re.compile(r"\s*([\d.]+(?:[eE][+-]?\d+)?)\s*(px|pt|pc|in|cm|mm|)\s*")
 UNITS_PX = {
@@ -41,7 +43,7 @@ def _sides_in_pixels(path: Path) -> tuple[float, float]:
     from PIL import Image  # noqa: PLC0415  (slow to import, and most pages ask for no picture)
 
     try:
-        with Image.open(path) as image:
+        with Image.open(io.BytesIO(picture_bytes(path))) as image:
             return image.size
     except Image.DecompressionBombError as error:
         raise ValueError(path) from error

@@ -30,7 +30,10 @@ from presskit.reading.slugs import first_slug
 from presskit.reading.tails import Parts, is_label, sort_out, take_contacts
 from presskit.settings import FrontMatter
 
-POSTED = re.compile(r"\W*(?:posted|published)(?:\s+on)?\b:?\s*(?P<day>.+?)(?:\s+by\b.*)?", re.IGNORECASE)
+POSTED = re.compile(
+    r"\W*(?:this entry was )?(?:posted|published)(?:\s+on)?\b:?\s*(?P<day>.+?)(?:\s+(?:by|at|and is filed)\b.*)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ def find_release(source: SourceText, settings: FrontMatter, origin: Origin) -> R
         quotes=find_quotes(body),
         pull=pull,
         end_mark=parts.end_mark.text if parts.end_mark else None,
-        notes=tuple(parts.notes),
+        notes=(*parts.notes, *source.notes),
         removed=tuple(sorted(anatomy.removed, key=lambda one: one.line or 0)),
         headline_line=head.headline[0].line if head.headline else None,
         correction=correction,

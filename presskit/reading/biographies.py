@@ -12,6 +12,7 @@ from presskit.model import Biography, Block, Photo, Removed
 from presskit.reading.blocks import is_emphasised, words_in
 from presskit.reading.changes import misplaced
 from presskit.reading.lines import sweep
+from presskit.reading.numbering import in_lines
 from presskit.reading.opening import find_leftovers, open_source
 from presskit.reading.people import GENERATION, is_name
 from presskit.reading.photos import open_photo
@@ -48,13 +49,12 @@ def read(path: Path, language: str) -> Reading[Biography]:
         name=name,
         role=settings.role or top.role,
         intro=settings.intro or top.intro,
-        body=tuple(body),
+        body=(*body, *opened.text.notes),
         portrait=portrait,
         removed=(*opened.text.removed, *removed, *replaced),
     )
-    return Reading(
-        biography, (*opened.findings, *findings, *misplaced(settings, path), *find_leftovers(opened.text.blocks, path))
-    )
+    found = (*opened.findings, *findings, *misplaced(settings, path), *find_leftovers(opened.text.blocks, path))
+    return in_lines(Reading(biography, found), opened.text.lines)
 
 
 def find_top(blocks: Sequence[Block]) -> tuple[Top, list[Block]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from presskit.model import Block, Removed
 from presskit.reading.markup import drop_words, sanitise, text_of
@@ -12,11 +12,17 @@ from presskit.reading.markup import drop_words, sanitise, text_of
 
 @dataclass(frozen=True)
 class SourceText:
-    """A source's blocks in order, the numbers of its empty lines, and what its reader could not keep."""
+    """A source's blocks in order, the numbers of its empty lines, and what its reader could not keep.
+
+    notes: footnotes, for the end of the document. lines: where the reader numbered the blocks itself, the file's
+    line for each of its numbers (presskit.reading.numbering).
+    """
 
     blocks: tuple[Block, ...]
     empty: frozenset[int] = frozenset()
     removed: tuple[Removed, ...] = ()
+    notes: tuple[Block, ...] = ()
+    lines: Mapping[int, int | None] = field(default_factory=dict)
 
     def stands_apart(self, block: Block) -> bool:
         """Tell whether an empty line stands above the block; a format without lines sets every block apart."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from presskit.model import Block
 from presskit.reading.lines import sweep
+from presskit.reading.numbering import in_lines
 from presskit.reading.opening import find_leftovers, open_source
 from presskit.reading.result import Reading
 
@@ -14,4 +15,5 @@ def read(path: Path) -> Reading[tuple[Block, ...]]:
     """Read the text. Raises SourceError or SettingsError."""
     opened = open_source(path)
     blocks, _ = sweep(opened.text.blocks)
-    return Reading(tuple(blocks), (*opened.findings, *find_leftovers(blocks, path)))
+    blocks += opened.text.notes
+    return in_lines(Reading(tuple(blocks), (*opened.findings, *find_leftovers(blocks, path))), opened.text.lines)

@@ -72,9 +72,28 @@ def figure(name: str, alt: str, line: int | None) -> Block:
 
 def list_blocks(element: HtmlElement, line: int | None) -> Iterator[Block]:
     """Yield the list, its items' texts on one line each."""
+    for item in list(element.iter("li")):
+        flatten(item)
     items = [text_of_item(item) for item in element.iter("li")]
     if any(items):
         yield Block("list", "\n".join(filter(None, items)), outer(element), line)
+
+
+def flatten(holder: HtmlElement) -> None:
+    """Make lines of the blocks in an item or a cell: neither of them can hold a block that is read aloud as one."""
+    for node in [node for node in holder.iter(*BOXES, *HEADINGS, "p", "pre", "blockquote") if node is not holder]:
+        before, parent = node.getprevious(), node.getparent()
+        follows = before is not None and before.tag not in ("ul", "ol", "br")
+        if text_in(node) and (follows or (parent is not None and (parent.text or "").strip())):
+            node.addprevious(node.makeelement("br"))
+        if (node.tail or "").strip():
+            line_end = node.makeelement("br")
+            line_end.tail, node.tail = node.tail, None
+            node.addnext(line_end)
+        if node.tag in HEADINGS:
+            node.tag = "strong"
+        else:
+            node.drop_tag()
 
 
 def text_of_item(item: HtmlElement) -> str:
@@ -97,6 +116,8 @@ def quote_blocks(element: HtmlElement, line: int | None) -> Iterator[Block]:
 
 def table_blocks(element: HtmlElement, line: int | None) -> Iterator[Block]:
     """Yield the table with rows of equal length, and a head where the source has one that says something."""
+    for cell in list(element.iter("th", "td")):
+        flatten(cell)
     rows = [
         [(cell.tag == "th", inner(cell), text_in(cell)) for cell in row.iter("th", "td")] for row in element.iter("tr")
     ]

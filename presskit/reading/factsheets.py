@@ -12,6 +12,7 @@ from presskit.reading.blocks import is_emphasised, lines_of, paragraph, words_in
 from presskit.reading.changes import misplaced
 from presskit.reading.lines import sweep
 from presskit.reading.markup import inner, linkify, parse, text_in, text_of
+from presskit.reading.numbering import in_lines
 from presskit.reading.opening import OpenedSource, find_leftovers, open_source
 from presskit.reading.result import Reading
 from presskit.reading.slugs import slugify
@@ -41,18 +42,19 @@ def read(path: Path, language: str) -> Reading[Factsheet]:
     opened = open_source(path)
     blocks, removed = sweep([line for block in opened.text.blocks for line in open_facts(block)], is_fact)
     title, lead, rest = find_top(blocks, opened)
+    pieces = [Piece(kind_of(rest, place, opened), block) for place, block in enumerate(rest)]
+    notes = [Section("text", blocks=opened.text.notes)] if opened.text.notes else []
     factsheet = Factsheet(
         source=path,
         slug=slugify(opened.settings.slug or path.stem),
         language=opened.settings.language or language,
         title=opened.settings.headline or (title.text if title else None),
         lead=opened.settings.subhead or (lead.text if lead else None),
-        sections=tuple(find_sections([Piece(kind_of(rest, place, opened), block) for place, block in enumerate(rest)])),
+        sections=(*find_sections(pieces), *notes),
         removed=(*opened.text.removed, *removed),
     )
-    return Reading(
-        factsheet, (*opened.findings, *misplaced(opened.settings, path), *find_leftovers(opened.text.blocks, path))
-    )
+    findings = (*opened.findings, *misplaced(opened.settings, path), *find_leftovers(opened.text.blocks, path))
+    return in_lines(Reading(factsheet, findings), opened.text.lines)
 
 
 def open_facts(block: Block) -> list[Block]:

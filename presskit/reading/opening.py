@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,14 +10,36 @@ from urllib.parse import unquote
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Block
+from presskit.reading import web
 from presskit.reading.blocks import SourceText
 from presskit.reading.leftovers import find_placeholders, take_out_tags
 from presskit.reading.markdown import read_markdown
+from presskit.reading.pictures import WORD, find_picture, names_in
 from presskit.reading.text import load_text, read_text
+from presskit.reading.word import read_word
 from presskit.settings import FrontMatter, read_front_matter
 
 FORMATS = {".txt": read_text, ".text": read_text, ".md": read_markdown, ".markdown": read_markdown}
-PICTURE = re.compile(r'<img\b[^>]*?\bsrc="([^"]*)"')
+# Formats presskit does not read: what they are, and the way to one it does.
+FROM_WORD = "Open {name} in Word and save it as “Word Document (.docx)”, then build again."
+FOREIGN = {
+    ".doc": ("the format of Word before 2007", FROM_WORD),
+    ".dot": ("a template of Word before 2007", FROM_WORD),
+    ".dotx": ("a Word template", FROM_WORD),
+    ".rtf": ("Rich Text", FROM_WORD),
+    ".odt": (
+        "OpenDocument text",
+        "Open {name} in LibreOffice and save it as “Word (.docx)”, then build again.",
+    ),
+    ".pages": ("the format of Apple's Pages", "Open {name} in Pages, choose File, Export To, Word, then build again."),
+    ".pdf": ("a finished PDF", "Save the text {name} was made of as Word (.docx) or plain text, then build again."),
+    ".mhtml": (
+        "a web page in one file",
+        "Open {name} in a browser, save it as “Web page, complete”, build again.",
+    ),
+}
+FOREIGN[".mht"] = FOREIGN[".webarchive"] = FOREIGN[".mhtml"]
+OTHER = ("", "Open {name} and save it as Word (.docx) or plain text (.txt), then build again.")
 FLATTENED_CHARACTERS = 1500
 PRINTED_SETTINGS = ("headline", "subhead", "name", "role", "intro")
 
@@ -34,20 +55,28 @@ class OpenedSource:
 
 def open_source(path: Path) -> OpenedSource:
     """Read a source of any format into blocks. Raises SourceError, or SettingsError for its settings."""
-    reader = FORMATS.get(path.suffix.lower())
+    suffix = path.suffix.lower()
+    reader = FORMATS.get(suffix)
     if not path.is_file():
         raise SourceError(finding("s-001", Where(path), name=path.name))
-    if reader is None:
-        raise SourceError(finding("s-003", Where(path), name=path.name, suffix=path.suffix or path.name))
+    if suffix in WORD:
+        source, found = read_word(path)
+        return OpenedSource(FrontMatter(), source, tuple(found))
+    if reader is None and suffix not in web.SUFFIXES:
+        raise unread(path)
     whole = load_text(path)
     settings, text, before = read_front_matter(whole, path)
+    unfilled = find_unfilled_settings(settings, whole.split("\n")[:before], path)
+    if reader is None:
+        source, found = web.read_page(text, path, before)
+        return OpenedSource(settings, source, (*found, *unfilled))
     text, removed, findings = take_out_tags(text, path, before)
     source = reader(text, before)
     lines = [line for line in text.split("\n") if line.strip()]
     if max(map(len, lines), default=0) > max(FLATTENED_CHARACTERS, 0.8 * sum(map(len, lines))):
         findings = [*findings, finding("c-013", Where(path))]
-    findings = [*findings, *find_unfilled_settings(settings, whole.split("\n")[:before], path)]
-    return OpenedSource(settings, SourceText(source.blocks, source.empty, (*source.removed, *removed)), tuple(findings))
+    whole_source = SourceText(source.blocks, source.empty, (*source.removed, *removed))
+    return OpenedSource(settings, whole_source, (*findings, *unfilled))
 
 
 def find_unfilled_settings(settings: FrontMatter, lines: list[str], path: Path) -> Iterator[Finding]:
@@ -58,20 +87,19 @@ def find_unfilled_settings(settings: FrontMatter, lines: list[str], path: Path) 
         yield from find_placeholders(words, line, path)
 
 
+def unread(path: Path) -> SourceError:
+    """Return the error for a format that presskit does not read: its name, and what to save the file as."""
+    kind, way = FOREIGN.get(path.suffix.lower(), OTHER)
+    named = f"{path.suffix} files ({kind})" if kind else f"{path.suffix or path.name} files"
+    return SourceError(finding("s-003", Where(path), suffix=named, hint=way.format(name=path.name)))
+
+
 def find_leftovers(blocks: Iterable[Block], path: Path) -> Iterator[Finding]:
     """Yield what is still to be filled in, and pictures that are not there."""
     for block in blocks:
         yield from find_placeholders(block.text, block.line, path)
-        for name in PICTURE.findall(block.html):
-            if not is_there(name, path):
+        for name in names_in(block):
+            if not find_picture(name, path):
                 yield finding("c-014", Where(path, block.line), name=name or "without a name")
-
-
-def is_there(name: str, path: Path) -> bool:
-    """Tell whether a picture stands beside the text. A web address never does: pages use only files of the kit."""
-    if not name or re.match(r"[a-z][a-z0-9+.-]*:|//", name, re.IGNORECASE):
-        return False
-    try:
-        return (path.parent / unquote(name)).is_file()
-    except (OSError, ValueError):
-        return False
+            elif block.kind == "figure" and not block.text.strip():
+                yield finding("c-027", Where(path, block.line), name=unquote(name).rpartition("/")[2])

@@ -9,6 +9,7 @@ from pathlib import Path
 from presskit.findings import Finding, Where, finding
 from presskit.model import Block, Release
 from presskit.reading.anatomy import Origin, find_release
+from presskit.reading.numbering import in_lines
 from presskit.reading.opening import find_leftovers, open_source
 from presskit.reading.result import Reading
 from presskit.settings import FrontMatter
@@ -35,7 +36,7 @@ def read(path: Path, language: str, region: str) -> Reading[Release]:
     printed = heads_of(release, opened.settings) + release.body + release.boilerplate + release.notes
     printed += contact_blocks(release, opened.text.blocks)
     findings = (*opened.findings, *look_at(release), *reading.findings, *find_leftovers(printed, path))
-    return Reading(release, findings)
+    return in_lines(Reading(release, findings), opened.text.lines)
 
 
 def contact_blocks(release: Release, blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,9 @@ ROLE_WORDS: dict[Role, str] = {
     "biography": "biography",
     "boilerplate": "text about the organisation",
 }
+TEXT_ENDINGS = re.compile(r"(?:\.(?:txt|text|md|markdown|x?html?|htm|doc[xm]?|rtf|odt))+$")
+FACTSHEET = re.compile(r"factsheet.*|fiche(?:technique.*)?\d*|keyfacts|faitsetchiffres")
+BOILERPLATE = re.compile(r"boilerplate.*|(?:about(?:us)?|apropos(?:denous)?)\d*|quisommesnous")
 PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
 KIT_FILE = "kit.toml"
 SETTINGS_FILES = (KIT_FILE, "brand.toml", "photos.toml")
@@ -121,11 +125,13 @@ def _files(folder: Path) -> tuple[Path, ...]:
 
 
 def _role_by_name(path: Path) -> Role | None:
-    """Take "Fact Sheet.md" and "factsheet.md.txt" for a factsheet, "boilerplate.txt" for the boilerplate."""
-    plain = re.sub(r"[\W_]", "", path.stem.lower())
-    if plain.startswith("factsheet"):
+    """Take "Fact Sheet.docx" and "factsheet.md.txt" for a factsheet, "À propos.docx" for the boilerplate."""
+    name = TEXT_ENDINGS.sub("", path.name.lower())
+    # Accents are set apart and dropped: a Mac writes them as characters of their own, and people forget them.
+    plain = re.sub(r"[\W_]", "", unicodedata.normalize("NFKD", name))
+    if FACTSHEET.fullmatch(plain):
         return "factsheet"
-    return "boilerplate" if plain.startswith("boilerplate") else None
+    return "boilerplate" if BOILERPLATE.fullmatch(plain) else None
 
 
 def _role_by_place(path: Path) -> Role:

@@ -21,6 +21,9 @@ MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+# How a web page names its encoding (HTML standard, 4.2.5.4), and how far from its start.
+CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^<>]*?(?:charset|encoding)\s*=\s*[\"']?([A-Za-z][\w-]{1,30})")
+CHARSET_BYTES = 4096
 LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 BULLET = re.compile(r"(?P<mark>[•‣▪●◦·*–—-]|(?P<number>\d{1,3})[.)])[ \t\xa0]+(?=\S)")
@@ -52,12 +55,13 @@ def load_text(path: Path) -> str:
 
 
 def decode(data: bytes, path: Path) -> str:
-    """Decode as the byte order mark says, else as UTF-8, else as cp1252."""
+    """Decode as the byte order mark says, else as UTF-8, else as a web page itself names it, else as cp1252."""
     marked = next((encoding for mark, encoding in MARKS if data.startswith(mark)), None)
-    for encoding in [marked] if marked else ["utf-8", "cp1252"]:
+    named = [found[1].decode("ascii") for found in [CHARSET.search(data, 0, CHARSET_BYTES)] if found]
+    for encoding in [marked] if marked else ["utf-8", *named, "cp1252"]:
         try:
             return data.decode(encoding)
-        except UnicodeDecodeError:
+        except (UnicodeDecodeError, LookupError):
             continue
     raise SourceError(finding("s-004", Where(path), name=path.name))
 

@@ -16,6 +16,7 @@ from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
+from presskit.reading.pictures import picture_bytes
 from presskit.rendering.cache import Cache
 
 VERSION = "2"
@@ -35,7 +36,7 @@ SCREEN = Resolution(200, 85)
 
 def prepare(path: Path, box_pt: tuple[float, float], resolution: Resolution, cache: Cache) -> Path:
     """Return the file of `path` made ready to fill a box of (width, height) points; SourceError s-005 if it is none."""
-    source = path.read_bytes()
+    source = picture_bytes(path)
     recipe = f"{VERSION} {box_pt[0]:.2f}x{box_pt[1]:.2f} {resolution.dpi} {resolution.quality}"
     key = hashlib.sha256(recipe.encode() + b"\0" + source).hexdigest()
     ready = cache.find(f"{key}.jpg") or cache.find(f"{key}.png")

@@ -44,3 +44,26 @@ def test_a_boilerplate_is_its_blocks(write: Write) -> None:
     )
     assert [block.text for block in reading.document] == ["About the Kelp Trust", "It plants [kelp name]."]
     assert [item.code for item in reading.findings] == ["c-007"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "way"),
+    [
+        ("a.doc", "Word before 2007", "Word Document (.docx)"),
+        ("a.RTF", "Rich Text", "Word Document (.docx)"),
+        ("a.odt", "OpenDocument", "LibreOffice"),
+        ("a.pages", "Apple's Pages", "Export To"),
+        ("a.pdf", "finished PDF", "plain text"),
+        ("a.mhtml", "web page in one file", "Web page, complete"),
+        ("a.xyz", ".xyz files.", "plain text (.txt)"),
+    ],
+)
+def test_other_formats_are_named_with_the_way_to_one_that_is_read(
+    write: Write, name: str, words: str, way: str
+) -> None:
+    with pytest.raises(SourceError) as caught:
+        open_source(write(name, "x"))
+    [problem] = caught.value.problems
+    assert words in problem.message
+    assert name in problem.hint
+    assert way in problem.hint

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,31 @@ def test_a_folder_without_sources_holds_nothing_to_build(tmp_path: Path) -> None
 def test_whatever_stands_in_the_kits_folders_is_kept(kit: Path) -> None:
     write_kit(kit, {"documents/survey.pdf": "%PDF", "photos/proofs.pdf": "%PDF", "out/kit.pdf": "%PDF"})
     assert {path.name for path in find_sources([kit]).kept} == {"a.md", "survey.pdf", "proofs.pdf"}
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Fact Sheet.docx", "factsheet"),
+        ("factsheet.md.txt", "factsheet"),
+        ("fact-sheet_2026.html", "factsheet"),
+        ("fiche.docx", "factsheet"),
+        ("Fiche technique.docx", "factsheet"),
+        ("boilerplate.docx", "boilerplate"),
+        ("Boilerplate v2.txt", "boilerplate"),
+        ("About us.docx", "boilerplate"),
+        ("À propos.docx", "boilerplate"),
+        (unicodedata.normalize("NFD", "À propos.docx"), "boilerplate"),
+        ("a propos de nous.html", "boilerplate"),
+    ],
+)
+def test_names_say_what_a_file_is_in_a_folder_and_alone(tmp_path: Path, name: str, role: str) -> None:
+    write_kit(tmp_path, {name: "x"})
+    assert [source.role for source in find_sources([tmp_path]).texts] == [role]
+    assert [source.role for source in find_sources([tmp_path / name]).texts] == [role]
+
+
+@pytest.mark.parametrize("name", ["About turn at the pier.docx", "Fiche de poste.docx", "The facts.docx"])
+def test_other_names_are_releases_when_they_are_named(tmp_path: Path, name: str) -> None:
+    write_kit(tmp_path, {name: "x"})
+    assert [source.role for source in find_sources([tmp_path / name]).texts] == ["release"]

@@ -1,0 +1,145 @@
+"""Where on a saved web page the text stands, among navigation, comments and the footer.
+
+trafilatura finds the text, and only the place of what it found is used; the page's own elements are kept.
+Why: measured, its own output loses a quarter of the items of lists and a tenth of the links, and takes a headline in
+<h2> for the page's title.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from lxml.html import HtmlElement
+
+# The blog's own data about a post, which stand with the text and are none of it.
+POST_DATA = re.compile(r"\b(?:post-?meta\w*|entry-(?:meta|footer)|post-footer)\b", re.IGNORECASE)
+MOST = 0.85  # of the words found stand in the element that holds the text
+ANCHOR_WORDS = 4  # fewer words stand by chance in the navigation as well
+ASIDE = {"nav", "aside", "footer", "form"}
+FURNITURE = re.compile(
+    r"\b(?:nav(?:bar|igation)?|menu|side-?bar|footer|share\w*|sharing|social|related|comments?|respond|breadcrumbs?"
+    r"|widgets?|cookies?|newsletter|subscribe|pagination|adverts?|promo)\b",
+    re.IGNORECASE,
+)
+
+
+def find_text(elements: Sequence[HtmlElement], page: str, title: str) -> set[int]:
+    """Return the places of the elements that are the text; `title` is the page's, which names the headline."""
+    anchors = find_anchors(elements, page)
+    if not anchors:
+        return main_elements(elements)
+    holder = holder_of([elements[place] for place in anchors])
+    inside = [place for place, element in enumerate(elements) if holder in ancestors(element)]
+    first, last = min(anchors), max(anchors)
+    kept = {
+        place
+        for place in inside
+        if not (place > first and is_aside(elements[place], holder, POST_DATA))
+        and (
+            place in anchors
+            or not (is_aside(elements[place], holder) or (not first < place < last and is_linked(elements[place])))
+        )
+    }
+    return kept | find_headline(elements, holder, title, min(kept))
+
+
+def find_anchors(elements: Sequence[HtmlElement], page: str) -> set[int]:
+    """Return the places of the elements whose words trafilatura found."""
+    import trafilatura  # noqa: PLC0415  (slow to import, and most kits hold no web page)
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    found = trafilatura.extract(page, output_format="txt", include_comments=False, include_tables=True)
+    words = f" {' '.join(words_of(found or ''))} "
+    return {place for place, element in enumerate(elements) if is_found(element, words)}
+
+
+def words_of(text: str) -> list[str]:
+    """Return a text's words in small letters."""
+    return re.findall(r"\w+", text.lower())
+
+
+def is_found(element: HtmlElement, words: str) -> bool:
+    """Tell whether half of an element's words stand in what was found, in whole lines."""
+    lines = [words_of(line.text_content()) for line in element.iter("li", "tr")] or [words_of(element.text_content())]
+    known = sum(len(line) for line in lines if line and f" {' '.join(line)} " in words)
+    return known >= ANCHOR_WORDS and known * 2 >= sum(map(len, lines))
+
+
+def ancestors(element: HtmlElement) -> list[HtmlElement]:
+    """Return the elements around an element, the nearest first."""
+    return list(element.iterancestors())
+
+
+def holder_of(anchors: Iterable[HtmlElement]) -> HtmlElement:
+    """Return the smallest element that holds most of the words found."""
+    weights: Counter[HtmlElement] = Counter()
+    for element in anchors:
+        for holder in ancestors(element):
+            weights[holder] += len(words_of(element.text_content()))
+    needed = MOST * max(weights.values())
+    return max((holder for holder in weights if weights[holder] >= needed), key=lambda one: len(ancestors(one)))
+
+
+def is_aside(
+    element: HtmlElement, holder: HtmlElement | None = None, names_of_furniture: re.Pattern[str] = FURNITURE
+) -> bool:
+    """Tell whether an element is furniture by the tag or the name of what stands around it, inside `holder`."""
+    for node in (element, *ancestors(element)):
+        if node is holder or node.tag in ("body", "html"):
+            return False
+        names = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('role') or ''}".replace("_", "-")
+        if node.tag in ASIDE or names_of_furniture.search(names):
+            return True
+    return False
+
+
+def is_linked(element: HtmlElement) -> bool:
+    """Tell whether most of an element's words are links, as in navigation."""
+    linked = sum(len(words_of(link.text_content())) for link in element.iter("a"))
+    return linked * 2 > len(words_of(element.text_content()))
+
+
+def main_elements(elements: Sequence[HtmlElement]) -> set[int]:
+    """Return what stands in <main> or <article>, or everything that is no furniture, where nothing was found."""
+    shown = {place for place, element in enumerate(elements) if not is_aside(element) and not is_linked(element)}
+    tags = [{node.tag for node in ancestors(element)} for element in elements]
+    return {place for place in shown if tags[place] & {"main", "article"}} or shown
+
+
+def find_headline(elements: Sequence[HtmlElement], holder: HtmlElement, title: str, first: int) -> set[int]:
+    """Return the place of the headline above the text, and of the lines that stand with it.
+
+    It is the heading nearest to the text whose words stand in the page's title; else the article's own <h1>.
+    A heading far from the text that is the whole title is the name of the website.
+    """
+    near: dict[int, int] = {}
+    for place, element in enumerate(elements[:first]):
+        words = words_of(element.text_content())
+        shared = common(element, holder)
+        is_named = bool(words) and f" {' '.join(words)} " in f" {' '.join(words_of(title))} "
+        is_site = words == words_of(title) and shared.tag in ("body", "html")
+        is_own = element.tag == "h1" and shared.tag in ("article", "main")
+        if element.tag in ("h1", "h2", "h3") and ((is_named and not is_site) or is_own) and not is_aside(element):
+            near[place] = len(ancestors(shared)) + is_named
+    if not near:
+        return set()
+    place = max(near, key=lambda one: (near[one], one))
+    parent = elements[place].getparent()
+    beside = {
+        other
+        for other in range(place + 1, first)
+        if parent in ancestors(elements[other])
+        and parent.tag not in ("body", "html")
+        and not is_aside(elements[other])
+        and not is_linked(elements[other])
+    }
+    return {place} | beside
+
+
+def common(one: HtmlElement, holder: HtmlElement) -> HtmlElement:
+    """Return the smallest element around both."""
+    around = [holder, *ancestors(holder)]
+    return next(node for node in ancestors(one) if node in around)

@@ -1,0 +1,77 @@
+"""Pictures that stand in a text: found beside it, or inside the Word file that holds them.
+
+A picture inside a Word file has a path as if the file were a folder: releases/opening.docx/word/media/image1.png.
+So it needs no copy anywhere, and what may be read is confined by the same rule as for files.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+from presskit.model import Block
+from presskit.reading.packages import BROKEN_ZIP, MAX_PICTURE_BYTES
+
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+WORD = (".docx", ".docm")
+SOURCE = re.compile(r'<img\b[^>]*?\bsrc="([^"]*)"')
+SMALLEST_PX = 48  # below it stand icons, emoji and the dots that count readers
+
+
+def names_in(block: Block) -> list[str]:
+    """Return the names by which a block's text calls its pictures."""
+    return [unescape(name) for name in SOURCE.findall(block.html)]
+
+
+def find_picture(name: str, source: Path) -> Path | None:
+    """Return the path of the picture that a text calls `name`; None where there is none.
+
+    A web address never is one: pages use only files of the kit.
+    """
+    if not name or ADDRESS.match(name):
+        return None
+    path = source.parent / unquote(name)
+    try:
+        return path.resolve() if path.is_file() or entry_of(path) else None
+    except (OSError, ValueError):
+        return None
+
+
+def entry_of(path: Path) -> tuple[Path, str] | None:
+    """Return the Word file and the name inside it that a path means, where there is such an entry."""
+    holder = next((folder for folder in path.parents if folder.suffix.lower() in WORD and folder.is_file()), None)
+    if holder is None:
+        return None
+    name = path.relative_to(holder).as_posix()
+    try:
+        with zipfile.ZipFile(holder) as archive:
+            return (holder, name) if archive.getinfo(name).file_size <= MAX_PICTURE_BYTES else None
+    except (KeyError, *BROKEN_ZIP):
+        return None
+
+
+def picture_bytes(path: Path) -> bytes:
+    """Return a picture's data, from its file or from inside a Word file; OSError where it cannot be read."""
+    entry = None if path.is_file() else entry_of(path)
+    if entry is None:
+        return path.read_bytes()
+    try:
+        with zipfile.ZipFile(entry[0]) as archive:
+            return archive.read(entry[1])
+    except BROKEN_ZIP as error:
+        raise OSError(str(path)) from error
+
+
+def size_of(path: Path) -> tuple[int, int] | None:
+    """Return a picture's width and height in pixels; None where its kind is one that cannot be printed."""
+    from PIL import Image  # noqa: PLC0415  (slow to import, and most texts hold no picture)
+
+    try:
+        with Image.open(io.BytesIO(picture_bytes(path))) as image:
+            return None if image.format in ("WMF", "EMF", "EPS") else image.size
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None

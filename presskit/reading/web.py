@@ -1,0 +1,144 @@
+"""Web pages: a saved page, of which the text is found among all else, or a fragment, all of which is text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from presskit.errors import SourceError
+from presskit.findings import Finding, Where, finding
+from presskit.model import Block, Removed
+from presskit.reading.blocks import SourceText, words_in
+from presskit.reading.junk import removed
+from presskit.reading.leftovers import take_out_tags
+from presskit.reading.markdown import take_out_hidden
+from presskit.reading.markup import collapse
+from presskit.reading.nodes import blocks_of, is_hidden, leaves, strip_unseen, tidy
+from presskit.reading.numbering import number
+from presskit.reading.page_text import find_text
+from presskit.reading.pictures import SMALLEST_PX, find_picture, names_in, size_of
+
+SUFFIXES = (".html", ".htm", ".xhtml")
+PAGE = re.compile(r"<(?:html|head|body|title)\b", re.IGNORECASE)
+HAS_BLOCKS = re.compile(r"<(?:p|div|br|li|td|h[1-6])\b", re.IGNORECASE)
+AROUND, UNSHOWN = "the web page around the text", "not shown on the web page"
+SMALL = "a small picture of the web page"
+# Pages that stand between a program and the page it asked for, or in the place of one that is gone.
+DOORS = re.compile(
+    r"pardon our interruption|just a moment|attention required|access (?:to this page )?(?:has been |is )?denied"
+    r"|are you (?:a )?(?:robot|human)|(?:verify|verifying|confirm)(?: that)? you are (?:a )?human|robot check"
+    r"|checking (?:if the site|your browser)|security (?:check|verification)|human verification|enable javascript"
+    r"|(?:40[134]|50[0234])\b.{0,30}|page not found|request unsuccessful|un instant|vérification de sécurité",
+    re.IGNORECASE,
+)
+DOOR_WORDS, FEWEST_WORDS = 250, 8
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A block of a page, and whether it belongs to the text."""
+
+    block: Block
+    is_text: bool
+
+
+def read_page(text: str, path: Path, lines_before: int = 0) -> tuple[SourceText, list[Finding]]:
+    """Return a page's blocks, and what is to look at; `lines_before` is how many lines of the file stand before it.
+
+    Raises SourceError s-013 where the page holds no text, or is not the page that was meant.
+    """
+    shown, programs = take_out_hidden(text, lines_before)
+    is_page = bool(PAGE.search(shown))
+    shown, tags, findings = take_out_tags(shown, path, lines_before)
+    root = parse(shown if is_page or HAS_BLOCKS.search(shown) else re.sub(r"\n[ \t]*\n", "\n<p>\n", shown))
+    title = collapse(root.findtext(".//title") or "")
+    unshown = take_out_unshown(root, lines_before)
+    elements = list(leaves(tidy(root)))
+    refuse_doors(elements, title, path)
+    kept = find_text(elements, shown, title) if is_page else set(range(len(elements)))
+    if sum(words_in(elements[place].text_content()) for place in kept) < (FEWEST_WORDS if is_page else 1):
+        raise SourceError(finding("s-013", Where(path), name=path.name, reason="it holds no text"))
+    pieces, unprinted, warnings = with_pictures(pieces_of(elements, kept, lines_before), path)
+    found = divide(pieces, [*(() if is_page else programs), *tags, *unshown, *unprinted])
+    return found, [*findings, *warnings]
+
+
+def parse(text: str) -> HtmlElement:
+    """Parse a page or a fragment. It is given as bytes: the encoding that a page names is that of its file.
+
+    Why huge_tree: without it the parser drops, without a word, what follows elements nested 256 deep. What is nested
+    far deeper stops the reading, with a word (presskit.workers).
+    """
+    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
+    root: HtmlElement = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    return root
+
+
+def take_out_unshown(root: HtmlElement, lines_before: int) -> list[Removed]:
+    """Take out what the page itself hides, and list its words."""
+    strip_unseen(root)
+    gone = []
+    for node in [node for node in root.iter() if is_hidden(node)]:
+        if words := collapse(node.text_content()):
+            gone.append(Removed(lines_before + (node.sourceline or 1), words, UNSHOWN))
+        if node.getparent() is not None:
+            node.drop_tree()
+    return gone
+
+
+def refuse_doors(elements: Iterable[HtmlElement], title: str, path: Path) -> None:
+    """Refuse a page that only asks whether a person is reading, or says that the page is gone."""
+    texts = [collapse(element.text_content()) for element in elements]
+    if sum(map(words_in, texts)) > DOOR_WORDS:
+        return
+    sign = next((words for words in (title, *texts[:3]) if DOORS.match(words)), None)
+    if sign:
+        raise SourceError(finding("s-013", Where(path), name=path.name, reason=f"it only says “{sign[:80]}”"))
+
+
+def pieces_of(elements: Iterable[HtmlElement], kept: set[int], lines_before: int) -> list[Piece]:
+    """Return the blocks of a page's elements with the lines they stand on."""
+    return [
+        Piece(block, place in kept)
+        for place, element in enumerate(elements)
+        for block in blocks_of(element, lines_before + (element.sourceline or 1))
+    ]
+
+
+def with_pictures(pieces: Iterable[Piece], path: Path) -> tuple[list[Piece], list[Removed], list[Finding]]:
+    """Keep the pictures of the text that were saved beside the page, and are more than icons."""
+    kept, gone, missing = [], [], 0
+    for piece in pieces:
+        block = piece.block
+        if block.kind != "figure":
+            kept.append(piece)
+            continue
+        name = next(iter(names_in(block)), "")
+        found = find_picture(name, path)
+        size = size_of(found) if found and found.is_relative_to(path.parent.resolve()) else None
+        if not piece.is_text:
+            continue
+        if size and min(size) >= SMALLEST_PX:
+            kept.append(piece)
+        elif size:
+            gone.append(Removed(block.line, block.text or name, SMALL))
+        else:
+            missing += 1
+    if not missing:
+        return kept, gone, []
+    what = "A picture of the page is" if missing == 1 else f"{missing} pictures of the page are"
+    return kept, gone, [finding("c-028", Where(path), what=what, reason="the page was saved without pictures")]
+
+
+def divide(pieces: list[Piece], gone: Iterable[Removed]) -> SourceText:
+    """Return the blocks of the text, and the lines around it as removed."""
+    done = number(each for piece in pieces for each in (None, piece.block))
+    numbered = list(zip(done.blocks, pieces, strict=True))
+    around = [line for block, piece in numbered if not piece.is_text for line in removed(block, AROUND)]
+    blocks = tuple(block for block, piece in numbered if piece.is_text)
+    return SourceText(blocks, frozenset(done.empty), (*gone, *around), (), done.lines)

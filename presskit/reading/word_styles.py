@@ -1,0 +1,108 @@
+"""Styles of a Word file: which hide their text, and which are headings under a name of the house's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+
+OFF = ("0", "false", "off")
+HEADING = re.compile(r"title|subtitle|heading \d", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Style:
+    """A style: its name, the style it is based on, and whether it hides text (None where it does not say)."""
+
+    name: str
+    based_on: str | None
+    hides: bool | None
+    is_default: bool
+
+
+@dataclass(frozen=True)
+class HiddenStyles:
+    """Which styles of a Word file hide their text, by key; and whether a paragraph without a style is hidden."""
+
+    keys: frozenset[str]
+    default_hides: bool = False
+
+    @classmethod
+    def of(cls, parts: Iterable[etree._Element]) -> HiddenStyles:
+        """Read the styles of a Word file's parts."""
+        roots = [root for root in parts if local(root) == "styles"]
+        styles = read_styles(roots)
+        keys = frozenset(key for key in styles if any(style.hides for style in settled(styles, key)))
+        standard = any(style.is_default and key in keys for key, style in styles.items())
+        at_all = any(vanishes(mark) for root in roots for mark in root.iterfind("{*}docDefaults//{*}rPr"))
+        return cls(keys, standard or at_all)
+
+    def hides(self, run: etree._Element) -> bool:
+        """Tell whether a run's text is hidden: by its own word, else by the styles of run, paragraph and table."""
+        own = vanishes(run.find("{*}rPr"))
+        if own is not None:
+            return own
+        paragraph = next(run.iterancestors("{*}p"), None)
+        named = [run.find("{*}rPr/{*}rStyle")]
+        named += [paragraph.find("{*}pPr/{*}pStyle")] if paragraph is not None else []
+        has_style = len(named) == 2 and named[1] is not None
+        named += [table.find("{*}tblPr/{*}tblStyle") for table in run.iterancestors("{*}tbl")]
+        by_style = any(value(style) in self.keys for style in named if style is not None)
+        return by_style or (self.default_hides and not has_style)
+
+
+def local(node: etree._Element) -> str:
+    """Return a tag without its namespace: Word's files know two, which mean the same."""
+    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+
+
+def value(node: etree._Element, name: str = "val") -> str | None:
+    """Return an attribute in any namespace."""
+    return next((str(each) for key, each in node.attrib.items() if etree.QName(key).localname == name), None)
+
+
+def read_styles(roots: Iterable[etree._Element]) -> dict[str, Style]:
+    """Return the styles by their keys."""
+    styles = {}
+    for node in (node for root in roots for node in root.iterfind("{*}style")):
+        name, based_on = node.find("{*}name"), node.find("{*}basedOn")
+        styles[value(node, "styleId") or ""] = Style(
+            (value(name) if name is not None else None) or "",
+            value(based_on) if based_on is not None else None,
+            vanishes(node.find("{*}rPr")),
+            value(node, "type") == "paragraph" and value(node, "default") not in (None, *OFF),
+        )
+    return styles
+
+
+def vanishes(properties: etree._Element | None) -> bool | None:
+    """Tell whether a run's properties hide it; None where they do not say."""
+    marks = [] if properties is None else properties.findall("{*}vanish") + properties.findall("{*}specVanish")
+    return any(value(mark) not in OFF for mark in marks) if marks else None
+
+
+def chain(styles: dict[str, Style], key: str | None) -> list[tuple[str, Style]]:
+    """Return a style and those it is based on, the nearest first; a circle ends where it began."""
+    found: dict[str, Style] = {}
+    while key in styles and key not in found:
+        found[key] = styles[key]
+        key = styles[key].based_on
+    return list(found.items())
+
+
+def settled(styles: dict[str, Style], key: str) -> list[Style]:
+    """Return the style of a chain that says whether text is hidden: the nearest that says anything."""
+    return [style for _, style in chain(styles, key) if style.hides is not None][:1]
+
+
+def name_headings(parts: Iterable[etree._Element]) -> None:
+    """Give paragraphs in a style that is based on a heading the heading's own style: “House headline” is a title."""
+    roots = list(parts)
+    styles = read_styles(root for root in roots if local(root) == "styles")
+    for mark in (mark for root in roots for mark in root.iter("{*}pStyle")):
+        based = chain(styles, value(mark))
+        heading = next((key for key, style in based if HEADING.fullmatch(style.name)), None)
+        if heading and heading != value(mark):
+            mark.set(next(key for key in mark.attrib if etree.QName(key).localname == "val"), heading)
