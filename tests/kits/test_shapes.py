@@ -20,7 +20,10 @@ LONG = (
 FORTY = "International Ferry Museum of the North"
 ROW = "|" + " 1,860 boats |" * 12 + "\n"
 WIDE_TABLE = ROW + "|" + "---|" * 12 + "\n" + ROW * 3
-NESTED_LIST = "- Bread\n\n  - Rye\n    1. Dark\n\n      ```\n      12 loaves\n      ```\n\n- Books\n\n  Of the second hand, and new.\n"
+NESTED_LIST = (
+    "- Bread\n\n  - Rye\n    1. Dark\n\n      ```\n      12 loaves\n      ```\n\n"
+    "- Books\n\n  Of the second hand, and new.\n"
+)
 EMBARGO = 'embargo = "2026-06-01 09:00 America/New_York"\n'
 SHAPES: dict[str, dict[str, str]] = {
     "long words": {
