@@ -12,6 +12,8 @@ from types import SimpleNamespace
 import pytest
 
 from presskit.__main__ import load_cli
+from presskit.rendering.cache import Cache
+from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "seventh-village"
@@ -24,6 +26,8 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep finished work of the tests away from the user's."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PRESSKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
+        # The workers' server keeps the environment it is started in, whichever test starts it.
+        use_own_typefaces(Cache(default_cache_folder()))
         yield
 
 

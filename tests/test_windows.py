@@ -65,7 +65,8 @@ def test_a_kit_is_built_without_any_posix_module(without_posix: dict[str, str], 
     photo(kit / "photos/quay.jpg")
     done = python(without_posix, "-m", "presskit", "build", kit, "-o", tmp_path / "kit.pdf", "--no-cache")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "2 press releases, 1 factsheet, 1 photo" in done.stdout
+    assert "2 press releases (" in done.stdout
+    assert "1 photo." in done.stdout
     assert validate([tmp_path / "kit.pdf"]) == {tmp_path / "kit.pdf": []}
 
 
