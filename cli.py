@@ -273,7 +273,7 @@ def _start_engine() -> None:
 def _order(sources: list[Path] | None, **options: Any) -> BuildOrder:
     """Return what is to be built; without a source, the current folder."""
     from presskit.build import BuildOrder
-    from presskit.composing.theme import theme_names
+    from presskit.settings.theme import theme_names
 
     _require_word("--paper", options.get("paper"), ("letter", "a4"))
     _require_word("--theme", options.get("theme"), theme_names())

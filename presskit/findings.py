@@ -194,7 +194,7 @@ CATALOGUE: dict[str, Entry] = {
     "c-017": Entry(
         "note",
         "The colour {colour} (“{key}”) is too pale for text; text is printed in {darker} instead.",
-        "Fields keep your colour. Choose a darker one to have both alike.",
+        "Fields and rules keep your colour. Choose a darker one to have all alike.",
     ),
     "c-018": Entry(
         "note",

@@ -5,6 +5,7 @@ Lengths are in em unless a name says otherwise.
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -150,6 +151,19 @@ def wrap(text: str, face: Face, measure: float, tracking: float = 0.0) -> tuple[
         else:
             lines.append(word)
     return tuple(lines)
+
+
+def balanced(text: str, face: Face, measure: float, tracking: float = 0.0) -> float:
+    """Return the least measure, to a tenth of an em, in which `text` takes no more lines than in `measure`."""
+    lines = len(wrap(text, face, measure, tracking))
+    tenths = range(math.ceil(measure * 10 / max(lines, 1)), math.ceil(measure * 10))
+    narrower = (
+        tenth / 10
+        for tenth in tenths
+        if len(wrap(text, face, tenth / 10, tracking)) <= lines
+        and all(width(line, face, tracking) <= tenth / 10 for line in wrap(text, face, tenth / 10, tracking))
+    )
+    return next(narrower, measure)
 
 
 def fit(  # noqa: PLR0913

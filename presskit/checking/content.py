@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from presskit.composing import colour
 from presskit.composing.mentions import factsheet_mention
+from presskit.composing.page import Setting
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Contact, Factsheet, Kit, Photo, PhotoSheet
 from presskit.reading.leftovers import find_placeholders
@@ -83,7 +83,7 @@ def _photos(kit: Kit) -> Iterator[Photo]:
 def _colours(kit: Kit) -> Iterator[Finding]:
     """Find colours that are not printed as the brand says: too pale for text (WCAG 2.2, 1.4.3), or two that are one."""
     brand = kit.brand
-    palette = colour.derive(brand.brand, brand.accent, brand.ink)
+    palette = Setting(kit, kit.language).palette
     if palette.brand_text != brand.brand:
         yield finding("c-017", _key(brand, "brand"), key="brand", colour=brand.brand, darker=palette.brand_text)
     if brand.ink and palette.ink != brand.ink:

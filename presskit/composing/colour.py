@@ -10,6 +10,7 @@ from dataclasses import dataclass
 WHITE = "#ffffff"
 BLACK = "#000000"
 NEARLY_BLACK = "#14181d"
+SEEN = 1.4  # a rule on paper: below this it is hardly seen
 TOLD_APART = 1.25  # two fields side by side: below this their border is hardly seen
 PALE = 0.5  # relative luminance above which a tint of a colour is next to white
 READABLE = 4.5  # WCAG 2.2, 1.4.3 Contrast (Minimum), level AA
@@ -63,6 +64,8 @@ class Palette:
 
     brand, accent: fields. brand_text, accent_text: the same as text on paper. on_…: text on a field.
     soft_on_brand: second text on the brand's field. muted: captions and labels. rule: hairlines. tint: a pale band.
+    ornament: the accent as a rule on paper. soft_rule: the brand as a drawn line.
+    paper: the inside pages, ground: cover and closing page without a field.
     """
 
     brand: str
@@ -77,32 +80,48 @@ class Palette:
     muted: str
     rule: str
     tint: str
+    ornament: str
+    soft_rule: str
     paper: str = WHITE
+    ground: str = WHITE
 
 
-def derive(brand: str, accent: str | None = None, ink: str | None = None) -> Palette:
-    """Derive the palette from a brand's colours.
+def _text_on(field: str, ink: str) -> str:
+    """Return ink where it reads on a field, else white where that does, else whichever can be made to."""
+    return next((colour for colour in (ink, WHITE) if contrast(colour, field) >= READABLE), readable(ink, field))
+
+
+def derive(
+    brand: str, accent: str | None = None, ink: str | None = None, paper: str = WHITE, ground: str = WHITE
+) -> Palette:
+    """Derive the palette from a brand's colours, for a theme's paper and its ground, which is no lighter than paper.
 
     An accent that can hardly be told from the brand's colour is replaced by a tint of it,
     or by the ink where the brand itself is pale.
 
+    Text in a pale brand's colour is set in ink: darkened, yellow would be mud, and white a grey.
     Why 7 : 1 for ink: running text is read for minutes. Large type on the brand's field needs 3 : 1 (WCAG 1.4.3).
     """
-    ink = readable(ink or mix(NEARLY_BLACK, brand, 0.12), WHITE, 7.0)
+    ink = readable(ink or mix(NEARLY_BLACK, brand, 0.12), ground, 7.0)
+    brand_text = ink if luminance(brand) > PALE else readable(brand, ground)
     on_brand = WHITE if contrast(brand, WHITE) >= READABLE else readable(ink, brand)
     if accent is None or contrast(accent, brand) < TOLD_APART:
         accent = mix(brand, WHITE, 0.72) if luminance(brand) < PALE else ink
     return Palette(
         brand=brand,
-        brand_text=readable(brand, WHITE),
+        brand_text=brand_text,
         on_brand=on_brand,
         soft_on_brand=readable(mix(on_brand, brand, 0.25), brand, 5.0),
         rule_on_brand=mix(on_brand, brand, 0.55),
         accent=accent,
-        on_accent=readable(ink, accent),
+        on_accent=_text_on(accent, ink),
         accent_on_brand=accent if contrast(accent, brand) >= READABLE else on_brand,
         ink=ink,
-        muted=readable(mix(ink, WHITE, 0.35), WHITE, 5.5),
-        rule=mix(ink, WHITE, 0.78),
-        tint=mix(WHITE, brand, 0.06),
+        muted=readable(mix(ink, paper, 0.35), ground, 5.5),
+        rule=mix(ink, paper, 0.78),
+        tint=mix(paper, brand, 0.06),
+        ornament=accent if contrast(accent, ground) >= SEEN else brand_text,
+        soft_rule=mix(brand_text, ground, 0.72),
+        paper=paper,
+        ground=ground,
     )

@@ -16,15 +16,12 @@ from presskit.composing.languages import Language, language
 from presskit.composing.mentions import link_factsheet
 from presskit.composing.page import Page, Picture, Setting
 from presskit.findings import Finding
-from presskit.fonts import find_face
 from presskit.model import Biography, Block, Document, Embargo, Factsheet, Kit, Photo, PhotoSheet, Release
 
 Kind = Literal["cover", "contents", "release", "factsheet", "biography", "photos", "closing", "stamps"]
 CONTACTS_SLUG = "contacts"
-PHOTOS_OPENING_PT = 71.25  # rule, white, one line of 30pt type, white: theme.css, .photos .opening
-NOTE_PT = 45.75  # space above where it is largest, rule and space inside: theme.css, .cover .note
-NOTICE_ENTRIES = 5  # the room of a correction above the contents, in entries
-SHARED_TERMS_PT = 22.5  # two lines: theme.css, .terms
+FEW_PHONES = 3
+NOTICE_PT = 75.0  # the room of a correction above the contents
 
 
 @dataclass(frozen=True)
@@ -132,17 +129,20 @@ def _release(setting: Setting, page: Page, document: Document) -> dict[str, obje
     kit = setting.kit
     body = _with_factsheet_link(kit, document.body)
     cut = _pull_place(body) if document.pull else len(body)
-    title = find_face(setting.faces, "Pk-Sans", 700)
+    type_, room_pt = setting.theme.headline, setting.paper.columns_pt(9)
+    face, headline = setting.face(type_), title_of(document)
+    headline_pt = measures.headline_size(headline, face, room_pt, type_)
     return {
         "before_pull": body[:cut],
         "after_pull": body[cut:],
         "notice": notice_of(document.correction, setting.language, document.status_text),
         "status": _status(document, setting.language),
-        "headline_pt": measures.headline_size(title_of(document), title, setting.paper),
+        "headline_pt": headline_pt,
+        "headline_width_pt": measures.even_width(headline, face, headline_pt, room_pt, type_),
         "abouts": _abouts(setting),
         "contacts": kit.contacts,
         "logo": page.logo(reversed_=False),
-        "logo_box": page.logo_box(117, 26),
+        "logo_box": page.logo_box(setting.theme.logo.letterhead),
     }
 
 
@@ -195,28 +195,30 @@ def _pull_place(body: Sequence[Block]) -> int:
 
 
 def _factsheet(setting: Setting, page: Page, document: Document) -> dict[str, object]:
-    title = find_face(setting.faces, "Pk-Sans", 700)
-    figures = find_face(setting.faces, "Pk-Sans", 600)
-    room_pt = setting.paper.text_pt - setting.paper.axis_pt
+    figures = setting.theme.figures
     return {
-        "title_pt": measures.title_size(title_of(document), title, room_pt),
-        "figure_rows": lambda list_: measures.figure_rows(list_, figures, setting.paper),
+        "title_pt": _title_pt(setting, title_of(document)),
+        "figure_rows": lambda list_: measures.figure_rows(list_, setting.face(figures), setting.paper, figures),
     }
+
+
+def _title_pt(setting: Setting, title: str, columns_before: int = 3) -> float:
+    """Return the size of a document's title, which stands to the right of so many columns."""
+    type_, room_pt = setting.theme.title, setting.paper.columns_pt(12 - columns_before)
+    return measures.title_size(title, setting.face(type_), room_pt, type_)
 
 
 def _biography(setting: Setting, page: Page, document: Document) -> dict[str, object]:
     assert isinstance(document, Biography)
-    paper = setting.paper
-    left_pt = (2 if document.portrait else 1) * paper.axis_pt
-    title = find_face(setting.faces, "Pk-Sans", 700)
+    portrait, paper = setting.theme.portrait, setting.paper
     return {
-        "title_pt": measures.title_size(document.name, title, paper.text_pt - left_pt),
-        "portrait_box": (paper.side_pt + 2 * paper.axis_pt - measures.GUTTER_PT, 375),
+        "title_pt": _title_pt(setting, document.name, 6 if document.portrait else 3),
+        "portrait_box": (paper.side_pt * portrait.bleeds + paper.columns_pt(6), portrait.height_pt),
     }
 
 
 def _photos(setting: Setting, page: Page, document: Document) -> dict[str, object]:
-    face = find_face(setting.faces, "Pk-Sans", 400)
+    paper, type_ = setting.paper, setting.theme.photos
     shared_terms = _shared_terms(document)
 
     def credit_lines(photo: Photo) -> list[str]:
@@ -225,20 +227,13 @@ def _photos(setting: Setting, page: Page, document: Document) -> dict[str, objec
         return [line for line in (photo.credit, f"{photo.name}, {size}", terms) if line]
 
     def caption_pt(photo: Photo, width_pt: float) -> float:
-        texts = [line for line in (photo.caption, *credit_lines(photo)) if line]
-        lines = sum(len(setting.wrap(text, face, 8.5, width_pt - 6)) for text in texts)
-        return 11.25 * lines + 13
+        room_pt = width_pt - type_.inset_pt
+        credits_pt = sum(setting.height_pt(line, type_.credit, room_pt) for line in credit_lines(photo))
+        return setting.height_pt(photo.caption, type_.caption, room_pt) + credits_pt + type_.around_pt
 
-    room_pt = (
-        setting.paper.height_pt
-        - setting.paper.top_pt
-        - setting.paper.bottom_pt
-        - setting.disclosure_pt()
-        - PHOTOS_OPENING_PT
-        - (SHARED_TERMS_PT if shared_terms else 0)
-    )
+    room_pt = setting.room_pt - type_.opening_pt - (type_.terms_pt if shared_terms else 0)
     return {
-        "photo_rows": lambda photos: measures.photo_rows(photos, setting.paper, room_pt, caption_pt),
+        "photo_rows": lambda photos: measures.photo_rows(photos, paper, room_pt, caption_pt, type_),
         "credit_lines": credit_lines,
         "shared_terms": shared_terms,
     }
@@ -255,20 +250,23 @@ def compose_cover(kit: Kit) -> ComposedPart:
     """Compose the cover: page 1, which prints no number."""
     setting = Setting(kit, kit.language)
     page = Page(setting, "cover", kit.title, kit.folder / "kit.toml")
-    paper = setting.paper
-    picture = _cover_picture(kit)
+    paper, cover = setting.paper, setting.theme.cover
     notice = notice_of(kit.correction, setting.language)
     summary = setting.language.word("kit_withdrawn") if notice and notice.is_withdrawn else kit.summary
-    logo, logo_box = page.logo(reversed_=True), page.logo_box(117, 30, reversed_=True)
+    on_brand = setting.theme.logo.on_brand
+    logo, logo_box = page.logo(reversed_=on_brand), page.logo_box(setting.theme.logo.cover, reversed_=on_brand)
     lowered_pt = _lowered_pt(setting, logo_box if logo else None)
-    taken_pt = _taken_pt(setting, summary, notice) + lowered_pt
+    taken_pt = _taken_pt(setting, summary, notice) + lowered_pt + (cover.logo_pt if logo else 0)
+    title_pt = measures.cover_size(kit.title, setting.face(cover), paper, taken_pt, cover)
     words = {
         "lowered_pt": lowered_pt,
-        "title_pt": measures.cover_size(kit.title, find_face(setting.faces, "Pk-Sans", 700), paper, taken_pt),
+        "title_pt": title_pt,
+        "title_width_pt": measures.even_width(kit.title, setting.face(cover), title_pt, paper.text_pt, cover),
         "notice": notice,
         "summary": summary,
-        "picture": picture,
-        "picture_box": (paper.width_pt - paper.side_pt - paper.axis_pt, paper.cover_field_pt),
+        "summary_width_pt": _summary_width(setting, summary),
+        "picture": _cover_picture(kit),
+        "picture_box": (paper.width_pt - paper.side_pt - paper.axis_pt, setting.cover_field_pt),
         "logo": logo,
         "logo_box": logo_box,
     }
@@ -278,24 +276,31 @@ def compose_cover(kit: Kit) -> ComposedPart:
 
 def _lowered_pt(setting: Setting, logo_box: tuple[float, float] | None) -> float:
     """Return how far the cover's title moves down for a name or an occasion of more lines than stand above it."""
-    kit, paper = setting.kit, setting.paper
-    name_pt = paper.axis_pt - measures.GUTTER_PT - (logo_box[0] + 9 if logo_box else 0)
-    name = setting.wrap(kit.brand.name, find_face(setting.faces, "Pk-Sans", 600), 8.5, name_pt)
-    occasion_pt = paper.text_pt - paper.axis_pt - 96
-    occasion = setting.wrap(kit.event or "", find_face(setting.faces, "Pk-Sans", 400), 8.5, occasion_pt)
-    return max(0.0, 11.25 * (len(name) - 2), 15.0 * (len(occasion) - 2))
+    kit, bar = setting.kit, setting.theme.cover.bar
+    if not bar:
+        return 0.0
+    name_pt = setting.paper.columns_pt(3) - (logo_box[0] + bar.gap_pt if logo_box else 0)
+    event_pt = setting.paper.columns_pt(9) - bar.day_pt
+    heights = ((kit.brand.name, bar.name, name_pt), (kit.event, bar.event, event_pt))
+    return max(0.0, *(setting.height_pt(text, type_, room) - 2 * type_.leading_pt for text, type_, room in heights))
+
+
+def _summary_width(setting: Setting, summary: str | None) -> float:
+    """Return the width in which the summary's lines are even, where the theme sets it below the title."""
+    type_, room_pt = setting.theme.cover.summary, setting.paper.measure_pt
+    if not type_ or not summary:
+        return room_pt
+    return measures.even_width(summary, setting.face(type_), type_.size_pt, room_pt, type_)
 
 
 def _taken_pt(setting: Setting, summary: str | None, notice: Notice | None) -> float:
-    """Return the height of what stands on the cover with the title: embargo, correction, summary, disclosure."""
-    paper, sans = setting.paper, find_face(setting.faces, "Pk-Sans", 400)
-    taken_pt = setting.disclosure_pt(paper.text_pt - paper.axis_pt)
-    taken_pt += 45 * bool(setting.kit.embargo) + 45 * bool(notice)
-    if summary:
-        taken_pt += 22.5 + 20 * len(setting.wrap(summary, sans, 14, paper.measure_pt))
-    if notice and notice.note:
-        taken_pt += NOTE_PT + 15 * len(setting.wrap(notice.note, sans, 10.5, paper.measure_pt))
-    return taken_pt
+    """Return the height of what stands on the cover with the title: name, embargo, correction, summary, disclosure."""
+    kit, paper, cover = setting.kit, setting.paper, setting.theme.cover
+    note = notice.note if notice else None
+    texts = ((kit.brand.name, cover.name), (kit.event, cover.event), (summary, cover.summary), (note, cover.note))
+    taken_pt = sum(setting.height_pt(text, type_, paper.measure_pt) for text, type_ in texts)
+    taken_pt += cover.embargo_pt * (bool(kit.embargo) + bool(notice))
+    return taken_pt + setting.disclosure_pt(paper.columns_pt(9))
 
 
 def _cover_picture(kit: Kit) -> Photo | None:
@@ -330,10 +335,20 @@ def compose_contents(kit: Kit, first_pages: Mapping[str, int] | None = None) -> 
         )
     )
     notice = notice_of(kit.correction, words)
-    lines = len(entries) + (NOTICE_ENTRIES if notice else 0)
-    density = "airy" if lines <= 7 else "even" if lines <= 11 else "dense"
+    density = _density(setting, [entry.title for entry in entries], NOTICE_PT if notice else 0)
     html = page.fill({"entries": entries, "density": density, "notice": notice})
     return ComposedPart("contents", "contents", page.title, kit.language, html, (), page.findings)
+
+
+def _density(setting: Setting, titles: Sequence[str], taken_pt: float) -> str:
+    """Return how far apart the contents stand: as far as they fit their page."""
+    contents = setting.theme.contents
+    width_pt = setting.paper.columns_pt(9) - contents.inset_pt
+    for density, step in (("airy", contents.airy), ("even", contents.even)):
+        height_pt = sum(setting.height_pt(title, step, width_pt) + step.row_pt for title in titles)
+        if len(titles) <= step.most and height_pt <= setting.room_pt - contents.opening_pt - taken_pt:
+            return density
+    return "dense"
 
 
 def _detail(document: Document) -> str | None:
@@ -355,20 +370,16 @@ def compose_closing(kit: Kit) -> ComposedPart:
     words = setting.language.word("contacts")
     page = Page(setting, "closing", words, kit.folder / "kit.toml")
     title = kit.brand.name if not kit.brand.is_neutral else words
-    face, room_pt = find_face(setting.faces, "Pk-Sans", 700), setting.paper.text_pt - setting.paper.axis_pt
+    closing = setting.theme.closing
     phones = [number for contact in kit.contacts for number in (contact.phone, contact.after_hours) if number]
-    sizes = (46, 40, 34, 28, 24, 20) if len(phones) <= 3 else (24, 20)
+    phone = closing.phone if len(phones) <= FEW_PHONES else closing.phones
+    web = theme.bare_address(kit.brand.web or kit.brand.short_name or kit.brand.name)
     html = page.fill(
         {
             "abouts": _abouts(setting),
-            "title_pt": measures.title_size(title, face, room_pt),
-            "web_pt": setting.fit_line(
-                theme.bare_address(kit.brand.web or kit.brand.short_name or kit.brand.name),
-                setting.paper.axis_pt - 2 * measures.GUTTER_PT,
-                (10.5, 9.5, 8.5, 7.5),
-                700,
-            ),
-            "phone_pt": min((setting.fit_line(number, room_pt, sizes, 600, -0.025) for number in phones), default=20),
+            "title_pt": _title_pt(setting, title),
+            "web_pt": setting.fit_line(web, closing.web),
+            "phone_pt": min((setting.fit_line(number, phone) for number in phones), default=0),
         }
     )
     return ComposedPart(CONTACTS_SLUG, "closing", words, kit.language, html, page.pictures, page.findings)

@@ -7,30 +7,48 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Literal
 
-from presskit.fonts import Face, fit, width
+from presskit.fonts import Face, balanced, fit, width
 from presskit.model import KeyFigure, Photo
+from presskit.settings.theme import (
+    CoverSettings,
+    FigureSettings,
+    HeadlineSettings,
+    PhotoSettings,
+    ThemeSettings,
+    TitleSettings,
+    TypeSettings,
+)
 
-QUARTER_LINE_PT = 3.75
-GUTTER_PT = 12.0
-TALLEST_PHOTO_PT = 255.0
 LEAST_CELL_PT = 110.0  # below this a caption has two words in a line
 LEAST_OF_PHOTO = 0.875  # what a crop leaves of a photo's height
+NONE_FITS_PT = 1.0
+SLACK_PT = 2.0  # the page engine's words are a hair wider or narrower than measured
+UNIT_TRACKING_EM = -0.01  # of a key figure's unit
+LEAST_PERCENT = 60  # of the width of the page: below it, one row a page is better than two
+LEAST_ROW = 1.9  # the sum of width by height: narrower photos stand in threes
+MOST_IN_A_ROW = 3
 WIDEST_ROW_OF_THREE = 3.4  # the sum of width by height: 141pt high on Letter
-ROW_GAP_PT = 15.0
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A page and its grid: twelve columns between the side margins; the axis is where column 4 begins."""
+    """A page and its grid: twelve columns between the side margins; the axis is where column 4 begins.
+
+    measure_columns: those of running text.
+    """
 
     width_pt: float
     height_pt: float
-    top_pt: float = 60.0
-    side_pt: float = 54.0
-    bottom_pt: float = 72.0
+    top_pt: float
+    side_pt: float
+    bottom_pt: float
+    gutter_pt: float
+    measure_columns: int
 
     @property
     def text_pt(self) -> float:
@@ -40,52 +58,66 @@ class Paper:
     @property
     def axis_pt(self) -> float:
         """The way from the left margin to column 4."""
-        return (self.text_pt + GUTTER_PT) / 4
+        return (self.text_pt + self.gutter_pt) / 4
 
     @property
     def column_pt(self) -> float:
         """The width of one column."""
-        return (self.text_pt - 11 * GUTTER_PT) / 12
+        return (self.text_pt - 11 * self.gutter_pt) / 12
 
     @property
     def measure_pt(self) -> float:
-        """The width of running text: eight columns."""
-        return 8 * self.column_pt + 7 * GUTTER_PT
+        """The width of running text."""
+        return self.columns_pt(self.measure_columns)
 
-    @property
-    def cover_field_pt(self) -> float:
-        """The height of the fields at the foot of the cover."""
-        return self.height_pt - 492
-
-
-# A4's lower margin makes the page a whole number of 15pt lines high: 47 on A4, 44 on Letter.
-PAPERS = {"letter": Paper(612, 792), "a4": Paper(595.276, 841.89, bottom_pt=76.89)}
+    def columns_pt(self, number: int) -> float:
+        """Return the width of so many columns, with the gutters between them."""
+        return number * self.column_pt + (number - 1) * self.gutter_pt
 
 
-def rhythm(length_pt: float) -> float:
-    """Round a line height up to the next quarter line, so that all lines of a page meet again."""
-    return math.ceil(length_pt / QUARTER_LINE_PT - 1e-6) * QUARTER_LINE_PT
+SHEETS_PT = {"letter": (612.0, 792.0), "a4": (595.276, 841.89)}
 
 
-def headline_size(headline: str, face: Face, paper: Paper) -> float:
-    """Return the size of a release's headline: at most four lines where that can be."""
-    room = (paper.text_pt - paper.axis_pt, 4 * 33.75)
-    return fit(headline, face, room, (30, 27, 24, 21, 19.5), 1.12, -0.02)
+def paper_of(size: Literal["letter", "a4"], theme: ThemeSettings) -> Paper:
+    """Return a sheet with a theme's margins and grid."""
+    margins = theme.letter if size == "letter" else theme.a4
+    grid = theme.grid
+    edges = (margins.top_pt, margins.side_pt, margins.bottom_pt)
+    return Paper(*SHEETS_PT[size], *edges, grid.gutter_pt, grid.measure_columns)
 
 
-def title_size(title: str, face: Face, width_pt: float) -> float:
+def rhythm(length_pt: float, unit_pt: float) -> float:
+    """Round a line height up to the next multiple of a theme's unit, so that all lines of a page meet again."""
+    return math.ceil(length_pt / unit_pt - 1e-6) * unit_pt
+
+
+def headline_size(headline: str, face: Face, room_pt: float, type_: HeadlineSettings) -> float:
+    """Return the size of a release's headline: at most as high as the theme allows, where that can be."""
+    return fit(headline, face, (room_pt, type_.height_pt), type_.sizes_pt, type_.leading, type_.tracking_em)
+
+
+def title_size(title: str, face: Face, room_pt: float, type_: TitleSettings) -> float:
     """Return the size of a document's title: one line if it can be large so, else two."""
-    one_line = fit(title, face, (width_pt, 48), (46, 43, 40, 37, 34, 1), 0.98, -0.025)
-    return one_line if one_line > 1 else fit(title, face, (width_pt, 2 * 48), (46, 40, 34, 30, 26, 22.5), 0.98, -0.025)
+    for lines, sizes in ((1, type_.one_line_pt), (2, type_.two_lines_pt)):
+        box = (room_pt, lines * type_.line_pt)
+        size_pt = fit(title, face, box, (*sizes, NONE_FITS_PT), type_.leading, type_.tracking_em)
+        if size_pt > NONE_FITS_PT:
+            return size_pt
+    return type_.two_lines_pt[-1]
 
 
-def cover_size(title: str, face: Face, paper: Paper, taken_pt: float) -> float:
-    """Return the largest size at which the kit's title fits the cover above its fields.
+def cover_size(title: str, face: Face, paper: Paper, taken_pt: float, type_: CoverSettings) -> float:
+    """Return the largest size at which the kit's title fits the cover above its foot.
 
-    taken_pt: the height that summary, embargo and disclosure take of the room.
+    taken_pt: the height that other texts take of the room.
     """
-    room = (paper.text_pt, paper.height_pt - paper.cover_field_pt - paper.top_pt - 52.5 - 20 - taken_pt)
-    return fit(title, face, room, tuple(range(118, 25, -2)), 0.96, -0.035)
+    room = (paper.text_pt, type_.foot_from_pt - type_.title_from_pt - taken_pt)
+    return fit(title, face, room, type_.sizes_pt, type_.leading, type_.tracking_em)
+
+
+def even_width(text: str, face: Face, size_pt: float, room_pt: float, type_: TypeSettings) -> float:
+    """Return the width that breaks large type into lines as even as can be, without a line more."""
+    return min(room_pt, balanced(text, face, room_pt / size_pt, type_.tracking_em) * size_pt + SLACK_PT)
 
 
 def split_value(value: str) -> tuple[str, str]:
@@ -102,34 +134,33 @@ class FigureRow:
     size_pt: float
 
 
-def figure_rows(figures: Sequence[KeyFigure], face: Face, paper: Paper) -> tuple[FigureRow, ...]:
-    """Set key figures in rows of three; one or two left over open the section, larger and alone in their row.
+def figure_rows(figures: Sequence[KeyFigure], face: Face, paper: Paper, type_: FigureSettings) -> tuple[FigureRow, ...]:
+    """Set key figures in rows as even as can be, the shorter ones first: never one alone below others.
 
-    Four stand two by two, for a lone first figure would look like a mistake.
+    Numbers that would have to be small are set fewer in a row.
     """
-    counts = [3] * (len(figures) // 3)
-    match len(figures) % 3, len(figures):
-        case 1, 1:
-            counts = [1]
-        case 1, _:
-            counts = [2, 2, *counts[1:]]
-        case 2, _:
-            counts = [2, *counts]
-    rows, start = [], 0
-    for count in counts:
-        row = tuple(figures[start : start + count])
-        rows.append(FigureRow(row, _figure_size(row, face, paper)))
-        start += count
-    return tuple(rows)
+    for in_a_row in range(type_.in_a_row, 0, -1):
+        rows = tuple(FigureRow(row, _figure_size(row, face, paper, type_)) for row in _even_rows(figures, in_a_row))
+        if all(row.size_pt >= type_.least_pt for row in rows):
+            break
+    return rows
 
 
-def _figure_size(row: Sequence[KeyFigure], face: Face, paper: Paper) -> float:
-    room_pt = (paper.text_pt - (len(row) - 1) * GUTTER_PT) / len(row) - 15
+def _even_rows(figures: Sequence[KeyFigure], most: int) -> Iterator[tuple[KeyFigure, ...]]:
+    number = math.ceil(len(figures) / most)
+    least, longer = divmod(len(figures), number)
+    counts = [least] * (number - longer) + [least + 1] * longer
+    return (tuple(figures[end - count : end]) for count, end in zip(counts, accumulate(counts), strict=True))
+
+
+def _figure_size(row: Sequence[KeyFigure], face: Face, paper: Paper, type_: FigureSettings) -> float:
+    room_pt = (paper.text_pt - (len(row) - 1) * paper.gutter_pt) / len(row) - type_.inset_pt
     widest = max(
-        width(number, face, -0.035) + 0.4 * width(unit, face, -0.01)
+        width(number, face, type_.tracking_em) + type_.unit * width(unit, face, UNIT_TRACKING_EM)
         for number, unit in (split_value(figure.value) for figure in row)
     )
-    return min(96.0 if len(row) == 1 else 60.0, math.floor(room_pt / widest) if widest else 60.0)
+    largest_pt = type_.alone_pt if len(row) == 1 else type_.size_pt
+    return min(largest_pt, math.floor(room_pt / widest) if widest else largest_pt)
 
 
 @dataclass(frozen=True)
@@ -143,48 +174,70 @@ class PhotoCell:
 
 
 def photo_rows(
-    photos: Sequence[Photo], paper: Paper, room_pt: float, caption_pt: Callable[[Photo, float], float]
+    photos: Sequence[Photo],
+    paper: Paper,
+    room_pt: float,
+    caption_pt: Callable[[Photo, float], float],
+    type_: PhotoSettings,
 ) -> tuple[tuple[PhotoCell, ...], ...]:
-    """Set photos two in a row, of equal height, across the width of the page; a lone one at eight columns.
+    """Set photos in rows of equal height across the width of the page; a lone one as wide as running text.
 
     room_pt: the height for rows on a page. caption_pt: the height of a photo's caption at a width.
-    Two rows that miss a page by a little are lowered, which crops their photos by at most an eighth.
+    Two rows that miss a page are lowered, which crops their photos by at most an eighth, and then set smaller.
     """
-    cells = [_photo_row(row, paper) for row in _in_rows(photos)]
-    lowered: list[tuple[PhotoCell, ...]] = []
-    for start in range(0, len(cells), 2):
-        pair = cells[start : start + 2]
-        captions = (
-            sum(max(caption_pt(cell.photo, cell.cell_pt) for cell in row) + ROW_GAP_PT for row in pair) - ROW_GAP_PT
-        )
-        heights = sum(row[0].height_pt for row in pair)
-        share = (room_pt - captions) / heights
-        if len(pair) == 2 and LEAST_OF_PHOTO <= share < 1:
-            pair = [tuple(replace(cell, height_pt=round(cell.height_pt * share, 2)) for cell in row) for row in pair]
-        lowered += pair
-    return tuple(lowered)
+    rows = [_photo_row(row, paper, type_.tallest_pt) for row in _in_rows(photos)]
+    return tuple(
+        row
+        for start in range(0, len(rows), 2)
+        for row in _on_one_page(rows[start : start + 2], room_pt - type_.row_gap_pt, caption_pt)
+    )
+
+
+def _on_one_page(
+    pair: list[tuple[PhotoCell, ...]], room_pt: float, caption_pt: Callable[[Photo, float], float]
+) -> list[tuple[PhotoCell, ...]]:
+    """Return two rows at the size, and cropped by as much, at which both stand in the room; else as they are."""
+    for percent in range(100, LEAST_PERCENT, -2) if len(pair) == 2 else ():
+        rows = [tuple(_scaled(cell, percent / 100, percent / 100) for cell in row) for row in pair]
+        captions_pt = sum(max(caption_pt(cell.photo, cell.cell_pt) for cell in row) for row in rows)
+        share = min(1.0, (room_pt - captions_pt) / sum(row[0].height_pt for row in rows))
+        if share >= LEAST_OF_PHOTO:
+            return [tuple(_scaled(cell, 1, share) for cell in row) for row in rows]
+    return pair
+
+
+def _scaled(cell: PhotoCell, width: float, height: float) -> PhotoCell:
+    width_pt = round(cell.width_pt * width, 2)
+    return PhotoCell(cell.photo, width_pt, round(cell.height_pt * height, 2), max(width_pt, LEAST_CELL_PT))
 
 
 def _in_rows(photos: Sequence[Photo]) -> list[Sequence[Photo]]:
-    """Set photos in twos; an odd last one joins the row before it where three stay large enough."""
-    rows = [photos[index : index + 2] for index in range(0, len(photos), 2)]
-    if len(photos) > 1 and len(photos) % 2 and sum(map(_shape, photos[-3:])) <= WIDEST_ROW_OF_THREE:
-        rows[-2:] = [photos[-3:]]
-    return rows
+    """Set photos in twos, narrow ones in threes; a lone last one joins a row where all stay large enough."""
+    rows: list[list[Photo]] = []
+    for photo in photos:
+        last = rows[-1] if rows else []
+        if len(last) == 1 or (0 < sum(map(_shape, last)) < LEAST_ROW and len(last) < MOST_IN_A_ROW):
+            last.append(photo)
+        else:
+            rows.append([photo])
+    if len(rows) > 1 and len(rows[-1]) == 1 and sum(map(_shape, (*rows[-2], *rows[-1]))) <= WIDEST_ROW_OF_THREE:
+        lone = rows.pop()
+        rows[-1] += lone
+    return list(rows)
 
 
 def _shape(photo: Photo) -> float:
     return photo.width_px / photo.height_px
 
 
-def _photo_row(row: Sequence[Photo], paper: Paper) -> tuple[PhotoCell, ...]:
+def _photo_row(row: Sequence[Photo], paper: Paper, tallest_pt: float) -> tuple[PhotoCell, ...]:
     shapes = [_shape(photo) for photo in row]
-    room_pt = paper.text_pt - (len(row) - 1) * GUTTER_PT if len(row) > 1 else paper.measure_pt
-    height_pt = min(TALLEST_PHOTO_PT, room_pt / sum(shapes))
+    room_pt = paper.text_pt - (len(row) - 1) * paper.gutter_pt if len(row) > 1 else paper.measure_pt
+    height_pt = min(tallest_pt, room_pt / sum(shapes))
     narrow = [shape for shape in shapes if shape * height_pt < LEAST_CELL_PT]
     if narrow and len(narrow) < len(shapes):
         others = sum(shapes) - sum(narrow)
-        height_pt = min(TALLEST_PHOTO_PT, (room_pt - LEAST_CELL_PT * len(narrow)) / others)
+        height_pt = min(tallest_pt, (room_pt - LEAST_CELL_PT * len(narrow)) / others)
     widths_pt = [round(shape * height_pt, 2) for shape in shapes]
     return tuple(
         PhotoCell(photo, width_pt, round(height_pt, 2), max(width_pt, LEAST_CELL_PT))

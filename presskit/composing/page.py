@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
 from lxml import html as lxml_html
@@ -16,18 +16,19 @@ from markupsafe import Markup, escape
 from presskit.composing import colour, measures, theme
 from presskit.composing.languages import Language, language
 from presskit.composing.shapes import shape_of
-from presskit.composing.tables import set_table
+from presskit.composing.tables import is_short, is_wide, set_table
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import Face, Family, find_face, left_bearing, missing_characters, width, with_brand_faces, wrap
 from presskit.model import Block, Embargo, Kit, Photo
 from presskit.reading.pictures import find_picture
+from presskit.settings.theme import read_theme
 
 if TYPE_CHECKING:
     from presskit.composing.measures import Paper
+    from presskit.settings.theme import LineSettings, TextSettings, ThemeSettings, TypeSettings
 
 QUOTATION_MARKS = tuple("“”„«\"'‘’")
-DISCLOSURE_PT = 7.5
-DISCLOSURE_LEADING_PT = 10.0
+FAMILIES: Mapping[str, Family] = {"serif": "Pk-Serif", "sans": "Pk-Sans"}
 
 
 @dataclass(frozen=True)
@@ -62,43 +63,79 @@ class Setting:
         """The fixed words."""
         return language(self.language_code)
 
+    @property
+    def brand_templates(self) -> Path | None:
+        """The folder of the brand's own templates."""
+        return self.kit.brand.folder / "templates" if self.kit.brand.folder else None
+
+    @cached_property
+    def theme(self) -> ThemeSettings:
+        """The theme's measures."""
+        return read_theme(self.kit.theme, self.brand_templates)
+
     @cached_property
     def paper(self) -> Paper:
         """The page."""
-        return measures.PAPERS[self.kit.paper]
+        return measures.paper_of(self.kit.paper, self.theme)
+
+    def cut(self, text: str, line: Literal["kit", "title"]) -> str:
+        """Return as many words of `text` as fit a line that stands on every page, with an ellipsis where it is cut.
+
+        Why not the style's text-overflow: the ellipsis is then read as all the words it hides.
+        """
+        type_ = getattr(self.theme.running, line)
+        room = self.paper.columns_pt(type_.columns) / type_.sizes_pt[0]
+        words = text.split()
+        cuts = (" ".join(words[:end]) + " …" for end in range(len(words) - 1, 0, -1))
+        fitting = (each for each in (text, *cuts) if width(each, self.face(type_), type_.tracking_em) <= room)
+        return next(fitting, words[0] if words else "")
+
+    @property
+    def room_pt(self) -> float:
+        """The height that a document's first page has for its own words."""
+        paper = self.paper
+        taken_pt = self.disclosure_pt() + (self.theme.cover.embargo_pt if self.kit.embargo else 0)
+        return paper.height_pt - paper.top_pt - paper.bottom_pt - taken_pt
+
+    @property
+    def cover_field_pt(self) -> float:
+        """The height of the cover's foot."""
+        return self.paper.height_pt - self.theme.cover.foot_from_pt
 
     @cached_property
     def palette(self) -> colour.Palette:
         """The colours."""
-        return colour.derive(self.kit.brand.brand, self.kit.brand.accent, self.kit.brand.ink)
+        brand, ground = self.kit.brand, self.theme.colours
+        return colour.derive(brand.brand, brand.accent, brand.ink, ground.paper, ground.ground)
 
     @cached_property
     def faces(self) -> tuple[Face, ...]:
         """The typefaces: the brand's own, then presskit's."""
-        families: dict[str, Family] = {"serif": "Pk-Serif", "sans": "Pk-Sans"}
-        own = (Face(families[face.role], face.weight, face.italic, face.path) for face in self.kit.brand.faces)
+        own = (Face(FAMILIES[face.role], face.weight, face.italic, face.path) for face in self.kit.brand.faces)
         return with_brand_faces(own)
 
-    def wrap(self, text: str, face: Face, size_pt: float, room_pt: float) -> tuple[str, ...]:
-        """Break `text` into lines as they will stand in `room_pt` of width."""
-        return wrap(text, face, room_pt / size_pt)
+    def face(self, type_: TypeSettings) -> Face:
+        """Return the face in which a kind of type is set."""
+        return find_face(self.faces, FAMILIES[type_.face], type_.weight)
 
-    def fit_line(
-        self, text: str, room_pt: float, sizes_pt: Sequence[float], weight: int, tracking: float = 0.0
-    ) -> float:
-        """Return the first of `sizes_pt` at which `text` stands on one line."""
-        em = width(text, find_face(self.faces, "Pk-Sans", weight), tracking)
-        return next((size for size in sizes_pt if em * size <= room_pt), sizes_pt[-1])
+    def height_pt(self, text: str | None, type_: TextSettings | None, room_pt: float) -> float:
+        """Return the height of `text` in `room_pt` of width with the white above it; 0 without either."""
+        if not text or not type_:
+            return 0.0
+        lines = wrap(text, self.face(type_), room_pt / type_.size_pt, type_.tracking_em)
+        return type_.above_pt + type_.leading_pt * len(lines)
+
+    def fit_line(self, text: str, type_: LineSettings) -> float:
+        """Return the first of the type's sizes at which `text` stands on one line."""
+        room_pt = self.paper.columns_pt(type_.columns) - type_.inset_pt
+        em = width(text, self.face(type_), type_.tracking_em)
+        return next((size for size in type_.sizes_pt if em * size <= room_pt), type_.sizes_pt[-1])
 
     def disclosure_pt(self, room_pt: float | None = None) -> float:
         """Return the height that the disclosure takes at the foot of a page, 0 without one."""
-        text = self.kit.brand.disclosure
-        if not text:
-            return 0.0
         # A little less room than there is: a line that is measured too short must not be cut off.
         room_pt = (room_pt or self.paper.text_pt) * 0.97
-        lines = self.wrap(text, find_face(self.faces, "Pk-Sans", 400), DISCLOSURE_PT, room_pt)
-        return DISCLOSURE_LEADING_PT * len(lines) + 7.5
+        return self.height_pt(self.kit.brand.disclosure, self.theme.disclosure, room_pt)
 
 
 class Page:
@@ -108,8 +145,7 @@ class Page:
         self.setting, self.kind, self.title, self.source = setting, kind, title, source
         self._pictures: dict[str, Picture] = {}
         self._findings: list[Finding] = []
-        brand = setting.kit.brand
-        self._sandbox = theme.environment(setting.kit.theme, brand.folder / "templates" if brand.folder else None)
+        self._sandbox = theme.environment(setting.kit.theme, setting.brand_templates)
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
@@ -133,18 +169,29 @@ class Page:
                 "title": self.title,
                 "language": setting.language,
                 "style": theme.style(
-                    setting.palette, setting.faces, setting.kit.brand.folder, setting.paper, setting.disclosure_pt()
+                    setting.palette,
+                    setting.faces,
+                    setting.kit.brand.folder,
+                    setting.paper,
+                    setting.disclosure_pt(),
+                    setting.cover_field_pt,
                 ),
+                "measure_pt": setting.paper.measure_pt,
                 "word": setting.language.word,
                 "day": _day(setting.language),
                 "embargo_text": self._embargo_text,
                 "tel": self._tel,
                 "photo": self._photo,
                 "figure": self._figure,
-                "table": set_table,
+                "table": lambda table_html: set_table(table_html, setting.theme.tables),
                 "bearing": self._bearing,
                 "split_unit": _split_unit,
                 "web_url": _web_url,
+                "title_leading": setting.theme.title.leading,
+                "cut": setting.cut,
+                "is_wide": lambda block: block.kind == "table" and is_wide(block.html, setting.theme.tables),
+                "is_short": lambda block: block.kind == "table" and is_short(block.html),
+                "rhythm_pt": setting.theme.grid.rhythm_pt,
                 "is_quoted": lambda text: text[:1] in QUOTATION_MARKS,
                 **words,
             },
@@ -161,8 +208,9 @@ class Page:
         brand = self.setting.kit.brand
         return brand.logo_reversed if reversed_ else brand.logo
 
-    def logo_box(self, room_pt: float, height_pt: float, *, reversed_: bool = False) -> tuple[float, float]:
-        """Return width and height at which the logo fills a box of `room_pt` by `height_pt` without distortion."""
+    def logo_box(self, box_pt: tuple[float, float], *, reversed_: bool = False) -> tuple[float, float]:
+        """Return width and height at which the logo fills a box of (width, height) without distortion."""
+        room_pt, height_pt = box_pt
         file = self._logo_file(reversed_=reversed_)
         shape = shape_of(file) if file else 1.0
         return (min(room_pt, height_pt * shape), min(height_pt, room_pt / shape))
@@ -209,7 +257,7 @@ class Page:
 
     def _bearing(self, text: str) -> Markup:
         """Return the style that moves large type left by its first letter's white, onto the line of the grid."""
-        face = find_face(self.setting.faces, "Pk-Sans", 700)
+        face = self.setting.face(self.setting.theme.title)
         return Markup("margin-left:{:.3f}em").format(-left_bearing(text, face))
 
     def _printable(self, html: str, blocks: Sequence[Block]) -> str:

@@ -9,24 +9,39 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-WIDE = 5  # columns that running text has no room for
-DENSE = 8
+from presskit.settings.theme import TableSettings
+
+SHORT = 8  # rows that are better not parted between two pages
 # "12", "$4.2 million", "–3.5 %", "1950/51", "(12)", and what stands for no figure at all.
 FIGURE = re.compile(r"\W{0,3}\d[\d.,:'’\s\u202f\u00a0/–-]*\W{0,2}[^\W\d]{0,8}\.?\)?|[–—-]|n/?a\.?|", re.IGNORECASE)
 
 
-def set_table(table_html: str) -> Markup:
+def set_table(table_html: str, limits: TableSettings) -> Markup:
     """Return a table of sanitised HTML with classes: "wide" or "dense" by its columns, "words" on cells of words."""
     box = lxml_html.fragment_fromstring(table_html, create_parent="div")
     for table in box.iter("table"):
-        rows = [[cell for cell in row if cell.tag in ("th", "td")] for row in table.iter("tr")]
+        rows = _rows(table)
         columns = max(map(len, rows), default=0)
-        if columns >= WIDE:
-            table.set("class", "wide dense" if columns > DENSE else "wide")
+        if columns >= limits.wide:
+            table.set("class", "wide dense" if columns >= limits.dense else "wide")
         for number in range(1, columns):
             _mark([row[number] for row in rows if len(row) > number])
     # Every tag and attribute has been sanitised in reading, or is set above.
     return Markup("".join(lxml_html.tostring(child, encoding="unicode") for child in box))
+
+
+def is_wide(table_html: str, limits: TableSettings) -> bool:
+    """Tell whether a table has more columns than running text has room for."""
+    return max(map(len, _rows(lxml_html.fragment_fromstring(table_html))), default=0) >= limits.wide
+
+
+def is_short(table_html: str) -> bool:
+    """Tell whether a table has so few rows that it should stay on one page."""
+    return len(_rows(lxml_html.fragment_fromstring(table_html))) <= SHORT
+
+
+def _rows(table: HtmlElement) -> list[list[HtmlElement]]:
+    return [[cell for cell in row if cell.tag in ("th", "td")] for row in table.iter("tr")]
 
 
 def _mark(column: Sequence[HtmlElement]) -> None:

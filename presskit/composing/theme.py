@@ -12,17 +12,19 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
 from jinja2.exceptions import TemplateNotFound
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from presskit.composing.colour import Palette
-from presskit.composing.measures import GUTTER_PT, Paper, rhythm
-from presskit.errors import RenderingError, SettingsError
+from presskit.composing.measures import Paper, rhythm
+from presskit.errors import RenderingError
 from presskit.findings import Where, finding
 from presskit.fonts import Face
 from presskit.resources import PACKAGE, shipped
+from presskit.settings.theme import template_folders
 
 STACKS = {
     "serif": "'Pk-Serif', 'Pk-Sans', 'Pk-Arabic'",
@@ -32,11 +34,6 @@ STACKS = {
 UNKNOWN_NAME = re.compile(r"(?:^|has no attribute )'([^']+)'(?: is undefined)?$")  # as Jinja's StrictUndefined says it
 
 
-def theme_names() -> tuple[str, ...]:
-    """Return the names of the shipped themes."""
-    return tuple(sorted(path.parent.name for path in shipped("templates").glob("*/theme.css")))
-
-
 @cache
 def environment(theme: str, brand_templates: Path | None) -> ImmutableSandboxedEnvironment:
     """Return the sandbox for a theme; single files of a brand's templates/ folder take the place of the theme's.
@@ -44,21 +41,21 @@ def environment(theme: str, brand_templates: Path | None) -> ImmutableSandboxedE
     Why kept: a worker composes many documents, and most of the time for one would go into compiling templates anew.
     Why StrictUndefined: a misspelt name must be an error with a line, never an empty place on a page.
     """
-    if theme not in theme_names():
-        raise SettingsError(finding("t-004", key="theme", name=f"“{theme}” (there are: {', '.join(theme_names())})"))
-    folders = [shipped("templates") / theme]
-    if brand_templates and brand_templates.is_dir():
-        folders.insert(0, brand_templates)
     sandbox = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folders),
+        loader=FileSystemLoader(template_folders(theme, brand_templates)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         keep_trailing_newline=False,
     )
-    sandbox.filters["rhythm"] = rhythm
+    sandbox.filters["rhythm"] = _rhythm
     sandbox.filters["bare"] = bare_address
     return sandbox
+
+
+@pass_context
+def _rhythm(context: Context, length_pt: float) -> float:
+    return rhythm(length_pt, context["rhythm_pt"])
 
 
 def fill(sandbox: ImmutableSandboxedEnvironment, template: str, words: Mapping[str, object]) -> str:
@@ -98,8 +95,13 @@ def _template_line(mistake: BaseException) -> tuple[Where, bool]:
     return where, in_presskit
 
 
-def style(
-    palette: Palette, faces: tuple[Face, ...], brand_folder: Path | None, paper: Paper, disclosure_pt: float
+def style(  # noqa: PLR0913
+    palette: Palette,
+    faces: tuple[Face, ...],
+    brand_folder: Path | None,
+    paper: Paper,
+    disclosure_pt: float,
+    cover_field_pt: float,
 ) -> Markup:
     """Return the faces and variables that a theme's CSS builds on."""
     lengths = {
@@ -108,11 +110,11 @@ def style(
         "top": paper.top_pt,
         "side": paper.side_pt,
         "bottom": paper.bottom_pt,
-        "gutter": GUTTER_PT,
+        "gutter": paper.gutter_pt,
         "axis": paper.axis_pt,
         "column": paper.column_pt,
         "measure": paper.measure_pt,
-        "cover-field": paper.cover_field_pt,
+        "cover-field": cover_field_pt,
         "disclosure": disclosure_pt,
     }
     variables = [f"--{name}: {value:.3f}pt" for name, value in lengths.items()]

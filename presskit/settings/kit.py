@@ -21,6 +21,7 @@ from presskit.settings.fields import (
 )
 from presskit.settings.front_matter import read_status
 from presskit.settings.source import settings_from
+from presskit.settings.theme import theme_names
 from presskit.settings.toml import read_toml
 
 # Words that people expect in kit.toml and that the brand's file holds.
@@ -52,6 +53,13 @@ def read_region(value: object) -> object:
     return region
 
 
+def read_theme_name(value: object) -> object:
+    """Check the name of a theme."""
+    if isinstance(value, str) and value.strip().lower() not in theme_names():
+        raise problem("not_a_theme", f"there is no theme “{value}”", f"Write one of these: {', '.join(theme_names())}.")
+    return value.strip().lower() if isinstance(value, str) else value
+
+
 def find_named_brand(value: Path, info: ValidationInfo) -> Path:
     """Return the brand's folder that kit.toml names, as a path from where the kit is."""
     path = folder_of(info) / value
@@ -76,7 +84,7 @@ class KitSettings(ChangeSettings):
     paper: Annotated[Literal["letter", "a4"] | None, BeforeValidator(read_paper)] = Field(
         default=None, examples=['"a4"']
     )
-    theme: Literal["editorial"] = Field(default="editorial", examples=['"editorial"'])
+    theme: Annotated[str, BeforeValidator(read_theme_name)] = Field(default="editorial", examples=['"institutional"'])
     embargo: str | None = Field(default=None, examples=['"2026-05-12 09:00 America/New_York"'])
     status: Annotated[Literal["corrected", "updated", "withdrawn"] | None, BeforeValidator(read_status)] = Field(
         default=None, examples=['"corrected"']

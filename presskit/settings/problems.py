@@ -25,6 +25,19 @@ PROBLEMS = {
     "dict_type": "this must be a group of settings, not a single value",
     "model_type": "this must be a group of settings, not a single value",
     "missing": "this is missing",
+    "bool_type": "this must be true or false",
+    "bool_parsing": "this must be true or false",
+    "int_type": "this must be a whole number",
+    "int_parsing": "this must be a whole number",
+    "int_from_float": "this must be a whole number",
+    "float_type": "this must be a number",
+    "float_parsing": "this must be a number",
+    "tuple_type": "this must be a list between [ and ]",
+    "greater_than": "this number is too small",
+    "greater_than_equal": "this number is too small",
+    "less_than_equal": "this number is too large",
+    "too_short": "there is too little between [ and ]",
+    "too_long": "there is too much between [ and ]",
 }
 
 

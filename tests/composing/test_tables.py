@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from presskit.composing.tables import set_table
+from presskit.composing import tables
+from presskit.settings.theme import read_theme
+
+LIMITS = read_theme("editorial", None).tables
+
+
+def set_table(table_html: str) -> str:
+    return tables.set_table(table_html, LIMITS)
 
 
 def table(*rows: tuple[str, ...]) -> str:
@@ -34,3 +41,10 @@ def test_many_columns_take_the_width_of_the_page(columns: int, opening: str) -> 
 def test_rows_of_unequal_length_keep_their_cells() -> None:
     rows = table(("Year",), ("1950", "3"), ())
     assert set_table(rows) == rows
+
+
+def test_a_table_knows_whether_it_is_wide_and_short() -> None:
+    assert tables.is_wide(table(*[("1",) * 5] * 2), LIMITS)
+    assert not tables.is_wide(table(*[("1",) * 4] * 2), LIMITS)
+    assert tables.is_short(table(*[("1", "2")] * 8))
+    assert not tables.is_short(table(*[("1", "2")] * 9))

@@ -1,0 +1,265 @@
+"""theme.toml: the measures of a theme, known before a page is laid out. A theme is data: it never runs code.
+
+Lengths are in points (1/72 inch), tracking in em.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from presskit.errors import SettingsError
+from presskit.findings import finding
+from presskit.resources import shipped
+from presskit.settings.fields import Colour, Settings
+from presskit.settings.source import Source, settings_from
+from presskit.settings.toml import read_toml
+
+Length = Annotated[float, Field(ge=0, le=2000, allow_inf_nan=False, examples=["12"])]
+Size = Annotated[float, Field(ge=1, le=400, allow_inf_nan=False, examples=["12"])]
+Sizes = Annotated[tuple[Size, ...], Field(min_length=1, examples=["[30, 27, 24]"])]
+Leading = Annotated[float, Field(ge=0.5, le=3, examples=["1.1"])]
+Columns = Annotated[int, Field(ge=1, le=12, examples=["8"])]
+Number = Annotated[int, Field(ge=1, le=99, examples=["3"])]
+Box = Annotated[tuple[Size, Size], Field(examples=["[117, 26]"])]
+
+
+class PaperSettings(Settings):
+    """The margins of a page."""
+
+    top_pt: Length
+    side_pt: Length
+    bottom_pt: Length
+
+
+class GridSettings(Settings):
+    """Twelve columns. measure_columns: those of running text. rhythm_pt: all line heights are multiples of it."""
+
+    gutter_pt: Length
+    measure_columns: Columns
+    rhythm_pt: Size
+
+
+class ColourSettings(Settings):
+    """What pages are printed on: `paper` inside, `ground` on cover and closing page where no field covers it."""
+
+    paper: Colour
+    ground: Colour
+
+
+class TypeSettings(Settings):
+    """A typeface as it is measured; `weight` as in CSS."""
+
+    face: Literal["serif", "sans"] = Field(examples=['"serif"'])
+    weight: Annotated[int, Field(ge=100, le=900, examples=["400"])]
+    tracking_em: Annotated[float, Field(ge=-0.2, le=0.2, examples=["-0.02"])] = 0.0
+
+
+class TextSettings(TypeSettings):
+    """Text of one size, with the white above it."""
+
+    size_pt: Size
+    leading_pt: Size
+    above_pt: Length = 0.0
+
+
+class HeadlineSettings(TypeSettings):
+    """A release's headline: the largest size at which it is no higher than `height_pt`."""
+
+    sizes_pt: Sizes
+    leading: Leading
+    height_pt: Length
+
+
+class TitleSettings(TypeSettings):
+    """The title of any other document: on one line, else on two, each of `line_pt`."""
+
+    one_line_pt: Sizes
+    two_lines_pt: Sizes
+    leading: Leading
+    line_pt: Size
+
+
+class BarSettings(Settings):
+    """Name and occasion above the cover's title, on two lines each before they lower it.
+
+    gap_pt: between logo and name. day_pt: the room of the date beside the occasion.
+    """
+
+    name: TextSettings
+    event: TextSettings
+    gap_pt: Length
+    day_pt: Length
+
+
+class CoverSettings(TypeSettings):
+    """The kit's title on the cover, between `title_from_pt` and `foot_from_pt` below the page's upper edge.
+
+    The rest is what takes room there besides: a logo, the embargo line, and texts, where the kit has them.
+    """
+
+    sizes_pt: Sizes
+    leading: Leading
+    title_from_pt: Length
+    foot_from_pt: Length
+    logo_pt: Length = 0.0
+    embargo_pt: Length
+    bar: BarSettings | None = None
+    name: TextSettings | None = None
+    event: TextSettings | None = None
+    summary: TextSettings | None = None
+    note: TextSettings | None = None
+
+
+class LogoSettings(Settings):
+    """The boxes that logos fill, width and height. on_brand: the cover's stands on the brand's colour."""
+
+    letterhead: Box
+    cover: Box
+    on_brand: bool
+
+
+class FigureSettings(TypeSettings):
+    """Key figures: so many in a row, and in fewer if they had to be smaller than `least_pt` to fit.
+
+    inset_pt: what stays white beside each. unit: the size of a unit, as a share of its number's.
+    """
+
+    in_a_row: Columns
+    size_pt: Size
+    alone_pt: Size
+    least_pt: Size
+    inset_pt: Length
+    unit: Annotated[float, Field(gt=0, le=1, examples=["0.4"])]
+
+
+class PortraitSettings(Settings):
+    """A biography's picture, three columns and more wide; one that bleeds reaches the page's edge."""
+
+    height_pt: Size
+    bleeds: bool
+
+
+class TableSettings(Settings):
+    """From so many columns on, a table is as wide as the page, and from so many its type smaller."""
+
+    wide: Number
+    dense: Number
+
+
+class PhotoSettings(Settings):
+    """The photo sheet. around_pt: white above and between a photo's texts. inset_pt: what stays white beside them."""
+
+    opening_pt: Length
+    terms_pt: Length
+    tallest_pt: Size
+    row_gap_pt: Length
+    around_pt: Length
+    inset_pt: Length
+    caption: TextSettings
+    credit: TextSettings
+
+
+class EntrySettings(TextSettings):
+    """The title in a line of contents, of which there may be so many. row_pt: what a line is high besides."""
+
+    most: Number
+    row_pt: Length
+
+
+class ContentsSettings(Settings):
+    """The contents stand far apart where they fit the page so, else less so, else closely.
+
+    opening_pt: the title with its white. inset_pt: what stays free beside an entry's title.
+    """
+
+    opening_pt: Length
+    inset_pt: Length
+    airy: EntrySettings
+    even: EntrySettings
+
+
+class LineSettings(TypeSettings):
+    """A line that is set as large as its columns allow."""
+
+    sizes_pt: Sizes
+    columns: Columns
+    inset_pt: Length = 0.0
+
+
+class ClosingSettings(Settings):
+    """The closing page: telephone numbers, those of many, the address of the website."""
+
+    phone: LineSettings
+    phones: LineSettings
+    web: LineSettings
+
+
+class RunningSettings(Settings):
+    """What stands on every page: the kit's title at its foot, the document's at its head, both cut where too long."""
+
+    kit: LineSettings
+    title: LineSettings
+
+
+class ThemeSettings(Settings):
+    """The measures of a theme."""
+
+    letter: PaperSettings
+    a4: PaperSettings
+    grid: GridSettings
+    colours: ColourSettings
+    headline: HeadlineSettings
+    title: TitleSettings
+    cover: CoverSettings
+    logo: LogoSettings
+    figures: FigureSettings
+    portrait: PortraitSettings
+    tables: TableSettings
+    photos: PhotoSettings
+    contents: ContentsSettings
+    closing: ClosingSettings
+    disclosure: TextSettings
+    running: RunningSettings
+
+
+def theme_names() -> tuple[str, ...]:
+    """Return the names of the shipped themes."""
+    return tuple(sorted(path.parent.name for path in shipped("templates").glob("*/theme.toml")))
+
+
+def template_folders(theme: str, brand_templates: Path | None) -> tuple[Path, ...]:
+    """Return where a theme's files are looked for: the brand's for this theme, the brand's for all, the theme's.
+
+    Raises SettingsError t-004 for a theme that is not there.
+    """
+    if theme not in theme_names():
+        raise SettingsError(finding("t-004", key="theme", name=f"“{theme}” (there are: {', '.join(theme_names())})"))
+    own = (brand_templates / theme, brand_templates) if brand_templates else ()
+    return (*(folder for folder in own if folder.is_dir()), shipped("templates") / theme, shipped("templates/shared"))
+
+
+def read_theme(theme: str, brand_templates: Path | None) -> ThemeSettings:
+    """Return a theme's measures; a brand's own theme.toml says only what it changes.
+
+    Raises SettingsError with every problem of the first file that has any.
+    """
+    files = [folder / "theme.toml" for folder in reversed(template_folders(theme, brand_templates))]
+    data: dict[str, Any] = {}
+    for file in filter(Path.is_file, files):
+        source = read_toml(file)
+        data = merged(data, source.data)
+        settings = settings_from(Source(file, data, source.lines, source.problems), ThemeSettings)
+    return settings
+
+
+def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Lay one tree of settings over another: groups are joined, everything else is replaced."""
+    joined = dict(below)
+    for key, value in above.items():
+        under = joined.get(key)
+        joined[key] = merged(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
+    return joined
