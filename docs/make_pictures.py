@@ -1,7 +1,8 @@
 """Draw the pictures of the README and of the guide, from the example kit.
 
 Run it when the pages change, after ./kit demo:
-PYTHONPATH=. .venv/bin/python docs/make_pictures.py out/example-kit.pdf
+./kit build examples/seventh-village --theme institutional -o out/institutional.pdf
+PYTHONPATH=. .venv/bin/python docs/make_pictures.py out/example-kit.pdf out/institutional.pdf
 """
 
 from __future__ import annotations
@@ -16,7 +17,12 @@ from PIL import Image
 
 from docs.play_guide import GUIDE, play, run, write_settings
 
-PICTURES = {"example-kit.png": (1, 2, 3, 7), "example-pages.png": (8, 10, 12, 13)}
+# By file: which of the two PDFs, and its pages.
+PICTURES = {
+    "example-kit.png": (1, (1, 2, 3, 7)),
+    "example-pages.png": (1, (8, 10, 12, 13)),
+    "institutional.png": (2, (1, 3, 7, 9)),
+}
 FOLDER = Path(__file__).parent / "pictures"
 GAP_PX = 24
 
@@ -59,8 +65,8 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         draw_guide(Path(folder))
-        for name, pages in PICTURES.items():
-            draw([(Path(sys.argv[1]), page) for page in pages], Path(folder)).save(FOLDER / name, optimize=True)
+        for name, (pdf, pages) in PICTURES.items():
+            draw([(Path(sys.argv[pdf]), page) for page in pages], Path(folder)).save(FOLDER / name, optimize=True)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from presskit.resources import CHECKOUT
 from presskit.settings import BrandSettings, ContactSettings, FrontMatter, KitSettings, PhotoSettings, read_front_matter
 from presskit.settings.brand import FaceSettings, FontSettings
 from presskit.settings.fields import Settings, words_of
+from presskit.settings.theme import ThemeSettings, merged, theme_names
 
 assert CHECKOUT
 GUIDE = (CHECKOUT / "docs/settings.md").read_text(encoding="utf-8")
@@ -65,3 +66,25 @@ def test_the_longer_examples_can_be_read() -> None:
     read = [read_front_matter(block, Path("reef.md"))[0] for block in blocks]
     assert read[0].headline == "The reef is back: forty species counted"
     assert read[1].version == 2
+
+
+def test_the_page_about_themes_names_every_file_and_every_group_of_measures() -> None:
+    assert CHECKOUT
+    page = (CHECKOUT / "docs/themes.md").read_text(encoding="utf-8")
+    files, groups = page.split("## The measures")
+    folders = [CHECKOUT / "templates" / name for name in (*theme_names(), "shared")]
+    assert {path.name for folder in folders for path in folder.iterdir()} == set(re.findall(r"`(\w+\.\w+)`", files)) - {
+        "kit.toml",
+        "brand.toml",
+    }
+    table = groups[groups.index("| Group") :]
+    assert set(re.findall(r"`(\w+)`[,| ]", "".join(line.split(" | ")[0] + " " for line in table.splitlines()))) == set(
+        words_of(ThemeSettings)
+    )
+    for block in re.findall(r"```toml\n(.+?)```", page, re.DOTALL):
+        ThemeSettings.model_validate(merged(tomllib.loads(theme_file()), tomllib.loads(block)))
+
+
+def theme_file() -> str:
+    assert CHECKOUT
+    return (CHECKOUT / "templates/editorial/theme.toml").read_text(encoding="utf-8")
