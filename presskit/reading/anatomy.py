@@ -14,7 +14,7 @@ from pathlib import Path
 
 from presskit.findings import Finding, Where, finding
 from presskit.model import Block, Contact, Dateline, Embargo, Release, Removed
-from presskit.reading.blocks import SourceText, join, without_start
+from presskit.reading.blocks import SourceText, is_emphasised, join, without_start
 from presskit.reading.changes import find_correction
 from presskit.reading.dateline import parse_dateline
 from presskit.reading.embargo import UnclearEmbargo, parse_embargo
@@ -33,6 +33,11 @@ from presskit.settings import FrontMatter
 POSTED = re.compile(
     r"\W*(?:this entry was )?(?:posted|published)(?:\s+on)?\b:?\s*(?P<day>.+?)(?:\s+(?:by|at|and is filed)\b.*)?",
     re.IGNORECASE,
+)
+
+# A blog's name for a post that holds a release; the release below it has a headline of its own.
+POST_TITLE = re.compile(
+    r"(?:press|news|media) release\s*[:|–—-]|communiqué(?: de presse)?\s*[:|–—-]|بيان صحفي\s*[:|–—-]", re.IGNORECASE
 )
 
 
@@ -60,6 +65,13 @@ class Anatomy:
 def find_release(source: SourceText, settings: FrontMatter, origin: Origin) -> Reading[Release]:
     """Understand a release's blocks."""
     anatomy = recognise(source, settings, origin)
+    if is_post_title(settings.headline):
+        untitled = settings.model_copy(update={"headline": None})
+        own = recognise(source, untitled, origin)
+        if any(block.kind == "heading" or is_emphasised(block) for block in own.head.headline):
+            own.removed.append(Removed(None, settings.headline or "", "the blog's title of the post"))
+            # With the title goes the post's day, where the release states its own.
+            anatomy, settings = own, untitled.model_copy(update={"date": None}) if own.head.date else untitled
     head, parts = anatomy.head, anatomy.parts
     posted = [*anatomy.removed]
     anatomy.removed += settle(settings, head, parts, anatomy.contacts)
@@ -89,6 +101,11 @@ def find_release(source: SourceText, settings: FrontMatter, origin: Origin) -> R
         correction=correction,
     )
     return Reading(release, (*unclear, *unexplained, *pull_findings))
+
+
+def is_post_title(headline: str | None) -> bool:
+    """Tell whether a file's title only names the blog's post: “Press release: Reef returns”."""
+    return bool(headline and POST_TITLE.match(headline))
 
 
 def recognise(source: SourceText, settings: FrontMatter, origin: Origin) -> Anatomy:

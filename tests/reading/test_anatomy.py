@@ -277,3 +277,38 @@ def test_french_and_arabic_releases(read: Read) -> None:
 def test_the_body_begins_with_the_lede(read: Read) -> None:
     text = f"# Reef\n\n![A diver](release.md)\n\nMarsh Bay, May 12, 2026 – {LEDE}\n"
     assert kinds(read(text, "release.md").document) == [("paragraph", 5), ("figure", 3)]
+
+
+POST = """\
+---
+title: "PRESS RELEASE: City gets its reefs back, divers count forty species"
+date: 2026-05-13
+---
+
+For Immediate Release: May 12, 2026
+
+**Kelp Trust Returns the Last Reef to Marsh Bay**
+
+*Divers count forty species where none were seen*
+
+MARSH BAY, Calif. – The Kelp Trust today returned the last of its nursery reefs to the city, ten years on.
+"""
+
+
+def test_a_post_that_holds_a_release_gives_its_title_and_day_to_the_release(read: Read) -> None:
+    release = read(POST, "post.md").document
+    assert release.headline == "Kelp Trust Returns the Last Reef to Marsh Bay"
+    assert release.subhead == "Divers count forty species where none were seen"
+    assert release.date == date(2026, 5, 12)
+    gone = [(one.text, one.why) for one in release.removed]
+    assert gone == [
+        ("PRESS RELEASE: City gets its reefs back, divers count forty species", "the blog's title of the post")
+    ]
+
+
+def test_a_title_stays_where_the_release_has_no_headline_of_its_own(read: Read) -> None:
+    paragraphs = POST.replace("**", "").replace("\n*", "\n").replace("seen*", "seen")
+    assert (
+        read(paragraphs, "post.md").document.headline
+        == "PRESS RELEASE: City gets its reefs back, divers count forty species"
+    )
