@@ -153,7 +153,12 @@ def build(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="OUT", help="Where to write; without it, the folder “out” of the kit."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="OUT",
+            help="Where to write: a name that ends in .pdf or .txt. Without it, a PDF in the folder “out” of the kit.",
+        ),
     ] = None,
     purpose: Annotated[
         str, typer.Option("--for", metavar="screen", help="What the kit is for. Today: screen.")
@@ -163,12 +168,19 @@ def build(
     jobs: Annotated[
         int | None, typer.Option(min=1, max=64, metavar="N", help="How many documents to make at a time.")
     ] = None,
+    ascii_: Annotated[
+        bool,
+        typer.Option(
+            "--ascii",
+            help="In a .txt: straight quotes, plain dashes. Only punctuation changes: letters such as é stay.",
+        ),
+    ] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Make every page anew.")] = False,
-    open_: Annotated[bool, typer.Option("--open", help="Open the PDF when it is written.")] = False,
+    open_: Annotated[bool, typer.Option("--open", help="Open the file when it is written.")] = False,
     strict: Strict = False,
     json: Json = False,
 ) -> None:
-    """Build the press kit: one PDF out of a kit's folder, or out of the texts you name.
+    """Build the press kit: one PDF, or one text, out of a kit's folder, or out of the texts you name.
 
     \b
     Examples:
@@ -177,16 +189,28 @@ def build(
       presskit build release.docx              the branded release alone
       presskit build a.docx b.html Factsheet.docx
       presskit build my-kit -o kit.pdf --paper a4
+      presskit build my-kit -o kit.txt         the words alone, to paste into a mail
     \b
     Ends with 0 when the kit is ready to send, with 8 when something must be fixed first
-    (the PDF then says DRAFT on every page and in its name).
+    (the file then says DRAFT, a PDF on every page, and in its name).
     """
     _start_engine()
     from presskit import build as building
     from presskit import terminal
 
     _require_word("--for", purpose, ("screen",))
-    order = _order(sources, output=output, paper=paper, theme=theme, jobs=jobs, use_cache=not no_cache, strict=strict)
+    if ascii_ and (output is None or output.suffix.lower() != ".txt"):
+        raise UsageError(finding("b-007", problem="--ascii goes with a text", hint="presskit build -o kit.txt --ascii"))
+    order = _order(
+        sources,
+        output=output,
+        paper=paper,
+        theme=theme,
+        jobs=jobs,
+        use_cache=not no_cache,
+        strict=strict,
+        ascii=ascii_,
+    )
     with terminal.progress(quiet=json) as bars:
         made, path = building.build(order, bars)
     if json:
@@ -194,7 +218,7 @@ def build(
     else:
         terminal.say("\n".join(terminal.verdict(made, path)))
     if open_ and not terminal.show_file(path) and not json:
-        terminal.say(f"The PDF could not be opened from here. You find it at {path.resolve()}")
+        terminal.say(f"The file could not be opened from here. You find it at {path.resolve()}")
     raise typer.Exit(made.exit_code)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +29,17 @@ from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
 from presskit.rendering.parts import Press, RenderedPart, make_part
 from presskit.rendering.pictures import SCREEN
 from presskit.workers import Limits, Task, Workers
-from presskit.writing import files
+from presskit.writing import files, text
 
 
 @dataclass(frozen=True)
 class BuildOrder:
-    """What is to be built. `output` None means the default name in the kit's folder "out"."""
+    """What is to be built. `output` None means the default name in the kit's folder "out"; its ending says what it is.
+
+    purpose: what the kit is for. ascii: a text's punctuation is ASCII only. embargoed: what anyone could publish is
+    written in spite of an embargo. now: the moment (aware) against which embargoes are held; None for the clock's,
+    which no byte of an output depends on.
+    """
 
     sources: tuple[Path, ...]
     output: Path | None = None
@@ -43,6 +49,10 @@ class BuildOrder:
     use_cache: bool = True
     strict: bool = False
     limits: Limits = field(default_factory=Limits)
+    purpose: str = "screen"
+    ascii: bool = False
+    embargoed: bool = False
+    now: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -70,15 +80,24 @@ class MadeKit:
 
 
 def build(order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path]:
-    """Build a kit and write it; return it with the path of the PDF. Raises PresskitError where none can be made."""
+    """Build a kit and write it; return it with the path of the file. Raises PresskitError where none can be made."""
     sources = find_sources(order.sources)
     if order.output:
         files.require_writable(order.output, sources.kept)
     made = make_kit(order, sources, progress)
     path = files.with_draft(order.output or files.default_path(made.kit), draft=has_errors(made.findings))
     files.require_writable(path, sources.kept)
-    files.write(path, made.linked.pdf)
+    files.write(path, output_of(made, path, order))
     return made, path
+
+
+def output_of(made: MadeKit, path: Path, order: BuildOrder) -> bytes:
+    """Return what is written to `path`, whose ending says what it is."""
+    match path.suffix.lower():
+        case ".txt":
+            return text.kit_text(made.kit, ascii_only=order.ascii).encode()
+        case _:
+            return made.linked.pdf
 
 
 def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -> MadeKit:

@@ -81,7 +81,8 @@ def line_of(item: Finding) -> str:
 
 def verdict(made: MadeKit, path: Path) -> list[str]:
     """Return the end of a build in at most ten lines: ready or not, what is in it, what to look at."""
-    pages, size = count(made.linked.pages, "page"), megabytes(len(made.linked.pdf))
+    size = megabytes(path.stat().st_size)
+    extent = f"{count(made.linked.pages, 'page')}, {size}" if path.suffix.lower() == ".pdf" else size
     errors = [item for item in made.findings if item.severity == "error"]
     others = [item for item in made.findings if item.severity != "error"]
     others.sort(key=lambda item: item.severity != "warning")
@@ -89,9 +90,9 @@ def verdict(made: MadeKit, path: Path) -> list[str]:
         lines = [f"Not ready to send: {count(len(errors), 'thing')} to fix."]
         lines += _listed(errors)
         lines.append(_contents(made))
-        lines.append(f"A draft to look at: {_short(path)}, {pages}, {size}")
+        lines.append(f"A draft to look at: {_short(path)}, {extent}")
         return lines
-    lines = [f"Ready to send: {_short(path)}, {pages}, {size}", f"  {_contents(made)}"]
+    lines = [f"Ready to send: {_short(path)}, {extent}", f"  {_contents(made)}"]
     lines += _left_out(made)
     return lines + (["To look at:", *_listed(others)] if others else [])
 
@@ -180,7 +181,7 @@ def made_json(made: MadeKit, path: Path | None) -> dict[str, object]:
         "ready": made.exit_code == 0,
         "output": str(path) if path else None,
         "pages": made.linked.pages,
-        "bytes": len(made.linked.pdf),
+        "bytes": path.stat().st_size if path else len(made.linked.pdf),
         "sources": [{"file": str(source.path), "taken_for": ROLE_WORDS[source.role]} for source in made.sources.texts],
         "findings": findings_json(made.findings),
     }

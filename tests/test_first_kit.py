@@ -154,7 +154,7 @@ def test_without_an_opener_the_path_is_told(
     monkeypatch.setenv("PATH", str(opener(tmp_path, script) if script else tmp_path))
     done = cli("build", kit, "-o", tmp_path / "kit.pdf", "--open")
     assert done.code == 0
-    assert done.out.endswith(f"The PDF could not be opened from here. You find it at {tmp_path / 'kit.pdf'}\n")
+    assert done.out.endswith(f"The file could not be opened from here. You find it at {tmp_path / 'kit.pdf'}\n")
     assert cli("build", kit, "-o", tmp_path / "kit.pdf", "--open", "--json").out.startswith("{")
 
 

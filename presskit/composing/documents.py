@@ -136,17 +136,17 @@ def _release(setting: Setting, page: Page, document: Document) -> dict[str, obje
         "before_pull": body[:cut],
         "after_pull": body[cut:],
         "notice": notice_of(document.correction, setting.language, document.status_text),
-        "status": _status(document, setting.language),
+        "status": status_lines(document, setting.language),
         "headline_pt": headline_pt,
         "headline_width_pt": measures.even_width(headline, face, headline_pt, room_pt, type_),
-        "abouts": _abouts(setting),
+        "abouts": abouts_of(setting),
         "contacts": kit.contacts,
         "logo": page.logo(reversed_=False),
         "logo_box": page.logo_box(setting.theme.logo.letterhead),
     }
 
 
-def _status(document: Release, words: Language) -> tuple[str, ...]:
+def status_lines(document: Release, words: Language) -> tuple[str, ...]:
     """Return the status lines as the source states them, else the fixed words where the settings state it.
 
     A correction has a notice of its own.
@@ -167,7 +167,8 @@ class About:
     blocks: tuple[Block, ...]
 
 
-def _abouts(setting: Setting) -> tuple[About, ...]:
+def abouts_of(setting: Setting) -> tuple[About, ...]:
+    """Return the kit's texts about organisations, the sender's first."""
     kit, words = setting.kit, setting.language
     name = kit.brand.short_name or kit.brand.name
     abouts = []
@@ -376,7 +377,7 @@ def compose_closing(kit: Kit) -> ComposedPart:
     web = theme.bare_address(kit.brand.web or kit.brand.short_name or kit.brand.name)
     html = page.fill(
         {
-            "abouts": _abouts(setting),
+            "abouts": abouts_of(setting),
             "title_pt": _title_pt(setting, title),
             "web_pt": setting.fit_line(web, closing.web),
             "phone_pt": min((setting.fit_line(number, phone) for number in phones), default=0),

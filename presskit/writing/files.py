@@ -12,6 +12,8 @@ from presskit.findings import Where, finding
 from presskit.model import Correction, Kit
 from presskit.reading.slugs import slugify
 
+KINDS = (".pdf", ".txt")  # what presskit writes, by the ending of the file's name
+
 
 def default_path(kit: Kit) -> Path:
     """Return KIT/out/organisation-press-kit-title-2026-05-12.pdf, with -EMBARGOED, -v2-CORRECTED where that is so."""
@@ -37,10 +39,9 @@ def with_draft(path: Path, *, draft: bool) -> Path:
 
 def require_writable(path: Path, sources: Iterable[Path]) -> None:
     """Raise OutputError, before any work is done, if `path` cannot be written or is one of the sources."""
-    if path.suffix.lower() != ".pdf":
-        raise OutputError(
-            finding("b-004", path=path, reason="presskit writes PDF files only", hint="Let its name end in .pdf.")
-        )
+    if path.suffix.lower() not in KINDS:
+        hint = f"Let its name end in {', '.join(KINDS[:-1])} or {KINDS[-1]}."
+        raise OutputError(finding("b-004", path=path, reason="presskit does not write such files", hint=hint))
     try:
         _require_place(path, sources)
     except OSError as error:  # a name that is too long, a folder that nobody may look into
@@ -87,9 +88,7 @@ def umask() -> int:
 def _held_open(path: Path) -> OutputError:
     """Say what to do where the new file may not take the old one's name: Windows lets nobody replace an open file."""
     reason = "another program holds it open"
-    return OutputError(
-        finding("b-004", path=path, reason=reason, hint=f"Close {path.name} in Acrobat and build again.")
-    )
+    return OutputError(finding("b-004", path=path, reason=reason, hint=f"Close {path.name} there and build again."))
 
 
 def _cannot(path: Path, error: OSError) -> OutputError:

@@ -19,7 +19,7 @@ def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("kit.docx", "writes PDF files only"),
+        ("kit.docx", "does not write such files"),
         ("folder.pdf", "it is a folder"),
         ("file/kit.pdf", "the folder cannot be written to"),
         (f"{'k' * 300}.pdf", "file name too long"),
@@ -62,7 +62,7 @@ def test_a_pdf_that_is_open_elsewhere_stays_and_is_to_be_closed(tmp_path: Path) 
         write(tmp_path / "kit.pdf", b"new")
     [problem] = caught.value.problems
     assert problem.message == f"{tmp_path / 'kit.pdf'} cannot be written: another program holds it open."
-    assert problem.hint == "Close kit.pdf in Acrobat and build again."
+    assert problem.hint == "Close kit.pdf there and build again."
     assert caught.value.exit_code is ExitCode.OUTPUT
     assert [path.name for path in tmp_path.iterdir()] == ["kit.pdf"]
     assert (tmp_path / "kit.pdf").read_bytes() == b"old"
