@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -157,7 +158,7 @@ def build(
             "-o",
             "--output",
             metavar="OUT",
-            help="Where to write: a name that ends in .pdf or .txt. Without it, a PDF in the folder “out” of the kit.",
+            help="Where to write: .pdf, .txt or .html. Without it, a PDF in the folder “out” of the kit.",
         ),
     ] = None,
     purpose: Annotated[
@@ -175,6 +176,13 @@ def build(
             help="In a .txt: straight quotes, plain dashes. Only punctuation changes: letters such as é stay.",
         ),
     ] = False,
+    embargoed: Annotated[
+        bool, typer.Option("--embargoed", help="Write a web page before the embargo is over, to prepare it in private.")
+    ] = False,
+    now: Annotated[
+        str | None,
+        typer.Option(metavar="ISO", help="The moment against which embargoes are held: 2026-05-12T09:00-04:00."),
+    ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Make every page anew.")] = False,
     open_: Annotated[bool, typer.Option("--open", help="Open the file when it is written.")] = False,
     strict: Strict = False,
@@ -210,6 +218,8 @@ def build(
         use_cache=not no_cache,
         strict=strict,
         ascii=ascii_,
+        embargoed=embargoed,
+        now=_moment(now),
     )
     with terminal.progress(quiet=json) as bars:
         made, path = building.build(order, bars)
@@ -302,6 +312,20 @@ def _order(sources: list[Path] | None, **options: Any) -> BuildOrder:
     _require_word("--paper", options.get("paper"), ("letter", "a4"))
     _require_word("--theme", options.get("theme"), theme_names())
     return BuildOrder(tuple(sources or [Path()]), **options)
+
+
+def _moment(words: str | None) -> datetime | None:
+    """Return the moment of --now, which must name its zone."""
+    if words is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(words)
+    except ValueError:
+        moment = datetime.min
+    if moment.tzinfo is None:
+        hint = "Write day, hour and offset like this: 2026-05-12T09:00-04:00."
+        raise UsageError(finding("b-007", problem=f"--now {words} is no moment with a time zone", hint=hint))
+    return moment
 
 
 def _require_word(option: str, word: str | None, known: tuple[str, ...]) -> None:

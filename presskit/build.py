@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from presskit import __version__, libraries
+from presskit.checking import embargoes
 from presskit.checking.content import check_content
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import DRAFT, Promises, promises_of
@@ -16,7 +17,7 @@ from presskit.composing import documents as compose
 from presskit.composing.documents import ComposedPart, StampedPage
 from presskit.composing.languages import language
 from presskit.composing.page import Setting
-from presskit.errors import ExitCode, SettingsError, SourceError
+from presskit.errors import ExitCode, NotReadyError, SettingsError, SourceError
 from presskit.findings import Finding, Where, finding, has_errors, strict
 from presskit.fonts import by_pdf_name
 from presskit.intake import Progress, raise_problems, read_sources, settings_of, silent
@@ -107,6 +108,7 @@ def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -
     use_own_typefaces(cache)
     with Workers(order.jobs, order.limits) as workers:
         kit, findings = read_kit(workers, order, sources, progress)
+        findings += _held(kit, findings, order)
         press = Press(kit.brand.folder, SCREEN, cache)
         made = _make(workers, _body(kit), press, progress)
         findings += _judged(_said(made), order)
@@ -124,6 +126,17 @@ def read_kit(
         raise SourceError(finding("s-006", Where(kit.folder), folder=f"“{kit.folder.resolve().name}”"))
     _require_languages(kit)
     return kit, _judged((*sources.findings, *found, *unsettled, *check_content(kit)), order)
+
+
+def _held(kit: Kit, findings: Sequence[Finding], order: BuildOrder) -> tuple[Finding, ...]:
+    """Return which embargoes are over. Raises NotReadyError where one is unclear, or forbids what is to be written."""
+    now = order.now or datetime.now(UTC)
+    if any(item.code in embargoes.UNCLEAR for item in findings):
+        raise NotReadyError(*(item for item in findings if item.severity == "error"))
+    is_public = order.output and order.output.suffix.lower() in files.PUBLIC
+    if is_public and not order.embargoed and (problem := embargoes.refused(kit, now)):
+        raise NotReadyError(problem)
+    return tuple(embargoes.ended(kit, now))
 
 
 def _require_languages(kit: Kit) -> None:

@@ -6,7 +6,8 @@
     ├── SettingsError      4   kit.toml, brand.toml or the settings at the top of a file are invalid
     ├── SystemLibraryError 5   Pango or HarfBuzz is missing
     ├── RenderingError     6   a page could not be made
-    └── OutputError        7   the output cannot be written
+    ├── OutputError        7   the output cannot be written
+    └── NotReadyError      8   the kit is not ready, and not even a draft of it may be made
 
 Why: an exception is raised only where no output can be made. Everything else is a Finding that travels with
 its value (presskit.findings), so that one run reports all there is to report.
@@ -83,3 +84,9 @@ class OutputError(PresskitError):
     """The output cannot be written."""
 
     exit_code = ExitCode.OUTPUT
+
+
+class NotReadyError(PresskitError):
+    """Something must be decided first: when a kit may be published is never guessed, not even for a draft."""
+
+    exit_code = ExitCode.NOT_READY

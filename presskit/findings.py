@@ -150,7 +150,7 @@ CATALOGUE: dict[str, Entry] = {
     "c-007": Entry("error", "“{words}” is still to be filled in.", "Replace it with the real words."),
     "c-008": Entry(
         "error",
-        "The embargo is unclear: {problem}.",
+        "The embargo is unclear: {problem}. Nothing was built.",
         "Write date, time and place at the top of the file: embargo: 2026-05-12 09:00 America/New_York",
     ),
     "c-009": Entry(
@@ -251,6 +251,32 @@ CATALOGUE: dict[str, Entry] = {
         "{what} not in the kit: {reason}.",
         "If it belongs there, save it as JPEG or PNG and put it into the folder “photos”.",
     ),
+    "c-029": Entry(
+        "error",
+        "Two times are given for one embargo: {one}, and {other}. Nothing was built.",
+        "Correct one of them, or take it out, and build again.",
+    ),
+    "c-030": Entry(
+        "error",
+        "The release says “{words}”, and kit.toml says that it is embargoed until {moment}. Nothing was built.",
+        "Take out one of the two. Where only some releases are embargoed, write “embargo” at the top of these instead.",
+    ),
+    "c-031": Entry(
+        "note",
+        "The embargo ended: {moment}. Every page still says it.",
+        "Remove {words} and build again.",
+    ),
+    "c-032": Entry(
+        "error",
+        "The kit is embargoed until {moment}, and a web page can be read by everybody. Nothing was written.",
+        "Build it after that moment; or, to prepare it in private, now with --embargoed.",
+    ),
+    "c-033": Entry(
+        "error",
+        "“{title}” does not say the same in {name}: it should read “{expected}” and reads “{found}”.",
+        "Build all files of the kit again, together.",
+    ),
+    "c-034": Entry("error", "The disclosure does not stand in {name}.", "Build the file again with presskit."),
     # The PDF.
     "p-001": Entry(
         "error",

@@ -5,7 +5,7 @@ Text fields hold the source's characters unchanged. `html` fields hold sanitised
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Literal
@@ -75,10 +75,14 @@ class Removed:
 
 @dataclass(frozen=True)
 class Embargo:
-    """Not to be published before `until` (aware); `zone` is its IANA name or the offset as written."""
+    """Not to be published before `until` (aware); `zone` is its IANA name or the offset as written.
+
+    source: the file that states it.
+    """
 
     until: datetime
     zone: str
+    source: Path | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from presskit.build import BuildOrder, make_kit, read_kit
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import Promises, promises_of
-from presskit.errors import SourceError
+from presskit.errors import NotReadyError, SourceError
 from presskit.findings import Finding, Where, finding, strict, unreadable
 from presskit.fonts import by_pdf_name, shipped_faces
 from presskit.intake import Progress
@@ -18,7 +18,10 @@ from presskit.workers import Workers
 
 def check_kit(order: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
     """Return everything there is to say about a kit; nothing is written."""
-    return make_kit(order, find_sources(order.sources), progress).findings
+    try:
+        return make_kit(order, find_sources(order.sources), progress).findings
+    except NotReadyError as error:
+        return tuple(error.problems)
 
 
 def check_file(path: Path, against: BuildOrder | None, *, strict_: bool, progress: Progress) -> tuple[Finding, ...]:

@@ -53,15 +53,20 @@ class _Block:
 
 def read_documents(path: Path) -> tuple[TextDocument, ...]:
     """Return the documents of a tagged PDF. Raises SourceError where it is none, or not there."""
-    from pypdf import PdfReader  # noqa: PLC0415  (slow to import)
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
-
     if not path.is_file():
         raise SourceError(finding("s-001", Where(path), name=path.name))
     try:
         pdf = path.read_bytes()
     except OSError as error:
         raise SourceError(unreadable(path, error)) from None
+    return documents_of(pdf, path)
+
+
+def documents_of(pdf: bytes, path: Path) -> tuple[TextDocument, ...]:
+    """Return the documents of a tagged PDF; `path` names it in the SourceError where it is none."""
+    from pypdf import PdfReader  # noqa: PLC0415  (slow to import)
+    from pypdf.errors import PyPdfError  # noqa: PLC0415
+
     try:
         reader = PdfReader(BytesIO(pdf))
         tree = read_tree(reader)

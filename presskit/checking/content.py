@@ -53,13 +53,13 @@ def _placeholders(kit: Kit) -> Iterator[Finding]:
 def _left_in(file: Path, texts: Sequence[str | None]) -> Iterator[Finding]:
     """Yield the placeholders of texts that stand in `file`; what stands in a source is found while reading it."""
     for words in (words for text in texts if text for words in text.splitlines()):
-        line = _line_of(file, re.escape(words))
+        line = line_of(file, re.escape(words))
         yield from find_placeholders(words, line, file) if line else ()
 
 
-def _line_of(file: Path, pattern: str) -> int | None:
+def line_of(file: Path, pattern: str) -> int | None:
     """Return the first line of a settings file that matches, counted from 1; None where there is none, or no file."""
-    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []
     return next((number for number, line in enumerate(lines, start=1) if re.search(pattern, line)), None)
 
 
@@ -94,4 +94,4 @@ def _colours(kit: Kit) -> Iterator[Finding]:
 
 def _key(brand: Brand, key: str) -> Where:
     file = brand.folder / "brand.toml" if brand.folder else None
-    return Where(file, _line_of(file, rf"^\s*{key}\s*=") if file else None)
+    return Where(file, line_of(file, rf"^\s*{key}\s*=") if file else None)

@@ -96,9 +96,8 @@ def title_of(document: Document) -> str:
 
 
 def embargo_of(kit: Kit, document: Document | None = None) -> Embargo | None:
-    """Return the embargo that a document prints: its own, else the kit's."""
-    own = document.embargo if isinstance(document, Release) else None
-    return own or kit.embargo
+    """Return the embargo that a document prints: a release its own, which may be none; all else the kit's."""
+    return document.embargo if isinstance(document, Release) else kit.embargo
 
 
 def compose_document(kit: Kit, document: Document) -> ComposedPart:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from presskit.model import Block, Contact, Dateline, Embargo, Release, Removed
 from presskit.reading.blocks import SourceText, is_emphasised, join, without_start
 from presskit.reading.changes import find_correction
 from presskit.reading.dateline import parse_dateline
-from presskit.reading.embargo import UnclearEmbargo, parse_embargo
+from presskit.reading.embargo import UnclearEmbargo, may_mean, parse_embargo
 from presskit.reading.heads import Head, find_lede, read_head, with_headings
 from presskit.reading.junk import PREFIX
 from presskit.reading.lines import open_lines, sweep
@@ -154,16 +154,26 @@ def without_prefix(headline: list[Block]) -> tuple[list[Block], list[Removed]]:
 
 def find_embargo(head: Head, settings: FrontMatter, origin: Origin) -> tuple[Embargo | None, list[Finding]]:
     """Return the embargo, or what is unclear about it."""
-    text = settings.embargo or head.embargo_text
-    if not text and settings.status == "embargo":
+    stated = [Block("paragraph", settings.embargo, "")] if settings.embargo else []
+    stated += head.embargoes
+    if not stated and settings.status == "embargo":
         return None, [finding("c-008", Where(origin.file), problem="it names no day")]
-    if not text:
-        return None, []
-    try:
-        return parse_embargo(text, origin.region), []
-    except UnclearEmbargo as error:
-        line = None if settings.embargo else head.embargo_line
-        return None, [finding("c-008", Where(origin.file, line), problem=str(error))]
+    embargo: Embargo | None = None
+    unclear: list[Finding] = []
+    for words in stated:
+        where = Where(origin.file, words.line)
+        try:
+            moment = replace(parse_embargo(words.text, origin.region), source=origin.file)
+        except UnclearEmbargo as error:
+            # A line such as “STRICTLY EMBARGOED” may leave the moment to another one.
+            unclear.append(finding("c-008", where, problem=str(error)))
+            agrees = embargo is None or may_mean(words.text, embargo, origin.region)
+        else:
+            embargo = embargo or moment
+            agrees = moment.until == embargo.until
+        if not agrees:
+            return None, [finding("c-029", where, one=f"“{stated[0].text}”", other=f"“{words.text}”")]
+    return embargo, [] if embargo else unclear[:1]
 
 
 def find_day(anatomy: Anatomy, embargo: Embargo | None, gone: Sequence[Removed], region: str) -> date | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -105,7 +106,8 @@ class Moment:
 def parse_embargo(text: str, region: str = "US") -> Embargo:
     """Return the embargo that words such as “9 am EST, 12 May 2026” mean.
 
-    Raises UnclearEmbargo when day, hour or zone is missing, and when the clocks skip or repeat that hour.
+    Raises UnclearEmbargo when day, hour or zone is missing, when the clocks skip or repeat that hour, and when
+    “9 am EDT / 3 pm BST” names two moments.
     """
     moment = find_moment(text, region)
     if moment.time is None:
@@ -113,7 +115,46 @@ def parse_embargo(text: str, region: str = "US") -> Embargo:
     if moment.zone is None:
         raise UnclearEmbargo("it names no time zone that presskit knows")
     until = resolve(dt.datetime.combine(moment.day, moment.time), moment.zone, moment.name, moment.words)
+    require_one(moment, until)
     return Embargo(until, moment.name)
+
+
+def require_one(moment: Moment, until: dt.datetime) -> None:
+    """Raise UnclearEmbargo where the words name another moment besides `until`: another hour, or another zone."""
+    masked, zones = mask_zones(moment.rest)
+    times = list(find_times(masked))
+    for index, (start, time) in enumerate(times):
+        following = times[index + 1][0] if index + 1 < len(times) else len(masked)
+        own = [(zone, name, words) for place, zone, name, words in zones if start < place < following]
+        if not own and time != until.time():
+            raise UnclearEmbargo("it names more than one hour")
+        for zone, name, words in own:
+            other = resolve(dt.datetime.combine(moment.day, time), zone, name, words)
+            if other != until:
+                clocks = f"{until:%H:%M} {moment.words.strip()} and {other:%H:%M} {words.strip()}"
+                raise UnclearEmbargo(f"{clocks} are not the same moment")
+
+
+def mask_zones(text: str) -> tuple[str, list[tuple[int, dt.tzinfo, str, str]]]:
+    """Return the text with “§” in the place of each zone, of the same length, and the zones with their places."""
+    zones: list[tuple[int, dt.tzinfo, str, str]] = []
+    while True:
+        zone, name, words = find_zone(text)
+        if zone is None:
+            return text, zones
+        place = text.index(words)
+        text = text.replace(words, "§".ljust(len(words)), 1)
+        if words != "AT":  # “AT THE MUSEUM”, and no clock
+            zones.append((place, zone, name, words))
+
+
+def may_mean(text: str, embargo: Embargo, region: str) -> bool:
+    """Tell whether words that name no moment, such as “STRICTLY EMBARGOED”, can be about an embargo."""
+    try:
+        moment = find_moment(text, region)
+    except UnclearEmbargo:
+        return True
+    return moment.day == embargo.until.date() and moment.time in (None, embargo.until.time())
 
 
 def find_moment(text: str, region: str = "US") -> Moment:
@@ -134,19 +175,25 @@ def find_moment(text: str, region: str = "US") -> Moment:
 
 def find_time(text: str) -> dt.time | None:
     """Return the hour a text names; a bare number is none."""
+    return next((time for _, time in find_times(text)), None)
+
+
+def find_times(text: str) -> Iterator[tuple[int, dt.time]]:
+    """Yield each hour a text names, with its place."""
     for match in TIME.finditer(text):
         if match["word"]:
-            return dt.time(12 if match["word"].lower() in ("noon", "midday", "midi") else 0)
+            yield match.start(), dt.time(12 if match["word"].lower() in ("noon", "midday", "midi") else 0)
+            continue
         if match["four"]:
-            return dt.time(int(match["four"][:2]), int(match["four"][2:]))
+            yield match.start(), dt.time(int(match["four"][:2]), int(match["four"][2:]))
+            continue
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
         if match["half"]:
             hour = hour % 12 + (12 if match["half"].lower().startswith("p") else 0) if 1 <= hour <= 12 else 24
         elif not (match["minute"] or match["mark"]):
             continue
         if hour < 24 and minute < 60:
-            return dt.time(hour, minute)
-    return None
+            yield match.start(), dt.time(hour, minute)
 
 
 def find_zone(text: str) -> tuple[dt.tzinfo | None, str, str]:

@@ -28,12 +28,14 @@ HANGING = re.compile(
 
 @dataclass
 class Head:
-    """What stands above the first paragraph. `labels`: the lines printed above the headline, as they are."""
+    """What stands above the first paragraph. `labels`: the lines printed above the headline, as they are.
+
+    embargoes: those of them that state one.
+    """
 
     status: Status | None = None
     labels: list[Block] = field(default_factory=list)
-    embargo_text: str | None = None
-    embargo_line: int | None = None
+    embargoes: list[Block] = field(default_factory=list)
     date: date | None = None
     dateline: Dateline | None = None
     headline: list[Block] = field(default_factory=list)
@@ -151,7 +153,7 @@ def take_status(head: Head, block: Block, status: Status | None, length: int, re
     head.status = head.status or status
     head.labels.append(Block("paragraph", label, label, block.line))
     if status == "embargo":
-        head.embargo_text, head.embargo_line = label, block.line
+        head.embargoes.append(head.labels[-1])
     else:
         words = re.split(r"(?i)release|immédiate|inmediata|[:–—|]", label)
         head.date = head.date or next((day for word in words if (day := find_date_line(word, region))), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -62,6 +62,10 @@ def assemble(
     contacts, unpromoted = _contacts(settings, brand, releases)
     file = read.folder / "kit.toml"
     own, unclear = _embargo(settings, file)
+    contradicted = tuple(_contradictions(own, releases))
+    if own:
+        documents = tuple(_with_embargo(document, own) for document in documents)
+        releases = [document for document in documents if isinstance(document, Release)]
     correction, unexplained = _correction(settings, file) if read.is_whole else (None, [])
     # A release alone has no cover: it says itself what is said of the kit. Any other document gets a cover that does.
     alone = len(documents) == 1 and not read.photos and not (correction and not releases)
@@ -87,7 +91,14 @@ def assemble(
         region=settings.region,
         correction=correction,
     )
-    return kit, (*differing, *unpromoted, *unclear, *unexplained, *_unknown(documents, settings.order, file))
+    return kit, (
+        *differing,
+        *unpromoted,
+        *unclear,
+        *contradicted,
+        *unexplained,
+        *_unknown(documents, settings.order, file),
+    )
 
 
 def _unique_slugs(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -203,9 +214,30 @@ def _embargo(settings: KitSettings, file: Path) -> tuple[Embargo | None, tuple[F
     if not settings.embargo:
         return None, ()
     try:
-        return parse_embargo(settings.embargo, settings.region), ()
+        return replace(parse_embargo(settings.embargo, settings.region), source=file), ()
     except UnclearEmbargo as unclear:
         return None, (finding("c-008", Where(file), problem=str(unclear)),)
+
+
+def _with_embargo(document: Document, own: Embargo) -> Document:
+    """Give a release without an embargo the one of kit.toml, which is about all of the kit."""
+    return replace(document, embargo=document.embargo or own) if isinstance(document, Release) else document
+
+
+def _contradictions(own: Embargo | None, releases: Iterable[Release]) -> Iterator[Finding]:
+    """Find releases that say otherwise than kit.toml: embargoed for longer than the whole kit, or not at all.
+
+    A kit that is embargoed for longer than one of its releases is none: each prints its own moment.
+    """
+    for release in releases if own else ():
+        assert own
+        moments = [f"{embargo.until:%Y-%m-%d %H:%M} ({embargo.zone})" for embargo in (own, release.embargo) if embargo]
+        if release.embargo and release.embargo.until > own.until:
+            one, other = f"{moments[0]} in kit.toml", f"the later {moments[1]} in this release"
+            yield finding("c-029", Where(release.source), one=one, other=other)
+        elif not release.embargo and release.status == "immediate":
+            words = release.status_text or "status: immediate"
+            yield finding("c-030", Where(release.source), words=words, moment=moments[0])
 
 
 def _correction(settings: KitSettings, file: Path) -> tuple[Correction | None, list[Finding]]:

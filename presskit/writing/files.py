@@ -12,7 +12,8 @@ from presskit.findings import Where, finding
 from presskit.model import Correction, Kit
 from presskit.reading.slugs import slugify
 
-KINDS = (".pdf", ".txt")  # what presskit writes, by the ending of the file's name
+KINDS = (".pdf", ".txt", ".html")  # what presskit writes, by the ending of the file's name
+PUBLIC = (".html",)  # what everybody can read as soon as it is online
 
 
 def default_path(kit: Kit) -> Path:

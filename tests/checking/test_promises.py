@@ -59,7 +59,7 @@ def test_without_embargo_no_line_is_promised() -> None:
     assert {part.embargo for part in promises_of(KIT).parts} == {None}
 
 
-def test_each_document_promises_the_line_it_prints() -> None:
+def test_a_release_promises_its_own_line_and_all_else_the_kits() -> None:
     own = replace(KIT.releases[0], embargo=embargo(10))
     kit = replace(KIT, documents=(own, *KIT.documents[1:]), embargo=embargo(12))
     lines = [part.embargo for part in promises_of(kit).parts]

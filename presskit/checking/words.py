@@ -1,0 +1,160 @@
+"""Do all files of a kit say the same? The words of each release, held against its text, web page, mail and PDF.
+
+Why word for word: the worst mistake a press office can send out is a quote that reads otherwise in another file.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePath
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from presskit.checking.blocks import documents_of
+from presskit.composing.changes import notice_of
+from presskit.composing.documents import embargo_of, status_lines, title_of
+from presskit.composing.languages import language
+from presskit.findings import Finding, Where, finding
+from presskit.model import Kit, Release
+from presskit.writing.text import straight
+
+ADDRESS = re.compile(r"\s\((?:https?://|[^\s()@]+@)[^\s()]*\)")  # a link's, written out behind its words
+LABEL = re.compile(r"-|\d{1,3}\.")  # of a list's item
+# Elements whose words are not those of the text around them, and those that are not read at all.
+# fmt: off
+BOXES = {
+    "address", "article", "aside", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "figcaption",
+    "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p",
+    "pre", "section", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}
+# fmt: on
+SILENT = {"script", "style", "template", "button", "head"}
+AROUND = 6  # words shown of a difference
+
+
+def check_file_words(kit: Kit, name: str, data: bytes, releases: Sequence[Release] | None = None) -> Iterator[Finding]:
+    """Yield where a .pdf, .txt or .html lacks the disclosure, or words of the kit's releases (or of those given)."""
+    texts = _texts(name, data)
+    everything = "\n".join(text for _, text in texts)
+    yield from check_disclosure(kit, everything, name)
+    for release in kit.releases if releases is None else releases:
+        own = [text for title, text in texts if _same(title, title_of(release))]
+        yield from check_words(kit, release, own[0] if own else everything, name)
+
+
+def check_disclosure(kit: Kit, text: str, name: str) -> Iterator[Finding]:
+    """Yield c-034 where the brand's disclosure does not stand in a text."""
+    wanted = _words(kit.brand.disclosure or "")
+    if _mismatch(wanted, _words_with_labels(text)):
+        yield finding("c-034", Where(Path(name)), name=PurePath(name).name)
+
+
+def check_words(kit: Kit, release: Release, text: str, name: str) -> Iterator[Finding]:
+    """Yield c-033 at the first words of a release that do not stand in a text as they should, in their order."""
+    found = _words_with_labels(text)
+    for passage in passages(kit, release):
+        difference = _mismatch(_words(passage), found)
+        if difference:
+            title, (expected, reads) = title_of(release), difference
+            where = Where(Path(name))
+            yield finding("c-033", where, title=title, name=PurePath(name).name, expected=expected, found=reads)
+            return
+
+
+def passages(kit: Kit, release: Release) -> tuple[str, ...]:
+    """Return what every file says of a release: the lines above its headline, and all from there in one piece."""
+    words = language(release.language)
+    embargo = embargo_of(kit, release)
+    notice = notice_of(release.correction, words, release.status_text)
+    above = [words.word("embargoed_until", moment=words.moment(embargo))] if embargo else []
+    if notice and not notice.is_stated:
+        above.append(f"{notice.word} {notice.when or ''}")
+    below = [title_of(release), words.word("release_withdrawn") if notice and notice.is_withdrawn else ""]
+    below += [(notice.note if notice else None) or "", release.subhead or ""]
+    if not release.is_withdrawn:
+        is_opened = release.dateline and release.body and release.body[0].kind == "paragraph"
+        below += [release.dateline.text] if release.dateline and is_opened else []
+        below += [block.text for block in release.body if block.kind != "figure"]
+        below.append(release.end_mark or "")
+    below += [block.text for block in release.notes if block.kind != "figure"]
+    return (*above, *status_lines(release, words), "\n".join(below))
+
+
+def page_text(page: bytes) -> str:
+    """Return what a web page or the HTML of a mail says, each element of its own on its own line."""
+    pieces: list[str] = []
+    depth = 0
+    for event, node in etree.iterwalk(lxml_html.document_fromstring(page.decode("utf-8")), events=("start", "end")):
+        is_element = isinstance(node.tag, str)
+        is_silent = not is_element or node.tag in SILENT or node.get("hidden") is not None
+        if event == "start":
+            depth += is_silent
+            pieces.append("\n" if node.tag in BOXES else "")
+            pieces.append("" if depth else node.text or "")
+        else:
+            depth -= is_silent
+            pieces.append("\n" if node.tag in BOXES else "")
+            pieces.append("" if depth else node.tail or "")
+    return "".join(pieces)
+
+
+def _texts(name: str, data: bytes) -> list[tuple[str, str]]:
+    """Return the documents of a file with their titles; a file of one piece has no title."""
+    match PurePath(name).suffix.lower():
+        case ".pdf":
+            return [(document.title, "\n".join(document.blocks)) for document in documents_of(data, Path(name))]
+        case ".html":
+            return [("", page_text(data))]
+        case _:
+            return [("", data.decode("utf-8"))]
+
+
+def _same(one: str, other: str) -> bool:
+    return _words(one) == _words(other)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word, _ in _words_with_labels(text)]
+
+
+def _words_with_labels(text: str) -> list[tuple[str, bool]]:
+    """Return the words of a text without what setting it changes, each with whether it may be a list's label."""
+    plain = straight(unicodedata.normalize("NFKC", ADDRESS.sub("", text.replace("\u00ad", "")))).casefold()
+    return [
+        (word, place == 0 and bool(LABEL.fullmatch(word)))
+        for line in plain.splitlines()
+        for place, word in enumerate(line.split())
+    ]
+
+
+def _mismatch(wanted: Sequence[str], found: Sequence[tuple[str, bool]]) -> tuple[str, str] | None:
+    """Return where `wanted` first differs from `found`, as words of both; None where it stands there in one piece.
+
+    Of all places where it might begin, the one that goes on longest.
+    """
+    if not wanted:
+        return None
+    starts = (place for place, (word, _) in enumerate(found) if word == wanted[0])
+    longest = max((_run(wanted, found, start) for start in starts), default=(0, 0))
+    length, end = longest
+    if length == len(wanted):
+        return None
+    back = max(0, length - 2)
+    reads = [word for word, _ in found[max(0, end - (length - back)) : end + AROUND]] if length else []
+    return " ".join(wanted[back : length + AROUND]), " ".join(reads) or "nothing"
+
+
+def _run(wanted: Sequence[str], found: Sequence[tuple[str, bool]], start: int) -> tuple[int, int]:
+    """Return how many of the wanted words stand from `start` on, and where they end; labels may stand between."""
+    length, place = 0, start
+    while length < len(wanted) and place < len(found):
+        word, is_label = found[place]
+        if word == wanted[length]:
+            length += 1
+        elif not is_label:
+            break
+        place += 1
+    return length, place
