@@ -17,6 +17,8 @@ from presskit.composing import documents as compose
 from presskit.composing.documents import ComposedPart, StampedPage
 from presskit.composing.languages import language
 from presskit.composing.page import Setting
+from presskit.composing.shapes import shape_of
+from presskit.composing.web import page_pictures
 from presskit.errors import ExitCode, NotReadyError, SettingsError, SourceError
 from presskit.findings import Finding, Where, finding, has_errors, strict
 from presskit.fonts import by_pdf_name
@@ -28,9 +30,9 @@ from presskit.reading.sources import Sources, find_sources
 from presskit.rendering.cache import Cache
 from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
 from presskit.rendering.parts import Press, RenderedPart, make_part
-from presskit.rendering.pictures import SCREEN
+from presskit.rendering.pictures import SCREEN, WEB_PT, WEB_SMALL_PT, prepare_for_web
 from presskit.workers import Limits, Task, Workers
-from presskit.writing import files, text
+from presskit.writing import files, text, web
 
 
 @dataclass(frozen=True)
@@ -97,8 +99,24 @@ def output_of(made: MadeKit, path: Path, order: BuildOrder) -> bytes:
     match path.suffix.lower():
         case ".txt":
             return text.kit_text(made.kit, ascii_only=order.ascii).encode()
+        case ".html":
+            beside = [twin.name for ending in files.KINDS if (twin := path.with_suffix(ending)).is_file()]
+            return web.kit_page(made.kit, web_pictures(made.kit, order), beside)
         case _:
             return made.linked.pdf
+
+
+def web_pictures(kit: Kit, order: BuildOrder) -> dict[Path, bytes]:
+    """Return the pictures of a kit's web page, at the size of a screen."""
+    cache = Cache(default_cache_folder(), order.use_cache)
+    tasks = {
+        path: Task(prepare_for_web, (path, shape_of(path), WEB_PT if photo else WEB_SMALL_PT, cache))
+        for path, photo in page_pictures(kit).items()
+    }
+    with Workers(order.jobs, order.limits) as workers:
+        outcomes = workers.run(list(tasks.values()))
+    raise_problems(outcomes, [finding("s-005", Where(path), name=path.name) for path in tasks])
+    return {path: outcome.value for path, outcome in zip(tasks, outcomes, strict=True)}
 
 
 def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -> MadeKit:

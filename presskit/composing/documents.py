@@ -126,8 +126,8 @@ def _lines(document: Document) -> tuple[Block, ...]:
 def _release(setting: Setting, page: Page, document: Document) -> dict[str, object]:
     assert isinstance(document, Release)
     kit = setting.kit
-    body = _with_factsheet_link(kit, document.body)
-    cut = _pull_place(body) if document.pull else len(body)
+    body = with_factsheet_link(kit, document.body)
+    cut = pull_place(body) if document.pull else len(body)
     type_, room_pt = setting.theme.headline, setting.paper.columns_pt(9)
     face, headline = setting.face(type_), title_of(document)
     headline_pt = measures.headline_size(headline, face, room_pt, type_)
@@ -178,7 +178,8 @@ def abouts_of(setting: Setting) -> tuple[About, ...]:
     return tuple(abouts)
 
 
-def _with_factsheet_link(kit: Kit, body: tuple[Block, ...]) -> tuple[Block, ...]:
+def with_factsheet_link(kit: Kit, body: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return a release's text whose words about the factsheet lead to the kit's."""
     slugs = [document.slug for document in kit.documents if isinstance(document, Factsheet)]
     if not slugs or kit.alone:
         return body
@@ -188,7 +189,7 @@ def _with_factsheet_link(kit: Kit, body: tuple[Block, ...]) -> tuple[Block, ...]
     )
 
 
-def _pull_place(body: Sequence[Block]) -> int:
+def pull_place(body: Sequence[Block]) -> int:
     """Return after how many blocks a pull quote stands: after the second paragraph."""
     paragraphs = [index for index, block in enumerate(body) if block.kind == "paragraph"]
     return paragraphs[1] + 1 if len(paragraphs) > 2 else len(body)

@@ -10,17 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
-from lxml import html as lxml_html
 from markupsafe import Markup, escape
 
 from presskit.composing import colour, measures, theme
+from presskit.composing.addresses import named_picture, tel_address, web_address
 from presskit.composing.languages import Language, language
 from presskit.composing.shapes import shape_of
 from presskit.composing.tables import is_short, is_wide, set_table
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import Face, Family, find_face, left_bearing, missing_characters, width, with_brand_faces, wrap
 from presskit.model import Block, Embargo, Kit, Photo
-from presskit.reading.pictures import find_picture
 from presskit.settings.theme import read_theme
 
 if TYPE_CHECKING:
@@ -185,8 +184,8 @@ class Page:
                 "figure": self._figure,
                 "table": lambda table_html: set_table(table_html, setting.theme.tables),
                 "bearing": self._bearing,
-                "split_unit": _split_unit,
-                "web_url": _web_url,
+                "split_unit": split_unit,
+                "web_url": web_address,
                 "title_leading": setting.theme.title.leading,
                 "cut": setting.cut,
                 "is_wide": lambda block: block.kind == "table" and is_wide(block.html, setting.theme.tables),
@@ -220,16 +219,7 @@ class Page:
         return words.word("embargoed_until", moment=words.moment(embargo))
 
     def _tel(self, number: str) -> str | None:
-        """Return the tel: address of a number in international form (RFC 3966), None where it is not complete."""
-        import phonenumbers  # noqa: PLC0415  (slow to import, and most pages name no number)
-
-        try:
-            parsed = phonenumbers.parse(number, self.setting.kit.region)
-        except phonenumbers.NumberParseException:
-            return None
-        if not phonenumbers.is_possible_number(parsed):
-            return None
-        return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.RFC3966))
+        return tel_address(number, self.setting.kit.region)
 
     def _photo(self, photo: Photo, width_pt: float, height_pt: float) -> Shown:
         """Ask for a photo in a box; editors' words stand in for a missing description (found by check)."""
@@ -243,17 +233,14 @@ class Page:
 
     def _figure(self, block: Block, room_pt: float, height_pt: float) -> Shown | None:
         """Ask for a picture that stands in running text; None where its file is missing (found by reading)."""
-        image = lxml_html.fragment_fromstring(block.html, create_parent=True).find(".//img")
-        if image is None or not self.source:
+        named = named_picture(block, self.source, self.setting.kit.folder)
+        if named is None:
             return None
-        path = find_picture(str(image.get("src", "")), self.source)
-        own = (self.setting.kit.folder.resolve(), self.source.parent.resolve())
-        if path is None or not any(path.is_relative_to(folder) for folder in own):
-            return None
+        path, alt = named
         shape = shape_of(path)
         room_pt = min(room_pt, self.setting.paper.text_pt - self.setting.paper.axis_pt)
         size = (min(room_pt, height_pt * shape), min(height_pt, room_pt / shape))
-        return Shown(self._ask(path, *size), str(image.get("alt") or path.name), *size)
+        return Shown(self._ask(path, *size), alt, *size)
 
     def _bearing(self, text: str) -> Markup:
         """Return the style that moves large type left by its first letter's white, onto the line of the grid."""
@@ -279,10 +266,7 @@ def _day(words: Language) -> object:
     return day
 
 
-def _split_unit(value: str) -> Markup:
+def split_unit(value: str) -> Markup:
+    """Return a key figure whose unit, where it has one, is set smaller."""
     number, unit = measures.split_value(value)
     return escape(number) + Markup('<span class="unit">{}</span>').format(unit) if unit else escape(number)
-
-
-def _web_url(address: str) -> str:
-    return address if "://" in address else f"https://{address}"

@@ -34,15 +34,20 @@ STACKS = {
 UNKNOWN_NAME = re.compile(r"(?:^|has no attribute )'([^']+)'(?: is undefined)?$")  # as Jinja's StrictUndefined says it
 
 
-@cache
 def environment(theme: str, brand_templates: Path | None) -> ImmutableSandboxedEnvironment:
-    """Return the sandbox for a theme; single files of a brand's templates/ folder take the place of the theme's.
+    """Return the sandbox for a theme; single files of a brand's templates/ folder take the place of the theme's."""
+    return sandbox_of(template_folders(theme, brand_templates))
+
+
+@cache
+def sandbox_of(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
+    """Return the sandbox that finds templates in folders, the first before the others.
 
     Why kept: a worker composes many documents, and most of the time for one would go into compiling templates anew.
     Why StrictUndefined: a misspelt name must be an error with a line, never an empty place on a page.
     """
     sandbox = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(template_folders(theme, brand_templates)),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -32,6 +32,20 @@ class Resolution:
 
 
 SCREEN = Resolution(200, 85)
+WEB = Resolution(144, 76)  # two pixels for each of a page's, as telephones draw them
+WEB_PT = 540.0  # the longer side of a photo on a web page
+WEB_SMALL_PT = 240.0  # of a logo
+
+
+def prepare_for_web(path: Path, shape: float, side_pt: float, cache: Cache) -> bytes:
+    """Return a picture for a web page, `side_pt` at its longer side; a drawing (SVG) stays one.
+
+    shape: width divided by height. Measured: a photo of 12 megapixels becomes about 100 kB.
+    """
+    if path.suffix.lower() == ".svg":
+        return path.read_bytes()
+    box_pt = (side_pt, side_pt / shape) if shape >= 1 else (side_pt * shape, side_pt)
+    return prepare(path, box_pt, WEB, cache).read_bytes()
 
 
 def prepare(path: Path, box_pt: tuple[float, float], resolution: Resolution, cache: Cache) -> Path:

@@ -1,0 +1,43 @@
+"""Addresses as links: telephones, websites, and the pictures that running text names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import html as lxml_html
+
+from presskit.model import Block
+from presskit.reading.pictures import find_picture
+
+
+def tel_address(number: str, region: str) -> str | None:
+    """Return the tel: address of a number in international form (RFC 3966), None where it is not complete."""
+    import phonenumbers  # noqa: PLC0415  (slow to import, and most pages name no number)
+
+    try:
+        parsed = phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(parsed):
+        return None
+    return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.RFC3966))
+
+
+def web_address(address: str) -> str:
+    """Return a website's address as a link needs it: "quay.example" without its beginning gets one."""
+    return address if "://" in address else f"https://{address}"
+
+
+def named_picture(block: Block, source: Path | None, folder: Path) -> tuple[Path, str] | None:
+    """Return file and description of a picture in running text; None where it is missing (found by reading).
+
+    Only files of the kit's folder, or from beside the text, are taken.
+    """
+    image = lxml_html.fragment_fromstring(block.html, create_parent=True).find(".//img")
+    if image is None or not source:
+        return None
+    path = find_picture(str(image.get("src", "")), source)
+    own = (folder.resolve(), source.parent.resolve())
+    if path is None or not any(path.is_relative_to(place) for place in own):
+        return None
+    return path, str(image.get("alt") or path.name)

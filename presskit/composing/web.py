@@ -1,0 +1,198 @@
+"""The kit as one web page: release text first, readable on a telephone and without JavaScript.
+
+Everything it shows is inside it: style, typefaces, pictures. A Content-Security-Policy forbids all else.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from presskit.composing import theme
+from presskit.composing.addresses import named_picture, tel_address, web_address
+from presskit.composing.changes import change_word, notice_of
+from presskit.composing.documents import (
+    abouts_of,
+    embargo_of,
+    kind_of,
+    pull_place,
+    status_lines,
+    title_of,
+    with_factsheet_link,
+)
+from presskit.composing.languages import Language, language
+from presskit.composing.news_article import news_article
+from presskit.composing.page import QUOTATION_MARKS, Setting, split_unit
+from presskit.composing.tables import set_table
+from presskit.model import Biography, Block, Document, Embargo, Kit, Photo, PhotoSheet, Release
+from presskit.resources import shipped
+
+IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)  # a picture in the middle of a line: pages leave it out too
+SIGNATURES = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"))
+
+
+@dataclass(frozen=True)
+class Part:
+    """A document as the page's template is given it."""
+
+    document: Document
+    kind: str
+    title: str
+    words: Language
+    label: str
+    change: str | None
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WebBody:
+    """The page's content, before its typefaces are cut to the characters in it. texts: what the buttons copy."""
+
+    html: Markup
+    sandbox: ImmutableSandboxedEnvironment
+    setting: Setting
+    texts: Mapping[str, str]
+
+
+def page_pictures(kit: Kit) -> dict[Path, Photo | None]:
+    """Return each picture file that the page shows; with its photo, where it is one."""
+    found: dict[Path, Photo | None] = {}
+    if kit.brand.logo:
+        found[kit.brand.logo] = None
+    for document in kit.documents:
+        photos = document.photos if isinstance(document, PhotoSheet) else ()
+        if isinstance(document, Biography) and document.portrait:
+            photos = (document.portrait,)
+        found |= {photo.path: photo for photo in photos}
+        blocks = document.body if isinstance(document, Release | Biography) else ()
+        source = getattr(document, "source", None)
+        named = (named_picture(block, source, kit.folder) for block in blocks if block.kind == "figure")
+        found |= {picture[0]: None for picture in named if picture}
+    return found
+
+
+def compose_body(kit: Kit, pictures: Mapping[Path, bytes], beside: Sequence[str], texts: Mapping[str, str]) -> WebBody:
+    """Fill the page's template with a kit. `beside`: files that lie beside the page, by their path from it."""
+    setting = Setting(kit, kit.language)
+    own = kit.brand.folder / "templates" / "web" if kit.brand.folder else None
+    folders = (*((own,) if own and own.is_dir() else ()), shipped("templates/web"))
+    sandbox = theme.sandbox_of(folders)
+    words = setting.language
+    frame = {
+        "kit": kit,
+        "parts": [_part(kit, document, beside) for document in kit.documents],
+        "words": words,
+        "notice": notice_of(kit.correction, words),
+        "abouts": abouts_of(setting),
+        "files": _files(beside, lambda path: len(path.parts) == 1 and path.suffix != ".html"),
+        "texts": texts,
+        **_functions(kit, setting, pictures, beside),
+    }
+    return WebBody(Markup(theme.fill(sandbox, "body.html", frame)), sandbox, setting, texts)
+
+
+def compose_frame(body: WebBody, faces_css: str) -> str:
+    """Return the whole page: the body in its frame, with style, script and what machines read."""
+    kit = body.setting.kit
+    style = Markup(faces_css + _variables(body.setting) + shipped("templates/web/page.css").read_text(encoding="utf-8"))
+    script = Markup(shipped("templates/web/page.js").read_text(encoding="utf-8").strip())
+    frame = {
+        "kit": kit,
+        "words": body.setting.language,
+        "body": body.html,
+        "style": style,
+        "script": script,
+        "texts": _json(dict(body.texts)),
+        "articles": [_json(news_article(kit, release)) for release in kit.releases],
+        "policy": _policy(style, script),
+    }
+    return theme.fill(body.sandbox, "page.html", frame)
+
+
+def _policy(style: str, script: str) -> str:
+    """Return what the browser may load: nothing but what is inside the page, and this very style and script."""
+    hashes = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (style, script))
+    styles, scripts = (f"'sha256-{value}'" for value in hashes)
+    return (
+        f"default-src 'none'; img-src data:; font-src data:; style-src {styles}; script-src {scripts}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _json(value: object) -> Markup:
+    """Return JSON that can stand in a page: no text in it can close the element around it."""
+    text = json.dumps(value, ensure_ascii=False)
+    # Why escaped by hand: JSON knows nothing of HTML, and "</script>" in a release would end the element.
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)
+
+
+def _variables(setting: Setting) -> str:
+    """Return the brand's colours, and the typefaces that the theme sets its titles in, as CSS variables."""
+    palette, title = setting.palette, setting.theme.title
+    names = vars(palette).items()
+    colours = "; ".join(f"--{name.replace('_', '-')}: {value}" for name, value in names)
+    return f":root {{ {colours}; --head: var(--{title.face}); --head-weight: {title.weight} }}\n"
+
+
+def _part(kit: Kit, document: Document, beside: Sequence[str]) -> Part:
+    words = language(document.language)
+    kind = kind_of(document)
+    files = _files(beside, lambda path: path.stem == document.slug and path.suffix in (".pdf", ".txt"))
+    return Part(document, kind, title_of(document), words, words.word(kind), change_word(document, words), files)
+
+
+def _files(beside: Iterable[str], chosen: object) -> tuple[str, ...]:
+    assert callable(chosen)
+    return tuple(name for name in beside if chosen(PurePosixPath(name)))
+
+
+def _functions(kit: Kit, setting: Setting, pictures: Mapping[Path, bytes], beside: Sequence[str]) -> dict[str, object]:
+    """Return what the template can ask for."""
+
+    def inline(html: str) -> Markup:
+        return Markup(IMAGE.sub("", html).replace('href="kit:', 'href="#'))
+
+    def embargo_line(words: Language, embargo: Embargo) -> str:
+        return words.word("embargoed_until", moment=words.moment(embargo))
+
+    def figure(block: Block, document: Document) -> tuple[str, str] | None:
+        named = named_picture(block, getattr(document, "source", None), kit.folder)
+        return (data_address(pictures[named[0]]), named[1]) if named and named[0] in pictures else None
+
+    return {
+        "inline": inline,
+        "table": lambda html: set_table(inline(html), setting.theme.tables),
+        "tel": lambda number: tel_address(number, kit.region),
+        "web_url": web_address,
+        "bare": theme.bare_address,
+        "embargo_of": lambda document: embargo_of(kit, document),
+        "embargo_line": embargo_line,
+        "day": lambda words, day: words.day(day) if isinstance(day, date) else "",
+        "status_lines": status_lines,
+        "notice_of": notice_of,
+        "picture": lambda path: data_address(pictures[path]) if path in pictures else None,
+        "figure": figure,
+        "pull_place": pull_place,
+        "body_of": lambda release: with_factsheet_link(kit, release.body),
+        "split_unit": split_unit,
+        "is_quoted": lambda text: text[:1] in QUOTATION_MARKS,
+        "files_of": lambda photo: _files(beside, lambda path: path.name == photo.name),
+        "file_kind": lambda name: PurePosixPath(name).suffix[1:].upper(),
+    }
+
+
+def data_address(data: bytes) -> str:
+    """Return a picture as an address that holds it (RFC 2397)."""
+    kind = next((kind for start, kind in SIGNATURES if data.startswith(start)), "image/svg+xml")
+    return f"data:{kind};base64,{base64.b64encode(data).decode()}"

@@ -1,0 +1,46 @@
+"""The kit as one self-contained web page, to put online or to open from a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from lxml import html as lxml_html
+
+from presskit.composing.page import FAMILIES
+from presskit.composing.web import compose_body, compose_frame
+from presskit.model import Kit, Photo, PhotoSheet, Release
+from presskit.writing.text import document_text
+from presskit.writing.web_faces import faces_css
+
+
+def kit_page(kit: Kit, pictures: Mapping[Path, bytes], beside: Sequence[str] = ()) -> bytes:
+    """Return the page as UTF-8.
+
+    pictures: what presskit.composing.web.page_pictures names, at the size of a screen; one that is missing is left
+    out. beside: files that lie beside the page, by their path from it ("photos/full/quay.jpg"): only these are linked.
+    """
+    body = compose_body(kit, pictures, beside, _texts(kit))
+    page = lxml_html.fragment_fromstring(str(body.html), create_parent=True)
+    slanted = "".join(sorted(set("".join(each.text_content() for each in page.iter("em", "cite", "i")))))
+    title = body.setting.theme.title
+    text = "".join(sorted({*page.text_content(), *page.text_content().upper(), *"".join(_pulls(kit))}))
+    return compose_frame(body, faces_css(text, slanted, [(FAMILIES[title.face], title.weight)])).encode()
+
+
+def _pulls(kit: Kit) -> list[str]:
+    return [release.pull.text for release in kit.releases if release.pull]
+
+
+def _texts(kit: Kit) -> dict[str, str]:
+    """Return what the buttons copy, by the name of the button."""
+    texts = {document.slug: document_text(kit, document) for document in kit.documents if isinstance(document, Release)}
+    for sheet in kit.documents:
+        for number, photo in enumerate(sheet.photos if isinstance(sheet, PhotoSheet) else (), start=1):
+            texts[f"{sheet.slug}-{number}"] = caption_text(photo)
+    return texts
+
+
+def caption_text(photo: Photo) -> str:
+    """Return a photo's caption with its credit and terms, as an editor needs them: together."""
+    return " ".join(filter(None, (photo.caption, photo.credit and f"({photo.credit})", photo.terms))) + "\n"

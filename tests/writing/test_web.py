@@ -1,0 +1,242 @@
+"""The kit as one web page: nothing remote, nothing lost, readable by everybody."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from lxml import html as lxml_html
+
+from presskit.checking.words import check_file_words, page_text
+from presskit.model import Biography, Block, Brand, Contact, Correction, Dateline, Embargo, Kit, Photo, PhotoSheet
+from presskit.model import Release as ReleaseDocument
+from presskit.writing.web import kit_page
+from tests.conftest import EXAMPLE
+from tests.support import browser
+
+Cli = Callable[..., SimpleNamespace]
+PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=")
+LEDE = Block(
+    "paragraph", "The ferry sails.", 'The ferry <em>sails</em>. See <a href="kit:factsheet">our factsheet</a>.'
+)
+RELEASE = ReleaseDocument(
+    Path("ferry.md"),
+    "ferry",
+    "en",
+    headline="Ferry sails </script><script>alert(1)</script>",
+    dateline=Dateline("PORT HOLLOW, May 12, 2031 –", "Port Hollow", date(2031, 5, 12)),
+    date=date(2031, 5, 12),
+    body=(LEDE,),
+    end_mark="###",
+)
+ARABIC = replace(
+    RELEASE,
+    slug="abbara",
+    language="ar",
+    headline="العبّارة تبحر",
+    body=(Block("paragraph", "من الميناء", "من الميناء"),),
+)
+PHOTO = Photo(Path("quay.jpg"), 600, 400, "The quay", "Ada Thorn", "A quay", "Free to use")
+KIT = Kit(
+    "Spring",
+    Brand("Quillon Ferry", brand="#12355b", disclosure="The company is invented.", web="quillon.example"),
+    "en",
+    Path(),
+    (RELEASE, PhotoSheet("photos", "en", (PHOTO,))),
+    contacts=(Contact("Ada Thorn", phone="(202) 555-0143", email="ada@quillon.example"),),
+    date=date(2031, 5, 12),
+)
+
+
+def page_of(kit: Kit, beside: tuple[str, ...] = ()) -> Any:
+    return lxml_html.document_fromstring(kit_page(kit, {PHOTO.path: PIXEL}, beside).decode())
+
+
+@pytest.fixture(scope="module")
+def page(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the web page of the example kit."""
+    path = tmp_path_factory.mktemp("web") / "kit.html"
+    done = cli("build", EXAMPLE, "-o", path)
+    assert done.code == 0, done.out + done.err
+    return path
+
+
+@pytest.fixture(scope="module")
+def elements(page: Path) -> Any:
+    return lxml_html.document_fromstring(page.read_bytes().decode())
+
+
+def addresses(elements: Any) -> Iterator[tuple[str, str]]:
+    """Yield each address in a page with the name of what it does."""
+    for element in elements.iter():
+        for name in ("src", "href", "srcset", "poster", "action", "data"):
+            if element.get(name):
+                yield f"{element.tag} {name}", element.get(name)
+
+
+def test_nothing_is_loaded_from_anywhere(page: Path, elements: Any) -> None:
+    loaded = [address for what, address in addresses(elements) if what != "a href"]
+    assert len(loaded) == 7  # logo, two portraits, four photos
+    assert all(address.startswith("data:image/") for address in loaded)
+    style = elements.find(".//style").text
+    assert re.findall(r"url\((?!data:font/woff2)", style) == []
+    assert "@import" not in style
+    assert elements.findall(".//link") == []
+    policy = elements.find(".//meta[@http-equiv='Content-Security-Policy']").get("content")
+    assert policy.startswith("default-src 'none'; img-src data:; font-src data:; style-src 'sha256-")
+    assert "unsafe" not in policy
+    assert elements.xpath("//*[@style or @onclick]") == []
+
+
+def test_links_lead_into_the_page_to_people_and_to_the_organisation(elements: Any) -> None:
+    links = {address for what, address in addresses(elements) if what == "a href"}
+    inside = {address[1:] for address in links if address.startswith("#")}
+    ids = {element.get("id") for element in elements.iter() if element.get("id")}
+    assert inside <= ids
+    assert "factsheet" in inside
+    outside = {address for address in links if not address.startswith("#")}
+    assert {"tel:+1-555-555-0148", "mailto:press@highwirelibrary.example"} <= outside
+    assert {address.split(":")[0] for address in outside} == {"tel", "mailto", "https"}
+
+
+def test_the_release_comes_first_and_the_page_stays_small(page: Path, elements: Any) -> None:
+    first = elements.find(".//main")[0]
+    assert first.get("class") == "release"
+    data = page.read_bytes()
+    pictures = sum(len(address) for what, address in addresses(elements) if what == "img src")
+    assert len(data) - pictures < 250_000  # words, style and typefaces
+    assert len(data) < 1_000_000
+
+
+def test_the_page_is_the_same_each_time(page: Path, cli: Cli, tmp_path: Path) -> None:
+    assert cli("build", EXAMPLE, "-o", tmp_path / "kit.html").code == 0
+    assert (tmp_path / "kit.html").read_bytes() == page.read_bytes()
+
+
+@pytest.mark.parametrize("width_px", [360, 1200])
+def test_axe_finds_nothing_and_nothing_sticks_out(page: Path, tmp_path: Path, width_px: int) -> None:
+    seen = browser.audit(page.read_bytes(), tmp_path, width_px)
+    assert seen.width_px == width_px
+    assert seen.violations == []
+    assert "color-contrast" in seen.passes
+    assert seen.scroll_px <= width_px
+    assert seen.wide == []
+
+
+def test_axe_sees_a_planted_fault(page: Path, tmp_path: Path) -> None:
+    planted = page.read_bytes().replace(b"<main ", b'<p style="color:#ccc">pale</p><img src="data:,"><main ', 1)
+    seen = browser.audit(planted, tmp_path, 360)
+    assert {line.split(":")[0] for line in seen.violations} >= {"color-contrast", "image-alt"}
+
+
+def test_buttons_copy_where_the_browser_lets_them(page: Path, elements: Any) -> None:
+    assert all(button.get("hidden") is not None for button in elements.iter("button"))
+    alive, console = browser.dom(page)
+    assert console == ""  # the policy refuses nothing of the page's own
+    buttons = list(alive.iter("button"))
+    texts = json.loads(alive.get_element_by_id("texts").text)
+    assert len(buttons) == 7
+    assert all(button.get("hidden") is None for button in buttons)
+    assert {button.get("data-copy") for button in buttons} == set(texts)
+    assert next(iter(texts.values())).startswith("For immediate release\n\nA library on a wire")
+
+
+def test_the_policy_refuses_what_is_planted(page: Path, tmp_path: Path) -> None:
+    planted = tmp_path / "kit.html"
+    script = b"<script>document.body.dataset.planted = 1</script>"
+    planted.write_bytes(page.read_bytes().replace(b"</body>", script + b"</body>"))
+    alive, console = browser.dom(planted)
+    assert alive.body.get("data-planted") is None
+    assert "Content Security Policy" in console
+
+
+def test_without_a_clipboard_no_button_is_shown(page: Path, tmp_path: Path) -> None:
+    """A page that is not secure, such as one from http, may not copy."""
+    bare = tmp_path / "kit.html"
+    hide = b"<script>Object.defineProperty(window, 'isSecureContext', {value: false})</script>"
+    text = page.read_bytes().replace(b"http-equiv", b"data-removed").replace(b"<style>", hide + b"<style>", 1)
+    bare.write_bytes(text)
+    alive, _ = browser.dom(bare)
+    assert all(button.get("hidden") is not None for button in alive.iter("button"))
+
+
+def articles(page: Any) -> list[dict[str, Any]]:
+    return [json.loads(script.text) for script in page.iterfind(".//script[@type='application/ld+json']")]
+
+
+def test_machines_read_a_news_article() -> None:
+    page = page_of(KIT)
+    [article] = articles(page)
+    assert (article["@type"], article["dateline"]) == ("NewsArticle", "PORT HOLLOW, May 12, 2031 –")
+    assert (article["datePublished"], article["inLanguage"]) == ("2031-05-12", "en")
+    assert article["publisher"]["url"] == "https://quillon.example"
+
+
+def test_no_text_closes_the_element_around_it() -> None:
+    page = page_of(KIT)
+    assert articles(page)[0]["headline"] == RELEASE.headline
+    assert page.find(".//h2").text_content() == RELEASE.headline
+    assert [script for script in page.iter("script") if "alert" in (script.text or "") and not script.get("type")] == []
+
+
+def test_each_document_says_its_language_and_direction() -> None:
+    page = page_of(replace(KIT, documents=(RELEASE, ARABIC)))
+    assert [(one.get("lang"), one.get("dir")) for one in page.iter("article")] == [("en", "ltr"), ("ar", "rtl")]
+    assert (page.get("lang"), page.get("dir")) == ("en", "ltr")
+    assert "Pk-Arabic; font-weight: 400" in page.find(".//style").text
+    assert "Pk-Arabic; font-weight" not in page_of(KIT).find(".//style").text
+
+
+def test_only_what_lies_beside_the_page_is_linked() -> None:
+    def files(page: Any) -> list[str]:
+        return [link.get("href") for link in page.iter("a") if link.get("class") == "file"]
+
+    assert files(page_of(KIT)) == []
+    beside = ("kit.pdf", "texts/ferry.txt", "photos/full/quay.jpg", "index.html", "logos/other.svg")
+    assert files(page_of(KIT, beside)) == ["kit.pdf", "texts/ferry.txt", "photos/full/quay.jpg"]
+
+
+def test_embargo_correction_and_withdrawal_are_seen() -> None:
+    embargo = Embargo(datetime(2031, 5, 12, 13, tzinfo=UTC), "Etc/UTC")
+    correction = Correction("withdrawn", 2, "The hour was wrong.", date(2031, 5, 13))
+    gone = replace(ARABIC, language="en", status="withdrawn", correction=correction)
+    page = page_of(replace(KIT, documents=(replace(RELEASE, embargo=embargo), gone), embargo=embargo))
+    lines = [line.text_content() for line in page.find_class("embargo")]
+    assert lines == ["Embargoed until May 12, 2031, 1:00 p.m. (Etc/UTC)"] * 2  # the kit's and the release's own
+    words = page.get_element_by_id("abbara").text_content()
+    assert "Withdrawn" in words
+    assert "The hour was wrong." in words
+    assert "من الميناء" not in words
+    assert articles(page)[0]["datePublished"] == "2031-05-12T13:00:00+00:00"
+    assert page.find(".//meta[@name='robots']").get("content") == "noindex"
+
+
+def test_a_draft_says_so() -> None:
+    assert "Draft – Not ready to send" in page_text(kit_page(replace(KIT, draft=True), {}))
+
+
+def test_a_document_alone_has_its_own_title_first() -> None:
+    page = page_of(replace(KIT, alone=True, documents=(RELEASE,)))
+    assert [title.text_content() for title in page.iter("h1")] == [RELEASE.headline]
+    assert page.find(".//nav") is None
+
+
+def test_a_missing_picture_leaves_its_caption() -> None:
+    person = Biography(Path("ada.md"), "ada", "en", "Ada Thorn", portrait=PHOTO)
+    text = page_text(kit_page(replace(KIT, documents=(person, *KIT.documents)), {}))
+    assert "The quay" in text
+
+
+def test_every_release_says_the_same_words(page: Path, cli: Cli, tmp_path: Path) -> None:
+    kit = replace(KIT, documents=(replace(RELEASE, headline="Ferry sails"),))
+    assert list(check_file_words(kit, "kit.html", kit_page(kit, {}))) == []
+    changed = replace(kit, documents=(replace(kit.releases[0], end_mark="- 30 -"),))
+    assert [item.code for item in check_file_words(changed, "kit.html", kit_page(kit, {}))] == ["c-033"]
