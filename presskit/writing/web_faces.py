@@ -9,7 +9,7 @@ import base64
 import io
 from collections.abc import Iterable
 
-from fontTools import subset
+import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
 from presskit.fonts import Face, Family, characters, find_face, shipped_faces
@@ -57,11 +57,11 @@ def _rule(face: Face, text: str) -> str:
 
 def _cut(face: Face, text: str) -> bytes:
     """Return the face with the characters of `text` alone; the same bytes for the same characters."""
-    options = subset.Options(flavor="woff2", hinting=False, notdef_outline=True, name_IDs=[0, 13, 14])
-    font = TTFont(face.path, recalcTimestamp=False)
-    cutter = subset.Subsetter(options)
-    cutter.populate(text=text)
-    cutter.subset(font)
+    wanted = hb.SubsetInput()
+    wanted.unicode_set.update(map(ord, text))
+    wanted.flags = hb.SubsetFlags.NO_HINTING
+    cut = hb.subset(hb.Face(hb.Blob.from_file_path(str(face.path))), wanted)
+    font = TTFont(io.BytesIO(cut.blob.data), recalcTimestamp=False)
     font.flavor = "woff2"
     file = io.BytesIO()
     font.save(file)
