@@ -235,32 +235,36 @@ def build(
 @app.command()
 def check(
     kit: Annotated[
-        Path | None, typer.Argument(metavar="KIT|FILE.pdf", help="A kit's folder, or a PDF.", show_default=False)
+        Path | None,
+        typer.Argument(
+            metavar="KIT|FILE", help="A kit's folder, or a finished .pdf, .txt or .html.", show_default=False
+        ),
     ] = None,
-    against: Annotated[Path | None, typer.Option(metavar="KIT", help="The kit that the PDF is said to be of.")] = None,
+    against: Annotated[Path | None, typer.Option(metavar="KIT", help="The kit that the file is said to be of.")] = None,
     strict: Strict = False,
     json: Json = False,
 ) -> None:
-    """Check a kit, or a finished PDF, and list everything there is to fix or to look at.
+    """Check a kit, or a finished file, and list everything there is to fix or to look at.
 
     \b
     Examples:
       presskit check my-kit
-      presskit check kit.pdf --against my-kit
+      presskit check kit.pdf --against my-kit      do its releases say what the kit says, word for word?
+      presskit check kit.txt --against my-kit
     """
-    is_pdf = kit is not None and kit.suffix.lower() == ".pdf"
-    if not is_pdf:
+    ending = kit.suffix.lower() if kit else ""
+    is_file = ending == ".pdf" or (against is not None and ending in (".txt", ".html"))
+    if not is_file:
         _start_engine()
     from presskit import terminal
     from presskit.findings import has_errors
     from presskit.proof import check_file, check_kit
 
-    if against and not is_pdf:
-        raise UsageError(
-            finding("b-007", problem="--against goes with a PDF", hint="presskit check kit.pdf --against my-kit")
-        )
+    if against and not is_file:
+        hint = "presskit check kit.pdf --against my-kit"
+        raise UsageError(finding("b-007", problem="--against goes with a .pdf, .txt or .html", hint=hint))
     with terminal.progress(quiet=json) as bars:
-        if is_pdf and kit:
+        if is_file and kit:
             findings = check_file(kit, _order([against]) if against else None, strict_=strict, progress=bars)
         else:
             findings = check_kit(_order([kit] if kit else None, strict=strict), bars)

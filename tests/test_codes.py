@@ -11,6 +11,7 @@ import shutil
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -26,11 +27,13 @@ from presskit.__main__ import load_cli
 from presskit.build import BuildOrder, MadeKit, make_kit
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import PromisedPart
+from presskit.checking.words import check_file_words
 from presskit.errors import PresskitError
 from presskit.findings import CATALOGUE, Finding
 from presskit.reading.packages import LOCKED, OLD_OFFICE
 from presskit.reading.sources import find_sources
 from presskit.writing.scaffold import scaffold
+from presskit.writing.text import kit_text
 from tests.support.in_process import InProcess
 from tests.support.word_files import add_xml, deleted, run, word
 from tests.support.words import never_read
@@ -38,6 +41,7 @@ from tests.support.words import never_read
 CODES = Path(__file__).parent / "codes"
 FIXTURES = sorted(path.name for path in CODES.iterdir() if path.name != "clean")
 RELEASE = CODES / "c-012/kit/releases/release.txt"
+NOW = datetime(2030, 1, 1, tzinfo=UTC)  # before the embargoes of the fixtures, whatever the clock says
 Damage = Callable[[pikepdf.Pdf], None]
 
 
@@ -55,7 +59,7 @@ def _quick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def clean(_quick: None, tmp_path_factory: pytest.TempPathFactory) -> MadeKit:
     """Return a kit with a document of each kind, embargo and disclosure."""
     kit = laid_out("clean", tmp_path_factory.mktemp("clean")) / "kit"
-    return make_kit(BuildOrder((kit,)), find_sources((kit,)))
+    return make_kit(BuildOrder((kit,), now=NOW), find_sources((kit,)))
 
 
 def expected_of(name: str) -> dict[str, Any]:
@@ -82,7 +86,7 @@ def findings_of(order: BuildOrder) -> Sequence[Finding]:
 def test_a_fixture_shows_its_code_alone(code: str, tmp_path: Path) -> None:
     folder, expected = laid_out(code, tmp_path), expected_of(code)
     output = folder / expected["output"] if "output" in expected else None
-    found = findings_of(BuildOrder(tuple(folder / name for name in expected["sources"]), output))
+    found = findings_of(BuildOrder(tuple(folder / name for name in expected["sources"]), output, now=NOW))
     [item] = [item for item in found if item.code == code]
     assert {item.code for item in found} == {code, *expected.get("also", ())}
     assert (item.where.file and item.where.file.name) == expected.get("file")
@@ -248,6 +252,16 @@ def draft_of_a_kit(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return check_pdf(file.getvalue(), replace(clean.promises, final=True))
 
 
+def text_that_was_changed(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    text = kit_text(clean.kit).replace("counted the gulls", "counted the girls").encode()
+    return tuple(check_file_words(clean.kit, "kit.txt", text))
+
+
+def text_without_disclosure(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    text = kit_text(clean.kit).replace(str(clean.kit.brand.disclosure), "").encode()
+    return tuple(check_file_words(clean.kit, "kit.txt", text))
+
+
 MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-004": (text_that_is_none, "release.txt holds no readable text"),
     "s-007": (source_that_never_ends, "Reading release.txt was stopped: it took longer than 60 seconds."),
@@ -256,6 +270,8 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "c-024": (word_file_with(lambda document: add_xml(document, deleted("and the gulls"))), "“and the gulls”"),
     "c-025": (word_file_with(comment_on), "says “Is this right?”"),
     "c-026": (word_file_with(lambda document: add_xml(document, run("for us", "<w:vanish/>"))), "“for us”"),
+    "c-033": (text_that_was_changed, "counted the girls"),
+    "c-034": (text_without_disclosure, "does not stand in kit.txt"),
     "p-010": (half_a_pdf, "cannot be read as a PDF"),
     "p-012": (pdf_of_another_kit, "“Timetable” is in the kit"),
     "p-013": (draft_of_a_kit, "is a draft"),

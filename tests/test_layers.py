@@ -43,6 +43,7 @@ OWNERS = {
     "pypdf": {"checking"},  # another library than the one that wrote
     "pebble": {"workers"},
     "mammoth": {"reading"},
+    "fontTools": {"writing"},
     "trafilatura": {"reading"},
     "jinja2": {"composing"},
     "pydantic": {"settings"},

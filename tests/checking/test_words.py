@@ -1,0 +1,99 @@
+"""Text, web page and PDF say the same words: nothing changed, nothing lost, whatever each of them looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from presskit.build import BuildOrder, read_kit
+from presskit.checking.words import check_disclosure, check_file_words, check_words, page_text
+from presskit.model import Kit
+from presskit.reading.sources import find_sources
+from presskit.writing.text import document_text, kit_text
+from presskit.writing.web import kit_page
+from tests.conftest import EXAMPLE
+from tests.support.in_process import InProcess
+
+Cli = Callable[..., SimpleNamespace]
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    order = BuildOrder((EXAMPLE,))
+    return read_kit(InProcess(), order, find_sources(order.sources))[0]  # type: ignore[arg-type]
+
+
+def test_pdf_text_and_page_of_a_kit_say_the_same(kit: Kit, example: Path) -> None:
+    assert len(kit.releases) == 3
+    outputs = {
+        "kit.pdf": example.read_bytes(),  # read with pypdf
+        "kit.txt": kit_text(kit).encode(),
+        "ascii.txt": kit_text(kit, ascii_only=True).encode(),
+        "kit.html": kit_page(kit, {}),
+    }
+    assert [item for name, data in outputs.items() for item in check_file_words(kit, name, data)] == []
+
+
+def test_each_release_alone_says_the_same(kit: Kit) -> None:
+    for release in kit.releases:
+        text = document_text(kit, release).encode()
+        assert list(check_file_words(kit, "release.txt", text, [release])) == []
+
+
+CHANGES = {
+    "a number": ("420 books", "402 books"),
+    "a word less": ("We never meant", "We meant"),
+    "a word more": ("We never meant", "We really never meant"),
+    "two words in the other order": ("lamp and a stove", "stove and a lamp"),
+    "a headline": ("reaches its seventh village", "reaches the seventh village"),
+    "a note": ("kept for the press", "free for the press"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), CHANGES.values(), ids=CHANGES)
+@pytest.mark.parametrize("name", ["kit.txt", "kit.html"])
+def test_a_change_is_found_with_its_words(kit: Kit, name: str, old: str, new: str) -> None:
+    data = kit_text(kit).encode() if name == "kit.txt" else kit_page(kit, {})
+    body = data.replace(old.encode(), new.encode())
+    assert body != data
+    found = list(check_file_words(kit, name, body))
+    assert {item.code for item in found} == {"c-033"}
+    assert "A library on a wire" in found[0].message
+
+
+def test_the_difference_is_shown(kit: Kit) -> None:
+    text = document_text(kit, kit.releases[0]).replace("420 books", "402 books")
+    [found] = check_words(kit, kit.releases[0], text, "release.txt")
+    assert "should read “ropeway carried 420 books into" in found.message
+    assert "and reads “ropeway carried 402 books into" in found.message
+
+
+def test_a_release_that_is_missing_is_found(kit: Kit) -> None:
+    [found] = check_words(kit, kit.releases[0], "Nothing is here.", "release.txt")
+    assert "reads “nothing”" in found.message
+
+
+def test_a_lost_disclosure_is_found(kit: Kit) -> None:
+    assert kit.brand.disclosure
+    assert list(check_disclosure(kit, f"… {kit.brand.disclosure} …", "mail.txt")) == []
+    [found] = check_disclosure(kit, kit.brand.disclosure[:-9], "out/mail.txt")
+    assert (found.code, found.message) == ("c-034", "The disclosure does not stand in mail.txt.")
+
+
+def test_a_page_is_read_as_it_is_seen() -> None:
+    page = "<p>One</p><p>two<br>three <b>four</b></p><script>no</script><p hidden>no</p><table><tr><td>5<td>6</table>"
+    assert page_text(page.encode()).split() == ["One", "two", "three", "four", "5", "6"]
+
+
+def test_files_are_checked_against_their_kit(cli: Cli, kit: Kit, example: Path, tmp_path: Path) -> None:
+    text = tmp_path / "kit.txt"
+    text.write_text(kit_text(kit), encoding="utf-8")
+    assert cli("check", text, "--against", EXAMPLE).code == 0
+    assert cli("check", example, "--against", EXAMPLE).code == 0
+    text.write_text(kit_text(kit).replace("420", "402"), encoding="utf-8")
+    done = cli("check", text, "--against", EXAMPLE)
+    assert done.code == 8
+    assert "does not say the same in kit.txt" in done.out
