@@ -18,7 +18,14 @@ import pytest
 from presskit.libraries import LIBRARIES
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-SHIPPED = ("kit", "presskit/libraries.py", "requirements.lock", "requirements-dev.lock", "tests/verapdf/pom.xml")
+SHIPPED = (
+    "kit",
+    "presskit/libraries.py",
+    "requirements.lock",
+    "requirements-dev.lock",
+    "tests/axe/package-lock.json",
+    "tests/verapdf/pom.xml",
+)
 PLAIN_TOOLS = (
     "sh",
     "cat",
@@ -204,8 +211,26 @@ def test_test_installs_the_test_tools_once_and_runs_pytest_in_the_checkout(ready
 def test_test_fetches_system_tools_that_are_missing(ready: Machine) -> None:
     assert ready.kit("test").returncode == 0
     assert [
-        call for call in ready.calls() if call.startswith("apt-get") and call.endswith("install poppler-utils qpdf")
+        call
+        for call in ready.calls()
+        if call.startswith("apt-get") and call.endswith("install poppler-utils qpdf chromium")
     ]
+
+
+def test_test_fetches_axe_once_where_npm_is(ready: Machine) -> None:
+    ready.tool("npm", 'echo "npm $*" >>"$LOG"; mkdir -p "$MACHINE/my checkout/tests/axe/node_modules"')
+    assert ready.kit("test").returncode == 0
+    [fetch] = [call for call in ready.calls() if call.startswith("npm")]
+    assert fetch.endswith("/tests/axe ci --silent")
+    assert ready.kit("test").returncode == 0
+    assert not [call for call in ready.calls() if call.startswith("npm")]
+
+
+def test_test_stops_where_axe_cannot_be_fetched(ready: Machine) -> None:
+    ready.tool("npm", NOT_READY)
+    done = ready.kit("test")
+    assert done.returncode == 5
+    assert "run: npm --prefix" in done.stderr.splitlines()[-1]
 
 
 def test_test_fetches_verapdf_once_where_maven_is(ready: Machine) -> None:
