@@ -221,7 +221,7 @@ def test_embargo_correction_and_withdrawal_are_seen() -> None:
     assert page.find(".//meta[@name='robots']").get("content") == "noindex"
 
 
-def test_a_draft_says_so() -> None:
+def test_a_draft_says_so() -> None:  # also to a screen reader: inside the header
     assert "Draft – Not ready to send" in page_text(kit_page(replace(KIT, draft=True), {}))
 
 
