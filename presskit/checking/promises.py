@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +14,6 @@ from presskit.fonts import by_pdf_name
 from presskit.model import Document, Kit
 
 DRAFT = "draft"  # the keyword by which a PDF says that it is one
-RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @dataclass(frozen=True)
@@ -84,17 +81,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _stands_in(words: str, text: str) -> bool:
-    if RIGHT_TO_LEFT.search(words):
-        return not Counter(_shuffled(words)) - Counter(_shuffled(text))
     return _letters(words) in _letters(text)
-
-
-def _shuffled(text: str) -> list[str]:
-    """Return the words of a text, the letters of each in one fixed order.
-
-    Why: a PDF holds a line of Arabic as it is painted, from its left end, and its Latin words where they stand.
-    """
-    return ["".join(sorted(word.casefold())) for word in re.findall(r"\w+", text)]
 
 
 def _letters(text: str) -> str:
