@@ -133,7 +133,8 @@ def _photos(setting: Setting, page: Page, document: Document) -> dict[str, objec
         credits_pt = sum(setting.height_pt(line, type_.credit, room_pt) for line in credit_lines(photo))
         return setting.height_pt(photo.caption, type_.caption, room_pt) + credits_pt + type_.around_pt
 
-    room_pt = setting.room_pt - type_.opening_pt - (type_.terms_pt if shared_terms else 0)
+    around_pt = type_.opening_pt + (type_.terms_pt if shared_terms else 0)
+    room_pt = setting.room_pt - around_pt * setting.line
     return {
         "photo_rows": lambda photos: measures.photo_rows(photos, paper, room_pt, caption_pt, type_),
         "credit_lines": credit_lines,

@@ -73,7 +73,7 @@ def _taken_pt(setting: Setting, summary: str | None, notice: Notice | None) -> f
     note = notice.note if notice else None
     texts = ((kit.brand.name, cover.name), (kit.event, cover.event), (summary, cover.summary), (note, cover.note))
     taken_pt = sum(setting.height_pt(text, type_, paper.measure_pt) for text, type_ in texts)
-    taken_pt += cover.embargo_pt * (bool(kit.embargo) + bool(notice))
+    taken_pt += cover.embargo_pt * (bool(kit.embargo) + bool(notice)) * setting.line
     return taken_pt + setting.disclosure_pt(paper.columns_pt(9))
 
 
@@ -120,7 +120,7 @@ def _density(setting: Setting, groups: Sequence[Group], taken_pt: float) -> str:
     """Return how far apart the contents stand: as far as they fit their page."""
     contents = setting.theme.contents
     width_pt = setting.paper.columns_pt(9) - contents.inset_pt
-    room_pt = setting.room_pt - contents.opening_pt - taken_pt
+    room_pt = setting.room_pt - (contents.opening_pt + taken_pt) * setting.line
     lines = [(entry.title, Setting(setting.kit, entry.language.code)) for group in groups for entry in group.entries]
     names = sum(1 for group in groups if group.name)
     for density, step in (("airy", contents.airy), ("even", contents.even)):

@@ -60,18 +60,21 @@ def _set(element: HtmlElement, words: Language) -> None:
         if isinstance(child.tag, str) and child.tag != "style":
             _set(child, words)
         if child.tail and _has_runs(words):
-            child.tail, spans = _cut(child.tail, words)
+            child.tail, spans = _cut(child.tail, words, goes_on=place + 1 < len(element))
             element[place + 1 : place + 1] = spans
     if element.text and _has_runs(words):
-        element.text, spans = _cut(element.text, words)
+        element.text, spans = _cut(element.text, words, goes_on=bool(len(element)))
         element[0:0] = spans
 
 
-def _cut(text: str, words: Language) -> tuple[str, list[HtmlElement]]:
-    """Return what stands before the first run, and each run as an element with what follows it as its tail."""
+def _cut(text: str, words: Language, *, goes_on: bool) -> tuple[str, list[HtmlElement]]:
+    """Return what stands before the first run, and each run as an element with what follows it as its tail.
+
+    goes_on: another element follows the text.
+    """
     spans: list[HtmlElement] = []
     before, end = "", 0
-    for start, stop, style in _other_way(text) if words.is_mirrored else _unparted(text, words.ties):
+    for start, stop, style in _other_way(text, goes_on=goes_on) if words.is_mirrored else _unparted(text, words.ties):
         gap = text[end:start]
         if spans:
             spans[-1].tail = gap
@@ -110,13 +113,21 @@ def _tie(ties: Ties) -> re.Pattern[str]:
     return re.compile("|".join(kinds))
 
 
-def _other_way(text: str) -> Iterator[tuple[int, int, dict[str, str]]]:
-    """Yield the runs from left to right; a text with no letter of the page's script is one, its full stop included."""
+def _other_way(text: str, *, goes_on: bool) -> Iterator[tuple[int, int, dict[str, str]]]:
+    """Yield the runs from left to right; a text with no letter of the page's script is one, its full stop included.
+
+    A space before an element is one as well: WeasyPrint 70 breaks a text from right to left after its first word where
+    all of it but its last space fits the line.
+    """
     words = text.strip()
     if not RIGHT_TO_LEFT.search(words) and LEFT_TO_RIGHT.search(words):
         start = text.index(words)
         yield start, start + len(words), {"dir": "ltr"}
         return
     for run in LEFT_TO_RIGHT.finditer(text):
+        if text[: run.start()].endswith(" "):
+            yield run.start() - 1, run.start(), {}
         style = {"style": "white-space:nowrap"} if run["number"] else {}
         yield run.start(), run.end(), {"dir": "ltr", **style}
+    if goes_on and len(text) > 1 and text.endswith(" "):
+        yield len(text) - 1, len(text), {}

@@ -66,7 +66,7 @@ class Setting:
     def room_pt(self) -> float:
         """The height that a document's first page has for its own words."""
         paper = self.paper
-        taken_pt = self.disclosure_pt() + (self.theme.cover.embargo_pt if self.kit.embargo else 0)
+        taken_pt = self.disclosure_pt() + (self.theme.cover.embargo_pt * self.line if self.kit.embargo else 0)
         return paper.height_pt - paper.top_pt - paper.bottom_pt - taken_pt
 
     @property

@@ -98,6 +98,12 @@ def test_latin_words_and_numbers_on_an_arabic_page_read_from_left_to_right(text:
     assert text_of(done) == text_of(source)
 
 
+def test_a_space_before_another_way_stands_for_itself() -> None:
+    """Else the page engine breaks such a line after its first word where only that space does not fit."""
+    done = set_runs(page("<p>على موقع Morrow Lights أو <strong>هنا</strong></p>", "ar"))
+    assert 'على موقع<bdi> </bdi><bdi dir="ltr">Morrow Lights</bdi> أو<bdi> </bdi><strong>هنا</strong>' in done
+
+
 def test_text_is_measured_as_it_will_break() -> None:
     assert tied("la côte : 1 412 marches !", language("fr")) == "la côte\u00a0: 1\u00a0412 marches\u00a0!"
     assert tied("the coast : yes", language("en")) == "the coast : yes"

@@ -9,6 +9,7 @@ import pypdf
 import pytest
 
 from presskit.checking.tagged_text import ReadPart, read_parts, read_tree
+from presskit.composing.languages import language
 from presskit.fonts import by_pdf_name, shipped_faces
 from tests.conftest import Cli
 from tests.support import poppler
@@ -181,3 +182,57 @@ def test_a_language_without_its_file_is_an_error(cli: Cli, tmp_path: Path) -> No
     said = "release.md: language: presskit does not speak “pt” yet. Choose one of: ar, de, en, es, fr."
     assert said in done.out + done.err
     assert not (tmp_path / "a.pdf").exists()
+
+
+CORRECTIONS = {
+    "fr": (
+        "VERSION CORRIGÉE",
+        "13 mai 2026 à 15 h 30 (Europe/Paris)",
+        "Version 2",
+        "RETIRÉ",
+        "Merci de ne pas l’utiliser.",
+    ),
+    "ar": ("نسخة مصححة", "13 مايو 2026، الساعة 15:30 (Europe/Paris)", "النسخة 2", "مسحوب", "يُرجى عدم استخدامه."),
+}
+OWN = {
+    "fr": ("Le bac fait escale", "La fiche disait huit îles : il y en a neuf.", "Le concert", "Le texte est là."),
+    "ar": ("تسع منارات", "ذكرت نسخة سابقة ثماني جزر، والصحيح تسع.", "حفل على ضوء المنارة", "هذا نص البيان."),
+}
+
+
+@pytest.mark.parametrize("theme", ["editorial", "institutional"])
+@pytest.mark.parametrize("code", ["fr", "ar"])
+def test_corrections_are_told_in_the_documents_language(cli: Cli, tmp_path: Path, code: str, theme: str) -> None:
+    title, note, other, body = OWN[code]
+    changed = "\nchanged: 2026-05-13 15:30 Europe/Paris\nversion: 2"
+    settings = {title: f'\ncorrection: "{note}"{changed}', other: f"\nstatus: withdrawn{changed}"}
+    (tmp_path / "releases").mkdir()
+    for number, (headline, more) in enumerate(settings.items()):
+        source = RELEASE.format(language=code + more, body=body, headline=headline)
+        (tmp_path / "releases" / f"{number}.md").write_text(source, encoding="utf-8")
+    cli("build", tmp_path, "--theme", theme, "-o", tmp_path / "kit.pdf")
+    [pdf] = tmp_path.glob("*.pdf")
+    reader = pypdf.PdfReader(pdf)
+    read = {part.title: "".join(part.text.split()).upper() for part in read_parts(reader, read_tree(reader))}
+    contents = read[language(code).word("contents")]
+    corrected, when, version, withdrawn, unused = ("".join(words.split()).upper() for words in CORRECTIONS[code])
+    assert corrected in contents
+    assert withdrawn in contents
+    for words in (corrected, when, version, "".join(note.split()).upper(), "".join(body.split()).upper()):
+        assert words in read[title], words
+    for words in (withdrawn, when, version, unused):
+        assert words in read[other], words
+    assert "".join(body.split()).upper() not in read[other]
+
+
+def test_diff_tells_the_arabic_sentence_that_changed(cli: Cli, tmp_path: Path) -> None:
+    body = f"{TWELVE_WORDS} عام 1987. وقالت المديرة: «عاد البحر إلينا». يمكن الحجز على موقع Morrow Lights يوميًا."
+    pdfs = []
+    for name, text in (("old", body), ("new", body.replace("1987", "1989"))):
+        (tmp_path / name).mkdir()
+        pdfs.append(build(cli, tmp_path / name, "ar", text, "منارات"))
+    said = cli("diff", *pdfs).out
+    assert f"was:  {TWELVE_WORDS} عام [1987.]" in said
+    assert f"now:  {TWELVE_WORDS} عام [1989.]" in said
+    assert "1 sentence changed." in said
+    assert "No sentence changed." in cli("diff", pdfs[0], tmp_path / "old" / "release.md").out
