@@ -13,10 +13,11 @@ from presskit.checking import embargoes
 from presskit.checking.content import check_content
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import DRAFT, Promises, promises_of
-from presskit.composing import documents as compose
-from presskit.composing.documents import ComposedPart, StampedPage
+from presskit.composing import frame
+from presskit.composing.documents import compose_document
 from presskit.composing.languages import language
-from presskit.composing.page import Setting
+from presskit.composing.parts import ComposedPart, StampedPage, embargo_of, title_of
+from presskit.composing.setting import Setting
 from presskit.composing.shapes import shape_of
 from presskit.composing.web import page_pictures
 from presskit.errors import ExitCode, NotReadyError, SettingsError, SourceError
@@ -142,7 +143,9 @@ def read_kit(
     kit, unsettled = assemble(read, settings, brand, order.paper, order.theme)
     if not read.documents and not read.photos:
         raise SourceError(finding("s-006", Where(kit.folder), folder=f"“{kit.folder.resolve().name}”"))
-    _require_languages(kit)
+    _require_languages(kit, settings.language)
+    if kit.brand.is_neutral:
+        kit = replace(kit, brand=replace(kit.brand, name=language(kit.language).word("press_office")))
     return kit, _judged((*sources.findings, *found, *unsettled, *check_content(kit)), order)
 
 
@@ -157,9 +160,9 @@ def _held(kit: Kit, findings: Sequence[Finding], order: BuildOrder) -> tuple[Fin
     return tuple(embargoes.ended(kit, now))
 
 
-def _require_languages(kit: Kit) -> None:
+def _require_languages(kit: Kit, set_language: str) -> None:
     """Raise SettingsError with every language that presskit does not speak, and the file that asks for it."""
-    asked = {kit.language: kit.folder / "kit.toml"}
+    asked = {set_language: kit.folder / "kit.toml"}
     for document in kit.documents:
         asked.setdefault(document.language, getattr(document, "source", kit.folder))
     problems: list[Finding] = []
@@ -179,16 +182,16 @@ def _judged(findings: Sequence[Finding], order: BuildOrder) -> tuple[Finding, ..
 def _body(kit: Kit) -> list[tuple[Callable[..., ComposedPart], tuple[Any, ...]]]:
     """Return what can be composed before any page number is known: all but the last contents and the page lines."""
     body: list[tuple[Callable[..., ComposedPart], tuple[Any, ...]]] = [
-        (compose.compose_document, (kit, document)) for document in kit.documents
+        (compose_document, (kit, document)) for document in kit.documents
     ]
     if kit.alone:
         return body
-    contents = [(compose.compose_contents, (kit,))] if kit.has_contents else []
+    contents = [(frame.compose_contents, (kit,))] if kit.has_contents else []
     return [
-        (compose.compose_cover, (kit,)),
+        (frame.compose_cover, (kit,)),
         *contents,
         *body,
-        (compose.compose_closing, (kit,)),
+        (frame.compose_closing, (kit,)),
     ]
 
 
@@ -208,7 +211,7 @@ def _make(
 def _blame(arguments: tuple[Any, ...]) -> Finding:
     kit, document = (*arguments, None)[:2]
     source = getattr(document, "source", None)
-    title = compose.title_of(document) if isinstance(document, Document) else kit.title
+    title = title_of(document) if isinstance(document, Document) else kit.title
     return finding("b-001", Where(source), title=title, name=source.name if source else "a document", reason="")
 
 
@@ -235,7 +238,7 @@ def _bind(  # noqa: PLR0913
 ) -> MadeKit:
     """Make contents and page lines, link, check; once more as a draft if only the finished PDF shows an error."""
     if kit.has_contents:
-        numbered = (compose.compose_contents, (kit, _first_pages(made)))
+        numbered = (frame.compose_contents, (kit, _first_pages(made)))
         made[1:2] = _make(workers, [numbered], press, silent)
     linked = _link(workers, kit, made, press)
     promises = promises_of(kit)
@@ -257,7 +260,7 @@ def _first_pages(made: Sequence[Made]) -> dict[str, int]:
 
 
 def _link(workers: Workers, kit: Kit, made: Sequence[Made], press: Press) -> LinkedKit:
-    stamps = (compose.compose_stamps, (kit, _stamped_pages(kit, made)))
+    stamps = (frame.compose_stamps, (kit, _stamped_pages(kit, made)))
     [stamped] = _make(workers, [stamps], press, silent)
     parts = [
         LinkablePart(part.composed.slug, part.composed.title, part.composed.language, part.rendered.pdf)
@@ -273,7 +276,7 @@ def _stamped_pages(kit: Kit, made: Sequence[Made]) -> list[StampedPage]:
     for part in made:
         words = language(part.composed.language)
         kind = part.composed.kind
-        embargo = compose.embargo_of(kit, documents.get(part.composed.slug))
+        embargo = embargo_of(kit, documents.get(part.composed.slug))
         pages += [
             StampedPage(
                 kind,
@@ -284,6 +287,7 @@ def _stamped_pages(kit: Kit, made: Sequence[Made]) -> list[StampedPage]:
                 total,
                 words.words.get(kind, words.word("contacts")) if kind != "cover" else "",
                 words.word("embargoed_until", moment=words.moment(embargo)) if embargo else None,
+                part.composed.language,
             )
             for page in range(1, part.rendered.pages + 1)
         ]

@@ -6,6 +6,7 @@ Lengths are in em unless a name says otherwise.
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ Family = Literal["Pk-Serif", "Pk-Sans", "Pk-Arabic"]
 
 # Pango's words for CSS weights, as they stand in a PDF's font names (pango_font_description_to_string).
 PANGO_WEIGHTS = {300: "Light", 400: "", 500: "Medium", 600: "Semi-Bold", 700: "Bold", 800: "Ultra-Bold", 900: "Heavy"}
+
+
+BREAKS = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 @dataclass(frozen=True)
@@ -124,6 +128,7 @@ def width(text: str, face: Face, tracking: float = 0.0) -> float:
     """Return the advance width of `text` set in `face`, kerned, in em; `tracking` is added after each letter."""
     if not text:
         return 0.0
+    tracking = 0.0 if face.family == "Pk-Arabic" else tracking  # nothing comes between letters that join
     font = _open(face.path)
     buffer = hb.Buffer()
     buffer.add_str(text)
@@ -144,7 +149,7 @@ def left_bearing(text: str, face: Face) -> float:
 def wrap(text: str, face: Face, measure: float, tracking: float = 0.0) -> tuple[str, ...]:
     """Break `text` at its spaces into lines of at most `measure` em, as the page engine will; long words overhang."""
     lines: list[str] = []
-    for word in text.split():
+    for word in BREAKS.split(text.strip()):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width(longer, face, tracking) <= measure:
             lines[-1] = longer

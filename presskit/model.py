@@ -278,6 +278,7 @@ class Kit:
 
     embargo: the latest of the kit's own and its releases'. boilerplate: blocks printed once, on the closing page.
     correction: the kit's own; of a document alone, the document's.
+    boilerplate_languages: the language of each of them.
     """
 
     title: str
@@ -294,6 +295,7 @@ class Kit:
     embargo: Embargo | None = None
     contacts: tuple[Contact, ...] = ()
     boilerplates: tuple[tuple[Block, ...], ...] = ()
+    boilerplate_languages: tuple[str, ...] = ()
     download: str | None = None
     region: str = "US"
     draft: bool = False

@@ -18,3 +18,18 @@ def shipped(name: str) -> Path:
     if not path.exists():
         raise FileNotFoundError(f"presskit was installed without its file {name}; install it again.")
     return path
+
+
+def primary(code: str) -> str:
+    """Return the language of a code without its region: "en" for "en-US"."""
+    return code.split("-", maxsplit=1)[0].lower()
+
+
+def language_file(code: str) -> Path:
+    """Return where the fixed words of a language are; the file need not be there."""
+    return shipped("templates/languages") / f"{primary(code)}.toml"
+
+
+def language_codes() -> tuple[str, ...]:
+    """Return the codes of the languages there is a file for."""
+    return tuple(sorted(file.stem for file in shipped("templates/languages").glob("*.toml")))

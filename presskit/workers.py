@@ -25,7 +25,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from presskit.errors import PresskitError
 
-PRELOADED = ("presskit.reading", "presskit.composing.documents")
+PRELOADED = ("presskit.reading", "presskit.composing.documents", "presskit.composing.frame")
 
 
 @dataclass(frozen=True)

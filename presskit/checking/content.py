@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from presskit.composing.mentions import factsheet_mention
-from presskit.composing.page import Setting
+from presskit.composing.setting import Setting
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Contact, Factsheet, Kit, Photo, PhotoSheet
 from presskit.reading.leftovers import find_placeholders

@@ -7,9 +7,11 @@ Terms are those of ISO 32000-1: 7.8.2 content streams, 9.10.3 ToUnicode, 14.6 ma
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from presskit.checking.reading_order import in_reading_order
 from presskit.checking.values import inner, value
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def marked_texts(page: PageObject) -> dict[int, str]:
     resources = inner(page, "/Resources")
     listed = inner(resources, "/Font")
     fonts = {name: _Font(inner(listed, name)) for name in listed}
-    texts: dict[int, str] = {}
+    glyphs: dict[int, list[str]] = {}
     marks: list[int | None] = []
     font: _Font | None = None
     operands: list[tuple[str, bytes]] = []
@@ -58,10 +60,10 @@ def marked_texts(page: PageObject) -> dict[int, str]:
             case b"Tf" if len(operands) > 1:
                 font = fonts.get(operands[-2][1].decode("latin-1"))
             case b"Tj" | b"TJ" | b"'" | b'"' if font and marks and marks[-1] is not None:
-                words = "".join(font.read(_bytes(each)) for kind, each in operands if kind == "text")
-                texts[marks[-1]] = texts.get(marks[-1], "") + words
+                painted = (font.read(_bytes(each)) for kind, each in operands if kind == "text")
+                glyphs.setdefault(marks[-1], []).extend(chain.from_iterable(painted))
         operands.clear()
-    return texts
+    return {number: in_reading_order(texts) for number, texts in glyphs.items()}
 
 
 def _number(operands: list[tuple[str, bytes]], around: int | None, properties: DictionaryObject) -> int | None:
@@ -96,12 +98,12 @@ class _Font:
         get_data = getattr(value(font, "/ToUnicode"), "get_data", None)
         self._texts = read_to_unicode(get_data()) if get_data else {}
 
-    def read(self, codes: bytes) -> str:
-        """Return the text of a string of codes."""
+    def read(self, codes: bytes) -> Sequence[str]:
+        """Return the text of each glyph in a string of codes."""
         if not self._texts and self._width == 1:
             return codes.decode("cp1252", "replace")
         steps = range(0, len(codes), self._width)
-        return "".join(self._texts.get(int.from_bytes(codes[at : at + self._width]), "") for at in steps)
+        return [self._texts.get(int.from_bytes(codes[at : at + self._width]), "") for at in steps]
 
 
 def read_to_unicode(cmap: bytes) -> Mapping[int, str]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from presskit.checking.tagged_text import ReadPart
-from presskit.composing.documents import embargo_of, title_of
 from presskit.composing.languages import language
-from presskit.composing.page import Setting
+from presskit.composing.parts import embargo_of, title_of
+from presskit.composing.setting import Setting
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import by_pdf_name
 from presskit.model import Document, Kit

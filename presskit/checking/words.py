@@ -15,8 +15,9 @@ from lxml import html as lxml_html
 
 from presskit.checking.blocks import documents_of
 from presskit.composing.changes import notice_of
-from presskit.composing.documents import embargo_of, status_lines, title_of
+from presskit.composing.documents import status_lines
 from presskit.composing.languages import language
+from presskit.composing.parts import embargo_of, title_of
 from presskit.findings import Finding, Where, finding
 from presskit.model import Kit, Release
 from presskit.writing.text import straight

@@ -12,6 +12,7 @@ END = re.compile(r"[.!?…؟][\"”’»)\]]*\s+")
 ABBREVIATED = re.compile(
     r"(?:^|[\s(“])(?:[A-Z]|Dr|Mrs?|Ms|St|No|Nos|Jr|Sr|Gov|Sen|Rep|Prof|Mme|MM?|Nr|approx|[ap]\.m)\.$"
 )
+DIRECTION_MARKS = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 ALIKE = 0.5  # two sentences that share half of their words are one that was changed
 
 
@@ -38,8 +39,11 @@ class SentenceChanges:
 
 
 def split_sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences of a block; what ends without a full stop is one too."""
-    text, start, sentences = " ".join(text.split()), 0, []
+    """Return the sentences of a block; what ends without a full stop is one too.
+
+    Marks that only say which way words run are left out: a page has none of them.
+    """
+    text, start, sentences = " ".join(text.translate(DIRECTION_MARKS).split()), 0, []
     for match in END.finditer(text):
         begins = text[match.end() : match.end() + 1]
         if begins.islower() or begins == "." or ABBREVIATED.search(text[start : match.start() + 1]):

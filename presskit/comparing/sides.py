@@ -10,8 +10,9 @@ from lxml.html import HtmlElement
 
 from presskit.build import BuildOrder, read_kit
 from presskit.checking.blocks import TextDocument, read_documents
-from presskit.composing import documents as compose
-from presskit.composing.documents import ComposedPart
+from presskit.composing import frame
+from presskit.composing.documents import compose_document
+from presskit.composing.parts import ComposedPart
 from presskit.intake import Progress, silent
 from presskit.model import Kit
 from presskit.reading.sources import find_sources
@@ -38,9 +39,9 @@ def documents_of_kit(kit: Kit) -> tuple[TextDocument, ...]:
 
     Why composed and not taken from the sources: what stands on a page is then the same on both sides of a comparison.
     """
-    parts = [compose.compose_document(kit, document) for document in kit.documents]
+    parts = [compose_document(kit, document) for document in kit.documents]
     if not kit.alone:
-        parts = [compose.compose_cover(kit), *parts, compose.compose_closing(kit)]
+        parts = [frame.compose_cover(kit), *parts, frame.compose_closing(kit)]
     return tuple(text_of(part) for part in parts)
 
 

@@ -4,26 +4,48 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from functools import cache
 
 from presskit.errors import SettingsError
 from presskit.findings import finding
 from presskit.model import Embargo
-from presskit.resources import shipped
+from presskit.resources import language_codes, language_file
+
+
+@dataclass(frozen=True)
+class Ties:
+    """What a space never parts. before: marks that begin no line, after: marks that end none, units: of numbers."""
+
+    before: str = ""
+    after: str = ""
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Language:
-    """One language as presskit speaks it. `code` is its BCP 47 tag."""
+    """One language as presskit speaks it. `code` is its BCP 47 tag, `name` what it calls itself.
+
+    first: how the first day of a month is written, where it is not "1". halves: before noon, after noon.
+    """
 
     code: str
+    name: str
     direction: str
     date_format: str
     time_format: str
+    moment_format: str
     months: tuple[str, ...]
     words: Mapping[str, str]
+    first: str = "1"
+    halves: tuple[str, ...] = ()
+    ties: Ties = field(default_factory=Ties)
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether it is written from right to left."""
+        return self.direction == "rtl"
 
     def word(self, key: str, **values: object) -> str:
         """Return the fixed word `key`, filled with `values`."""
@@ -31,7 +53,8 @@ class Language:
 
     def day(self, day: date) -> str:
         """Return a date as this language writes it: "May 12, 2026"."""
-        return self.date_format.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+        number = self.first if day.day == 1 else str(day.day)
+        return self.date_format.format(day=number, month=self.months[day.month - 1], year=day.year)
 
     def moment(self, embargo: Embargo) -> str:
         """Return an embargo's moment with its time zone: "May 12, 2026, 9:00 a.m. (America/New_York)"."""
@@ -39,14 +62,14 @@ class Language:
 
     def when(self, day: date, hour: time | None = None, zone: str | None = None) -> str:
         """Return a day, with the hour and the time zone where they are known."""
-        words = self.day(day) + (f", {self._time(hour)}" if hour else "")
+        words = self.moment_format.format(day=self.day(day), time=self._time(hour)) if hour else self.day(day)
         return words + (f" ({zone.replace('_', ' ')})" if zone else "")
 
     def _time(self, moment: time) -> str:
         return self.time_format.format(
-            hour=(moment.hour % 12 or 12) if "{half}" in self.time_format else moment.hour,
+            hour=(moment.hour % 12 or 12) if self.halves else moment.hour,
             minute=moment.minute,
-            half="a.m." if moment.hour < 12 else "p.m.",
+            half=self.halves[moment.hour // 12] if self.halves else "",
         )
 
 
@@ -56,16 +79,24 @@ def language(code: str) -> Language:
 
     Why an error: a page set with another language's words and direction is wrong in a way nobody notices in time.
     """
-    path = shipped("templates/languages") / f"{code.split('-', maxsplit=1)[0].lower()}.toml"
+    path = language_file(code)
     if not path.is_file():
-        known = ", ".join(sorted(file.stem for file in path.parent.glob("*.toml")))
+        hint = f"Choose one of: {', '.join(language_codes())}."
         raise SettingsError(
-            finding(
-                "t-001",
-                key="language",
-                problem=f"presskit does not speak “{code}” yet",
-                hint=f"Choose one of: {known}.",
-            )
+            finding("t-001", key="language", problem=f"presskit does not speak “{code}” yet", hint=hint)
         )
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Language(code, table["direction"], table["date"], table["time"], tuple(table["months"]), table["words"])
+    ties = table.get("ties", {})
+    return Language(
+        code=code,
+        name=table["name"],
+        direction=table["direction"],
+        date_format=table["date"],
+        time_format=table["time"],
+        moment_format=table["moment"],
+        months=tuple(table["months"]),
+        words=table["words"],
+        first=table.get("first", "1"),
+        halves=tuple(table.get("halves", ())),
+        ties=Ties(ties.get("before", ""), ties.get("after", ""), tuple(ties.get("units", ()))),
+    )

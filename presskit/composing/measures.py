@@ -106,13 +106,15 @@ def title_size(title: str, face: Face, room_pt: float, type_: TitleSettings) -> 
     return type_.two_lines_pt[-1]
 
 
-def cover_size(title: str, face: Face, paper: Paper, taken_pt: float, type_: CoverSettings) -> float:
+def cover_size(  # noqa: PLR0913
+    title: str, face: Face, paper: Paper, taken_pt: float, type_: CoverSettings, line: float = 1.0
+) -> float:
     """Return the largest size at which the kit's title fits the cover above its foot.
 
-    taken_pt: the height that other texts take of the room.
+    taken_pt: the height that other texts take of the room. line: by what lines are taller than the theme sets them.
     """
     room = (paper.text_pt, type_.foot_from_pt - type_.title_from_pt - taken_pt)
-    return fit(title, face, room, type_.sizes_pt, type_.leading, type_.tracking_em)
+    return fit(title, face, room, type_.sizes_pt, type_.leading * line, type_.tracking_em)
 
 
 def even_width(text: str, face: Face, size_pt: float, room_pt: float, type_: TypeSettings) -> float:

@@ -7,7 +7,11 @@ from collections.abc import Iterable
 
 from presskit.model import Block
 
-FACTSHEET = re.compile(r"\b(?:our|the|this|attached|enclosed|accompanying)\s+fact[\s\u00a0-]?sheets?\b", re.IGNORECASE)
+FACTSHEET = re.compile(
+    r"\b(?:our|the|this|attached|enclosed|accompanying)\s+fact[\s\u00a0-]?sheets?\b"
+    r"|\b(?:notre|la|cette)\s+fiche\s+(?:d['’]information|technique|repères)\b|\bصحيفة\s+(?:الوقائع|الحقائق)\b",
+    re.IGNORECASE,
+)
 
 
 def factsheet_mention(blocks: Iterable[Block]) -> tuple[Block, str] | None:

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from presskit.composing import colour, measures, theme
+from presskit.composing import measures, theme
 from presskit.composing.addresses import named_picture, tel_address, web_address
-from presskit.composing.languages import Language, language
+from presskit.composing.languages import Language
+from presskit.composing.runs import set_runs
+from presskit.composing.setting import Setting
 from presskit.composing.shapes import shape_of
 from presskit.composing.tables import is_short, is_wide, set_table
 from presskit.findings import Finding, Where, finding
-from presskit.fonts import Face, Family, find_face, left_bearing, missing_characters, width, with_brand_faces, wrap
-from presskit.model import Block, Embargo, Kit, Photo
-from presskit.settings.theme import read_theme
+from presskit.fonts import left_bearing, missing_characters, width
+from presskit.model import Block, Embargo, Photo
 
 if TYPE_CHECKING:
-    from presskit.composing.measures import Paper
-    from presskit.settings.theme import LineSettings, TextSettings, ThemeSettings, TypeSettings
+    pass
 
-QUOTATION_MARKS = tuple("“”„«\"'‘’")
-FAMILIES: Mapping[str, Family] = {"serif": "Pk-Serif", "sans": "Pk-Sans"}
+OPENING = re.compile(r"[“”„«\"'‘’]\s*")
 
 
 @dataclass(frozen=True)
@@ -48,93 +47,6 @@ class Shown:
     alt: str
     width_pt: float
     height_pt: float
-
-
-@dataclass(frozen=True)
-class Setting:
-    """A kit's look in one language: paper, colours, faces."""
-
-    kit: Kit
-    language_code: str
-
-    @cached_property
-    def language(self) -> Language:
-        """The fixed words."""
-        return language(self.language_code)
-
-    @property
-    def brand_templates(self) -> Path | None:
-        """The folder of the brand's own templates."""
-        return self.kit.brand.folder / "templates" if self.kit.brand.folder else None
-
-    @cached_property
-    def theme(self) -> ThemeSettings:
-        """The theme's measures."""
-        return read_theme(self.kit.theme, self.brand_templates)
-
-    @cached_property
-    def paper(self) -> Paper:
-        """The page."""
-        return measures.paper_of(self.kit.paper, self.theme)
-
-    def cut(self, text: str, line: Literal["kit", "title"]) -> str:
-        """Return as many words of `text` as fit a line that stands on every page, with an ellipsis where it is cut.
-
-        Why not the style's text-overflow: the ellipsis is then read as all the words it hides.
-        """
-        type_ = getattr(self.theme.running, line)
-        room = self.paper.columns_pt(type_.columns) / type_.sizes_pt[0]
-        words = text.split()
-        cuts = (" ".join(words[:end]) + " …" for end in range(len(words) - 1, 0, -1))
-        fitting = (each for each in (text, *cuts) if width(each, self.face(type_), type_.tracking_em) <= room)
-        return next(fitting, words[0] if words else "")
-
-    @property
-    def room_pt(self) -> float:
-        """The height that a document's first page has for its own words."""
-        paper = self.paper
-        taken_pt = self.disclosure_pt() + (self.theme.cover.embargo_pt if self.kit.embargo else 0)
-        return paper.height_pt - paper.top_pt - paper.bottom_pt - taken_pt
-
-    @property
-    def cover_field_pt(self) -> float:
-        """The height of the cover's foot."""
-        return self.paper.height_pt - self.theme.cover.foot_from_pt
-
-    @cached_property
-    def palette(self) -> colour.Palette:
-        """The colours."""
-        brand, ground = self.kit.brand, self.theme.colours
-        return colour.derive(brand.brand, brand.accent, brand.ink, ground.paper, ground.ground)
-
-    @cached_property
-    def faces(self) -> tuple[Face, ...]:
-        """The typefaces: the brand's own, then presskit's."""
-        own = (Face(FAMILIES[face.role], face.weight, face.italic, face.path) for face in self.kit.brand.faces)
-        return with_brand_faces(own)
-
-    def face(self, type_: TypeSettings) -> Face:
-        """Return the face in which a kind of type is set."""
-        return find_face(self.faces, FAMILIES[type_.face], type_.weight)
-
-    def height_pt(self, text: str | None, type_: TextSettings | None, room_pt: float) -> float:
-        """Return the height of `text` in `room_pt` of width with the white above it; 0 without either."""
-        if not text or not type_:
-            return 0.0
-        lines = wrap(text, self.face(type_), room_pt / type_.size_pt, type_.tracking_em)
-        return type_.above_pt + type_.leading_pt * len(lines)
-
-    def fit_line(self, text: str, type_: LineSettings) -> float:
-        """Return the first of the type's sizes at which `text` stands on one line."""
-        room_pt = self.paper.columns_pt(type_.columns) - type_.inset_pt
-        em = width(text, self.face(type_), type_.tracking_em)
-        return next((size for size in type_.sizes_pt if em * size <= room_pt), type_.sizes_pt[-1])
-
-    def disclosure_pt(self, room_pt: float | None = None) -> float:
-        """Return the height that the disclosure takes at the foot of a page, 0 without one."""
-        # A little less room than there is: a line that is measured too short must not be cut off.
-        room_pt = (room_pt or self.paper.text_pt) * 0.97
-        return self.height_pt(self.kit.brand.disclosure, self.theme.disclosure, room_pt)
 
 
 class Page:
@@ -187,15 +99,15 @@ class Page:
                 "split_unit": split_unit,
                 "web_url": web_address,
                 "title_leading": setting.theme.title.leading,
-                "cut": setting.cut,
                 "is_wide": lambda block: block.kind == "table" and is_wide(block.html, setting.theme.tables),
                 "is_short": lambda block: block.kind == "table" and is_short(block.html),
                 "rhythm_pt": setting.theme.grid.rhythm_pt,
-                "is_quoted": lambda text: text[:1] in QUOTATION_MARKS,
+                "hung": self._hung,
+                "spoken": lambda code: Setting(setting.kit, code),
                 **words,
             },
         )
-        return self._printable(html, blocks)
+        return self._printable(set_runs(html), blocks)
 
     def logo(self, *, reversed_: bool) -> str | None:
         """Return the address of the brand's logo for a light page, or for the brand's field if it has one."""
@@ -244,8 +156,19 @@ class Page:
 
     def _bearing(self, text: str) -> Markup:
         """Return the style that moves large type left by its first letter's white, onto the line of the grid."""
+        if self.setting.language.is_mirrored:
+            return Markup("")  # what begins a line is the text's last letter, and Arabic hardly bears white
         face = self.setting.face(self.setting.theme.title)
         return Markup("margin-left:{:.3f}em").format(-left_bearing(text, face))
+
+    def _hung(self, text: str) -> Markup:
+        """Return a quotation whose opening mark, with the space behind it, stands in the margin."""
+        mark = OPENING.match(text)
+        if not mark:
+            return escape(text)
+        em = width(mark[0], self.setting.face(self.setting.theme.pull))
+        span = Markup('<span style="margin-inline-start:{:.3f}em">{}</span>{}')
+        return span.format(-em, mark[0], text[mark.end() :])
 
     def _printable(self, html: str, blocks: Sequence[Block]) -> str:
         """Replace characters that no face can draw by "?", each with a finding that names its line."""

@@ -26,11 +26,11 @@ from presskit.fonts import Face
 from presskit.resources import PACKAGE, shipped
 from presskit.settings.theme import template_folders
 
-STACKS = {
-    "serif": "'Pk-Serif', 'Pk-Sans', 'Pk-Arabic'",
-    "sans": "'Pk-Sans', 'Pk-Serif', 'Pk-Arabic'",
-    "arabic": "'Pk-Arabic', 'Pk-Serif'",
-}
+LATIN_SERIF = "'Pk-Serif', 'Pk-Sans', 'Pk-Arabic'"
+LATIN_SANS = "'Pk-Sans', 'Pk-Serif', 'Pk-Arabic'"
+ARABIC = "'Pk-Arabic', 'Pk-Serif'"
+# Arabic letters are small for their size and reach far above and below the line.
+MIRRORED_LETTER, MIRRORED_LINE = 1.22, 4 / 3
 UNKNOWN_NAME = re.compile(r"(?:^|has no attribute )'([^']+)'(?: is undefined)?$")  # as Jinja's StrictUndefined says it
 
 
@@ -124,10 +124,18 @@ def style(  # noqa: PLR0913
     }
     variables = [f"--{name}: {value:.3f}pt" for name, value in lengths.items()]
     variables += [f"--{name.replace('_', '-')}: {value}" for name, value in asdict(palette).items()]
-    variables += [f"--{name}: {stack}" for name, stack in STACKS.items()]
     # Every character comes from shipped faces, checked settings and numbers: nothing here needs escaping.
     return Markup(
-        "\n".join([*(_font_face(face, brand_folder) for face in faces), ":root { " + "; ".join(variables) + " }"])
+        "\n".join(
+            [
+                *(_font_face(face, brand_folder) for face in faces),
+                f":root {{ {'; '.join(variables)} }}",
+                # No variable within a variable: WeasyPrint 70 does not look into it where “font” is set.
+                f":root, [dir=ltr] {{ --serif: {LATIN_SERIF}; --sans: {LATIN_SANS}; --letter: 1; --line: 1 }}",
+                f"[dir=rtl] {{ --serif: {ARABIC}; --sans: {ARABIC}; "
+                f"--letter: {MIRRORED_LETTER}; --line: {MIRRORED_LINE:.6f} }}",
+            ]
+        )
     )
 
 

@@ -18,20 +18,15 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from presskit.composing import theme
+from presskit.composing.abouts import abouts_of
 from presskit.composing.addresses import named_picture, tel_address, web_address
 from presskit.composing.changes import change_word, notice_of
-from presskit.composing.documents import (
-    abouts_of,
-    embargo_of,
-    kind_of,
-    pull_place,
-    status_lines,
-    title_of,
-    with_factsheet_link,
-)
+from presskit.composing.documents import pull_place, status_lines, with_factsheet_link
 from presskit.composing.languages import Language, language
 from presskit.composing.news_article import news_article
-from presskit.composing.page import QUOTATION_MARKS, Setting, split_unit
+from presskit.composing.page import OPENING, split_unit
+from presskit.composing.parts import embargo_of, kind_of, title_of
+from presskit.composing.setting import Setting
 from presskit.composing.tables import set_table
 from presskit.model import Biography, Block, Document, Embargo, Kit, Photo, PhotoSheet, Release
 from presskit.resources import shipped
@@ -184,9 +179,9 @@ def _functions(kit: Kit, setting: Setting, pictures: Mapping[Path, bytes], besid
         "picture": lambda path: data_address(pictures[path]) if path in pictures else None,
         "figure": figure,
         "pull_place": pull_place,
-        "body_of": lambda release: with_factsheet_link(kit, release.body),
+        "body_of": lambda release: with_factsheet_link(kit, release),
         "split_unit": split_unit,
-        "is_quoted": lambda text: text[:1] in QUOTATION_MARKS,
+        "is_quoted": lambda text: bool(OPENING.match(text)),
         "files_of": lambda photo: _files(beside, lambda path: path.name == photo.name),
         "file_kind": lambda name: PurePosixPath(name).suffix[1:].upper(),
     }

@@ -20,8 +20,11 @@ LABEL = re.compile(
     rf"\W*(?:(?:for\s+)?(?:{KINDS}(?:\s*(?:and|&|/|or)\s*|\s+)){{0,4}}"
     rf"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|queries|interviews?){PEOPLE}{ABOUT_WHAT}"
     r"|for\s+(?:more|further|additional|press|media|interviews?)\b[^:.\n]{0,80}|to\s+(?:arrange|request|schedule)[^:.\n]{0,80}"
-    r"|contacts?\s+(?:presse|médias?|de\s+(?:prensa|medios|presse))|relations\s+presse|contacto(?:\s+de\s+prensa)?|pressekontakt"
-    r"|للتواصل[^:\n]{0,40}|للاتصال[^:\n]{0,40}|جهة\s+الاتصال|الاتصال\s+الصحفي|للمزيد\s+من\s+المعلومات[^:\n]{0,40})"
+    r"|contacts?\s+(?:presse|médias?|de\s+(?:prensa|medios|presse))|relations?\s+(?:presse|médias?)|renseignements"
+    r"|pour\s+(?:plus\s+d['’]informations?|toute\s+(?:information|question)|en\s+savoir\s+plus)[^:.\n]{0,60}"
+    r"|contacto(?:\s+de\s+prensa)?|pressekontakt|ansprechpartner(?:in)?"
+    r"|للتواصل[^:\n]{0,40}|للاتصال[^:\n]{0,40}|(?:جه(?:ة|ات)\s+الاتصال|الاتصال)(?:\s+(?:الصحفية?|الإعلامية?))?"
+    r"|للمزيد\s+من\s+المعلومات[^:\n]{0,40}|للاستفسار(?:ات)?[^:\n]{0,40}|مسؤولة?\s+(?:الاتصال|التواصل|الإعلام))"
     r"\W{0,9}?(?P<end>\s*[:：]\W*|\s*$|\s+[-–—]+\s+)",
     re.IGNORECASE,
 )
@@ -31,9 +34,11 @@ EMAIL = re.compile(
 )
 WEB = re.compile(r"(?:https?://|www\.)[^\s,;<>]{3,300}|@\w{2,30}\b", re.IGNORECASE)
 NUMBERS = (
-    r"(?P<after>(?:after|out[\s-]of)[\s-](?:hours|office)(?:\s+(?:phone|contact|tel))?|24[\s-]?hours?|on[\s-]call|emergency)|(?P<fax>fax)"
+    r"(?P<after>(?:after|out[\s-]of)[\s-](?:hours|office)(?:\s+(?:phone|contact|tel))?|24[\s-]?hours?|on[\s-]call|emergency"
+    r"|astreinte|(?:en\s+)?(?:de)?hors\s+(?:des\s+)?heures(?:\s+de\s+bureau)?|خارج\s+(?:أوقات|ساعات)\s+(?:العمل|الدوام))"
+    r"|(?P<fax>fax)"
     r"|tel(?:e(?:phone|fon))?|phone|ph|cell(?:ular|phone)?|mobile|mob|e-?mail(?:\s+address)?|courriel|correo|téléphone|tél|teléfono|portable"
-    r"|whatsapp|الهاتف|هاتف|البريد(?:\s+الإلكتروني)?"
+    r"|whatsapp|واتساب|(?:ال)?هاتف(?:\s+المحمول)?|(?:ال)?(?:جوال|محمول)|البريد(?:\s+الإلكتروني)?"
 )
 FIELD = re.compile(
     rf"(?<!\w)(?:(?:{NUMBERS})(?:\.|\s*(?:no|number)\.?)?\s*(?::|$|(?=\s*[+(]?\d))"

@@ -79,7 +79,7 @@ def read_place(head: str, start: int) -> tuple[str | None, bool]:
     """Return the place that ends at `start`, or stands in brackets at the very beginning."""
     if start == 0 and (bracket := BRACKET.match(head)):
         return (bracket[1], True) if is_place(bracket[1]) else (None, True)
-    place = head[:start].strip(" ,،\xa0")
+    place = re.sub(r"[\s,،]+في$", "", head[:start].strip(" ,،\xa0"))
     return (place, False) if is_place(place) else (None, False)
 
 
@@ -131,7 +131,7 @@ def date_first(head: str, dates: dict[int, FoundDate]) -> Opening | None:
     comma = COMMA.match(head, found.end)
     start = comma.end() if comma else found.end
     stop = next((match for match in ends_of_place(head) if match.start() >= start), None)
-    if stop and is_place(place := head[start : stop.start()].strip(" ,،")):
+    if stop and is_place(place := re.sub(r"^(?:à|في)\s+", "", head[start : stop.start()].strip(" ,،"))):
         opening = follow(head, stop.start(), dates, found)
         return Opening(place, [found.date], opening.sources, max(opening.end, stop.end()))
     opening = follow(head, found.end, dates, found)

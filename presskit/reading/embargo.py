@@ -53,15 +53,41 @@ CITIES = {
     "rabat": "Africa/Casablanca",
     "londres": "Europe/London",
     "bruxelles": "Europe/Brussels",
+    "alger": "Africa/Algiers",
+    "caire": "Africa/Cairo",
+    "le caire": "Africa/Cairo",
+    "beyrouth": "Asia/Beirut",
+    "moscou": "Europe/Moscow",
+    "pékin": "Asia/Shanghai",
     "delhi": "Asia/Kolkata",
     "beijing": "Asia/Shanghai",
     "الرباط": "Africa/Casablanca",
     "القاهرة": "Africa/Cairo",
     "باريس": "Europe/Paris",
+    "لندن": "Europe/London",
+    "جنيف": "Europe/Zurich",
+    "بروكسل": "Europe/Brussels",
+    "برلين": "Europe/Berlin",
+    "مدريد": "Europe/Madrid",
+    "واشنطن": "America/New_York",
+    "نيويورك": "America/New_York",
+    "الدار البيضاء": "Africa/Casablanca",
+    "تونس": "Africa/Tunis",
+    "الجزائر": "Africa/Algiers",
+    "بيروت": "Asia/Beirut",
+    "بغداد": "Asia/Baghdad",
+    "الرياض": "Asia/Riyadh",
+    "مكة": "Asia/Riyadh",
+    "مكة المكرمة": "Asia/Riyadh",
+    "دبي": "Asia/Dubai",
+    "أبوظبي": "Asia/Dubai",
+    "الدوحة": "Asia/Qatar",
+    "غرينتش": "Etc/UTC",
+    "جرينتش": "Etc/UTC",
 }
 TIME = re.compile(
     r"(?<![\d:./-])(?P<hour>\d{1,2})(?:\s?(?:[:.]|h)\s?(?P<minute>\d{2}))?(?::\d{2})?(?!\d|[./-]\d)"
-    r"\s?(?P<half>[ap]\.?\s?m\b\.?)?(?P<mark>\s?h\b|\s?(?:hrs|hours|heures|uhr)\b)?"
+    r"\s?(?P<half>[ap]\.?\s?m\b\.?|صباح[ًا]*|مساء[ًا]*)?(?P<mark>\s?h\b|\s?(?:hrs|hours|heures|uhr)\b)?"
     r"|\b(?P<four>(?:[01]\d|2[0-3])[0-5]\d)\s?(?:(?:hrs|hours|h)\b|§)"
     r"|(?P<word>\b(?:noon|midday|midnight|midi|minuit)\b)",
     re.IGNORECASE,
@@ -189,7 +215,7 @@ def find_times(text: str) -> Iterator[tuple[int, dt.time]]:
             continue
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
         if match["half"]:
-            hour = hour % 12 + (12 if match["half"].lower().startswith("p") else 0) if 1 <= hour <= 12 else 24
+            hour = hour % 12 + (12 if match["half"].lower().startswith(("p", "م")) else 0) if 1 <= hour <= 12 else 24
         elif not (match["minute"] or match["mark"]):
             continue
         if hour < 24 and minute < 60:

@@ -18,7 +18,8 @@ from presskit.reading.result import Reading
 from presskit.reading.slugs import slugify
 
 KEY_FIGURES = re.compile(
-    r"\W*(?:(?:our\s+)?key\s+(?:figures|numbers)|(?:les\s+)?chiffres[\s-]clés|أرقام\s+رئيسية|الأرقام\s+الرئيسية)\W*",
+    r"\W*(?:(?:our\s+)?key\s+(?:figures|numbers)|(?:les\s+)?chiffres[\s-]cl(?:és|efs)|cifras\s+clave"
+    r"|(?:wichtige\s+)?zahlen(?:\s+und\s+fakten)?|أرقام\s+رئيسية|الأرقام\s+الرئيسية|أهم\s+الأرقام)\W*",
     re.IGNORECASE,
 )
 # A number may follow a currency (“€2.4 million”, “MAD 300”) or a sign (“+12%”).

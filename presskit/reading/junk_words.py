@@ -52,7 +52,9 @@ SURE: dict[str, tuple[str, ...]] = {
         r"\d+ (?:min|mins|minutes?) read|reading time:?.*|\d+ (?:views?|shares?|likes?|followers?|reads)",
     ),
     NAVIGATION: (
-        r"skip to (?:main )?(?:content|navigation).*|(?:«|←|‹|<<) ?.{0,90}|.{0,90} ?(?:»|→|›|>>)",
+        r"skip to (?:main )?(?:content|navigation).*",
+        # Both of « and » make a quotation.
+        r"(?:«(?!.*»)|←|‹|<<) ?.{0,90}|(?!.*«).{0,90} ?»|.{0,90} ?(?:→|›|>>)",
         rf"(?:previous|next|older|newer) {MOVES}:?.*|return to .{{0,40}}|home (?:>|/|»|›|\||::) .*",
         r"back to (?:top|news|blog|home|press|all|the top|main|releases)\b.*|continue reading.*",
         rf"(?:read|see|view|show) (?:more|all|full)(?: (?:{LISTS}|of|here)\b.*)?(?:\.{{3}}|…)?",

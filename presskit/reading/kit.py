@@ -27,6 +27,7 @@ from presskit.reading.changes import find_correction, printed, with_correction
 from presskit.reading.embargo import UnclearEmbargo, parse_embargo
 from presskit.reading.markup import linkify
 from presskit.reading.slugs import slugify
+from presskit.resources import primary
 from presskit.settings import KitSettings
 
 ALIKE = 0.85  # two texts about the organisation that share this much are versions of one
@@ -54,10 +55,11 @@ def assemble(
     read: Read, settings: KitSettings, brand: Brand, paper: str | None = None, theme: str | None = None
 ) -> tuple[Kit, tuple[Finding, ...]]:
     """Make the kit out of what was read; `paper` and `theme` as named on the command line, None for the settings'."""
-    sheet = (PhotoSheet("photos", settings.language, read.photos),) if read.photos else ()
-    documents = _in_order((*_unique_slugs(read.documents), *sheet), settings.order)
+    language = _language(settings, read)
+    sheet = (PhotoSheet("photos", language, read.photos),) if read.photos else ()
+    documents = _in_order((*_unique_slugs(read.documents), *sheet), settings.order, language)
     releases = [document for document in documents if isinstance(document, Release)]
-    boilerplates, differing = _boilerplates(read.boilerplate, brand, releases)
+    boilerplates, spoken, differing = _boilerplates(read.boilerplate, brand, releases, language)
     brand = _named(brand, boilerplates)
     contacts, unpromoted = _contacts(settings, brand, releases)
     file = read.folder / "kit.toml"
@@ -75,7 +77,7 @@ def assemble(
     kit = Kit(
         title=settings.title or _title(brand, documents, read.folder),
         brand=brand,
-        language=settings.language,
+        language=language,
         folder=read.folder,
         documents=printed(documents, correction, alone=alone),
         alone=alone,
@@ -87,6 +89,7 @@ def assemble(
         embargo=_latest([own, *(release.embargo for release in releases)]),
         contacts=contacts,
         boilerplates=boilerplates,
+        boilerplate_languages=spoken,
         download=settings.download,
         region=settings.region,
         correction=correction,
@@ -114,15 +117,30 @@ def _unique_slugs(documents: Iterable[Document]) -> tuple[Document, ...]:
     return tuple(unique)
 
 
-def _in_order(documents: Sequence[Document], order: Sequence[str]) -> tuple[Document, ...]:
-    """Order by the settings' list of names, then releases newest first, factsheets, biographies, photos."""
+def _language(settings: KitSettings, read: Read) -> str:
+    """Return the language of cover, contents and last page: the settings', else the one all documents share.
+
+    A document that stands alone is its own cover.
+    """
+    spoken = {document.language for document in read.documents}
+    is_alone = len(read.documents) == 1 and not read.photos
+    is_open = is_alone or "language" not in settings.model_fields_set
+    return spoken.pop() if len(spoken) == 1 and is_open else settings.language
+
+
+def _in_order(documents: Sequence[Document], order: Sequence[str], language: str) -> tuple[Document, ...]:
+    """Order by the settings' list of names, then by language, the kit's first, in it releases newest first, and so on.
+
+    Photos are for readers of every language: they stand last.
+    """
     wanted = [_plain(name) for name in order]
     kinds = (Release, Factsheet, Biography, PhotoSheet)
 
-    def place(document: Document) -> tuple[int, int, int]:
+    def place(document: Document) -> tuple[int, bool, str, int, int]:
         named = min((wanted.index(name) for name in _names(document) if name in wanted), default=len(wanted))
+        spoken = "" if primary(document.language) == primary(language) else primary(document.language)
         day = document.date.toordinal() if isinstance(document, Release) and document.date else 0
-        return named, kinds.index(type(document)), -day
+        return named, isinstance(document, PhotoSheet), spoken, kinds.index(type(document)), -day
 
     return tuple(sorted(documents, key=place))
 
@@ -146,14 +164,19 @@ def _plain(name: str) -> str:
 
 
 def _boilerplates(
-    own: tuple[Block, ...], brand: Brand, releases: Sequence[Release]
-) -> tuple[tuple[tuple[Block, ...], ...], tuple[Finding, ...]]:
-    """Return each text about an organisation once: the kit's file first, then brand.toml's, then the releases'."""
+    own: tuple[Block, ...], brand: Brand, releases: Sequence[Release], language: str
+) -> tuple[tuple[tuple[Block, ...], ...], tuple[str, ...], tuple[Finding, ...]]:
+    """Return each text about an organisation once, and its language.
+
+    The kit's file comes first, then brand.toml's, then the releases'.
+    """
     kept: list[tuple[str, tuple[Block, ...]]] = []
+    spoken: list[str] = []
     if own:
         kept.append(("the boilerplate file", own))
     elif brand.boilerplate:
         kept.append(("brand.toml", tuple(_paragraphs(brand.boilerplate))))
+    spoken += [language for _ in kept]
     findings = []
     for release in releases:
         if not release.boilerplate:
@@ -161,9 +184,10 @@ def _boilerplates(
         twin = next((source for source, blocks in kept if _likeness(blocks, release.boilerplate) >= ALIKE), None)
         if twin is None:
             kept.append((release.source.name, release.boilerplate))
+            spoken.append(release.language)
         elif all(_words(blocks) != _words(release.boilerplate) for _, blocks in kept):
             findings.append(finding("c-018", Where(release.source, release.boilerplate[0].line), used=twin))
-    return tuple(blocks for _, blocks in kept), tuple(findings)
+    return tuple(blocks for _, blocks in kept), tuple(spoken), tuple(findings)
 
 
 def _paragraphs(text: str) -> Iterable[Block]:

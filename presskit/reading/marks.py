@@ -12,21 +12,25 @@ from presskit.reading.dates import MONTH, find_date
 # ### and its kin; -30- (United States); ENDS (United Kingdom); FIN (French); انتهى (Arabic).
 END_MARK = re.compile(
     r"(?:\\?#[ \xa0]?){2,8}|(?:\*[ \xa0]?){3,8}"
-    r"|[-–—~\[(*]+[ \xa0]*(?:30|ends?|fin)[ \xa0]*[-–—~\])*]*[.:]?|(?:ENDS?|FIN|Ends|انتهى)[.:]?",
+    r"|[-–—~\[(*]+[ \xa0]*(?:30|ends?|fin|ende|انتهى|النهاية)[ \xa0]*[-–—~\])*]*[.:]?"
+    r"|(?:ENDS?|ENDE|FIN|Ends|انتهى|النهاية)[.:]?",
     re.IGNORECASE,
 )
-BARE_END = re.compile(r"end|fin", re.IGNORECASE)
+BARE_END = re.compile(r"ende?|fin", re.IGNORECASE)
 IMMEDIATE = re.compile(
     r"(?:for\s+)?immediate\s+(?:release|publication|distribution)\b"
     r"|(?:pour\s+)?(?:diffusion|publication)\s+immédiate\b|para\s+(?:su\s+)?(?:publicación|difusión|divulgación)\s+inmediata\b"
-    r"|zur\s+sofortigen\s+veröffentlichung\b|للنشر\s+(?:الفوري|فورا|فوراً)",
+    r"|à\s+diffuser\s+immédiatement\b|(?:für|(?:frei\s+)?zur)\s+sofortigen?\s+veröffentlichung\b"
+    r"|للنشر\s+(?:الفوري|فور(?:ًا|اً|ا))",
     re.IGNORECASE,
 )
 EMBARGO = re.compile(
     r"(?:strict(?:ly)?\s+|under\s+|sous\s+)*embargo(?:ed)?\s*(?:[:–—-]|$|(?:release|until|till|untill|for|jusqu|au|hasta|to)\b)"
     r"|(?:strictly\s+)?embargoed\b|under\s+(?:strict\s+)?embargo\b|sous\s+embargo\b"
     r"|(?:strictly\s+)?not\s+for\s+(?:publication|release|broadcast)\b|hold\s+(?:for\s+release\s+)?until\b"
-    r"|do\s+not\s+(?:publish|release)\s+(?:before|until)\b|محظور\s+النشر|حظر\s+النشر|يحظر\s+النشر",
+    r"|do\s+not\s+(?:publish|release)\s+(?:before|until)\b"
+    r"|ne\s+pas\s+(?:publier|diffuser)\s+avant\b|sperrfrist\b|gesperrt\s+bis\b|embargado\s+hasta\b"
+    r"|(?:محظور|حظر|يحظر|ممنوع)\s+النشر|غير\s+قابل\s+للنشر\s+(?:قبل|حتى)|لا\s+(?:ينشر|يُنشر)\s+قبل",
     re.IGNORECASE,
 )
 # In capitals only: “Updated” above a headline is a blog's, “UPDATED” a press office's.
@@ -35,10 +39,16 @@ CHANGED = re.compile(
     rf"(?=\s*(?:[:–—-]|$)|\s+(?:ON\s+)?(?:RELEASE|VERSION|[\d(]|(?i:{MONTH})))"
 )
 CHANGES: dict[str, Status] = {"C": "corrected", "U": "updated", "W": "withdrawn"}
+# The same in French, in capitals too, and in Arabic.
+CHANGED_ELSEWHERE: dict[Status, re.Pattern[str]] = {
+    "corrected": re.compile(r"(?:RECTIFICATIF|CORRIGÉE?|VERSION\s+CORRIGÉE|نسخة\s+مصححة|تصحيح)(?=\s*(?:[:–—-]|$))"),
+    "updated": re.compile(r"(?:(?:VERSION\s+)?MISE?\s+À\s+JOUR|نسخة\s+محدّ?ثة|تحديث)(?=\s*(?:[:–—-]|$))"),
+    "withdrawn": re.compile(r"(?:(?:COMMUNIQUÉ\s+)?RETIRÉ|بيان\s+مسحوب)(?=\s*(?:[:–—-]|$))"),
+}
 KIND = re.compile(
     r"(?:(?:press|news|media)[\s-]+(?:release|advisory|statement|alert|invitation)|communiqué(?:\s+de\s+presse)?"
     r"|comunicado(?:\s+de\s+prensa)?|nota\s+de\s+prensa|boletín(?:\s+de\s+prensa)?|presse(?:mitteilung|information)"
-    r"|بيان\s+صحفي|نشرة\s+صحفية|بلاغ\s+صحفي)",
+    r"|(?:بيان|بلاغ|خبر)\s+صحفي|نشرة\s+صحفية)",
     re.IGNORECASE,
 )
 DATE_LABEL = re.compile(
@@ -80,6 +90,9 @@ def read_status(text: str) -> StatusLine | None:
         return StatusLine("embargo", len(text))
     if match := CHANGED.match(text, after):
         return StatusLine(CHANGES[match[1][0]], end_of_label(text, match.end()))
+    for status, words in CHANGED_ELSEWHERE.items():
+        if match := words.match(text, after):
+            return StatusLine(status, end_of_label(text, match.end()))
     if kind and (not text[after:] or find_date_line(text[after:])):
         return StatusLine(None, len(text))
     return StatusLine(None, after) if kind and text[kind.end() :].lstrip(" \xa0)”")[:1] in list(":–—|") else None

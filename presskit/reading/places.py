@@ -53,7 +53,9 @@ Marrakech|Marrakesh|Marseille|Melbourne|Mexico~City|Milan|Monaco|Montreal|Montr�
 Nicosia|Niamey|Oslo|Ottawa|Ouagadougou|Panama~City|Paris|Prague|Quebec~City|Rabat|Riga|Rio~de~Janeiro|Riyadh|Rome|
 Roma|San~Salvador|Santiago|Sao~Paulo|São~Paulo|Seoul|Shanghai|Singapore|Sofia|Stockholm|Strasbourg|Sydney|Taipei|
 Tallinn|Tangier|Tanger|Tehran|Tel~Aviv|Tokyo|Toronto|Tripoli|Tunis|Vancouver|Vatican~City|Vienna|Wien|Vilnius|
-Warsaw|Yaoundé|Zagreb|Zurich|Zürich|The~Hague|United~Nations
+القاهرة|الإسكندرية|الرباط|الدار~البيضاء|مراكش|طنجة|فاس|أكادير|العيون|الداخلة|تونس|الجزائر|طرابلس|نواكشوط|الخرطوم|بيروت|
+دمشق|عمان|عمّان|القدس|رام~الله|غزة|بغداد|الرياض|جدة|الدوحة|دبي|أبوظبي|أبو~ظبي|المنامة|مسقط|صنعاء|باريس|لندن|واشنطن|نيويورك|
+جنيف|بروكسل|برلين|مدريد|روما|Warsaw|Yaoundé|Zagreb|Zurich|Zürich|The~Hague|United~Nations
 """
 
 

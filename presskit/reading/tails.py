@@ -13,20 +13,26 @@ from presskit.reading.marks import find_date_line, is_end_mark, read_status
 from presskit.reading.people import is_name
 
 ABOUT = re.compile(
-    r"\W*(?:about|who we are|boilerplate|à propos|qui sommes-nous|sobre|acerca de|über|حول|نبذة عن|عن)"
+    r"\W*(?:about|who we are|boilerplate|[àa] propos|qui sommes-nous|sobre|acerca de"
+    r"|quiénes somos|über|حول|نبذة|من نحن|عن)"
     r"(?:\s+\S.{0,90})?\W*",
     re.IGNORECASE,
 )
+WHO_WE_ARE = re.compile(r"^(\W*(?:qui sommes-nous|who are we|quiénes somos))\s*[?؟]$", re.IGNORECASE)
 ABOUT_WORDS = 14
 # “The Kelp Trust (KT) is a …”: who the organisation is, in its standing words.
 STANDING = re.compile(
-    r"(?:The\s+|L[ea’']\s?|Les\s+|El\s+|La\s+)?[^\W\d_][^.!?:;“”\"]{1,110}?\s(?:is|are|est|sont|es|son|works?|was\s+(?:founded|established|created)|has\s+been)\s",
+    r"(?:The\s+|L[ea’']\s?|Les\s+|El\s+|La\s+)?[^\W\d_][^.!?:;“”\"]{1,110}?\s(?:is|are|est|sont|es|son|works?|was\s+(?:founded|established|created)|has\s+been|هي|هو|تُ?عد)\s",
 )
 FOUNDED = re.compile(
-    r"(?:Founded|Established|Based|Headquartered|Fondée?|Fundad[ao])\s+(?:in|on|by|en)\s", re.IGNORECASE
+    r"(?:Founded|Established|Based|Headquartered|Fondée?|Créée?|Fundad[ao])\s+(?:in|on|by|en|par)\s|(?:تأسست|تأسس|أُ?سست)\s",
+    re.IGNORECASE,
 )
 NOTES = re.compile(
-    r"\W*(?:notes?\s+(?:to|for)\s+(?:the\s+)?editors?|editors?[’']?s?\s+notes?|notes?|background(?:\s+(?:information|notes?))?|notes?\s+aux\s+rédactions)\W*",
+    r"\W*(?:notes?\s+(?:to|for)\s+(?:the\s+)?editors?|editors?[’']?s?\s+notes?|notes?|background(?:\s+(?:information|notes?))?"
+    r"|notes?\s+(?:aux|à\s+la|à\s+l['’]attention\s+des?)\s+(?:rédactions?|éditeurs?|journalistes?)"
+    r"|hinweise?\s+(?:für|an)\s+(?:die\s+)?redaktion(?:en)?|notas?\s+para\s+(?:la\s+redacción|los\s+editores)"
+    r"|ملاحظ(?:ة|ات)\s+(?:لل|إلى\s+ال)محرر(?:ين)?)\W*",
     re.IGNORECASE,
 )
 MAX_LINE_WORDS, LETTERHEAD_WORDS = 12, 6
@@ -47,7 +53,8 @@ def is_about(block: Block) -> bool:
     """Tell whether a block is a heading such as “About the Kelp Trust”."""
     if block.kind not in ("heading", "paragraph") or words_in(block.text) > ABOUT_WORDS:
         return False
-    return bool(ABOUT.fullmatch(block.text)) and not block.text.rstrip().endswith((".", "?", "!", ","))
+    text = WHO_WE_ARE.sub(r"\1", block.text.rstrip())
+    return bool(ABOUT.fullmatch(text)) and not text.endswith((".", "?", "!", ","))
 
 
 def is_label(block: Block) -> bool:

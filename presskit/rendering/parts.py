@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from presskit import __version__
-from presskit.composing.documents import ComposedPart
+from presskit.composing.parts import ComposedPart
 from presskit.rendering.cache import Cache
 from presskit.rendering.pictures import Resolution, prepare
 

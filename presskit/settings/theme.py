@@ -173,11 +173,13 @@ class EntrySettings(TextSettings):
 class ContentsSettings(Settings):
     """The contents stand far apart where they fit the page so, else less so, else closely.
 
-    opening_pt: the title with its white. inset_pt: what stays free beside an entry's title.
+    opening_pt: the title with its white. inset_pt: what stays free beside an entry's title. group_pt: the name of a
+    language above its lines, where a kit holds several.
     """
 
     opening_pt: Length
     inset_pt: Length
+    group_pt: Length
     airy: EntrySettings
     even: EntrySettings
 
@@ -198,11 +200,18 @@ class ClosingSettings(Settings):
     web: LineSettings
 
 
+class DraftSettings(TypeSettings):
+    """The word across a draft's pages: the largest size at which it is hardly longer than the page is wide."""
+
+    sizes_pt: Sizes
+
+
 class RunningSettings(Settings):
     """What stands on every page: the kit's title at its foot, the document's at its head, both cut where too long."""
 
     kit: LineSettings
     title: LineSettings
+    draft: DraftSettings
 
 
 class ThemeSettings(Settings):
@@ -214,6 +223,7 @@ class ThemeSettings(Settings):
     colours: ColourSettings
     headline: HeadlineSettings
     title: TitleSettings
+    pull: TypeSettings
     cover: CoverSettings
     logo: LogoSettings
     figures: FigureSettings

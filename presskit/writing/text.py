@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
+from presskit.composing.abouts import abouts_of
 from presskit.composing.changes import Notice, notice_of
-from presskit.composing.documents import abouts_of, embargo_of, status_lines, title_of
+from presskit.composing.documents import status_lines
 from presskit.composing.languages import Language, language
-from presskit.composing.page import Setting
+from presskit.composing.parts import embargo_of, title_of
+from presskit.composing.setting import Setting
 from presskit.model import Biography, Block, Contact, Document, Factsheet, Kit, PhotoSheet, Release
 from presskit.reading.markup import parse, text_in
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import html as lxml_html
 
-from presskit.composing.page import FAMILIES
+from presskit.composing.setting import FAMILIES
 from presskit.composing.web import compose_body, compose_frame
 from presskit.model import Kit, Photo, PhotoSheet, Release
 from presskit.writing.text import document_text

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from presskit.composing.documents import compose_closing, compose_cover, compose_document
+from presskit.composing.documents import compose_document
+from presskit.composing.frame import compose_closing, compose_cover
 from presskit.model import Brand, Kit, Photo, PhotoSheet
 
 BRAND = Brand(name="Quillon Ferry", web="https://quillon.example")

@@ -13,7 +13,8 @@ import pypdf
 import pytest
 
 from presskit.checking.tagged_text import read_parts, read_tree
-from presskit.composing.documents import compose_closing, compose_contents, compose_cover, compose_document
+from presskit.composing.documents import compose_document
+from presskit.composing.frame import compose_closing, compose_contents, compose_cover
 from presskit.fonts import by_pdf_name, shipped_faces
 from presskit.intake import read_sources, settings_of
 from presskit.reading.kit import assemble

@@ -40,6 +40,7 @@ FURNITURE = [
     "Skip to content",
     "« Older entry",
     "Newer post →",
+    "Newer post »",
     "Previous post: Otters",
     "Read more…",
     "Back to top",
@@ -64,6 +65,10 @@ SENTENCES = [
     "Subscribers of the Reef Letter met in the harbor hall and voted for a second boat.",
     "Comments from the public hearing will be printed in full in the fall report.",
     "Copyright law was no matter for the otters.",
+    "« Le récif revient », dit-elle.",
+    "« Un phare où personne ne monte n’est qu’une lampe. »",
+    "وقالت المديرة: «عاد البحر إلينا»",
+    "»Das Riff ist zurück«, sagt sie.",
 ]
 
 LONG = "The reef was measured twice, once by boat and once by hand, and it was larger than it was the year before."

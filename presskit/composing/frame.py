@@ -1,0 +1,174 @@
+"""Compose what stands around a kit's documents: cover, contents, closing page, and the lines of every page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from presskit.composing import measures, theme
+from presskit.composing.abouts import abouts_of
+from presskit.composing.changes import Notice, change_word, notice_of
+from presskit.composing.groups import CONTACTS_SLUG, Entry, Group, grouped
+from presskit.composing.languages import language
+from presskit.composing.page import Page
+from presskit.composing.parts import ComposedPart, StampedPage, kind_of, title_of, title_pt
+from presskit.composing.setting import Setting
+from presskit.model import Biography, Document, Factsheet, Kit, Photo, PhotoSheet, Release
+
+FEW_PHONES = 3
+NOTICE_PT = 75.0  # the room of a correction above the contents
+
+
+def compose_cover(kit: Kit) -> ComposedPart:
+    """Compose the cover: page 1, which prints no number."""
+    setting = Setting(kit, kit.language)
+    page = Page(setting, "cover", kit.title, kit.folder / "kit.toml")
+    paper, cover = setting.paper, setting.theme.cover
+    notice = notice_of(kit.correction, setting.language)
+    summary = setting.language.word("kit_withdrawn") if notice and notice.is_withdrawn else kit.summary
+    on_brand = setting.theme.logo.on_brand
+    logo, logo_box = page.logo(reversed_=on_brand), page.logo_box(setting.theme.logo.cover, reversed_=on_brand)
+    lowered_pt = _lowered_pt(setting, logo_box if logo else None)
+    taken_pt = _taken_pt(setting, summary, notice) + lowered_pt + (cover.logo_pt if logo else 0)
+    title = setting.tied(kit.title)
+    size_pt = measures.cover_size(title, setting.face(cover), paper, taken_pt, cover, setting.line)
+    words = {
+        "lowered_pt": lowered_pt,
+        "title_pt": size_pt,
+        "title_width_pt": measures.even_width(title, setting.face(cover), size_pt, paper.text_pt, cover),
+        "notice": notice,
+        "summary": summary,
+        "summary_width_pt": _summary_width(setting, summary),
+        "picture": _cover_picture(kit),
+        "picture_box": (paper.width_pt - paper.side_pt - paper.axis_pt, setting.cover_field_pt),
+        "logo": logo,
+        "logo_box": logo_box,
+    }
+    html = page.fill(words)
+    return ComposedPart("cover", "cover", kit.title, kit.language, html, page.pictures, page.findings)
+
+
+def _lowered_pt(setting: Setting, logo_box: tuple[float, float] | None) -> float:
+    """Return how far the cover's title moves down for a name or an occasion of more lines than stand above it."""
+    kit, bar = setting.kit, setting.theme.cover.bar
+    if not bar:
+        return 0.0
+    name_pt = setting.paper.columns_pt(3) - (logo_box[0] + bar.gap_pt if logo_box else 0)
+    event_pt = setting.paper.columns_pt(9) - bar.day_pt
+    heights = ((kit.brand.name, bar.name, name_pt), (kit.event, bar.event, event_pt))
+    return max(0.0, *(setting.height_pt(text, type_, room) - 2 * type_.leading_pt for text, type_, room in heights))
+
+
+def _summary_width(setting: Setting, summary: str | None) -> float:
+    """Return the width in which the summary's lines are even, where the theme sets it below the title."""
+    type_, room_pt = setting.theme.cover.summary, setting.paper.measure_pt
+    if not type_ or not summary:
+        return room_pt
+    size_pt = type_.size_pt * setting.letter
+    return measures.even_width(setting.tied(summary), setting.face(type_), size_pt, room_pt, type_)
+
+
+def _taken_pt(setting: Setting, summary: str | None, notice: Notice | None) -> float:
+    """Return the height of what stands on the cover with the title: name, embargo, correction, summary, disclosure."""
+    kit, paper, cover = setting.kit, setting.paper, setting.theme.cover
+    note = notice.note if notice else None
+    texts = ((kit.brand.name, cover.name), (kit.event, cover.event), (summary, cover.summary), (note, cover.note))
+    taken_pt = sum(setting.height_pt(text, type_, paper.measure_pt) for text, type_ in texts)
+    taken_pt += cover.embargo_pt * (bool(kit.embargo) + bool(notice)) * setting.line
+    return taken_pt + setting.disclosure_pt(paper.columns_pt(9))
+
+
+def _cover_picture(kit: Kit) -> Photo | None:
+    photos = [photo for sheet in kit.documents if isinstance(sheet, PhotoSheet) for photo in sheet.photos]
+    wide = [photo for photo in photos if photo.width_px > 1.1 * photo.height_px]
+    return next(iter(wide or photos), None)
+
+
+def compose_contents(kit: Kit, first_pages: Mapping[str, int] | None = None) -> ComposedPart:
+    """Compose the contents; without `first_pages` (slug to page number) with numbers of the same width as filler."""
+    setting = Setting(kit, kit.language)
+    words = setting.language
+    page = Page(setting, "contents", words.word("contents"), kit.folder / "kit.toml")
+    entries = [
+        Entry(
+            document.slug,
+            language(document.language).word(kind_of(document)),
+            title_of(document),
+            _detail(document),
+            str((first_pages or {}).get(document.slug, "00")),
+            language(document.language),
+            change_word(document, language(document.language)),
+        )
+        for document in kit.documents
+    ]
+    entries.append(
+        Entry(
+            CONTACTS_SLUG,
+            words.word("contacts"),
+            kit.brand.name if not kit.brand.is_neutral else words.word("contacts"),
+            None,
+            str((first_pages or {}).get(CONTACTS_SLUG, "00")),
+            words,
+        )
+    )
+    notice, groups = notice_of(kit.correction, words), grouped(kit, entries)
+    density = _density(setting, groups, NOTICE_PT if notice else 0)
+    html = page.fill({"groups": groups, "density": density, "notice": notice})
+    return ComposedPart("contents", "contents", page.title, kit.language, html, (), page.findings)
+
+
+def _density(setting: Setting, groups: Sequence[Group], taken_pt: float) -> str:
+    """Return how far apart the contents stand: as far as they fit their page."""
+    contents = setting.theme.contents
+    width_pt = setting.paper.columns_pt(9) - contents.inset_pt
+    room_pt = setting.room_pt - (contents.opening_pt + taken_pt) * setting.line
+    lines = [(entry.title, Setting(setting.kit, entry.language.code)) for group in groups for entry in group.entries]
+    names = sum(1 for group in groups if group.name)
+    for density, step in (("airy", contents.airy), ("even", contents.even)):
+        height_pt = sum(own.height_pt(title, step, width_pt) + step.row_pt for title, own in lines)
+        height_pt += names * contents.group_pt
+        if len(lines) + names <= step.most and height_pt <= room_pt:
+            return density
+    return "dense"
+
+
+def _detail(document: Document) -> str | None:
+    match document:
+        case Release():
+            return language(document.language).day(document.date) if document.date else None
+        case Biography():
+            return document.role
+        case Factsheet():
+            return document.lead
+        case PhotoSheet():
+            count, words = len(document.photos), language(document.language)
+            return words.word("one_photo") if count == 1 else words.word("photo_count", count=count)
+
+
+def compose_closing(kit: Kit) -> ComposedPart:
+    """Compose the closing page: contacts, the text about the organisation, where to find it."""
+    setting = Setting(kit, kit.language)
+    words = setting.language.word("contacts")
+    page = Page(setting, "closing", words, kit.folder / "kit.toml")
+    title = kit.brand.name if not kit.brand.is_neutral else words
+    closing = setting.theme.closing
+    phones = [number for contact in kit.contacts for number in (contact.phone, contact.after_hours) if number]
+    is_full = len(kit.contacts) > 2 or len(kit.boilerplates) > (1 if setting.language.is_mirrored else 2)
+    phone = closing.phones if is_full or len(phones) > FEW_PHONES else closing.phone
+    web = theme.bare_address(kit.brand.web or kit.brand.short_name or kit.brand.name)
+    html = page.fill(
+        {
+            "abouts": abouts_of(setting),
+            "density": "many" if is_full else "few",
+            "title_pt": title_pt(setting, title),
+            "web_pt": setting.fit_line(web, closing.web),
+            "phone_pt": min((setting.fit_line(number, phone) for number in phones), default=0),
+        }
+    )
+    return ComposedPart(CONTACTS_SLUG, "closing", words, kit.language, html, page.pictures, page.findings)
+
+
+def compose_stamps(kit: Kit, pages: Sequence[StampedPage]) -> ComposedPart:
+    """Compose the lines that stand on every page: one page each, without tags, to be laid over the kit's pages."""
+    page = Page(Setting(kit, kit.language), "stamps", kit.title, kit.folder / "kit.toml")
+    html = page.fill({"pages": pages})
+    return ComposedPart("stamps", "stamps", kit.title, kit.language, html, (), (), tagged=False)

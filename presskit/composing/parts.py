@@ -1,0 +1,88 @@
+"""The pieces of a kit as HTML: what every one of them has, and what documents are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from presskit.composing import measures
+from presskit.composing.languages import language
+from presskit.composing.page import Picture
+from presskit.composing.setting import Setting
+from presskit.findings import Finding
+from presskit.model import Biography, Document, Embargo, Factsheet, Kit, PhotoSheet, Release
+
+Kind = Literal["cover", "contents", "release", "factsheet", "biography", "photos", "closing", "stamps"]
+
+
+@dataclass(frozen=True)
+class ComposedPart:
+    """A document as HTML, the pictures it asks for, and what was found on the way. `source` is None for the frame."""
+
+    slug: str
+    kind: Kind
+    title: str
+    language: str
+    html: str
+    pictures: tuple[Picture, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    source: Path | None = None
+    tagged: bool = True
+
+
+@dataclass(frozen=True)
+class StampedPage:
+    """What the lines of one page need to know. Pages count from 1; `total` counts the whole PDF's."""
+
+    kind: Kind
+    title: str
+    page_in_part: int
+    pages_in_part: int
+    number: int
+    total: int
+    kind_name: str = ""
+    embargo: str | None = None
+    language: str = "en"
+
+    @property
+    def more(self) -> bool:
+        """Whether the page says "More follows": a release does, but on its last page."""
+        return self.kind == "release" and self.page_in_part < self.pages_in_part
+
+
+def kind_of(document: Document) -> Kind:
+    """Return the name of the template that sets a document."""
+    kinds: Mapping[type, Kind] = {
+        Release: "release",
+        Factsheet: "factsheet",
+        Biography: "biography",
+        PhotoSheet: "photos",
+    }
+    return kinds[type(document)]
+
+
+def title_of(document: Document) -> str:
+    """Return a document's title as contents, outline and page lines print it."""
+    words = language(document.language)
+    match document:
+        case Release():
+            return document.headline or words.word("release")
+        case Factsheet():
+            return document.title or words.word("factsheet")
+        case Biography():
+            return document.name
+        case PhotoSheet():
+            return words.word("photo_sheet")
+
+
+def embargo_of(kit: Kit, document: Document | None = None) -> Embargo | None:
+    """Return the embargo that a document prints: a release its own, which may be none; all else the kit's."""
+    return document.embargo if isinstance(document, Release) else kit.embargo
+
+
+def title_pt(setting: Setting, title: str, columns_before: int = 3) -> float:
+    """Return the size of a document's title, which stands to the right of so many columns."""
+    type_, room_pt = setting.theme.title, setting.paper.columns_pt(12 - columns_before)
+    return measures.title_size(setting.tied(title), setting.face(type_), room_pt, type_)

@@ -1,0 +1,27 @@
+"""Lines from right to left are read as they were written."""
+
+from __future__ import annotations
+
+import pytest
+
+from presskit.checking.reading_order import in_reading_order
+
+
+@pytest.mark.parametrize(
+    ("painted", "read"),
+    [
+        ("نوعبرأ لمع", "عمل أربعون"),
+        (".1862 ماع ينب", "بني عام 1862."),
+        ("%45 ءاج ،وروي 3.4", "3.4 يورو، جاء 45%"),
+        ("18:30 ىلإ 9:00 نم ", " من 9:00 إلى 18:30"),
+        ("1,412 دوعص", "صعود 1,412"),
+        ("2026 ,12", "2026 ,12"),
+        ("Quillon Ferry", "Quillon Ferry"),
+    ],
+)
+def test_numbers_alone_run_the_other_way(painted: str, read: str) -> None:
+    assert in_reading_order([*painted]) == read
+
+
+def test_a_letter_keeps_its_mark_behind_it() -> None:
+    assert in_reading_order(["ا", "يً"]) == "يًا"
