@@ -107,8 +107,8 @@ def test_ascii_is_about_punctuation_only(text: str, plain: str) -> None:
 
 def test_an_embargo_opens_the_text_and_a_draft_says_so_first() -> None:
     until = datetime(2031, 5, 12, 13, tzinfo=UTC)
-    embargoed = replace(KIT, draft=True, embargo=Embargo(until, "Etc/UTC"))
-    lines = document_text(embargoed, RELEASE).splitlines()
+    release = replace(RELEASE, embargo=Embargo(until, "Etc/UTC"))
+    lines = document_text(replace(KIT, draft=True), release).splitlines()
     assert lines[:4] == ["DRAFT – Not ready to send", "", "EMBARGOED UNTIL MAY 12, 2031, 1:00 P.M. (ETC/UTC)", ""]
 
 
