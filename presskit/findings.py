@@ -113,6 +113,11 @@ CATALOGUE: dict[str, Entry] = {
         "{name} is not the page you meant: {reason}.",
         "Open the page in a browser, wait until you see its text, and save it again as “Web page, complete”.",
     ),
+    "s-014": Entry(
+        "note",
+        "{what} fewer than {least_px} pixels on the long side, which is small for print: {names}.",
+        "Ask the photographer for the larger file, and put it in the place of the small one.",
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),
@@ -309,6 +314,19 @@ CATALOGUE: dict[str, Entry] = {
         "The PDF is a draft: it was built while there were things to fix.",
         "Fix what “presskit check” lists for the kit, and build it again.",
     ),
+    "p-014": Entry("error", "The file cannot be read as a ZIP.", "Build the ZIP again with presskit."),
+    "p-015": Entry("error", "{name} is not in the ZIP.", "Build the ZIP again with presskit."),
+    "p-016": Entry(
+        "error",
+        "{name} is not the file that was packed: it was changed or damaged.",
+        "Build the ZIP again with presskit.",
+    ),
+    "p-017": Entry(
+        "error",
+        "{name} was put into the ZIP afterwards: its list of files does not name it.",
+        "Put the file into the kit if it belongs there, and build the ZIP again.",
+    ),
+    "p-018": Entry("error", "The ZIP is out of date. {difference}.", "Build the ZIP again, and send that one."),
     # The build.
     "b-001": Entry(
         "error", "“{title}” could not be made into pages: {reason}.", "Take {name} out of the kit, or shorten it."

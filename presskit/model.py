@@ -103,7 +103,10 @@ class Correction:
 
 @dataclass(frozen=True)
 class Photo:
-    """A photo of the kit. `caption`, `credit`, `alt` come from photos.toml, else from the file's IPTC/XMP."""
+    """A photo of the kit. The words about it come from photos.toml, else from the file's IPTC/XMP.
+
+    terms: what it may be used for. copyright: who owns it. creator: who took it.
+    """
 
     path: Path
     width_px: int
@@ -112,11 +115,18 @@ class Photo:
     credit: str | None = None
     alt: str | None = None
     terms: str | None = None
+    copyright: str | None = None
+    creator: str | None = None
 
     @property
     def name(self) -> str:
         """The file's name, by which a journalist asks for the photo."""
         return self.path.name
+
+    @property
+    def rights(self) -> str | None:
+        """What the photo may be used for; whose it is where nothing more is said."""
+        return self.terms or self.copyright
 
 
 @dataclass(frozen=True)

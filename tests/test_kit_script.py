@@ -200,6 +200,7 @@ def test_demo_builds_the_example_and_prints_where_it_is(ready: Machine) -> None:
 def test_test_installs_the_test_tools_once_and_runs_pytest_in_the_checkout(ready: Machine) -> None:
     ready.tool("pdftotext", READY)
     ready.tool("qpdf", READY)
+    ready.tool("exiftool", READY)
     assert ready.kit("test", "-k", "one or two").stdout == f"{ready.checkout}\n"
     calls = ready.calls()
     assert sum("--require-hashes" in call and "requirements-dev.lock" in call for call in calls) == 1
@@ -210,11 +211,8 @@ def test_test_installs_the_test_tools_once_and_runs_pytest_in_the_checkout(ready
 
 def test_test_fetches_system_tools_that_are_missing(ready: Machine) -> None:
     assert ready.kit("test").returncode == 0
-    assert [
-        call
-        for call in ready.calls()
-        if call.startswith("apt-get") and call.endswith("install poppler-utils qpdf chromium")
-    ]
+    wanted = "install poppler-utils qpdf libimage-exiftool-perl chromium"
+    assert [call for call in ready.calls() if call.startswith("apt-get") and call.endswith(wanted)]
 
 
 def test_test_fetches_axe_once_where_npm_is(ready: Machine) -> None:
@@ -236,6 +234,7 @@ def test_test_stops_where_axe_cannot_be_fetched(ready: Machine) -> None:
 def test_test_fetches_verapdf_once_where_maven_is(ready: Machine) -> None:
     ready.tool("pdftotext", READY)
     ready.tool("qpdf", READY)
+    ready.tool("exiftool", READY)
     ready.tool("mvn", 'echo "mvn $*" >>"$LOG"; mkdir -p "$MACHINE/my checkout/tests/verapdf/target/lib"')
     ready.kit("test")
     fetches = [call for call in ready.calls() if call.startswith("mvn")]
@@ -248,6 +247,7 @@ def test_test_fetches_verapdf_once_where_maven_is(ready: Machine) -> None:
 def test_test_stops_where_verapdf_cannot_be_fetched(ready: Machine) -> None:
     ready.tool("pdftotext", READY)
     ready.tool("qpdf", READY)
+    ready.tool("exiftool", READY)
     ready.tool("mvn", NOT_READY)
     done = ready.kit("test")
     assert done.returncode == 5

@@ -125,7 +125,7 @@ def _photos(setting: Setting, page: Page, document: Document) -> dict[str, objec
 
     def credit_lines(photo: Photo) -> list[str]:
         size = setting.language.word("pixels", width=photo.width_px, height=photo.height_px)
-        terms = None if shared_terms else photo.terms
+        terms = None if shared_terms else photo.rights
         return [line for line in (photo.credit, f"{photo.name}{setting.language.word('comma')}{size}", terms) if line]
 
     def caption_pt(photo: Photo, width_pt: float) -> float:
@@ -145,5 +145,5 @@ def _photos(setting: Setting, page: Page, document: Document) -> dict[str, objec
 def _shared_terms(sheet: Document) -> str | None:
     """Return the terms of use that all photos share: they are printed once, below the photos."""
     assert isinstance(sheet, PhotoSheet)
-    terms = {photo.terms for photo in sheet.photos}
+    terms = {photo.rights for photo in sheet.photos}
     return terms.pop() if len(terms) == 1 else None

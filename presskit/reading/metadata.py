@@ -5,19 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lxml import etree
-from PIL import IptcImagePlugin
+from PIL import Image, IptcImagePlugin
 from PIL.ImageFile import ImageFile
 
-SPACES = {
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "photoshop": "http://ns.adobe.com/photoshop/1.0/",
-    "iptc": "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/",
-    "rights": "http://ns.adobe.com/xap/1.0/rights/",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-}
+from presskit.reading.properties import (
+    ALT,
+    ANY_LANGUAGE,
+    CAPTION,
+    COPYRIGHT,
+    CREATOR,
+    CREDIT,
+    PRESS,
+    RDF,
+    SPACES,
+    TERMS,
+    Items,
+    Properties,
+    Property,
+    plain,
+)
+
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-# IPTC-IIM datasets of record 2, by the same standard.
-CAPTION, BYLINE, CREDIT, COPYRIGHT = (2, 120), (2, 80), (2, 110), (2, 116)
 MAX_XMP_BYTES = 4_000_000
 
 
@@ -29,76 +37,88 @@ class Words:
     credit: str | None = None
     alt: str | None = None
     terms: str | None = None
+    copyright: str | None = None
+    creator: str | None = None
 
 
 def read_words(image: ImageFile) -> Words:
-    """Return an opened picture's caption, credit, description for the blind, and terms of use."""
-    xmp, iptc = read_xmp(image), read_iptc(image)
+    """Return an opened picture's words; the photographer is credited where no credit line is."""
+    found = read_properties(image)
+
+    def words(*properties: Property) -> str | None:
+        return next((plain(found[one.name]) for one in properties if one.name in found), None)
+
     return Words(
-        caption=xmp.caption or iptc.caption,
-        credit=xmp.credit or iptc.credit,
-        alt=xmp.alt,
-        terms=xmp.terms or iptc.terms,
+        caption=words(CAPTION),
+        credit=words(CREDIT, CREATOR),
+        alt=words(ALT),
+        terms=words(TERMS),
+        copyright=words(COPYRIGHT),
+        creator=words(CREATOR),
     )
 
 
-def read_xmp(image: ImageFile) -> Words:
+def read_properties(image: Image.Image) -> Properties:
+    """Return every property for the press that an opened picture carries, by its name in XMP."""
+    return read_iptc(image) | read_xmp(image)
+
+
+def read_xmp(image: Image.Image) -> dict[str, Items]:
     """Read the XMP packet; one that is no XML says nothing. Entities are never resolved."""
     packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
     if not packet and hasattr(image, "tag_v2"):
         packet = image.tag_v2.get(700) or b""
     data = packet.encode() if isinstance(packet, str) else bytes(packet)
     if not data or len(data) > MAX_XMP_BYTES:
-        return Words()
+        return {}
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=False)
     try:
         root = etree.fromstring(data.strip(b"\0 \t\r\n"), parser)
     except etree.XMLSyntaxError:
-        return Words()
-    return Words(
-        caption=value(root, "dc:description"),
-        credit=value(root, "photoshop:Credit") or value(root, "dc:creator"),
-        alt=value(root, "iptc:AltTextAccessibility"),
-        terms=value(root, "rights:UsageTerms") or value(root, "dc:rights"),
+        return {}
+    return {one.name: items for one in PRESS if (items := find_items(root, one))}
+
+
+def find_items(root: etree._Element, wanted: Property) -> Items:
+    """Return a property's texts: an attribute, an element's own words, or those of its list with their languages."""
+    prefix, _, local = wanted.name.partition(":")
+    tag = f"{{{SPACES[prefix]}}}{local}"
+    for element in root.iter(f"{{{RDF}}}Description"):
+        if words := (element.get(tag) or "").strip():
+            return _items(wanted, [("", words)])
+    for element in root.iter(tag):
+        inner = list(element.iter(f"{{{RDF}}}li"))
+        texts = [(item.get(XML_LANGUAGE, ""), item.text or "") for item in inner] or [("", element.text or "")]
+        if found := _items(wanted, texts):
+            return found
+    return ()
+
+
+def _items(wanted: Property, texts: list[tuple[str, str]]) -> Items:
+    has_languages = wanted.kind == "languages"
+    return tuple(
+        ((language or ANY_LANGUAGE) if has_languages else "", text.strip()) for language, text in texts if text.strip()
     )
 
 
-def value(root: etree._Element, name: str) -> str | None:
-    """Return a property's text: an attribute, an element's own words, or those of its list in the default language."""
-    prefix, _, local = name.partition(":")
-    tag = f"{{{SPACES[prefix]}}}{local}"
-    for element in root.iter(f"{{{SPACES['rdf']}}}Description"):
-        if words := (element.get(tag) or "").strip():
-            return words
-    for element in root.iter(tag):
-        items = list(element.iter(f"{{{SPACES['rdf']}}}li"))
-        chosen = [item for item in items if item.get(XML_LANGUAGE) == "x-default"] or items
-        texts = [(item.text or "").strip() for item in chosen] or [(element.text or "").strip()]
-        if words := ", ".join(text for text in texts if text):
-            return words
-    return None
-
-
-def read_iptc(image: ImageFile) -> Words:
+def read_iptc(image: Image.Image) -> dict[str, Items]:
     """Read the older IPTC fields: UTF-8 where they are, else Windows' Western encoding."""
     try:
-        fields = IptcImagePlugin.getiptcinfo(image) or {}
+        fields = IptcImagePlugin.getiptcinfo(image) or {}  # type: ignore[arg-type]
     except (OSError, SyntaxError, ValueError, KeyError, IndexError):
-        return Words()
-    return Words(
-        caption=decode(fields.get(CAPTION)),
-        credit=decode(fields.get(CREDIT)) or decode(fields.get(BYLINE)),
-        terms=decode(fields.get(COPYRIGHT)),
-    )
+        return {}
+    found = {}
+    for one in PRESS:
+        data = fields.get((2, one.dataset)) if one.dataset else None
+        texts = [("", decode(part)) for part in (data if isinstance(data, list) else [data or b""])]
+        if items := _items(one, texts):
+            found[one.name] = items
+    return found
 
 
-def decode(data: bytes | list[bytes] | None) -> str | None:
-    """Return a field's text; repeated fields are joined with a comma."""
-    parts = data if isinstance(data, list) else [data or b""]
-    texts = []
-    for part in parts:
-        try:
-            texts.append(part.decode("utf-8").strip("\0 \n"))
-        except UnicodeDecodeError:
-            texts.append(part.decode("cp1252", "replace").strip("\0 \n"))
-    return ", ".join(text for text in texts if text) or None
+def decode(data: bytes) -> str:
+    """Return a field's text."""
+    try:
+        return data.decode("utf-8").strip("\0 \n")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace").strip("\0 \n")

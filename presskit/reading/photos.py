@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from presskit.errors import SourceError
@@ -17,6 +17,8 @@ SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
 SETTINGS_FILE = "photos.toml"
 ORIENTATION = 0x0112
 ON_ITS_SIDE = (5, 6, 7, 8)
+LEAST_PX = 3000  # on the long side: what picture desks ask for, 25 cm at 300 dots to the inch
+NAMED = 4
 
 
 def read_folder(folder: Path) -> Reading[tuple[Photo, ...]]:
@@ -39,7 +41,8 @@ def read_folder(folder: Path) -> Reading[tuple[Photo, ...]]:
         raise SourceError(*problems)
     missing = [name for name in settings if not (folder / name).is_file()]
     findings += [finding("t-004", Where(folder / SETTINGS_FILE), key="photos.toml", name=name) for name in missing]
-    return Reading(tuple(photos), (*findings, *(item for photo in photos for item in look_at(photo))))
+    findings += [item for photo in photos for item in look_at(photo)]
+    return Reading(tuple(photos), (*findings, *look_at_sizes(photos, folder)))
 
 
 def is_passed_over(path: Path) -> bool:
@@ -95,6 +98,8 @@ def with_words(path: Path, size: tuple[int, int], settings: PhotoSettings, words
         credit=settings.credit or words.credit,
         alt=settings.alt or words.alt,
         terms=settings.terms or words.terms,
+        copyright=settings.copyright or words.copyright,
+        creator=settings.creator or words.creator,
     )
 
 
@@ -103,3 +108,18 @@ def look_at(photo: Photo) -> Iterator[Finding]:
     for code, words in (("c-019", photo.caption), ("c-009", photo.credit), ("c-010", photo.alt)):
         if not words:
             yield finding(code, Where(photo.path), name=photo.name)
+
+
+def look_at_sizes(photos: Sequence[Photo], folder: Path) -> Iterator[Finding]:
+    """Yield one note on all photos that are small for print.
+
+    Why a note: the larger file often does not exist, and a kit with an old picture can be ready to send.
+    """
+    small = [photo for photo in photos if max(photo.width_px, photo.height_px) < LEAST_PX]
+    if not small:
+        return
+    what = "One photo has" if len(small) == 1 else f"{len(small)} photos have"
+    names = [f"{photo.name} ({photo.width_px} × {photo.height_px})" for photo in small[:NAMED]]
+    names += [f"and {len(small) - NAMED} more"] if len(small) > NAMED else []
+    where = Where(small[0].path if len(small) == 1 else folder)
+    yield finding("s-014", where, what=what, least_px=LEAST_PX, names=", ".join(names))

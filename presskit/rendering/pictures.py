@@ -77,14 +77,14 @@ def _fitted(image: Image.Image, box_pt: tuple[float, float], resolution: Resolut
     """Return the picture upright, in sRGB, just large enough to cover the box; never enlarged."""
     upright = ImageOps.exif_transpose(image)
     scale = max(box_pt[0] / upright.width, box_pt[1] / upright.height) * resolution.dpi / 72
-    in_srgb = _srgb(upright)
+    in_srgb = srgb(upright)
     if scale >= 1:
         return in_srgb
     size = (math.ceil(upright.width * scale), math.ceil(upright.height * scale))
     return in_srgb.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
-def _srgb(image: Image.Image) -> Image.Image:
+def srgb(image: Image.Image) -> Image.Image:
     """Convert a picture with a colour profile of its own to sRGB; keep transparency."""
     if image.mode.startswith("I"):  # 16 bits of grey, which convert() would cut off at 255
         image = image.point(lambda value: value * (1 / 256)).convert("L")

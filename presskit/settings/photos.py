@@ -20,7 +20,7 @@ class PhotoSettings(Settings):
     """What photos.toml says about one photo; it wins over what the file itself says."""
 
     other_words: ClassVar[Mapping[str, str]] = {
-        **mean(description="alt", photographer="credit", copyright="credit", licence="terms", license="terms"),
+        **mean(description="alt", photographer="creator", licence="terms", license="terms"),
         **dict.fromkeys(PICTURE_ENDINGS, 'Put the file\'s name between quotes: ["photo.jpg"]'),
     }
 
@@ -28,6 +28,8 @@ class PhotoSettings(Settings):
     credit: str | None = Field(default=None, examples=['"Photo: Ivo Marsh / Tidewick"'])
     alt: str | None = Field(default=None, examples=['"A woman in a diving suit holds a frond of kelp."'])
     terms: str | None = Field(default=None, examples=['"Free for news about the Tidewick Society."'])
+    copyright: str | None = Field(default=None, examples=['"2026 Tidewick Society"'])
+    creator: str | None = Field(default=None, examples=['"Ivo Marsh"'])
 
 
 def read_photo_settings(path: Path) -> dict[str, PhotoSettings]:

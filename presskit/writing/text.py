@@ -149,7 +149,7 @@ def _photos(sheet: PhotoSheet, words: Language) -> Iterator[str]:
     yield words.word("photo_sheet")
     for photo in sheet.photos:
         size = words.word("pixels", width=photo.width_px, height=photo.height_px)
-        yield "\n".join(filter(None, (photo.caption, photo.credit, f"{photo.name}, {size}", photo.terms)))
+        yield "\n".join(filter(None, (photo.caption, photo.credit, f"{photo.name}, {size}", photo.rights)))
 
 
 def _closing(kit: Kit) -> Iterator[str]:

@@ -85,7 +85,9 @@ def test_words_stand_in_the_older_iptc_fields(tmp_path: Path) -> None:
         116: b"(c) Kelp Trust",
     }
     (tmp_path / "reef.jpg").write_bytes(jpeg(iptc=fields))
-    assert words(tmp_path / "reef.jpg") == ("Der Kelp – groß", "Sigríd", None, "(c) Kelp Trust")
+    assert words(tmp_path / "reef.jpg") == ("Der Kelp – groß", "Sigríd", None, None)
+    assert read_photo(tmp_path / "reef.jpg").document.copyright == "(c) Kelp Trust"
+    assert read_photo(tmp_path / "reef.jpg").document.creator == "Ivo Marsh"
 
 
 def test_the_photographer_is_credited_where_no_credit_line_is(tmp_path: Path) -> None:
@@ -107,14 +109,31 @@ def test_photos_toml_wins_and_files_come_by_name(tmp_path: Path) -> None:
     reading = read_photos(tmp_path)
     assert [(photo.name, photo.caption) for photo in reading.document] == [("a.png", None), ("b.jpg", "Mine.")]
     assert reading.document[1].credit == "Ivo Marsh / Kelp Trust"
-    assert [item.code for item in reading.findings] == ["c-019", "c-009", "c-010"]
-    assert {item.where.file for item in reading.findings} == {tmp_path / "a.png"}
+    assert [item.code for item in reading.findings] == ["c-019", "c-009", "c-010", "s-014"]
+    assert {item.where.file for item in reading.findings[:3]} == {tmp_path / "a.png"}
 
 
 def test_a_name_in_photos_toml_that_is_not_there_is_reported(tmp_path: Path) -> None:
     (tmp_path / "photos.toml").write_text('["b.jpg"]\ncaption = "Mine."\n', encoding="utf-8")
     (tmp_path / "notes.docx").write_bytes(b"x")
     assert sorted(item.code for item in read_photos(tmp_path).findings) == ["s-008", "t-004"]
+
+
+def test_all_photos_that_are_small_for_print_are_told_in_one_note(tmp_path: Path) -> None:
+    for number, size in enumerate([(60, 40), (2000, 2999), (3000, 20), (20, 3000), (9, 9), (9, 9), (9, 9)], start=1):
+        Image.new("RGB", size).save(tmp_path / f"{number}.png")
+    [told] = [item for item in read_photos(tmp_path).findings if item.code == "s-014"]
+    assert told.severity == "note"
+    names = "1.png (60 × 40), 2.png (2000 × 2999), 5.png (9 × 9), 6.png (9 × 9), and 1 more"
+    assert told.message.startswith("5 photos have fewer than 3000 pixels")
+    assert names in told.message
+
+
+def test_the_older_fields_fill_what_the_newer_lack(tmp_path: Path) -> None:
+    data = jpeg(xmp=XMP)
+    (tmp_path / "reef.jpg").write_bytes(data[:2] + app13({120: b"Other.", 116: b"Kelp Trust"}) + data[2:])
+    photo = read_photo(tmp_path / "reef.jpg").document
+    assert (photo.caption, photo.copyright) == ("The reef.", "Kelp Trust")
 
 
 def test_a_turned_photo_has_the_size_it_is_seen_in(tmp_path: Path) -> None:

@@ -1,0 +1,155 @@
+"""Photos to hand on: full size and web size, each with the words about it inside, and nothing else.
+
+The full size of a JPEG or PNG holds the very bytes of the picture; TIFF and WebP become JPEG, which every picture
+desk takes. The web size is a JPEG in sRGB.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageFile, ImageOps
+
+from presskit import __version__
+from presskit.errors import SourceError
+from presskit.findings import Where, finding
+from presskit.model import Brand, Photo
+from presskit.reading.metadata import read_properties
+from presskit.reading.properties import Properties
+from presskit.rendering.cache import Cache
+from presskit.rendering.pictures import srgb
+from presskit.writing import jpeg, photo_words, png
+
+
+@dataclass(frozen=True)
+class Size:
+    """The longer side in pixels, and JPEG quality 1 to 95."""
+
+    side_px: int
+    quality: int
+
+
+@dataclass(frozen=True)
+class PackedPhoto:
+    """A photo with the files of its full and its web size."""
+
+    photo: Photo
+    full: Path
+    web: Path
+
+
+VERSION = "1"
+WEB = Size(1600, 85)
+SMALLER = (Size(1600, 75), Size(1200, 80), Size(1000, 75), Size(800, 70))
+BEST = 95
+CREATED = slice(24, 36)  # the moment a profile was made (ICC.1, 7.2.8), which would differ from build to build
+UNREADABLE = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
+
+
+def full_size(photo: Photo, brand: Brand) -> bytes:
+    """Return the photo as large as it is: a JPEG, or a PNG where it is one or is transparent. SourceError s-005."""
+    try:
+        data = photo.path.read_bytes()
+        with warnings.catch_warnings(), Image.open(io.BytesIO(data)) as image:
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            words = photo_words.told(photo, brand, read_properties(image))
+            if image.format in ("JPEG", "MPO"):
+                return jpeg.with_words(data, photo_words.exif(image), photo_words.xmp(words), photo_words.iim(words))
+            if image.format == "PNG":
+                return png.with_words(data, photo_words.exif(image), photo_words.xmp(words))
+            _require_whole(image)
+            return _encoded(srgb(ImageOps.exif_transpose(image)), words, BEST)
+    except UNREADABLE as error:
+        raise SourceError(finding("s-005", Where(photo.path), name=photo.name)) from error
+
+
+def web_size(photo: Photo, brand: Brand, size: Size = WEB) -> bytes:
+    """Return the photo as a JPEG for screens, upright, in sRGB, never enlarged. SourceError s-005."""
+    try:
+        with warnings.catch_warnings(), Image.open(photo.path) as image:
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            words = photo_words.told(photo, brand, read_properties(image))
+            image.draft(None, (2 * size.side_px, 2 * size.side_px))  # twice what is needed keeps it sharp
+            _require_whole(image)
+            small = srgb(ImageOps.exif_transpose(image))
+    except UNREADABLE as error:
+        raise SourceError(finding("s-005", Where(photo.path), name=photo.name)) from error
+    small.thumbnail((size.side_px, size.side_px), Image.Resampling.LANCZOS)
+    return _encoded(_on_white(small), words, size.quality)
+
+
+def small_enough(photo: Photo, brand: Brand, limit_bytes: int) -> bytes | None:
+    """Return the photo for screens in the first size that is no larger than the limit; None where none is."""
+    sizes = (web_size(photo, brand, size) for size in (WEB, *SMALLER))
+    return next((data for data in sizes if len(data) <= limit_bytes), None)
+
+
+def pack(photo: Photo, brand: Brand, cache: Cache) -> PackedPhoto:
+    """Return the photo with its two sizes as files, made or found finished. SourceError s-005."""
+    try:
+        source = photo.path.read_bytes()
+    except OSError as error:
+        raise SourceError(finding("s-005", Where(photo.path), name=photo.name)) from error
+    told = f"{VERSION} {__version__} {replace(photo, path=Path(photo.name))} {brand.name} {brand.is_neutral}"
+    key = hashlib.sha256(told.encode() + b"\0" + source).hexdigest()
+    return PackedPhoto(
+        photo, _kept(f"{key}-full", full_size, photo, brand, cache), _kept(f"{key}-web", web_size, photo, brand, cache)
+    )
+
+
+def _kept(name: str, make: Callable[[Photo, Brand], bytes], photo: Photo, brand: Brand, cache: Cache) -> Path:
+    ready = cache.find(f"{name}.jpg") or cache.find(f"{name}.png")
+    if ready:
+        return ready
+    data = make(photo, brand)
+    return cache.keep(name + suffix_of(data), data)
+
+
+def suffix_of(data: bytes) -> str:
+    """Return ".png" or ".jpg", as the bytes are."""
+    return ".png" if data.startswith(png.SIGNATURE) else ".jpg"
+
+
+def _require_whole(image: Image.Image) -> None:
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once imported, accepts half a photo for the whole process
+    image.load()
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    if image.mode != "RGBA":
+        return image
+    white = Image.new("RGB", image.size, "white")
+    white.paste(image, mask=image)
+    return white
+
+
+def _encoded(image: Image.Image, words: Properties, quality: int) -> bytes:
+    """Return an RGB picture as JPEG, one with transparency as PNG; both with the profile of sRGB and the words."""
+    data = io.BytesIO()
+    if image.mode == "RGBA":
+        image.save(data, "PNG", icc_profile=_srgb_profile(), exif=b"")
+        return png.with_words(data.getvalue(), b"", photo_words.xmp(words))
+    sampling = "4:4:4" if quality == BEST else "4:2:0"
+    clean = Image.new("RGB", image.size)
+    clean.paste(image)
+    clean.save(
+        data,
+        "JPEG",
+        quality=quality,
+        optimize=True,
+        progressive=True,
+        subsampling=sampling,
+        icc_profile=_srgb_profile(),
+    )
+    return jpeg.with_words(data.getvalue(), b"", photo_words.xmp(words), photo_words.iim(words))
+
+
+def _srgb_profile() -> bytes:
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[CREATED] = bytes([7, 208, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0])  # January 1, 2000
+    return bytes(profile)
