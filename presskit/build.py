@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
 from presskit.rendering.parts import Press, RenderedPart, make_part
 from presskit.rendering.pictures import SCREEN, WEB_PT, WEB_SMALL_PT, prepare_for_web
 from presskit.workers import Limits, Task, Workers
-from presskit.writing import files, text, web
+from presskit.writing import archive, files, photos, text, web
 
 
 @dataclass(frozen=True)
@@ -91,20 +92,46 @@ def build(order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path
     made = make_kit(order, sources, progress)
     path = files.with_draft(order.output or files.default_path(made.kit), draft=has_errors(made.findings))
     files.require_writable(path, sources.kept)
-    files.write(path, output_of(made, path, order))
+    files.write(path, output_of(made, path, order, progress))
     return made, path
 
 
-def output_of(made: MadeKit, path: Path, order: BuildOrder) -> bytes:
-    """Return what is written to `path`, whose ending says what it is."""
+def output_of(made: MadeKit, path: Path, order: BuildOrder, progress: Progress = silent) -> bytes | files.Filling:
+    """Return what is written to `path`, whose ending says what it is; for a large file, the function that writes it."""
     match path.suffix.lower():
         case ".txt":
             return text.kit_text(made.kit, ascii_only=order.ascii).encode()
+        case ".zip":
+            return partial(archive.write, pack(made, order, progress), made.kit)
         case ".html":
             beside = [twin.name for ending in files.KINDS if (twin := path.with_suffix(ending)).is_file()]
             return web.kit_page(made.kit, web_pictures(made.kit, order), beside)
         case _:
             return made.linked.pdf
+
+
+def pack(made: MadeKit, order: BuildOrder, progress: Progress = silent) -> tuple[archive.Entry, ...]:
+    """Return the files of a kit's ZIP: each document is made alone too, each photo in two sizes."""
+    kit, cache = made.kit, Cache(default_cache_folder(), order.use_cache)
+    with Workers(order.jobs, order.limits) as workers:
+        alone = {} if kit.alone else _make_alone(workers, kit, Press(kit.brand.folder, SCREEN, cache), progress)
+        shown = archive.photos_of(kit)
+        tasks = [Task(photos.pack, (photo, kit.brand, cache)) for photo in shown]
+        outcomes = workers.run(tasks, lambda done: progress("Packing", done + 1, len(tasks)))
+    raise_problems(outcomes, [finding("s-007", Where(photo.path), name=photo.name, reason="") for photo in shown])
+    packed = [outcome.value for outcome in outcomes]
+    return archive.entries(kit, made.linked.pdf, alone, packed, web_pictures(kit, order))
+
+
+def _make_alone(workers: Workers, kit: Kit, press: Press, progress: Progress) -> dict[str, bytes]:
+    """Return the PDF of each document as it is when it is built alone, by the document's short name."""
+    kits = [archive.one_alone(kit, document) for document in kit.documents]
+    work = [(compose_document, (one, one.documents[0])) for one in kits]
+    made = [[part] for part in _make(workers, work, press, progress)]
+    stamps = [(frame.compose_stamps, (one, _stamped_pages(one, parts))) for one, parts in zip(kits, made, strict=True)]
+    stamped = _make(workers, stamps, press, silent)
+    together = zip(kits, made, stamped, strict=True)
+    return {one.documents[0].slug: _linked(one, parts, stamp).pdf for one, parts, stamp in together}
 
 
 def web_pictures(kit: Kit, order: BuildOrder) -> dict[Path, bytes]:
@@ -262,6 +289,10 @@ def _first_pages(made: Sequence[Made]) -> dict[str, int]:
 def _link(workers: Workers, kit: Kit, made: Sequence[Made], press: Press) -> LinkedKit:
     stamps = (frame.compose_stamps, (kit, _stamped_pages(kit, made)))
     [stamped] = _make(workers, [stamps], press, silent)
+    return _linked(kit, made, stamped)
+
+
+def _linked(kit: Kit, made: Sequence[Made], stamped: Made) -> LinkedKit:
     parts = [
         LinkablePart(part.composed.slug, part.composed.title, part.composed.language, part.rendered.pdf)
         for part in made

@@ -33,6 +33,9 @@ from presskit.resources import shipped
 
 IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)  # a picture in the middle of a line: pages leave it out too
 SIGNATURES = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"))
+# Files of a document, by its short name, and of a photo, by its path, where their names do not tell.
+OwnFiles = Mapping[str | Path, tuple[str, ...]]
+NO_FILES: OwnFiles = {}
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,9 @@ def page_pictures(kit: Kit) -> dict[Path, Photo | None]:
     return found
 
 
-def compose_body(kit: Kit, pictures: Mapping[Path, bytes], beside: Sequence[str], texts: Mapping[str, str]) -> WebBody:
+def compose_body(
+    kit: Kit, pictures: Mapping[Path, bytes], beside: Sequence[str], texts: Mapping[str, str], linked: OwnFiles
+) -> WebBody:
     """Fill the page's template with a kit. `beside`: files that lie beside the page, by their path from it."""
     setting = Setting(kit, kit.language)
     own = kit.brand.folder / "templates" / "web" if kit.brand.folder else None
@@ -84,13 +89,13 @@ def compose_body(kit: Kit, pictures: Mapping[Path, bytes], beside: Sequence[str]
     words = setting.language
     frame = {
         "kit": kit,
-        "parts": [_part(kit, document, beside) for document in kit.documents],
+        "parts": [_part(kit, document, beside, linked) for document in kit.documents],
         "words": words,
         "notice": notice_of(kit.correction, words),
         "abouts": abouts_of(setting),
         "files": _files(beside, lambda path: len(path.parts) == 1 and path.suffix != ".html"),
         "texts": texts,
-        **_functions(kit, setting, pictures, beside),
+        **_functions(kit, setting, pictures, beside, linked),
     }
     return WebBody(Markup(theme.fill(sandbox, "body.html", frame)), sandbox, setting, texts)
 
@@ -140,10 +145,12 @@ def _variables(setting: Setting) -> str:
     return f":root {{ {colours}; --head: var(--{title.face}); --head-weight: {title.weight} }}\n"
 
 
-def _part(kit: Kit, document: Document, beside: Sequence[str]) -> Part:
+def _part(kit: Kit, document: Document, beside: Sequence[str], linked: OwnFiles) -> Part:
     words = language(document.language)
     kind = kind_of(document)
-    files = _files(beside, lambda path: path.stem == document.slug and path.suffix in (".pdf", ".txt"))
+    files = linked.get(document.slug) or _files(
+        beside, lambda path: path.stem == document.slug and path.suffix in (".pdf", ".txt")
+    )
     return Part(document, kind, title_of(document), words, words.word(kind), change_word(document, words), files)
 
 
@@ -152,7 +159,9 @@ def _files(beside: Iterable[str], chosen: object) -> tuple[str, ...]:
     return tuple(name for name in beside if chosen(PurePosixPath(name)))
 
 
-def _functions(kit: Kit, setting: Setting, pictures: Mapping[Path, bytes], beside: Sequence[str]) -> dict[str, object]:
+def _functions(
+    kit: Kit, setting: Setting, pictures: Mapping[Path, bytes], beside: Sequence[str], linked: OwnFiles
+) -> dict[str, object]:
     """Return what the template can ask for."""
 
     def inline(html: str) -> Markup:
@@ -182,7 +191,7 @@ def _functions(kit: Kit, setting: Setting, pictures: Mapping[Path, bytes], besid
         "body_of": lambda release: with_factsheet_link(kit, release),
         "split_unit": split_unit,
         "is_quoted": lambda text: bool(OPENING.match(text)),
-        "files_of": lambda photo: _files(beside, lambda path: path.name == photo.name),
+        "files_of": lambda photo: linked.get(photo.path) or _files(beside, lambda path: path.name == photo.name),
         "file_kind": lambda name: PurePosixPath(name).suffix[1:].upper(),
     }
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import IO
 
 from presskit.errors import OutputError
 from presskit.findings import Where, finding
 from presskit.model import Correction, Kit
 from presskit.reading.slugs import slugify
 
-KINDS = (".pdf", ".txt", ".html")  # what presskit writes, by the ending of the file's name
+Filling = Callable[[IO[bytes]], None]
+KINDS = (".pdf", ".txt", ".html", ".zip")  # what presskit writes, by the ending of the file's name
 PUBLIC = (".html",)  # what everybody can read as soon as it is online
 
 
@@ -22,9 +24,12 @@ def default_path(kit: Kit) -> Path:
     title = slugify(kit.title)
     words += [title[:60].rstrip("-")] if title != words[0] else []
     words += [kit.date.isoformat()] if kit.date else []
-    words += ["EMBARGOED"] if kit.embargo else []
-    words += _change(kit.correction) if kit.correction else []
-    return kit.folder / "out" / ("-".join(words) + ".pdf")
+    return kit.folder / "out" / ("-".join([*words, *state_of(kit)]) + ".pdf")
+
+
+def state_of(kit: Kit) -> list[str]:
+    """Return the words in capitals by which a file's name says what must be known before it is opened."""
+    return [*(["EMBARGOED"] if kit.embargo else []), *(_change(kit.correction) if kit.correction else [])]
 
 
 def _change(correction: Correction) -> list[str]:
@@ -59,8 +64,11 @@ def _require_place(path: Path, sources: Iterable[Path]) -> None:
         raise OutputError(finding("b-004", Where(), path=place, reason=reason, hint="Name another place with -o."))
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write `data` to `path`, making its folder; the old file stays until the new one is whole."""
+def write(path: Path, data: bytes | Filling) -> None:
+    """Write `data` to `path`, making its folder; the old file stays until the new one is whole.
+
+    data: the content, or a function that writes it, for what need not stand in memory as a whole.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=".presskit-")
@@ -68,7 +76,10 @@ def write(path: Path, data: bytes) -> None:
         raise _cannot(path, error) from error
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            if isinstance(data, bytes):
+                file.write(data)
+            else:
+                data(file)
         Path(beside).chmod(0o666 & ~umask())
         Path(beside).replace(path)
     except PermissionError as error:

@@ -8,19 +8,20 @@ from pathlib import Path
 from lxml import html as lxml_html
 
 from presskit.composing.setting import FAMILIES
-from presskit.composing.web import compose_body, compose_frame
+from presskit.composing.web import NO_FILES, OwnFiles, compose_body, compose_frame
 from presskit.model import Kit, Photo, PhotoSheet, Release
 from presskit.writing.text import document_text
 from presskit.writing.web_faces import faces_css
 
 
-def kit_page(kit: Kit, pictures: Mapping[Path, bytes], beside: Sequence[str] = ()) -> bytes:
+def kit_page(kit: Kit, pictures: Mapping[Path, bytes], beside: Sequence[str] = (), own: OwnFiles = NO_FILES) -> bytes:
     """Return the page as UTF-8.
 
     pictures: what presskit.composing.web.page_pictures names, at the size of a screen; one that is missing is left
     out. beside: files that lie beside the page, by their path from it ("photos/full/quay.jpg"): only these are linked.
+    own: those of a document, by its short name, and of a photo, by its path; others are known by their names.
     """
-    body = compose_body(kit, pictures, beside, _texts(kit))
+    body = compose_body(kit, pictures, beside, _texts(kit), own)
     page = lxml_html.fragment_fromstring(str(body.html), create_parent=True)
     slanted = "".join(sorted(set("".join(each.text_content() for each in page.iter("em", "cite", "i")))))
     title = body.setting.theme.title
