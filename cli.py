@@ -158,7 +158,7 @@ def build(
             "-o",
             "--output",
             metavar="OUT",
-            help="Where to write: .pdf, .txt or .html. Without it, a PDF in the folder “out” of the kit.",
+            help="Where to write: .pdf, .txt, .html or .zip. Without it, a PDF in the folder “out” of the kit.",
         ),
     ] = None,
     purpose: Annotated[
@@ -198,6 +198,7 @@ def build(
       presskit build a.docx b.html Factsheet.docx
       presskit build my-kit -o kit.pdf --paper a4
       presskit build my-kit -o kit.txt         the words alone, to paste into a mail
+      presskit build my-kit -o kit.zip         all of it: PDFs, texts, photos, logos, captions
     \b
     Ends with 0 when the kit is ready to send, with 8 when something must be fixed first
     (the file then says DRAFT, a PDF on every page, and in its name).
@@ -237,7 +238,7 @@ def check(
     kit: Annotated[
         Path | None,
         typer.Argument(
-            metavar="KIT|FILE", help="A kit's folder, or a finished .pdf, .txt or .html.", show_default=False
+            metavar="KIT|FILE", help="A kit's folder, or a finished .pdf, .txt, .html or .zip.", show_default=False
         ),
     ] = None,
     against: Annotated[Path | None, typer.Option(metavar="KIT", help="The kit that the file is said to be of.")] = None,
@@ -251,10 +252,12 @@ def check(
       presskit check my-kit
       presskit check kit.pdf --against my-kit      do its releases say what the kit says, word for word?
       presskit check kit.txt --against my-kit
+      presskit check kit.zip                       is everything in it, and unchanged?
+      presskit check kit.zip --against my-kit      and is it what the kit gives today?
     """
     ending = kit.suffix.lower() if kit else ""
-    is_file = ending == ".pdf" or (against is not None and ending in (".txt", ".html"))
-    if not is_file:
+    is_file = ending in (".pdf", ".zip") or (against is not None and ending in (".txt", ".html"))
+    if not is_file or (against and ending == ".zip"):
         _start_engine()
     from presskit import terminal
     from presskit.findings import has_errors
@@ -262,7 +265,7 @@ def check(
 
     if against and not is_file:
         hint = "presskit check kit.pdf --against my-kit"
-        raise UsageError(finding("b-007", problem="--against goes with a .pdf, .txt or .html", hint=hint))
+        raise UsageError(finding("b-007", problem="--against goes with a .pdf, .txt, .html or .zip", hint=hint))
     with terminal.progress(quiet=json) as bars:
         if is_file and kit:
             findings = check_file(kit, _order([against]) if against else None, strict_=strict, progress=bars)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from presskit.build import BuildOrder, make_kit, read_kit
+from presskit.build import BuildOrder, make_kit, pack, read_kit
+from presskit.checking.archive import check_archive
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import Promises, promises_of
 from presskit.checking.words import check_file_words
@@ -17,6 +18,8 @@ from presskit.model import Kit
 from presskit.reading.sources import find_sources
 from presskit.workers import Workers
 
+ANY = Promises(faces=frozenset(by_pdf_name(shipped_faces())), final=True)  # what every finished PDF must hold
+
 
 def check_kit(order: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
     """Return everything there is to say about a kit; nothing is written."""
@@ -27,12 +30,33 @@ def check_kit(order: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
 
 
 def check_file(path: Path, against: BuildOrder | None, *, strict_: bool, progress: Progress) -> tuple[Finding, ...]:
-    """Return what is wrong with a PDF, a text or a web page; `against` tells the kit it is said to be of.
+    """Return what is wrong with a PDF, a text, a web page or a ZIP; `against` tells the kit it is said to be of.
 
     A text or a page holds nothing that could be judged without its kit.
     """
     if not path.is_file():
         raise SourceError(finding("s-001", Where(path), name=path.name))
+    found = _look_at_zip(path, against, progress) if is_zip(path) else _look_at_file(path, against, progress)
+    return strict(found) if strict_ else found
+
+
+def is_zip(path: Path) -> bool:
+    """Tell whether a file's name says that it is a ZIP."""
+    return path.suffix.lower() == ".zip"
+
+
+def _look_at_zip(path: Path, against: BuildOrder | None, progress: Progress) -> tuple[Finding, ...]:
+    """Return what is wrong with a ZIP; the kit it is said to be of is made and packed again, and not written."""
+    if against is None:
+        return check_archive(path, ANY)
+    made = make_kit(against, find_sources(against.sources), progress)
+    fresh = {file.name: file.sha256 for file in pack(made, against, progress)}
+    errors = tuple(item for item in made.findings if item.severity == "error")
+    promises = Promises(faces=made.promises.faces, final=True)
+    return (*errors, *check_archive(path, promises, made.kit, fresh))
+
+
+def _look_at_file(path: Path, against: BuildOrder | None, progress: Progress) -> tuple[Finding, ...]:
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -40,12 +64,10 @@ def check_file(path: Path, against: BuildOrder | None, *, strict_: bool, progres
     kit = _read(against, progress) if against else None
     found: tuple[Finding, ...] = ()
     if path.suffix.lower() == ".pdf":
-        promises = promises_of(kit) if kit else Promises(faces=frozenset(by_pdf_name(shipped_faces())))
-        found = check_pdf(data, replace(promises, final=True))
+        found = check_pdf(data, replace(promises_of(kit), final=True) if kit else ANY)
     if kit and not has_errors(found):
         found += tuple(check_file_words(kit, path.name, data))
-    found = tuple(item.at(path) for item in found)
-    return strict(found) if strict_ else found
+    return tuple(item.at(path) for item in found)
 
 
 def _read(order: BuildOrder, progress: Progress) -> Kit:

@@ -1,8 +1,8 @@
 """Every code of the catalogue is shown by a fixture in tests/codes/<code>, or by a function here.
 
 A fixture's expected.toml says what is built (`sources`, and `output` where it is written), which photos are made for
-it (`pictures`), and where the finding stands: `file`, `line`, `page`, and `words`, a fragment of its sentence.
-`also` names codes that come with this one.
+it (`pictures`, and `pictures_px`, their size), and where the finding stands: `file`, `line`, `page`, and `words`, a
+fragment of its sentence. `also` names codes that come with this one.
 """
 
 from __future__ import annotations
@@ -25,18 +25,21 @@ from PIL import Image
 from presskit import build, libraries
 from presskit.__main__ import load_cli
 from presskit.build import BuildOrder, MadeKit, make_kit
+from presskit.checking.archive import check_archive
 from presskit.checking.pdf import check_pdf
-from presskit.checking.promises import PromisedPart
+from presskit.checking.promises import PromisedPart, Promises
 from presskit.checking.words import check_file_words
 from presskit.errors import PresskitError
 from presskit.findings import CATALOGUE, Finding
 from presskit.reading.packages import LOCKED, OLD_OFFICE
 from presskit.reading.sources import find_sources
+from presskit.writing.archive import Entry
 from presskit.writing.scaffold import scaffold
 from presskit.writing.text import kit_text
 from tests.support.in_process import InProcess
 from tests.support.word_files import add_xml, deleted, run, word
 from tests.support.words import never_read
+from tests.support.zips import change, zip_of
 
 CODES = Path(__file__).parent / "codes"
 FIXTURES = sorted(path.name for path in CODES.iterdir() if path.name != "clean")
@@ -69,8 +72,11 @@ def expected_of(name: str) -> dict[str, Any]:
 def laid_out(name: str, folder: Path) -> Path:
     """Copy a fixture into an empty folder, and make its photos."""
     shutil.copytree(CODES / name, folder, dirs_exist_ok=True)
-    for picture in expected_of(name).get("pictures", ()):
-        Image.linear_gradient("L").resize((600, 400)).convert("RGB").save(folder / picture)
+    expected = expected_of(name)
+    for picture in expected.get("pictures", ()):
+        Image.linear_gradient("L").resize(expected.get("pictures_px", (3000, 2000))).convert("RGB").save(
+            folder / picture
+        )
     return folder
 
 
@@ -262,6 +268,32 @@ def text_without_disclosure(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return tuple(check_file_words(clean.kit, "kit.txt", text))
 
 
+def half_a_zip(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    (folder / "kit.zip").write_bytes(b"PK\x03\x04 and no more")
+    return check_archive(folder / "kit.zip", clean.promises)
+
+
+def zip_of_another_day(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    files = build.pack(clean, BuildOrder(()))
+    fresh = {file.name: file.sha256 for file in files} | {"captions.csv": "f0", "photos/web/quay-web.jpg": "0f"}
+    return check_archive(
+        zip_of(files, folder / "kit.zip"), Promises(faces=clean.promises.faces, final=True), clean.kit, fresh
+    )
+
+
+def zip_with(alter: Callable[[list[Entry]], object]) -> Callable[[Path, MadeKit], Sequence[Finding]]:
+    """Return a function that packs the clean kit, changes what is in the ZIP, and holds it against the kit."""
+
+    def make(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+        files = list(build.pack(clean, BuildOrder(())))
+        fresh = {file.name: file.sha256 for file in files}
+        return check_archive(
+            zip_of(files, folder / "kit.zip", alter), Promises(faces=clean.promises.faces, final=True), clean.kit, fresh
+        )
+
+    return make
+
+
 MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-004": (text_that_is_none, "release.txt holds no readable text"),
     "s-007": (source_that_never_ends, "Reading release.txt was stopped: it took longer than 60 seconds."),
@@ -275,6 +307,11 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "p-010": (half_a_pdf, "cannot be read as a PDF"),
     "p-012": (pdf_of_another_kit, "“Timetable” is in the kit"),
     "p-013": (draft_of_a_kit, "is a draft"),
+    "p-014": (half_a_zip, "cannot be read as a ZIP"),
+    "p-015": (zip_with(lambda files: files.pop(0)), "captions.csv is not in the ZIP"),
+    "p-016": (zip_with(lambda files: change(files, "captions.csv")), "captions.csv is not the file that was packed"),
+    "p-017": (zip_with(lambda files: files.append(Entry("notes.txt", b"Hm."))), "notes.txt was put into the ZIP"),
+    "p-018": (zip_of_another_day, "These are not as the kit gives it today: captions.csv, photos/web/quay-web.jpg"),
     "b-001": (page_that_never_ends, "could not be made into pages: it took longer than 60 seconds."),
     "b-006": (missing_library, "Pango is missing"),
     "b-007": (unknown_paper, "--paper a5"),

@@ -1,0 +1,92 @@
+"""A kit's ZIP, read back: it holds what its list of files says, unchanged, and what its kit gives today."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from presskit.checking.pdf import check_pdf
+from presskit.checking.promises import Promises
+from presskit.checking.words import check_file_words
+from presskit.findings import Finding, finding
+from presskit.model import Kit
+from presskit.reading.packages import BROKEN_ZIP
+from presskit.writing.archive import LIST, releases_in, sha256_of
+
+LINE = re.compile(r"(?P<sha256>[0-9a-f]{64})  (?P<name>.+)")
+WITH_WORDS = (".pdf", ".txt", ".html")
+NAMED = 4
+
+
+def check_archive(
+    path: Path, promises: Promises, kit: Kit | None = None, fresh: Mapping[str, str] | None = None
+) -> tuple[Finding, ...]:
+    """Return what is wrong with a ZIP. `promises`: what each PDF in it must hold.
+
+    kit: whose words its files must say. fresh: the SHA-256 of each file that the kit gives today, by name.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            sums = {name: _sum(archive, name) for name in archive.namelist()}
+            found = tuple(_hold_against_list(archive, sums))
+            if not found:
+                found = (*_look_inside(archive, path, promises, kit), *_compare(sums, fresh or sums))
+    except BROKEN_ZIP:
+        found = (finding("p-014"),)
+    return tuple(item.at(path) for item in found)
+
+
+def _hold_against_list(archive: zipfile.ZipFile, sums: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield what is missing from the ZIP, was put into it or changed, by the list that lies in it."""
+    if LIST not in sums:
+        yield finding("p-015", name=LIST)
+        return
+    listed = _listed(archive)
+    times = Counter(archive.namelist())
+    yield from (finding("p-015", name=name) for name in listed if name not in sums)
+    yield from (finding("p-017", name=name) for name in sums if name not in {*listed, LIST} or times[name] > 1)
+    yield from (finding("p-016", name=name) for name in listed if name in sums and sums[name] != listed[name])
+
+
+def _look_inside(archive: zipfile.ZipFile, path: Path, promises: Promises, kit: Kit | None) -> Iterator[Finding]:
+    """Yield what is wrong with the PDFs, and where words of the kit are missing from any file with words."""
+    for name in archive.namelist():
+        if not name.endswith(WITH_WORDS) or name == LIST:
+            continue
+        data = archive.read(name)
+        if name.endswith(".pdf"):
+            yield from (item.at(path / name) for item in check_pdf(data, promises))
+        if kit:
+            yield from check_file_words(kit, name, data, releases_in(kit, name))
+
+
+def _listed(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the SHA-256 of each file by name, as the list of files says."""
+    text = archive.read(LIST).decode("utf-8", "replace")
+    return {found["name"]: found["sha256"] for line in text.splitlines() if (found := LINE.fullmatch(line))}
+
+
+def _sum(archive: zipfile.ZipFile, name: str) -> str:
+    """Return the SHA-256 of a file in the ZIP; none where it cannot be unpacked."""
+    try:
+        with archive.open(name) as file:
+            return sha256_of(file)
+    except BROKEN_ZIP:
+        return ""
+
+
+def _compare(held: Mapping[str, str], fresh: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield in which files a ZIP and its kit differ; the list of files, which then differs too, says nothing more."""
+    differences = {
+        "not as the kit gives it today": [name for name in fresh if name in held and held[name] != fresh[name]],
+        "in the kit today, and not in the ZIP": [name for name in fresh if name not in held],
+        "in the ZIP, and no longer in the kit": [name for name in held if name not in fresh],
+    }
+    for words, all_names in differences.items():
+        names = [name for name in all_names if name != LIST]
+        if names:
+            shown = ", ".join(names[:NAMED]) + (f" and {len(names) - NAMED} more" if len(names) > NAMED else "")
+            yield finding("p-018", difference=f"{'This is' if len(names) == 1 else 'These are'} {words}: {shown}")
