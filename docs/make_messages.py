@@ -66,6 +66,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "s-011": {"reason": "permission denied"},
     "s-012": {"name": "release.docx", "reason": "it is locked with a password"},
     "s-013": {"name": "release.html", "reason": "it only says “Just a moment...”"},
+    "s-014": {"what": "One photo has", "least_px": "3000", "names": "quay.jpg (1200 × 800)"},
     "t-001": {
         "key": "paper",
         "problem": "“a5” is not a word presskit knows here",
@@ -105,6 +106,10 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "c-028": {"what": "2 pictures of the page are", "reason": "the page was saved without pictures"},
     "p-001": {"name": "Comic Sans"},
     "p-002": {"name": "Comic Sans"},
+    "p-015": {"name": "captions.csv"},
+    "p-016": {"name": "captions.csv"},
+    "p-017": {"name": "notes.docx"},
+    "p-018": {"difference": "This is not as the kit gives it today: captions.csv"},
     "b-001": {"reason": "it took longer than 60 seconds"},
     "b-002": {"problem": "it asks for “headlin”, which is not there"},
     "b-003": {"name": "https://harbour.example/gull.png"},
