@@ -44,4 +44,4 @@ def _texts(kit: Kit) -> dict[str, str]:
 
 def caption_text(photo: Photo) -> str:
     """Return a photo's caption with its credit and terms, as an editor needs them: together."""
-    return " ".join(filter(None, (photo.caption, photo.credit and f"({photo.credit})", photo.terms))) + "\n"
+    return " ".join(filter(None, (photo.caption, photo.credit and f"({photo.credit})", photo.rights))) + "\n"
