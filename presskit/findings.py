@@ -1,7 +1,8 @@
 """What presskit has to say about a kit: findings, their severities, and the one catalogue of their texts.
 
 A finding is an error (the kit is not ready to send), a warning (look at it) or a note (good to know).
-Codes: s-… sources, t-… settings, c-… content, p-… the PDF, b-… the build, f-… print. A code is never reused and never
+Codes: s-… sources, t-… settings, c-… content, p-… the PDF, b-… the build, f-… print,
+m-… mail. A code is never reused and never
 changes its meaning.
 The library never prints; findings travel with the values they are about.
 """
@@ -347,6 +348,48 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "The picture {name} cannot be shown: {problem}.",
         "Export it again: as PNG, or as an SVG that holds nothing but shapes.",
+    ),
+    # Mail: drafts, and the list of people they are for.
+    "m-001": Entry(
+        "warning",
+        "Row {row}{who}: {problem}. No draft made for this row.",
+        "Correct the row in {name}, then run the command again.",
+    ),
+    "m-002": Entry(
+        "note",
+        "Row {row}{who}: the address stands in row {first} already. One draft is made for it.",
+        "Take one of the two rows out, if you like.",
+    ),
+    "m-003": Entry(
+        "warning",
+        "The kit is embargoed, and {people}. No drafts were made for them: {names}.",
+        "Once they have agreed, write “yes” into the column “embargo”, then run the command again.",
+    ),
+    "m-004": Entry(
+        "error",
+        "{name} has no column of e-mail addresses. Its first row says: {words}.",
+        "Name the columns in the first row: name, e-mail, outlet, language, salutation, embargo. Only e-mail must be "
+        "there.",
+    ),
+    "m-005": Entry("error", "{name} cannot be opened as a table: {reason}.", "{hint}"),
+    "m-006": Entry(
+        "error", "There is nobody in {name} to make a draft for.", "Look at what is said of its rows, then try again."
+    ),
+    "m-007": Entry(
+        "error",
+        "The mail would be {size}, and may be {limit}, even with its pictures at their smallest. The biggest pieces, "
+        "as they count in a mail: {pieces}.",
+        "Take photos out of the kit, allow more with --mail-limit, or make drafts without the PDF: --attach none",
+    ),
+    "m-008": Entry(
+        "error",
+        "{path} holds {name}, which presskit did not write.",
+        "Name a folder with -o that is not there yet, so that your files and the drafts do not mix.",
+    ),
+    "m-009": Entry(
+        "error",
+        "Nothing in the kit says that it was corrected.",
+        "Write what was wrong and what is right as “correction”, at the top of the release or in kit.toml.",
     ),
 }
 

@@ -1,0 +1,81 @@
+"""How people head the columns of a list of journalists, in English, French, Arabic, Spanish and German.
+
+Written as `plain` leaves them: small letters without accents, spaces and signs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Literal
+
+Column = Literal["email", "first_name", "last_name", "name", "outlet", "language", "salutation", "embargo"]
+
+HEADINGS: dict[Column, str] = {
+    "email": """email emailaddress mail mailaddress address courriel mel adressemail adresseemail adressecourriel
+        adresseelectronique البريد البريدالالكتروني بريدالكتروني الايميل ايميل correo correoelectronico
+        direcciondecorreo mailadresse emailadresse""",
+    "first_name": "firstname givenname forename first prenom الاسمالاول الاسمالشخصي nombredepila vorname",
+    "last_name": """lastname surname familyname last nomdefamille اسمالعائلة الاسمالعائلي اللقب apellido apellidos
+        nachname familienname""",
+    "name": """name fullname journalist contact person nom nomcomplet nometprenom prenometnom journaliste الاسم
+        الاسمالكامل الصحفي الصحافي nombre nombrecompleto nombreyapellidos periodista journalistin""",
+    "outlet": """outlet media mediaoutlet medium publication newspaper paper organisation organization company redaction
+        support journal titredepresse المؤسسة الوسيلة الوسيلةالاعلامية وسيلةالاعلام الجريدة الصحيفة medio redaktion
+        zeitung""",
+    "language": "language lang langue اللغة لغة idioma lengua sprache",
+    "salutation": """salutation greeting title civilite appel formuledappel formuledepolitesse التحية المخاطبة
+        صيغةالمخاطبة saludo tratamiento anrede""",
+    "embargo": """embargo embargoagreed agreed agreestoembargo embargoaccepted accordembargo embargoaccepte
+        embargorespecte الحظر حظر حظرالنشر قبولالحظر embargoaceptado sperrfrist""",
+}
+COLUMNS: dict[str, Column] = {word: column for column, words in HEADINGS.items() for word in words.split()}
+YES = set("yes y x 1 true ok agreed accepted oui o vrai accepte daccord نعم موافق si s aceptado ja j wahr ✓ ✔".split())
+DAY = re.compile(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{2,4}\b|\b[^\W\d]{3,} \d{1,2},? \d{4}|\b\d{1,2}\.? [^\W\d]{3,} \d{4}")
+
+
+def plain(heading: str) -> str:
+    """Return "courriel" for "Courriel :" and "البريدالالكتروني" for "البريد الإلكتروني"."""
+    apart = unicodedata.normalize("NFKD", heading.casefold())
+    return "".join(letter for letter in apart if letter.isalnum() or letter in "✓✔")
+
+
+def columns_of(headings: Sequence[str]) -> dict[Column, int]:
+    """Return the number of each known column, counted from 0; the first of two alike counts.
+
+    "Nom" beside "Prénom" is the family name, "Nombre" beside "Apellidos" the first name.
+    """
+    found: dict[Column, int] = {}
+    for index, heading in enumerate(headings):
+        column = COLUMNS.get(plain(heading))
+        if column:
+            found.setdefault(column, index)
+    if "name" in found and "first_name" in found and "last_name" not in found:
+        found["last_name"] = found.pop("name")
+    elif "name" in found and "last_name" in found and "first_name" not in found:
+        found["first_name"] = found.pop("name")
+    return found
+
+
+def is_yes(words: str) -> bool:
+    """Tell whether a cell says yes: in one of the languages, by a cross or tick, or by the day it was agreed."""
+    return plain(words) in YES or bool(DAY.search(words))
+
+
+LANGUAGES: dict[str, str] = {
+    name: code
+    for code, names in {
+        "en": "en eng english anglais الانجليزية انجليزي انجليزية ingles englisch",
+        "fr": "fr fra fre french francais الفرنسية فرنسي فرنسية frances franzosisch",
+        "ar": "ar ara arabic arabe العربية عربي عربية arabisch",
+        "es": "es spa spanish espagnol الاسبانية espanol castellano spanisch",
+        "de": "de deu ger german allemand الالمانية aleman deutsch",
+    }.items()
+    for name in names.split()
+}
+
+
+def language_code(words: str) -> str:
+    """Return "fr" for "Français", "FR" and "fr-CA"; what is not known stays as it stands."""
+    return LANGUAGES.get(plain(words)) or LANGUAGES.get(plain(words.partition("-")[0].partition("_")[0])) or words

@@ -1,0 +1,84 @@
+"""The rows of a table: a .csv file as any program saves it, or the first sheet of an .xlsx workbook."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from presskit.errors import SourceError
+from presskit.findings import Where, finding
+from presskit.reading.packages import LOCKED, OLD_OFFICE
+from presskit.reading.text import load_text
+
+DELIMITERS = (",", ";", "\t")
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+FORMULA = re.compile(r"'(?=[=+\-@])")
+SAVE_AGAIN = "Open it in the program that made it and save it as CSV (UTF-8) or as an Excel workbook (.xlsx)."
+
+
+def read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row that is not empty with its number, counted from 1 as the program that shows it does.
+
+    Cells are one line each, without control characters. Raises SourceError s-001, s-002, s-004, s-011 for a file that
+    cannot be read, m-005 for one that is no table.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in (".csv", ".tsv", ".txt", ".xlsx"):
+        raise _no_table(path, f"presskit does not read {suffix or 'a file without an ending'}")
+    rows = _of_workbook(path) if suffix == ".xlsx" else _of_text(path)
+    for number, row in enumerate(rows, start=1):
+        cells = [clean(cell) for cell in row]
+        if any(cells):
+            yield number, cells
+
+
+def clean(cell: object) -> str:
+    """Return a cell as one line; the apostrophe that keeps a formula from being one is taken away again."""
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    text = "" if cell is None else str(cell)
+    return FORMULA.sub("", " ".join(CONTROLS.sub(" ", text).split()), count=1)
+
+
+def _of_text(path: Path) -> Iterator[list[str]]:
+    text = load_text(path)
+    first = text.lstrip("\ufeff\n").partition("\n")[0]
+    if first.lower().startswith("sep="):  # Excel's own word for it
+        delimiter = first[4:5] or ","
+    else:
+        delimiter = max(DELIMITERS, key=first.count)
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            yield [] if row and row[0].lower().startswith("sep=") else row
+    except csv.Error:
+        raise _no_table(path, "a quotation mark is never closed") from None
+
+
+def _of_workbook(path: Path) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of the first sheet; formulas as the values last seen."""
+    from openpyxl import load_workbook  # noqa: PLC0415  (0.2 s that only workbooks need)
+
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise SourceError(finding("s-001", Where(path), name=path.name)) from None
+    if data.startswith(OLD_OFFICE):
+        locked = LOCKED in data
+        raise _no_table(path, "it is locked with a password" if locked else "it is an old Excel file under a new name")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what a sheet has besides its cells
+            workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            yield from workbook.worksheets[0].iter_rows(values_only=True)
+    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, SyntaxError, OSError) as error:
+        raise _no_table(path, "it is damaged, or no Excel workbook") from error
+
+
+def _no_table(path: Path, reason: str) -> SourceError:
+    return SourceError(finding("m-005", Where(path), name=path.name, reason=reason, hint=SAVE_AGAIN))
