@@ -1,0 +1,85 @@
+"""The folder of drafts: a file for each mail, a page that lists them, and a table that says who has which file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from presskit.errors import OutputError, SourceError
+from presskit.findings import Where, finding
+from presskit.reading.recipients import Recipient
+from presskit.reading.slugs import latin_words
+from presskit.reading.sources import FURNITURE
+from presskit.writing import files
+
+SENT_LIST, INDEX = "sent-list.csv", "index.html"
+HEADINGS = (
+    "draft", "name", "first name", "e-mail", "outlet", "language", "salutation", "embargo",
+    "subject", "date of the kit", "file", "SHA-256 of the file",
+)  # fmt: skip
+FORMULA = ("=", "+", "-", "@")
+OWN = re.compile(r"[\w-]{1,120}\.eml")
+
+
+def draft_name(person: Recipient) -> str:
+    """Return "014-dupont-le-monde.eml" for the person in row 14: ASCII, and in the list's order when sorted."""
+    words = latin_words(f"{person.last_name or person.first_name} {person.outlet}") or latin_words(person.email)
+    return f"{person.row:03d}-{'-'.join(words)[:60].rstrip('-')}.eml"
+
+
+def sent_list(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return the table of who has which file, for Excel: UTF-8 with its mark, no cell that could be a formula."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(HEADINGS)
+    writer.writerows([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def require_folder(folder: Path, sources: Iterable[Path]) -> None:
+    """Raise OutputError m-008 if a folder holds what presskit did not write, b-004 where nothing can be written."""
+    files.require_writable(folder / INDEX, sources)
+    if folder.is_dir():
+        own = _own_files(folder)
+        other = next((path for path in sorted(folder.iterdir()) if path not in own), None)
+        if other and not FURNITURE.match(other.name):
+            raise OutputError(finding("m-008", Where(), path=folder, name=other.name))
+
+
+def _own_files(folder: Path) -> set[Path]:
+    """Return the files that an earlier run wrote, as its own table names them."""
+    table = folder / SENT_LIST
+    if not table.is_file():
+        return set()
+    try:
+        rows = list(csv.DictReader(io.StringIO(table.read_text(encoding="utf-8-sig"))))
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return set()
+    drafts = {row.get("draft") or "" for row in rows}
+    # A name with a folder in it is none that presskit wrote.
+    named = {name for name in drafts if OWN.fullmatch(name)} | {Path(row.get("file") or "").name for row in rows}
+    return {folder / name for name in {*named, SENT_LIST, INDEX} if name}
+
+
+def write_folder(folder: Path, made: Iterable[tuple[str, bytes]]) -> None:
+    """Write files into a folder, in place of those of an earlier run; nothing changes until all are written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".presskit-") as beside:
+            names = []
+            for name, data in made:
+                (Path(beside) / name).write_bytes(data)
+                names.append(name)
+            for path in _own_files(folder):
+                path.unlink(missing_ok=True)
+            for name in names:
+                shutil.move(Path(beside) / name, folder / name)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        hint = "Close the drafts in other programs, make room, or name another folder with -o."
+        raise OutputError(finding("b-004", path=folder, reason=reason, hint=hint)) from error

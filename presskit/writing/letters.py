@@ -1,0 +1,142 @@
+"""What a mail about a kit says: subject, text and HTML, but for the salutation, which each reader has their own."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from presskit.composing.changes import Notice, notice_of
+from presskit.composing.languages import Language, language
+from presskit.composing.mail import mail_html
+from presskit.composing.parts import embargo_of, kind_of, title_of
+from presskit.model import Correction, Document, Kit, PhotoSheet, Release
+from presskit.writing.text import document_text, kit_text
+
+SALUTATION = "\ue000"  # stands for it; such characters are never printed
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """A file that goes with a mail: its name, and a line about it."""
+
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A mail to everybody who reads `language`. In text and HTML the character SALUTATION stands for it, once."""
+
+    language: Language
+    subject: str
+    text: str
+    html: str
+
+    def text_for(self, salutation: str) -> str:
+        """Return the text with its salutation."""
+        return self.text.replace(SALUTATION, salutation, 1)
+
+    def html_for(self, salutation: str, words: Language) -> str:
+        """Return the HTML with its salutation, which may be in another language."""
+        span = f'<span lang="{words.code}" dir="{words.direction}">{html.escape(salutation)}</span>'
+        return self.html.replace(SALUTATION, span, 1)
+
+
+def lead_of(kit: Kit, code: str = "", *, corrected: bool = False) -> Document | None:
+    """Return the document a mail is about: the first release in the reader's language, else the first release.
+
+    corrected: the first that was corrected comes before others. A kit without a release leads with its first document,
+    a withdrawn kit with none.
+    """
+    own = code and language_root(code)
+
+    def place(document: Document) -> tuple[bool, bool, bool]:
+        is_release = isinstance(document, Release)
+        unchanged = corrected and not (isinstance(document, Release) and document.correction)
+        return (not is_release, bool(own) and language_root(document.language) != own, unchanged)
+
+    return min(kit.documents, key=place, default=None)
+
+
+def language_root(code: str) -> str:
+    """Return "fr" for "fr-CA"."""
+    return code.partition("-")[0].lower()
+
+
+def correction_of(kit: Kit, lead: Document | None) -> Correction | None:
+    """Return what was corrected: in the document a mail is about, else in the kit."""
+    own = lead.correction if isinstance(lead, Release) else None
+    return own or kit.correction
+
+
+def write_letter(kit: Kit, lead: Document | None, enclosed: Sequence[Enclosed] = (), *, corrected: bool) -> Letter:
+    """Write the mail about `lead`: it in full, then what else is in the kit by its title, then what is attached.
+
+    corrected: the mail tells people who have the kit that this one takes its place.
+    """
+    words = language(lead.language if lead else kit.language)
+    notice = _notice(kit, lead, words, corrected=corrected)
+    replaces = words.word("replaces") if corrected and notice and not notice.is_withdrawn else None
+    others = [
+        (language(one.language).word(kind_of(one)), title_of(one))
+        for one in kit.documents
+        if one is not lead and not isinstance(one, PhotoSheet)
+    ]
+    subject = subject_of(kit, lead, words)
+    body = document_text(kit, lead) if lead else kit_text(kit)
+    around = {
+        "subject": subject,
+        "salutation": SALUTATION,
+        "notice": notice,
+        "replaces": replaces,
+        "embargo": _embargo(kit, lead, words),
+        "others": others,
+        "attached": [(each.name, each.note) for each in enclosed],
+        "paragraphs": [paragraph.split("\n") for paragraph in body.strip().split("\n\n")],
+    }
+    text = [SALUTATION, _told(notice, replaces, words), body.strip(), *_foot(kit, words, others, enclosed)]
+    return Letter(
+        words, subject, "\n\n".join(filter(None, text)) + "\n", mail_html(kit, lead, words, around)
+    )
+
+
+def subject_of(kit: Kit, lead: Document | None, words: Language) -> str:
+    """Return the headline with EMBARGOED, CORRECTED, UPDATED or WITHDRAWN in front, where that is so."""
+    correction = correction_of(kit, lead)
+    states = [words.word(correction.status)] if correction else []
+    states += [words.word("embargoed")] if kit.embargo else []
+    title = title_of(lead) if isinstance(lead, Release) else kit.title
+    return words.word("colon").join([words.word("comma").join(states).upper(), title] if states else [title])
+
+
+def _notice(kit: Kit, lead: Document | None, words: Language, *, corrected: bool) -> Notice | None:
+    """Return the correction a mail begins with: none that the document itself tells, unless the mail is about it."""
+    correction = correction_of(kit, lead)
+    is_own = isinstance(lead, Release) and lead.correction is not None
+    return notice_of(correction, words) if corrected or not is_own else None
+
+
+def _told(notice: Notice | None, replaces: str | None, words: Language) -> str:
+    if not notice:
+        return ""
+    first = words.word("comma").join(filter(None, (notice.word.upper(), notice.when)))
+    return "\n".join(filter(None, (first, notice.note, replaces)))
+
+
+def _embargo(kit: Kit, lead: Document | None, words: Language) -> str | None:
+    embargo = embargo_of(kit, lead)
+    return words.word("embargoed_until", moment=words.moment(embargo)) if embargo else None
+
+
+def _foot(
+    kit: Kit, words: Language, others: Sequence[tuple[str, str]], enclosed: Sequence[Enclosed]
+) -> list[str]:
+    colon = words.word("colon")
+    also = [f"- {kind}{colon}{title}" for kind, title in others]
+    files = [f"- {each.name}" + (f"{colon}{each.note}" if each.note else "") for each in enclosed]
+    return [
+        "\n".join([words.word("also_in_kit") + colon.rstrip(), *also]) if also else "",
+        "\n".join([words.word("attached") + colon.rstrip(), *files]) if files else "",
+        f"{words.word('full_size')}{colon}{kit.download}" if kit.download else "",
+    ]

@@ -1,0 +1,89 @@
+"""A mail as a draft (.eml): to be opened, looked at and sent by a person. presskit itself sends nothing.
+
+The parts are made by Python's email package. They are put together here, so that two hundred drafts encode their PDF
+once. No clock and no chance goes into a byte.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import PurePath
+
+from presskit.composing.languages import Language
+from presskit.errors import UsageError
+from presskit.findings import finding
+from presskit.reading.recipients import Recipient
+from presskit.writing.letters import Letter
+
+# A boundary must stand in no part: “=_” occurs neither in quoted-printable nor in base64 (RFC 2045, 6.7).
+MAIL, BODY = "=_presskit_mail", "=_presskit_body"
+# Named here, not asked of the system: its table differs from machine to machine.
+KINDS = {
+    ".pdf": "application/pdf",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+}
+# 1 MB is 1,000,000 bytes: where a mail service counts 1,048,576 for one, the mail is under its limit all the same.
+UNITS = {"": 1, "b": 1, "kb": 1000, "mb": 1_000_000, "gb": 1_000_000_000}
+SIZE = re.compile(r"\s*(?P<number>\d{1,12}(?:[.,]\d{1,6})?)\s*(?P<unit>[kmg]?b?)\s*", re.IGNORECASE)
+
+
+def limit_bytes(words: str) -> int:
+    """Return the bytes of "10MB", "7.3 MB", "500kB" or "9000000"; UsageError b-007 for anything else."""
+    found = SIZE.fullmatch(words)
+    unit = found["unit"].lower() if found else "?"
+    unit = f"{unit}b" if unit in ("k", "m", "g") else unit
+    size = round(float(found["number"].replace(",", ".")) * UNITS[unit]) if found else 0
+    if not size:
+        problem = f"--mail-limit {words} is no size"
+        raise UsageError(finding("b-007", problem=problem, hint="Write it like this: --mail-limit 10MB"))
+    return size
+
+
+def attachment(name: str, data: bytes) -> bytes:
+    """Return a file as the part of a mail, encoded."""
+    kind, _, subkind = KINDS.get(PurePath(name).suffix.lower(), "application/octet-stream").partition("/")
+    part = EmailMessage(policy=SMTP)
+    part.set_content(data, maintype=kind, subtype=subkind, disposition="attachment", filename=name)
+    del part["MIME-Version"]
+    return part.as_bytes()
+
+
+def draft(
+    letter: Letter,
+    salutation: str,
+    words: Language,
+    person: Recipient | None = None,
+    attached: Sequence[bytes] = (),
+) -> bytes:
+    """Return the draft of a mail; `words`: the salutation's language, `attached`: parts as `attachment` makes them."""
+    head = EmailMessage(policy=SMTP)
+    head["X-Unsent"] = "1"  # opened as a mail to be sent, by programs that know it
+    if person:
+        head["To"] = Address(person.name, addr_spec=person.email)
+    head["Subject"] = letter.subject
+    head["MIME-Version"] = "1.0"
+    body = _joined("alternative", BODY, [_text(letter.text_for(salutation), "plain"),
+                                         _text(letter.html_for(salutation, words), "html")])
+    return head.as_bytes().removesuffix(b"\r\n") + _joined("mixed", MAIL, [body, *attached])
+
+
+def _text(text: str, kind: str) -> bytes:
+    """Return text as a part; encoded always, because a paragraph is longer than a mail's lines may be (RFC 5322)."""
+    part = EmailMessage(policy=SMTP)
+    is_mostly_ascii = len(text.encode()) < 1.2 * len(text)
+    part.set_content(text, subtype=kind, charset="utf-8", cte="quoted-printable" if is_mostly_ascii else "base64")
+    del part["MIME-Version"]
+    return part.as_bytes()
+
+
+def _joined(kind: str, boundary: str, parts: Sequence[bytes]) -> bytes:
+    """Return parts as one, with the line that says how they belong together (RFC 2046, 5.1.1)."""
+    head, line = f'Content-Type: multipart/{kind}; boundary="{boundary}"\r\n\r\n'.encode(), boundary.encode()
+    return head + b"".join(b"--%b\r\n%b\r\n" % (line, part) for part in parts) + b"--%b--\r\n" % line
