@@ -162,8 +162,11 @@ def build(
         ),
     ] = None,
     purpose: Annotated[
-        str, typer.Option("--for", metavar="screen", help="What the kit is for. Today: screen.")
+        str, typer.Option("--for", metavar="screen|email", help="What the kit is for: email makes it small.")
     ] = "screen",
+    mail_limit: Annotated[
+        str, typer.Option(metavar="10MB", help="With --for email: the most a mail with the kit may have.")
+    ] = "10MB",
     paper: Annotated[str | None, typer.Option(metavar="letter|a4", help="The paper, instead of the kit's.")] = None,
     theme: Annotated[str | None, typer.Option(metavar="NAME", help="The look, instead of the kit's.")] = None,
     jobs: Annotated[
@@ -197,6 +200,7 @@ def build(
       presskit build release.docx              the branded release alone
       presskit build a.docx b.html Factsheet.docx
       presskit build my-kit -o kit.pdf --paper a4
+      presskit build my-kit --for email        small enough for a mail of 10 MB
       presskit build my-kit -o kit.txt         the words alone, to paste into a mail
       presskit build my-kit -o kit.zip         all of it: PDFs, texts, photos, logos, captions
     \b
@@ -206,8 +210,9 @@ def build(
     _start_engine()
     from presskit import build as building
     from presskit import terminal
+    from presskit.writing.mail import limit_bytes
 
-    _require_word("--for", purpose, ("screen",))
+    _require_word("--for", purpose, ("screen", "email"))
     if ascii_ and (output is None or output.suffix.lower() != ".txt"):
         raise UsageError(finding("b-007", problem="--ascii goes with a text", hint="presskit build -o kit.txt --ascii"))
     order = _order(
@@ -221,6 +226,8 @@ def build(
         ascii=ascii_,
         embargoed=embargoed,
         now=_moment(now),
+        purpose=purpose,
+        mail_limit=limit_bytes(mail_limit),
     )
     with terminal.progress(quiet=json) as bars:
         made, path = building.build(order, bars)
@@ -231,6 +238,66 @@ def build(
     if open_ and not terminal.show_file(path) and not json:
         terminal.say(f"The file could not be opened from here. You find it at {path.resolve()}")
     raise typer.Exit(made.exit_code)
+
+
+@app.command()
+def mail(
+    sources: Annotated[
+        list[Path] | None, typer.Argument(metavar="KIT|FILE...", help="A kit's folder, or texts.", show_default=False)
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="DIR", help="The folder for the drafts; without it, out/drafts."),
+    ] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option(metavar="LIST", help="The people to write to: a table as .csv or .xlsx, a draft for each."),
+    ] = None,
+    attach: Annotated[
+        str, typer.Option(metavar="pdf|none", help="pdf: the kit, a photo and the logo. none: the text alone.")
+    ] = "pdf",
+    mail_limit: Annotated[str, typer.Option(metavar="10MB", help="The most a mail may have, all in all.")] = "10MB",
+    correction: Annotated[
+        bool, typer.Option("--correction", help="Tell everybody who has a draft already that the kit was corrected.")
+    ] = False,
+    paper: Annotated[str | None, typer.Option(metavar="letter|a4", help="The paper, instead of the kit's.")] = None,
+    theme: Annotated[str | None, typer.Option(metavar="NAME", help="The look, instead of the kit's.")] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, max=64, metavar="N", help="How many documents to make at a time.")
+    ] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Make every page anew.")] = False,
+    strict: Strict = False,
+    json: Json = False,
+) -> None:
+    """Draft the mails that send the kit. presskit sends nothing: you open each draft, look at it, and send it.
+
+    \b
+    Examples:
+      presskit mail my-kit                               one draft without an address
+      presskit mail my-kit --to journalists.xlsx         one for each journalist
+      presskit mail my-kit --to list.csv -o drafts --mail-limit 7.3MB
+      presskit mail my-kit --correction -o drafts        to all who are in drafts/sent-list.csv
+    \b
+    The list needs a column of e-mail addresses. It may have name, first name, outlet, language, salutation, and
+    embargo: for an embargoed kit, only people with a yes there get a draft.
+    Ends with 8 when something in the kit must be fixed first: no draft is made then.
+    """
+    _start_engine()
+    from presskit import mailing, terminal
+    from presskit.writing.mail import limit_bytes
+
+    _require_word("--attach", attach, ("pdf", "none"))
+    attaches = attach == "pdf"
+    options = {"paper": paper, "theme": theme, "jobs": jobs, "use_cache": not no_cache, "strict": strict}
+    purpose = {"purpose": "email" if attaches else "screen", "mail_limit": limit_bytes(mail_limit)}
+    order = mailing.MailOrder(_order(sources, **options, **purpose), output, to, attaches, correction)
+    with terminal.progress(quiet=json) as bars:
+        result = mailing.make_drafts(order, bars)
+    if json:
+        terminal.say_json(terminal.mailed_json(result))
+    else:
+        terminal.say("\n".join(terminal.mailed(result)))
+    raise typer.Exit(result.exit_code)
 
 
 @app.command()

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from presskit import __version__, libraries
+from presskit import __version__, budget, libraries
 from presskit.checking import embargoes
 from presskit.checking.content import check_content
 from presskit.checking.pdf import check_pdf
@@ -17,6 +17,7 @@ from presskit.checking.promises import DRAFT, Promises, promises_of
 from presskit.composing import frame
 from presskit.composing.documents import compose_document
 from presskit.composing.languages import language
+from presskit.composing.page import Picture
 from presskit.composing.parts import ComposedPart, StampedPage, embargo_of, title_of
 from presskit.composing.setting import Setting
 from presskit.composing.shapes import shape_of
@@ -32,7 +33,7 @@ from presskit.reading.sources import Sources, find_sources
 from presskit.rendering.cache import Cache
 from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
 from presskit.rendering.parts import Press, RenderedPart, make_part
-from presskit.rendering.pictures import SCREEN, WEB_PT, WEB_SMALL_PT, prepare_for_web
+from presskit.rendering.pictures import EMAIL, SCREEN, WEB_PT, WEB_SMALL_PT, Resolution, prepare_for_web
 from presskit.workers import Limits, Task, Workers
 from presskit.writing import archive, files, photos, text, web
 
@@ -41,9 +42,10 @@ from presskit.writing import archive, files, photos, text, web
 class BuildOrder:
     """What is to be built. `output` None means the default name in the kit's folder "out"; its ending says what it is.
 
-    purpose: what the kit is for. ascii: a text's punctuation is ASCII only. embargoed: what anyone could publish is
-    written in spite of an embargo. now: the moment (aware) against which embargoes are held; None for the clock's,
-    which no byte of an output depends on.
+    purpose: what the kit is for. mail_limit: how many bytes a mail with it may have, where it is for "email".
+    ascii: a text's punctuation is ASCII only. embargoed: what anyone could publish is written in spite of an embargo.
+    now: the moment (aware) against which embargoes are held; None for the clock's, which no byte of an output depends
+    on.
     """
 
     sources: tuple[Path, ...]
@@ -55,6 +57,7 @@ class BuildOrder:
     strict: bool = False
     limits: Limits = field(default_factory=Limits)
     purpose: str = "screen"
+    mail_limit: int = 10_000_000
     ascii: bool = False
     embargoed: bool = False
     now: datetime | None = None
@@ -70,13 +73,18 @@ class Made:
 
 @dataclass(frozen=True)
 class MadeKit:
-    """A linked kit in memory, the sources it was made of, and everything there is to say about it."""
+    """A linked kit in memory, the sources it was made of, and everything there is to say about it.
+
+    press: how its pages were made. pictures: what they show, each in the size it is shown in.
+    """
 
     kit: Kit
     sources: Sources
     linked: LinkedKit
     promises: Promises
     findings: tuple[Finding, ...]
+    press: Press
+    pictures: tuple[Picture, ...]
 
     @property
     def exit_code(self) -> ExitCode:
@@ -90,7 +98,8 @@ def build(order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path
     if order.output:
         files.require_writable(order.output, sources.kept)
     made = make_kit(order, sources, progress)
-    path = files.with_draft(order.output or files.default_path(made.kit), draft=has_errors(made.findings))
+    path = order.output or files.for_purpose(files.default_path(made.kit), order.purpose)
+    path = files.with_draft(path, draft=has_errors(made.findings))
     files.require_writable(path, sources.kept)
     files.write(path, output_of(made, path, order, progress))
     return made, path
@@ -155,10 +164,24 @@ def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -
     with Workers(order.jobs, order.limits) as workers:
         kit, findings = read_kit(workers, order, sources, progress)
         findings += _held(kit, findings, order)
-        press = Press(kit.brand.folder, SCREEN, cache)
-        made = _make(workers, _body(kit), press, progress)
-        findings += _judged(_said(made), order)
-        return _bind(workers, replace(kit, draft=has_errors(findings)), made, press, sources, findings, order)
+
+        def make(resolution: Resolution) -> MadeKit:
+            # After the first try, documents whose pictures stay the same are there already.
+            press = Press(kit.brand.folder, resolution, replace(cache, reuse=cache.reuse or resolution in EMAIL[1:]))
+            made = _make(workers, _body(kit), press, progress)
+            said = findings + _judged(_said(made), order)
+            return _bind(workers, replace(kit, draft=has_errors(said)), made, press, sources, said, order)
+
+        return _fitted(make, order.mail_limit) if order.purpose == "email" else make(SCREEN)
+
+
+def _fitted(make: Callable[[Resolution], MadeKit], limit: int) -> MadeKit:
+    """Make a kit with smaller pictures each time, until it fits a mail of `limit` bytes; OutputError m-007."""
+    for resolution in EMAIL:
+        made = make(resolution)
+        if budget.mail_bytes(made.kit, made.linked.pdf) <= limit:
+            return made
+    raise budget.too_big(made.kit, made.linked.pdf, made.pictures, made.press, limit)
 
 
 def read_kit(
@@ -274,7 +297,8 @@ def _bind(  # noqa: PLR0913
     if has_errors(found) and not kit.draft:
         kit = replace(kit, draft=True)
         linked = _link(workers, kit, made, press)
-    return MadeKit(kit, sources, linked, promises, (*findings, *found))
+    pictures = tuple(picture for part in made for picture in part.composed.pictures)
+    return MadeKit(kit, sources, linked, promises, (*findings, *found), press, pictures)
 
 
 def _first_pages(made: Sequence[Made]) -> dict[str, int]:

@@ -17,6 +17,7 @@ from presskit.comparing import DocumentChange
 from presskit.comparing.sentences import mark
 from presskit.errors import PresskitError
 from presskit.findings import Finding
+from presskit.mailing import Mailed
 from presskit.model import Correction, PhotoSheet
 from presskit.reading.sources import ROLE_WORDS, Role
 
@@ -63,6 +64,11 @@ def progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
 def megabytes(size_bytes: int) -> str:
     """Return a size as people read it: "1.8 MB", never less than 0.1."""
     return f"{max(size_bytes / 1_000_000, 0.1):.1f} MB"
+
+
+def exact(size_bytes: int) -> str:
+    """Return a size to be held against a limit: "7.24 MB"."""
+    return f"{max(size_bytes / 1_000_000, 0.01):.2f} MB"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -173,6 +179,36 @@ def show_file(path: Path) -> bool:
         return process.wait(OPENER_S) == 0
     except subprocess.TimeoutExpired:
         return True  # it shows the file for as long as it runs
+
+
+def mailed(result: Mailed) -> list[str]:
+    """Return the end of `mail`: what was drafted and where, each row without a draft, what to look at."""
+    if not result.folder:
+        errors = [item for item in result.findings if item.severity == "error"]
+        lines = [f"No drafts were made. Not ready to send: {count(len(errors), 'thing')} to fix."]
+        return lines + _listed(errors)
+    drafts = count(len(result.drafts), "draft")
+    lines = [f"Made {drafts} in {_short(result.folder)}, each at most {exact(result.largest)}. Nothing was sent."]
+    lines.append(f"  Attached: {', '.join(result.files)}" if result.files else "  Nothing is attached.")
+    lines.append(f"  Open {_short(result.folder / 'index.html')} to go through them.")
+    own = [item for item in result.findings if item.code.startswith("m-")]
+    others = [item for item in result.findings if not item.code.startswith("m-")]
+    others.sort(key=lambda item: item.severity != "warning")
+    lines += ["The list:", *(f"  - {line_of(item)}" for item in own)] if own else []
+    return lines + (["To look at:", *_listed(others)] if others else [])
+
+
+def mailed_json(result: Mailed) -> dict[str, object]:
+    """Return the facts of `mail` for --json."""
+    folder = result.folder
+    return {
+        "ready": result.exit_code == 0,
+        "folder": str(folder) if folder else None,
+        "drafts": [str(folder / name) for name in result.drafts] if folder else [],
+        "attached": list(result.files),
+        "largest_bytes": result.largest,
+        "findings": findings_json(result.findings),
+    }
 
 
 def made_json(made: MadeKit, path: Path | None) -> dict[str, object]:

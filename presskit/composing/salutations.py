@@ -8,14 +8,11 @@ from presskit.reading.recipient_words import plain
 from presskit.reading.recipients import Recipient
 
 # As `plain` leaves them. A title alone stands before the family name, an opening alone before the whole name.
-TITLES = set(
-    """mr mrs ms miss mx dr prof professor sir m mme mlle madame monsieur mademoiselle docteur professeur herr frau
-    sr sra senor senora doctor doctora السيد السيدة الانسة الاستاذ الاستاذة الدكتور الدكتورة""".split()
-)
-OPENINGS = set(
-    """dear hi hello cher chere bonjour liebe lieber hallo gutentag sehrgeehrte sehrgeehrter estimado estimada querido
-    querida hola عزيزي عزيزتي السلامعليكم مرحبا تحيةطيبة""".split()
-)
+TITLE_WORDS = """mr mrs ms miss mx dr prof professor sir m mme mlle madame monsieur mademoiselle docteur professeur herr
+    frau sr sra senor senora doctor doctora السيد السيدة الانسة الاستاذ الاستاذة الدكتور الدكتورة"""
+OPENING_WORDS = """dear hi hello cher chere bonjour liebe lieber hallo gutentag sehrgeehrte sehrgeehrter estimado estimada
+    querido querida hola عزيزي عزيزتي السلامعليكم مرحبا تحيةطيبة"""
+TITLES, OPENINGS = frozenset(TITLE_WORDS.split()), frozenset(OPENING_WORDS.split())
 STOPS = ",:;.!،"
 
 

@@ -31,7 +31,8 @@ HEADINGS: dict[Column, str] = {
         embargorespecte الحظر حظر حظرالنشر قبولالحظر embargoaceptado sperrfrist""",
 }
 COLUMNS: dict[str, Column] = {word: column for column, words in HEADINGS.items() for word in words.split()}
-YES = set("yes y x 1 true ok agreed accepted oui o vrai accepte daccord نعم موافق si s aceptado ja j wahr ✓ ✔".split())
+YES_WORDS = "yes y x 1 true ok agreed accepted oui o vrai accepte daccord نعم موافق si s aceptado ja j wahr ✓ ✔"
+YES = frozenset(YES_WORDS.split())
 DAY = re.compile(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{2,4}\b|\b[^\W\d]{3,} \d{1,2},? \d{4}|\b\d{1,2}\.? [^\W\d]{3,} \d{4}")
 
 

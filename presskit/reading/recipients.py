@@ -56,8 +56,8 @@ def read_recipients(path: Path) -> Reading[tuple[Recipient, ...]]:
         raise SourceError(finding("s-002", Where(path), name=path.name))
     columns = columns_of(rows[0][1])
     if "email" not in columns:
-        words = ", ".join(f"“{_cut(cell)}”" for cell in rows[0][1] if cell)
-        raise SourceError(finding("m-004", Where(path), name=path.name, words=words))
+        headings = ", ".join(f"“{_cut(cell)}”" for cell in rows[0][1] if cell)
+        raise SourceError(finding("m-004", Where(path), name=path.name, words=headings))
     people: dict[str, Recipient] = {}
     findings: list[Finding] = []
     for number, cells in rows[1:]:

@@ -7,12 +7,13 @@ import io
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from presskit.errors import OutputError, SourceError
+from presskit.errors import OutputError
 from presskit.findings import Where, finding
 from presskit.reading.recipients import Recipient
+from presskit.reading.rows import clean
 from presskit.reading.slugs import latin_words
 from presskit.reading.sources import FURNITURE
 from presskit.writing import files
@@ -41,9 +42,18 @@ def sent_list(rows: Iterable[Sequence[str]]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
+def earlier_rows(place: Path) -> list[list[str]]:
+    """Return the rows of an earlier table, which say who has which file; none where it is another list."""
+    table = place / SENT_LIST if place.is_dir() else place
+    if table.name != SENT_LIST or not table.is_file():
+        return []
+    rows = list(csv.reader(io.StringIO(table.read_text(encoding="utf-8-sig"), newline="")))
+    return [[clean(cell) for cell in row] for row in rows[1:]] if rows[:1] == [list(HEADINGS)] else []
+
+
 def require_folder(folder: Path, sources: Iterable[Path]) -> None:
     """Raise OutputError m-008 if a folder holds what presskit did not write, b-004 where nothing can be written."""
-    files.require_writable(folder / INDEX, sources)
+    files.require_place(folder / INDEX, sources)
     if folder.is_dir():
         own = _own_files(folder)
         other = next((path for path in sorted(folder.iterdir()) if path not in own), None)

@@ -38,6 +38,11 @@ def _change(correction: Correction) -> list[str]:
     return [*version, correction.status.upper()]
 
 
+def for_purpose(path: Path, purpose: str) -> Path:
+    """Return the path with -email in its name, or what else a kit is for: it does not take the full kit's place."""
+    return path if purpose == "screen" else path.with_name(f"{path.stem}-{purpose}{path.suffix}")
+
+
 def with_draft(path: Path, *, draft: bool) -> Path:
     """Return the path with -DRAFT in its name where the kit is not ready: it must not be mailed by mistake."""
     return path.with_name(f"{path.stem}-DRAFT{path.suffix}") if draft else path
@@ -48,6 +53,11 @@ def require_writable(path: Path, sources: Iterable[Path]) -> None:
     if path.suffix.lower() not in KINDS:
         hint = f"Let its name end in {', '.join(KINDS[:-1])} or {KINDS[-1]}."
         raise OutputError(finding("b-004", path=path, reason="presskit does not write such files", hint=hint))
+    require_place(path, sources)
+
+
+def require_place(path: Path, sources: Iterable[Path]) -> None:
+    """Raise OutputError if nothing can be written to `path` because of where it is."""
     try:
         _require_place(path, sources)
     except OSError as error:  # a name that is too long, a folder that nobody may look into

@@ -37,6 +37,11 @@ class Letter:
         """Return the text with its salutation."""
         return self.text.replace(SALUTATION, salutation, 1)
 
+    @property
+    def body(self) -> str:
+        """The text below the salutation."""
+        return self.text.partition(SALUTATION)[2].lstrip()
+
     def html_for(self, salutation: str, words: Language) -> str:
         """Return the HTML with its salutation, which may be in another language."""
         span = f'<span lang="{words.code}" dir="{words.direction}">{html.escape(salutation)}</span>'
@@ -96,9 +101,7 @@ def write_letter(kit: Kit, lead: Document | None, enclosed: Sequence[Enclosed] =
         "paragraphs": [paragraph.split("\n") for paragraph in body.strip().split("\n\n")],
     }
     text = [SALUTATION, _told(notice, replaces, words), body.strip(), *_foot(kit, words, others, enclosed)]
-    return Letter(
-        words, subject, "\n\n".join(filter(None, text)) + "\n", mail_html(kit, lead, words, around)
-    )
+    return Letter(words, subject, "\n\n".join(filter(None, text)) + "\n", mail_html(kit, lead, words, around))
 
 
 def subject_of(kit: Kit, lead: Document | None, words: Language) -> str:
@@ -129,9 +132,7 @@ def _embargo(kit: Kit, lead: Document | None, words: Language) -> str | None:
     return words.word("embargoed_until", moment=words.moment(embargo)) if embargo else None
 
 
-def _foot(
-    kit: Kit, words: Language, others: Sequence[tuple[str, str]], enclosed: Sequence[Enclosed]
-) -> list[str]:
+def _foot(kit: Kit, words: Language, others: Sequence[tuple[str, str]], enclosed: Sequence[Enclosed]) -> list[str]:
     colon = words.word("colon")
     also = [f"- {kind}{colon}{title}" for kind, title in others]
     files = [f"- {each.name}" + (f"{colon}{each.note}" if each.note else "") for each in enclosed]

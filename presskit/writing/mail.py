@@ -69,8 +69,11 @@ def draft(
         head["To"] = Address(person.name, addr_spec=person.email)
     head["Subject"] = letter.subject
     head["MIME-Version"] = "1.0"
-    body = _joined("alternative", BODY, [_text(letter.text_for(salutation), "plain"),
-                                         _text(letter.html_for(salutation, words), "html")])
+    body = _joined(
+        "alternative",
+        BODY,
+        [_text(letter.text_for(salutation), "plain"), _text(letter.html_for(salutation, words), "html")],
+    )
     return head.as_bytes().removesuffix(b"\r\n") + _joined("mixed", MAIL, [body, *attached])
 
 

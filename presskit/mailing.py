@@ -1,0 +1,275 @@
+"""What `mail` does: a kit becomes a folder of drafts, one for each person on a list. Nothing is ever sent."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import quote
+
+from presskit.budget import OWN_BYTES, in_mb, mail_bytes
+from presskit.build import BuildOrder, MadeKit, make_kit
+from presskit.composing.languages import Language
+from presskit.composing.mail import drafts_page
+from presskit.composing.salutations import language_of, salutation_of
+from presskit.errors import ExitCode, OutputError, SourceError
+from presskit.findings import Finding, Where, finding, has_errors, strict
+from presskit.intake import Progress, raise_problems, silent
+from presskit.model import Document, Kit, PhotoSheet
+from presskit.reading.recipients import Recipient, read_recipients
+from presskit.reading.sources import find_sources
+from presskit.rendering.fontlist import start_engine
+from presskit.workers import Task, Workers
+from presskit.writing import drafts, files
+from presskit.writing.letters import Enclosed, Letter, correction_of, lead_of, write_letter
+from presskit.writing.mail import attachment, draft
+from presskit.writing.photos import small_enough
+
+NOBODY = Recipient(0, "")
+LINK_CHARACTERS = 1800  # browsers and Outlook end a mailto: link at about 2,000
+SHARE = 76 / 78 * 3 / 4  # of a mail's bytes, what base64 leaves for a file
+
+
+@dataclass(frozen=True)
+class MailOrder:
+    """What is to be drafted. `build` says how the kit is made; its purpose is "email".
+
+    to: the list of people; without one, a draft without an address. attaches_pdf: else the mail is text alone.
+    corrects: the drafts tell those who have the kit that it was corrected.
+    """
+
+    build: BuildOrder
+    folder: Path | None = None
+    to: Path | None = None
+    attaches_pdf: bool = True
+    corrects: bool = False
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that goes with the drafts: as it is, and what is said of it."""
+
+    name: str
+    data: bytes
+    note: str = ""
+
+    @cached_property
+    def part(self) -> bytes:
+        """The file as the part of a mail."""
+        return attachment(self.name, self.data)
+
+    @property
+    def mail_bytes(self) -> int:
+        """What the file adds to a mail: itself, and what text and HTML say of it."""
+        return len(self.part) + 12 * len(f"{self.name}{self.note}".encode()) + 1000
+
+    @property
+    def enclosed(self) -> Enclosed:
+        """What a letter says of it."""
+        return Enclosed(self.name, self.note)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft: its file's name, its person, what it says. `number`: the letter's, counted from 1, on the page."""
+
+    name: str
+    person: Recipient
+    letter: Letter
+    number: int
+    words: Language
+    salutation: str
+
+    @property
+    def addressee(self) -> Recipient | None:
+        """Who it is addressed to, if anybody."""
+        return self.person if self.person.email else None
+
+    @property
+    def mailto(self) -> str:
+        """A link that starts such a mail: with its text where that fits a link, else with its salutation.
+
+        Why all or nothing: half a release would be sent by somebody who does not look twice.
+        """
+        head = f"mailto:{quote(self.person.email, safe='@')}?subject={quote(self.letter.subject)}&body="
+        whole = head + quote(self.letter.text_for(self.salutation).replace("\n", "\r\n"))
+        return whole if len(whole) <= LINK_CHARACTERS else head + quote(f"{self.salutation}\r\n\r\n")
+
+
+@dataclass(frozen=True)
+class Mailed:
+    """What was drafted. `largest`: the bytes of the largest draft; the folder is None where none was made."""
+
+    made: MadeKit
+    folder: Path | None
+    drafts: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    largest: int = 0
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """NOT_READY where there is something to fix: no draft is made then."""
+        return ExitCode.NOT_READY if has_errors(self.findings) else ExitCode.DONE
+
+
+def make_drafts(order: MailOrder, progress: Progress = silent) -> Mailed:
+    """Make a kit and the drafts that send it. Raises PresskitError where none can be made; nothing is written then."""
+    sources = find_sources(order.build.sources)
+    folder = order.folder or sources.folder / "out" / "drafts"
+    drafts.require_folder(folder, sources.kept)
+    list_ = _list(order, folder)
+    people, told = _people(list_, order) if list_ else ((NOBODY,), ())
+    made = make_kit(order.build, sources, progress)
+    findings = (*made.findings, *told)
+    if has_errors(findings):
+        return Mailed(made, None, findings=findings)
+    if order.corrects and not any(correction_of(made.kit, one) for one in (None, *made.kit.releases)):
+        raise OutputError(finding("m-009", Where(made.kit.folder)))
+    if made.kit.embargo and list_:
+        people, unagreed = _agreed(people, list_)
+        findings += strict(unagreed) if order.build.strict else unagreed
+    if not people and list_:
+        raise SourceError(*(*told, finding("m-006", Where(list_), name=list_.name)))
+    return _written(order, made, folder, people, findings)
+
+
+def _list(order: MailOrder, folder: Path) -> Path | None:
+    """Return the list of people: the one named, a folder's of drafts; for a correction, that of the drafts before."""
+    if order.to and order.to.is_dir():
+        return order.to / drafts.SENT_LIST
+    before = folder / drafts.SENT_LIST
+    return order.to or (before if order.corrects and before.is_file() else None)
+
+
+def _people(list_: Path, order: MailOrder) -> tuple[tuple[Recipient, ...], tuple[Finding, ...]]:
+    """Read the list in a limited process, as every file from elsewhere."""
+    start_engine()
+    with Workers(1, order.build.limits) as workers:
+        outcomes = workers.run([Task(read_recipients, (list_,))])
+    raise_problems(outcomes, [finding("s-007", Where(list_), name=list_.name, reason="")])
+    [outcome] = outcomes
+    found: Sequence[Finding] = outcome.value.findings
+    if list_.name == drafts.SENT_LIST:  # our own table: who had two drafts stands there twice, who had none not at all
+        found = ()
+    return outcome.value.document, strict(found) if order.build.strict else tuple(found)
+
+
+def _agreed(people: Sequence[Recipient], list_: Path) -> tuple[tuple[Recipient, ...], tuple[Finding, ...]]:
+    """Return who has agreed to embargoes, and the finding that names the others."""
+    others = [person for person in people if not person.agreed]
+    if not others:
+        return tuple(people), ()
+    number = (
+        "one person has not agreed to that" if len(others) == 1 else f"{len(others)} people have not agreed to that"
+    )
+    names = "; ".join(f"row {person.row} ({person.who})" for person in others)
+    told = finding("m-003", Where(list_), people=number, names=names)
+    return tuple(person for person in people if person.agreed), (told,)
+
+
+def _written(
+    order: MailOrder, made: MadeKit, folder: Path, people: Sequence[Recipient], findings: tuple[Finding, ...]
+) -> Mailed:
+    """Write the drafts, one at a time: two hundred of them would fill a memory."""
+    kit = made.kit
+    enclosed = _enclosed(order, made) if order.attaches_pdf else ()
+    letters = _letters(order, kit, people, enclosed)
+    listed = [_listed(order, kit, person, letters) for person in people]
+    before = drafts.earlier_rows(folder if order.to is None else order.to) if order.corrects else []
+    sizes: list[int] = []
+
+    def every_file() -> Iterator[tuple[str, bytes]]:
+        for one in listed:
+            data = draft(one.letter, one.salutation, one.words, one.addressee, [file.part for file in enclosed])
+            sizes.append(len(data))
+            yield one.name, data
+        for file in enclosed[:1]:
+            yield file.name, file.data
+        yield drafts.INDEX, _page(kit, listed, letters, enclosed, max(sizes)).encode()
+        yield drafts.SENT_LIST, drafts.sent_list([*before, *_rows(kit, listed, enclosed)])
+
+    drafts.write_folder(folder, every_file())
+    names = tuple(file.name for file in enclosed)
+    return Mailed(made, folder, tuple(one.name for one in listed), names, max(sizes), findings)
+
+
+def _enclosed(order: MailOrder, made: MadeKit) -> tuple[File, ...]:
+    """Return what is attached: the PDF, and a photo and the logo where the mail has room for them."""
+    pdf = File(files.default_path(made.kit).name, made.linked.pdf, in_mb(len(made.linked.pdf)))
+    left = order.build.mail_limit - mail_bytes(made.kit, made.linked.pdf)
+    chosen = [pdf]
+    for file in (_photo(order, made.kit, left), _logo(made.kit)):
+        if file and file.mail_bytes <= left:
+            chosen.append(file)
+            left -= file.mail_bytes
+    return tuple(chosen)
+
+
+def _photo(order: MailOrder, kit: Kit, room: int) -> File | None:
+    """Return the kit's first photo, for screens, small enough for the room."""
+    photo = next((one for sheet in kit.documents if isinstance(sheet, PhotoSheet) for one in sheet.photos), None)
+    most = int((room - OWN_BYTES) * SHARE)
+    if not photo or most <= 0:
+        return None
+    with Workers(1, order.build.limits) as workers:
+        outcomes = workers.run([Task(small_enough, (photo, kit.brand, most))])
+    raise_problems(outcomes, [finding("s-007", Where(photo.path), name=photo.name, reason="")])
+    data = outcomes[0].value
+    words = " ".join(filter(None, (photo.caption, photo.credit)))
+    return File(f"{photo.path.stem}.jpg", data, words) if data else None
+
+
+def _logo(kit: Kit) -> File | None:
+    logo = kit.brand.logo
+    return File(logo.name, logo.read_bytes()) if logo and logo.is_file() else None
+
+
+def _letters(order: MailOrder, kit: Kit, people: Sequence[Recipient], enclosed: Sequence[File]) -> Mapping[str, Letter]:
+    """Return the letters that people get, by the short name of the document that leads each."""
+    leads = {_slug(lead): lead for person in people for lead in [_lead(order, kit, person)]}
+    told = [file.enclosed for file in enclosed]
+    return {slug: write_letter(kit, lead, told, corrected=order.corrects) for slug, lead in leads.items()}
+
+
+def _lead(order: MailOrder, kit: Kit, person: Recipient) -> Document | None:
+    return lead_of(kit, person.language, corrected=order.corrects)
+
+
+def _slug(lead: Document | None) -> str:
+    return lead.slug if lead else ""
+
+
+def _listed(order: MailOrder, kit: Kit, person: Recipient, letters: Mapping[str, Letter]) -> Draft:
+    slug = _slug(_lead(order, kit, person))
+    letter, number = letters[slug], list(letters).index(slug) + 1
+    words = language_of(person, letter.language)
+    name = drafts.draft_name(person) if person.email else f"{files.default_path(kit).stem}.eml"
+    return Draft(name, person, letter, number, words, salutation_of(person if person.email else None, words))
+
+
+def _page(
+    kit: Kit, listed: Sequence[Draft], letters: Mapping[str, Letter], enclosed: Sequence[File], largest: int
+) -> str:
+    return drafts_page(
+        kit,
+        {
+            "drafts": listed,
+            "letters": letters.values(),
+            "file": enclosed[0].name if enclosed else None,
+            "size": in_mb(largest),
+            "most": f"{LINK_CHARACTERS:,}",
+        },
+    )
+
+
+def _rows(kit: Kit, listed: Sequence[Draft], enclosed: Sequence[File]) -> Iterator[tuple[str, ...]]:
+    """Yield a row of the sent list for each draft."""
+    day = kit.date.isoformat() if kit.date else ""
+    file = (enclosed[0].name, hashlib.sha256(enclosed[0].data).hexdigest()) if enclosed else ("", "")
+    for one in listed:
+        person = one.person
+        own = (person.last_name, person.first_name, person.email, person.outlet, person.language, person.salutation)
+        yield (one.name, *own, "yes" if person.agreed else "", one.letter.subject, day, *file)
