@@ -27,7 +27,7 @@ NAMED = 5  # pieces that an error names
 def mail_bytes(kit: Kit, pdf: bytes | None) -> int:
     """Return the bytes of the largest mail with which a kit is sent: text, HTML, headers, and the PDF encoded."""
     name = default_path(kit).name
-    enclosed, parts = ([Enclosed(name, "999.9 MB")], [attachment(name, pdf)]) if pdf is not None else ([], [])
+    enclosed, parts = ([Enclosed(name, len(pdf))], [attachment(name, pdf)]) if pdf is not None else ([], [])
     leads = [lead_of(kit), *(lead_of(kit, release.language) for release in kit.releases)]
     words = language(kit.language)
     letters = [write_letter(kit, lead, enclosed, corrected=True) for lead in dict.fromkeys(leads)]

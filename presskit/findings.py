@@ -362,7 +362,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "m-003": Entry(
         "warning",
-        "The kit is embargoed, and {people}. No drafts were made for them: {names}.",
+        "The kit is embargoed, and {people}: {names}. No draft is made for them.",
         "Once they have agreed, write “yes” into the column “embargo”, then run the command again.",
     ),
     "m-004": Entry(

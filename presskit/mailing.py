@@ -68,7 +68,7 @@ class File:
     @property
     def enclosed(self) -> Enclosed:
         """What a letter says of it."""
-        return Enclosed(self.name, self.note)
+        return Enclosed(self.name, len(self.data), self.note)
 
 
 @dataclass(frozen=True)
@@ -198,7 +198,7 @@ def _written(
 
 def _enclosed(order: MailOrder, made: MadeKit) -> tuple[File, ...]:
     """Return what is attached: the PDF, and a photo and the logo where the mail has room for them."""
-    pdf = File(files.default_path(made.kit).name, made.linked.pdf, in_mb(len(made.linked.pdf)))
+    pdf = File(files.default_path(made.kit).name, made.linked.pdf)
     left = order.build.mail_limit - mail_bytes(made.kit, made.linked.pdf)
     chosen = [pdf]
     for file in (_photo(order, made.kit, left), _logo(made.kit)):

@@ -1,7 +1,4 @@
-"""How people head the columns of a list of journalists, in English, French, Arabic, Spanish and German.
-
-Written as `plain` leaves them: small letters without accents, spaces and signs.
-"""
+"""How people head the columns of a list of journalists, in English, French, Arabic, Spanish and German."""
 
 from __future__ import annotations
 
@@ -11,6 +8,13 @@ from collections.abc import Sequence
 from typing import Literal
 
 Column = Literal["email", "first_name", "last_name", "name", "outlet", "language", "salutation", "embargo"]
+
+
+def plain(heading: str) -> str:
+    """Return "courriel" for "Courriel :" and "البريدالالكتروني" for "البريد الإلكتروني"."""
+    apart = unicodedata.normalize("NFKD", heading.casefold())
+    return "".join(letter for letter in apart if letter.isalnum() or letter in "✓✔")
+
 
 HEADINGS: dict[Column, str] = {
     "email": """email emailaddress mail mailaddress address courriel mel adressemail adresseemail adressecourriel
@@ -30,16 +34,10 @@ HEADINGS: dict[Column, str] = {
     "embargo": """embargo embargoagreed agreed agreestoembargo embargoaccepted accordembargo embargoaccepte
         embargorespecte الحظر حظر حظرالنشر قبولالحظر embargoaceptado sperrfrist""",
 }
-COLUMNS: dict[str, Column] = {word: column for column, words in HEADINGS.items() for word in words.split()}
+COLUMNS: dict[str, Column] = {plain(word): column for column, words in HEADINGS.items() for word in words.split()}
 YES_WORDS = "yes y x 1 true ok agreed accepted oui o vrai accepte daccord نعم موافق si s aceptado ja j wahr ✓ ✔"
-YES = frozenset(YES_WORDS.split())
+YES = frozenset(map(plain, YES_WORDS.split()))
 DAY = re.compile(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{2,4}\b|\b[^\W\d]{3,} \d{1,2},? \d{4}|\b\d{1,2}\.? [^\W\d]{3,} \d{4}")
-
-
-def plain(heading: str) -> str:
-    """Return "courriel" for "Courriel :" and "البريدالالكتروني" for "البريد الإلكتروني"."""
-    apart = unicodedata.normalize("NFKD", heading.casefold())
-    return "".join(letter for letter in apart if letter.isalnum() or letter in "✓✔")
 
 
 def columns_of(headings: Sequence[str]) -> dict[Column, int]:
@@ -65,7 +63,7 @@ def is_yes(words: str) -> bool:
 
 
 LANGUAGES: dict[str, str] = {
-    name: code
+    plain(name): code
     for code, names in {
         "en": "en eng english anglais الانجليزية انجليزي انجليزية ingles englisch",
         "fr": "fr fra fre french francais الفرنسية فرنسي فرنسية frances franzosisch",

@@ -23,7 +23,8 @@ ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A
 class Recipient:
     """Somebody to write to; what the table does not say is empty. `row` counts from 1, the headings included.
 
-    language: its short code where it is known. salutation: as the table has it, "Dear Ms Thorn" or only "Ms". agreed: whether they have agreed to embargoes.
+    language: its short code where it is known. salutation: as the table has it, "Dear Ms Thorn" or only "Ms".
+    agreed: whether they have agreed to embargoes.
     """
 
     row: int

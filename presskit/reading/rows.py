@@ -49,10 +49,8 @@ def clean(cell: object) -> str:
 def _of_text(path: Path) -> Iterator[list[str]]:
     text = load_text(path)
     first = text.lstrip("\ufeff\n").partition("\n")[0]
-    if first.lower().startswith("sep="):  # Excel's own word for it
-        delimiter = first[4:5] or ","
-    else:
-        delimiter = max(DELIMITERS, key=first.count)
+    is_named = first.lower().startswith("sep=")  # Excel's own word for it
+    delimiter = first[4:5] or "," if is_named else max(DELIMITERS, key=first.count)
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             yield [] if row and row[0].lower().startswith("sep=") else row

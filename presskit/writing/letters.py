@@ -18,10 +18,37 @@ SALUTATION = "\ue000"  # stands for it; such characters are never printed
 
 @dataclass(frozen=True)
 class Enclosed:
-    """A file that goes with a mail: its name, and a line about it."""
+    """A file that goes with a mail: its name, its size, and a line about it."""
 
     name: str
+    size_bytes: int
     note: str = ""
+
+    def told(self, words: Language) -> str:
+        """Return size and note, as a language writes them."""
+        size = f"{max(self.size_bytes / 1_000_000, 0.1):.1f}".replace(".", words.word("decimal"))
+        return words.word("comma").join(filter(None, (words.word("megabytes", size=size), self.note)))
+
+
+@dataclass(frozen=True)
+class Other:
+    """Another document of the kit, named in its own language; with its embargo where that is another one."""
+
+    kind: str
+    title: str
+    embargo: str | None = None
+
+    @classmethod
+    def of(cls, kit: Kit, document: Document, lead: Document | None) -> Other:
+        """Name a document in a mail about `lead`."""
+        words = language(document.language)
+        differs = embargo_of(kit, document) != embargo_of(kit, lead)
+        embargo = embargo_line(kit, document, words) if differs else None
+        if not isinstance(document, PhotoSheet):
+            return cls(words.word(kind_of(document)), title_of(document), embargo)
+        count = len(document.photos)
+        number = words.word("one_photo") if count == 1 else words.word("photo_count", count=count)
+        return cls(words.word("photo_sheet"), number, embargo)
 
 
 @dataclass(frozen=True)
@@ -83,11 +110,7 @@ def write_letter(kit: Kit, lead: Document | None, enclosed: Sequence[Enclosed] =
     words = language(lead.language if lead else kit.language)
     notice = _notice(kit, lead, words, corrected=corrected)
     replaces = words.word("replaces") if corrected and notice and not notice.is_withdrawn else None
-    others = [
-        (language(one.language).word(kind_of(one)), title_of(one))
-        for one in kit.documents
-        if one is not lead and not isinstance(one, PhotoSheet)
-    ]
+    others = [Other.of(kit, one, lead) for one in kit.documents if one is not lead]
     subject = subject_of(kit, lead, words)
     body = document_text(kit, lead) if lead else kit_text(kit)
     around = {
@@ -95,9 +118,9 @@ def write_letter(kit: Kit, lead: Document | None, enclosed: Sequence[Enclosed] =
         "salutation": SALUTATION,
         "notice": notice,
         "replaces": replaces,
-        "embargo": _embargo(kit, lead, words),
+        "embargo": embargo_line(kit, lead, words),
         "others": others,
-        "attached": [(each.name, each.note) for each in enclosed],
+        "attached": [(each.name, each.told(words)) for each in enclosed],
         "paragraphs": [paragraph.split("\n") for paragraph in body.strip().split("\n\n")],
     }
     text = [SALUTATION, _told(notice, replaces, words), body.strip(), *_foot(kit, words, others, enclosed)]
@@ -127,15 +150,16 @@ def _told(notice: Notice | None, replaces: str | None, words: Language) -> str:
     return "\n".join(filter(None, (first, notice.note, replaces)))
 
 
-def _embargo(kit: Kit, lead: Document | None, words: Language) -> str | None:
-    embargo = embargo_of(kit, lead)
+def embargo_line(kit: Kit, document: Document | None, words: Language) -> str | None:
+    """Return the embargo that a document prints, as a language words it."""
+    embargo = embargo_of(kit, document)
     return words.word("embargoed_until", moment=words.moment(embargo)) if embargo else None
 
 
-def _foot(kit: Kit, words: Language, others: Sequence[tuple[str, str]], enclosed: Sequence[Enclosed]) -> list[str]:
+def _foot(kit: Kit, words: Language, others: Sequence[Other], enclosed: Sequence[Enclosed]) -> list[str]:
     colon = words.word("colon")
-    also = [f"- {kind}{colon}{title}" for kind, title in others]
-    files = [f"- {each.name}" + (f"{colon}{each.note}" if each.note else "") for each in enclosed]
+    also = [f"- {one.kind}{colon}{one.title}" + (f" ({one.embargo})" if one.embargo else "") for one in others]
+    files = [f"- {each.name}{colon}{each.told(words)}" for each in enclosed]
     return [
         "\n".join([words.word("also_in_kit") + colon.rstrip(), *also]) if also else "",
         "\n".join([words.word("attached") + colon.rstrip(), *files]) if files else "",

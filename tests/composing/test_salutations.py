@@ -1,0 +1,61 @@
+"""How a mail begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from presskit.composing.languages import language
+from presskit.composing.salutations import language_of, salutation_of
+from presskit.reading.recipients import Recipient
+
+
+def greeted(code: str = "en", first: str = "Ada", last: str = "Thorn", salutation: str = "") -> str:
+    return salutation_of(Recipient(2, "ada@x.example", first, last, salutation=salutation), language(code))
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("en", "Dear Ada Thorn,"),
+        ("fr", "Bonjour Ada Thorn,"),
+        ("ar", "تحية طيبة Ada Thorn،"),
+        ("es", "Buenos días, Ada Thorn:"),
+        ("de", "Guten Tag Ada Thorn,"),
+    ],
+)
+def test_by_name_in_each_language(code: str, line: str) -> None:
+    assert greeted(code) == line
+
+
+@pytest.mark.parametrize("code", ["en", "fr", "ar", "es", "de"])
+@pytest.mark.parametrize("salutation", ["", "Dear", "Dear ,", "Mr", "Mme", "Cher,", "  "])
+def test_without_a_name_no_place_for_one_is_left(code: str, salutation: str) -> None:
+    assert greeted(code, "", "", salutation) == language(code).word("greeting")
+
+
+@pytest.mark.parametrize(
+    ("salutation", "line"),
+    [
+        ("Ms", "Dear Ms Thorn,"),
+        ("Dr.", "Dear Dr Thorn,"),
+        ("Dear", "Dear Ada Thorn,"),
+        ("Dear Ms Thorn", "Dear Ms Thorn,"),
+        ("Hi Ada!", "Hi Ada!"),
+        ("Cher Monsieur,", "Cher Monsieur,"),
+    ],
+)
+def test_as_the_list_has_it(salutation: str, line: str) -> None:
+    assert greeted(salutation=salutation) == line
+
+
+def test_a_name_with_braces_is_a_name() -> None:
+    assert greeted(first="{0}", last="{name}") == "Dear {0} {name},"
+
+
+def test_a_language_presskit_does_not_speak_is_left_to_the_kits() -> None:
+    nl, fr = (Recipient(2, "a@x.example", language=code) for code in ("nl", "fr"))
+    assert (language_of(nl, language("de")).code, language_of(fr, language("de")).code) == ("de", "fr")
+
+
+def test_a_draft_for_nobody_greets_nobody() -> None:
+    assert salutation_of(None, language("en")) == "Hello,"

@@ -1,0 +1,162 @@
+"""Lists of journalists are read as they come: from any program, in five languages, with mistakes in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from presskit.errors import SourceError
+from presskit.reading.packages import OLD_OFFICE
+from presskit.reading.recipient_words import columns_of, is_yes, language_code
+from presskit.reading.recipients import Recipient, read_recipients
+
+ENGLISH = [
+    ["First name", "Last name", "E-mail", "Outlet", "Language", "Salutation", "Embargo"],
+    ["Chloé", "Dupont", "chloe@globe.example", "Le Globe", "fr", "", "yes"],
+]
+FRENCH = [["Prénom", "Nom", "Courriel", "Média", "Langue", "Civilité", "Embargo"], *ENGLISH[1:]]
+ARABIC = [
+    ["الاسم الأول", "اسم العائلة", "البريد الإلكتروني", "المؤسسة", "اللغة", "المخاطبة", "الحظر"],
+    ["سلمى", "العلوي", "salma@sabah.example", "الصباح", "العربية", "الأستاذة", "نعم"],
+]
+CHLOE = Recipient(2, "chloe@globe.example", "Chloé", "Dupont", "Le Globe", "fr", "", True)
+SALMA = Recipient(2, "salma@sabah.example", "سلمى", "العلوي", "الصباح", "ar", "الأستاذة", True)
+
+
+def text(rows: list[list[str]], delimiter: str) -> str:
+    return "".join(delimiter.join(row) + "\r\n" for row in rows)
+
+
+def save(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("rows", [ENGLISH, FRENCH], ids=["English", "French"])
+def test_a_table_of_any_program(tmp_path: Path, delimiter: str, encoding: str, rows: list[list[str]]) -> None:
+    read = read_recipients(save(tmp_path / "list.csv", text(rows, delimiter).encode(encoding)))
+    assert (read.document, read.findings) == ((CHLOE,), ())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_table_in_arabic(tmp_path: Path, encoding: str) -> None:
+    read = read_recipients(save(tmp_path / "list.csv", text(ARABIC, ";").encode(encoding)))
+    assert read.document == (SALMA,)
+
+
+def test_a_workbook(tmp_path: Path) -> None:
+    workbook = Workbook()
+    assert workbook.active
+    for row in [ARABIC[0], [], ARABIC[1]]:
+        workbook.active.append(row)
+    workbook.save(tmp_path / "list.xlsx")
+    [person] = read_recipients(tmp_path / "list.xlsx").document
+    assert (person.name, person.outlet, person.row) == ("سلمى العلوي", "الصباح", 3)
+
+
+def test_excels_own_word_for_the_delimiter(tmp_path: Path) -> None:
+    read = read_recipients(save(tmp_path / "list.csv", b"sep=;\r\nname;e-mail\r\nAda, the Elder;ada@x.example\r\n"))
+    assert [(person.name, person.row) for person in read.document] == [("Ada, the Elder", 3)]
+
+
+@pytest.mark.parametrize(
+    ("headings", "columns"),
+    [
+        (["Nom", "Prénom", "Mail"], {"last_name": 0, "first_name": 1, "email": 2}),
+        (["Nombre", "Apellidos", "Correo electrónico"], {"first_name": 0, "last_name": 1, "email": 2}),
+        (["Vorname", "Nachname", "E-Mail-Adresse", "Anrede"],
+         {"first_name": 0, "last_name": 1, "email": 2, "salutation": 3}),
+        (["Email", "E-mail", "Name", "Fax"], {"email": 0, "name": 2}),
+        (["الاسم", "الإيميل"], {"name": 0, "email": 1}),
+    ],
+)  # fmt: skip
+def test_columns_by_their_headings(headings: list[str], columns: dict[str, int]) -> None:
+    assert columns_of(headings) == columns
+
+
+@pytest.mark.parametrize("words", ["yes", "Oui", "نعم", "x", "X", "1", "✓", "2026-05-01", "1/5/2026", "May 1, 2026"])
+def test_what_says_yes(words: str) -> None:
+    assert is_yes(words)
+
+
+@pytest.mark.parametrize("words", ["", "no", "non", "لا", "0", "–", "asked, no answer", "maybe"])
+def test_what_does_not_say_yes(words: str) -> None:
+    assert not is_yes(words)
+
+
+@pytest.mark.parametrize(("words", "code"), [("Français", "fr"), ("fr-CA", "fr"), ("العربية", "ar"), ("nl", "nl")])
+def test_languages(words: str, code: str) -> None:
+    assert language_code(words) == code
+
+
+@pytest.mark.parametrize(
+    ("cell", "problem"),
+    [
+        ("dupont.globe.example", "the e-mail address has no '@'"),
+        ("", "there is no e-mail address"),
+        ("a@x.example; b@x.example", "there is more than one e-mail address"),
+        ("du pont@x.example", "the e-mail address “du pont@x.example” has a space in it"),
+        ("chloé@x.example", "the e-mail address has a letter (é) that most mail servers refuse"),
+        ("dupont@globe", "“dupont@globe” is no e-mail address"),
+        ("a..@x..example", "“a..@x..example” is no e-mail address"),
+    ],
+)
+def test_a_row_that_cannot_be_used_is_told(tmp_path: Path, cell: str, problem: str) -> None:
+    rows = [["name", "e-mail", "outlet"], ["Dupont", cell, "Le Monde"], ["Ada", "ada@x.example", ""]]
+    read = read_recipients(save(tmp_path / "list.csv", text(rows, "\t").encode()))
+    [told] = read.findings
+    assert told.message == f"Row 2 (Dupont, Le Monde): {problem}. No draft made for this row."
+    assert [person.name for person in read.document] == ["Ada"]
+
+
+def test_an_address_is_used_once(tmp_path: Path) -> None:
+    rows = [["name", "e-mail"], ["Ada", "Ada@x.example"], ["Bo", "bo@x.example"], ["A. Thorn", "ada@X.example"]]
+    read = read_recipients(save(tmp_path / "list.csv", text(rows, ",").encode()))
+    assert [person.name for person in read.document] == ["Ada", "Bo"]
+    [told] = read.findings
+    assert told.message == "Row 4 (A. Thorn): the address stands in row 2 already. One draft is made for it."
+
+
+def test_an_address_as_mail_programs_copy_it(tmp_path: Path) -> None:
+    rows = 'e-mail\n"""Thorn, Ada"" <ada@x.example>"\nmailto:bo@x.example;\n'
+    read = read_recipients(save(tmp_path / "list.csv", rows.encode()))
+    assert [(person.name, person.email) for person in read.document] == [
+        ("Thorn, Ada", "ada@x.example"),
+        ("", "bo@x.example"),
+    ]
+
+
+def test_a_cell_is_one_line(tmp_path: Path) -> None:
+    rows = 'name,e-mail\n"Ada\r\nBcc: all@x.example\x00",ada@x.example\n'
+    # A text with a zero byte is none; a table may hold line ends.
+    read = read_recipients(save(tmp_path / "list.csv", rows.replace("\x00", "\x0b").encode()))
+    assert [person.name for person in read.document] == ["Ada Bcc: all@x.example"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        (
+            "list.csv",
+            b"name,town\nAda,Lerne\n",
+            "has no column of e-mail addresses. Its first row says: “name”, “town”",
+        ),
+        ("list.ods", b"PK", "presskit does not read .ods"),
+        ("list.xlsx", b"PK", "it is damaged, or no Excel workbook"),
+        ("list.xlsx", OLD_OFFICE, "it is an old Excel file under a new name"),
+        ("list.csv", b"", "is empty"),
+    ],
+)
+def test_a_file_that_is_no_list(tmp_path: Path, name: str, data: bytes, words: str) -> None:
+    with pytest.raises(SourceError, match=words):
+        read_recipients(save(tmp_path / name, data))
+
+
+def test_a_list_that_is_not_there(tmp_path: Path) -> None:
+    for name in ("list.csv", "list.xlsx"):
+        with pytest.raises(SourceError, match="is not there"):
+            read_recipients(tmp_path / name)

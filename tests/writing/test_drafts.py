@@ -1,0 +1,84 @@
+"""The folder of drafts: named for people, never mixed with what others put there."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from presskit.errors import OutputError
+from presskit.reading.recipients import Recipient
+from presskit.writing.drafts import draft_name, earlier_rows, require_folder, sent_list, write_folder
+
+ROW = ("002-ada.eml", "Thorn", "Ada", "ada@x.example", "Times", "", "", "", "Ferry", "2026-05-12", "kit.pdf", "ab12")
+
+
+@pytest.mark.parametrize(
+    ("person", "name"),
+    [
+        (Recipient(14, "d@x.example", "Chloé", "Dupont", "Le Monde"), "014-dupont-le-monde.eml"),
+        (Recipient(3, "salma@sabah.example", "سلمى", "العلوي", "الصباح"), "003-salma-sabah-example.eml"),
+        (Recipient(2, "a@x.example", "", "../../etc/passwd", 'CON: "x"'), "002-etc-passwd-con-x.eml"),
+        (Recipient(2, "a@x.example", "", "M" * 200, ""), f"002-{'m' * 60}.eml"),
+    ],
+)
+def test_names_are_safe_and_sort_like_the_list(person: Recipient, name: str) -> None:
+    assert draft_name(person) == name
+
+
+def test_no_cell_is_a_formula_and_all_come_back_as_they_were(tmp_path: Path) -> None:
+    row = ("002.eml", "=cmd|x", "+1", "a@x.example", "@SUM(1)", "", "-", "", "", "", "", "")
+    table = sent_list([row])
+    cells = next(csv.reader(io.StringIO(table.decode("utf-8-sig").split("\r\n", 1)[1])))
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+    (tmp_path / "sent-list.csv").write_bytes(table)
+    assert earlier_rows(tmp_path) == [list(row)]
+
+
+def test_another_list_holds_no_earlier_drafts(tmp_path: Path) -> None:
+    (tmp_path / "sent-list.csv").write_text("name,e-mail\nAda,a@x.example\n")
+    assert earlier_rows(tmp_path) == []
+    assert earlier_rows(tmp_path / "list.csv") == []
+
+
+def written(folder: Path, *drafts: str, rows: tuple[tuple[str, ...], ...] = (ROW,)) -> list[str]:
+    write_folder(folder, [*((name, b"x") for name in drafts), ("index.html", b""), ("sent-list.csv", sent_list(rows))])
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_drafts_of_an_earlier_run_make_way(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "drafts"
+    assert written(folder, "002-ada.eml", "kit.pdf") == ["002-ada.eml", "index.html", "kit.pdf", "sent-list.csv"]
+    require_folder(folder, ())
+    assert written(folder, "003-bo.eml", rows=()) == ["003-bo.eml", "index.html", "sent-list.csv"]
+
+
+@pytest.mark.parametrize("name", ["holiday.jpg", "notes.eml"])
+def test_what_presskit_did_not_write_is_not_touched(tmp_path: Path, name: str) -> None:
+    written(tmp_path, "002-ada.eml", "kit.pdf")
+    (tmp_path / name).write_text("mine")
+    with pytest.raises(OutputError, match=f"holds {name}, which presskit did not write"):
+        require_folder(tmp_path, ())
+
+
+def test_a_table_that_names_files_elsewhere_takes_none_away(tmp_path: Path) -> None:
+    outside = tmp_path / "letter.eml"
+    outside.write_text("mine")
+    row = ("../letter.eml", *ROW[1:10], "../letter.eml", "")
+    written(tmp_path / "drafts", rows=(row,))
+    written(tmp_path / "drafts", rows=())
+    assert outside.read_text() == "mine"
+
+
+def test_a_run_that_fails_changes_nothing(tmp_path: Path) -> None:
+    before = written(tmp_path, "002-ada.eml", "kit.pdf")
+
+    def full() -> object:
+        yield "003-bo.eml", b"x"
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OutputError, match="no space left on device"):
+        write_folder(tmp_path, full())  # type: ignore[arg-type]
+    assert sorted(path.name for path in tmp_path.iterdir()) == before

@@ -1,0 +1,143 @@
+"""What a mail says: the newest release in full, the rest of the kit by its titles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from presskit.composing.languages import language
+from presskit.model import Block, Brand, Contact, Correction, Embargo, Factsheet, Kit, Photo, PhotoSheet, Release
+from presskit.writing.letters import SALUTATION, Enclosed, lead_of, write_letter
+
+BODY = (
+    Block("paragraph", "Read the plan.", 'Read <a href="https://quillon.example/plan">the plan</a>.'),
+    Block("table", "Pier\tBoats\nLerne\t4", "<table><tr><th>Pier</th><th>Boats</th></tr><tr><td>Lerne</td><td>4</td></tr></table>"),
+)  # fmt: skip
+NEWEST = Release(Path("a.md"), "a", "en", "Ferry stops at nine islands", date=date(2026, 5, 12), body=BODY)
+FRENCH = Release(Path("b.md"), "b", "fr", "Le bac dessert neuf îles")
+OLDER = Release(Path("c.md"), "c", "en", "Winter timetable")
+FACTS = Factsheet(Path("f.md"), "f", "en", "The ferry in figures")
+PHOTOS = PhotoSheet("photos", "en", (Photo(Path("quay.jpg"), 3000, 2000),))
+UNTIL = Embargo(datetime(2026, 5, 13, 9, tzinfo=UTC), "Europe/London")
+FIXED = Correction("corrected", 2, "There are nine islands, not eight.", date(2026, 5, 14))
+
+
+def kit(*documents: Release | Factsheet | PhotoSheet) -> Kit:
+    brand = Brand("Quillon Ferry", disclosure="Invented.", contacts=())
+    return Kit("The ferry", brand, "en", Path(), documents, contacts=(Contact("Ada Thorn", phone="202 555 0143"),))
+
+
+def text_of(page: str) -> str:
+    return " ".join(html.document_fromstring(page).body.text_content().split())
+
+
+def test_the_newest_release_leads_and_the_others_are_named() -> None:
+    whole = kit(NEWEST, OLDER, FACTS, PHOTOS)
+    letter = write_letter(whole, lead_of(whole), [Enclosed("kit.pdf", 1_250_000, "The kit")], corrected=False)
+    assert letter.subject == "Ferry stops at nine islands"
+    assert letter.text.startswith(f"{SALUTATION}\n\nFerry stops at nine islands\n\n")
+    assert letter.text.endswith(
+        "Also in this kit:\n- Press release: Winter timetable\n- Factsheet: The ferry in figures\n"
+        "- Photo sheet: 1 photo\n\nAttached:\n- kit.pdf: 1.2 MB, The kit\n"
+    )
+
+
+def test_text_and_html_say_the_same_words() -> None:
+    whole = replace(kit(replace(NEWEST, correction=FIXED), OLDER), download="https://quillon.example/press")
+    letter = write_letter(whole, lead_of(whole), (), corrected=True)
+    told = text_of(letter.html)
+    for word in letter.text.replace(" (https://quillon.example/plan)", "").replace(":", "").lower().split():
+        assert word.strip("-") in told.replace(":", "").lower(), word
+
+
+def test_html_holds_no_picture_no_script_and_nothing_from_elsewhere() -> None:
+    whole = kit(NEWEST)
+    root = html.document_fromstring(write_letter(whole, NEWEST, (), corrected=False).html)
+    assert not root.xpath("//img|//script|//link|//style|//*[@src]|//*[@background]")
+    assert root.xpath("//a/@href") == ["https://quillon.example/plan"]
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"), [("", NEWEST), ("en", NEWEST), ("fr", FRENCH), ("fr-CA", FRENCH), ("ar", NEWEST)]
+)
+def test_a_reader_gets_the_release_in_their_language_where_there_is_one(code: str, expected: Release) -> None:
+    assert lead_of(kit(NEWEST, FRENCH, FACTS), code) is expected
+
+
+def test_a_kit_without_releases_leads_with_its_first_document() -> None:
+    letter = write_letter(kit(FACTS), lead_of(kit(FACTS)), (), corrected=False)
+    assert letter.subject == "The ferry"
+    assert "The ferry in figures" in letter.text
+    assert "The ferry in figures" in text_of(letter.html)
+
+
+def test_arabic_is_written_from_right_to_left() -> None:
+    arabic = Release(Path("d.md"), "d", "ar", "العبارة تصل إلى تسع جزر")
+    root = html.document_fromstring(write_letter(kit(arabic), arabic, (), corrected=False).html)
+    assert (root.get("dir"), root.get("lang")) == ("rtl", "ar")
+
+
+@pytest.mark.parametrize(
+    ("changes", "subject"),
+    [
+        ({"embargo": UNTIL}, "EMBARGOED: Ferry stops at nine islands"),
+        ({"correction": FIXED}, "CORRECTED: Ferry stops at nine islands"),
+        ({"correction": Correction("updated", 2)}, "UPDATED: Ferry stops at nine islands"),
+        ({"correction": Correction("withdrawn")}, "WITHDRAWN: Ferry stops at nine islands"),
+        ({"correction": FIXED, "embargo": UNTIL}, "CORRECTED, EMBARGOED: Ferry stops at nine islands"),
+    ],
+)
+def test_what_is_so_stands_in_front_of_the_subject(changes: dict[str, object], subject: str) -> None:
+    whole = replace(kit(NEWEST), **changes)  # type: ignore[arg-type]
+    assert write_letter(whole, NEWEST, (), corrected=False).subject == subject
+
+
+def test_in_each_language() -> None:
+    whole = replace(kit(FRENCH), embargo=UNTIL)
+    assert write_letter(whole, FRENCH, (), corrected=False).subject == "SOUS EMBARGO : Le bac dessert neuf îles"
+
+
+def test_an_embargoed_release_among_others_is_told_with_its_time() -> None:
+    later = replace(OLDER, embargo=UNTIL)
+    whole = replace(kit(replace(NEWEST, embargo=replace(UNTIL, zone="Europe/Paris")), later), embargo=UNTIL)
+    text = write_letter(whole, whole.releases[0], (), corrected=False).text
+    assert "- Press release: Winter timetable (Embargoed until May 13, 2026, 9:00 a.m. (Europe/London))" in text
+
+
+def test_a_mail_about_a_correction_begins_with_it() -> None:
+    whole = kit(OLDER, replace(NEWEST, correction=FIXED))
+    lead = lead_of(whole, corrected=True)
+    letter = write_letter(whole, lead, (), corrected=True)
+    first = (
+        f"{SALUTATION}\n\nCORRECTED, May 14, 2026\nThere are nine islands, not eight.\n"
+        "Please use this version. It replaces the one we sent you before.\n\n"
+    )
+    assert letter.text.startswith(first)
+    assert text_of(letter.html).startswith(
+        f"{SALUTATION} Corrected, May 14, 2026There are nine islands, not eight.Please use"
+    )
+
+
+def test_a_correction_of_the_kit_stands_above_the_release() -> None:
+    whole = replace(kit(NEWEST), correction=FIXED)
+    letter = write_letter(whole, NEWEST, (), corrected=False)
+    assert letter.text.startswith(f"{SALUTATION}\n\nCORRECTED, May 14, 2026\nThere are nine islands, not eight.\n\n")
+
+
+def test_a_withdrawn_kit_says_so_and_no_more() -> None:
+    whole = replace(kit(), correction=Correction("withdrawn", note="The route was never opened."))
+    letter = write_letter(whole, lead_of(whole), (), corrected=True)
+    assert letter.subject == "WITHDRAWN: The ferry"
+    assert "The route was never opened." in letter.text
+    assert "replaces the one" not in letter.text
+
+
+def test_the_salutation_is_in_its_own_language_and_is_nothing_but_words() -> None:
+    letter = write_letter(kit(NEWEST), NEWEST, (), corrected=False)
+    page = letter.html_for("Bonjour <b>Ada</b>,", language("fr"))
+    assert '<span lang="fr" dir="ltr">Bonjour &lt;b&gt;Ada&lt;/b&gt;,</span>' in page
+    assert SALUTATION not in page
