@@ -26,6 +26,7 @@ SECTIONS = {
     "c": "Content: what the kit says",
     "p": "The finished PDF",
     "b": "Building: pages, files, and the command itself",
+    "m": "Mail: drafts, and the list of people they are for",
 }
 KINDS: dict[Severity, str] = {"error": "to fix", "warning": "to look at", "note": "good to know"}
 WORDS = {
@@ -117,6 +118,23 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "b-005": {"path": "survey.pdf"},
     "b-007": {"problem": "--paper a5 is not possible", "hint": "Choose one of: letter, a4."},
     "b-009": {"path": "my-kit"},
+    "m-001": {
+        "row": "14",
+        "who": " (Dupont, Le Monde)",
+        "name": "list.csv",
+        "problem": "the e-mail address has no '@'",
+    },
+    "m-002": {"row": "31", "who": " (Thorn)", "first": "5"},
+    "m-003": {"people": "2 people have not agreed to embargoes", "names": "row 3 (Dupont, Le Monde); row 7 (Thorn)"},
+    "m-004": {"name": "list.csv", "words": "“name”, “town”"},
+    "m-005": {
+        "name": "list.xlsx",
+        "reason": "it is locked with a password",
+        "hint": "Open it in the program that made it and save it as CSV (UTF-8) or as an Excel workbook (.xlsx).",
+    },
+    "m-006": {"name": "list.csv"},
+    "m-007": {"size": "1.4 MB", "limit": "0.50 MB", "pieces": "quay.jpg 0.31 MB, typefaces 0.06 MB"},
+    "m-008": {"path": "drafts", "name": "quay.jpg"},
     "b-010": {"name": "logo.svg", "problem": "it does not say how large it is (viewBox)"},
 }
 

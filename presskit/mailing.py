@@ -132,7 +132,7 @@ def make_drafts(order: MailOrder, progress: Progress = silent) -> Mailed:
         people, unagreed = _agreed(people, list_)
         findings += strict(unagreed) if order.build.strict else unagreed
     if not people and list_:
-        raise SourceError(*(*told, finding("m-006", Where(list_), name=list_.name)))
+        raise SourceError(finding("m-006", Where(list_), name=list_.name), *findings[len(made.findings) :])
     return _written(order, made, folder, people, findings)
 
 
@@ -162,11 +162,9 @@ def _agreed(people: Sequence[Recipient], list_: Path) -> tuple[tuple[Recipient, 
     others = [person for person in people if not person.agreed]
     if not others:
         return tuple(people), ()
-    number = (
-        "one person has not agreed to that" if len(others) == 1 else f"{len(others)} people have not agreed to that"
-    )
+    number = f"{len(others)} people have" if len(others) > 1 else "one person has"
     names = "; ".join(f"row {person.row} ({person.who})" for person in others)
-    told = finding("m-003", Where(list_), people=number, names=names)
+    told = finding("m-003", Where(list_), people=f"{number} not agreed to embargoes", names=names)
     return tuple(person for person in people if person.agreed), (told,)
 
 

@@ -22,7 +22,7 @@ from docx.document import Document
 from pikepdf import Name
 from PIL import Image
 
-from presskit import build, libraries
+from presskit import build, libraries, mailing
 from presskit.__main__ import load_cli
 from presskit.build import BuildOrder, MadeKit, make_kit
 from presskit.checking.archive import check_archive
@@ -31,6 +31,7 @@ from presskit.checking.promises import PromisedPart, Promises
 from presskit.checking.words import check_file_words
 from presskit.errors import PresskitError
 from presskit.findings import CATALOGUE, Finding
+from presskit.mailing import MailOrder, make_drafts
 from presskit.reading.packages import LOCKED, OLD_OFFICE
 from presskit.reading.sources import find_sources
 from presskit.writing.archive import Entry
@@ -55,6 +56,7 @@ def _quick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("PRESSKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("FONTCONFIG_FILE", "")  # what a build sets is undone with it
         patch.setattr(build, "Workers", InProcess)
+        patch.setattr(mailing, "Workers", InProcess)
         yield
 
 
@@ -294,6 +296,62 @@ def zip_with(alter: Callable[[list[Entry]], object]) -> Callable[[Path, MadeKit]
     return make
 
 
+def mailed(folder: Path, rows: str, **options: Any) -> Sequence[Finding]:
+    """Return what `mail` has to say about a list of people and a release that is ready to be sent."""
+    list_ = folder / "list.csv"
+    list_.write_text(rows, encoding="utf-8")
+    settings = "embargo: 2026-05-13 09:00 America/New_York\n" if options.pop("embargoed", False) else ""
+    kit = laid_out("clean", folder / "clean") / "kit"
+    (kit / "kit.toml").write_text('title = "Ferries"\n' + settings.replace(": ", ' = "').replace("\n", '"\n'))
+    build_order = BuildOrder((kit,), purpose="email", mail_limit=options.pop("limit", 10_000_000))
+    order = MailOrder(build_order, options.pop("output", folder / "drafts"), list_, **options)
+    try:
+        return [item for item in make_drafts(order).findings if item.code.startswith("m-")]
+    except PresskitError as error:
+        return error.problems
+
+
+ADA = "name,e-mail,embargo\nAda,ada@quillon.example,yes\n"
+
+
+def row_without_an_address(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return mailed(folder, f"{ADA}Dupont,quillon.example,yes\n")
+
+
+def row_twice(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return mailed(folder, f"{ADA}Ada Thorn,ADA@quillon.example,yes\n")
+
+
+def nobody_asked_about_embargoes(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return mailed(folder, f"{ADA}Dupont,dupont@quillon.example,no\n", embargoed=True)
+
+
+def list_without_addresses(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return mailed(folder, "name,town\nAda,Port Quillon\n")
+
+
+def list_that_is_no_table(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return mailed(folder, 'name,e-mail\n"Ada' + "a" * 200_000)
+
+
+def list_of_nobody(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return mailed(folder, "name,e-mail\n")
+
+
+def kit_too_big_for_a_mail(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return mailed(folder, ADA, limit=20_000)
+
+
+def folder_of_drafts_in_use(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    (folder / "drafts").mkdir()
+    (folder / "drafts/gull.jpg").touch()
+    return mailed(folder, ADA)
+
+
+def correction_of_nothing(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return mailed(folder, ADA, corrects=True)
+
+
 MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-004": (text_that_is_none, "release.txt holds no readable text"),
     "s-007": (source_that_never_ends, "Reading release.txt was stopped: it took longer than 60 seconds."),
@@ -316,6 +374,15 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "b-006": (missing_library, "Pango is missing"),
     "b-007": (unknown_paper, "--paper a5"),
     "b-009": (folder_in_use, "already holds files"),
+    "m-001": (row_without_an_address, "Row 3 (Dupont): the e-mail address has no '@'. No draft made for this row."),
+    "m-002": (row_twice, "Row 3 (Ada Thorn): the address stands in row 2 already."),
+    "m-003": (nobody_asked_about_embargoes, "one person has not agreed to embargoes: row 3 (Dupont)."),
+    "m-004": (list_without_addresses, "Its first row says: “name”, “town”."),
+    "m-005": (list_that_is_no_table, "list.csv cannot be opened as a table"),
+    "m-006": (list_of_nobody, "nobody in list.csv"),
+    "m-007": (kit_too_big_for_a_mail, "typefaces 0."),
+    "m-008": (folder_of_drafts_in_use, "holds gull.jpg"),
+    "m-009": (correction_of_nothing, "Nothing in the kit says that it was corrected."),
 }
 
 

@@ -201,6 +201,7 @@ def test_test_installs_the_test_tools_once_and_runs_pytest_in_the_checkout(ready
     ready.tool("pdftotext", READY)
     ready.tool("qpdf", READY)
     ready.tool("exiftool", READY)
+    ready.tool("mutt", READY)
     assert ready.kit("test", "-k", "one or two").stdout == f"{ready.checkout}\n"
     calls = ready.calls()
     assert sum("--require-hashes" in call and "requirements-dev.lock" in call for call in calls) == 1
@@ -211,7 +212,7 @@ def test_test_installs_the_test_tools_once_and_runs_pytest_in_the_checkout(ready
 
 def test_test_fetches_system_tools_that_are_missing(ready: Machine) -> None:
     assert ready.kit("test").returncode == 0
-    wanted = "install poppler-utils qpdf libimage-exiftool-perl chromium"
+    wanted = "install poppler-utils qpdf libimage-exiftool-perl chromium mutt"
     assert [call for call in ready.calls() if call.startswith("apt-get") and call.endswith(wanted)]
 
 
@@ -235,6 +236,7 @@ def test_test_fetches_verapdf_once_where_maven_is(ready: Machine) -> None:
     ready.tool("pdftotext", READY)
     ready.tool("qpdf", READY)
     ready.tool("exiftool", READY)
+    ready.tool("mutt", READY)
     ready.tool("mvn", 'echo "mvn $*" >>"$LOG"; mkdir -p "$MACHINE/my checkout/tests/verapdf/target/lib"')
     ready.kit("test")
     fetches = [call for call in ready.calls() if call.startswith("mvn")]
@@ -248,6 +250,7 @@ def test_test_stops_where_verapdf_cannot_be_fetched(ready: Machine) -> None:
     ready.tool("pdftotext", READY)
     ready.tool("qpdf", READY)
     ready.tool("exiftool", READY)
+    ready.tool("mutt", READY)
     ready.tool("mvn", NOT_READY)
     done = ready.kit("test")
     assert done.returncode == 5

@@ -27,7 +27,9 @@ ROOMS = (
     "checking",
     "intake",
     "inspection",
+    "budget",
     "build",
+    "mailing",
     "comparing",  # after checking, which reads PDFs, and build, which reads kits: it compares both
     "proof",
     "terminal",
@@ -44,6 +46,7 @@ OWNERS = {
     "pebble": {"workers"},
     "mammoth": {"reading"},
     "fontTools": {"writing"},
+    "openpyxl": {"reading"},
     "trafilatura": {"reading"},
     "jinja2": {"composing"},
     "pydantic": {"settings"},

@@ -55,7 +55,7 @@ def _of_text(path: Path) -> Iterator[list[str]]:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             yield [] if row and row[0].lower().startswith("sep=") else row
     except csv.Error:
-        raise _no_table(path, "a quotation mark is never closed") from None
+        raise _no_table(path, "a cell of it never ends") from None
 
 
 def _of_workbook(path: Path) -> Iterator[tuple[object, ...]]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from email.headerregistry import Address
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
+from email.utils import formataddr
 from pathlib import PurePath
 
 from presskit.composing.languages import Language
@@ -20,6 +21,8 @@ from presskit.reading.recipients import Recipient
 from presskit.writing.letters import Letter
 
 # A boundary must stand in no part: “=_” occurs neither in quoted-printable nor in base64 (RFC 2045, 6.7).
+LINE = "\r\n"
+LINE_END = re.compile(r"[\r\n]+")
 MAIL, BODY = "=_presskit_mail", "=_presskit_body"
 # Named here, not asked of the system: its table differs from machine to machine.
 KINDS = {
@@ -63,18 +66,27 @@ def draft(
     attached: Sequence[bytes] = (),
 ) -> bytes:
     """Return the draft of a mail; `words`: the salutation's language, `attached`: parts as `attachment` makes them."""
-    head = EmailMessage(policy=SMTP)
-    head["X-Unsent"] = "1"  # opened as a mail to be sent, by programs that know it
-    if person:
-        head["To"] = Address(person.name, addr_spec=person.email)
-    head["Subject"] = letter.subject
-    head["MIME-Version"] = "1.0"
-    body = _joined(
-        "alternative",
-        BODY,
-        [_text(letter.text_for(salutation), "plain"), _text(letter.html_for(salutation, words), "html")],
-    )
-    return head.as_bytes().removesuffix(b"\r\n") + _joined("mixed", MAIL, [body, *attached])
+    lines = ["X-Unsent: 1"]  # opened as a mail to be sent, by programs that know it
+    lines += [_to(person)] if person else []
+    lines += [_words("Subject", letter.subject), "MIME-Version: 1.0", ""]
+    texts = [_text(letter.text_for(salutation), "plain"), _text(letter.html_for(salutation, words), "html")]
+    body = _joined("alternative", BODY, texts)
+    return LINE.join(lines).encode("ascii") + _joined("mixed", MAIL, [body, *attached])
+
+
+def _to(person: Recipient) -> str:
+    if not person.name or person.name.isascii():
+        return f"To: {formataddr((person.name, person.email))}"
+    return f"{_words('To', person.name)} <{person.email}>"
+
+
+def _words(name: str, words: str) -> str:
+    """Return a header of words, encoded where they are not ASCII (RFC 2047).
+
+    Why not EmailMessage's own: it loses spaces between words in scripts other than Latin (Python 3.11).
+    """
+    line = LINE_END.sub(" ", words)
+    return f"{name}: {Header(line, 'us-ascii' if line.isascii() else 'utf-8', 76, name).encode(linesep=LINE)}"
 
 
 def _text(text: str, kind: str) -> bytes:

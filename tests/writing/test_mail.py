@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import email
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.policy import default
+from email.utils import getaddresses
 
 import pytest
 
@@ -29,6 +31,12 @@ def read(data: bytes) -> EmailMessage:
     return message
 
 
+def addressed(data: bytes) -> tuple[str, str]:
+    """Return name and address of the one person a mail is for."""
+    [(name, address)] = getaddresses(email.message_from_bytes(data).get_all("To", []))
+    return str(make_header(decode_header(name))), address
+
+
 @pytest.mark.parametrize("text", ["Plain.", LONG, ARABIC * 30, "=_presskit_mail\n--=_presskit_body--\n\nFrom here"])
 def test_texts_survive(text: str) -> None:
     message = read(draft(letter(text, text[:300].replace("\n", " ")), "Dear Ada,", language("en")))
@@ -48,15 +56,21 @@ def test_it_opens_as_a_mail_to_be_sent_and_names_no_moment_and_no_sender() -> No
     assert message["X-Unsent"] == "1"
 
 
+def test_no_space_of_a_subject_is_lost() -> None:
+    subject = "العبارة تصل إلى تسع جزر – Été, à l’heure 9:00 EMBARGOED: один два"
+    assert read(draft(letter(subject=subject), "Hello,", language("en")))["Subject"] == subject
+
+
 @pytest.mark.parametrize(
     ("first", "last"),
-    [("Chloé", "Dupont"), ("سلمى", "العلوي"), ("Ada", "Thorn, the \"Elder\" <x@y.example>"), ("Maria " * 20, "O’Hara")],
+    [("Chloé", "Dupont"), ("سلمى", "العلوي – à la une"), ("Ada", "Thorn, the \"Elder\" <x@y.example>"), ("Maria " * 20, "O’Hara")],
 )  # fmt: skip
 def test_names_survive_and_are_nothing_but_names(first: str, last: str) -> None:
     person = Recipient(2, "ada@x.example", first.strip(), last)
-    message = read(draft(letter(), "Hello,", language("en"), person))
-    [address] = message["To"].addresses
-    assert (address.display_name, address.addr_spec) == (person.name, "ada@x.example")
+    data = draft(letter(), "Hello,", language("en"), person)
+    message = read(data)
+    # By the older of Python's two parsers: the newer one adds spaces between encoded words, against RFC 2047, 6.2.
+    assert addressed(data) == (person.name, "ada@x.example")
     assert "Bcc" not in message
 
 
