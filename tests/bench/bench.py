@@ -22,6 +22,22 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLE = str(next((ROOT / "examples").glob("*/kit.toml")).parent)
 PRESSKIT = [sys.executable, "-m", "presskit"]
 
+# What anybody would write: a mail of the same size is put together and encoded anew for each person.
+PLAIN_MAILS = """
+import os, sys
+from email.message import EmailMessage
+from email.policy import SMTP
+size, folder = int(sys.argv[1]), sys.argv[2]
+os.makedirs(folder, exist_ok=True)
+data = os.urandom(size * 3 // 4)
+for row in range(200):
+    mail = EmailMessage(policy=SMTP)
+    mail["To"], mail["Subject"] = f"p{row}@x.example", "A kit"
+    mail.set_content("Dear reader,\\n" * 200)
+    mail.add_attachment(data, maintype="application", subtype="pdf", filename="kit.pdf")
+    with open(f"{folder}/{row}.eml", "wb") as file:
+        file.write(mail.as_bytes())
+"""
 Measured = tuple[float, float]  # seconds of wall clock, seconds of CPU
 
 
@@ -55,6 +71,14 @@ def main() -> None:
                 "at most 0.2", runs)  # fmt: skip
         compare("build, nothing changed : build, every page anew", lambda: measure(build),
                 lambda: measure([*build, "--no-cache"]), "none yet", runs)  # fmt: skip
+        drafts, rows = f"{folder}/drafts", (f"P{row},p{row}@x.example\n" for row in range(200))
+        Path(folder, "list.csv").write_text("name,e-mail\n" + "".join(rows), encoding="utf-8")
+        mail = [*PRESSKIT, "mail", EXAMPLE, "--to", f"{folder}/list.csv", "-o", drafts]
+        measure(mail)
+        size = max(path.stat().st_size for path in Path(drafts).glob("*.eml"))
+        each = [sys.executable, "-c", PLAIN_MAILS, str(size), f"{folder}/plain"]
+        compare("mail, 200 drafts : 200 × EmailMessage.as_bytes", lambda: measure(mail), lambda: measure(each),
+                "at most 1", runs)  # fmt: skip
 
 
 if __name__ == "__main__":
