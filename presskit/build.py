@@ -76,6 +76,7 @@ class MadeKit:
     """A linked kit in memory, the sources it was made of, and everything there is to say about it.
 
     press: how its pages were made. pictures: what they show, each in the size it is shown in.
+    mail_bytes: the bytes of a mail with it, where it was made for one.
     """
 
     kit: Kit
@@ -85,6 +86,7 @@ class MadeKit:
     findings: tuple[Finding, ...]
     press: Press
     pictures: tuple[Picture, ...]
+    mail_bytes: int | None = None
 
     @property
     def exit_code(self) -> ExitCode:
@@ -179,8 +181,9 @@ def _fitted(make: Callable[[Resolution], MadeKit], limit: int) -> MadeKit:
     """Make a kit with smaller pictures each time, until it fits a mail of `limit` bytes; OutputError m-007."""
     for resolution in EMAIL:
         made = make(resolution)
-        if budget.mail_bytes(made.kit, made.linked.pdf) <= limit:
-            return made
+        size = budget.mail_bytes(made.kit, made.linked.pdf)
+        if size <= limit:
+            return replace(made, mail_bytes=size)
     raise budget.too_big(made.kit, made.linked.pdf, made.pictures, made.press, limit)
 
 

@@ -99,6 +99,7 @@ def verdict(made: MadeKit, path: Path) -> list[str]:
         lines.append(f"A draft to look at: {_short(path)}, {extent}")
         return lines
     lines = [f"Ready to send: {_short(path)}, {extent}", f"  {_contents(made)}"]
+    lines += _as_mail(made)
     lines += _left_out(made)
     return lines + (["To look at:", *_listed(others)] if others else [])
 
@@ -125,6 +126,15 @@ def _contents(made: MadeKit) -> str:
 def _names(files: Sequence[str]) -> str:
     rest = len(files) - NAMED
     return ", ".join(files) if rest <= 1 else f"{', '.join(files[:NAMED])} and {rest} more"
+
+
+def _as_mail(made: MadeKit) -> list[str]:
+    """Say how large a mail with the kit is, where the kit was made for one, and how sharp its pictures are."""
+    if made.mail_bytes is None:
+        return []
+    return [
+        f"  As a mail, encoded, with its text: {exact(made.mail_bytes)}. Pictures at {made.press.resolution.dpi} dpi."
+    ]
 
 
 def _left_out(made: MadeKit) -> list[str]:
@@ -218,6 +228,7 @@ def made_json(made: MadeKit, path: Path | None) -> dict[str, object]:
         "output": str(path) if path else None,
         "pages": made.linked.pages,
         "bytes": path.stat().st_size if path else len(made.linked.pdf),
+        "mail_bytes": made.mail_bytes,
         "sources": [{"file": str(source.path), "taken_for": ROLE_WORDS[source.role]} for source in made.sources.texts],
         "findings": findings_json(made.findings),
     }
