@@ -13,10 +13,11 @@ from presskit.composing.languages import language
 from presskit.model import Block, Brand, Contact, Correction, Embargo, Factsheet, Kit, Photo, PhotoSheet, Release
 from presskit.writing.letters import SALUTATION, Enclosed, lead_of, write_letter
 
+ROWS = "<tr><th>Pier</th><th>Boats</th></tr><tr><td>Lerne</td><td>4</td></tr>"
 BODY = (
     Block("paragraph", "Read the plan.", 'Read <a href="https://quillon.example/plan">the plan</a>.'),
-    Block("table", "Pier\tBoats\nLerne\t4", "<table><tr><th>Pier</th><th>Boats</th></tr><tr><td>Lerne</td><td>4</td></tr></table>"),
-)  # fmt: skip
+    Block("table", "Pier\tBoats\nLerne\t4", f"<table>{ROWS}</table>"),
+)
 NEWEST = Release(Path("a.md"), "a", "en", "Ferry stops at nine islands", date=date(2026, 5, 12), body=BODY)
 FRENCH = Release(Path("b.md"), "b", "fr", "Le bac dessert neuf îles")
 OLDER = Release(Path("c.md"), "c", "en", "Winter timetable")

@@ -63,8 +63,13 @@ def test_no_space_of_a_subject_is_lost() -> None:
 
 @pytest.mark.parametrize(
     ("first", "last"),
-    [("Chloé", "Dupont"), ("سلمى", "العلوي – à la une"), ("Ada", "Thorn, the \"Elder\" <x@y.example>"), ("Maria " * 20, "O’Hara")],
-)  # fmt: skip
+    [
+        ("Chloé", "Dupont"),
+        ("سلمى", "العلوي – à la une"),
+        ("Ada", 'Thorn, the "Elder" <x@y.example>'),
+        ("Maria " * 20, "O’Hara"),
+    ],
+)
 def test_names_survive_and_are_nothing_but_names(first: str, last: str) -> None:
     person = Recipient(2, "ada@x.example", first.strip(), last)
     data = draft(letter(), "Hello,", language("en"), person)
