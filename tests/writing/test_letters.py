@@ -9,9 +9,14 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from presskit.build import BuildOrder, read_kit
+from presskit.checking.words import check_disclosure, check_words, page_text
 from presskit.composing.languages import language
 from presskit.model import Block, Brand, Contact, Correction, Embargo, Factsheet, Kit, Photo, PhotoSheet, Release
+from presskit.reading.sources import find_sources
 from presskit.writing.letters import SALUTATION, Enclosed, lead_of, write_letter
+from tests.conftest import EXAMPLE, ROOT
+from tests.support.in_process import InProcess
 
 ROWS = "<tr><th>Pier</th><th>Boats</th></tr><tr><td>Lerne</td><td>4</td></tr>"
 BODY = (
@@ -142,3 +147,12 @@ def test_the_salutation_is_in_its_own_language_and_is_nothing_but_words() -> Non
     page = letter.html_for("Bonjour <b>Ada</b>,", language("fr"))
     assert '<span lang="fr" dir="ltr">Bonjour &lt;b&gt;Ada&lt;/b&gt;,</span>' in page
     assert SALUTATION not in page
+
+
+@pytest.mark.parametrize("folder", [EXAMPLE, ROOT / "tests/kits/three-languages"], ids=lambda path: path.name)
+def test_a_mail_says_what_the_kit_says_word_for_word(folder: Path) -> None:
+    whole, _ = read_kit(InProcess(), BuildOrder((folder,)), find_sources((folder,)))  # type: ignore[arg-type]
+    for release in whole.releases:
+        letter = write_letter(whole, release, (), corrected=False)
+        for text in (letter.text, page_text(letter.html.encode())):
+            assert [*check_words(whole, release, text, "mail"), *check_disclosure(whole, text, "mail")] == []
