@@ -162,13 +162,26 @@ def build(
         ),
     ] = None,
     purpose: Annotated[
-        str, typer.Option("--for", metavar="screen|email", help="What the kit is for: email makes it small.")
+        str,
+        typer.Option(
+            "--for", metavar="screen|email|shop", help="What the kit is for: email makes it small, shop is a print shop."
+        ),
     ] = "screen",
     mail_limit: Annotated[
         str, typer.Option(metavar="10MB", help="With --for email: the most a mail with the kit may have.")
     ] = "10MB",
     paper: Annotated[str | None, typer.Option(metavar="letter|a4", help="The paper, instead of the kit's.")] = None,
     theme: Annotated[str | None, typer.Option(metavar="NAME", help="The look, instead of the kit's.")] = None,
+    bleed: Annotated[
+        str | None,
+        typer.Option(metavar="LENGTH", help="For a print shop: bleed, such as 5mm; else 0.125in on Letter, 3mm on A4."),
+    ] = None,
+    icc: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="For a print shop: its profile, for CMYK colours and PDF/X-4.")
+    ] = None,
+    max_ink: Annotated[
+        int | None, typer.Option(min=120, max=400, metavar="PERCENT", help="With --icc: most ink in all; else 300.")
+    ] = None,
     jobs: Annotated[
         int | None, typer.Option(min=1, max=64, metavar="N", help="How many documents to make at a time.")
     ] = None,
@@ -203,6 +216,7 @@ def build(
       presskit build my-kit --for email        small enough for a mail of 10 MB
       presskit build my-kit -o kit.txt         the words alone, to paste into a mail
       presskit build my-kit -o kit.zip         all of it: PDFs, texts, photos, logos, captions
+      presskit build my-kit --for shop --icc printer.icc
     \b
     Ends with 0 when the kit is ready to send, with 8 when something must be fixed first
     (the file then says DRAFT, a PDF on every page, and in its name).
@@ -212,9 +226,12 @@ def build(
     from presskit import terminal
     from presskit.writing.mail import limit_bytes
 
-    _require_word("--for", purpose, ("screen", "email"))
+    _require_word("--for", purpose, ("screen", "email", "shop"))
     if ascii_ and (output is None or output.suffix.lower() != ".txt"):
         raise UsageError(finding("b-007", problem="--ascii goes with a text", hint="presskit build -o kit.txt --ascii"))
+    if purpose == "shop" and output and output.suffix.lower() != ".pdf":
+        hint = "Let the name behind -o end in .pdf."
+        raise UsageError(finding("b-007", problem="A print shop takes a PDF, nothing else", hint=hint))
     order = _order(
         sources,
         output=output,
@@ -228,6 +245,7 @@ def build(
         now=_moment(now),
         purpose=purpose,
         mail_limit=limit_bytes(mail_limit),
+        **_for_shop(purpose, bleed, icc, max_ink),
     )
     with terminal.progress(quiet=json) as bars:
         made, path = building.build(order, bars)
@@ -369,6 +387,26 @@ def diff(
         terminal.say_json(terminal.compared_json(changes))
     else:
         terminal.say("\n".join(terminal.compared(changes)))
+
+
+def _for_shop(purpose: str, bleed: str | None, icc: Path | None, max_ink: int | None) -> dict[str, Any]:
+    """Return what was said about the print shop; UsageError where it is said of a kit for the screen."""
+    from presskit.printing.lengths import bleed_mm
+    from presskit.printing.shop import MOST_INK_PERCENT
+
+    given = {"--bleed": bleed, "--icc": icc, "--max-ink": max_ink}
+    alone = next((option for option, value in given.items() if value is not None and purpose != "shop"), None)
+    if alone:
+        hint = f"Write both: presskit build --for shop {alone} …"
+        raise UsageError(finding("b-007", problem=f"{alone} goes with --for shop", hint=hint))
+    if max_ink is not None and icc is None:
+        hint = "Ask the print shop for its profile, or leave --max-ink out."
+        raise UsageError(finding("b-007", problem="--max-ink goes with --icc", hint=hint))
+    return {
+        "bleed_mm": bleed_mm(bleed) if bleed else None,
+        "icc": icc,
+        "max_ink_percent": max_ink or MOST_INK_PERCENT,
+    }
 
 
 def _start_engine() -> None:

@@ -28,12 +28,16 @@ from presskit.fonts import by_pdf_name
 from presskit.intake import Progress, raise_problems, read_sources, settings_of, silent
 from presskit.linking import KitMetadata, LinkablePart, LinkedKit, link
 from presskit.model import Document, Kit
+from presskit.printing.lengths import PT_PER_MM
+from presskit.printing.order import order_text
+from presskit.printing.profiles import read_profile
+from presskit.printing.shop import MOST_INK_PERCENT, Printer, ShopFile, print_for_shop
 from presskit.reading.kit import assemble
 from presskit.reading.sources import Sources, find_sources
 from presskit.rendering.cache import Cache
 from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
 from presskit.rendering.parts import Press, RenderedPart, make_part
-from presskit.rendering.pictures import EMAIL, SCREEN, WEB_PT, WEB_SMALL_PT, Resolution, prepare_for_web
+from presskit.rendering.pictures import EMAIL, PRESS, SCREEN, WEB_PT, WEB_SMALL_PT, Resolution, prepare_for_web
 from presskit.workers import Limits, Task, Workers
 from presskit.writing import archive, files, photos, text, web
 
@@ -42,10 +46,11 @@ from presskit.writing import archive, files, photos, text, web
 class BuildOrder:
     """What is to be built. `output` None means the default name in the kit's folder "out"; its ending says what it is.
 
-    purpose: what the kit is for. mail_limit: how many bytes a mail with it may have, where it is for "email".
-    ascii: a text's punctuation is ASCII only. embargoed: what anyone could publish is written in spite of an embargo.
-    now: the moment (aware) against which embargoes are held; None for the clock's, which no byte of an output depends
-    on.
+    purpose: what the kit is for: "screen"; "email", and then mail_limit is how many bytes a mail with it may have;
+    "shop" for a print shop, and then bleed_mm (None: what is usual for the paper), icc (the printer's profile) and
+    max_ink_percent count. ascii: a text's punctuation is ASCII only. embargoed: what anyone could publish is written in
+    spite of an embargo. now: the moment (aware) against which embargoes are held; None for the clock's, which no byte
+    of an output depends on.
     """
 
     sources: tuple[Path, ...]
@@ -61,6 +66,9 @@ class BuildOrder:
     ascii: bool = False
     embargoed: bool = False
     now: datetime | None = None
+    bleed_mm: float | None = None
+    icc: Path | None = None
+    max_ink_percent: float = MOST_INK_PERCENT
 
 
 @dataclass(frozen=True)
@@ -87,6 +95,12 @@ class MadeKit:
     press: Press
     pictures: tuple[Picture, ...]
     mail_bytes: int | None = None
+    printed: ShopFile | None = None
+
+    @property
+    def pdf(self) -> bytes:
+        """The file that is written."""
+        return self.printed.pdf if self.printed else self.linked.pdf
 
     @property
     def exit_code(self) -> ExitCode:
@@ -100,9 +114,13 @@ def build(order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path
     if order.output:
         files.require_writable(order.output, sources.kept)
     made = make_kit(order, sources, progress)
-    path = order.output or files.for_purpose(files.default_path(made.kit), order.purpose)
-    path = files.with_draft(path, draft=has_errors(made.findings))
+    named = order.output or files.for_purpose(files.default_path(made.kit), order.purpose)
+    path = files.with_draft(named, draft=has_errors(made.findings))
     files.require_writable(path, sources.kept)
+    if made.printed:
+        beside = files.order_path(path)
+        files.require_writable(beside, sources.kept)
+        files.write(beside, order_text(made.kit, made.printed, path.name).encode())
     files.write(path, output_of(made, path, order, progress))
     return made, path
 
@@ -118,7 +136,7 @@ def output_of(made: MadeKit, path: Path, order: BuildOrder, progress: Progress =
             beside = [twin.name for ending in files.KINDS if (twin := path.with_suffix(ending)).is_file()]
             return web.kit_page(made.kit, web_pictures(made.kit, order), beside)
         case _:
-            return made.linked.pdf
+            return made.pdf
 
 
 def pack(made: MadeKit, order: BuildOrder, progress: Progress = silent) -> tuple[archive.Entry, ...]:
@@ -161,11 +179,13 @@ def web_pictures(kit: Kit, order: BuildOrder) -> dict[Path, bytes]:
 def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -> MadeKit:
     """Read, compose, render, link and check a kit, without writing it."""
     libraries.require()
+    printer = Printer(read_profile(order.icc) if order.icc else None, order.max_ink_percent)
     cache = Cache(default_cache_folder(), order.use_cache)
     use_own_typefaces(cache)
     with Workers(order.jobs, order.limits) as workers:
         kit, findings = read_kit(workers, order, sources, progress)
         findings += _held(kit, findings, order)
+        kit = replace(kit, bleed_pt=_bleed_pt(kit, order))
 
         def make(resolution: Resolution) -> MadeKit:
             # After the first try, documents whose pictures stay the same are there already.
@@ -174,7 +194,10 @@ def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -
             said = findings + _judged(_said(made), order)
             return _bind(workers, replace(kit, draft=has_errors(said)), made, press, sources, said, order)
 
-        return _fitted(make, order.mail_limit) if order.purpose == "email" else make(SCREEN)
+        if order.purpose == "email":
+            return _fitted(make, order.mail_limit)
+        made = make(PRESS if order.purpose == "shop" else SCREEN)
+    return _printed(made, printer, order) if order.purpose == "shop" else made
 
 
 def _fitted(make: Callable[[Resolution], MadeKit], limit: int) -> MadeKit:
@@ -185,6 +208,18 @@ def _fitted(make: Callable[[Resolution], MadeKit], limit: int) -> MadeKit:
         if size <= limit:
             return replace(made, mail_bytes=size)
     raise budget.too_big(made.kit, made.linked.pdf, made.pictures, made.press, limit)
+
+
+def _bleed_pt(kit: Kit, order: BuildOrder) -> float:
+    """Return how far fields at the edge reach beyond it: nothing on the screen."""
+    usual_mm = {"letter": 3.175, "a4": 3.0}  # an eighth of an inch, three millimetres
+    return (order.bleed_mm or usual_mm[kit.paper]) * PT_PER_MM if order.purpose == "shop" else 0.0
+
+
+def _printed(made: MadeKit, printer: Printer, order: BuildOrder) -> MadeKit:
+    """Return the kit with the print shop's file; all that was checked was checked before."""
+    printed = print_for_shop(made.linked.pdf, made.kit, _metadata(made.kit), printer)
+    return replace(made, printed=printed, findings=(*made.findings, *_judged(printed.findings, order)))
 
 
 def read_kit(

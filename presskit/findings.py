@@ -328,6 +328,28 @@ CATALOGUE: dict[str, Entry] = {
         "Put the file into the kit if it belongs there, and build the ZIP again.",
     ),
     "p-018": Entry("error", "The ZIP is out of date. {difference}.", "Build the ZIP again, and send that one."),
+    # Print.
+    "f-001": Entry(
+        "error",
+        "{name} cannot be used for printing: {problem}.",
+        "Ask the print shop for the CMYK profile of its press and paper, a file that ends in .icc.",
+    ),
+    "f-002": Entry(
+        "note",
+        "The file for the print shop is in the screen's colours (RGB), because no profile of its press was given.",
+        "The text for the order asks the printer for the profile; then build again with --icc and its name.",
+    ),
+    "f-003": Entry(
+        "note",
+        "The colour {colour} would take {percent} % of ink, more than the {most} % that paper can take; it is printed "
+        "with less.",
+        "Nothing needs to be done. Ask the printer whether more is possible, and say so with --max-ink.",
+    ),
+    "f-004": Entry(
+        "error",
+        "This page holds {kind}, which cannot be turned into ink.",
+        "Export the logo or drawing on it again, as an SVG of plain shapes or as a PNG.",
+    ),
     # The build.
     "b-001": Entry(
         "error", "“{title}” could not be made into pages: {reason}.", "Take {name} out of the kit, or shorten it."

@@ -256,11 +256,27 @@ class BrandFace:
     path: Path
 
 
+ColourRole = Literal["brand", "accent"]
+Cmyk = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class PressColour:
+    """How a print shop prints one of the brand's colours.
+
+    cmyk: percent of cyan, magenta, yellow, black. pantone: the name of the ink, such as "PANTONE 2767 C".
+    """
+
+    role: ColourRole
+    cmyk: Cmyk | None = None
+    pantone: str | None = None
+
+
 @dataclass(frozen=True)
 class Brand:
     """Who speaks, and how it looks. Colours are "#rrggbb". `folder` is the only place brand files are read from.
 
-    faces: the brand's own typefaces, as brand.toml names them.
+    faces: the brand's own typefaces, as brand.toml names them. press_colours: the brand's colours on a press.
     """
 
     name: str
@@ -280,6 +296,7 @@ class Brand:
     disclosure: str | None = None
     is_neutral: bool = False
     faces: tuple[BrandFace, ...] = ()
+    press_colours: tuple[PressColour, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -289,6 +306,7 @@ class Kit:
     embargo: the latest of the kit's own and its releases'. boilerplate: blocks printed once, on the closing page.
     correction: the kit's own; of a document alone, the document's.
     boilerplate_languages: the language of each of them.
+    bleed_pt: how far fields and pictures at a page's edge are printed beyond it, where the paper is cut afterwards.
     """
 
     title: str
@@ -310,6 +328,7 @@ class Kit:
     region: str = "US"
     draft: bool = False
     correction: Correction | None = None
+    bleed_pt: float = 0.0
 
     @property
     def has_contents(self) -> bool:

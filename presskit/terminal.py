@@ -20,6 +20,7 @@ from presskit.findings import Finding
 from presskit.mailing import Mailed
 from presskit.model import Correction, PhotoSheet
 from presskit.reading.sources import ROLE_WORDS, Role
+from presskit.writing.files import order_path
 
 CALLED_AS = "PRESSKIT_CALLED_AS"  # the words by which the kit scripts were called, such as ./kit
 OPENER_S = 3.0
@@ -98,7 +99,9 @@ def verdict(made: MadeKit, path: Path) -> list[str]:
         lines.append(_contents(made))
         lines.append(f"A draft to look at: {_short(path)}, {extent}")
         return lines
-    lines = [f"Ready to send: {_short(path)}, {extent}", f"  {_contents(made)}"]
+    lines = [f"Ready {'for the print shop' if made.printed else 'to send'}: {_short(path)}, {extent}"]
+    lines += [f"  For the order: {_short(order_path(path))}"] if made.printed else []
+    lines += [f"  {_contents(made)}"]
     lines += _as_mail(made)
     lines += _left_out(made)
     return lines + (["To look at:", *_listed(others)] if others else [])
@@ -227,7 +230,7 @@ def made_json(made: MadeKit, path: Path | None) -> dict[str, object]:
         "ready": made.exit_code == 0,
         "output": str(path) if path else None,
         "pages": made.linked.pages,
-        "bytes": path.stat().st_size if path else len(made.linked.pdf),
+        "bytes": path.stat().st_size if path else len(made.pdf),
         "mail_bytes": made.mail_bytes,
         "sources": [{"file": str(source.path), "taken_for": ROLE_WORDS[source.role]} for source in made.sources.texts],
         "findings": findings_json(made.findings),

@@ -23,6 +23,7 @@ ROOMS = (
     "composing",
     "rendering",
     "linking",
+    "printing",
     "writing",
     "checking",
     "intake",
@@ -41,7 +42,7 @@ OWNERS = {
     "typer": {"cli"},
     "rich": {"terminal"},
     "weasyprint": {"rendering"},
-    "pikepdf": {"linking", "writing"},
+    "pikepdf": {"linking", "printing", "writing"},
     "pypdf": {"checking"},  # another library than the one that wrote
     "pebble": {"workers"},
     "mammoth": {"reading"},

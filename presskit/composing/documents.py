@@ -113,9 +113,12 @@ def _factsheet(setting: Setting, page: Page, document: Document) -> dict[str, ob
 def _biography(setting: Setting, page: Page, document: Document) -> dict[str, object]:
     assert isinstance(document, Biography)
     portrait, paper = setting.theme.portrait, setting.paper
+    width_pt, height_pt = paper.columns_pt(6), portrait.height_pt
+    if portrait.bleeds:
+        width_pt, height_pt = width_pt + paper.side_pt + paper.bleed_pt, height_pt + paper.bleed_pt
     return {
         "title_pt": title_pt(setting, document.name, 6 if document.portrait else 3),
-        "portrait_box": (paper.side_pt * portrait.bleeds + paper.columns_pt(6), portrait.height_pt),
+        "portrait_box": (width_pt, height_pt),
     }
 
 

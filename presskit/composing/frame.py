@@ -39,7 +39,10 @@ def compose_cover(kit: Kit) -> ComposedPart:
         "summary": summary,
         "summary_width_pt": _summary_width(setting, summary),
         "picture": _cover_picture(kit),
-        "picture_box": (paper.width_pt - paper.side_pt - paper.axis_pt, setting.cover_field_pt),
+        "picture_box": (
+            paper.width_pt - paper.side_pt - paper.axis_pt + paper.bleed_pt,
+            setting.cover_field_pt + paper.bleed_pt,
+        ),
         "logo": logo,
         "logo_box": logo_box,
     }

@@ -39,7 +39,7 @@ WIDEST_ROW_OF_THREE = 3.4  # the sum of width by height: 141pt high on Letter
 class Paper:
     """A page and its grid: twelve columns between the side margins; the axis is where column 4 begins.
 
-    measure_columns: those of running text.
+    measure_columns: those of running text. bleed_pt: how far what reaches an edge is printed beyond it, to be cut off.
     """
 
     width_pt: float
@@ -49,6 +49,7 @@ class Paper:
     bottom_pt: float
     gutter_pt: float
     measure_columns: int
+    bleed_pt: float = 0.0
 
     @property
     def text_pt(self) -> float:
@@ -78,12 +79,12 @@ class Paper:
 SHEETS_PT = {"letter": (612.0, 792.0), "a4": (595.276, 841.89)}
 
 
-def paper_of(size: Literal["letter", "a4"], theme: ThemeSettings) -> Paper:
+def paper_of(size: Literal["letter", "a4"], theme: ThemeSettings, bleed_pt: float = 0.0) -> Paper:
     """Return a sheet with a theme's margins and grid."""
     margins = theme.letter if size == "letter" else theme.a4
     grid = theme.grid
     edges = (margins.top_pt, margins.side_pt, margins.bottom_pt)
-    return Paper(*SHEETS_PT[size], *edges, grid.gutter_pt, grid.measure_columns)
+    return Paper(*SHEETS_PT[size], *edges, grid.gutter_pt, grid.measure_columns, bleed_pt)
 
 
 def rhythm(length_pt: float, unit_pt: float) -> float:

@@ -48,7 +48,7 @@ class Setting:
     @cached_property
     def paper(self) -> Paper:
         """The page."""
-        return measures.paper_of(self.kit.paper, self.theme)
+        return measures.paper_of(self.kit.paper, self.theme, self.kit.bleed_pt)
 
     def cut(self, text: str, line: Literal["kit", "title"]) -> str:
         """Return as many words of `text` as fit a line that stands on every page, with an ellipsis where it is cut.

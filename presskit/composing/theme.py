@@ -112,6 +112,7 @@ def style(  # noqa: PLR0913
     lengths = {
         "page-w": paper.width_pt,
         "page-h": paper.height_pt,
+        "bleed": paper.bleed_pt,
         "top": paper.top_pt,
         "side": paper.side_pt,
         "bottom": paper.bottom_pt,

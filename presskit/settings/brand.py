@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
-from presskit.model import Brand, BrandFace
+from presskit.model import Brand, BrandFace, Cmyk, PressColour
 from presskit.settings.fields import Colour, Contacts, Settings, folder_of, mean, problem, read_paper
 from presskit.settings.source import settings_from
 from presskit.settings.toml import read_toml
@@ -86,6 +87,36 @@ class FontSettings(Settings):
     sans: FaceSettings | None = Field(default=None, examples=['{regular = "fonts/Gull.ttf"}'])
 
 
+def read_cmyk(value: object) -> object:
+    """Turn [100, 80, 0, 30] or “C100 M80 Y0 K30” into four numbers of percent."""
+    shares = [float(word) for word in re.findall(r"\d+(?:\.\d+)?", value)] if isinstance(value, str) else value
+    is_cmyk = isinstance(shares, list) and len(shares) == 4 and all(isinstance(share, int | float) for share in shares)
+    if not is_cmyk or not all(0 <= share <= 100 for share in shares):
+        raise problem("not_cmyk", "this is not four numbers from 0 to 100, of cyan, magenta, yellow and black")
+    return tuple(shares)
+
+
+Inks = Annotated[Cmyk, BeforeValidator(read_cmyk)]
+
+
+class CmykSettings(Settings):
+    """The brand's colours in percent of the four inks, as its designer gave them."""
+
+    other_words = mean(color="brand", colour="brand")
+
+    brand: Inks | None = Field(default=None, examples=["[100, 79, 35, 30]"])
+    accent: Inks | None = Field(default=None, examples=["[10, 40, 90, 0]"])
+
+
+class PantoneSettings(Settings):
+    """The names of the brand's colours in the Pantone system."""
+
+    other_words = mean(color="brand", colour="brand")
+
+    brand: str | None = Field(default=None, examples=['"PANTONE 534 C"'])
+    accent: str | None = Field(default=None, examples=['"PANTONE 7409 C"'])
+
+
 class BrandSettings(Settings):
     """What brand.toml says; all optional."""
 
@@ -104,6 +135,8 @@ class BrandSettings(Settings):
     brand: Colour = Field(default=Brand.brand, examples=['"#12355B"'])
     accent: Colour | None = Field(default=None, examples=['"#E0A030"'])
     ink: Colour | None = Field(default=None, examples=['"#1A1A1A"'])
+    cmyk: CmykSettings = Field(default=CmykSettings(), examples=["{brand = [100, 79, 35, 30]}"])
+    pantone: PantoneSettings = Field(default=PantoneSettings(), examples=['{brand = "PANTONE 534 C"}'])
     logo: LogoFile | None = Field(default=None, examples=['"logo.svg"'])
     logo_reversed: LogoFile | None = Field(default=None, examples=['"logo-white.svg"'])
     fonts: FontSettings = Field(default=FontSettings(), examples=['{sans = {regular = "fonts/Gull.ttf"}}'])
@@ -126,7 +159,7 @@ def read_brand(folder: Path | None, fallback_name: str) -> Brand:
     if not folder or not (folder / "brand.toml").exists():
         return Brand(name=fallback_name, is_neutral=True)
     settings = settings_from(read_toml(folder / "brand.toml"), BrandSettings, folder)
-    values = settings.model_dump(exclude={"name", "fonts", "social", "contacts"})
+    values = settings.model_dump(exclude={"name", "fonts", "social", "contacts", "cmyk", "pantone"})
     serif, sans = settings.fonts.serif, settings.fonts.sans
     return Brand(
         name=settings.name or fallback_name,
@@ -134,5 +167,15 @@ def read_brand(folder: Path | None, fallback_name: str) -> Brand:
         social=tuple(settings.social),
         contacts=tuple(contact.contact() for contact in settings.contacts),
         faces=(serif.faces("serif") if serif else ()) + (sans.faces("sans") if sans else ()),
+        press_colours=_press_colours(settings),
         **values,
     )
+
+
+def _press_colours(settings: BrandSettings) -> tuple[PressColour, ...]:
+    cmyk, pantone = settings.cmyk, settings.pantone
+    colours = (
+        PressColour("brand", cmyk.brand, pantone.brand),
+        PressColour("accent", cmyk.accent, pantone.accent),
+    )
+    return tuple(colour for colour in colours if colour.cmyk or colour.pantone)

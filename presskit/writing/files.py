@@ -39,8 +39,14 @@ def _change(correction: Correction) -> list[str]:
 
 
 def for_purpose(path: Path, purpose: str) -> Path:
-    """Return the path with -email in its name, or what else a kit is for: it does not take the full kit's place."""
-    return path if purpose == "screen" else path.with_name(f"{path.stem}-{purpose}{path.suffix}")
+    """Return the path with -email or -print-shop in its name: it does not take the full kit's place."""
+    words = {"email": "-email", "shop": "-print-shop"}
+    return path.with_name(f"{path.stem}{words.get(purpose, '')}{path.suffix}")
+
+
+def order_path(path: Path) -> Path:
+    """Return where the text for the order of a PDF is written: beside it, under the same name."""
+    return path.with_suffix(".order.txt")
 
 
 def with_draft(path: Path, *, draft: bool) -> Path:
