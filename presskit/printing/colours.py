@@ -23,7 +23,7 @@ Rgb = tuple[float, float, float]
 
 NEUTRAL = 0.02  # largest difference of red, green and blue in what is meant as grey
 GRID = 33  # colours along each edge of the table by which pictures are converted
-ROUNDING_PERCENT = 2.0  # four inks rounded up to the next of 255 steps
+SPARE_PERCENT = 8.0  # what rounding and the losses of JPEG may add to a picture
 RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
 COMPENSATED = ImageCms.Flags.BLACKPOINTCOMPENSATION
 
@@ -102,7 +102,7 @@ class Inks:
         steps = [round(255 * step / (GRID - 1)) for step in range(GRID)]
         nodes = bytes(value for blue, green, red in product(steps, repeat=3) for value in (red, green, blue))
         inks = self._to_ink(Image.frombytes("RGB", (GRID * GRID, GRID), nodes)).tobytes()
-        most_percent = self.most_percent - ROUNDING_PERCENT
+        most_percent = self.most_percent - SPARE_PERCENT
         table = [
             share
             for at in range(0, len(inks), 4)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PIL import Image, ImageChops
+
 from presskit.model import Cmyk
 
 PAPER: Cmyk = (0.0, 0.0, 0.0, 0.0)
@@ -25,6 +27,15 @@ def limited(ink: Cmyk, most_percent: float) -> Cmyk:
     share = max(0.0, most_percent / 100 - black) / sum(colours)
     cyan, magenta, yellow = (colour * share for colour in colours)
     return cyan, magenta, yellow, black
+
+
+def most_percent_of(picture: Image.Image) -> float:
+    """Return the total ink of the point that has most of it, to two percent, in a picture of mode CMYK."""
+    cyan, magenta, yellow, black = picture.split()
+    quarter = ImageChops.add(ImageChops.add(cyan, magenta, scale=2), ImageChops.add(yellow, black, scale=2), scale=2)
+    most = quarter.getextrema()[1]
+    assert isinstance(most, int | float)
+    return 400 * most / 255
 
 
 def in_words(ink: Cmyk) -> str:

@@ -11,7 +11,7 @@ from presskit.printing.objects import drop
 from presskit.printing.spaces import UnprintableError, space_of
 from presskit.printing.targets import Target
 
-QUALITY = 92
+QUALITIES = (92, 97)
 INVERTED = Array([1, 0] * 4)  # as Adobe's programs began to write CMYK JPEGs, and all others do since
 ABOUT_SAMPLES = (Name.Filter, Name.DecodeParms, Name.Decode, Name.ColorSpace, Name.BitsPerComponent, Name.Interpolate)
 
@@ -36,18 +36,28 @@ def converted_picture(pdf: Pdf, picture: Object, named: Object, target: Target) 
     for key, value in picture.stream_dict.items():
         if key not in ABOUT_SAMPLES and key != "/Length":
             made[key] = value
-    return _written(made, pixels, is_photo=_is_photo(picture))
+    photo = _jpeg(pixels, target) if _is_photo(picture) else None
+    return _written(made, pixels, photo)
 
 
-def _written(made: Object, pixels: Image.Image, *, is_photo: bool) -> Object:
+def _jpeg(pixels: Image.Image, target: Target) -> bytes | None:
+    """Return a photo as JPEG; None where its losses would bring more ink than allowed into the picture."""
+    for quality in QUALITIES:
+        data = io.BytesIO()
+        pixels.save(data, "JPEG", quality=quality, optimize=True)
+        with Image.open(data) as seen:
+            if target.is_within_limit(seen):
+                return data.getvalue()
+    return None
+
+
+def _written(made: Object, pixels: Image.Image, photo: bytes | None) -> Object:
     made.ColorSpace = Name.DeviceCMYK if pixels.mode == "CMYK" else Name.DeviceGray
     made.BitsPerComponent = 8
-    if not is_photo:
+    if photo is None:
         made.write(pixels.tobytes())
         return made
-    data = io.BytesIO()
-    pixels.save(data, "JPEG", quality=QUALITY, optimize=True)
-    made.write(data.getvalue(), filter=Name.DCTDecode)
+    made.write(photo, filter=Name.DCTDecode)
     if pixels.mode == "CMYK":
         made.Decode = INVERTED
     return made

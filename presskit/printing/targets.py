@@ -10,10 +10,12 @@ from pikepdf import Name
 from PIL import Image
 
 from presskit.printing.colours import Inks
+from presskit.printing.ink import most_percent_of
 from presskit.printing.spaces import Space
 
 Numbers = tuple[float, ...]
 BLACK = Space("gray")
+MEASURED_PERCENT = 2.0  # how exactly a picture's ink is measured
 
 
 class Target(Protocol):
@@ -29,6 +31,9 @@ class Target(Protocol):
 
     def picture(self, picture: Image.Image) -> Image.Image:
         """Return a picture."""
+
+    def is_within_limit(self, picture: Image.Image) -> bool:
+        """Tell whether a picture that was turned takes no more ink than allowed."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,10 @@ class OnPaper:
         """Return a picture in inks."""
         return self.inks.picture(picture)
 
+    def is_within_limit(self, picture: Image.Image) -> bool:
+        """Tell whether no point of a picture has more ink than allowed."""
+        return most_percent_of(picture) <= self.inks.most_percent - MEASURED_PERCENT
+
 
 @dataclass(frozen=True)
 class InMask:
@@ -75,3 +84,7 @@ class InMask:
     def picture(self, picture: Image.Image) -> Image.Image:
         """Return a picture in grey."""
         return picture.convert("L")
+
+    def is_within_limit(self, picture: Image.Image) -> bool:
+        """Return True: a mask takes no ink."""
+        return True

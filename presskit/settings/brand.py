@@ -90,10 +90,13 @@ class FontSettings(Settings):
 def read_cmyk(value: object) -> object:
     """Turn [100, 80, 0, 30] or “C100 M80 Y0 K30” into four numbers of percent."""
     shares = [float(word) for word in re.findall(r"\d+(?:\.\d+)?", value)] if isinstance(value, str) else value
-    is_cmyk = isinstance(shares, list) and len(shares) == 4 and all(isinstance(share, int | float) for share in shares)
-    if not is_cmyk or not all(0 <= share <= 100 for share in shares):
+    if not isinstance(shares, list) or len(shares) != 4 or not all(map(_is_percent, shares)):
         raise problem("not_cmyk", "this is not four numbers from 0 to 100, of cyan, magenta, yellow and black")
     return tuple(shares)
+
+
+def _is_percent(value: object) -> bool:
+    return isinstance(value, int | float) and 0 <= value <= 100
 
 
 Inks = Annotated[Cmyk, BeforeValidator(read_cmyk)]
