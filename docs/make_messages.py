@@ -25,6 +25,7 @@ SECTIONS = {
     "t": "Settings: kit.toml, brand.toml, photos.toml, and the top of a file",
     "c": "Content: what the kit says",
     "p": "The finished PDF",
+    "f": "The file for a print shop",
     "b": "Building: pages, files, and the command itself",
     "m": "Mail: drafts, and the list of people they are for",
 }
@@ -38,12 +39,15 @@ WORDS = {
     "darker": "#8a752a",
     "folder": "“my-kit”",
     "key": "brand",
+    "kind": "a gradient that is calculated",
     "library": "Pango",
+    "most": "300",
     "message": "Ignored `colour: red` at 1:1, unknown property.",
     "name": "release.txt",
     "other": "release.md",
     "package": "libpango-1.0-0",
     "path": "kit.pdf",
+    "percent": "340",
     "quote": "“",
     "target": "factsheet",
     "template": "release.html",
@@ -55,6 +59,8 @@ WORDS = {
     "words": "our factsheet",
 }
 OTHER_WORDS: dict[str, dict[str, str]] = {
+    "f-001": {"name": "sRGB.icc", "problem": "it is made for RGB, not for the four inks CMYK"},
+    "f-003": {"colour": "#12355b"},
     "s-003": {
         "suffix": ".pages files (the format of Apple's Pages)",
         "hint": "Open release.pages in Pages, choose File, Export To, Word, then build again.",

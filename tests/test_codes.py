@@ -32,11 +32,15 @@ from presskit.checking.words import check_file_words
 from presskit.errors import PresskitError
 from presskit.findings import CATALOGUE, Finding
 from presskit.mailing import MailOrder, make_drafts
+from presskit.linking import KitMetadata
+from presskit.printing.profiles import read_profile, srgb
+from presskit.printing.shop import Printer, print_for_shop
 from presskit.reading.packages import LOCKED, OLD_OFFICE
 from presskit.reading.sources import find_sources
 from presskit.writing.archive import Entry
 from presskit.writing.scaffold import scaffold
 from presskit.writing.text import kit_text
+from tests.support import ghostscript
 from tests.support.in_process import InProcess
 from tests.support.word_files import add_xml, deleted, run, word
 from tests.support.words import never_read
@@ -251,6 +255,40 @@ def pdf_of_another_kit(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return check_pdf(clean.linked.pdf, replace(clean.promises, parts=more))
 
 
+def profile_of_a_screen(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    (folder / "screen.icc").write_bytes(srgb().data)
+    return findings_of(for_shop(folder / "screen.icc"))
+
+
+def for_shop(icc: Path | None = None, max_ink_percent: float = 300) -> BuildOrder:
+    return BuildOrder((RELEASE,), purpose="shop", icc=icc, max_ink_percent=max_ink_percent)
+
+
+def no_profile(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return newly(for_shop(), BuildOrder((RELEASE,)))
+
+
+def much_ink(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return newly(for_shop(ghostscript.profile(), 200), BuildOrder((RELEASE,)))
+
+
+def newly(order: BuildOrder, other: BuildOrder) -> list[Finding]:
+    """Return what is said about one build and not about another."""
+    return [item for item in findings_of(order) if item not in findings_of(other)]
+
+
+def colour_of_no_ink(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    with pikepdf.open(BytesIO(clean.linked.pdf)) as pdf:
+        pdf.pages[2].contents_add(b"BI /W 1 /H 1 /CS /RGB /BPC 8 ID abc EI")
+        file = BytesIO()
+        pdf.save(file)
+    printer = Printer(read_profile(ghostscript.profile()))
+    with pytest.raises(PresskitError) as caught:
+        print_for_shop(file.getvalue(), clean.kit, KitMetadata("Nine piers", "en", "presskit"), printer)
+    assert caught.value.problems[0].where.page == 3
+    return caught.value.problems
+
+
 def draft_of_a_kit(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     with pikepdf.open(BytesIO(clean.linked.pdf)) as pdf:
         pdf.docinfo[Name.Keywords] = "draft"
@@ -370,6 +408,10 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "p-016": (zip_with(lambda files: change(files, "captions.csv")), "captions.csv is not the file that was packed"),
     "p-017": (zip_with(lambda files: files.append(Entry("notes.txt", b"Hm."))), "notes.txt was put into the ZIP"),
     "p-018": (zip_of_another_day, "These are not as the kit gives it today: captions.csv, photos/web/quay-web.jpg"),
+    "f-001": (profile_of_a_screen, "screen.icc cannot be used for printing: it is made for RGB"),
+    "f-002": (no_profile, "screen's colours (RGB)"),
+    "f-003": (much_ink, "of ink, more than the 200 %"),
+    "f-004": (colour_of_no_ink, "holds a picture inside of a drawing, which cannot be turned into ink"),
     "b-001": (page_that_never_ends, "could not be made into pages: it took longer than 60 seconds."),
     "b-006": (missing_library, "Pango is missing"),
     "b-007": (unknown_paper, "--paper a5"),

@@ -212,7 +212,7 @@ def test_test_installs_the_test_tools_once_and_runs_pytest_in_the_checkout(ready
 
 def test_test_fetches_system_tools_that_are_missing(ready: Machine) -> None:
     assert ready.kit("test").returncode == 0
-    wanted = "install poppler-utils qpdf libimage-exiftool-perl chromium mutt"
+    wanted = "install poppler-utils qpdf libimage-exiftool-perl chromium mutt ghostscript"
     assert [call for call in ready.calls() if call.startswith("apt-get") and call.endswith(wanted)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from presskit.printing.colours import Inks
 from presskit.printing.objects import drop
@@ -17,13 +17,13 @@ from presskit.printing.targets import InMask, OnPaper, Target
 TILED = 1  # the kind of pattern that is a drawing; the other is a gradient
 
 
-def convert_page(page: Object, conversion: Conversion) -> None:
+def convert_page(page: Page, conversion: Conversion) -> None:
     """Turn all colours of a page into ink, and let what is transparent be mixed as ink."""
     paper = OnPaper(conversion.inks)
-    named = named_spaces(page.Resources)
-    page.Contents = conversion.pdf.make_stream(converted(page.Contents, named, paper))
-    conversion.resources(page.Resources, paper)
-    page.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=paper.space)
+    resources = page.obj.Resources
+    page.obj.Contents = conversion.pdf.make_stream(converted(page, named_spaces(resources), paper))
+    conversion.resources(resources, paper)
+    page.obj.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=paper.space)
 
 
 @dataclass(frozen=True)

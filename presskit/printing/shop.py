@@ -107,7 +107,7 @@ def _convert(pdf: Pdf, inks: Inks) -> None:
     conversion = Conversion(pdf, inks)
     for number, page in enumerate(pdf.pages, start=1):
         try:
-            convert_page(page.obj, conversion)
+            convert_page(page, conversion)
         except UnprintableError as error:
             raise RenderingError(finding("f-004", Where(page=number), kind=str(error))) from None
     conversion.tidy()

@@ -18,6 +18,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.support import ghostscript
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLE = str(next((ROOT / "examples").glob("*/kit.toml")).parent)
 PRESSKIT = [sys.executable, "-m", "presskit"]
@@ -79,6 +81,13 @@ def main() -> None:
         each = [sys.executable, "-c", PLAIN_MAILS, str(size), f"{folder}/plain"]
         compare("mail, 200 drafts : 200 × EmailMessage.as_bytes", lambda: measure(mail), lambda: measure(each),
                 "at most 1", runs)  # fmt: skip
+        shop = [*PRESSKIT, "build", EXAMPLE, "--for", "shop", "-o", f"{folder}/shop.pdf"]
+        in_ink = [*shop, "--icc", str(ghostscript.profile())]
+        measure(in_ink)
+        compare("into ink, pages as they were : every page anew", lambda: measure(in_ink),
+                lambda: measure([*in_ink, "--no-cache"]), "at most 0.5", runs)  # fmt: skip
+        compare("into ink : in RGB, pages as they were", lambda: measure(in_ink), lambda: measure(shop),
+                "none yet", runs)  # fmt: skip
 
 
 if __name__ == "__main__":

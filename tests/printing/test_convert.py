@@ -25,7 +25,7 @@ def in_ink(pdf: bytes, profile: Profile, most: float = 300) -> bytes:
     with pikepdf.open(BytesIO(pdf)) as opened:
         conversion = Conversion(opened, Inks(profile, most))
         for page in opened.pages:
-            convert_page(page.obj, conversion)
+            convert_page(page, conversion)
         conversion.tidy()
         opened.save(file, deterministic_id=True)
     return file.getvalue()
@@ -143,4 +143,4 @@ def test_a_calculated_gradient_is_refused_rather_than_left(profile: Profile) -> 
     with pikepdf.open(BytesIO(painted("radial"))) as pdf:
         pdf.pages[0].obj.Resources.Shading.radial.Function.FunctionType = 4
         with pytest.raises(UnprintableError, match="gradient"):
-            convert_page(pdf.pages[0].obj, Conversion(pdf, Inks(profile, 300)))
+            convert_page(pdf.pages[0], Conversion(pdf, Inks(profile, 300)))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from presskit.findings import Finding
-from presskit.model import Brand, BrandFace, Contact
+from presskit.model import Brand, BrandFace, Contact, PressColour
 from presskit.settings import BrandSettings, read_brand
 from presskit.settings.brand import STYLES, FaceSettings
 
@@ -73,7 +73,32 @@ def test_every_key_is_read(write: Callable[[str], Path]) -> None:
 
 
 def test_the_brand_holds_every_setting() -> None:
-    assert set(BrandSettings.model_fields) - {"fonts"} <= set(Brand.__dataclass_fields__)
+    assert set(BrandSettings.model_fields) - {"fonts", "cmyk", "pantone"} <= set(Brand.__dataclass_fields__)
+
+
+def test_the_brands_colours_on_a_press_are_read(write: Callable[[str], Path]) -> None:
+    folder = write(
+        'accent = "#fc0"\ncmyk = {brand = [100, 79, 35, 30.5]}\npantone = {brand = "534 C", accent = "123 C"}\n'
+    )
+    assert read_brand(folder, "Reef Week").press_colours == (
+        PressColour("brand", (100, 79, 35, 30.5), "534 C"),
+        PressColour("accent", None, "123 C"),
+    )
+
+
+@pytest.mark.parametrize("words", ["C100 M79 Y35 K30", "100/79/35/30", "100 % 79 % 35 % 30 %"])
+def test_inks_are_read_as_designers_write_them(write: Callable[[str], Path], words: str) -> None:
+    folder = write(f'cmyk = {{brand = "{words}"}}\n')
+    assert read_brand(folder, "Reef Week").press_colours == (PressColour("brand", (100, 79, 35, 30)),)
+
+
+@pytest.mark.parametrize(
+    "inks", ["[100, 79, 35]", "[100, 79, 35, 130]", '["a", 1, 2, 3]', '"navy"', "7", "[-1, 0, 0, 0]"]
+)
+def test_what_is_not_four_percents_is_told(write: Callable[[str], Path], told: Told, inks: str) -> None:
+    folder = write(f"cmyk = {{brand = {inks}}}\n")
+    [item] = told(lambda: read_brand(folder, "Reef Week"))
+    assert "cmyk, brand: this is not four numbers from 0 to 100" in item.message
 
 
 def test_every_style_of_a_typeface_has_its_weight_and_slope(write: Callable[[str], Path]) -> None:

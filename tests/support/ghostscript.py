@@ -10,7 +10,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-PROFILES = ("/usr/share/color/icc/ghostscript", "/usr/share/ghostscript/*/iccprofiles")
+PROFILES = (
+    "/usr/share/color/icc/ghostscript",
+    "/usr/share/ghostscript/*/iccprofiles",
+    "/opt/homebrew/share/ghostscript/*/iccprofiles",
+    "/usr/local/share/ghostscript/*/iccprofiles",
+)
 WITHIN_BLEED = "-dUseBleedBox"  # marks lie outside, and have ink of every colour
 
 
