@@ -11,6 +11,7 @@ from io import BytesIO
 
 from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf
 
+from presskit.composing.colour import WHITE, Palette
 from presskit.composing.setting import Setting
 from presskit.errors import RenderingError
 from presskit.findings import Finding, Where, finding
@@ -68,8 +69,13 @@ def inks_of(kit: Kit, printer: Printer) -> Inks | None:
         for colour in kit.brand.press_colours
         if colour.cmyk and values[colour.role]
     }
-    neutral = {look.ink, look.muted, look.rule, look.on_brand, look.on_accent} - set(stated)
-    return Inks(printer.profile, printer.most_percent, stated, neutral, {look.paper})
+    return Inks(printer.profile, printer.most_percent, stated, _neutral(look) - set(stated), {look.paper})
+
+
+def _neutral(look: Palette) -> set[str]:
+    """Return the colours of text that are white or tinted black; on a dark field, second text is the field's tint."""
+    text = {look.ink, look.muted, look.rule, look.on_brand, look.on_accent}
+    return text if look.on_brand == WHITE else text | {look.soft_on_brand, look.rule_on_brand}
 
 
 def shares(percent: Cmyk) -> Cmyk:
