@@ -313,6 +313,7 @@ def test_it_is_named_for_the_print_shop(cli: Cli, tmp_path: Path) -> None:
         (("--bleed", "3mm"), "--bleed goes with --for shop"),
         (("--for", "shop", "--max-ink", "280"), "--max-ink goes with --icc"),
         (("--for", "shop", "--bleed", "3"), "--bleed 3 is not possible"),
+        (("--for", "shop", "-o", "kit.zip"), "A print shop takes a PDF, nothing else"),
         (("--for", "shop", "--icc", "none.icc"), "none.icc is not there"),
     ],
 )
