@@ -219,7 +219,7 @@ def _bleed_pt(kit: Kit, order: BuildOrder) -> float:
 def _printed(made: MadeKit, printer: Printer, order: BuildOrder) -> MadeKit:
     """Return the kit with the print shop's file; all that was checked was checked before."""
     printed = print_for_shop(made.linked.pdf, made.kit, _metadata(made.kit), printer)
-    return replace(made, printed=printed, findings=(*made.findings, *_judged(printed.findings, order)))
+    return replace(made, printed=printed, findings=(*_judged(printed.findings, order), *made.findings))
 
 
 def read_kit(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -255,9 +256,9 @@ def test_without_a_profile_it_is_srgb_and_claims_nothing(cli: Cli, tmp_path: Pat
         tmp_path / "kit", BLACK_KIT | {"brand/brand.toml": 'name = "Quillon Ferry"\nbrand = "#12355b"\n'}
     )
     photo(folder / "photos/pier.jpg", (1200, 800))
-    done = cli("build", folder, "--for", "shop", "-o", tmp_path / "kit.pdf")
+    done = cli("build", folder, "--for", "shop", "-o", tmp_path / "kit.pdf", "--json")
     assert done.code == 0
-    assert "(f-002)" in done.out
+    assert json.loads(done.out)["findings"][0]["code"] == "f-002"
     assert "Which ICC profile" in (tmp_path / "kit.order.txt").read_text(encoding="utf-8")
     with pikepdf.open(tmp_path / "kit.pdf") as pdf:
         assert "/OutputIntents" not in pdf.Root
