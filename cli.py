@@ -164,7 +164,9 @@ def build(
     purpose: Annotated[
         str,
         typer.Option(
-            "--for", metavar="screen|email|shop", help="What the kit is for: email makes it small, shop is a print shop."
+            "--for",
+            metavar="screen|email|shop",
+            help="What the kit is for: email makes it small, shop is a print shop.",
         ),
     ] = "screen",
     mail_limit: Annotated[

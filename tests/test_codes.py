@@ -31,8 +31,8 @@ from presskit.checking.promises import PromisedPart, Promises
 from presskit.checking.words import check_file_words
 from presskit.errors import PresskitError
 from presskit.findings import CATALOGUE, Finding
-from presskit.mailing import MailOrder, make_drafts
 from presskit.linking import KitMetadata
+from presskit.mailing import MailOrder, make_drafts
 from presskit.printing.profiles import read_profile, srgb
 from presskit.printing.shop import Printer, print_for_shop
 from presskit.reading.packages import LOCKED, OLD_OFFICE
