@@ -43,7 +43,7 @@ OWNERS = {
     "rich": {"terminal"},
     "weasyprint": {"rendering"},
     "pikepdf": {"linking", "printing", "writing"},
-    "pypdf": {"checking"},  # another library than the one that wrote
+    "pypdf": {"checking", "printing"},  # another library than the one that wrote; it imposes
     "pebble": {"workers"},
     "mammoth": {"reading"},
     "fontTools": {"writing"},

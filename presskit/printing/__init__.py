@@ -1,1 +1,1 @@
-"""Printing: the linked kit becomes what a print shop takes: bleed, crop marks, ink, PDF/X-4, a text for the order."""
+"""Printing: the linked kit becomes what a print shop takes, or a booklet; and what paper asks for is counted."""
