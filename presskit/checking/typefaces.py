@@ -18,16 +18,28 @@ if TYPE_CHECKING:
 def check_typefaces(reader: PdfReader, known: Collection[str]) -> tuple[Finding, ...]:
     """Return faces that are not `known` or not embedded, each on its first page; `known` empty: presskit's own."""
     known = known or by_pdf_name(shipped_faces())
+    found = _faces(reader)
+    return (
+        *(_say("p-001", name, page) for name, (page, _) in found.items() if name not in known),
+        *(_say("p-002", name, page) for name, (page, is_inside) in found.items() if not is_inside),
+    )
+
+
+def faces_outside(reader: PdfReader) -> tuple[tuple[str, int], ...]:
+    """Return the names of faces that are not embedded, each with its first page."""
+    found = _faces(reader)
+    return tuple((name.replace("-", " "), page) for name, (page, is_inside) in found.items() if not is_inside)
+
+
+def _faces(reader: PdfReader) -> dict[str, tuple[int, bool]]:
+    """Return by name the first page of each face, and whether it is embedded everywhere."""
     found: dict[str, tuple[int, bool]] = {}
     for number, page in enumerate(reader.pages, start=1):
         for font in _fonts(page, set()):
             name = _face_name(font)
             first, is_inside = found.get(name, (number, True))
             found[name] = first, is_inside and _is_inside(font)
-    return (
-        *(_say("p-001", name, page) for name, (page, _) in found.items() if name not in known),
-        *(_say("p-002", name, page) for name, (page, is_inside) in found.items() if not is_inside),
-    )
+    return found
 
 
 def _say(code: str, name: str, page: int) -> Finding:
