@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -16,6 +16,7 @@ from presskit.findings import finding
 
 if TYPE_CHECKING:
     from presskit.build import BuildOrder
+    from presskit.checking.preflight import Press
     from presskit.writing.answers import Answers
 
 app = typer.Typer(
@@ -37,6 +38,14 @@ app = typer.Typer(
 )
 
 STOPPED = "Stopped. Nothing was written.\n"
+# What a kit can be made for, and the options that only that has.
+PURPOSES: dict[str, tuple[str, ...]] = {
+    "screen": (),
+    "email": (),
+    "print": ("--right-hand", "--copies"),
+    "booklet": ("--right-hand", "--copies", "--sheet"),
+    "shop": ("--bleed", "--icc", "--max-ink"),
+}
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Treat everything to look at as a mistake to fix.")]
 
@@ -165,8 +174,8 @@ def build(
         str,
         typer.Option(
             "--for",
-            metavar="screen|email|shop",
-            help="What the kit is for: email makes it small, shop is a print shop.",
+            metavar="screen|email|print|booklet|shop",
+            help="What the kit is for: a screen, a mail, the office printer, a booklet to fold, or a print shop.",
         ),
     ] = "screen",
     mail_limit: Annotated[
@@ -174,6 +183,21 @@ def build(
     ] = "10MB",
     paper: Annotated[str | None, typer.Option(metavar="letter|a4", help="The paper, instead of the kit's.")] = None,
     theme: Annotated[str | None, typer.Option(metavar="NAME", help="The look, instead of the kit's.")] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, max=64, metavar="N", help="How many documents to make at a time.")
+    ] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Make every page anew.")] = False,
+    sheet: Annotated[
+        str | None,
+        typer.Option(metavar="letter|tabloid|a4|a3", help="For a booklet: the sheet to fold; else the kit's paper."),
+    ] = None,
+    right_hand: Annotated[
+        bool,
+        typer.Option("--right-hand", help="For print and booklet: begin each document on a right-hand page."),
+    ] = False,
+    copies: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="For print and booklet: say how many sheets N copies take.")
+    ] = None,
     bleed: Annotated[
         str | None,
         typer.Option(metavar="LENGTH", help="For a print shop: bleed, such as 5mm; else 0.125in on Letter, 3mm on A4."),
@@ -183,9 +207,6 @@ def build(
     ] = None,
     max_ink: Annotated[
         int | None, typer.Option(min=120, max=400, metavar="PERCENT", help="With --icc: most ink in all; else 300.")
-    ] = None,
-    jobs: Annotated[
-        int | None, typer.Option(min=1, max=64, metavar="N", help="How many documents to make at a time.")
     ] = None,
     ascii_: Annotated[
         bool,
@@ -201,7 +222,6 @@ def build(
         str | None,
         typer.Option(metavar="ISO", help="The moment against which embargoes are held: 2026-05-12T09:00-04:00."),
     ] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Make every page anew.")] = False,
     open_: Annotated[bool, typer.Option("--open", help="Open the file when it is written.")] = False,
     strict: Strict = False,
     json: Json = False,
@@ -218,6 +238,8 @@ def build(
       presskit build my-kit --for email        small enough for a mail of 10 MB
       presskit build my-kit -o kit.txt         the words alone, to paste into a mail
       presskit build my-kit -o kit.zip         all of it: PDFs, texts, photos, logos, captions
+      presskit build my-kit --for print --copies 60
+      presskit build my-kit --for booklet --sheet a3
       presskit build my-kit --for shop --icc printer.icc
     \b
     Ends with 0 when the kit is ready to send, with 8 when something must be fixed first
@@ -228,12 +250,15 @@ def build(
     from presskit import terminal
     from presskit.writing.mail import limit_bytes
 
-    _require_word("--for", purpose, ("screen", "email", "shop"))
+    _require_word("--for", purpose, tuple(PURPOSES))
+    _require_purpose(purpose, {"--right-hand": right_hand, "--copies": copies, "--sheet": sheet})
+    _require_word("--sheet", sheet, ("letter", "tabloid", "a4", "a3"))
     if ascii_ and (output is None or output.suffix.lower() != ".txt"):
         raise UsageError(finding("b-007", problem="--ascii goes with a text", hint="presskit build -o kit.txt --ascii"))
-    if purpose == "shop" and output and output.suffix.lower() != ".pdf":
+    if purpose in ("print", "booklet", "shop") and output and output.suffix.lower() != ".pdf":
         hint = "Let the name behind -o end in .pdf."
-        raise UsageError(finding("b-007", problem="A print shop takes a PDF, nothing else", hint=hint))
+        who = "print shop" if purpose == "shop" else "printer"
+        raise UsageError(finding("b-007", problem=f"A {who} takes a PDF, nothing else", hint=hint))
     order = _order(
         sources,
         output=output,
@@ -247,14 +272,16 @@ def build(
         now=_moment(now),
         purpose=purpose,
         mail_limit=limit_bytes(mail_limit),
+        sheet=sheet,
+        right_hand=right_hand,
         **_for_shop(purpose, bleed, icc, max_ink),
     )
     with terminal.progress(quiet=json) as bars:
         made, path = building.build(order, bars)
     if json:
-        terminal.say_json(terminal.made_json(made, path))
+        terminal.say_json(terminal.made_json(made, path, copies))
     else:
-        terminal.say("\n".join(terminal.verdict(made, path)))
+        terminal.say("\n".join(terminal.verdict(made, path, copies)))
     if open_ and not terminal.show_file(path) and not json:
         terminal.say(f"The file could not be opened from here. You find it at {path.resolve()}")
     raise typer.Exit(made.exit_code)
@@ -329,6 +356,10 @@ def check(
         ),
     ] = None,
     against: Annotated[Path | None, typer.Option(metavar="KIT", help="The kit that the file is said to be of.")] = None,
+    purpose: Annotated[
+        str | None,
+        typer.Option("--for", metavar="print|shop", help="Check pages for the office printer or a print shop."),
+    ] = None,
     strict: Strict = False,
     json: Json = False,
 ) -> None:
@@ -337,10 +368,12 @@ def check(
     \b
     Examples:
       presskit check my-kit
+      presskit check my-kit --for print
       presskit check kit.pdf --against my-kit      do its releases say what the kit says, word for word?
       presskit check kit.txt --against my-kit
       presskit check kit.zip                       is everything in it, and unchanged?
       presskit check kit.zip --against my-kit      and is it what the kit gives today?
+      presskit check from-the-designer.pdf --for shop
     """
     ending = kit.suffix.lower() if kit else ""
     is_file = ending in (".pdf", ".zip") or (against is not None and ending in (".txt", ".html"))
@@ -348,20 +381,26 @@ def check(
         _start_engine()
     from presskit import terminal
     from presskit.findings import has_errors
-    from presskit.proof import check_file, check_kit
+    from presskit.proof import check_file, check_kit, check_print
 
+    _require_word("--for", purpose, ("print", "shop"))
+    if purpose and (against or (is_file and ending != ".pdf")):
+        hint = "presskit check kit.pdf --for shop"
+        raise UsageError(finding("b-007", problem="--for goes with a kit or a PDF, and without --against", hint=hint))
     if against and not is_file:
         hint = "presskit check kit.pdf --against my-kit"
         raise UsageError(finding("b-007", problem="--against goes with a .pdf, .txt, .html or .zip", hint=hint))
     with terminal.progress(quiet=json) as bars:
-        if is_file and kit:
+        if is_file and kit and purpose:
+            findings = check_print(kit, cast("Press", purpose), strict_=strict)
+        elif is_file and kit:
             findings = check_file(kit, _order([against]) if against else None, strict_=strict, progress=bars)
         else:
-            findings = check_kit(_order([kit] if kit else None, strict=strict), bars)
+            findings = check_kit(_order([kit] if kit else None, strict=strict, purpose=purpose or "screen"), bars)
     if json:
         terminal.say_json({"ready": not has_errors(findings), "findings": terminal.findings_json(findings)})
     else:
-        terminal.say("\n".join(terminal.checked(findings)))
+        terminal.say("\n".join(terminal.checked(findings, "print" if purpose else "send")))
     raise typer.Exit(ExitCode.NOT_READY if has_errors(findings) else ExitCode.DONE)
 
 
@@ -392,15 +431,11 @@ def diff(
 
 
 def _for_shop(purpose: str, bleed: str | None, icc: Path | None, max_ink: int | None) -> dict[str, Any]:
-    """Return what was said about the print shop; UsageError where it is said of a kit for the screen."""
+    """Return what was said about the print shop; UsageError where it is said of a kit for something else."""
     from presskit.printing.lengths import bleed_mm
     from presskit.printing.shop import MOST_INK_PERCENT
 
-    given = {"--bleed": bleed, "--icc": icc, "--max-ink": max_ink}
-    alone = next((option for option, value in given.items() if value is not None and purpose != "shop"), None)
-    if alone:
-        hint = f"Write both: presskit build --for shop {alone} …"
-        raise UsageError(finding("b-007", problem=f"{alone} goes with --for shop", hint=hint))
+    _require_purpose(purpose, {"--bleed": bleed, "--icc": icc, "--max-ink": max_ink})
     if max_ink is not None and icc is None:
         hint = "Ask the print shop for its profile, or leave --max-ink out."
         raise UsageError(finding("b-007", problem="--max-ink goes with --icc", hint=hint))
@@ -426,6 +461,15 @@ def _order(sources: list[Path] | None, **options: Any) -> BuildOrder:
     _require_word("--paper", options.get("paper"), ("letter", "a4"))
     _require_word("--theme", options.get("theme"), theme_names())
     return BuildOrder(tuple(sources or [Path()]), **options)
+
+
+def _require_purpose(purpose: str, options: dict[str, object]) -> None:
+    """Raise UsageError for an option that says nothing about what the kit is for."""
+    for option, value in options.items():
+        fitting = [name for name, known in PURPOSES.items() if option in known]
+        if value not in (None, False) and purpose not in fitting:
+            hint = f"Write both: presskit build --for {fitting[0]} {option} …"
+            raise UsageError(finding("b-007", problem=f"{option} goes with --for {' or '.join(fitting)}", hint=hint))
 
 
 def _moment(words: str | None) -> datetime | None:

@@ -18,7 +18,8 @@ from presskit.composing import frame
 from presskit.composing.documents import compose_document
 from presskit.composing.languages import language
 from presskit.composing.page import Picture
-from presskit.composing.parts import ComposedPart, StampedPage, embargo_of, title_of
+from presskit.composing.paging import Placed, placed, stamped_pages
+from presskit.composing.parts import ComposedPart, title_of
 from presskit.composing.setting import Setting
 from presskit.composing.shapes import shape_of
 from presskit.composing.web import page_pictures
@@ -27,10 +28,13 @@ from presskit.findings import Finding, Where, finding, has_errors, strict
 from presskit.fonts import by_pdf_name
 from presskit.intake import Progress, raise_problems, read_sources, settings_of, silent
 from presskit.linking import KitMetadata, LinkablePart, LinkedKit, link
-from presskit.model import Document, Kit
-from presskit.printing.lengths import PT_PER_MM
+from presskit.model import Document, Kit, Purpose
+from presskit.printing.imposition import Booklet, impose
 from presskit.printing.order import order_text
 from presskit.printing.profiles import read_profile
+from presskit.printing.purposes import made_for
+from presskit.printing.sharpness import coarse_pictures
+from presskit.printing.sheets import blanks_before
 from presskit.printing.shop import MOST_INK_PERCENT, Printer, ShopFile, print_for_shop
 from presskit.reading.kit import assemble
 from presskit.reading.sources import Sources, find_sources
@@ -46,11 +50,11 @@ from presskit.writing import archive, files, photos, text, web
 class BuildOrder:
     """What is to be built. `output` None means the default name in the kit's folder "out"; its ending says what it is.
 
-    purpose: what the kit is for: "screen"; "email", and then mail_limit is how many bytes a mail with it may have;
-    "shop" for a print shop, and then bleed_mm (None: what is usual for the paper), icc (the printer's profile) and
-    max_ink_percent count. ascii: a text's punctuation is ASCII only. embargoed: what anyone could publish is written in
-    spite of an embargo. now: the moment (aware) against which embargoes are held; None for the clock's, which no byte
-    of an output depends on.
+    mail_limit: how many bytes a mail with the kit may have, where it is for "email".
+    sheet: what a booklet is folded of; None is the paper of the kit. right_hand: each document begins on such a page.
+    For a print shop: bleed_mm (None: what is usual for the paper), icc (the printer's profile) and max_ink_percent.
+    ascii: a text's punctuation is ASCII only. embargoed: what anyone could publish is written in spite of an embargo.
+    now: the moment (aware) against which embargoes are held; None for the clock's, on which no byte depends.
     """
 
     sources: tuple[Path, ...]
@@ -61,11 +65,13 @@ class BuildOrder:
     use_cache: bool = True
     strict: bool = False
     limits: Limits = field(default_factory=Limits)
-    purpose: str = "screen"
+    purpose: Purpose = "screen"
     mail_limit: int = 10_000_000
     ascii: bool = False
     embargoed: bool = False
     now: datetime | None = None
+    sheet: str | None = None
+    right_hand: bool = False
     bleed_mm: float | None = None
     icc: Path | None = None
     max_ink_percent: float = MOST_INK_PERCENT
@@ -95,12 +101,22 @@ class MadeKit:
     press: Press
     pictures: tuple[Picture, ...]
     mail_bytes: int | None = None
-    printed: ShopFile | None = None
+    printed: ShopFile | Booklet | None = None
 
     @property
     def pdf(self) -> bytes:
         """The file that is written."""
         return self.printed.pdf if self.printed else self.linked.pdf
+
+    @property
+    def booklet(self) -> Booklet | None:
+        """The booklet, where it is one."""
+        return self.printed if isinstance(self.printed, Booklet) else None
+
+    @property
+    def sides(self) -> int:
+        """How many sides of paper are printed."""
+        return 2 * self.booklet.sheets if self.booklet else self.linked.pages
 
     @property
     def exit_code(self) -> ExitCode:
@@ -114,10 +130,10 @@ def build(order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path
     if order.output:
         files.require_writable(order.output, sources.kept)
     made = make_kit(order, sources, progress)
-    named = order.output or files.for_purpose(files.default_path(made.kit), order.purpose)
-    path = files.with_draft(named, draft=has_errors(made.findings))
+    path = order.output or files.for_purpose(files.default_path(made.kit), made.kit.purpose)
+    path = files.with_draft(path, draft=has_errors(made.findings))
     files.require_writable(path, sources.kept)
-    if made.printed:
+    if isinstance(made.printed, ShopFile):
         beside = files.order_path(path)
         files.require_writable(beside, sources.kept)
         files.write(beside, order_text(made.kit, made.printed, path.name).encode())
@@ -157,10 +173,11 @@ def _make_alone(workers: Workers, kit: Kit, press: Press, progress: Progress) ->
     kits = [archive.one_alone(kit, document) for document in kit.documents]
     work = [(compose_document, (one, one.documents[0])) for one in kits]
     made = [[part] for part in _make(workers, work, press, progress)]
-    stamps = [(frame.compose_stamps, (one, _stamped_pages(one, parts))) for one, parts in zip(kits, made, strict=True)]
+    places = [_places(one, parts) for one, parts in zip(kits, made, strict=True)]
+    stamps = [(frame.compose_stamps, (one, stamped_pages(one, place))) for one, place in zip(kits, places, strict=True)]
     stamped = _make(workers, stamps, press, silent)
-    together = zip(kits, made, stamped, strict=True)
-    return {one.documents[0].slug: _linked(one, parts, stamp).pdf for one, parts, stamp in together}
+    together = zip(kits, made, places, stamped, strict=True)
+    return {one.documents[0].slug: _linked(one, parts, place, stamp).pdf for one, parts, place, stamp in together}
 
 
 def web_pictures(kit: Kit, order: BuildOrder) -> dict[Path, bytes]:
@@ -185,19 +202,30 @@ def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -
     with Workers(order.jobs, order.limits) as workers:
         kit, findings = read_kit(workers, order, sources, progress)
         findings += _held(kit, findings, order)
-        kit = replace(kit, bleed_pt=_bleed_pt(kit, order))
+        scale = Setting(kit, kit.language).paper.scale
 
         def make(resolution: Resolution) -> MadeKit:
             # After the first try, documents whose pictures stay the same are there already.
-            press = Press(kit.brand.folder, resolution, replace(cache, reuse=cache.reuse or resolution in EMAIL[1:]))
+            reuse = cache.reuse or resolution in EMAIL[1:]
+            press = Press(kit.brand.folder, resolution, replace(cache, reuse=reuse), scale)
             made = _make(workers, _body(kit), press, progress)
-            said = findings + _judged(_said(made), order)
+            said = findings + _judged((*_said(made), *_coarse(kit, made, scale)), order)
             return _bind(workers, replace(kit, draft=has_errors(said)), made, press, sources, said, order)
 
         if order.purpose == "email":
             return _fitted(make, order.mail_limit)
-        made = make(PRESS if order.purpose == "shop" else SCREEN)
-    return _printed(made, printer, order) if order.purpose == "shop" else made
+        return _printed(make(PRESS if kit.is_printed else SCREEN), printer, order)
+
+
+def _printed(made: MadeKit, printer: Printer, order: BuildOrder) -> MadeKit:
+    """Return the kit with the file for its press; all that was checked was checked before."""
+    if made.kit.purpose == "booklet":
+        mirrored = language(made.kit.language).is_mirrored
+        return replace(made, printed=impose(made.linked.pdf, right_to_left=mirrored))
+    if made.kit.purpose != "shop":
+        return made
+    printed = print_for_shop(made.linked.pdf, made.kit, _metadata(made.kit), printer)
+    return replace(made, printed=printed, findings=(*_judged(printed.findings, order), *made.findings))
 
 
 def _fitted(make: Callable[[Resolution], MadeKit], limit: int) -> MadeKit:
@@ -208,18 +236,6 @@ def _fitted(make: Callable[[Resolution], MadeKit], limit: int) -> MadeKit:
         if size <= limit:
             return replace(made, mail_bytes=size)
     raise budget.too_big(made.kit, made.linked.pdf, made.pictures, made.press, limit)
-
-
-def _bleed_pt(kit: Kit, order: BuildOrder) -> float:
-    """Return how far fields at the edge reach beyond it: nothing on the screen."""
-    usual_mm = {"letter": 3.175, "a4": 3.0}  # an eighth of an inch, three millimetres
-    return (order.bleed_mm or usual_mm[kit.paper]) * PT_PER_MM if order.purpose == "shop" else 0.0
-
-
-def _printed(made: MadeKit, printer: Printer, order: BuildOrder) -> MadeKit:
-    """Return the kit with the print shop's file; all that was checked was checked before."""
-    printed = print_for_shop(made.linked.pdf, made.kit, _metadata(made.kit), printer)
-    return replace(made, printed=printed, findings=(*_judged(printed.findings, order), *made.findings))
 
 
 def read_kit(
@@ -234,7 +250,8 @@ def read_kit(
     _require_languages(kit, settings.language)
     if kit.brand.is_neutral:
         kit = replace(kit, brand=replace(kit.brand, name=language(kit.language).word("press_office")))
-    return kit, _judged((*sources.findings, *found, *unsettled, *check_content(kit)), order)
+    kit, loose = made_for(kit, order.purpose, order.sheet, order.bleed_mm)
+    return kit, _judged((*sources.findings, *found, *unsettled, *loose, *check_content(kit)), order)
 
 
 def _held(kit: Kit, findings: Sequence[Finding], order: BuildOrder) -> tuple[Finding, ...]:
@@ -315,6 +332,12 @@ def _said(made: Sequence[Made]) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
+def _coarse(kit: Kit, made: Sequence[Made], scale: float) -> tuple[Finding, ...]:
+    """Return what is found about pictures that are printed."""
+    pictures = [picture for part in made for picture in part.composed.pictures] if kit.is_printed else []
+    return coarse_pictures(pictures, scale, in_inches=kit.paper in ("letter", "half-letter"))
+
+
 def _bind(  # noqa: PLR0913
     workers: Workers,
     kit: Kit,
@@ -326,65 +349,42 @@ def _bind(  # noqa: PLR0913
 ) -> MadeKit:
     """Make contents and page lines, link, check; once more as a draft if only the finished PDF shows an error."""
     if kit.has_contents:
-        numbered = (frame.compose_contents, (kit, _first_pages(made)))
+        first_pages = {place.composed.slug: place.first for place in _places(kit, made, right_hand=order.right_hand)}
+        numbered = (frame.compose_contents, (kit, first_pages))
         made[1:2] = _make(workers, [numbered], press, silent)
-    linked = _link(workers, kit, made, press)
+    linked = _link(workers, kit, made, press, order)
     promises = promises_of(kit)
     # The linker and the check may both have met a dead link.
     found = _judged(tuple(dict.fromkeys((*linked.findings, *check_pdf(linked.pdf, promises)))), order)
     if has_errors(found) and not kit.draft:
         kit = replace(kit, draft=True)
-        linked = _link(workers, kit, made, press)
+        linked = _link(workers, kit, made, press, order)
     pictures = tuple(picture for part in made for picture in part.composed.pictures)
     return MadeKit(kit, sources, linked, promises, (*findings, *found), press, pictures)
 
 
-def _first_pages(made: Sequence[Made]) -> dict[str, int]:
-    """Return the page on which each document begins, counted from 1: the cover is page 1."""
-    pages, first = {}, 1
-    for part in made:
-        pages[part.composed.slug] = first
-        first += part.rendered.pages
-    return pages
+def _places(kit: Kit, made: Sequence[Made], *, right_hand: bool = False) -> tuple[Placed, ...]:
+    """Set the documents in their places; RenderingError f-010 where a booklet would be too thick."""
+    parts = [(part.composed, part.rendered.pages) for part in made]
+    is_booklet = kit.purpose == "booklet"
+    return placed(parts, blanks_before([n for _, n in parts], right_hand=right_hand, booklet=is_booklet))
 
 
-def _link(workers: Workers, kit: Kit, made: Sequence[Made], press: Press) -> LinkedKit:
-    stamps = (frame.compose_stamps, (kit, _stamped_pages(kit, made)))
+def _link(workers: Workers, kit: Kit, made: Sequence[Made], press: Press, order: BuildOrder) -> LinkedKit:
+    places = _places(kit, made, right_hand=order.right_hand)
+    stamps = (frame.compose_stamps, (kit, stamped_pages(kit, places)))
     [stamped] = _make(workers, [stamps], press, silent)
-    return _linked(kit, made, stamped)
+    return _linked(kit, made, places, stamped)
 
 
-def _linked(kit: Kit, made: Sequence[Made], stamped: Made) -> LinkedKit:
+def _linked(kit: Kit, made: Sequence[Made], places: Sequence[Placed], stamped: Made) -> LinkedKit:
     parts = [
-        LinkablePart(part.composed.slug, part.composed.title, part.composed.language, part.rendered.pdf)
-        for part in made
+        LinkablePart(
+            place.composed.slug, place.composed.title, place.composed.language, part.rendered.pdf, place.blanks
+        )
+        for part, place in zip(made, places, strict=True)
     ]
     return link(parts, stamped.rendered.pdf, _metadata(kit), by_pdf_name(Setting(kit, kit.language).faces))
-
-
-def _stamped_pages(kit: Kit, made: Sequence[Made]) -> list[StampedPage]:
-    total = sum(part.rendered.pages for part in made)
-    documents = {document.slug: document for document in kit.documents}
-    pages: list[StampedPage] = []
-    for part in made:
-        words = language(part.composed.language)
-        kind = part.composed.kind
-        embargo = embargo_of(kit, documents.get(part.composed.slug))
-        pages += [
-            StampedPage(
-                kind,
-                part.composed.title,
-                page,
-                part.rendered.pages,
-                len(pages) + page,
-                total,
-                words.words.get(kind, words.word("contacts")) if kind != "cover" else "",
-                words.word("embargoed_until", moment=words.moment(embargo)) if embargo else None,
-                part.composed.language,
-            )
-            for page in range(1, part.rendered.pages + 1)
-        ]
-    return pages
 
 
 def _metadata(kit: Kit) -> KitMetadata:
@@ -396,4 +396,5 @@ def _metadata(kit: Kit) -> KitMetadata:
         subject=kit.summary,
         created=kit.date,
         keywords=(DRAFT,) if kit.draft else (),
+        is_printed=kit.is_for_office,
     )

@@ -13,6 +13,8 @@ from typing import Literal
 BlockKind = Literal["paragraph", "heading", "list", "table", "quote", "figure"]
 Status = Literal["immediate", "embargo", "corrected", "updated", "withdrawn"]
 Change = Literal["corrected", "updated", "withdrawn"]
+Purpose = Literal["screen", "email", "print", "shop", "booklet"]
+PaperSize = Literal["letter", "a4", "half-letter", "a5"]
 
 
 @dataclass(frozen=True)
@@ -305,7 +307,8 @@ class Kit:
 
     embargo: the latest of the kit's own and its releases'. boilerplate: blocks printed once, on the closing page.
     correction: the kit's own; of a document alone, the document's.
-    boilerplate_languages: the language of each of them.
+    boilerplate_languages: the language of each of them. purpose: what its pages are laid out for.
+    paper: what a page measures; a booklet's half sizes come from the order, never from settings.
     bleed_pt: how far fields and pictures at a page's edge are printed beyond it, where the paper is cut afterwards.
     """
 
@@ -318,8 +321,9 @@ class Kit:
     event: str | None = None
     summary: str | None = None
     date: date | None = None
-    paper: Literal["letter", "a4"] = "letter"
+    paper: PaperSize = "letter"
     theme: str = "editorial"
+    purpose: Purpose = "screen"
     embargo: Embargo | None = None
     contacts: tuple[Contact, ...] = ()
     boilerplates: tuple[tuple[Block, ...], ...] = ()
@@ -329,6 +333,16 @@ class Kit:
     draft: bool = False
     correction: Correction | None = None
     bleed_pt: float = 0.0
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether the pages are made for paper: links then show their addresses."""
+        return self.purpose in ("print", "shop", "booklet")
+
+    @property
+    def is_for_office(self) -> bool:
+        """Whether an office printer prints it, which leaves the edge of every sheet white."""
+        return self.purpose in ("print", "booklet")
 
     @property
     def has_contents(self) -> bool:

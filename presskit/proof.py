@@ -8,6 +8,7 @@ from pathlib import Path
 from presskit.build import BuildOrder, make_kit, pack, read_kit
 from presskit.checking.archive import check_archive
 from presskit.checking.pdf import check_pdf
+from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import Promises, promises_of
 from presskit.checking.words import check_file_words
 from presskit.errors import NotReadyError, SourceError
@@ -22,11 +23,25 @@ ANY = Promises(faces=frozenset(by_pdf_name(shipped_faces())), final=True)  # wha
 
 
 def check_kit(order: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
-    """Return everything there is to say about a kit; nothing is written."""
+    """Return everything there is to say about a kit, and about its pages on paper; nothing is written."""
     try:
-        return make_kit(order, find_sources(order.sources), progress).findings
+        made = make_kit(order, find_sources(order.sources), progress)
     except NotReadyError as error:
         return tuple(error.problems)
+    if order.purpose not in ("print", "shop"):
+        return made.findings
+    # What the build has said of a picture by its name, and of colours without a profile, is not said again.
+    said = {"f-012"} | ({"f-013"} if any(item.code == "f-002" for item in made.findings) else set())
+    found = tuple(item for item in preflight(made.pdf, order.purpose) if item.code not in said)
+    return (*made.findings, *(strict(found) if order.strict else found))
+
+
+def check_print(path: Path, press: Press, *, strict_: bool) -> tuple[Finding, ...]:
+    """Return what a PDF, from presskit or from anywhere, would be sent back for in print."""
+    if not path.is_file():
+        raise SourceError(finding("s-001", Where(path), name=path.name))
+    found = tuple(item.at(path) for item in preflight(_data(path), press))
+    return strict(found) if strict_ else found
 
 
 def check_file(path: Path, against: BuildOrder | None, *, strict_: bool, progress: Progress) -> tuple[Finding, ...]:
@@ -57,10 +72,7 @@ def _look_at_zip(path: Path, against: BuildOrder | None, progress: Progress) -> 
 
 
 def _look_at_file(path: Path, against: BuildOrder | None, progress: Progress) -> tuple[Finding, ...]:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise SourceError(unreadable(path, error)) from None
+    data = _data(path)
     kit = _read(against, progress) if against else None
     found: tuple[Finding, ...] = ()
     if path.suffix.lower() == ".pdf":
@@ -68,6 +80,13 @@ def _look_at_file(path: Path, against: BuildOrder | None, progress: Progress) ->
     if kit and not has_errors(found):
         found += tuple(check_file_words(kit, path.name, data))
     return tuple(item.at(path) for item in found)
+
+
+def _data(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(unreadable(path, error)) from None
 
 
 def _read(order: BuildOrder, progress: Progress) -> Kit:

@@ -19,6 +19,7 @@ from presskit.errors import PresskitError
 from presskit.findings import Finding
 from presskit.mailing import Mailed
 from presskit.model import Correction, PhotoSheet
+from presskit.printing.sheets import printout
 from presskit.reading.sources import ROLE_WORDS, Role
 from presskit.writing.files import order_path
 
@@ -26,6 +27,7 @@ CALLED_AS = "PRESSKIT_CALLED_AS"  # the words by which the kit scripts were call
 OPENER_S = 3.0
 NAMED = 3  # files named for each kind of document; --json names all
 MANY: dict[Role, str] = {"biography": "biographies", "boilerplate": "texts about the organisation"}
+READY_FOR = {"print": "to print", "booklet": "to print", "shop": "for the print shop"}
 SHOWN = 5  # findings listed in a verdict; the rest is one command away
 
 
@@ -86,10 +88,10 @@ def line_of(item: Finding) -> str:
     return f"{where}{item.message} {item.hint} ({item.code})"
 
 
-def verdict(made: MadeKit, path: Path) -> list[str]:
+def verdict(made: MadeKit, path: Path, copies: int | None = None) -> list[str]:
     """Return the end of a build in at most ten lines: ready or not, what is in it, what to look at."""
     size = megabytes(path.stat().st_size)
-    extent = f"{count(made.linked.pages, 'page')}, {size}" if path.suffix.lower() == ".pdf" else size
+    extent = f"{_extent_of(made)}, {size}" if path.suffix.lower() == ".pdf" else size
     errors = [item for item in made.findings if item.severity == "error"]
     others = [item for item in made.findings if item.severity != "error"]
     others.sort(key=lambda item: item.severity != "warning")
@@ -99,12 +101,27 @@ def verdict(made: MadeKit, path: Path) -> list[str]:
         lines.append(_contents(made))
         lines.append(f"A draft to look at: {_short(path)}, {extent}")
         return lines
-    lines = [f"Ready {'for the print shop' if made.printed else 'to send'}: {_short(path)}, {extent}"]
-    lines += [f"  For the order: {_short(order_path(path))}"] if made.printed else []
-    lines += [f"  {_contents(made)}"]
+    lines = [f"Ready {READY_FOR.get(made.kit.purpose, 'to send')}: {_short(path)}, {extent}"]
+    lines += [f"  For the order: {_short(order_path(path))}"] if made.kit.purpose == "shop" else []
+    lines += _printout(made, copies)
+    lines.append(f"  {_contents(made)}")
     lines += _as_mail(made)
     lines += _left_out(made)
     return lines + (["To look at:", *_listed(others)] if others else [])
+
+
+def _extent_of(made: MadeKit) -> str:
+    pages = count(made.linked.pages, "page")
+    return f"a booklet of {pages} on {count(made.booklet.sheets, 'sheet')}" if made.booklet else pages
+
+
+def _printout(made: MadeKit, copies: int | None) -> list[str]:
+    """Say what goes into the printer."""
+    if not copies:
+        return []
+    need = printout(copies, made.sides, booklet=made.booklet is not None)
+    sheets = count(need.sheets, "sheet")
+    return [f"  For {count(copies, 'copy', 'copies')}: {sheets}, both sides, flip on {need.edge} edge"]
 
 
 def _listed(items: Sequence[Finding]) -> list[str]:
@@ -224,7 +241,7 @@ def mailed_json(result: Mailed) -> dict[str, object]:
     }
 
 
-def made_json(made: MadeKit, path: Path | None) -> dict[str, object]:
+def made_json(made: MadeKit, path: Path | None, copies: int | None = None) -> dict[str, object]:
     """Return the facts of a build for --json."""
     return {
         "ready": made.exit_code == 0,
@@ -232,6 +249,7 @@ def made_json(made: MadeKit, path: Path | None) -> dict[str, object]:
         "pages": made.linked.pages,
         "bytes": path.stat().st_size if path else len(made.pdf),
         "mail_bytes": made.mail_bytes,
+        "sheets": printout(copies, made.sides, booklet=made.booklet is not None).sheets if copies else None,
         "sources": [{"file": str(source.path), "taken_for": ROLE_WORDS[source.role]} for source in made.sources.texts],
         "findings": findings_json(made.findings),
     }
@@ -328,7 +346,7 @@ def _extent(body: Sequence[dict[str, Any]]) -> str:
     return f"{count(paragraphs, 'paragraph')}, {count(len(body), 'piece')} in all"
 
 
-def checked(findings: Sequence[Finding]) -> list[str]:
+def checked(findings: Sequence[Finding], ready_to: str = "send") -> list[str]:
     """Return everything found, what must be fixed first."""
     order = ("error", "warning", "note")
     names = {"error": "To fix", "warning": "To look at", "note": "Good to know"}
@@ -337,7 +355,7 @@ def checked(findings: Sequence[Finding]) -> list[str]:
         items = [item for item in findings if item.severity == severity]
         lines += [f"{names[severity]}:", *(f"  - {line_of(item)}" for item in items)] if items else []
     errors = sum(item.severity == "error" for item in findings)
-    return [*lines, f"Not ready to send: {count(errors, 'thing')} to fix." if errors else "Ready to send."]
+    return [*lines, f"Not ready to {ready_to}: {count(errors, 'thing')} to fix." if errors else f"Ready to {ready_to}."]
 
 
 def compared(changes: Sequence[DocumentChange]) -> list[str]:

@@ -5,7 +5,7 @@ Colours are "#rrggbb". Contrast is WCAG 2.2's: relative luminance of the lighter
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 WHITE = "#ffffff"
 BLACK = "#000000"
@@ -84,6 +84,26 @@ class Palette:
     soft_rule: str
     paper: str = WHITE
     ground: str = WHITE
+
+
+def on_white(palette: Palette) -> Palette:
+    """Return a palette for office printers, which leave the edge white and often print grey: no word on a field.
+
+    What stands on a field elsewhere stands on white here, in colours that read on it; fields become rules. Grey made of
+    a colour is never lighter than the colour seen (sums of encoded channels against their relative luminance), so what
+    reads on white in colour reads in grey.
+    """
+    return replace(
+        palette,
+        brand=palette.brand if contrast(palette.brand, WHITE) >= SEEN else palette.brand_text,
+        accent=palette.ornament,
+        on_brand=palette.brand_text,
+        soft_on_brand=palette.muted,
+        rule_on_brand=palette.rule,
+        on_accent=palette.ink,
+        accent_on_brand=palette.brand_text,
+        tint=WHITE,
+    )
 
 
 def _text_on(field: str, ink: str) -> str:

@@ -19,6 +19,8 @@ from presskit.composing.setting import Setting
 from presskit.model import Biography, Block, Document, Factsheet, Kit, Photo, PhotoSheet, Release
 from presskit.reading.marks import read_status
 
+TALLEST = 1.3  # the height of a person's picture for its width
+
 
 def compose_document(kit: Kit, document: Document) -> ComposedPart:
     """Compose one of the kit's documents."""
@@ -113,12 +115,14 @@ def _factsheet(setting: Setting, page: Page, document: Document) -> dict[str, ob
 def _biography(setting: Setting, page: Page, document: Document) -> dict[str, object]:
     assert isinstance(document, Biography)
     portrait, paper = setting.theme.portrait, setting.paper
-    width_pt, height_pt = paper.columns_pt(6), portrait.height_pt
-    if portrait.bleeds:
-        width_pt, height_pt = width_pt + paper.side_pt + paper.bleed_pt, height_pt + paper.bleed_pt
+    bleeds = portrait.bleeds and not setting.kit.is_for_office
+    width_pt = paper.columns_pt(6) + (paper.side_pt if bleeds else 0)
+    height_pt = min(portrait.height_pt, TALLEST * width_pt)
+    beyond_pt = paper.bleed_pt if bleeds else 0
     return {
         "title_pt": title_pt(setting, document.name, 6 if document.portrait else 3),
-        "portrait_box": (width_pt, height_pt),
+        "portrait_pt": height_pt,
+        "portrait_box": (width_pt + beyond_pt, height_pt + beyond_pt),
     }
 
 

@@ -25,7 +25,7 @@ def compose_cover(kit: Kit) -> ComposedPart:
     paper, cover = setting.paper, setting.theme.cover
     notice = notice_of(kit.correction, setting.language)
     summary = setting.language.word("kit_withdrawn") if notice and notice.is_withdrawn else kit.summary
-    on_brand = setting.theme.logo.on_brand
+    on_brand = setting.theme.logo.on_brand and not kit.is_for_office
     logo, logo_box = page.logo(reversed_=on_brand), page.logo_box(setting.theme.logo.cover, reversed_=on_brand)
     lowered_pt = _lowered_pt(setting, logo_box if logo else None)
     taken_pt = _taken_pt(setting, summary, notice) + lowered_pt + (cover.logo_pt if logo else 0)
@@ -39,15 +39,20 @@ def compose_cover(kit: Kit) -> ComposedPart:
         "summary": summary,
         "summary_width_pt": _summary_width(setting, summary),
         "picture": _cover_picture(kit),
-        "picture_box": (
-            paper.width_pt - paper.side_pt - paper.axis_pt + paper.bleed_pt,
-            setting.cover_field_pt + paper.bleed_pt,
-        ),
+        "picture_box": _picture_box(setting),
         "logo": logo,
         "logo_box": logo_box,
     }
     html = page.fill(words)
     return ComposedPart("cover", "cover", kit.title, kit.language, html, page.pictures, page.findings)
+
+
+def _picture_box(setting: Setting) -> tuple[float, float]:
+    """Return the size of the cover's picture: to the edge, or inside the margins of what an office prints."""
+    paper, height_pt = setting.paper, setting.cover_field_pt
+    if setting.kit.is_for_office:
+        return paper.columns_pt(8 if paper.scale < 1 else 9), height_pt - paper.bottom_pt
+    return paper.width_pt - paper.side_pt - paper.axis_pt + paper.bleed_pt, height_pt + paper.bleed_pt
 
 
 def _lowered_pt(setting: Setting, logo_box: tuple[float, float] | None) -> float:

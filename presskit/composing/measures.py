@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Literal
 
 from presskit.fonts import Face, balanced, fit, width
-from presskit.model import KeyFigure, Photo
+from presskit.model import KeyFigure, PaperSize, Photo
 from presskit.settings.theme import (
     CoverSettings,
     FigureSettings,
@@ -39,7 +38,8 @@ WIDEST_ROW_OF_THREE = 3.4  # the sum of width by height: 141pt high on Letter
 class Paper:
     """A page and its grid: twelve columns between the side margins; the axis is where column 4 begins.
 
-    measure_columns: those of running text. bleed_pt: how far what reaches an edge is printed beyond it, to be cut off.
+    measure_columns: those of running text. scale: by what the page is drawn smaller than these measures.
+    bleed_pt: how far what reaches an edge is printed beyond it, to be cut off.
     """
 
     width_pt: float
@@ -49,6 +49,7 @@ class Paper:
     bottom_pt: float
     gutter_pt: float
     measure_columns: int
+    scale: float = 1.0
     bleed_pt: float = 0.0
 
     @property
@@ -76,15 +77,22 @@ class Paper:
         return number * self.column_pt + (number - 1) * self.gutter_pt
 
 
-SHEETS_PT = {"letter": (612.0, 792.0), "a4": (595.276, 841.89)}
+# Half a folded A4 sheet is 148.5 mm wide, which ISO 216 rounds to A5.
+SHEETS_PT: Mapping[PaperSize, tuple[float, float]] = {
+    "letter": (612.0, 792.0),
+    "a4": (595.276, 841.89),
+    "half-letter": (396.0, 612.0),
+    "a5": (420.945, 595.276),
+}
 
 
-def paper_of(size: Literal["letter", "a4"], theme: ThemeSettings, bleed_pt: float = 0.0) -> Paper:
+def paper_of(size: PaperSize, theme: ThemeSettings, bleed_pt: float = 0.0) -> Paper:
     """Return a sheet with a theme's margins and grid."""
-    margins = theme.letter if size == "letter" else theme.a4
-    grid = theme.grid
+    margins = {"letter": theme.letter, "a4": theme.a4, "half-letter": theme.half_letter, "a5": theme.a5}[size]
+    width_pt, height_pt = (side_pt / margins.scale for side_pt in SHEETS_PT[size])
     edges = (margins.top_pt, margins.side_pt, margins.bottom_pt)
-    return Paper(*SHEETS_PT[size], *edges, grid.gutter_pt, grid.measure_columns, bleed_pt)
+    columns = margins.measure_columns or theme.grid.measure_columns
+    return Paper(width_pt, height_pt, *edges, theme.grid.gutter_pt, columns, margins.scale, bleed_pt)
 
 
 def rhythm(length_pt: float, unit_pt: float) -> float:
@@ -107,6 +115,11 @@ def title_size(title: str, face: Face, room_pt: float, type_: TitleSettings) -> 
     return type_.two_lines_pt[-1]
 
 
+def cover_foot(paper: Paper, type_: CoverSettings) -> float:
+    """Return the height of the cover's foot: the same on Letter and on anything lower, more on a taller page."""
+    return max(paper.height_pt, SHEETS_PT["letter"][1]) - type_.foot_from_pt
+
+
 def cover_size(  # noqa: PLR0913
     title: str, face: Face, paper: Paper, taken_pt: float, type_: CoverSettings, line: float = 1.0
 ) -> float:
@@ -114,7 +127,8 @@ def cover_size(  # noqa: PLR0913
 
     taken_pt: the height that other texts take of the room. line: by what lines are taller than the theme sets them.
     """
-    room = (paper.text_pt, type_.foot_from_pt - type_.title_from_pt - taken_pt)
+    foot_from_pt = paper.height_pt - cover_foot(paper, type_)
+    room = (paper.text_pt, foot_from_pt - type_.title_from_pt - taken_pt)
     return fit(title, face, room, type_.sizes_pt, type_.leading * line, type_.tracking_em)
 
 

@@ -14,7 +14,9 @@ from markupsafe import Markup, escape
 
 from presskit.composing import measures, theme
 from presskit.composing.addresses import named_picture, tel_address, web_address
+from presskit.composing.codes import square_code
 from presskit.composing.languages import Language
+from presskit.composing.link_notes import with_addresses
 from presskit.composing.runs import set_runs
 from presskit.composing.setting import Setting
 from presskit.composing.shapes import shape_of
@@ -102,11 +104,14 @@ class Page:
                 "is_wide": lambda block: block.kind == "table" and is_wide(block.html, setting.theme.tables),
                 "is_short": lambda block: block.kind == "table" and is_short(block.html),
                 "rhythm_pt": setting.theme.grid.rhythm_pt,
+                "is_half": setting.paper.scale < 1,
+                "square_code": self._square_code,
                 "hung": self._hung,
                 "spoken": lambda code: Setting(setting.kit, code),
                 **words,
             },
         )
+        html = with_addresses(html) if setting.kit.is_printed else html
         return self._printable(set_runs(html), blocks)
 
     def logo(self, *, reversed_: bool) -> str | None:
@@ -129,6 +134,11 @@ class Page:
     def _embargo_text(self, embargo: Embargo) -> str:
         words = self.setting.language
         return words.word("embargoed_until", moment=words.moment(embargo))
+
+    def _square_code(self, address: str) -> Markup:
+        """Return the code of an address, with the words that are read aloud in its place."""
+        spoken = self.setting.language.word("code", address=theme.bare_address(address))
+        return square_code(address, spoken, self.setting.paper.scale)
 
     def _tel(self, number: str) -> str | None:
         return tel_address(number, self.setting.kit.region)

@@ -72,12 +72,14 @@ class Setting:
     @property
     def cover_field_pt(self) -> float:
         """The height of the cover's foot."""
-        return self.paper.height_pt - self.theme.cover.foot_from_pt
+        return measures.cover_foot(self.paper, self.theme.cover)
 
     @cached_property
     def palette(self) -> colour.Palette:
         """The colours."""
         brand, ground = self.kit.brand, self.theme.colours
+        if self.kit.is_for_office:
+            return colour.on_white(colour.derive(brand.brand, brand.accent, brand.ink))
         return colour.derive(brand.brand, brand.accent, brand.ink, ground.paper, ground.ground)
 
     @cached_property

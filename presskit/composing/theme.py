@@ -31,6 +31,7 @@ LATIN_SANS = "'Pk-Sans', 'Pk-Serif', 'Pk-Arabic'"
 ARABIC = "'Pk-Arabic', 'Pk-Serif'"
 # Arabic letters are small for their size and reach far above and below the line.
 MIRRORED_LETTER, MIRRORED_LINE = 1.22, 4 / 3
+UNPRINTABLE_PT = 18.0  # a quarter of an inch, which office printers leave white at every edge of a sheet
 UNKNOWN_NAME = re.compile(r"(?:^|has no attribute )'([^']+)'(?: is undefined)?$")  # as Jinja's StrictUndefined says it
 
 
@@ -122,8 +123,9 @@ def style(  # noqa: PLR0913
         "measure": paper.measure_pt,
         "cover-field": cover_field_pt,
         "disclosure": disclosure_pt,
+        "edge": UNPRINTABLE_PT / paper.scale,
     }
-    variables = [f"--{name}: {value:.3f}pt" for name, value in lengths.items()]
+    variables = [f"--{name}: {value:.5f}pt" for name, value in lengths.items()]
     variables += [f"--{name.replace('_', '-')}: {value}" for name, value in asdict(palette).items()]
     # Every character comes from shipped faces, checked settings and numbers: nothing here needs escaping.
     return Markup(

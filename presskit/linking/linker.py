@@ -27,7 +27,7 @@ def link(
 ) -> LinkedKit:
     """Make one tagged document of `parts`, in their order.
 
-    stamps: an untagged PDF with one page for each page of the kit, in order; each is laid on its page as an artifact.
+    stamps: an untagged PDF with one page for each page of the parts, in order; each is laid on its page as an artifact.
     faces: a font's name as WeasyPrint writes it after "ABCDEF+", and the font file it was subset from.
 
     Equal arguments give equal bytes.
@@ -42,7 +42,7 @@ def link(
         findings = resolve_links(kit, sections)
         own_resources(kit)
         if stamps is not None:
-            place_stamps(kit, stamps)
+            place_stamps(kit, [page for section in sections for page in section.pages], stamps)
         share_images(kit)
         findings += unite_fonts(kit, faces)
         describe(kit, metadata)

@@ -12,6 +12,9 @@ def describe(kit: Pdf, metadata: KitMetadata) -> None:
     kit.Root.Lang = String(metadata.language)
     kit.Root.MarkInfo = Dictionary(Marked=True)
     kit.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if metadata.is_printed:
+        kit.Root.ViewerPreferences.PrintScaling = Name("/None")
+        kit.Root.ViewerPreferences.Duplex = Name.DuplexFlipLongEdge
     kit.Root.PageLayout = Name.OneColumn
     for page in kit.pages:
         page.obj.Tabs = Name.S

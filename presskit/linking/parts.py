@@ -16,17 +16,22 @@ class LinkablePart:
     title: its outline entry and the title of its structure element.
     language: BCP 47.
     pdf: a tagged PDF as WeasyPrint writes it with pdf_variant="pdf/ua-1".
+    blanks: how many empty pages stand before it.
     """
 
     slug: str
     title: str
     language: str
     pdf: bytes
+    blanks: int = 0
 
 
 @dataclass(frozen=True)
 class KitMetadata:
-    """What the linked file says about itself. `created` is the kit's date: no clock is ever read."""
+    """What the linked file says about itself. `created` is the kit's date: no clock is ever read.
+
+    is_printed: the printer's dialog is told to keep the size and to turn sheets over at their long edge.
+    """
 
     title: str
     language: str
@@ -35,6 +40,7 @@ class KitMetadata:
     subject: str | None = None
     keywords: tuple[str, ...] = ()
     created: date | None = None
+    is_printed: bool = False
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,8 @@ class Section:
 def append(kit: Pdf, part: LinkablePart) -> Section:
     """Copy a part's pages to the kit's end, and its structure tree, whose elements then name the new pages."""
     source = Pdf.open(BytesIO(part.pdf))
+    for _ in range(part.blanks):
+        kit.add_blank_page(page_size=(float(source.pages[0].trimbox[2]), float(source.pages[0].trimbox[3])))
     first = len(kit.pages)
     for page in source.pages:
         kit.pages.append(page)

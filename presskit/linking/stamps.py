@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, Page, Pdf
@@ -13,14 +14,14 @@ AFTER = b"\nQ\n/Artifact <</Type /Pagination>> BDC\nq\n/%b Do\nQ\nEMC\n"
 STAMP = Name.Stamp
 
 
-def place_stamps(kit: Pdf, stamps: bytes) -> None:
-    """Lay page n of `stamps` on page n of the kit.
+def place_stamps(kit: Pdf, pages: Sequence[Page], stamps: bytes) -> None:
+    """Lay page n of `stamps` on page n of `pages`.
 
     Why q and Q round the page's own stream: WeasyPrint leaves its flipped coordinates switched on at its end.
     """
     with Pdf.open(BytesIO(stamps)) as source:
         own_resources(source)
-        for page, stamp in zip(kit.pages, source.pages, strict=True):
+        for page, stamp in zip(pages, source.pages, strict=True):
             place(kit, page, stamp)
 
 

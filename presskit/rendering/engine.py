@@ -33,9 +33,11 @@ def _font_configuration(brand_folder: Path | None) -> FontConfiguration:
 
 
 def render(
-    html: str, brand_folder: Path | None, pictures: Mapping[str, Path], *, tagged: bool
+    html: str, brand_folder: Path | None, pictures: Mapping[str, Path], scale: float = 1.0, *, tagged: bool
 ) -> tuple[bytes, int, list[str]]:
     """Render `html` to PDF/UA-1 when `tagged`, else to plain PDF; return it, its pages, and the engine's warnings.
+
+    scale: by what the page and all on it is drawn smaller than the style says.
 
     Raises RenderingError b-003 for an address outside the brand, the pictures and presskit's own files, b-010 for a
     picture that cannot be drawn: the engine would leave a hole, or lose what stands after it on the page.
@@ -46,7 +48,7 @@ def render(
     try:
         with _log() as messages:
             document = HTML(string=html, url_fetcher=fetcher).render(font_config=fonts)
-            pdf = document.write_pdf(pdf_variant="pdf/ua-1") if tagged else document.write_pdf()
+            pdf = document.write_pdf(zoom=scale, **({"pdf_variant": "pdf/ua-1"} if tagged else {}))
     except RefusedError as refused:
         raise RenderingError(finding("b-003", name=str(refused))) from None
     lost = [_lost_picture(fetcher.path_of(match["address"])) for line in messages if (match := LOST.match(line))]

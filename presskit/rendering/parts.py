@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from presskit import __version__
+from presskit.composing.page import Picture
 from presskit.composing.parts import ComposedPart
 from presskit.rendering.cache import Cache
 from presskit.rendering.pictures import Resolution, prepare
@@ -28,27 +29,31 @@ class RenderedPart:
 
 @dataclass(frozen=True)
 class Press:
-    """What rendering needs besides the document: the brand's folder, how sharp pictures are, where work is kept."""
+    """What rendering needs besides the document: the brand's folder, how sharp pictures are, where work is kept.
+
+    scale: by what a page is drawn smaller than its measures say.
+    """
 
     brand_folder: Path | None
     resolution: Resolution
     cache: Cache
+    scale: float = 1.0
 
 
 def render_part(part: ComposedPart, press: Press) -> RenderedPart:
     """Return `part` as PDF, from the cache if all that goes into it is unchanged."""
     pictures = {
-        picture.name: prepare(picture.path, (picture.width_pt, picture.height_pt), press.resolution, press.cache)
+        picture.name: prepare(picture.path, _drawn(picture, press), press.resolution, press.cache)
         for picture in part.pictures
     }
-    key = _key(part, pictures, press.brand_folder)
+    key = _key(part, pictures, press)
     facts, pdf = press.cache.find(f"{key}.json"), press.cache.find(f"{key}.pdf")
     if facts and pdf:
         known = json.loads(facts.read_text(encoding="utf-8"))
         return RenderedPart(pdf.read_bytes(), known["pages"], tuple(known["messages"]))
     from presskit.rendering import engine  # noqa: PLC0415  (loads WeasyPrint: only in a worker, only when needed)
 
-    pdf_bytes, pages, messages = engine.render(part.html, press.brand_folder, pictures, tagged=part.tagged)
+    pdf_bytes, pages, messages = engine.render(part.html, press.brand_folder, pictures, press.scale, tagged=part.tagged)
     press.cache.keep(f"{key}.pdf", pdf_bytes)
     press.cache.keep(f"{key}.json", json.dumps({"pages": pages, "messages": messages}).encode())
     return RenderedPart(pdf_bytes, pages, tuple(messages))
@@ -62,13 +67,18 @@ def make_part(
     return part, render_part(part, press)
 
 
-def _key(part: ComposedPart, pictures: Mapping[str, Path], brand_folder: Path | None) -> str:
+def _drawn(picture: Picture, press: Press) -> tuple[float, float]:
+    """Return width and height of a picture on paper."""
+    return picture.width_pt * press.scale, picture.height_pt * press.scale
+
+
+def _key(part: ComposedPart, pictures: Mapping[str, Path], press: Press) -> str:
     """Return the name of the finished document: a hash of HTML, pictures, brand files, versions."""
-    digest = hashlib.sha256(f"{__version__} {version('weasyprint')} {part.tagged}\0".encode())
+    digest = hashlib.sha256(f"{__version__} {version('weasyprint')} {part.tagged} {press.scale}\0".encode())
     digest.update(part.html.encode())
     for name, path in sorted(pictures.items()):
         digest.update(f"\0{name} {path.name}".encode())
-    for path in _brand_files(part.html, brand_folder):
+    for path in _brand_files(part.html, press.brand_folder):
         digest.update(b"\0" + path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 

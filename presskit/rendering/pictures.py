@@ -32,9 +32,9 @@ class Resolution:
 
 
 SCREEN = Resolution(200, 85)
+PRESS = Resolution(300, 92)  # of paper: a print shop's screens are twice as coarse
 # A kit that is mailed begins with the first and takes the next until it fits: all are good to look at on a screen.
 EMAIL = (Resolution(150, 82), Resolution(120, 75), Resolution(96, 68), Resolution(72, 60))
-PRESS = Resolution(300, 92)  # of a print shop: its screens are twice as coarse
 WEB = Resolution(144, 76)  # two pixels for each of a page's, as telephones draw them
 WEB_PT = 540.0  # the longer side of a photo on a web page
 WEB_SMALL_PT = 240.0  # of a logo

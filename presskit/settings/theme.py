@@ -28,11 +28,18 @@ Box = Annotated[tuple[Size, Size], Field(examples=["[117, 26]"])]
 
 
 class PaperSettings(Settings):
-    """The margins of a page."""
+    """The margins of a page.
+
+    measure_columns: those of running text, where they are others than the grid's.
+    scale: by what a page is drawn smaller than all its measures say. A booklet's page is laid out with the theme's
+    sizes in fewer and shorter lines, and drawn so much smaller, not by half.
+    """
 
     top_pt: Length
     side_pt: Length
     bottom_pt: Length
+    measure_columns: Columns | None = None
+    scale: Annotated[float, Field(ge=0.5, le=1, examples=["0.82"])] = 1.0
 
 
 class GridSettings(Settings):
@@ -219,6 +226,8 @@ class ThemeSettings(Settings):
 
     letter: PaperSettings
     a4: PaperSettings
+    half_letter: PaperSettings
+    a5: PaperSettings
     grid: GridSettings
     colours: ColourSettings
     headline: HeadlineSettings

@@ -39,9 +39,9 @@ def _change(correction: Correction) -> list[str]:
 
 
 def for_purpose(path: Path, purpose: str) -> Path:
-    """Return the path with -email or -print-shop in its name: it does not take the full kit's place."""
-    words = {"email": "-email", "shop": "-print-shop"}
-    return path.with_name(f"{path.stem}{words.get(purpose, '')}{path.suffix}")
+    """Return the path with the word for what else a kit is for: it does not take the full kit's place."""
+    words = {"shop": "print-shop"}
+    return path if purpose == "screen" else path.with_name(f"{path.stem}-{words.get(purpose, purpose)}{path.suffix}")
 
 
 def order_path(path: Path) -> Path:

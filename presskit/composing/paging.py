@@ -1,0 +1,54 @@
+"""Where documents stand in a kit, and what the lines of each page need to know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from presskit.composing.languages import language
+from presskit.composing.parts import ComposedPart, StampedPage, embargo_of
+from presskit.model import Kit
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A document in its place. first: the page it begins on, from 1: the cover is page 1. blanks: before it."""
+
+    composed: ComposedPart
+    pages: int
+    first: int
+    blanks: int
+
+
+def placed(parts: Sequence[tuple[ComposedPart, int]], blanks: Sequence[int]) -> tuple[Placed, ...]:
+    """Set documents of so many pages one behind the other, with so many blank pages before each."""
+    places, end = [], 0
+    for (composed, pages), before in zip(parts, blanks, strict=True):
+        places.append(Placed(composed, pages, end + before + 1, before))
+        end += before + pages
+    return tuple(places)
+
+
+def stamped_pages(kit: Kit, places: Sequence[Placed]) -> list[StampedPage]:
+    """Return what the lines of each page need to know; blank pages have none."""
+    total = places[-1].first + places[-1].pages - 1
+    documents = {document.slug: document for document in kit.documents}
+    stamped: list[StampedPage] = []
+    for place in places:
+        composed, words = place.composed, language(place.composed.language)
+        embargo = embargo_of(kit, documents.get(composed.slug))
+        stamped += [
+            StampedPage(
+                composed.kind,
+                composed.title,
+                page,
+                place.pages,
+                place.first + page - 1,
+                total,
+                words.words.get(composed.kind, words.word("contacts")) if composed.kind != "cover" else "",
+                words.word("embargoed_until", moment=words.moment(embargo)) if embargo else None,
+                composed.language,
+            )
+            for page in range(1, place.pages + 1)
+        ]
+    return stamped
