@@ -27,12 +27,14 @@ from presskit.__main__ import load_cli
 from presskit.build import BuildOrder, MadeKit, make_kit
 from presskit.checking.archive import check_archive
 from presskit.checking.pdf import check_pdf
+from presskit.checking.preflight import preflight
 from presskit.checking.promises import PromisedPart, Promises
 from presskit.checking.words import check_file_words
 from presskit.errors import PresskitError
 from presskit.findings import CATALOGUE, Finding
 from presskit.linking import KitMetadata
 from presskit.mailing import MailOrder, make_drafts
+from presskit.printing.booklet import padded
 from presskit.printing.profiles import read_profile, srgb
 from presskit.printing.shop import Printer, print_for_shop
 from presskit.reading.packages import LOCKED, OLD_OFFICE
@@ -289,6 +291,46 @@ def colour_of_no_ink(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return caught.value.problems
 
 
+def thick_booklet(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    with pytest.raises(PresskitError) as caught:
+        padded(33)
+    return caught.value.problems
+
+
+def booklet_of_one(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return newly(BuildOrder((RELEASE,), purpose="booklet"), BuildOrder((RELEASE,)))
+
+
+def pressed(drawing: str, pages: int = 4) -> Callable[[Path, MadeKit], Sequence[Finding]]:
+    """Return a function that looks at Letter pages for a print shop, the first of which holds a drawing."""
+
+    def make(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+        return preflight(drawn_pdf(drawing, pages), "shop")
+
+    return make
+
+
+def typeface_outside(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return preflight(drawn_pdf("0 g BT /F 12 Tf 200 400 Td () Tj ET", 4, "/Font"), "shop")
+
+
+def drawn_pdf(drawing: str, pages: int, kind: str = "/XObject") -> bytes:
+    file = BytesIO()
+    with pikepdf.new() as pdf:
+        for _ in range(pages):
+            pdf.add_blank_page(page_size=(612, 792))
+        coarse = pdf.make_stream(bytes(100 * 67), Width=100, Height=67, BitsPerComponent=8)
+        coarse.Subtype, coarse.ColorSpace = Name.Image, Name.DeviceGray
+        named = {
+            "/XObject": pikepdf.Dictionary(P=coarse),
+            "/Font": pikepdf.Dictionary(F=pikepdf.Dictionary(Subtype=Name.TrueType, BaseFont=Name.Gull)),
+        }
+        pdf.pages[0].obj.Resources = pikepdf.Dictionary({kind: named[kind]})
+        pdf.pages[0].obj.Contents = pdf.make_stream(drawing.encode())
+        pdf.save(file)
+    return file.getvalue()
+
+
 def draft_of_a_kit(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     with pikepdf.open(BytesIO(clean.linked.pdf)) as pdf:
         pdf.docinfo[Name.Keywords] = "draft"
@@ -412,6 +454,16 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "f-002": (no_profile, "screen's colours (RGB)"),
     "f-003": (much_ink, "of ink, more than the 200 %"),
     "f-004": (colour_of_no_ink, "holds a picture inside of a drawing, which cannot be turned into ink"),
+    "f-010": (thick_booklet, "would have 33 pages, and no more than 32"),
+    "f-011": (booklet_of_one, "is no booklet"),
+    "f-012": (pressed("q 360 0 0 240 100 300 cm /P Do Q"), "at 20 dpi"),
+    "f-013": (pressed("1 0 0 rg 300 300 50 50 re f"), "colours for screens (RGB)"),
+    "f-014": (pressed(".7 .6 .6 .9 k BT 200 400 Td () Tj ET"), "C70 M60 Y60 K90"),
+    "f-015": (pressed("0 g 100 300 300 0.1 re f"), "0.10 pt thin"),
+    "f-016": (pressed("0 g 0 0 612 792 re f"), "end at the edge"),
+    "f-017": (typeface_outside, "is not inside the PDF"),
+    "f-018": (pressed("", pages=3), "has 3 pages"),
+    "f-019": (pressed("1 1 1 .9 k 300 300 50 50 re f"), "up to 390 %"),
     "b-001": (page_that_never_ends, "could not be made into pages: it took longer than 60 seconds."),
     "b-006": (missing_library, "Pango is missing"),
     "b-007": (unknown_paper, "--paper a5"),
