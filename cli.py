@@ -15,8 +15,8 @@ from presskit.errors import ExitCode, PresskitError, UsageError
 from presskit.findings import finding
 
 if TYPE_CHECKING:
-    from presskit.build import BuildOrder
     from presskit.checking.preflight import Press
+    from presskit.orders import BuildOrder
     from presskit.writing.answers import Answers
 
 app = typer.Typer(
@@ -455,7 +455,7 @@ def _start_engine() -> None:
 
 def _order(sources: list[Path] | None, **options: Any) -> BuildOrder:
     """Return what is to be built; without a source, the current folder."""
-    from presskit.build import BuildOrder
+    from presskit.orders import BuildOrder
     from presskit.settings.theme import theme_names
 
     _require_word("--paper", options.get("paper"), ("letter", "a4"))

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from presskit.budget import OWN_BYTES, in_mb, mail_bytes
-from presskit.build import BuildOrder, MadeKit, make_kit
+from presskit.build import make_kit
 from presskit.composing.languages import Language
 from presskit.composing.mail import drafts_page
 from presskit.composing.salutations import language_of, salutation_of
@@ -18,6 +18,7 @@ from presskit.errors import ExitCode, OutputError, SourceError
 from presskit.findings import Finding, Where, finding, has_errors, strict
 from presskit.intake import Progress, raise_problems, silent
 from presskit.model import Document, Kit, PhotoSheet
+from presskit.orders import BuildOrder, MadeKit
 from presskit.reading.recipients import Recipient, read_recipients
 from presskit.reading.sources import find_sources
 from presskit.rendering.fontlist import start_engine

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from presskit.build import BuildOrder, make_kit, pack, read_kit
+from presskit.build import make_kit, read_kit
 from presskit.checking.archive import check_archive
 from presskit.checking.pdf import check_pdf
 from presskit.checking.preflight import Press, preflight
@@ -16,6 +16,8 @@ from presskit.findings import Finding, Where, finding, has_errors, strict, unrea
 from presskit.fonts import by_pdf_name, shipped_faces
 from presskit.intake import Progress
 from presskit.model import Kit
+from presskit.orders import BuildOrder
+from presskit.outputs import pack
 from presskit.reading.sources import find_sources
 from presskit.workers import Workers
 

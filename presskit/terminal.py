@@ -12,13 +12,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
-from presskit.build import MadeKit
 from presskit.comparing import DocumentChange
 from presskit.comparing.sentences import mark
 from presskit.errors import PresskitError
 from presskit.findings import Finding
 from presskit.mailing import Mailed
 from presskit.model import Correction, PhotoSheet
+from presskit.orders import MadeKit
 from presskit.printing.sheets import printout
 from presskit.reading.sources import ROLE_WORDS, Role
 from presskit.writing.files import order_path

@@ -107,7 +107,8 @@ def test_a_document_that_never_ends_is_named(kit: Path, tmp_path: Path) -> None:
     write_kit(kit, {"brand/templates/release.html": endless})
     program = (
         "from pathlib import Path\n"
-        "from presskit.build import BuildOrder, build\n"
+        "from presskit.build import build\n"
+        "from presskit.orders import BuildOrder\n"
         "from presskit.errors import PresskitError\n"
         "from presskit.workers import Limits\n"
         "if __name__ == '__main__':\n"

@@ -22,9 +22,9 @@ from docx.document import Document
 from pikepdf import Name
 from PIL import Image
 
-from presskit import build, libraries, mailing
+from presskit import build, libraries, mailing, outputs
 from presskit.__main__ import load_cli
-from presskit.build import BuildOrder, MadeKit, make_kit
+from presskit.build import make_kit
 from presskit.checking.archive import check_archive
 from presskit.checking.pdf import check_pdf
 from presskit.checking.preflight import preflight
@@ -34,6 +34,7 @@ from presskit.errors import PresskitError
 from presskit.findings import CATALOGUE, Finding
 from presskit.linking import KitMetadata
 from presskit.mailing import MailOrder, make_drafts
+from presskit.orders import BuildOrder, MadeKit
 from presskit.printing.booklet import padded
 from presskit.printing.profiles import read_profile, srgb
 from presskit.printing.shop import Printer, print_for_shop
@@ -62,6 +63,7 @@ def _quick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("PRESSKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("FONTCONFIG_FILE", "")  # what a build sets is undone with it
         patch.setattr(build, "Workers", InProcess)
+        patch.setattr(outputs, "Workers", InProcess)
         patch.setattr(mailing, "Workers", InProcess)
         yield
 
@@ -356,7 +358,7 @@ def half_a_zip(folder: Path, clean: MadeKit) -> Sequence[Finding]:
 
 
 def zip_of_another_day(folder: Path, clean: MadeKit) -> Sequence[Finding]:
-    files = build.pack(clean, BuildOrder(()))
+    files = outputs.pack(clean, BuildOrder(()))
     fresh = {file.name: file.sha256 for file in files} | {"captions.csv": "f0", "photos/web/quay-web.jpg": "0f"}
     return check_archive(
         zip_of(files, folder / "kit.zip"), Promises(faces=clean.promises.faces, final=True), clean.kit, fresh
@@ -367,7 +369,7 @@ def zip_with(alter: Callable[[list[Entry]], object]) -> Callable[[Path, MadeKit]
     """Return a function that packs the clean kit, changes what is in the ZIP, and holds it against the kit."""
 
     def make(folder: Path, clean: MadeKit) -> Sequence[Finding]:
-        files = list(build.pack(clean, BuildOrder(())))
+        files = list(outputs.pack(clean, BuildOrder(())))
         fresh = {file.name: file.sha256 for file in files}
         return check_archive(
             zip_of(files, folder / "kit.zip", alter), Promises(faces=clean.promises.faces, final=True), clean.kit, fresh

@@ -29,6 +29,9 @@ ROOMS = (
     "intake",
     "inspection",
     "budget",
+    "orders",
+    "pages",
+    "outputs",
     "build",
     "mailing",
     "comparing",  # after checking, which reads PDFs, and build, which reads kits: it compares both

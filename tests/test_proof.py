@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from presskit import build, proof
-from presskit.build import BuildOrder
+from presskit import build, outputs, proof
 from presskit.intake import silent
+from presskit.orders import BuildOrder
 from presskit.proof import check_file
 from tests.support.in_process import InProcess
 from tests.support.writing import brand, release, write_kit
@@ -17,6 +17,7 @@ from tests.support.writing import brand, release, write_kit
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "Workers", InProcess)
+    monkeypatch.setattr(outputs, "Workers", InProcess)
     monkeypatch.setattr(proof, "Workers", InProcess)
     monkeypatch.setenv("FONTCONFIG_FILE", "")  # what a build sets is undone with it
 

@@ -8,13 +8,14 @@ from pathlib import Path
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from presskit.build import BuildOrder, read_kit
+from presskit.build import read_kit
 from presskit.checking.blocks import TextDocument, read_documents
 from presskit.composing import frame
 from presskit.composing.documents import compose_document
 from presskit.composing.parts import ComposedPart
 from presskit.intake import Progress, silent
 from presskit.model import Kit
+from presskit.orders import BuildOrder
 from presskit.reading.sources import find_sources
 from presskit.workers import Workers
 

@@ -15,7 +15,7 @@ import pypdf
 import pytest
 from PIL import Image
 
-from presskit import build
+from presskit import build, outputs
 from presskit.printing.profiles import srgb
 from presskit.settings.theme import theme_names
 from tests.conftest import EXAMPLE, Cli
@@ -248,6 +248,7 @@ def test_the_order_stands_beside_it(kits: Kits) -> None:
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Build in this process: small kits need no workers."""
     monkeypatch.setattr(build, "Workers", InProcess)
+    monkeypatch.setattr(outputs, "Workers", InProcess)
 
 
 @pytest.mark.usefixtures("quick")

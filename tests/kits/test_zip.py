@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from presskit import build, proof
-from presskit.build import BuildOrder
+from presskit import build, outputs, proof
 from presskit.intake import silent
+from presskit.orders import BuildOrder
 from presskit.proof import check_file
 from tests.support import exiftool
 from tests.support.in_process import InProcess
@@ -54,6 +54,7 @@ def unpacked(kit: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("unpacked")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build, "Workers", InProcess)
+        patch.setattr(outputs, "Workers", InProcess)
         patch.setenv("FONTCONFIG_FILE", "")  # what a build sets is undone with it
         made, path = build.build(BuildOrder((kit,), folder / "kit.zip"))
     assert made.exit_code == 0
@@ -92,6 +93,7 @@ def test_a_zip_is_complete_and_current_until_the_kit_changes(
     kit: Path, unpacked: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(build, "Workers", InProcess)
+    monkeypatch.setattr(outputs, "Workers", InProcess)
     monkeypatch.setattr(proof, "Workers", InProcess)
     monkeypatch.setenv("FONTCONFIG_FILE", "")  # what a build sets is undone with it
     path, order = unpacked.parent / "kit.zip", BuildOrder((kit,))
@@ -106,6 +108,7 @@ def test_a_zip_is_complete_and_current_until_the_kit_changes(
 
 def test_a_draft_is_called_one_and_is_never_ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "Workers", InProcess)
+    monkeypatch.setattr(outputs, "Workers", InProcess)
     monkeypatch.setenv("FONTCONFIG_FILE", "")  # what a build sets is undone with it
     kit = write_kit(tmp_path / "kit", {"releases/a.md": release("[Headline]"), "brand/brand.toml": brand()})
     _, path = build.build(BuildOrder((kit,), tmp_path / "kit.zip"))

@@ -1,0 +1,89 @@
+"""What is to be built, and what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from presskit.checking.promises import Promises
+from presskit.composing.page import Picture
+from presskit.errors import ExitCode
+from presskit.findings import Finding, has_errors
+from presskit.linking import LinkedKit
+from presskit.model import Kit, Purpose
+from presskit.printing.imposition import Booklet
+from presskit.printing.shop import MOST_INK_PERCENT, ShopFile
+from presskit.reading.sources import Sources
+from presskit.rendering.parts import Press
+from presskit.workers import Limits
+
+
+@dataclass(frozen=True)
+class BuildOrder:
+    """What is to be built. `output` None means the default name in the kit's folder "out"; its ending says what it is.
+
+    mail_limit: how many bytes a mail with the kit may have, where it is for "email".
+    sheet: what a booklet is folded of; None is the paper of the kit. right_hand: each document begins on such a page.
+    For a print shop: bleed_mm (None: what is usual for the paper), icc (the printer's profile) and max_ink_percent.
+    ascii: a text's punctuation is ASCII only. embargoed: what anyone could publish is written in spite of an embargo.
+    now: the moment (aware) against which embargoes are held; None for the clock's, on which no byte depends.
+    """
+
+    sources: tuple[Path, ...]
+    output: Path | None = None
+    paper: str | None = None
+    theme: str | None = None
+    jobs: int | None = None
+    use_cache: bool = True
+    strict: bool = False
+    limits: Limits = field(default_factory=Limits)
+    purpose: Purpose = "screen"
+    mail_limit: int = 10_000_000
+    ascii: bool = False
+    embargoed: bool = False
+    now: datetime | None = None
+    sheet: str | None = None
+    right_hand: bool = False
+    bleed_mm: float | None = None
+    icc: Path | None = None
+    max_ink_percent: float = MOST_INK_PERCENT
+
+
+@dataclass(frozen=True)
+class MadeKit:
+    """A linked kit in memory, the sources it was made of, and everything there is to say about it.
+
+    press: how its pages were made. pictures: what they show, each in the size it is shown in.
+    mail_bytes: the bytes of a mail with it, where it was made for one.
+    """
+
+    kit: Kit
+    sources: Sources
+    linked: LinkedKit
+    promises: Promises
+    findings: tuple[Finding, ...]
+    press: Press
+    pictures: tuple[Picture, ...]
+    mail_bytes: int | None = None
+    printed: ShopFile | Booklet | None = None
+
+    @property
+    def pdf(self) -> bytes:
+        """The file that is written."""
+        return self.printed.pdf if self.printed else self.linked.pdf
+
+    @property
+    def booklet(self) -> Booklet | None:
+        """The booklet, where it is one."""
+        return self.printed if isinstance(self.printed, Booklet) else None
+
+    @property
+    def sides(self) -> int:
+        """How many sides of paper are printed."""
+        return 2 * self.booklet.sheets if self.booklet else self.linked.pages
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """NOT_READY where there is an error among the findings."""
+        return ExitCode.NOT_READY if has_errors(self.findings) else ExitCode.DONE

@@ -1,0 +1,60 @@
+"""What is written of a kit: its PDF, its text, its web page, or all of it in a ZIP."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from presskit.composing.shapes import shape_of
+from presskit.composing.web import page_pictures
+from presskit.findings import Where, finding
+from presskit.intake import Progress, raise_problems, silent
+from presskit.model import Kit
+from presskit.orders import BuildOrder, MadeKit
+from presskit.pages import make_alone
+from presskit.rendering.cache import Cache
+from presskit.rendering.fontlist import default_cache_folder
+from presskit.rendering.parts import Press
+from presskit.rendering.pictures import SCREEN, WEB_PT, WEB_SMALL_PT, prepare_for_web
+from presskit.workers import Task, Workers
+from presskit.writing import archive, files, photos, text, web
+
+
+def output_of(made: MadeKit, path: Path, order: BuildOrder, progress: Progress = silent) -> bytes | files.Filling:
+    """Return what is written to `path`, whose ending says what it is; for a large file, the function that writes it."""
+    match path.suffix.lower():
+        case ".txt":
+            return text.kit_text(made.kit, ascii_only=order.ascii).encode()
+        case ".zip":
+            return partial(archive.write, pack(made, order, progress), made.kit)
+        case ".html":
+            beside = [twin.name for ending in files.KINDS if (twin := path.with_suffix(ending)).is_file()]
+            return web.kit_page(made.kit, web_pictures(made.kit, order), beside)
+        case _:
+            return made.pdf
+
+
+def pack(made: MadeKit, order: BuildOrder, progress: Progress = silent) -> tuple[archive.Entry, ...]:
+    """Return the files of a kit's ZIP: each document is made alone too, each photo in two sizes."""
+    kit, cache = made.kit, Cache(default_cache_folder(), order.use_cache)
+    with Workers(order.jobs, order.limits) as workers:
+        alone = {} if kit.alone else make_alone(workers, kit, Press(kit.brand.folder, SCREEN, cache), progress)
+        shown = archive.photos_of(kit)
+        tasks = [Task(photos.pack, (photo, kit.brand, cache)) for photo in shown]
+        outcomes = workers.run(tasks, lambda done: progress("Packing", done + 1, len(tasks)))
+    raise_problems(outcomes, [finding("s-007", Where(photo.path), name=photo.name, reason="") for photo in shown])
+    packed = [outcome.value for outcome in outcomes]
+    return archive.entries(kit, made.linked.pdf, alone, packed, web_pictures(kit, order))
+
+
+def web_pictures(kit: Kit, order: BuildOrder) -> dict[Path, bytes]:
+    """Return the pictures of a kit's web page, at the size of a screen."""
+    cache = Cache(default_cache_folder(), order.use_cache)
+    tasks = {
+        path: Task(prepare_for_web, (path, shape_of(path), WEB_PT if photo else WEB_SMALL_PT, cache))
+        for path, photo in page_pictures(kit).items()
+    }
+    with Workers(order.jobs, order.limits) as workers:
+        outcomes = workers.run(list(tasks.values()))
+    raise_problems(outcomes, [finding("s-005", Where(path), name=path.name) for path in tasks])
+    return {path: outcome.value for path, outcome in zip(tasks, outcomes, strict=True)}

@@ -1,0 +1,132 @@
+"""A kit's documents become pages, and the pages one PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from presskit import __version__
+from presskit.checking.promises import DRAFT
+from presskit.composing import frame
+from presskit.composing.documents import compose_document
+from presskit.composing.paging import Placed, placed, stamped_pages
+from presskit.composing.parts import ComposedPart, title_of
+from presskit.composing.setting import Setting
+from presskit.findings import Finding, Where, finding
+from presskit.fonts import by_pdf_name
+from presskit.intake import Progress, raise_problems, silent
+from presskit.linking import KitMetadata, LinkablePart, LinkedKit, link
+from presskit.model import Document, Kit
+from presskit.printing.sheets import blanks_before
+from presskit.rendering.parts import Press, RenderedPart, make_part
+from presskit.workers import Task, Workers
+from presskit.writing import archive
+
+Work = tuple[Callable[..., ComposedPart], tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A document that is composed and rendered."""
+
+    composed: ComposedPart
+    rendered: RenderedPart
+
+
+def body_of(kit: Kit) -> list[Work]:
+    """Return what can be composed before any page number is known: all but the last contents and the page lines."""
+    body: list[Work] = [(compose_document, (kit, document)) for document in kit.documents]
+    if kit.alone:
+        return body
+    contents = [(frame.compose_contents, (kit,))] if kit.has_contents else []
+    return [
+        (frame.compose_cover, (kit,)),
+        *contents,
+        *body,
+        (frame.compose_closing, (kit,)),
+    ]
+
+
+def make_pages(
+    workers: Workers,
+    work: Sequence[Work],
+    press: Press,
+    progress: Progress,
+) -> list[Made]:
+    """Compose and render documents in parallel; RenderingError with all that failed."""
+    tasks = [Task(make_part, (function, arguments, press)) for function, arguments in work]
+    outcomes = workers.run(tasks, lambda done: progress("Laying out", done + 1, len(tasks)))
+    raise_problems(outcomes, [_blame(arguments) for _, arguments in work])
+    return [Made(*outcome.value) for outcome in outcomes]
+
+
+def _blame(arguments: tuple[Any, ...]) -> Finding:
+    kit, document = (*arguments, None)[:2]
+    source = getattr(document, "source", None)
+    title = title_of(document) if isinstance(document, Document) else kit.title
+    return finding("b-001", Where(source), title=title, name=source.name if source else "a document", reason="")
+
+
+def said_of(made: Sequence[Made]) -> tuple[Finding, ...]:
+    """Return what composing found and what the page engine logged."""
+    findings: list[Finding] = []
+    for part in made:
+        findings += part.composed.findings
+        findings += [
+            finding("b-008", Where(part.composed.source), title=part.composed.title, message=message)
+            for message in part.rendered.messages
+        ]
+    return tuple(findings)
+
+
+def places_of(kit: Kit, made: Sequence[Made], *, right_hand: bool = False) -> tuple[Placed, ...]:
+    """Set the documents in their places; RenderingError f-010 where a booklet would be too thick."""
+    parts = [(part.composed, part.rendered.pages) for part in made]
+    is_booklet = kit.purpose == "booklet"
+    return placed(parts, blanks_before([n for _, n in parts], right_hand=right_hand, booklet=is_booklet))
+
+
+def link_pages(workers: Workers, kit: Kit, made: Sequence[Made], press: Press, *, right_hand: bool) -> LinkedKit:
+    """Make the page lines, and link the documents to one PDF."""
+    places = places_of(kit, made, right_hand=right_hand)
+    stamps = (frame.compose_stamps, (kit, stamped_pages(kit, places)))
+    [stamped] = make_pages(workers, [stamps], press, silent)
+    return linked(kit, made, places, stamped)
+
+
+def linked(kit: Kit, made: Sequence[Made], places: Sequence[Placed], stamped: Made) -> LinkedKit:
+    """Link documents, and lay the page lines on them."""
+    parts = [
+        LinkablePart(
+            place.composed.slug, place.composed.title, place.composed.language, part.rendered.pdf, place.blanks
+        )
+        for part, place in zip(made, places, strict=True)
+    ]
+    return link(parts, stamped.rendered.pdf, metadata_of(kit), by_pdf_name(Setting(kit, kit.language).faces))
+
+
+def metadata_of(kit: Kit) -> KitMetadata:
+    """Return what the PDF says about itself."""
+    return KitMetadata(
+        title=kit.title,
+        language=kit.language,
+        creator=f"presskit {__version__}",
+        author=kit.brand.name,
+        subject=kit.summary,
+        created=kit.date,
+        keywords=(DRAFT,) if kit.draft else (),
+        is_printed=kit.is_for_office,
+    )
+
+
+def make_alone(workers: Workers, kit: Kit, press: Press, progress: Progress) -> dict[str, bytes]:
+    """Return the PDF of each document as it is when it is built alone, by the document's short name."""
+    kits = [archive.one_alone(kit, document) for document in kit.documents]
+    work = [(compose_document, (one, one.documents[0])) for one in kits]
+    made = [[part] for part in make_pages(workers, work, press, progress)]
+    places = [places_of(one, parts) for one, parts in zip(kits, made, strict=True)]
+    stamps = [(frame.compose_stamps, (one, stamped_pages(one, place))) for one, place in zip(kits, places, strict=True)]
+    stamped = make_pages(workers, stamps, press, silent)
+    together = zip(kits, made, places, stamped, strict=True)
+    return {one.documents[0].slug: linked(one, parts, place, stamp).pdf for one, parts, place, stamp in together}
