@@ -61,18 +61,18 @@ WORDS = {
 OTHER_WORDS: dict[str, dict[str, str]] = {
     "f-001": {"name": "sRGB.icc", "problem": "it is made for RGB, not for the four inks CMYK"},
     "f-003": {"colour": "#12355b"},
-    "f-010": {"pages": "36", "most": "32"},
-    "f-012": {"name": "quay.jpg", "width": "12 cm", "dpi": "140", "sharp": "8 cm", "pixels": "945"},
-    "f-013": {"what": "Text and pictures on pages 1–4 are"},
-    "f-014": {"pages": " on pages 2–4", "words": "C70 M60 Y60 K90"},
-    "f-015": {"pages": " on pages 2–4", "width": "0.10", "least": "0.25"},
-    "f-016": {
+    "f-005": {"pages": "36", "most": "32"},
+    "f-007": {"name": "quay.jpg", "width": "12 cm", "dpi": "140", "sharp": "8 cm", "pixels": "945"},
+    "f-008": {"what": "Text and pictures on pages 1–4 are"},
+    "f-009": {"pages": " on pages 2–4", "words": "C70 M60 Y60 K90"},
+    "f-010": {"pages": " on pages 2–4", "width": "0.10", "least": "0.25"},
+    "f-011": {
         "problem": "Pictures on pages 1, 13 end at the edge: where the paper is cut a hair beside it, white would show",
         "hint": "Let them reach 3 mm beyond it: presskit build --for shop",
     },
-    "f-017": {"name": "Comic Sans"},
-    "f-018": {"pages": "13", "missing": "3"},
-    "f-019": {"what": "Colours on pages 2–4 take", "ink": "340", "most": "300"},
+    "f-012": {"name": "Comic Sans"},
+    "f-013": {"pages": "13", "missing": "3"},
+    "f-014": {"what": "Colours on pages 2–4 take", "ink": "340", "most": "300"},
     "s-003": {
         "suffix": ".pages files (the format of Apple's Pages)",
         "hint": "Open release.pages in Pages, choose File, Export To, Word, then build again.",

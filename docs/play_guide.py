@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 GUIDE = Path(__file__).parent / "guide"
-PAGES = sorted(path for path in GUIDE.glob("*.md"))
+PAGES = sorted(GUIDE.glob("*.md"), key=lambda page: int(page.stem.partition("-")[0]) if "-" in page.stem else 0)
 BLOCK = re.compile(r"^```(console|toml|text|delete)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PATIENCE_S = 60.0
 PAUSE_S = 0.1  # a question is a line that stays open for so long

@@ -350,48 +350,48 @@ CATALOGUE: dict[str, Entry] = {
         "This page holds {kind}, which cannot be turned into ink.",
         "Export the logo or drawing on it again, as an SVG of plain shapes or as a PNG.",
     ),
-    "f-010": Entry(
+    "f-005": Entry(
         "error",
         "The booklet would have {pages} pages, and no more than {most} can be folded and stapled.",
         "Leave documents out, or print loose sheets instead: presskit build --for print",
     ),
-    "f-011": Entry(
+    "f-006": Entry(
         "note",
         "A document alone is no booklet: its pages are laid out as loose sheets, for a folder.",
         "To fold a booklet, build the kit.",
     ),
-    "f-012": Entry(
+    "f-007": Entry(
         "warning",
         "{name} is printed {width} wide at {dpi} dpi; up to {sharp} wide it would be sharp.",
         "Ask for the photographer's own file, with at least {pixels} pixels across, or leave it out.",
     ),
-    "f-013": Entry(
+    "f-008": Entry(
         "warning",
         "{what} in colours for screens (RGB); a press prints cyan, magenta, yellow and black.",
         "Build with the printer's colour profile: presskit build --for shop --icc FILE",
     ),
-    "f-014": Entry(
+    "f-009": Entry(
         "warning",
         "Text{pages} is printed in several inks ({words}) where black alone would do: a shift in print gives it a rim.",
         "Build with the printer's colour profile, which makes it plain black: presskit build --for shop --icc FILE",
     ),
-    "f-015": Entry(
+    "f-010": Entry(
         "warning",
         "A line{pages} is {width} pt thin; below {least} pt it may not show in print.",
         "Make it thicker in the theme, the brand's templates or the logo.",
     ),
-    "f-016": Entry("warning", "{problem}.", "{hint}"),
-    "f-017": Entry(
+    "f-011": Entry("warning", "{problem}.", "{hint}"),
+    "f-012": Entry(
         "error",
         "The typeface {name} is not inside the PDF.",
         "Build it with presskit, or export it again with all typefaces embedded.",
     ),
-    "f-018": Entry(
+    "f-013": Entry(
         "note",
         "The PDF has {pages} pages; a stapled booklet needs a number that four divides.",
         "Say loose sheets in the order, or add {missing}.",
     ),
-    "f-019": Entry(
+    "f-014": Entry(
         "warning",
         "{what} up to {ink} % of ink, and presses take {most} %.",
         "Build with a lower limit: presskit build --for shop --icc FILE --max-ink {most}",

@@ -81,7 +81,7 @@ def said_of(made: Sequence[Made]) -> tuple[Finding, ...]:
 
 
 def places_of(kit: Kit, made: Sequence[Made], *, right_hand: bool = False) -> tuple[Placed, ...]:
-    """Set the documents in their places; RenderingError f-010 where a booklet would be too thick."""
+    """Set the documents in their places; RenderingError f-005 where a booklet would be too thick."""
     parts = [(part.composed, part.rendered.pages) for part in made]
     is_booklet = kit.purpose == "booklet"
     return placed(parts, blanks_before([n for _, n in parts], right_hand=right_hand, booklet=is_booklet))

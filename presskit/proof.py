@@ -33,7 +33,7 @@ def check_kit(order: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
     if order.purpose not in ("print", "shop"):
         return made.findings
     # What the build has said of a picture by its name, and of colours without a profile, is not said again.
-    said = {"f-012"} | ({"f-013"} if any(item.code == "f-002" for item in made.findings) else set())
+    said = {"f-007"} | ({"f-008"} if any(item.code == "f-002" for item in made.findings) else set())
     found = tuple(item for item in preflight(made.pdf, order.purpose) if item.code not in said)
     return (*made.findings, *(strict(found) if order.strict else found))
 

@@ -33,7 +33,7 @@ def preflight(pdf: bytes, press: Press) -> tuple[Finding, ...]:
     try:
         reader = PdfReader(BytesIO(pdf))
         pages = printed_pages(reader)
-        outside = [finding("f-017", Where(page=page), name=name) for name, page in faces_outside(reader)]
+        outside = [finding("f-012", Where(page=page), name=name) for name, page in faces_outside(reader)]
         return (*outside, *_faults(pages, _ON_SHEETS if press == "print" else _AT_THE_SHOP))
     except (PyPdfError, *DAMAGE):
         return (finding("p-010"),)
@@ -53,7 +53,7 @@ def _coarse(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
             if mark.kind == "picture" and mark.dpi < SHARP_DPI - SLACK:
                 inches = (mark.box[2] - mark.box[0]) / POINTS_PER_INCH
                 yield finding(
-                    "f-012",
+                    "f-007",
                     Where(page=page.number),
                     name="A picture",
                     width=width_in_words(inches, in_inches=page.is_american),
@@ -67,7 +67,7 @@ def _hairs(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
     found = _with(pages, lambda mark: mark.is_line and mark.thin_pt < HAIR_PT - 0.005)
     if found:
         width = min(mark.thin_pt for _, marks in found for mark in marks)
-        yield finding("f-015", _first(found), pages=_on(found), width=f"{width:.2f}", least=HAIR_PT)
+        yield finding("f-010", _first(found), pages=_on(found), width=f"{width:.2f}", least=HAIR_PT)
 
 
 def _cut_off(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
@@ -78,7 +78,7 @@ def _cut_off(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
             f"{_kinds(found)}{_on(found)} stand less than a quarter of an inch from the edge: they would be cut off"
         )
         hint = "Build it for the office printer: presskit build --for print"
-        yield finding("f-016", _first(found), problem=problem, hint=hint)
+        yield finding("f-011", _first(found), problem=problem, hint=hint)
 
 
 def _no_bleed(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
@@ -88,20 +88,20 @@ def _no_bleed(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
             f"{_kinds(found)}{_on(found)} end at the edge: where the paper is cut a hair beside it, white would show"
         )
         hint = "Let them reach 3 mm beyond it: presskit build --for shop"
-        yield finding("f-016", _first(found), problem=problem, hint=hint)
+        yield finding("f-011", _first(found), problem=problem, hint=hint)
 
 
 def _screen_colours(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
     found = _with(pages, lambda mark: mark.paint.is_rgb)
     if found:
-        yield finding("f-013", _first(found), what=f"{_kinds(found)}{_on(found)} are")
+        yield finding("f-008", _first(found), what=f"{_kinds(found)}{_on(found)} are")
 
 
 def _rich_text(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
     found = _with(pages, lambda mark: mark.kind == "text" and _is_rich_black(mark))
     if found:
         cyan, magenta, yellow, black = found[0][1][0].paint.values
-        yield finding("f-014", _first(found), pages=_on(found), words=in_words((cyan, magenta, yellow, black)))
+        yield finding("f-009", _first(found), pages=_on(found), words=in_words((cyan, magenta, yellow, black)))
 
 
 def _is_rich_black(mark: Mark) -> bool:
@@ -116,12 +116,12 @@ def _ink(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
     if found:
         percent = min(MOST_PERCENT, max(percent for _, percent in takes))
         words = {"what": f"Colours{_on(found)} take", "ink": round(percent), "most": round(MOST_INK_PERCENT)}
-        yield finding("f-019", _first(found), **words)
+        yield finding("f-014", _first(found), **words)
 
 
 def _page_count(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
     if len(pages) % 4:
-        yield finding("f-018", pages=len(pages), missing=4 - len(pages) % 4)
+        yield finding("f-013", pages=len(pages), missing=4 - len(pages) % 4)
 
 
 _ON_SHEETS: Sequence[Check] = (_coarse, _hairs, _cut_off)

@@ -27,11 +27,11 @@ class Sheet:
 def padded(pages: int) -> int:
     """Return how many pages a booklet of so many has, blanks included: a multiple of four.
 
-    Raises RenderingError f-010 where so many cannot be stapled.
+    Raises RenderingError f-005 where so many cannot be stapled.
     """
     total = max(LEAST_PAGES, -(-pages // 4) * 4)
     if total > MOST_PAGES:
-        raise RenderingError(finding("f-010", pages=pages, most=MOST_PAGES))
+        raise RenderingError(finding("f-005", pages=pages, most=MOST_PAGES))
     return total
 
 

@@ -17,7 +17,7 @@ def made_for(kit: Kit, purpose: Purpose, sheet: str | None, bleed_mm: float | No
     For a print shop fields reach beyond the edge: an eighth of an inch, three millimetres, or as much as is asked.
     """
     if purpose == "booklet" and kit.alone:
-        return replace(kit, purpose="print"), (finding("f-011"),)
+        return replace(kit, purpose="print"), (finding("f-006"),)
     if purpose == "booklet":
         return replace(kit, purpose=purpose, paper=PAGE_OF_SHEET[sheet or kit.paper]), ()
     usual_mm = 3.175 if kit.paper == "letter" else 3.0

@@ -48,7 +48,7 @@ def _coarse(picture: Picture, dpi: float, scale: float, *, in_inches: bool) -> F
     width_in = picture.width_pt * scale / POINTS_PER_INCH
     width_px, _ = upright_size(picture.path)
     return finding(
-        "f-012",
+        "f-007",
         Where(picture.path),
         name=picture.path.name,
         dpi=math.floor(dpi),

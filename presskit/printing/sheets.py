@@ -12,7 +12,7 @@ def blanks_before(pages: Sequence[int], *, right_hand: bool, booklet: bool) -> t
     """Return how many blank pages stand before each document of so many pages.
 
     right_hand: each begins on a right-hand page, which has an odd number.
-    booklet: the last document ends on the booklet's back; raises RenderingError f-010 where there are too many pages.
+    booklet: the last document ends on the booklet's back; raises RenderingError f-005 where there are too many pages.
     """
     blanks: list[int] = []
     for index in range(len(pages)):

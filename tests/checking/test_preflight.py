@@ -43,7 +43,7 @@ def said(pdf: bytes, press: Press = "shop") -> dict[str, Finding]:
     found = preflight(pdf, press)
     assert len({item.code for item in found}) == len(found)
     assert all(never_read(f"{item.message} {item.hint}") == [] for item in found)
-    return {item.code: item for item in found if item.code != "f-018"}
+    return {item.code: item for item in found if item.code != "f-013"}
 
 
 def text(colour: str) -> str:
@@ -63,10 +63,10 @@ def test_a_page_in_plain_inks_has_no_fault() -> None:
     ],
 )
 def test_colours_for_screens_are_found_with_their_pages(drawing: str, what: str) -> None:
-    found = said(pdf_of(BLACK, drawing))["f-013"]
+    found = said(pdf_of(BLACK, drawing))["f-008"]
     assert found.where.page == 2
     assert found.message.startswith(what)
-    several = said(pdf_of(drawing, drawing, BLACK, drawing))["f-013"]
+    several = said(pdf_of(drawing, drawing, BLACK, drawing))["f-008"]
     assert "on pages 1–2, 4 are" in several.message
 
 
@@ -92,13 +92,13 @@ def test_colours_inside_pieces_patterns_and_spaces_are_found() -> None:
         "/S cs 1 0 0 scn 300 300 50 50 re f": space,
     }
     for drawing, fill in drawings.items():
-        assert set(said(pdf_of(drawing, fill=fill))) == {"f-013"}, drawing
+        assert set(said(pdf_of(drawing, fill=fill))) == {"f-008"}, drawing
 
 
 def test_black_text_of_several_inks_is_found() -> None:
-    found = said(pdf_of(text("0.7 0.6 0.6 0.9 k")))["f-014"]
+    found = said(pdf_of(text("0.7 0.6 0.6 0.9 k")))["f-009"]
     assert "C70 M60 Y60 K90" in found.message
-    assert "f-014" not in said(pdf_of(text("1 0.8 0 0.1 k")))  # a dark blue is a colour, not black
+    assert "f-009" not in said(pdf_of(text("1 0.8 0 0.1 k")))  # a dark blue is a colour, not black
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_black_text_of_several_inks_is_found() -> None:
 )
 def test_hairlines_are_found(drawing: str) -> None:
     for press in ("shop", "print"):
-        assert "is 0.10 pt thin" in said(pdf_of(f"0 g 0 G {drawing}"), press)["f-015"].message  # type: ignore[arg-type]
+        assert "is 0.10 pt thin" in said(pdf_of(f"0 g 0 G {drawing}"), press)["f-010"].message  # type: ignore[arg-type]
 
 
 def test_lines_of_a_quarter_point_are_no_hairlines() -> None:
@@ -116,10 +116,10 @@ def test_lines_of_a_quarter_point_are_no_hairlines() -> None:
 
 def test_colour_that_ends_at_the_edge_is_found() -> None:
     to_the_edge = "0 0 0 .2 k 0 0 612 792 re f"
-    assert "end at the edge" in said(pdf_of(to_the_edge))["f-016"].message
+    assert "end at the edge" in said(pdf_of(to_the_edge))["f-011"].message
     beyond = "0 0 0 .2 k -9 -9 630 810 re f"
     assert said(pdf_of(beyond, bleed_pt=3 * MM)) == {}
-    assert "f-016" in said(pdf_of(beyond, bleed_pt=1 * MM))  # the file ends before the colour does
+    assert "f-011" in said(pdf_of(beyond, bleed_pt=1 * MM))  # the file ends before the colour does
     assert said(pdf_of("1 1 1 rg 0 0 612 792 re f")) == {}  # white is paper
     marks = "0 0 0 1 k -9 0 m -3 0 l S -9 792 m -3 792 l S"
     assert said(pdf_of(f"{beyond} {marks}", bleed_pt=3 * MM)) == {}  # crop marks stand outside
@@ -127,7 +127,7 @@ def test_colour_that_ends_at_the_edge_is_found() -> None:
 
 def test_what_an_office_printer_cuts_off_is_found() -> None:
     assert "Text and areas of colour stand less than a quarter of an inch from the edge" in (
-        said(pdf_of("0 g 10 100 50 50 re f BT /F 9 Tf 5 400 Td (x) Tj ET"), "print")["f-016"].message
+        said(pdf_of("0 g 10 100 50 50 re f BT /F 9 Tf 5 400 Td (x) Tj ET"), "print")["f-011"].message
     )
     assert said(pdf_of("0 g 18.1 100 50 50 re f"), "print") == {}
     clipped = "q 100 100 50 50 re W n 0 g 0 0 612 792 re f Q"
@@ -147,16 +147,16 @@ def picture(mode: str, size: tuple[int, int], colour: object) -> Callable[[Pdf],
 
 def test_coarse_pictures_are_found_with_the_width_that_would_do() -> None:
     place = "q 360 0 0 240 100 300 cm /P Do Q"  # 5 inches wide
-    found = said(pdf_of(place, fill=picture("L", (700, 467), 90)), "print")["f-012"]
+    found = said(pdf_of(place, fill=picture("L", (700, 467), 90)), "print")["f-007"]
     assert "A picture is printed 5.0 in wide at 140 dpi; up to 3.5 in wide it would be sharp." in found.message
     assert said(pdf_of(place, fill=picture("L", (1000, 667), 90)), "print") == {}
 
 
 def test_too_much_ink_is_found_in_colours_and_in_pictures() -> None:
-    assert "take up to 340 %" in said(pdf_of("1 .8 .8 .8 k 300 300 50 50 re f"))["f-019"].message
+    assert "take up to 340 %" in said(pdf_of("1 .8 .8 .8 k 300 300 50 50 re f"))["f-014"].message
     place = "q 72 0 0 72 300 300 cm /P Do Q"
     assert (
-        "take up to 3" in said(pdf_of(place, fill=picture("CMYK", (300, 300), (250, 200, 200, 250))))["f-019"].message
+        "take up to 3" in said(pdf_of(place, fill=picture("CMYK", (300, 300), (250, 200, 200, 250))))["f-014"].message
     )
     assert said(pdf_of(place, fill=picture("CMYK", (300, 300), (200, 150, 150, 200)))) == {}
 
@@ -165,12 +165,12 @@ def test_a_typeface_that_is_not_inside_is_found() -> None:
     def take_out(pdf: Pdf) -> None:
         del pdf.pages[0].obj.Resources.Font.F.FontDescriptor[Name.FontFile2]
 
-    assert "The typeface Gull is not inside the PDF." in said(pdf_of(text("0 g"), fill=take_out))["f-017"].message
+    assert "The typeface Gull is not inside the PDF." in said(pdf_of(text("0 g"), fill=take_out))["f-012"].message
 
 
 def test_a_number_of_pages_that_cannot_be_stapled_is_told() -> None:
     [found] = preflight(pdf_of(*[BLACK] * 6), "shop")
-    assert (found.code, found.severity) == ("f-018", "note")
+    assert (found.code, found.severity) == ("f-013", "note")
     assert preflight(pdf_of(*[BLACK] * 8), "shop") == ()
     assert preflight(pdf_of(*[BLACK] * 6), "print") == ()
 
@@ -182,7 +182,7 @@ def test_a_piece_that_draws_itself_ends() -> None:
         form.Resources = Dictionary(XObject=Dictionary(P=form))
         pdf.pages[0].obj.Resources.XObject = Dictionary(P=form)
 
-    assert "f-013" not in said(pdf_of("/P Do", fill=circle))
+    assert "f-008" not in said(pdf_of("/P Do", fill=circle))
 
 
 def test_what_is_no_pdf_is_told() -> None:

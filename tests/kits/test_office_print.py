@@ -184,7 +184,7 @@ def test_a_picture_too_small_for_its_place_is_named(cli: Cli, tmp_path: Path) ->
     photo(kit / "photos" / "quay.jpg", (600, 400))
     done = cli("build", kit, "--for", "print", "--paper", "a4", "--json", "-o", tmp_path / "kit.pdf")
     assert re.search(r"quay\.jpg is printed \d\d cm wide at \d+ dpi; up to 7 cm wide it would be sharp\.", done.out)
-    assert "f-012" not in cli("build", kit, "--json", "-o", tmp_path / "screen.pdf").out
+    assert "f-007" not in cli("build", kit, "--json", "-o", tmp_path / "screen.pdf").out
 
 
 @pytest.mark.parametrize(
