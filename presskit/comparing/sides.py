@@ -21,7 +21,8 @@ from presskit.workers import Workers
 
 # As presskit.checking.blocks has it for PDF.
 BLOCKS = {"li", "tr", "p", "caption", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"}
-UNREAD = {"head", "style", "script", "article"}  # an article is what is not read aloud: a pull quote
+# An article is what is not read aloud: a pull quote. A picture is told, and holds no words.
+UNREAD = {"head", "style", "script", "article", "svg"}
 
 
 def read_side(path: Path, progress: Progress = silent) -> tuple[TextDocument, ...]:
