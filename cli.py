@@ -5,18 +5,15 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from presskit.errors import ExitCode, PresskitError, UsageError
-from presskit.findings import finding
+from presskit.errors import ExitCode, PresskitError, UsageError, usage_error
 
 if TYPE_CHECKING:
     from presskit.checking.preflight import Press
-    from presskit.orders import BuildOrder
     from presskit.writing.answers import Answers
 
 app = typer.Typer(
@@ -38,14 +35,6 @@ app = typer.Typer(
 )
 
 STOPPED = "Stopped. Nothing was written.\n"
-# What a kit can be made for, and the options that only that has.
-PURPOSES: dict[str, tuple[str, ...]] = {
-    "screen": (),
-    "email": (),
-    "print": ("--right-hand", "--copies"),
-    "booklet": ("--right-hand", "--copies", "--sheet"),
-    "shop": ("--bleed", "--icc", "--max-ink"),
-}
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Treat everything to look at as a mistake to fix.")]
 
@@ -75,8 +64,8 @@ def new(
 
     more = [Path(word) for word in context.args]  # an option takes one word; --from a.txt b.txt is what people type
     if more and not texts:
-        problem = f"presskit does not know what {more[0]} is for"
-        raise UsageError(finding("b-007", problem=problem, hint="Write --from before your texts and photos."))
+        hint = "Write --from before your texts and photos."
+        raise usage_error(f"presskit does not know what {more[0]} is for", hint)
     given = [*(texts or ()), *more]
     places = placed(given)
     require_empty(folder)
@@ -247,19 +236,14 @@ def build(
     """
     _start_engine()
     from presskit import build as building
-    from presskit import terminal
+    from presskit import options, terminal
     from presskit.writing.mail import limit_bytes
 
-    _require_word("--for", purpose, tuple(PURPOSES))
-    _require_purpose(purpose, {"--right-hand": right_hand, "--copies": copies, "--sheet": sheet})
-    _require_word("--sheet", sheet, ("letter", "tabloid", "a4", "a3"))
-    if ascii_ and (output is None or output.suffix.lower() != ".txt"):
-        raise UsageError(finding("b-007", problem="--ascii goes with a text", hint="presskit build -o kit.txt --ascii"))
-    if purpose in ("print", "booklet", "shop") and output and output.suffix.lower() != ".pdf":
-        hint = "Let the name behind -o end in .pdf."
-        who = "print shop" if purpose == "shop" else "printer"
-        raise UsageError(finding("b-007", problem=f"A {who} takes a PDF, nothing else", hint=hint))
-    order = _order(
+    options.require_word("--for", purpose, tuple(options.PURPOSES))
+    options.require_purpose(purpose, {"--right-hand": right_hand, "--copies": copies, "--sheet": sheet})
+    options.require_word("--sheet", sheet, ("letter", "tabloid", "a4", "a3"))
+    options.require_output(output, purpose, ascii_=ascii_)
+    order = options.order(
         sources,
         output=output,
         paper=paper,
@@ -269,12 +253,12 @@ def build(
         strict=strict,
         ascii=ascii_,
         embargoed=embargoed,
-        now=_moment(now),
+        now=options.moment(now),
         purpose=purpose,
         mail_limit=limit_bytes(mail_limit),
         sheet=sheet,
         right_hand=right_hand,
-        **_for_shop(purpose, bleed, icc, max_ink),
+        **options.for_shop(purpose, bleed, icc, max_ink),
     )
     with terminal.progress(quiet=json) as bars:
         made, path = building.build(order, bars)
@@ -330,14 +314,22 @@ def mail(
     Ends with 8 when something in the kit must be fixed first: no draft is made then.
     """
     _start_engine()
-    from presskit import mailing, terminal
+    from presskit import mailing, options, terminal
     from presskit.writing.mail import limit_bytes
 
-    _require_word("--attach", attach, ("pdf", "none"))
+    options.require_word("--attach", attach, ("pdf", "none"))
     attaches = attach == "pdf"
-    options = {"paper": paper, "theme": theme, "jobs": jobs, "use_cache": not no_cache, "strict": strict}
-    purpose = {"purpose": "email" if attaches else "screen", "mail_limit": limit_bytes(mail_limit)}
-    order = mailing.MailOrder(_order(sources, **options, **purpose), output, to, attaches, correction)
+    kit = options.order(
+        sources,
+        paper=paper,
+        theme=theme,
+        jobs=jobs,
+        use_cache=not no_cache,
+        strict=strict,
+        purpose="email" if attaches else "screen",
+        mail_limit=limit_bytes(mail_limit),
+    )
+    order = mailing.MailOrder(kit, output, to, attaches, correction)
     with terminal.progress(quiet=json) as bars:
         result = mailing.make_drafts(order, bars)
     if json:
@@ -379,24 +371,25 @@ def check(
     is_file = ending in (".pdf", ".zip") or (against is not None and ending in (".txt", ".html"))
     if not is_file or (against and ending == ".zip"):
         _start_engine()
-    from presskit import terminal
+    from presskit import options, terminal
     from presskit.findings import has_errors
     from presskit.proof import check_file, check_kit, check_print
 
-    _require_word("--for", purpose, ("print", "shop"))
+    options.require_word("--for", purpose, ("print", "shop"))
     if purpose and (against or (is_file and ending != ".pdf")):
         hint = "presskit check kit.pdf --for shop"
-        raise UsageError(finding("b-007", problem="--for goes with a kit or a PDF, and without --against", hint=hint))
+        raise usage_error("--for goes with a kit or a PDF, and without --against", hint)
     if against and not is_file:
         hint = "presskit check kit.pdf --against my-kit"
-        raise UsageError(finding("b-007", problem="--against goes with a .pdf, .txt, .html or .zip", hint=hint))
+        raise usage_error("--against goes with a .pdf, .txt, .html or .zip", hint)
     with terminal.progress(quiet=json) as bars:
         if is_file and kit and purpose:
             findings = check_print(kit, cast("Press", purpose), strict_=strict)
         elif is_file and kit:
-            findings = check_file(kit, _order([against]) if against else None, strict_=strict, progress=bars)
+            findings = check_file(kit, options.order([against]) if against else None, strict_=strict, progress=bars)
         else:
-            findings = check_kit(_order([kit] if kit else None, strict=strict, purpose=purpose or "screen"), bars)
+            order = options.order([kit] if kit else None, strict=strict, purpose=purpose or "screen")
+            findings = check_kit(order, bars)
     if json:
         terminal.say_json({"ready": not has_errors(findings), "findings": terminal.findings_json(findings)})
     else:
@@ -430,66 +423,11 @@ def diff(
         terminal.say("\n".join(terminal.compared(changes)))
 
 
-def _for_shop(purpose: str, bleed: str | None, icc: Path | None, max_ink: int | None) -> dict[str, Any]:
-    """Return what was said about the print shop; UsageError where it is said of a kit for something else."""
-    from presskit.printing.lengths import bleed_mm
-    from presskit.printing.shop import MOST_INK_PERCENT
-
-    _require_purpose(purpose, {"--bleed": bleed, "--icc": icc, "--max-ink": max_ink})
-    if max_ink is not None and icc is None:
-        hint = "Ask the print shop for its profile, or leave --max-ink out."
-        raise UsageError(finding("b-007", problem="--max-ink goes with --icc", hint=hint))
-    return {
-        "bleed_mm": bleed_mm(bleed) if bleed else None,
-        "icc": icc,
-        "max_ink_percent": max_ink or MOST_INK_PERCENT,
-    }
-
-
 def _start_engine() -> None:
     """Start the workers' server before the heavy imports: the two take place side by side."""
     from presskit.rendering.fontlist import start_engine
 
     start_engine()
-
-
-def _order(sources: list[Path] | None, **options: Any) -> BuildOrder:
-    """Return what is to be built; without a source, the current folder."""
-    from presskit.orders import BuildOrder
-    from presskit.settings.theme import theme_names
-
-    _require_word("--paper", options.get("paper"), ("letter", "a4"))
-    _require_word("--theme", options.get("theme"), theme_names())
-    return BuildOrder(tuple(sources or [Path()]), **options)
-
-
-def _require_purpose(purpose: str, options: dict[str, object]) -> None:
-    """Raise UsageError for an option that says nothing about what the kit is for."""
-    for option, value in options.items():
-        fitting = [name for name, known in PURPOSES.items() if option in known]
-        if value not in (None, False) and purpose not in fitting:
-            hint = f"Write both: presskit build --for {fitting[0]} {option} …"
-            raise UsageError(finding("b-007", problem=f"{option} goes with --for {' or '.join(fitting)}", hint=hint))
-
-
-def _moment(words: str | None) -> datetime | None:
-    """Return the moment of --now, which must name its zone."""
-    if words is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(words)
-    except ValueError:
-        moment = datetime.min
-    if moment.tzinfo is None:
-        hint = "Write day, hour and offset like this: 2026-05-12T09:00-04:00."
-        raise UsageError(finding("b-007", problem=f"--now {words} is no moment with a time zone", hint=hint))
-    return moment
-
-
-def _require_word(option: str, word: str | None, known: tuple[str, ...]) -> None:
-    if word is not None and word not in known:
-        problem = f"{option} {word} is not possible"
-        raise UsageError(finding("b-007", problem=problem, hint=f"Choose one of: {', '.join(known)}."))
 
 
 def main() -> None:

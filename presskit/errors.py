@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from presskit.findings import Finding
+from presskit.findings import Finding, finding
 
 
 class ExitCode(IntEnum):
@@ -54,6 +54,11 @@ class UsageError(PresskitError):
     """The command was called with words that do not fit together."""
 
     exit_code = ExitCode.USAGE
+
+
+def usage_error(problem: str, hint: str) -> UsageError:
+    """Return the error for words that do not fit: `problem` is a sentence without its full stop."""
+    return UsageError(finding("b-007", problem=problem, hint=hint))
 
 
 class SourceError(PresskitError):

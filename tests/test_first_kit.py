@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from docs.play_guide import GUIDE, play, run
-from presskit import terminal
 from presskit.settings import read_brand
+from presskit.terminal import show_file, streams
+from presskit.terminal.phrases import CALLED_AS
 from tests.conftest import ROOT, Cli
 from tests.support.verapdf import validate
 from tests.support.words import never_read
@@ -69,7 +70,7 @@ def test_an_answer_that_cannot_be_used_is_asked_for_again(tmp_path: Path) -> Non
 
 
 def test_without_a_terminal_nothing_is_asked(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(terminal.CALLED_AS, raising=False)
+    monkeypatch.delenv(CALLED_AS, raising=False)
     done = cli("new", tmp_path / "my kit")
     assert done.code == 0
     assert done.out.splitlines()[-1] == f'  presskit build "{tmp_path / "my kit"}"'
@@ -162,8 +163,8 @@ def test_without_an_opener_the_path_is_told(
 def test_each_system_has_its_opener(monkeypatch: pytest.MonkeyPatch, system: str, program: str) -> None:
     asked: list[str] = []
     monkeypatch.setattr(sys, "platform", system)
-    monkeypatch.setattr(terminal.shutil, "which", asked.append)
-    assert not terminal.show_file(Path("kit.pdf"))
+    monkeypatch.setattr(streams.shutil, "which", asked.append)
+    assert not show_file(Path("kit.pdf"))
     assert asked == [program]
 
 
@@ -171,14 +172,14 @@ def test_windows_opens_files_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path] = []
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(os, "startfile", opened.append, raising=False)
-    assert terminal.show_file(Path("kit.pdf"))
+    assert show_file(Path("kit.pdf"))
     assert opened == [Path.cwd() / "kit.pdf"]
 
     def refuse(path: Path) -> None:
         raise OSError("no program for PDF files")
 
     monkeypatch.setattr(os, "startfile", refuse)
-    assert not terminal.show_file(Path("kit.pdf"))
+    assert not show_file(Path("kit.pdf"))
 
 
 @pytest.mark.parametrize("words", [[], ["new"], ["inspect"], ["build"], ["check"]], ids=" ".join)

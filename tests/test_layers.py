@@ -36,6 +36,7 @@ ROOMS = (
     "mailing",
     "comparing",  # after checking, which reads PDFs, and build, which reads kits: it compares both
     "proof",
+    "options",
     "terminal",
     "cli",
 )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from presskit.errors import UsageError
-from presskit.findings import finding
+from presskit.errors import UsageError, usage_error
 
 PT_PER_MM = 72 / 25.4
 MM_PER_IN = 25.4
@@ -27,7 +26,7 @@ def bleed_mm(words: str) -> float:
 
 def _unusable(words: str, reason: str) -> UsageError:
     hint = "Write millimetres or inches: --bleed 5mm, --bleed 0.25in"
-    return UsageError(finding("b-007", problem=f"--bleed {words} is not possible: {reason}", hint=hint))
+    return usage_error(f"--bleed {words} is not possible: {reason}", hint)
 
 
 def in_mm(length_pt: float) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from presskit.errors import SourceError, UsageError
+from presskit.errors import SourceError, usage_error
 from presskit.findings import Finding, Where, finding, unreadable
 
 Role = Literal["release", "factsheet", "biography", "boilerplate"]
@@ -80,7 +80,7 @@ def find_sources(named: Sequence[Path]) -> Sources:
         return _in_folder(named[0])
     if any(path.is_dir() for path in named):
         hint = "Name one kit's folder, or the files you want: presskit build release.txt factsheet.md"
-        raise UsageError(finding("b-007", problem="a kit's folder is built alone", hint=hint))
+        raise usage_error("a kit's folder is built alone", hint)
     texts = tuple(Source(path, _role_by_name(path) or _role_by_place(path)) for path in named)
     return Sources(_kit_folder(named[0]), texts, findings=tuple(_twins(path for path in named)))
 

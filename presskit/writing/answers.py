@@ -6,8 +6,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from presskit.errors import UsageError
-from presskit.findings import finding
+from presskit.errors import usage_error
 from presskit.settings.brand import LOGO_ENDINGS
 from presskit.settings.fields import MAIL_ADDRESS
 from presskit.writing.logos import colour_of_logo, colour_of_word
@@ -50,16 +49,16 @@ def look_of(words: str) -> tuple[str | None, Path | None]:
     path = dragged(words)
     if path.suffix.lower() in LOGO_ENDINGS:
         if not path.is_file():
-            raise told(f"{path} is not there", "Check the name, or drag the file into this window.")
+            raise usage_error(f"{path} is not there", "Check the name, or drag the file into this window.")
         try:
             return colour_of_logo(path), path
         except OSError:
             hint = "Export the logo again as SVG or PNG, or press Enter."
-            raise told(f"{path.name} cannot be opened as a picture", hint) from None
+            raise usage_error(f"{path.name} cannot be opened as a picture", hint) from None
     colour = colour_of_word(words)
     if not colour:
         hint = "Write a colour such as #12355B or navy, or the name of an SVG, PNG or JPEG file."
-        raise told(f"“{words}” is neither a colour nor a logo", hint)
+        raise usage_error(f"“{words}” is neither a colour nor a logo", hint)
     return colour, None
 
 
@@ -67,7 +66,8 @@ def mail_address_of(words: str) -> str:
     """Return an e-mail address without the spaces around it; nothing for nothing. Raises UsageError."""
     address = words.strip()
     if address and not MAIL_ADDRESS.fullmatch(address):
-        raise told(f"“{address}” is not an e-mail address", "Write it like press@organisation.example, or press Enter.")
+        hint = "Write it like press@organisation.example, or press Enter."
+        raise usage_error(f"“{address}” is not an e-mail address", hint)
     return address
 
 
@@ -76,11 +76,6 @@ def dragged(words: str) -> Path:
     bare = words.strip().strip("'\"")
     path = Path(bare).expanduser()
     return path if path.exists() else Path(bare.replace("\\ ", " ")).expanduser()
-
-
-def told(problem: str, hint: str) -> UsageError:
-    """Return the error for an answer that cannot be used."""
-    return UsageError(finding("b-007", problem=problem, hint=hint))
 
 
 def fill_brand(text: str, answers: Answers) -> str:

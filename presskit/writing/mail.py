@@ -15,8 +15,7 @@ from email.utils import formataddr
 from pathlib import PurePath
 
 from presskit.composing.languages import Language
-from presskit.errors import UsageError
-from presskit.findings import finding
+from presskit.errors import usage_error
 from presskit.reading.recipients import Recipient
 from presskit.writing.letters import Letter
 
@@ -44,8 +43,7 @@ def limit_bytes(words: str) -> int:
     unit = f"{unit}b" if unit in ("k", "m", "g") else unit
     size = round(float(found["number"].replace(",", ".")) * UNITS[unit]) if found else 0
     if not size:
-        problem = f"--mail-limit {words} is no size"
-        raise UsageError(finding("b-007", problem=problem, hint="Write it like this: --mail-limit 10MB"))
+        raise usage_error(f"--mail-limit {words} is no size", "Write it like this: --mail-limit 10MB")
     return size
 
 

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from presskit.errors import OutputError, SourceError, UsageError
+from presskit.errors import OutputError, SourceError, usage_error
 from presskit.findings import Where, finding
 from presskit.reading.sources import PICTURES, Role, find_sources
 from presskit.resources import CHECKOUT, shipped
@@ -65,8 +65,7 @@ def placed(given: Sequence[Path]) -> dict[str, Path]:
 def place_of(path: Path) -> str:
     """Return the folder of the kit a file belongs in, such as "releases/"; nothing for the kit's own folder."""
     if path.is_dir():
-        hint = "Name the files in it, one after the other."
-        raise UsageError(finding("b-007", problem=f"{path} is a folder", hint=hint))
+        raise usage_error(f"{path} is a folder", "Name the files in it, one after the other.")
     if path.suffix.lower() in PICTURES:
         return "photos/"
     [source] = find_sources([path]).texts

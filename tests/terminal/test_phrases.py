@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from presskit.findings import Where, finding
-from presskit.terminal import line_of, say
+from presskit.terminal import say
+from presskit.terminal.phrases import line_of
 
 PIER = Path("photos/pier.jpg")
 

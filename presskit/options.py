@@ -1,0 +1,80 @@
+"""What the options of the command line mean, and which of them go together. Every misuse is a UsageError."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from presskit.errors import usage_error
+from presskit.orders import BuildOrder
+from presskit.printing.lengths import bleed_mm
+from presskit.printing.shop import MOST_INK_PERCENT
+from presskit.settings.theme import theme_names
+
+# What a kit can be made for, and the options that only that has.
+PURPOSES: dict[str, tuple[str, ...]] = {
+    "screen": (),
+    "email": (),
+    "print": ("--right-hand", "--copies"),
+    "booklet": ("--right-hand", "--copies", "--sheet"),
+    "shop": ("--bleed", "--icc", "--max-ink"),
+}
+
+
+def order(sources: list[Path] | None, **said: Any) -> BuildOrder:
+    """Return what is to be built; without a source, the current folder."""
+    require_word("--paper", said.get("paper"), ("letter", "a4"))
+    require_word("--theme", said.get("theme"), theme_names())
+    return BuildOrder(tuple(sources or [Path()]), **said)
+
+
+def require_word(option: str, word: str | None, known: tuple[str, ...]) -> None:
+    """Raise UsageError for a word that an option does not know."""
+    if word is not None and word not in known:
+        raise usage_error(f"{option} {word} is not possible", f"Choose one of: {', '.join(known)}.")
+
+
+def require_purpose(purpose: str, options: dict[str, object]) -> None:
+    """Raise UsageError for an option that says nothing about what the kit is for."""
+    for option, value in options.items():
+        fitting = [name for name, known in PURPOSES.items() if option in known]
+        if value not in (None, False) and purpose not in fitting:
+            hint = f"Write both: presskit build --for {fitting[0]} {option} …"
+            raise usage_error(f"{option} goes with --for {' or '.join(fitting)}", hint)
+
+
+def require_output(output: Path | None, purpose: str, *, ascii_: bool) -> None:
+    """Raise UsageError for an output that is no text and is to be in ASCII, or that cannot be printed and is to be."""
+    ending = output.suffix.lower() if output else ".pdf"
+    if ascii_ and ending != ".txt":
+        raise usage_error("--ascii goes with a text", "presskit build -o kit.txt --ascii")
+    if purpose in ("print", "booklet", "shop") and ending != ".pdf":
+        who = "print shop" if purpose == "shop" else "printer"
+        raise usage_error(f"A {who} takes a PDF, nothing else", "Let the name behind -o end in .pdf.")
+
+
+def for_shop(purpose: str, bleed: str | None, icc: Path | None, max_ink: int | None) -> dict[str, Any]:
+    """Return what was said about the print shop; UsageError where it is said of a kit for something else."""
+    require_purpose(purpose, {"--bleed": bleed, "--icc": icc, "--max-ink": max_ink})
+    if max_ink is not None and icc is None:
+        raise usage_error("--max-ink goes with --icc", "Ask the print shop for its profile, or leave --max-ink out.")
+    return {
+        "bleed_mm": bleed_mm(bleed) if bleed else None,
+        "icc": icc,
+        "max_ink_percent": max_ink or MOST_INK_PERCENT,
+    }
+
+
+def moment(words: str | None) -> datetime | None:
+    """Return the moment of --now, which must name its zone."""
+    if words is None:
+        return None
+    try:
+        read = datetime.fromisoformat(words)
+    except ValueError:
+        read = datetime.min
+    if read.tzinfo is None:
+        hint = "Write day, hour and offset like this: 2026-05-12T09:00-04:00."
+        raise usage_error(f"--now {words} is no moment with a time zone", hint)
+    return read

@@ -1,0 +1,27 @@
+"""What a person reads in the terminal: progress, the verdict, problems. The only room that imports rich."""
+
+from __future__ import annotations
+
+from presskit.terminal.comparisons import compared
+from presskit.terminal.facts import compared_json, findings_json, made_json, mailed_json
+from presskit.terminal.inspections import inspected
+from presskit.terminal.streams import progress, report_error, say, say_json, show_file
+from presskit.terminal.verdicts import checked, made_folder, mailed, verdict
+
+__all__ = [
+    "checked",
+    "compared",
+    "compared_json",
+    "findings_json",
+    "inspected",
+    "made_folder",
+    "made_json",
+    "mailed",
+    "mailed_json",
+    "progress",
+    "report_error",
+    "say",
+    "say_json",
+    "show_file",
+    "verdict",
+]

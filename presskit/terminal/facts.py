@@ -1,0 +1,74 @@
+"""The facts of a command for --json: plain values, as a program reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from presskit.comparing import DocumentChange
+from presskit.findings import Finding
+from presskit.mailing import Mailed
+from presskit.orders import MadeKit
+from presskit.printing.sheets import printout
+from presskit.reading.sources import ROLE_WORDS
+
+
+def made_json(made: MadeKit, path: Path | None, copies: int | None = None) -> dict[str, object]:
+    """Return the facts of a build for --json."""
+    return {
+        "ready": made.exit_code == 0,
+        "output": str(path) if path else None,
+        "pages": made.linked.pages,
+        "bytes": path.stat().st_size if path else len(made.pdf),
+        "mail_bytes": made.mail_bytes,
+        "sheets": printout(copies, made.sides, booklet=made.booklet is not None).sheets if copies else None,
+        "sources": [{"file": str(source.path), "taken_for": ROLE_WORDS[source.role]} for source in made.sources.texts],
+        "findings": findings_json(made.findings),
+    }
+
+
+def mailed_json(result: Mailed) -> dict[str, object]:
+    """Return the facts of `mail` for --json."""
+    folder = result.folder
+    return {
+        "ready": result.exit_code == 0,
+        "folder": str(folder) if folder else None,
+        "drafts": [str(folder / name) for name in result.drafts] if folder else [],
+        "attached": list(result.files),
+        "largest_bytes": result.largest,
+        "findings": findings_json(result.findings),
+    }
+
+
+def compared_json(changes: Sequence[DocumentChange]) -> dict[str, object]:
+    """Return what changed between two kits for --json."""
+    return {
+        "changed": bool(changes),
+        "documents": [
+            {
+                "title": change.title,
+                "old_title": change.old_title,
+                "state": change.state,
+                "changed": [{"old": pair.old, "new": pair.new} for pair in change.sentences.changed],
+                "added": list(change.sentences.added),
+                "removed": list(change.sentences.removed),
+            }
+            for change in changes
+        ],
+    }
+
+
+def findings_json(items: Sequence[Finding]) -> list[dict[str, object]]:
+    """Return findings for --json."""
+    return [
+        {
+            "code": item.code,
+            "severity": item.severity,
+            "file": str(item.where.file) if item.where.file else None,
+            "line": item.where.line,
+            "page": item.where.page,
+            "message": item.message,
+            "hint": item.hint,
+        }
+        for item in items
+    ]

@@ -1,0 +1,80 @@
+"""What was recognised in a source, as lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from presskit.model import Correction
+from presskit.terminal.phrases import count
+
+
+def inspected(facts: dict[str, Any], correction: Correction | None = None) -> list[str]:
+    """Return what was recognised in a source, as lines for people; `correction`: a release's, if it has any."""
+    rows = _of_release(facts, correction) if "dateline" in facts else _of_other(facts["taken_for"], facts["document"])
+    document = facts.get("document", facts)
+    removed = document["removed"] if isinstance(document, dict) else []
+    lines = [facts["source"]]
+    lines += [f"  {name:<9} {_cut(str(value)) if value else '–'}" for name, value in rows]
+    lines += [f"  Left out  {_line(cut)}{_cut(cut['text'])} ({cut['why']})" for cut in removed]
+    return lines + [f"  Look at   {_line(item)}{item['message']} ({item['code']})" for item in facts["findings"]]
+
+
+def _line(facts: dict[str, Any]) -> str:
+    return f"line {facts['line']}: " if facts["line"] else ""
+
+
+def _of_correction(correction: Correction | None) -> list[tuple[str, str | None]]:
+    """Return what was changed and when, where a release says that it was."""
+    if correction is None:
+        return []
+    when = (str(correction.day or ""), f"{correction.time:%H:%M}" if correction.time else "", correction.zone or "")
+    version = str(correction.version) if correction.version else None
+    return [("Version", version), ("Changed", " ".join(filter(None, when))), ("Why", correction.note)]
+
+
+def _of_release(facts: dict[str, Any], correction: Correction | None) -> list[tuple[str, str | None]]:
+    dateline = facts["dateline"] or {}
+    return [
+        ("Headline", facts["headline"]),
+        ("Subhead", facts["subhead"]),
+        ("Place", dateline.get("place")),
+        ("Date", facts["date"]),
+        ("Source", dateline.get("source")),
+        ("Status", facts["status"]),
+        *_of_correction(correction),
+        ("Embargo", facts["embargo"]),
+        *(("Contact", ", ".join(filter(None, contact.values()))) for contact in facts["contacts"]),
+        ("About", facts["boilerplate"]),
+        *(("Quote", f"{quote['speaker'] or 'nobody named'}: {quote['text']}") for quote in facts["quotes"]),
+        ("End mark", facts["end_mark"]),
+        ("Text", _extent(facts["body"])),
+    ]
+
+
+def _of_other(taken_for: str, document: Any) -> list[tuple[str, str | None]]:
+    """Return the rows of a factsheet (it has sections), a biography (a name) or the text about the organisation."""
+    first = ("Taken for", taken_for)
+    if isinstance(document, list):
+        return [first, ("Text", " ".join(block["text"] for block in document))]
+    if "name" in document:
+        rows = [("Name", document["name"]), ("Role", document["role"]), ("Intro", document["intro"])]
+        return [first, *rows, ("Text", _extent(document["body"]))]
+    sections = [("Section", _section(section)) for section in document["sections"]]
+    return [first, ("Title", document["title"]), ("Lead", document["lead"]), *sections]
+
+
+def _section(section: dict[str, Any]) -> str:
+    kinds = {"figures": "key figure", "facts": "fact", "questions": "question", "text": "piece"}
+    kind = section["kind"]
+    extent = count(len(section["blocks" if kind == "text" else kind]), kinds[kind])
+    return f"{section['heading']}: {extent}" if section["heading"] else extent
+
+
+def _extent(body: Sequence[dict[str, Any]]) -> str:
+    paragraphs = sum(block["kind"] == "paragraph" for block in body)
+    return f"{count(paragraphs, 'paragraph')}, {count(len(body), 'piece')} in all"
+
+
+def _cut(text: str, length: int = 90) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

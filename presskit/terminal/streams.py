@@ -1,0 +1,79 @@
+"""What goes out to the terminal, and what comes up beside it: lines, JSON, progress, errors, the finished file."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+from presskit.errors import PresskitError
+from presskit.terminal.facts import findings_json
+from presskit.terminal.phrases import line_of
+
+OPENER_S = 3.0
+
+
+def say(text: str = "", to: TextIO | None = None) -> None:
+    """Print a line; characters the terminal cannot show become "?"."""
+    stream = to or sys.stdout
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def say_json(value: object) -> None:
+    """Print the one JSON value of --json on standard output, in ASCII: any program can read it."""
+    sys.stdout.write(json.dumps(value, indent=2, default=str) + "\n")
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
+    """Give a function (stage, done, total) that moves a bar on a terminal; elsewhere it does nothing."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda stage, done, total: None
+        return
+    from rich.console import Console  # noqa: PLC0415  (0.05 s that only a terminal needs)
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, Any] = {}
+
+        def move(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield move
+
+
+def report_error(error: PresskitError, *, as_json: bool) -> None:
+    """Tell the problems that stopped a command: on standard error for people, as JSON for programs."""
+    if as_json:
+        say_json({"ready": False, "exit_code": int(error.exit_code), "findings": findings_json(error.problems)})
+    for problem in error.problems:
+        say(line_of(problem), sys.stderr)
+
+
+def show_file(path: Path) -> bool:
+    """Open a file with the program this computer uses for it; tell whether that could be done."""
+    if sys.platform == "win32":
+        try:
+            os.startfile(path.resolve())
+        except OSError:
+            return False
+        return True
+    opener = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
+    if not opener:
+        return False
+    silent = subprocess.DEVNULL
+    process = subprocess.Popen([opener, path.resolve()], stdin=silent, stdout=silent, stderr=silent)
+    try:
+        return process.wait(OPENER_S) == 0
+    except subprocess.TimeoutExpired:
+        return True  # it shows the file for as long as it runs

@@ -1,0 +1,134 @@
+"""How a command ends: ready or not, what was made and where, what to look at."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from presskit.findings import Finding
+from presskit.mailing import Mailed
+from presskit.model import PhotoSheet
+from presskit.orders import MadeKit
+from presskit.printing.sheets import printout
+from presskit.reading.sources import ROLE_WORDS, Role
+from presskit.terminal.phrases import called_as, count, exact, line_of, listed, megabytes, short
+from presskit.writing.files import order_path
+
+NAMED = 3  # files named for each kind of document; --json names all
+MANY: dict[Role, str] = {"biography": "biographies", "boilerplate": "texts about the organisation"}
+READY_FOR = {"print": "to print", "booklet": "to print", "shop": "for the print shop"}
+
+
+def verdict(made: MadeKit, path: Path, copies: int | None = None) -> list[str]:
+    """Return the end of a build in at most ten lines: ready or not, what is in it, what to look at."""
+    size = megabytes(path.stat().st_size)
+    extent = f"{_extent_of(made)}, {size}" if path.suffix.lower() == ".pdf" else size
+    errors = [item for item in made.findings if item.severity == "error"]
+    others = [item for item in made.findings if item.severity != "error"]
+    others.sort(key=lambda item: item.severity != "warning")
+    if errors:
+        lines = [f"Not ready to send: {count(len(errors), 'thing')} to fix."]
+        lines += listed(errors)
+        lines.append(_contents(made))
+        lines.append(f"A draft to look at: {short(path)}, {extent}")
+        return lines
+    lines = [f"Ready {READY_FOR.get(made.kit.purpose, 'to send')}: {short(path)}, {extent}"]
+    lines += [f"  For the order: {short(order_path(path))}"] if made.kit.purpose == "shop" else []
+    lines += _printout(made, copies)
+    lines.append(f"  {_contents(made)}")
+    lines += _as_mail(made)
+    lines += _left_out(made)
+    return lines + (["To look at:", *listed(others)] if others else [])
+
+
+def _extent_of(made: MadeKit) -> str:
+    pages = count(made.linked.pages, "page")
+    return f"a booklet of {pages} on {count(made.booklet.sheets, 'sheet')}" if made.booklet else pages
+
+
+def _printout(made: MadeKit, copies: int | None) -> list[str]:
+    """Say what goes into the printer."""
+    if not copies:
+        return []
+    need = printout(copies, made.sides, booklet=made.booklet is not None)
+    sheets = count(need.sheets, "sheet")
+    return [f"  For {count(copies, 'copy', 'copies')}: {sheets}, both sides, flip on {need.edge} edge"]
+
+
+def _contents(made: MadeKit) -> str:
+    """Say what each file was taken for, in one line: “2 press releases (a.docx, b.html), factsheet (fiche.docx)”."""
+    words = []
+    for role, name in ROLE_WORDS.items():
+        files = [source.path.name for source in made.sources.texts if source.role == role]
+        if files:
+            named = name if len(files) == 1 else count(len(files), name, MANY.get(role))
+            words.append(f"{named} ({_names(files)})")
+    photos = sum(len(document.photos) for document in made.kit.documents if isinstance(document, PhotoSheet))
+    words += [count(photos, "photo")] if photos else []
+    return f"In it: {', '.join(words) or 'only the notice that the kit is withdrawn'}."
+
+
+def _names(files: Sequence[str]) -> str:
+    rest = len(files) - NAMED
+    return ", ".join(files) if rest <= 1 else f"{', '.join(files[:NAMED])} and {rest} more"
+
+
+def _as_mail(made: MadeKit) -> list[str]:
+    """Say how large a mail with the kit is, where the kit was made for one, and how sharp its pictures are."""
+    if made.mail_bytes is None:
+        return []
+    return [
+        f"  As a mail, encoded, with its text: {exact(made.mail_bytes)}. Pictures at {made.press.resolution.dpi} dpi."
+    ]
+
+
+def _left_out(made: MadeKit) -> list[str]:
+    """Say what was taken out of the sources, and how to see it."""
+    texts = [document for document in made.kit.documents if not isinstance(document, PhotoSheet)]
+    cut = [(document.source, len(document.removed)) for document in texts if document.removed]
+    if not cut:
+        return []
+    total = sum(lines for _, lines in cut)
+    names = ", ".join(source.name for source, _ in cut[:3])
+    return [f"  Left out: {count(total, 'line')} in {names} ({called_as()} inspect shows them)."]
+
+
+def made_folder(folder: Path, written: Sequence[Path], places: Mapping[str, Path]) -> list[str]:
+    """Return what `new` made, where the given files went, and what to do next."""
+    lines = [f"Made {folder} with {count(len(written), 'file')}."]
+    lines += [f"  {path.name} is now {place}" for place, path in places.items()]
+    name = f'"{folder}"' if " " in str(folder) else str(folder)
+    button = "Build my kit.cmd" if sys.platform == "win32" else "Build my kit.command"
+    lines.append("Replace the texts in [square brackets], in any text editor. Then:")
+    lines.append(f"  {called_as()} build {name}")
+    return lines + ([f"or double click “{button}” in that folder."] if sys.platform in ("win32", "darwin") else [])
+
+
+def mailed(result: Mailed) -> list[str]:
+    """Return the end of `mail`: what was drafted and where, each row without a draft, what to look at."""
+    if not result.folder:
+        errors = [item for item in result.findings if item.severity == "error"]
+        lines = [f"No drafts were made. Not ready to send: {count(len(errors), 'thing')} to fix."]
+        return lines + listed(errors)
+    drafts = count(len(result.drafts), "draft")
+    lines = [f"Made {drafts} in {short(result.folder)}, each at most {exact(result.largest)}. Nothing was sent."]
+    lines.append(f"  Attached: {', '.join(result.files)}" if result.files else "  Nothing is attached.")
+    lines.append(f"  Open {short(result.folder / 'index.html')} to go through them.")
+    own = [item for item in result.findings if item.code.startswith("m-")]
+    others = [item for item in result.findings if not item.code.startswith("m-")]
+    others.sort(key=lambda item: item.severity != "warning")
+    lines += ["The list:", *(f"  - {line_of(item)}" for item in own)] if own else []
+    return lines + (["To look at:", *listed(others)] if others else [])
+
+
+def checked(findings: Sequence[Finding], ready_to: str = "send") -> list[str]:
+    """Return everything found, what must be fixed first."""
+    order = ("error", "warning", "note")
+    names = {"error": "To fix", "warning": "To look at", "note": "Good to know"}
+    lines = []
+    for severity in order:
+        items = [item for item in findings if item.severity == severity]
+        lines += [f"{names[severity]}:", *(f"  - {line_of(item)}" for item in items)] if items else []
+    errors = sum(item.severity == "error" for item in findings)
+    return [*lines, f"Not ready to {ready_to}: {count(errors, 'thing')} to fix." if errors else f"Ready to {ready_to}."]
