@@ -58,6 +58,5 @@ def _boxes(pictures: Iterable[Picture]) -> dict[Path, set[tuple[float, float]]]:
 
 
 def in_mb(size_bytes: float) -> str:
-    """Return a size with as many decimals as tell it from its limit: "7.3 MB", "0.04 MB"."""
-    megabytes = size_bytes / 1_000_000
-    return f"{megabytes:.1f} MB" if megabytes >= 1 else f"{max(megabytes, 0.01):.2f} MB"
+    """Return a size to be held against a limit: "7.24 MB", "0.04 MB"."""
+    return f"{max(size_bytes / 1_000_000, 0.01):.2f} MB"

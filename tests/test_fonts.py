@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 
 import pytest
 
@@ -60,11 +59,3 @@ def test_a_brands_family_takes_the_place_of_ours_whole() -> None:
     faces = fonts.with_brand_faces([own])
     assert [face for face in faces if face.family == "Pk-Sans"] == [own]
     assert any(face.family == "Pk-Serif" for face in faces)
-
-
-def test_a_file_that_is_no_typeface_is_told(tmp_path: Path) -> None:
-    broken = tmp_path / "broken.ttf"
-    broken.write_bytes(b"not a typeface")
-    assert not fonts.is_font(broken)
-    assert not fonts.is_font(tmp_path / "missing.ttf")
-    assert fonts.is_font(SANS.path)

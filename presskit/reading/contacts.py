@@ -56,7 +56,6 @@ BETWEEN = re.compile(
 IN_SENTENCE = re.compile(
     r"\b(?:contact|call|email|e-mail|reach|write\s+to|ring|phone|with)\s+((?:[^\W\d_][\w.’'-]*\s+){1,3}[^\W\d_][\w.’'-]*)"
 )
-MAX_LINES = 30
 LINE_CHARACTERS, LINE_WORDS = 160, 16
 
 

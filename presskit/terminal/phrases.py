@@ -17,11 +17,6 @@ def megabytes(size_bytes: int) -> str:
     return f"{max(size_bytes / 1_000_000, 0.1):.1f} MB"
 
 
-def exact(size_bytes: int) -> str:
-    """Return a size to be held against a limit: "7.24 MB"."""
-    return f"{max(size_bytes / 1_000_000, 0.01):.2f} MB"
-
-
 def count(number: int, one: str, many: str | None = None) -> str:
     """Return "1 page" or "3 pages"."""
     return f"{number} {one if number == 1 else many or one + 's'}"

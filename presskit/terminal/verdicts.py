@@ -6,13 +6,14 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from presskit.budget import in_mb
 from presskit.findings import Finding
 from presskit.mailing import Mailed
 from presskit.model import PhotoSheet
 from presskit.orders import MadeKit
 from presskit.printing.sheets import printout
 from presskit.reading.sources import ROLE_WORDS, Role
-from presskit.terminal.phrases import called_as, count, exact, line_of, listed, megabytes, short
+from presskit.terminal.phrases import called_as, count, line_of, listed, megabytes, short
 from presskit.writing.files import order_path
 
 NAMED = 3  # files named for each kind of document; --json names all
@@ -79,7 +80,7 @@ def _as_mail(made: MadeKit) -> list[str]:
     if made.mail_bytes is None:
         return []
     return [
-        f"  As a mail, encoded, with its text: {exact(made.mail_bytes)}. Pictures at {made.press.resolution.dpi} dpi."
+        f"  As a mail, encoded, with its text: {in_mb(made.mail_bytes)}. Pictures at {made.press.resolution.dpi} dpi."
     ]
 
 
@@ -112,7 +113,7 @@ def mailed(result: Mailed) -> list[str]:
         lines = [f"No drafts were made. Not ready to send: {count(len(errors), 'thing')} to fix."]
         return lines + listed(errors)
     drafts = count(len(result.drafts), "draft")
-    lines = [f"Made {drafts} in {short(result.folder)}, each at most {exact(result.largest)}. Nothing was sent."]
+    lines = [f"Made {drafts} in {short(result.folder)}, each at most {in_mb(result.largest)}. Nothing was sent."]
     lines.append(f"  Attached: {', '.join(result.files)}" if result.files else "  Nothing is attached.")
     lines.append(f"  Open {short(result.folder / 'index.html')} to go through them.")
     own = [item for item in result.findings if item.code.startswith("m-")]

@@ -6,7 +6,6 @@ every program that opens a ZIP can show. There is no script and no password in i
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import io
 import re
@@ -21,14 +20,13 @@ from presskit.composing.languages import Language, language
 from presskit.composing.parts import embargo_of, title_of
 from presskit.model import Biography, Document, Kit, Photo, PhotoSheet, Release
 from presskit.reading.slugs import slugify
-from presskit.writing import text, web
+from presskit.writing import spreadsheets, text, web
 from presskit.writing.files import default_path, state_of
 from presskit.writing.photos import PackedPhoto
 
 LIST, CAPTIONS, PAGE = "files.txt", "captions.csv", "index.html"
 STORED = (".pdf", ".jpg", ".jpeg", ".png")  # packed already
 PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # with which a cell begins that a spreadsheet would run
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # that a ZIP can tell
 CHUNK_BYTES = 1 << 20
 
@@ -199,10 +197,8 @@ def _unique(stem: str, suffix: str, taken: set[str]) -> str:
 
 
 def captions(kit: Kit, photos: Iterable[PackedPhoto], names: Mapping[PackedPhoto, tuple[str, str]]) -> bytes:
-    """Return the words about all photos as a table for spreadsheets: UTF-8 with the mark that Excel knows it by."""
+    """Return the words about all photos as a table for spreadsheets, each cell on one line."""
     words = language(kit.language)
-    table = io.StringIO(newline="")
-    writer = csv.writer(table)
     columns: dict[str, Callable[[PackedPhoto], object]] = {
         "full_size_file": lambda packed: names[packed][0],
         "web_size_file": lambda packed: names[packed][1],
@@ -215,15 +211,8 @@ def captions(kit: Kit, photos: Iterable[PackedPhoto], names: Mapping[PackedPhoto
         "width_px": lambda packed: packed.photo.width_px,
         "height_px": lambda packed: packed.photo.height_px,
     }
-    writer.writerow([words.word(name) for name in columns])
-    writer.writerows([_cell(value(packed)) for value in columns.values()] for packed in photos)
-    return table.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: object) -> str:
-    """Return a cell on one line; one that a spreadsheet would take for a formula begins with an apostrophe."""
-    words = " ".join(str(value or "").split())
-    return f"'{words}" if words.startswith(FORMULA) else words
+    rows = ([" ".join(str(value(packed) or "").split()) for value in columns.values()] for packed in photos)
+    return spreadsheets.table([[words.word(name) for name in columns], *rows])
 
 
 def list_of(kit: Kit, files: Sequence[Entry]) -> bytes:

@@ -16,14 +16,13 @@ from presskit.reading.recipients import Recipient
 from presskit.reading.rows import clean
 from presskit.reading.slugs import latin_words
 from presskit.reading.sources import FURNITURE
-from presskit.writing import files
+from presskit.writing import files, spreadsheets
 
 SENT_LIST, INDEX = "sent-list.csv", "index.html"
 HEADINGS = (
     "draft", "name", "first name", "e-mail", "outlet", "language", "salutation", "embargo",
     "subject", "date of the kit", "file", "SHA-256 of the file",
 )  # fmt: skip
-FORMULA = ("=", "+", "-", "@")
 OWN = re.compile(r"[\w-]{1,120}\.eml")
 
 
@@ -34,12 +33,8 @@ def draft_name(person: Recipient) -> str:
 
 
 def sent_list(rows: Iterable[Sequence[str]]) -> bytes:
-    """Return the table of who has which file, for Excel: UTF-8 with its mark, no cell that could be a formula."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(HEADINGS)
-    writer.writerows([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    """Return the table of who has which file."""
+    return spreadsheets.table([HEADINGS, *rows])
 
 
 def earlier_rows(place: Path) -> list[list[str]]:
