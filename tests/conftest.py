@@ -14,6 +14,7 @@ import pytest
 from presskit.__main__ import load_cli
 from presskit.rendering.cache import Cache
 from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
+from tests.support.in_process import work_in_process
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "seventh-village"
@@ -44,6 +45,12 @@ def cli() -> Cli:
         return SimpleNamespace(code=ended.value.code or 0, out=out.getvalue(), err=err.getvalue())
 
     return run
+
+
+@pytest.fixture
+def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in this process: small kits need no workers."""
+    work_in_process(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -6,20 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from presskit import build, outputs
+from presskit import build
 from presskit.build import make_kit
 from presskit.errors import OutputError, SettingsError, SourceError
 from presskit.orders import BuildOrder
 from presskit.reading.sources import find_sources
-from tests.support.in_process import InProcess
 from tests.support.writing import release, write_kit
 
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "Workers", InProcess)
-    monkeypatch.setattr(outputs, "Workers", InProcess)
-    monkeypatch.setenv("FONTCONFIG_FILE", "")  # what a build sets is undone with it
+pytestmark = pytest.mark.usefixtures("in_process")
 
 
 def make(kit: Path) -> None:

@@ -22,7 +22,7 @@ from docx.document import Document
 from pikepdf import Name
 from PIL import Image
 
-from presskit import build, libraries, mailing, outputs
+from presskit import build, libraries, outputs
 from presskit.__main__ import load_cli
 from presskit.build import make_kit
 from presskit.checking.archive import check_archive
@@ -44,7 +44,7 @@ from presskit.writing.archive import Entry
 from presskit.writing.scaffold import scaffold
 from presskit.writing.text import kit_text
 from tests.support import ghostscript
-from tests.support.in_process import InProcess
+from tests.support.in_process import InProcess, work_in_process
 from tests.support.word_files import add_xml, deleted, run, word
 from tests.support.words import never_read
 from tests.support.zips import change, zip_of
@@ -61,10 +61,7 @@ def _quick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Build in this process, with one folder for finished pages: fixtures share most of theirs."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PRESSKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
-        patch.setenv("FONTCONFIG_FILE", "")  # what a build sets is undone with it
-        patch.setattr(build, "Workers", InProcess)
-        patch.setattr(outputs, "Workers", InProcess)
-        patch.setattr(mailing, "Workers", InProcess)
+        work_in_process(patch)
         yield
 
 

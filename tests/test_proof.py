@@ -6,20 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from presskit import build, outputs, proof
+from presskit import build
 from presskit.intake import silent
 from presskit.orders import BuildOrder
 from presskit.proof import check_file
 from tests.support.in_process import InProcess
 from tests.support.writing import brand, release, write_kit
 
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "Workers", InProcess)
-    monkeypatch.setattr(outputs, "Workers", InProcess)
-    monkeypatch.setattr(proof, "Workers", InProcess)
-    monkeypatch.setenv("FONTCONFIG_FILE", "")  # what a build sets is undone with it
+pytestmark = pytest.mark.usefixtures("in_process")
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ def heavy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Path:
+def small(in_process: None, tmp_path: Path) -> Path:
     """Return a kit of two releases with a photo and a logo."""
     photo(tmp_path / "kit/photos/quay.jpg", (3000, 2000))
     photo(tmp_path / "kit/brand/logo.png")

@@ -103,6 +103,7 @@ def test_pictures_are_as_fine_as_printers_print(kits: dict[tuple[str, str], Path
         assert min(dpi) >= 295, pdf.name
 
 
+@pytest.mark.usefixtures("in_process")
 def test_hard_kits_stay_inside_and_apart(cli: Cli, tmp_path: Path) -> None:
     folder = write_kit(tmp_path / "hard", HARD)
     for number in range(7):
@@ -132,6 +133,7 @@ PORT QUILLON, May 12, 2026 – [The harbor office](https://harbor.example/openin
 """
 
 
+@pytest.mark.usefixtures("in_process")
 @pytest.mark.parametrize("theme", theme_names())
 def test_links_show_their_addresses_as_notes(cli: Cli, tmp_path: Path, theme: str) -> None:
     kit = write_kit(tmp_path / "kit", {"a.md": LINKS})
@@ -163,6 +165,7 @@ def test_documents_begin_on_right_hand_pages(cli: Cli, tmp_path: Path) -> None:
     assert verapdf.validate([path]) == {path: []}
 
 
+@pytest.mark.usefixtures("in_process")
 def test_the_verdict_counts_sheets(cli: Cli, tmp_path: Path) -> None:
     kit = write_kit(tmp_path / "kit", {"releases/a.md": release("One"), "releases/b.md": release("Two")})
     done = cli("build", kit, "--for", "print", "--copies", "60", "-o", tmp_path / "kit.pdf")
@@ -179,6 +182,7 @@ def test_the_printers_dialog_is_told_how(kits: dict[tuple[str, str], Path], exam
         assert "/Duplex" not in opened.Root.ViewerPreferences
 
 
+@pytest.mark.usefixtures("in_process")
 def test_a_picture_too_small_for_its_place_is_named(cli: Cli, tmp_path: Path) -> None:
     kit = write_kit(tmp_path / "kit", {"releases/a.md": release("One")})
     photo(kit / "photos" / "quay.jpg", (600, 400))
@@ -204,6 +208,7 @@ def test_options_that_mean_nothing_are_told(cli: Cli, options: tuple[str, ...], 
     assert words in done.err
 
 
+@pytest.mark.usefixtures("in_process")
 def test_equal_sources_give_equal_bytes(cli: Cli, tmp_path: Path) -> None:
     kit = write_kit(tmp_path / "kit", {"releases/a.md": release("One"), "releases/b.md": release("Two")})
     for purpose in ("print", "booklet"):

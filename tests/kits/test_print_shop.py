@@ -15,12 +15,10 @@ import pypdf
 import pytest
 from PIL import Image
 
-from presskit import build, outputs
 from presskit.printing.profiles import srgb
 from presskit.settings.theme import theme_names
 from tests.conftest import EXAMPLE, Cli
 from tests.support import colours, ghostscript, poppler
-from tests.support.in_process import InProcess
 from tests.support.writing import photo, release, write_kit
 
 SIDES = [(theme, paper) for theme in theme_names() for paper in ("letter", "a4")]
@@ -103,11 +101,11 @@ def test_trim_is_the_page_and_bleed_lies_around_it(kits: Kits) -> None:
             assert page["CropBox"] == page["MediaBox"]
 
 
-def test_every_word_stands_where_it_stands_on_the_screen(cli: Cli, kits: Kits, tmp_path: Path) -> None:
-    for theme, paper in (("editorial", "letter"), ("institutional", "a4")):
+def test_every_word_stands_where_it_stands_on_the_screen(cli: Cli, example: Path, kits: Kits, tmp_path: Path) -> None:
+    other_screen = tmp_path / "institutional-a4.pdf"
+    assert cli("build", EXAMPLE, "--theme", "institutional", "--paper", "a4", "-o", other_screen).code == 0
+    for theme, paper, screen in (("editorial", "letter", example), ("institutional", "a4", other_screen)):
         pdf = kits[theme, paper]
-        screen = tmp_path / f"{theme}-{paper}.pdf"
-        assert cli("build", EXAMPLE, "--theme", theme, "--paper", paper, "-o", screen).code == 0
         around = BLEEDS_PT[paper] + MARGIN_PT
         for page, (one, other) in enumerate(zip(words(screen), words(pdf), strict=True), start=1):
             moved = [(word, x + around, y + around) for word, x, y in one]
@@ -132,7 +130,7 @@ def edge_is_inked(page: Image.Image, inside_pt: float, side: str) -> bool:
         "top": (width // 3, at, 2 * width // 3, at + 1),
         "bottom": (width // 3, height - at - 1, 2 * width // 3, height - at),
     }[side]
-    return min(map(sum, ghostscript.pixels(page.crop(line)))) > 8
+    return min(map(sum, ghostscript.inks(page.crop(line)))) > 8
 
 
 def test_fields_reach_into_the_bleed_and_not_beyond(drawn: Mapping[tuple[str, str], list[Image.Image]]) -> None:
@@ -148,7 +146,7 @@ def test_a_picture_at_the_edge_reaches_into_the_bleed(drawn: Mapping[tuple[str, 
         portrait = drawn["editorial", paper][9]
         at = round((MARGIN_PT + 1) / 72 * 100)
         for line in ((at, at, at + 1, at + 400), (at, at, at + 300, at + 1)):
-            assert min(map(sum, ghostscript.pixels(portrait.crop(line)))) > 20
+            assert min(map(sum, ghostscript.inks(portrait.crop(line)))) > 20
 
 
 def test_all_around_the_bleed_there_is_nothing_but_marks(drawn: Mapping[tuple[str, str], list[Image.Image]]) -> None:
@@ -157,9 +155,9 @@ def test_all_around_the_bleed_there_is_nothing_but_marks(drawn: Mapping[tuple[st
             outside = page.copy()
             edge = round((MARGIN_PT - 1) / 72 * 100)
             outside.paste((0, 0, 0, 0), (edge, edge, page.width - edge, page.height - edge))
-            inked = [pixel for pixel in ghostscript.pixels(outside) if any(pixel)]
-            assert 8 * 10 <= len(inked) <= 8 * 60
+            inked = {ink: points for ink, points in ghostscript.inks(outside).items() if any(ink)}
             assert set(inked) == {(255, 255, 255, 255)}, "a mark is on every plate"
+            assert 8 * 10 <= inked[255, 255, 255, 255] <= 8 * 60
 
 
 def test_no_red_green_and_blue_is_left(kits: Kits) -> None:
@@ -182,6 +180,7 @@ def test_text_is_in_black_ink_paper_white_or_the_brands_inks(kits: Kits) -> None
         assert len(soft) <= 1
 
 
+@pytest.mark.usefixtures("in_process")
 def test_ghostscript_finds_no_colour_in_black_text(cli: Cli, tmp_path: Path) -> None:
     built(cli, write_kit(tmp_path / "kit", BLACK_KIT), tmp_path / "black.pdf")
     covered = ghostscript.coverage(tmp_path / "black.pdf")
@@ -244,14 +243,7 @@ def test_the_order_stands_beside_it(kits: Kits) -> None:
     assert "C90 M90 Y10 K30" in text
 
 
-@pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Build in this process: small kits need no workers."""
-    monkeypatch.setattr(build, "Workers", InProcess)
-    monkeypatch.setattr(outputs, "Workers", InProcess)
-
-
-@pytest.mark.usefixtures("quick")
+@pytest.mark.usefixtures("in_process")
 def test_without_a_profile_it_is_srgb_and_claims_nothing(cli: Cli, tmp_path: Path) -> None:
     folder = write_kit(
         tmp_path / "kit", BLACK_KIT | {"brand/brand.toml": 'name = "Quillon Ferry"\nbrand = "#12355b"\n'}
@@ -271,7 +263,7 @@ def test_without_a_profile_it_is_srgb_and_claims_nothing(cli: Cli, tmp_path: Pat
     assert boxes(tmp_path / "kit.pdf")[0]["BleedBox"] == [-9, -9, 621, 801]
 
 
-@pytest.mark.usefixtures("quick")
+@pytest.mark.usefixtures("in_process")
 def test_equal_kits_give_equal_files(cli: Cli, tmp_path: Path) -> None:
     folder = write_kit(tmp_path / "kit", BLACK_KIT)
     photo(folder / "photos/pier.jpg", (1200, 800))
@@ -284,20 +276,20 @@ def test_equal_kits_give_equal_files(cli: Cli, tmp_path: Path) -> None:
 PALE = BLACK_KIT | {"brand/brand.toml": 'name = "Quillon Ferry"\nbrand = "#fff3a0"\ndisclosure = "All is invented."\n'}
 
 
-@pytest.mark.usefixtures("quick")
+@pytest.mark.usefixtures("in_process")
 def test_black_text_on_a_pale_field_is_black_ink_too(cli: Cli, tmp_path: Path) -> None:
     built(cli, write_kit(tmp_path / "kit", PALE), tmp_path / "pale.pdf")
     assert [ink for ink in colours.text_inks((tmp_path / "pale.pdf").read_bytes()) if any(ink[:3])] == []
 
 
-@pytest.mark.usefixtures("quick")
+@pytest.mark.usefixtures("in_process")
 def test_the_bleed_is_what_is_asked_for(cli: Cli, tmp_path: Path) -> None:
     folder = write_kit(tmp_path / "kit", BLACK_KIT)
     assert cli("build", folder, "--for", "shop", "--bleed", "0.25in", "-o", tmp_path / "kit.pdf").code == 0
     assert boxes(tmp_path / "kit.pdf")[0]["BleedBox"] == [-18, -18, 630, 810]
 
 
-@pytest.mark.usefixtures("quick")
+@pytest.mark.usefixtures("in_process")
 def test_it_is_named_for_the_print_shop(cli: Cli, tmp_path: Path) -> None:
     done = cli("build", write_kit(tmp_path / "kit", BLACK_KIT), "--for", "shop")
     assert "Ready for the print shop: " in done.out

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from presskit import build, outputs, proof
+from presskit import build
 from presskit.intake import silent
 from presskit.orders import BuildOrder
 from presskit.proof import check_file
 from tests.support import exiftool
-from tests.support.in_process import InProcess
+from tests.support.in_process import work_in_process
 from tests.support.poppler import text
 from tests.support.writing import brand, figures, release, write_kit
 
@@ -53,9 +53,7 @@ def unpacked(kit: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a kit's ZIP, unpacked; the ZIP itself lies beside it."""
     folder = tmp_path_factory.mktemp("unpacked")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "Workers", InProcess)
-        patch.setattr(outputs, "Workers", InProcess)
-        patch.setenv("FONTCONFIG_FILE", "")  # what a build sets is undone with it
+        work_in_process(patch)
         made, path = build.build(BuildOrder((kit,), folder / "kit.zip"))
     assert made.exit_code == 0
     with zipfile.ZipFile(path) as archive:
@@ -89,13 +87,8 @@ def test_photos_carry_their_words_in_both_sizes_and_nothing_private(unpacked: Pa
         assert web.size == (1067, 1600)
 
 
-def test_a_zip_is_complete_and_current_until_the_kit_changes(
-    kit: Path, unpacked: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(build, "Workers", InProcess)
-    monkeypatch.setattr(outputs, "Workers", InProcess)
-    monkeypatch.setattr(proof, "Workers", InProcess)
-    monkeypatch.setenv("FONTCONFIG_FILE", "")  # what a build sets is undone with it
+@pytest.mark.usefixtures("in_process")
+def test_a_zip_is_complete_and_current_until_the_kit_changes(kit: Path, unpacked: Path) -> None:
     path, order = unpacked.parent / "kit.zip", BuildOrder((kit,))
     assert check_file(path, None, strict_=False, progress=silent) == ()
     assert check_file(path, order, strict_=False, progress=silent) == ()
@@ -106,10 +99,8 @@ def test_a_zip_is_complete_and_current_until_the_kit_changes(
     (kit / "photos" / "photos.toml").write_text(PHOTOS, encoding="utf-8")
 
 
-def test_a_draft_is_called_one_and_is_never_ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "Workers", InProcess)
-    monkeypatch.setattr(outputs, "Workers", InProcess)
-    monkeypatch.setenv("FONTCONFIG_FILE", "")  # what a build sets is undone with it
+@pytest.mark.usefixtures("in_process")
+def test_a_draft_is_called_one_and_is_never_ready(tmp_path: Path) -> None:
     kit = write_kit(tmp_path / "kit", {"releases/a.md": release("[Headline]"), "brand/brand.toml": brand()})
     _, path = build.build(BuildOrder((kit,), tmp_path / "kit.zip"))
     assert path.name == "kit-DRAFT.zip"

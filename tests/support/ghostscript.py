@@ -44,7 +44,7 @@ def coverage(pdf: Path) -> list[tuple[float, ...]]:
 
 def most_ink(pdf: Path, dpi: int = 50) -> list[float]:
     """Return for each page the total ink, in percent, of the point that has most, bleed included."""
-    return [max(map(sum, pixels(page))) / 2.55 for page in plates(pdf, dpi)]
+    return [max(map(sum, inks(page))) / 2.55 for page in plates(pdf, dpi)]
 
 
 def plates(pdf: Path, dpi: int, box: str = WITHIN_BLEED) -> list[Image.Image]:
@@ -54,10 +54,11 @@ def plates(pdf: Path, dpi: int, box: str = WITHIN_BLEED) -> list[Image.Image]:
         return [_opened(path) for path in sorted(Path(folder).iterdir())]
 
 
-def pixels(page: Image.Image) -> list[tuple[int, ...]]:
-    """Return a page's points: 255 is a full ink."""
-    data = page.tobytes()
-    return list(zip(data[0::4], data[1::4], data[2::4], data[3::4], strict=True))
+def inks(page: Image.Image) -> dict[tuple[int, ...], int]:
+    """Return how many points of a page have which inks: 255 is a full one."""
+    found = page.getcolors(page.width * page.height)
+    assert found
+    return {ink: points for points, ink in found if isinstance(ink, tuple)}
 
 
 def _opened(path: Path) -> Image.Image:

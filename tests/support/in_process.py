@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import pytest
+
+from presskit import build, mailing, outputs, proof
 from presskit.errors import PresskitError
 from presskit.workers import Outcome, Task
 
@@ -38,3 +41,10 @@ class InProcess:
             return Outcome(value=task.function(*task.arguments))
         except PresskitError as error:
             return Outcome(error=error)
+
+
+def work_in_process(patch: pytest.MonkeyPatch) -> None:
+    """Let every command work in this process; for small kits, whose pages take less time than processes to start."""
+    for module in (build, mailing, outputs, proof):
+        patch.setattr(module, "Workers", InProcess)
+    patch.setenv("FONTCONFIG_FILE", "")  # what a build sets is undone with it
