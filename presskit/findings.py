@@ -1,9 +1,8 @@
 """What presskit has to say about a kit: findings, their severities, and the one catalogue of their texts.
 
 A finding is an error (the kit is not ready to send), a warning (look at it) or a note (good to know).
-Codes: s-… sources, t-… settings, c-… content, p-… the PDF, b-… the build, f-… print,
-m-… mail. A code is never reused and never
-changes its meaning.
+Codes: s-… sources, t-… settings, c-… content, p-… the PDF, b-… the build, f-… print, m-… mail. A code is never reused
+and never changes its meaning.
 The library never prints; findings travel with the values they are about.
 """
 
