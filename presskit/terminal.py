@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,15 +21,19 @@ from presskit.mailing import Mailed
 from presskit.model import Correction, PhotoSheet
 from presskit.orders import MadeKit
 from presskit.printing.sheets import printout
+from presskit.reading.recipients import Recipient
 from presskit.reading.sources import ROLE_WORDS, Role
+from presskit.resources import called_as
 from presskit.writing.files import order_path
 
-CALLED_AS = "PRESSKIT_CALLED_AS"  # the words by which the kit scripts were called, such as ./kit
 OPENER_S = 3.0
 NAMED = 3  # files named for each kind of document; --json names all
 MANY: dict[Role, str] = {"biography": "biographies", "boilerplate": "texts about the organisation"}
 READY_FOR = {"print": "to print", "booklet": "to print", "shop": "for the print shop"}
 SHOWN = 5  # findings listed in a verdict; the rest is one command away
+ROWS = 10  # of people without a draft, named on the terminal; the page of drafts names all
+COMMAND = re.compile(r"\bpresskit(?= (?:new|inspect|build|mail|check|diff)\b)")  # as the catalogue writes it
+PLAIN = re.compile(r"[\w./\\:~+,@%-]+")  # a name that can be typed as it is
 
 
 def say(text: str = "", to: TextIO | None = None) -> None:
@@ -74,6 +79,13 @@ def exact(size_bytes: int) -> str:
     return f"{max(size_bytes / 1_000_000, 0.01):.2f} MB"
 
 
+def _size(path: Path) -> str:
+    """Return the size of a file that was written; a text or a web page is often far below 0.1 MB."""
+    size_bytes = path.stat().st_size
+    small = path.suffix.lower() in (".txt", ".html") and size_bytes < 100_000
+    return f"{max(round(size_bytes / 1000), 1)} kB" if small else megabytes(size_bytes)
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """Return "1 page" or "3 pages"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
@@ -85,19 +97,35 @@ def line_of(item: Finding) -> str:
     if file and place == file.name and item.message.startswith((file.name, str(file))):
         place = ""  # the sentence begins with it
     where = f"{place}: " if place else ""
-    return f"{where}{item.message} {item.hint} ({item.code})"
+    return COMMAND.sub(lambda _: called_as(), f"{where}{item.message} {item.hint} ({item.code})")
 
 
-def verdict(made: MadeKit, path: Path, copies: int | None = None) -> list[str]:
-    """Return the end of a build in at most ten lines: ready or not, what is in it, what to look at."""
-    size = megabytes(path.stat().st_size)
+def typed(*words: str | Path) -> str:
+    """Return a command as it is typed, names with spaces between quotes."""
+    names = [str(word) for word in words]
+    return " ".join([called_as(), *(name if PLAIN.fullmatch(name) else f'"{name}"' for name in names)])
+
+
+def check_command(sources: Sequence[Path] | None, purpose: str, *, strict: bool) -> str:
+    """Return the command that lists all there is to say of what was built."""
+    words: list[str | Path] = ["check", *(sources or ())]
+    words += ["--for", purpose] if purpose in READY_FOR else []
+    return typed(*words, *(["--strict"] if strict else []))
+
+
+def verdict(made: MadeKit, path: Path, check: str, copies: int | None = None) -> list[str]:
+    """Return the end of a build in at most ten lines: ready or not, what is in it, what to look at.
+
+    check: the command that lists all of it.
+    """
+    size = _size(path)
     extent = f"{_extent_of(made)}, {size}" if path.suffix.lower() == ".pdf" else size
     errors = [item for item in made.findings if item.severity == "error"]
     others = [item for item in made.findings if item.severity != "error"]
     others.sort(key=lambda item: item.severity != "warning")
     if errors:
         lines = [f"Not ready to send: {count(len(errors), 'thing')} to fix."]
-        lines += _listed(errors)
+        lines += _listed(errors, check)
         lines.append(_contents(made))
         lines.append(f"A draft to look at: {_short(path)}, {extent}")
         return lines
@@ -107,7 +135,7 @@ def verdict(made: MadeKit, path: Path, copies: int | None = None) -> list[str]:
     lines.append(f"  {_contents(made)}")
     lines += _as_mail(made)
     lines += _left_out(made)
-    return lines + (["To look at:", *_listed(others)] if others else [])
+    return lines + (["To look at:", *_listed(others, check)] if others else [])
 
 
 def _extent_of(made: MadeKit) -> str:
@@ -124,10 +152,10 @@ def _printout(made: MadeKit, copies: int | None) -> list[str]:
     return [f"  For {count(copies, 'copy', 'copies')}: {sheets}, both sides, flip on {need.edge} edge"]
 
 
-def _listed(items: Sequence[Finding]) -> list[str]:
+def _listed(items: Sequence[Finding], check: str) -> list[str]:
     lines = [f"  - {line_of(item)}" for item in items[:SHOWN]]
     rest = len(items) - SHOWN
-    return lines + ([f"  - and {rest} more: {called_as()} check shows all."] if rest > 0 else [])
+    return lines + ([f"  - and {rest} more. To see all, type: {check}"] if rest > 0 else [])
 
 
 def _contents(made: MadeKit) -> str:
@@ -164,8 +192,9 @@ def _left_out(made: MadeKit) -> list[str]:
     if not cut:
         return []
     total = sum(lines for _, lines in cut)
-    names = ", ".join(source.name for source, _ in cut[:3])
-    return [f"  Left out: {count(total, 'line')} in {names} ({called_as()} inspect shows them)."]
+    paths = [source for source, _ in cut]
+    see = typed("inspect", *(_short(path) for path in paths))
+    return [f"  Left out: {count(total, 'line')} in {_names([path.name for path in paths])}. To see them, type: {see}"]
 
 
 def _short(path: Path) -> str:
@@ -180,16 +209,10 @@ def made_folder(folder: Path, written: Sequence[Path], places: Mapping[str, Path
     """Return what `new` made, where the given files went, and what to do next."""
     lines = [f"Made {folder} with {count(len(written), 'file')}."]
     lines += [f"  {path.name} is now {place}" for place, path in places.items()]
-    name = f'"{folder}"' if " " in str(folder) else str(folder)
     button = "Build my kit.cmd" if sys.platform == "win32" else "Build my kit.command"
     lines.append("Replace the texts in [square brackets], in any text editor. Then:")
-    lines.append(f"  {called_as()} build {name}")
+    lines.append(f"  {typed('build', folder)}")
     return lines + ([f"or double click “{button}” in that folder."] if sys.platform in ("win32", "darwin") else [])
-
-
-def called_as() -> str:
-    """Return the words by which people start presskit here."""
-    return os.environ.get(CALLED_AS, "presskit")
 
 
 def show_file(path: Path) -> bool:
@@ -211,12 +234,15 @@ def show_file(path: Path) -> bool:
         return True  # it shows the file for as long as it runs
 
 
-def mailed(result: Mailed) -> list[str]:
-    """Return the end of `mail`: what was drafted and where, each row without a draft, what to look at."""
+def mailed(result: Mailed, check: str) -> list[str]:
+    """Return the end of `mail`: what was drafted and where, each row without a draft, what to look at.
+
+    check: the command that lists all there is to say of the kit.
+    """
     if not result.folder:
         errors = [item for item in result.findings if item.severity == "error"]
         lines = [f"No drafts were made. Not ready to send: {count(len(errors), 'thing')} to fix."]
-        return lines + _listed(errors)
+        return lines + _listed(errors, check)
     drafts = count(len(result.drafts), "draft")
     lines = [f"Made {drafts} in {_short(result.folder)}, each at most {exact(result.largest)}. Nothing was sent."]
     lines.append(f"  Attached: {', '.join(result.files)}" if result.files else "  Nothing is attached.")
@@ -225,7 +251,15 @@ def mailed(result: Mailed) -> list[str]:
     others = [item for item in result.findings if not item.code.startswith("m-")]
     others.sort(key=lambda item: item.severity != "warning")
     lines += ["The list:", *(f"  - {line_of(item)}" for item in own)] if own else []
-    return lines + (["To look at:", *_listed(others)] if others else [])
+    rows = _rows(result.unagreed)
+    if len(rows) > ROWS + 1:
+        rows[ROWS:] = [f"      and {len(rows) - ROWS} more, all named in {_short(result.folder / 'index.html')}"]
+    return lines + rows + (["To look at:", *_listed(others, check)] if others else [])
+
+
+def _rows(people: Sequence[Recipient]) -> list[str]:
+    """Return the rows of a list, a line for each; they stand below the sentence about them."""
+    return [f"      row {person.row}: {person.who}" for person in people]
 
 
 def mailed_json(result: Mailed) -> dict[str, object]:
@@ -237,6 +271,7 @@ def mailed_json(result: Mailed) -> dict[str, object]:
         "drafts": [str(folder / name) for name in result.drafts] if folder else [],
         "attached": list(result.files),
         "largest_bytes": result.largest,
+        "not_agreed": [{"row": person.row, "name": person.who, "email": person.email} for person in result.unagreed],
         "findings": findings_json(result.findings),
     }
 

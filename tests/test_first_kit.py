@@ -13,6 +13,7 @@ import pytest
 
 from docs.play_guide import GUIDE, play, run
 from presskit import terminal
+from presskit.resources import CALLED_AS
 from presskit.settings import read_brand
 from tests.conftest import ROOT, Cli
 from tests.support.verapdf import validate
@@ -69,7 +70,7 @@ def test_an_answer_that_cannot_be_used_is_asked_for_again(tmp_path: Path) -> Non
 
 
 def test_without_a_terminal_nothing_is_asked(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(terminal.CALLED_AS, raising=False)
+    monkeypatch.delenv(CALLED_AS, raising=False)
     done = cli("new", tmp_path / "my kit")
     assert done.code == 0
     assert done.out.splitlines()[-1] == f'  presskit build "{tmp_path / "my kit"}"'

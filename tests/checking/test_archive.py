@@ -88,17 +88,19 @@ def test_a_zip_that_is_not_of_today_says_which_files_differ(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "code"),
-    [("at dawn", "at noon", "c-033"), ("The company is invented.", "", "c-034")],
+    ("old", "new", "code", "files"),
+    [
+        ("at dawn", "at noon", "c-033", ["quillon-ferry-press-kit-spring.txt"]),  # the same words, told once
+        ("The company is invented.", "", "c-034", ["quillon-ferry-press-kit-spring.txt", "ferry.txt"]),
+    ],
 )
-def test_words_that_differ_are_found_though_the_list_is_true(tmp_path: Path, old: str, new: str, code: str) -> None:
+def test_words_that_differ_are_found_though_the_list_is_true(
+    tmp_path: Path, old: str, new: str, code: str, files: list[str]
+) -> None:
     forged = []
     for file in FILES:
         assert isinstance(file.content, bytes)
         forged.append(replace(file, content=file.content.decode().replace(old, new).encode()))
     path = zip_of([*forged, Entry("files.txt", list_of(KIT, forged))], tmp_path / "kit.zip")
     found = check_archive(path, NO_PROMISES, KIT)
-    assert [(item.code, item.where.file and item.where.file.name) for item in found] == [
-        (code, "quillon-ferry-press-kit-spring.txt"),
-        (code, "ferry.txt"),
-    ]
+    assert [(item.code, item.where.file and item.where.file.name) for item in found] == [(code, name) for name in files]
