@@ -182,12 +182,12 @@ def test_the_verdict_has_ten_lines_at_most(cli: Cli, kit: Path) -> None:
 def test_the_command_that_shows_all_can_be_typed(cli: Cli, tmp_path: Path) -> None:
     files = [tmp_path / "one release.md", tmp_path / "two.md"]
     for file in files:
-        file.write_text("# News\n\n" + "[who]\n\n" * 4, encoding="utf-8")
+        file.write_text("# News\n\n" + "Come to [the place].\n\n" * 4, encoding="utf-8")
     shown = next(line for line in cli("build", *files, "-o", tmp_path / "kit.pdf").out.splitlines() if "more" in line)
     assert shown.endswith(f'type: presskit check "{files[0]}" {files[1]}')
     done = cli("check", *files)
     assert done.code == 8
-    assert done.out.count("“[who]” is still to be filled in") == 8
+    assert done.out.count("“[the place]” is still to be filled in") == 8
 
 
 def test_a_text_has_its_size_in_kilobytes(cli: Cli, kit: Path, tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from presskit.model import Block, Brand, Kit, Release
 from presskit.writing.archive import Entry, entries, list_of
 from tests.support.zips import change, zip_of
 
-LEDE = Block("paragraph", "The ferry sails at dawn.", "The ferry sails at dawn.")
+WORDS = "The ferry sails at dawn, and comes back before the gulls of the harbour have had their breakfast."
+LEDE = Block("paragraph", WORDS, WORDS)
 RELEASE = Release(Path("ferry.md"), "ferry", "en", headline="Ferry sails", body=(LEDE,))
 KIT = Kit("Spring", Brand("Quillon Ferry", disclosure="The company is invented."), "en", Path("kit"), (RELEASE,))
 # Texts alone: what is wrong with PDFs is another check's matter.
