@@ -5,15 +5,18 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable
+from inspect import getdoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from presskit.errors import ExitCode, PresskitError, UsageError, usage_error
+from presskit.resources import called_as
 
 if TYPE_CHECKING:
     from presskit.checking.preflight import Press
+    from presskit.findings import Finding
     from presskit.writing.answers import Answers
 
 app = typer.Typer(
@@ -39,10 +42,10 @@ Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, fo
 Strict = Annotated[bool, typer.Option("--strict", help="Treat everything to look at as a mistake to fix.")]
 
 
-@app.command(context_settings={"allow_extra_args": True})
+@app.command(context_settings={"allow_extra_args": True}, short_help="Make a folder to start a kit from.")
 def new(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)],
     texts: Annotated[
         list[Path] | None,
         typer.Option("--from", metavar="FILE...", help="Your releases, factsheet, photos: copied into their places."),
@@ -122,9 +125,9 @@ def _ask_again(error: UsageError) -> typer.BadParameter:
     return typer.BadParameter(" ".join(f"{item.message} {item.hint}" for item in error.problems))
 
 
-@app.command()
+@app.command(short_help="Show what is recognised in a text.")
 def inspect(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Releases, factsheets, biographies.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", hidden=True)],
     json: Json = False,
 ) -> None:
     """Show what is recognised in a text: headline, date, contact, quotes, and the lines that are left out.
@@ -145,11 +148,9 @@ def inspect(
         terminal.say("\n".join(terminal.inspected(*report)))
 
 
-@app.command()
+@app.command(short_help="Build the press kit.")
 def build(
-    sources: Annotated[
-        list[Path] | None, typer.Argument(metavar="KIT|FILE...", help="A kit's folder, or texts.", show_default=False)
-    ] = None,
+    sources: Annotated[list[Path] | None, typer.Argument(metavar="KIT|FILE", show_default=False, hidden=True)] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -168,8 +169,9 @@ def build(
         ),
     ] = "screen",
     mail_limit: Annotated[
-        str, typer.Option(metavar="10MB", help="With --for email: the most a mail with the kit may have.")
-    ] = "10MB",
+        str | None,
+        typer.Option(metavar="SIZE", help="With --for email: the most a mail with the kit may have; else 10MB."),
+    ] = None,
     paper: Annotated[str | None, typer.Option(metavar="letter|a4", help="The paper, instead of the kit's.")] = None,
     theme: Annotated[str | None, typer.Option(metavar="NAME", help="The look, instead of the kit's.")] = None,
     jobs: Annotated[
@@ -215,7 +217,7 @@ def build(
     strict: Strict = False,
     json: Json = False,
 ) -> None:
-    """Build the press kit: one PDF, or one text, out of a kit's folder, or out of the texts you name.
+    """Build the press kit out of a kit's folder, or out of the texts you name: a PDF, a text, a web page or a ZIP.
 
     \b
     Examples:
@@ -232,7 +234,7 @@ def build(
       presskit build my-kit --for shop --icc printer.icc
     \b
     Ends with 0 when the kit is ready to send, with 8 when something must be fixed first
-    (the file then says DRAFT, a PDF on every page, and in its name).
+    (the name of the file then says DRAFT, and a PDF says it on every page).
     """
     _start_engine()
     from presskit import build as building
@@ -240,7 +242,9 @@ def build(
     from presskit.writing.mail import limit_bytes
 
     options.require_word("--for", purpose, tuple(options.PURPOSES))
-    options.require_purpose(purpose, {"--right-hand": right_hand, "--copies": copies, "--sheet": sheet})
+    options.require_purpose(
+        purpose, {"--mail-limit": mail_limit, "--right-hand": right_hand, "--copies": copies, "--sheet": sheet}
+    )
     options.require_word("--sheet", sheet, ("letter", "tabloid", "a4", "a3"))
     options.require_output(output, purpose, ascii_=ascii_)
     order = options.order(
@@ -255,7 +259,7 @@ def build(
         embargoed=embargoed,
         now=options.moment(now),
         purpose=purpose,
-        mail_limit=limit_bytes(mail_limit),
+        mail_limit=limit_bytes(mail_limit or "10MB"),
         sheet=sheet,
         right_hand=right_hand,
         **options.for_shop(purpose, bleed, icc, max_ink),
@@ -265,17 +269,16 @@ def build(
     if json:
         terminal.say_json(terminal.made_json(made, path, copies))
     else:
-        terminal.say("\n".join(terminal.verdict(made, path, copies)))
+        check_it = terminal.check_command(sources, purpose, strict=strict)
+        terminal.say("\n".join(terminal.verdict(made, path, check_it, copies)))
     if open_ and not terminal.show_file(path) and not json:
         terminal.say(f"The file could not be opened from here. You find it at {path.resolve()}")
     raise typer.Exit(made.exit_code)
 
 
-@app.command()
+@app.command(short_help="Draft the mails that send the kit.")
 def mail(
-    sources: Annotated[
-        list[Path] | None, typer.Argument(metavar="KIT|FILE...", help="A kit's folder, or texts.", show_default=False)
-    ] = None,
+    sources: Annotated[list[Path] | None, typer.Argument(metavar="KIT|FILE", show_default=False, hidden=True)] = None,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="DIR", help="The folder for the drafts; without it, out/drafts."),
@@ -287,7 +290,7 @@ def mail(
     attach: Annotated[
         str, typer.Option(metavar="pdf|none", help="pdf: the kit, a photo and the logo. none: the text alone.")
     ] = "pdf",
-    mail_limit: Annotated[str, typer.Option(metavar="10MB", help="The most a mail may have, all in all.")] = "10MB",
+    mail_limit: Annotated[str, typer.Option(metavar="SIZE", help="The most a mail may have, all in all.")] = "10MB",
     correction: Annotated[
         bool, typer.Option("--correction", help="Tell everybody who has a draft already that the kit was corrected.")
     ] = False,
@@ -335,31 +338,34 @@ def mail(
     if json:
         terminal.say_json(terminal.mailed_json(result))
     else:
-        terminal.say("\n".join(terminal.mailed(result)))
+        check_it = terminal.check_command(sources, "email", strict=strict)
+        terminal.say("\n".join(terminal.mailed(result, check_it)))
     raise typer.Exit(result.exit_code)
 
 
-@app.command()
+@app.command(short_help="Say what there is to fix or to look at.")
 def check(
-    kit: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="KIT|FILE", help="A kit's folder, or a finished .pdf, .txt, .html or .zip.", show_default=False
-        ),
-    ] = None,
+    sources: Annotated[list[Path] | None, typer.Argument(metavar="KIT|FILE", show_default=False, hidden=True)] = None,
     against: Annotated[Path | None, typer.Option(metavar="KIT", help="The kit that the file is said to be of.")] = None,
     purpose: Annotated[
         str | None,
-        typer.Option("--for", metavar="print|shop", help="Check pages for the office printer or a print shop."),
+        typer.Option(
+            "--for",
+            metavar="print|booklet|shop",
+            help="Check for the office printer, a booklet to fold (kits only) or a print shop.",
+        ),
     ] = None,
     strict: Strict = False,
     json: Json = False,
 ) -> None:
     """Check a kit, or a finished file, and list everything there is to fix or to look at.
 
+    Name a kit's folder, texts, or a finished .pdf or .zip. A finished .txt or .html needs --against.
+
     \b
     Examples:
       presskit check my-kit
+      presskit check a.docx b.html
       presskit check my-kit --for print
       presskit check kit.pdf --against my-kit      do its releases say what the kit says, word for word?
       presskit check kit.txt --against my-kit
@@ -367,29 +373,37 @@ def check(
       presskit check kit.zip --against my-kit      and is it what the kit gives today?
       presskit check from-the-designer.pdf --for shop
     """
-    ending = kit.suffix.lower() if kit else ""
-    is_file = ending in (".pdf", ".zip") or (against is not None and ending in (".txt", ".html"))
-    if not is_file or (against and ending == ".zip"):
+    given = sources or []
+    finished = (".pdf", ".zip", ".txt", ".html") if against else (".pdf", ".zip")
+    files = [path for path in given if path.suffix.lower() in finished]
+    if not files or (against and any(path.suffix.lower() == ".zip" for path in files)):
         _start_engine()
     from presskit import options, terminal
     from presskit.findings import has_errors
     from presskit.proof import check_file, check_kit, check_print
 
-    options.require_word("--for", purpose, ("print", "shop"))
-    if purpose and (against or (is_file and ending != ".pdf")):
+    options.require_word("--for", purpose, ("print", "shop") if files else ("print", "booklet", "shop"))
+    if files and len(files) < len(given):
+        problem = f"{files[0].name} is a finished file, and is not checked together with a kit or with texts"
+        hint = "Check one after the other; to compare them, write --against before the kit."
+        raise usage_error(problem, hint)
+    if purpose and (against or any(path.suffix.lower() != ".pdf" for path in files)):
         hint = "presskit check kit.pdf --for shop"
         raise usage_error("--for goes with a kit or a PDF, and without --against", hint)
-    if against and not is_file:
+    if against and not files:
         hint = "presskit check kit.pdf --against my-kit"
         raise usage_error("--against goes with a .pdf, .txt, .html or .zip", hint)
     with terminal.progress(quiet=json) as bars:
-        if is_file and kit and purpose:
-            findings = check_print(kit, cast("Press", purpose), strict_=strict)
-        elif is_file and kit:
-            findings = check_file(kit, options.order([against]) if against else None, strict_=strict, progress=bars)
-        else:
-            order = options.order([kit] if kit else None, strict=strict, purpose=purpose or "screen")
-            findings = check_kit(order, bars)
+        findings: tuple[Finding, ...] = ()
+        for path in files:
+            if purpose:
+                findings += check_print(path, cast("Press", purpose), strict_=strict)
+            else:
+                findings += check_file(
+                    path, options.order([against]) if against else None, strict_=strict, progress=bars
+                )
+        if not files:
+            findings = check_kit(options.order(sources, strict=strict, purpose=purpose or "screen"), bars)
     if json:
         terminal.say_json({"ready": not has_errors(findings), "findings": terminal.findings_json(findings)})
     else:
@@ -397,10 +411,10 @@ def check(
     raise typer.Exit(ExitCode.NOT_READY if has_errors(findings) else ExitCode.DONE)
 
 
-@app.command()
+@app.command(short_help="Say which sentences changed.")
 def diff(
-    old: Annotated[Path, typer.Argument(metavar="OLD", help="The PDF that was sent out, or a kit's folder.")],
-    new: Annotated[Path, typer.Argument(metavar="NEW", help="The new PDF, or the kit's folder.")],
+    old: Annotated[Path, typer.Argument(metavar="OLD", hidden=True)],
+    new: Annotated[Path, typer.Argument(metavar="NEW", hidden=True)],
     json: Json = False,
 ) -> None:
     """Say which sentences changed between two kits, two PDFs, or a PDF and a kit.
@@ -430,11 +444,23 @@ def _start_engine() -> None:
     start_engine()
 
 
+def _speak_as_called() -> None:
+    """Write the examples of every --help as they are typed here: with ./kit, for people who start presskit by it."""
+    app.info.help = _as_called(app.info.help or "")
+    for command in app.registered_commands:
+        command.help = _as_called(getdoc(cast("Callable[..., None]", command.callback)) or "")
+
+
+def _as_called(words: str) -> str:
+    return words.replace("  presskit ", f"  {called_as()} ")
+
+
 def main() -> None:
     """Run the command line and exit; every PresskitError ends with its exit code and no traceback."""
     as_json = "--json" in sys.argv[1:]
     try:
-        app()
+        _speak_as_called()
+        app(prog_name=called_as())
     except PresskitError as error:
         from presskit.terminal import report_error
 

@@ -120,7 +120,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
         "words": 'the line “embargo = "2026-05-12 09:00 Europe/Paris"”',
     },
     "c-032": {"moment": "May 12, 2026, 9:00 a.m. (Europe/Paris)"},
-    "c-033": {"name": "kit.txt", "expected": "counted the gulls twice", "found": "counted the girls twice"},
+    "c-033": {"expected": "counted the gulls twice", "found": "counted the girls twice"},
     "c-034": {"name": "kit.html"},
     "c-028": {"what": "2 pictures of the page are", "reason": "the page was saved without pictures"},
     "p-001": {"name": "Comic Sans"},
@@ -143,7 +143,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
         "problem": "the e-mail address has no '@'",
     },
     "m-002": {"row": "31", "who": " (Thorn)", "first": "5"},
-    "m-003": {"people": "2 people have not agreed to embargoes", "names": "row 3 (Dupont, Le Monde); row 7 (Thorn)"},
+    "m-003": {"people": "2 people have not agreed to embargoes", "them": "them"},
     "m-004": {"name": "list.csv", "words": "“name”, “town”"},
     "m-005": {
         "name": "list.xlsx",

@@ -2,7 +2,9 @@
 
 Run it when the pages change, after ./kit demo:
 ./kit build examples/seventh-village --theme institutional -o out/institutional.pdf
-PYTHONPATH=. .venv/bin/python docs/make_pictures.py out/example-kit.pdf out/institutional.pdf
+./kit build examples/seventh-village --for print -o out/print.pdf
+./kit build examples/seventh-village --for shop -o out/shop.pdf
+PYTHONPATH=. .venv/bin/python docs/make_pictures.py out/{example-kit,institutional,print,shop}.pdf
 """
 
 from __future__ import annotations
@@ -17,11 +19,12 @@ from PIL import Image
 
 from docs.play_guide import GUIDE, play, run, write_settings
 
-# By file: which of the two PDFs, and its pages.
+# By file: pages, each with the place of its PDF among those named.
 PICTURES = {
-    "example-kit.png": (1, (1, 2, 3, 7)),
-    "example-pages.png": (1, (8, 10, 12, 13)),
-    "institutional.png": (2, (1, 3, 7, 9)),
+    "example-kit.png": ((1, 1), (1, 2), (1, 3), (1, 7)),
+    "example-pages.png": ((1, 8), (1, 10), (1, 12), (1, 13)),
+    "institutional.png": ((2, 1), (2, 3), (2, 7), (2, 10)),
+    "printed.png": ((3, 1), (3, 3), (4, 1), (4, 3)),
 }
 FOLDER = Path(__file__).parent / "pictures"
 GAP_PX = 24
@@ -65,8 +68,8 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         draw_guide(Path(folder))
-        for name, (pdf, pages) in PICTURES.items():
-            draw([(Path(sys.argv[pdf]), page) for page in pages], Path(folder)).save(FOLDER / name, optimize=True)
+        for name, pages in PICTURES.items():
+            draw([(Path(sys.argv[pdf]), page) for pdf, page in pages], Path(folder)).save(FOLDER / name, optimize=True)
 
 
 if __name__ == "__main__":

@@ -278,7 +278,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "c-033": Entry(
         "error",
-        "“{title}” does not say the same in {name}: it should read “{expected}” and reads “{found}”.",
+        "“{title}” should read “{expected}” here, and reads “{found}”.",
         "Build all files of the kit again, together.",
     ),
     "c-034": Entry("error", "The disclosure does not stand in {name}.", "Build the file again with presskit."),
@@ -291,7 +291,11 @@ CATALOGUE: dict[str, Entry] = {
     "p-002": Entry("error", "The typeface {name} is not inside the PDF.", "Build the kit again with presskit."),
     "p-003": Entry("error", "The PDF does not say its language.", "Build the kit again with presskit."),
     "p-004": Entry("error", "The PDF does not show a title.", "Set “title” in kit.toml and build again."),
-    "p-005": Entry("error", "{what} cannot be read aloud: it has no tags.", "Build the kit again with presskit."),
+    "p-005": Entry(
+        "error",
+        "{what} cannot be read aloud: it has no tags.",
+        "Build the kit again with presskit. A file for a print shop needs none: check that one with --for shop.",
+    ),
     "p-006": Entry("error", "The PDF has no outline to jump by.", "Build the kit again with presskit."),
     "p-007": Entry("error", "A link to “{target}” leads nowhere.", "Correct the link in the text and build again."),
     "p-008": Entry(
@@ -429,7 +433,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "m-003": Entry(
         "warning",
-        "The kit is embargoed, and {people}: {names}. No draft is made for them.",
+        "The kit is embargoed, and {people}. No draft is made for {them}.",
         "Once they have agreed, write “yes” into the column “embargo”, then run the command again.",
     ),
     "m-004": Entry(
@@ -446,7 +450,8 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "The mail would be {size}, and may be {limit}, even with its pictures at their smallest. The biggest pieces, "
         "as they count in a mail: {pieces}.",
-        "Take photos out of the kit, allow more with --mail-limit, or make drafts without the PDF: --attach none",
+        "Take photos out of the kit, or allow more with --mail-limit. Drafts can do without the PDF: presskit mail "
+        "--attach none",
     ),
     "m-008": Entry(
         "error",

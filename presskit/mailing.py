@@ -101,7 +101,10 @@ class Draft:
 
 @dataclass(frozen=True)
 class Mailed:
-    """What was drafted. `largest`: the bytes of the largest draft; the folder is None where none was made."""
+    """What was drafted. `largest`: the bytes of the largest draft; the folder is None where none was made.
+
+    unagreed: the people without a draft, because they have not agreed to keep an embargo.
+    """
 
     made: MadeKit
     folder: Path | None
@@ -109,11 +112,20 @@ class Mailed:
     files: tuple[str, ...] = ()
     largest: int = 0
     findings: tuple[Finding, ...] = field(default=())
+    unagreed: tuple[Recipient, ...] = ()
 
     @property
     def exit_code(self) -> ExitCode:
         """NOT_READY where there is something to fix: no draft is made then."""
         return ExitCode.NOT_READY if has_errors(self.findings) else ExitCode.DONE
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Who gets a draft, and who gets none for not having agreed to keep an embargo."""
+
+    people: tuple[Recipient, ...]
+    unagreed: tuple[Recipient, ...] = ()
 
 
 def make_drafts(order: MailOrder, progress: Progress = silent) -> Mailed:
@@ -129,12 +141,14 @@ def make_drafts(order: MailOrder, progress: Progress = silent) -> Mailed:
         return Mailed(made, None, findings=findings)
     if order.corrects and not any(correction_of(made.kit, one) for one in (None, *made.kit.releases)):
         raise OutputError(finding("m-009", Where(made.kit.folder)))
+    audience = Audience(people)
     if made.kit.embargo and list_:
-        people, unagreed = _agreed(people, list_)
-        findings += strict(unagreed) if order.build.strict else unagreed
-    if not people and list_:
+        audience = _agreed(people)
+        told = (*told, *_about_embargoes(audience.unagreed, list_))
+        findings = (*made.findings, *(strict(told) if order.build.strict else told))
+    if not audience.people and list_:
         raise SourceError(finding("m-006", Where(list_), name=list_.name), *findings[len(made.findings) :])
-    return _written(order, made, folder, people, findings)
+    return _written(order, made, folder, audience, findings)
 
 
 def _list(order: MailOrder, folder: Path) -> Path | None:
@@ -158,25 +172,34 @@ def _people(list_: Path, order: MailOrder) -> tuple[tuple[Recipient, ...], tuple
     return outcome.value.document, strict(found) if order.build.strict else tuple(found)
 
 
-def _agreed(people: Sequence[Recipient], list_: Path) -> tuple[tuple[Recipient, ...], tuple[Finding, ...]]:
-    """Return who has agreed to embargoes, and the finding that names the others."""
-    others = [person for person in people if not person.agreed]
-    if not others:
-        return tuple(people), ()
-    number = f"{len(others)} people have" if len(others) > 1 else "one person has"
-    names = "; ".join(f"row {person.row} ({person.who})" for person in others)
-    told = finding("m-003", Where(list_), people=f"{number} not agreed to embargoes", names=names)
-    return tuple(person for person in people if person.agreed), (told,)
+def _agreed(people: Sequence[Recipient]) -> Audience:
+    """Part those who have agreed to keep embargoes from the others."""
+    return Audience(
+        tuple(person for person in people if person.agreed), tuple(person for person in people if not person.agreed)
+    )
+
+
+def _about_embargoes(unagreed: Sequence[Recipient], list_: Path) -> tuple[Finding, ...]:
+    """Return what there is to say of people who have not agreed to keep an embargo; a page and a table name them."""
+    if not unagreed:
+        return ()
+    one = len(unagreed) == 1
+    people = f"{'one person has' if one else f'{len(unagreed)} people have'} not agreed to embargoes"
+    return (finding("m-003", Where(list_), people=people, them="that person" if one else "them"),)
 
 
 def _written(
-    order: MailOrder, made: MadeKit, folder: Path, people: Sequence[Recipient], findings: tuple[Finding, ...]
+    order: MailOrder,
+    made: MadeKit,
+    folder: Path,
+    audience: Audience,
+    findings: tuple[Finding, ...],
 ) -> Mailed:
     """Write the drafts, one at a time: two hundred of them would fill a memory."""
     kit = made.kit
     enclosed = _enclosed(order, made) if order.attaches_pdf else ()
-    letters = _letters(order, kit, people, enclosed)
-    listed = [_listed(order, kit, person, letters) for person in people]
+    letters = _letters(order, kit, audience.people, enclosed)
+    listed = [_listed(order, kit, person, letters) for person in audience.people]
     before = drafts.earlier_rows(folder if order.to is None else order.to) if order.corrects else []
     sizes: list[int] = []
 
@@ -187,12 +210,13 @@ def _written(
             yield one.name, data
         for file in enclosed[:1]:
             yield file.name, file.data
-        yield drafts.INDEX, _page(kit, listed, letters, enclosed, max(sizes)).encode()
+        besides = {"size": in_mb(max(sizes)), "unagreed": audience.unagreed}
+        yield drafts.INDEX, _page(kit, listed, letters, enclosed, besides).encode()
         yield drafts.SENT_LIST, drafts.sent_list([*before, *_rows(kit, listed, enclosed)])
 
     drafts.write_folder(folder, every_file())
     names = tuple(file.name for file in enclosed)
-    return Mailed(made, folder, tuple(one.name for one in listed), names, max(sizes), findings)
+    return Mailed(made, folder, tuple(one.name for one in listed), names, max(sizes), findings, audience.unagreed)
 
 
 def _enclosed(order: MailOrder, made: MadeKit) -> tuple[File, ...]:
@@ -250,7 +274,11 @@ def _listed(order: MailOrder, kit: Kit, person: Recipient, letters: Mapping[str,
 
 
 def _page(
-    kit: Kit, listed: Sequence[Draft], letters: Mapping[str, Letter], enclosed: Sequence[File], largest: int
+    kit: Kit,
+    listed: Sequence[Draft],
+    letters: Mapping[str, Letter],
+    enclosed: Sequence[File],
+    besides: Mapping[str, object],
 ) -> str:
     return drafts_page(
         kit,
@@ -258,8 +286,8 @@ def _page(
             "drafts": listed,
             "letters": letters.values(),
             "file": enclosed[0].name if enclosed else None,
-            "size": in_mb(largest),
             "most": f"{LINK_CHARACTERS:,}",
+            **besides,
         },
     )
 

@@ -15,7 +15,7 @@ from presskit.settings.theme import theme_names
 # What a kit can be made for, and the options that only that has.
 PURPOSES: dict[str, tuple[str, ...]] = {
     "screen": (),
-    "email": (),
+    "email": ("--mail-limit",),
     "print": ("--right-hand", "--copies"),
     "booklet": ("--right-hand", "--copies", "--sheet"),
     "shop": ("--bleed", "--icc", "--max-ink"),

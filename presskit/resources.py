@@ -1,9 +1,14 @@
-"""Where the shipped templates and assets are: beside the package in a checkout, inside it in a wheel."""
+"""Where the shipped templates and assets are: beside the package in a checkout, inside it in a wheel.
+
+And the words by which presskit is started: both depend on how it came to this computer.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+CALLED_AS = "PRESSKIT_CALLED_AS"
 PACKAGE = Path(__file__).resolve().parent
 CHECKOUT = PACKAGE.parent if (PACKAGE.parent / "pyproject.toml").is_file() else None
 
@@ -18,6 +23,11 @@ def shipped(name: str) -> Path:
     if not path.exists():
         raise FileNotFoundError(f"presskit was installed without its file {name}; install it again.")
     return path
+
+
+def called_as() -> str:
+    """Return the words by which people start presskit here, such as ./kit; the kit scripts tell them."""
+    return os.environ.get(CALLED_AS, "presskit")
 
 
 def primary(code: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -136,6 +137,7 @@ def test_a_document_that_never_ends_is_named(kit: Path, tmp_path: Path) -> None:
         ("build", "--theme", "none"),
         ("build", "--for", "press"),
         ("check", "--against", "."),
+        ("build", "--mail-limit", "7MB"),
     ],
 )
 def test_wrong_words(cli: Cli, kit: Path, words: tuple[str, ...]) -> None:
@@ -175,6 +177,32 @@ def test_the_verdict_has_ten_lines_at_most(cli: Cli, kit: Path) -> None:
     for number in range(20):
         write_kit(kit, {f"releases/{number}.txt": "see our factsheet yesterday"})
     assert len(lines(cli("build", kit).out)) <= 10
+
+
+def test_the_command_that_shows_all_can_be_typed(cli: Cli, tmp_path: Path) -> None:
+    files = [tmp_path / "one release.md", tmp_path / "two.md"]
+    for file in files:
+        file.write_text("# News\n\n" + "Come to [the place].\n\n" * 4, encoding="utf-8")
+    shown = next(line for line in cli("build", *files, "-o", tmp_path / "kit.pdf").out.splitlines() if "more" in line)
+    assert shown.endswith(f'type: presskit check "{files[0]}" {files[1]}')
+    done = cli("check", *files)
+    assert done.code == 8
+    assert done.out.count("“[the place]” is still to be filled in") == 8
+
+
+def test_a_text_has_its_size_in_kilobytes(cli: Cli, kit: Path, tmp_path: Path) -> None:
+    done = cli("build", kit, "-o", tmp_path / "kit.txt")
+    assert re.search(r"kit\.txt, \d kB\n", done.out)
+
+
+def test_finished_files_are_checked_one_by_one(cli: Cli, kit: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"")
+    (tmp_path / "b.pdf").write_bytes(b"")
+    done = cli("check", tmp_path / "a.pdf", tmp_path / "b.pdf")
+    assert [name in done.out for name in ("a.pdf: The file cannot", "b.pdf: The file cannot")] == [True, True]
+    mixed = cli("check", tmp_path / "a.pdf", kit)
+    assert mixed.code == 2
+    assert "a.pdf is a finished file" in mixed.err
 
 
 def test_the_verdict_names_a_few_files_of_each_kind(cli: Cli, kit: Path) -> None:

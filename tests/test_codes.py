@@ -469,7 +469,10 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "b-009": (folder_in_use, "already holds files"),
     "m-001": (row_without_an_address, "Row 3 (Dupont): the e-mail address has no '@'. No draft made for this row."),
     "m-002": (row_twice, "Row 3 (Ada Thorn): the address stands in row 2 already."),
-    "m-003": (nobody_asked_about_embargoes, "one person has not agreed to embargoes: row 3 (Dupont)."),
+    "m-003": (
+        nobody_asked_about_embargoes,
+        "one person has not agreed to embargoes. No draft is made for that person.",
+    ),
     "m-004": (list_without_addresses, "Its first row says: “name”, “town”."),
     "m-005": (list_that_is_no_table, "list.csv cannot be opened as a table"),
     "m-006": (list_of_nobody, "nobody in list.csv"),

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from docs.play_guide import GUIDE, play, run
+from presskit.resources import CALLED_AS
 from presskit.settings import read_brand
 from presskit.terminal import show_file, streams
-from presskit.terminal.phrases import CALLED_AS
 from tests.conftest import ROOT, Cli
 from tests.support.verapdf import validate
 from tests.support.words import never_read

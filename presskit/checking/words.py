@@ -61,7 +61,7 @@ def check_words(kit: Kit, release: Release, text: str, name: str) -> Iterator[Fi
         if difference:
             title, (expected, reads) = title_of(release), difference
             where = Where(Path(name))
-            yield finding("c-033", where, title=title, name=PurePath(name).name, expected=expected, found=reads)
+            yield finding("c-033", where, title=title, expected=expected, found=reads)
             return
 
 

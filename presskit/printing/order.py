@@ -20,12 +20,17 @@ def order_text(kit: Kit, file: ShopFile, name: str) -> str:
     """Return the text; `name` is that of the PDF."""
     lines = [f"Print order: {kit.title}", f"For {kit.brand.name}", ""]
     for label, words in _rows(kit, file, name):
-        lines += textwrap.wrap(words, WIDTH, initial_indent=label.ljust(LABEL), subsequent_indent=" " * LABEL)
+        lines += _wrapped(words, label.ljust(LABEL), " " * LABEL)
     questions = list(_questions(file))
     lines += ["", "Questions to the print shop"] if questions else []
     for question in questions:
-        lines += textwrap.wrap(question, WIDTH, initial_indent="- ", subsequent_indent="  ")
+        lines += _wrapped(question, "- ", "  ")
     return "\n".join(lines) + "\n"
+
+
+def _wrapped(words: str, first: str, further: str) -> list[str]:
+    """Return lines; the names of typefaces and files stay whole."""
+    return textwrap.wrap(words, WIDTH, initial_indent=first, subsequent_indent=further, break_on_hyphens=False)
 
 
 def _rows(kit: Kit, file: ShopFile, name: str) -> Iterator[tuple[str, str]]:

@@ -38,6 +38,7 @@ FOREIGN = {
         "Open {name} in a browser, save it as “Web page, complete”, build again.",
     ),
 }
+FOREIGN[".zip"] = ("many files in one", "Unpack {name}, and name the folder or the texts that come out of it.")
 FOREIGN[".mht"] = FOREIGN[".webarchive"] = FOREIGN[".mhtml"]
 OTHER = ("", "Open {name} and save it as Word (.docx) or plain text (.txt), then build again.")
 FLATTENED_CHARACTERS = 1500

@@ -6,9 +6,10 @@ from presskit.terminal.comparisons import compared
 from presskit.terminal.facts import compared_json, findings_json, made_json, mailed_json
 from presskit.terminal.inspections import inspected
 from presskit.terminal.streams import progress, report_error, say, say_json, show_file
-from presskit.terminal.verdicts import checked, made_folder, mailed, verdict
+from presskit.terminal.verdicts import check_command, checked, made_folder, mailed, verdict
 
 __all__ = [
+    "check_command",
     "checked",
     "compared",
     "compared_json",

@@ -36,6 +36,7 @@ def mailed_json(result: Mailed) -> dict[str, object]:
         "drafts": [str(folder / name) for name in result.drafts] if folder else [],
         "attached": list(result.files),
         "largest_bytes": result.largest,
+        "not_agreed": [{"row": person.row, "name": person.who, "email": person.email} for person in result.unagreed],
         "findings": findings_json(result.findings),
     }
 

@@ -1,15 +1,17 @@
-"""Words that several answers share: sizes, counts, a finding as one line, the way to call presskit."""
+"""Words that several answers share: sizes, counts, a finding as one line, a command to type."""
 
 from __future__ import annotations
 
-import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from presskit.findings import Finding
+from presskit.resources import called_as
 
-CALLED_AS = "PRESSKIT_CALLED_AS"  # the words by which the kit scripts were called, such as ./kit
 SHOWN = 5  # findings listed in a verdict; the rest is one command away
+COMMAND = re.compile(r"\bpresskit(?= (?:new|inspect|build|mail|check|diff)\b)")  # as the catalogue writes it
+PLAIN = re.compile(r"[\w./\\:~+,@%-]+")  # a name that can be typed as it is
 
 
 def megabytes(size_bytes: int) -> str:
@@ -28,14 +30,14 @@ def line_of(item: Finding) -> str:
     if file and place == file.name and item.message.startswith((file.name, str(file))):
         place = ""  # the sentence begins with it
     where = f"{place}: " if place else ""
-    return f"{where}{item.message} {item.hint} ({item.code})"
+    return COMMAND.sub(lambda _: called_as(), f"{where}{item.message} {item.hint} ({item.code})")
 
 
-def listed(items: Sequence[Finding]) -> list[str]:
-    """Return the first findings as the items of a list, and how many more there are."""
+def listed(items: Sequence[Finding], check: str) -> list[str]:
+    """Return the first findings as the items of a list, and the command (`check`) that shows the others."""
     lines = [f"  - {line_of(item)}" for item in items[:SHOWN]]
     rest = len(items) - SHOWN
-    return lines + ([f"  - and {rest} more: {called_as()} check shows all."] if rest > 0 else [])
+    return lines + ([f"  - and {rest} more. To see all, type: {check}"] if rest > 0 else [])
 
 
 def short(path: Path) -> str:
@@ -46,6 +48,7 @@ def short(path: Path) -> str:
         return str(path)
 
 
-def called_as() -> str:
-    """Return the words by which people start presskit here."""
-    return os.environ.get(CALLED_AS, "presskit")
+def typed(*words: str | Path) -> str:
+    """Return a command as it is typed, names with spaces between quotes."""
+    names = [str(word) for word in words]
+    return " ".join([called_as(), *(name if PLAIN.fullmatch(name) else f'"{name}"' for name in names)])

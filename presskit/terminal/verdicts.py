@@ -12,25 +12,37 @@ from presskit.mailing import Mailed
 from presskit.model import PhotoSheet
 from presskit.orders import MadeKit
 from presskit.printing.sheets import printout
+from presskit.reading.recipients import Recipient
 from presskit.reading.sources import ROLE_WORDS, Role
-from presskit.terminal.phrases import called_as, count, line_of, listed, megabytes, short
+from presskit.terminal.phrases import count, line_of, listed, megabytes, short, typed
 from presskit.writing.files import order_path
 
 NAMED = 3  # files named for each kind of document; --json names all
 MANY: dict[Role, str] = {"biography": "biographies", "boilerplate": "texts about the organisation"}
 READY_FOR = {"print": "to print", "booklet": "to print", "shop": "for the print shop"}
+ROWS = 10  # of people without a draft, named on the terminal; the page of drafts names all
 
 
-def verdict(made: MadeKit, path: Path, copies: int | None = None) -> list[str]:
-    """Return the end of a build in at most ten lines: ready or not, what is in it, what to look at."""
-    size = megabytes(path.stat().st_size)
+def check_command(sources: Sequence[Path] | None, purpose: str, *, strict: bool) -> str:
+    """Return the command that lists all there is to say of what was built."""
+    words: list[str | Path] = ["check", *(sources or ())]
+    words += ["--for", purpose] if purpose in READY_FOR else []
+    return typed(*words, *(["--strict"] if strict else []))
+
+
+def verdict(made: MadeKit, path: Path, check: str, copies: int | None = None) -> list[str]:
+    """Return the end of a build in at most ten lines: ready or not, what is in it, what to look at.
+
+    check: the command that lists all of it.
+    """
+    size = _size(path)
     extent = f"{_extent_of(made)}, {size}" if path.suffix.lower() == ".pdf" else size
     errors = [item for item in made.findings if item.severity == "error"]
     others = [item for item in made.findings if item.severity != "error"]
     others.sort(key=lambda item: item.severity != "warning")
     if errors:
         lines = [f"Not ready to send: {count(len(errors), 'thing')} to fix."]
-        lines += listed(errors)
+        lines += listed(errors, check)
         lines.append(_contents(made))
         lines.append(f"A draft to look at: {short(path)}, {extent}")
         return lines
@@ -40,7 +52,14 @@ def verdict(made: MadeKit, path: Path, copies: int | None = None) -> list[str]:
     lines.append(f"  {_contents(made)}")
     lines += _as_mail(made)
     lines += _left_out(made)
-    return lines + (["To look at:", *listed(others)] if others else [])
+    return lines + (["To look at:", *listed(others, check)] if others else [])
+
+
+def _size(path: Path) -> str:
+    """Return the size of a file that was written; a text or a web page is often far below 0.1 MB."""
+    size_bytes = path.stat().st_size
+    small = path.suffix.lower() in (".txt", ".html") and size_bytes < 100_000
+    return f"{max(round(size_bytes / 1000), 1)} kB" if small else megabytes(size_bytes)
 
 
 def _extent_of(made: MadeKit) -> str:
@@ -91,27 +110,30 @@ def _left_out(made: MadeKit) -> list[str]:
     if not cut:
         return []
     total = sum(lines for _, lines in cut)
-    names = ", ".join(source.name for source, _ in cut[:3])
-    return [f"  Left out: {count(total, 'line')} in {names} ({called_as()} inspect shows them)."]
+    paths = [source for source, _ in cut]
+    see = typed("inspect", *(short(path) for path in paths))
+    return [f"  Left out: {count(total, 'line')} in {_names([path.name for path in paths])}. To see them, type: {see}"]
 
 
 def made_folder(folder: Path, written: Sequence[Path], places: Mapping[str, Path]) -> list[str]:
     """Return what `new` made, where the given files went, and what to do next."""
     lines = [f"Made {folder} with {count(len(written), 'file')}."]
     lines += [f"  {path.name} is now {place}" for place, path in places.items()]
-    name = f'"{folder}"' if " " in str(folder) else str(folder)
     button = "Build my kit.cmd" if sys.platform == "win32" else "Build my kit.command"
     lines.append("Replace the texts in [square brackets], in any text editor. Then:")
-    lines.append(f"  {called_as()} build {name}")
+    lines.append(f"  {typed('build', folder)}")
     return lines + ([f"or double click “{button}” in that folder."] if sys.platform in ("win32", "darwin") else [])
 
 
-def mailed(result: Mailed) -> list[str]:
-    """Return the end of `mail`: what was drafted and where, each row without a draft, what to look at."""
+def mailed(result: Mailed, check: str) -> list[str]:
+    """Return the end of `mail`: what was drafted and where, each row without a draft, what to look at.
+
+    check: the command that lists all there is to say of the kit.
+    """
     if not result.folder:
         errors = [item for item in result.findings if item.severity == "error"]
         lines = [f"No drafts were made. Not ready to send: {count(len(errors), 'thing')} to fix."]
-        return lines + listed(errors)
+        return lines + listed(errors, check)
     drafts = count(len(result.drafts), "draft")
     lines = [f"Made {drafts} in {short(result.folder)}, each at most {in_mb(result.largest)}. Nothing was sent."]
     lines.append(f"  Attached: {', '.join(result.files)}" if result.files else "  Nothing is attached.")
@@ -120,7 +142,15 @@ def mailed(result: Mailed) -> list[str]:
     others = [item for item in result.findings if not item.code.startswith("m-")]
     others.sort(key=lambda item: item.severity != "warning")
     lines += ["The list:", *(f"  - {line_of(item)}" for item in own)] if own else []
-    return lines + (["To look at:", *listed(others)] if others else [])
+    rows = _rows(result.unagreed)
+    if len(rows) > ROWS + 1:
+        rows[ROWS:] = [f"      and {len(rows) - ROWS} more, all named in {short(result.folder / 'index.html')}"]
+    return lines + rows + (["To look at:", *listed(others, check)] if others else [])
+
+
+def _rows(people: Sequence[Recipient]) -> list[str]:
+    """Return the rows of a list, a line for each; they stand below the sentence about them."""
+    return [f"      row {person.row}: {person.who}" for person in people]
 
 
 def checked(findings: Sequence[Finding], ready_to: str = "send") -> list[str]:

@@ -48,11 +48,15 @@ def earlier_rows(place: Path) -> list[list[str]]:
 
 def require_folder(folder: Path, sources: Iterable[Path]) -> None:
     """Raise OutputError m-008 if a folder holds what presskit did not write, b-004 where nothing can be written."""
+    if folder.is_file():
+        hint = "Name a folder with -o that is not there yet."
+        raise OutputError(finding("b-004", path=folder, reason="it is a file, and drafts stand in a folder", hint=hint))
     files.require_place(folder / INDEX, sources)
     if folder.is_dir():
         own = _own_files(folder)
-        other = next((path for path in sorted(folder.iterdir()) if path not in own), None)
-        if other and not FURNITURE.match(other.name):
+        others = (path for path in sorted(folder.iterdir()) if path not in own and not FURNITURE.match(path.name))
+        other = next(others, None)
+        if other:
             raise OutputError(finding("m-008", Where(), path=folder, name=other.name))
 
 

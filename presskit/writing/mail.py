@@ -33,6 +33,7 @@ KINDS = {
 }
 # 1 MB is 1,000,000 bytes: where a mail service counts 1,048,576 for one, the mail is under its limit all the same.
 UNITS = {"": 1, "b": 1, "kb": 1000, "mb": 1_000_000, "gb": 1_000_000_000}
+LEAST_BYTES = 10_000  # less is a number whose unit was forgotten: --mail-limit 10
 SIZE = re.compile(r"\s*(?P<number>\d{1,12}(?:[.,]\d{1,6})?)\s*(?P<unit>[kmg]?b?)\s*", re.IGNORECASE)
 
 
@@ -42,8 +43,9 @@ def limit_bytes(words: str) -> int:
     unit = found["unit"].lower() if found else "?"
     unit = f"{unit}b" if unit in ("k", "m", "g") else unit
     size = round(float(found["number"].replace(",", ".")) * UNITS[unit]) if found else 0
-    if not size:
-        raise usage_error(f"--mail-limit {words} is no size", "Write it like this: --mail-limit 10MB")
+    if size < LEAST_BYTES:
+        problem = f"--mail-limit {words} is {'too small for a mail' if found else 'no size'}"
+        raise usage_error(problem, "Write it like this: --mail-limit 10MB")
     return size
 
 

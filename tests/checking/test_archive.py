@@ -15,7 +15,8 @@ from presskit.model import Block, Brand, Kit, Release
 from presskit.writing.archive import Entry, entries, list_of
 from tests.support.zips import change, zip_of
 
-LEDE = Block("paragraph", "The ferry sails at dawn.", "The ferry sails at dawn.")
+WORDS = "The ferry sails at dawn, and comes back before the gulls of the harbour have had their breakfast."
+LEDE = Block("paragraph", WORDS, WORDS)
 RELEASE = Release(Path("ferry.md"), "ferry", "en", headline="Ferry sails", body=(LEDE,))
 KIT = Kit("Spring", Brand("Quillon Ferry", disclosure="The company is invented."), "en", Path("kit"), (RELEASE,))
 # Texts alone: what is wrong with PDFs is another check's matter.
@@ -88,17 +89,19 @@ def test_a_zip_that_is_not_of_today_says_which_files_differ(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "code"),
-    [("at dawn", "at noon", "c-033"), ("The company is invented.", "", "c-034")],
+    ("old", "new", "code", "files"),
+    [
+        ("at dawn", "at noon", "c-033", ["quillon-ferry-press-kit-spring.txt"]),  # the same words, told once
+        ("The company is invented.", "", "c-034", ["quillon-ferry-press-kit-spring.txt", "ferry.txt"]),
+    ],
 )
-def test_words_that_differ_are_found_though_the_list_is_true(tmp_path: Path, old: str, new: str, code: str) -> None:
+def test_words_that_differ_are_found_though_the_list_is_true(
+    tmp_path: Path, old: str, new: str, code: str, files: list[str]
+) -> None:
     forged = []
     for file in FILES:
         assert isinstance(file.content, bytes)
         forged.append(replace(file, content=file.content.decode().replace(old, new).encode()))
     path = zip_of([*forged, Entry("files.txt", list_of(KIT, forged))], tmp_path / "kit.zip")
     found = check_archive(path, NO_PROMISES, KIT)
-    assert [(item.code, item.where.file and item.where.file.name) for item in found] == [
-        (code, "quillon-ferry-press-kit-spring.txt"),
-        (code, "ferry.txt"),
-    ]
+    assert [(item.code, item.where.file and item.where.file.name) for item in found] == [(code, name) for name in files]

@@ -97,4 +97,5 @@ def test_files_are_checked_against_their_kit(cli: Cli, kit: Kit, example: Path, 
     text.write_text(kit_text(kit).replace("420", "402"), encoding="utf-8")
     done = cli("check", text, "--against", EXAMPLE)
     assert done.code == 8
-    assert "does not say the same in kit.txt" in done.out
+    assert "kit.txt: “" in done.out
+    assert "” should read “" in done.out

@@ -180,15 +180,25 @@ def test_an_embargoed_kit_goes_to_those_who_agreed(cli: Cli, small: Path, tmp_pa
     done = cli("mail", small, "--to", list_, "-o", tmp_path / "drafts")
     assert done.code == 0, done.out + done.err
     assert drafts_in(tmp_path / "drafts") == ["002-ada.eml", "005-di.eml"]
-    assert "2 people have not agreed to embargoes: row 3 (Bo, Times); row 4 (Cleo)." in done.out
+    assert "2 people have not agreed to embargoes. No draft is made for them." in done.out
+    assert "      row 3: Bo, Times\n      row 4: Cleo\n" in done.out
     assert read_draft(tmp_path / "drafts/002-ada.eml")["Subject"].startswith("EMBARGOED: Ferry stops")
+
+
+def test_a_long_list_of_people_without_a_draft_stands_whole_on_the_page(cli: Cli, small: Path, tmp_path: Path) -> None:
+    (small / "kit.toml").write_text(EMBARGO)
+    others = [f"Person {number};p{number}@x.example;;;no" for number in range(14)]
+    done = cli("mail", small, "--to", people(tmp_path, ["Ada;a@x.example;;;yes", *others]), "-o", tmp_path / "drafts")
+    assert "      row 12: Person 9\n      and 4 more, all named in " in done.out
+    page = (tmp_path / "drafts/index.html").read_text(encoding="utf-8")
+    assert [f"row {number + 3}: <bdi>Person {number}</bdi>" in page for number in range(14)] == [True] * 14
 
 
 def test_an_embargoed_kit_for_nobody_who_agreed(cli: Cli, small: Path, tmp_path: Path) -> None:
     (small / "kit.toml").write_text(EMBARGO)
     done = cli("mail", small, "--to", people(tmp_path, ["Ada;a@x.example"]), "-o", tmp_path / "drafts")
     assert done.code == 3
-    assert "row 2 (Ada)" in done.err
+    assert "one person has not agreed to embargoes. No draft is made for that person." in done.err
     assert not (tmp_path / "drafts").exists()
 
 
@@ -233,9 +243,18 @@ def test_files_of_others_are_left_alone(cli: Cli, small: Path, tmp_path: Path) -
     assert done.code == 7
     assert "holds holiday.jpg, which presskit did not write" in done.err
     assert cli("mail", small, "-o", small).code == 7
+    (small / "Build my kit.cmd").touch()  # sorted first, and a file that presskit passes over elsewhere
+    assert cli("mail", small, "-o", small).code == 7
 
 
-@pytest.mark.parametrize(("option", "word"), [("--mail-limit", "big"), ("--attach", "zip")])
+def test_a_file_is_no_folder_for_drafts(cli: Cli, small: Path, tmp_path: Path) -> None:
+    list_ = people(tmp_path, ["Ada;a@x.example"])
+    done = cli("mail", small, "--to", list_, "-o", list_)
+    assert done.code == 7
+    assert "it is a file, and drafts stand in a folder" in done.err
+
+
+@pytest.mark.parametrize(("option", "word"), [("--mail-limit", "big"), ("--mail-limit", "10"), ("--attach", "zip")])
 def test_words_that_are_not_possible(cli: Cli, small: Path, option: str, word: str) -> None:
     assert cli("mail", small, option, word).code == 2
 

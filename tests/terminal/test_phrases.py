@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from presskit.findings import Where, finding
-from presskit.terminal import say
+from presskit.resources import CALLED_AS
+from presskit.terminal import check_command, say
 from presskit.terminal.phrases import line_of
 
 PIER = Path("photos/pier.jpg")
@@ -40,3 +41,11 @@ def test_a_narrow_console_shows_what_it_can() -> None:
     say("“Łódź” \udce9", console)
     console.seek(0)
     assert console.read() == "“?ód?” ?\n"
+
+
+def test_a_command_is_told_as_it_is_typed_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(CALLED_AS, "./kit")
+    assert "file: ./kit build release.txt (s-006)" in line_of(finding("s-006", folder="“tide”"))
+    names = [Path("a.docx"), Path("our kits/été.md")]
+    assert check_command(names, "shop", strict=True) == './kit check a.docx "our kits/été.md" --for shop --strict'
+    assert check_command(None, "email", strict=False) == "./kit check"
