@@ -23,7 +23,7 @@ from docs.play_guide import GUIDE, play, run, write_settings
 PICTURES = {
     "example-kit.png": ((1, 1), (1, 2), (1, 3), (1, 7)),
     "example-pages.png": ((1, 8), (1, 10), (1, 12), (1, 13)),
-    "institutional.png": ((2, 1), (2, 3), (2, 7), (2, 10)),
+    "institutional.png": ((2, 1), (2, 3), (2, 7), (2, 9)),
     "printed.png": ((3, 1), (3, 3), (4, 1), (4, 3)),
 }
 FOLDER = Path(__file__).parent / "pictures"
@@ -45,7 +45,7 @@ def draw(pages: Sequence[tuple[Path, int]], folder: Path) -> Image.Image:
     for picture in drawn:
         sheet.paste(picture, (left, GAP_PX))
         left += picture.width + GAP_PX
-    return sheet.quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.FLOYDSTEINBERG)
+    return sheet.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.FLOYDSTEINBERG)
 
 
 def draw_guide(folder: Path) -> None:
