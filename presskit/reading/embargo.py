@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from presskit.model import Embargo
 from presskit.reading.dates import find_date, find_dates
@@ -95,6 +95,7 @@ TIME = re.compile(
 IANA = re.compile(
     r"\b(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)/[A-Za-z_/+-]{2,40}\d{0,2}"
 )
+CAPITALISED = re.compile(r"(?: [A-Z][a-z]+){1,3}")
 OFFSET = re.compile(
     r"(?:\b(?:UTC|GMT)\s?|(?<=:\d\d)|(?<![\d/:-]))(?P<sign>[+\u2212-])"
     r"(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d|[/-])"
@@ -225,8 +226,7 @@ def find_times(text: str) -> Iterator[tuple[int, dt.time]]:
 def find_zone(text: str) -> tuple[dt.tzinfo | None, str, str]:
     """Return the zone a text names, its IANA name or the offset as written, and the words that name it."""
     if match := IANA.search(text):
-        zone = load(match[0])
-        return zone, match[0], match[0]
+        return named_zone(text, match)
     for match in ABBREVIATION.finditer(text):
         name = ABBREVIATIONS.get(match[0].upper())
         offset = OFFSET.match(text, match.end()) if name == "Etc/UTC" else None
@@ -235,6 +235,17 @@ def find_zone(text: str) -> tuple[dt.tzinfo | None, str, str]:
     if match := OFFSET.search(text):
         return read_offset(match), match[0].strip(), match[0]
     return find_city_zone(text)
+
+
+def named_zone(text: str, match: re.Match[str]) -> tuple[dt.tzinfo, str, str]:
+    """Return the zone of an IANA name; “America/New York” is understood as well as “America/New_York”."""
+    following = CAPITALISED.match(text, match.end())
+    words = following[0].split() if following else []
+    for end in range(len(words), 0, -1):
+        name = "_".join((match[0], *words[:end]))
+        if name in available_timezones():
+            return load(name), name, " ".join((match[0], *words[:end]))
+    return load(match[0]), match[0], match[0]
 
 
 def find_city_zone(text: str) -> tuple[dt.tzinfo | None, str, str]:
@@ -250,8 +261,6 @@ def find_city_zone(text: str) -> tuple[dt.tzinfo | None, str, str]:
 
 def zone_of(city: str) -> str | None:
     """Return the IANA name that ends in a city's name."""
-    from zoneinfo import available_timezones  # noqa: PLC0415  reads the folder of all zones: rarely needed
-
     ending = "/" + city.replace(" ", "_").lower()
     return next((name for name in sorted(available_timezones()) if name.lower().endswith(ending)), None)
 

@@ -9,6 +9,9 @@ from presskit.reading.embargo import ZONES, UnclearEmbargo, parse_embargo
     ("text", "moment", "zone"),
     [
         ("2026-05-12 09:00 America/New_York", "2026-05-12T09:00:00-04:00", "America/New_York"),
+        ("2026-05-12 09:00 America/New York", "2026-05-12T09:00:00-04:00", "America/New_York"),
+        ("Europe/London, 12 May 2026, 09:00", "2026-05-12T09:00:00+01:00", "Europe/London"),
+        ("9 am Europe/Paris May 12, 2026", "2026-05-12T09:00:00+02:00", "Europe/Paris"),
         ("EMBARGOED UNTIL 9 am EST, 12 May 2026", "2026-05-12T09:00:00-04:00", "America/New_York"),
         ("Not before 00.01 hours, Tuesday, 12 May 2026 GMT", "2026-05-12T00:01:00+00:00", "Etc/UTC"),
         ("noon ET on May 12, 2026", "2026-05-12T12:00:00-04:00", "America/New_York"),
