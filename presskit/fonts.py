@@ -93,6 +93,14 @@ def characters(path: Path) -> frozenset[int]:
     return frozenset(_open(path).face.unicodes)
 
 
+def is_font(path: Path) -> bool:
+    """Tell whether the file is a typeface that can be opened and holds the letters of the alphabet."""
+    try:
+        return {ord("a"), ord("Z")} <= characters(path)
+    except (hb.HarfBuzzError, OSError, ValueError):
+        return False
+
+
 def missing_characters(text: str, faces: Sequence[Face]) -> dict[str, None]:
     """Return the characters of `text` that no face can draw, in order of appearance.
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
+from presskit.fonts import is_font
 from presskit.model import Brand, BrandFace, Cmyk, PressColour
 from presskit.settings.fields import Colour, Contacts, Settings, folder_of, mean, problem, read_paper
 from presskit.settings.source import settings_from
@@ -55,7 +56,11 @@ def find_logo(value: Path, info: ValidationInfo) -> Path:
 
 def find_font(value: Path, info: ValidationInfo) -> Path:
     """Return the path of a typeface's file."""
-    return find_file(value, info, FONT_ENDINGS)
+    path = find_file(value, info, FONT_ENDINGS)
+    if not is_font(path):
+        hint = "Copy the typeface's file once more, or take the line out."
+        raise problem("no_typeface", f"“{value}” holds no typeface, or none with Latin letters", hint)
+    return path
 
 
 LogoFile = Annotated[Path, AfterValidator(find_logo)]

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from presskit.errors import SettingsError
 from presskit.findings import Finding
 from presskit.model import Brand, BrandFace, Contact, PressColour
 from presskit.settings import BrandSettings, read_brand
 from presskit.settings.brand import STYLES, FaceSettings
+from tests.support.typefaces import fill
 
 Told = Callable[..., Sequence[Finding]]
 
@@ -17,7 +19,7 @@ Told = Callable[..., Sequence[Finding]]
 def write(tmp_path: Path) -> Callable[[str], Path]:
     (tmp_path / "brand/fonts").mkdir(parents=True)
     for name in ("logo.svg", "white.PNG", "notes.pdf", "fonts/Tern.ttf", "fonts/Tern-It.ttf", "fonts/Gull.otf"):
-        (tmp_path / "brand" / name).touch()
+        fill(tmp_path / "brand" / name)
     (tmp_path / "outside.svg").touch()
 
     def write_brand(text: str) -> Path:
@@ -160,3 +162,13 @@ def test_every_mistake_is_told_at_once(write: Callable[[str], Path], told: Told)
         ("t-001", 4),
         ("t-004", 5),
     ]
+
+
+def test_a_file_that_is_no_typeface_is_told_with_its_line(write: Callable[[str], Path]) -> None:
+    folder = write('name = "Kelp Trust"\n[fonts.sans]\nregular = "fonts/Tern.ttf"\n')
+    (folder / "fonts/Tern.ttf").write_bytes(b"<html>not found</html>")
+    with pytest.raises(SettingsError) as told:
+        read_brand(folder, "x")
+    [problem] = told.value.problems
+    assert (problem.code, problem.where.line) == ("t-001", 3)
+    assert problem.message.startswith("fonts, sans, regular: “fonts/Tern.ttf” holds no typeface")

@@ -15,6 +15,7 @@ from presskit.settings import BrandSettings, ContactSettings, FrontMatter, KitSe
 from presskit.settings.brand import FaceSettings, FontSettings
 from presskit.settings.fields import Settings, words_of
 from presskit.settings.theme import ThemeSettings, merged, theme_names
+from tests.support.typefaces import fill
 
 assert CHECKOUT
 GUIDE = (CHECKOUT / "docs/settings.md").read_text(encoding="utf-8")
@@ -47,7 +48,7 @@ def test_every_example_of_the_guide_is_accepted(tmp_path: Path, beginning: str, 
     folder = tmp_path / "kit"
     for file in ("../brand/brand.toml", *re.findall(r'"([\w/-]+\.(?:svg|ttf))"', GUIDE)):
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
-        (folder / file).touch()
+        fill(folder / file)
     for word, example in rows(beginning):
         data: dict[str, Any] = (
             yaml.load(example, Loader=yaml.BaseLoader) if group is FrontMatter else tomllib.loads(example)

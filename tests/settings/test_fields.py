@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from presskit.settings import BrandSettings, ContactSettings, FrontMatter, KitSettings, PhotoSettings
 from presskit.settings.brand import FaceSettings, FontSettings
 from presskit.settings.fields import Settings, read_colour, read_date
+from tests.support.typefaces import fill
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def files_for_examples(folder: Path) -> None:
     styles = ("Regular", "Italic", "Bold", "BoldItalic", "SemiBold", "SemiBoldItalic", "Light", "LightItalic")
     (folder / "fonts").mkdir(parents=True)
     for name in (*names, *(f"fonts/Tern-{style}.ttf" for style in styles)):
-        (folder / name).touch()
+        fill(folder / name)
     (folder.parent / "brand").mkdir(exist_ok=True)
     (folder.parent / "brand/brand.toml").touch()
 
