@@ -246,7 +246,7 @@ def build(
         purpose, {"--mail-limit": mail_limit, "--right-hand": right_hand, "--copies": copies, "--sheet": sheet}
     )
     options.require_word("--sheet", sheet, ("letter", "tabloid", "a4", "a3"))
-    options.require_output(output, purpose, ascii_=ascii_)
+    options.require_output(output, purpose, ascii_=ascii_, embargoed=embargoed)
     order = options.order(
         sources,
         output=output,

@@ -44,13 +44,15 @@ def require_purpose(purpose: str, options: dict[str, object]) -> None:
             raise usage_error(f"{option} goes with --for {' or '.join(fitting)}", hint)
 
 
-def require_output(output: Path | None, purpose: str, *, ascii_: bool) -> None:
-    """Raise UsageError for an output that is no text and is to be in ASCII, or that cannot be printed and is to be."""
+def require_output(output: Path | None, purpose: str, *, ascii_: bool, embargoed: bool) -> None:
+    """Raise UsageError for an output that its options or its purpose do not fit."""
     ending = output.suffix.lower() if output else ".pdf"
     if ascii_ and ending != ".txt":
         raise usage_error("--ascii goes with a text", "presskit build -o kit.txt --ascii")
-    if purpose in ("print", "booklet", "shop") and ending != ".pdf":
-        who = "print shop" if purpose == "shop" else "printer"
+    if embargoed and ending != ".html":
+        raise usage_error("--embargoed goes with a web page", "presskit build -o kit.html --embargoed")
+    if purpose != "screen" and ending in (".txt", ".html", ".zip"):
+        who = {"shop": "print shop", "email": "mail of --for email"}.get(purpose, "printer")
         raise usage_error(f"A {who} takes a PDF, nothing else", "Let the name behind -o end in .pdf.")
 
 

@@ -110,7 +110,7 @@ def _texts(name: str, data: bytes) -> list[tuple[str, str]]:
         case ".html":
             return [("", page_text(data))]
         case _:
-            return [("", data.decode("utf-8"))]
+            return [("", data.decode("utf-8", "replace"))]
 
 
 def _same(one: str, other: str) -> bool:

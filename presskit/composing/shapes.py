@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from pathlib import Path
 
 from lxml import etree
 
 from presskit.errors import RenderingError
 from presskit.findings import Where, finding
-from presskit.reading.pictures import picture_bytes
+from presskit.reading.pictures import DAMAGED, picture_bytes
 
 LENGTH = re.compile(r"\s*([\d.]+(?:[eE][+-]?\d+)?)\s*(px|pt|pc|in|cm|mm|)\s*")
 UNITS_PX = {
@@ -43,9 +44,9 @@ def _sides_in_pixels(path: Path) -> tuple[float, float]:
     from PIL import Image  # noqa: PLC0415  (slow to import, and most pages ask for no picture)
 
     try:
-        with Image.open(io.BytesIO(picture_bytes(path))) as image:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(picture_bytes(path))) as image:
             return image.size
-    except Image.DecompressionBombError as error:
+    except (*DAMAGED, Image.DecompressionBombError) as error:
         raise ValueError(path) from error
 
 

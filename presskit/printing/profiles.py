@@ -12,6 +12,7 @@ from PIL import ImageCms
 
 from presskit.errors import UsageError
 from presskit.findings import Where, finding
+from presskit.reading.rows import clean
 
 DATE = slice(24, 36)  # of a profile's header (ICC.1, 7.2.8)
 NEW_YEAR_2000 = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
@@ -38,14 +39,27 @@ def read_profile(path: Path) -> Profile:
     data = path.read_bytes()
     try:
         profile = ImageCms.ImageCmsProfile(BytesIO(data))
-        name = ImageCms.getProfileDescription(profile).strip()
     except (OSError, ImageCms.PyCMSError):
         raise _unusable(path, "it is not an ICC profile") from None
     if profile.profile.xcolor_space != "CMYK":
         raise _unusable(path, f"it is made for {profile.profile.xcolor_space.strip()}, not for the four inks CMYK")
     if profile.profile.device_class != "prtr" or not profile.profile.is_intent_supported(*TO_PAPER):
         raise _unusable(path, "it does not tell how colours become ink")
-    return Profile(name or path.stem, data)
+    try:  # each way once: littleCMS reads a profile's tables only when it needs them
+        ImageCms.ImageCmsTransform(srgb().opened, profile, "RGB", "CMYK", TO_PAPER[0])
+        lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
+        ImageCms.ImageCmsTransform(profile, lab, "CMYK", "LAB", TO_PAPER[0])
+    except (ValueError, ImageCms.PyCMSError):
+        raise _unusable(path, "it is damaged") from None
+    return Profile(_name(profile) or path.stem, data)
+
+
+def _name(profile: ImageCms.ImageCmsProfile) -> str:
+    """Return a profile's name; nothing where it is in letters that profiles do not have, as many old ones are."""
+    try:
+        return clean(ImageCms.getProfileDescription(profile))
+    except ImageCms.PyCMSError:
+        return ""
 
 
 def _unusable(path: Path, problem: str) -> UsageError:

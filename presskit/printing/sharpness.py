@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def upright_size(path: Path) -> tuple[int, int]:
     """Return width and height in pixels of a picture as it is shown."""
     from PIL import Image  # noqa: PLC0415  (slow to import, and many kits hold no picture)
 
-    with Image.open(io.BytesIO(picture_bytes(path))) as image:
+    with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(picture_bytes(path))) as image:
         is_turned = image.getexif().get(ORIENTATION) in ON_ITS_SIDE
         return (image.height, image.width) if is_turned else image.size
 

@@ -8,6 +8,7 @@ from lxml import etree
 from PIL import Image, IptcImagePlugin
 from PIL.ImageFile import ImageFile
 
+from presskit.reading.pictures import DAMAGED
 from presskit.reading.properties import (
     ALT,
     ANY_LANGUAGE,
@@ -68,7 +69,9 @@ def read_xmp(image: Image.Image) -> dict[str, Items]:
     packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
     if not packet and hasattr(image, "tag_v2"):
         packet = image.tag_v2.get(700) or b""
-    data = packet.encode() if isinstance(packet, str) else bytes(packet)
+    if not isinstance(packet, str | bytes):  # a number, in a TIFF that says so
+        return {}
+    data = packet.encode() if isinstance(packet, str) else packet
     if not data or len(data) > MAX_XMP_BYTES:
         return {}
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=False)
@@ -105,7 +108,7 @@ def read_iptc(image: Image.Image) -> dict[str, Items]:
     """Read the older IPTC fields: UTF-8 where they are, else Windows' Western encoding."""
     try:
         fields = IptcImagePlugin.getiptcinfo(image) or {}  # type: ignore[arg-type]
-    except (OSError, SyntaxError, ValueError, KeyError, IndexError):
+    except DAMAGED:
         return {}
     found = {}
     for one in PRESS:

@@ -10,6 +10,7 @@ from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Photo
 from presskit.reading.metadata import Words, read_words
+from presskit.reading.pictures import DAMAGED
 from presskit.reading.result import Reading
 from presskit.settings import PhotoSettings, read_photo_settings
 
@@ -71,9 +72,8 @@ def open_photo(path: Path, settings: dict[str, PhotoSettings] | None = None) -> 
 
     known = read_photo_settings(path.parent / SETTINGS_FILE) if settings is None else settings
     try:
-        with warnings.catch_warnings(), Image.open(path) as image:
-            # Pillow warns of pictures above 89 megapixels; above 178 it refuses them as hostile.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        with warnings.catch_warnings(action="ignore"), Image.open(path) as image:
+            # Pillow warns of large pictures (those of twice its limit it refuses) and of damaged words in them.
             width_px, height_px = image.size
             words = read_words(image)
             turned = image.getexif().get(ORIENTATION) in ON_ITS_SIDE
@@ -82,7 +82,7 @@ def open_photo(path: Path, settings: dict[str, PhotoSettings] | None = None) -> 
             image.load()
     except FileNotFoundError:
         raise SourceError(finding("s-001", Where(path), name=path.name)) from None
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except (*DAMAGED, Image.DecompressionBombError):
         raise SourceError(finding("s-005", Where(path), name=path.name)) from None
     size = (height_px, width_px) if turned else (width_px, height_px)
     return with_words(path, size, known.get(path.name, PhotoSettings()), words)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import io
 import re
+import struct
+import warnings
 import zipfile
 from html import unescape
 from pathlib import Path
@@ -19,6 +21,8 @@ from presskit.reading.packages import BROKEN_ZIP, MAX_PICTURE_BYTES
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 WORD = (".docx", ".docm")
 SOURCE = re.compile(r'<img\b[^>]*?\bsrc="([^"]*)"')
+# What Pillow raises for a damaged picture, or for damaged words in one: no list of it is complete without these.
+DAMAGED = (ArithmeticError, AttributeError, LookupError, OSError, SyntaxError, TypeError, ValueError, struct.error)
 SMALLEST_PX = 48  # below it stand icons, emoji and the dots that count readers
 
 
@@ -71,7 +75,7 @@ def size_of(path: Path) -> tuple[int, int] | None:
     from PIL import Image  # noqa: PLC0415  (slow to import, and most texts hold no picture)
 
     try:
-        with Image.open(io.BytesIO(picture_bytes(path))) as image:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(picture_bytes(path))) as image:
             return None if image.format in ("WMF", "EMF", "EPS") else image.size
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except (*DAMAGED, Image.DecompressionBombError):
         return None

@@ -16,7 +16,9 @@ from presskit.reading.rows import read_rows
 MAX_CHARACTERS = 200  # of a cell: more is no name
 ANGLED = re.compile(r"^(?P<name>.*)<(?P<address>[^<>]*)>$")
 # RFC 5322, 3.4.1, as mail servers take it: no quotes, no comments, a domain with a point.
-ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}", re.ASCII)
+ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
+LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+ADDRESS = re.compile(rf"(?=[^@]{{1,64}}@){ATOM}(?:\.{ATOM})*@(?:{LABEL}\.)+(?=..){LABEL}", re.ASCII)
 
 
 @dataclass(frozen=True)

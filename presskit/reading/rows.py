@@ -12,12 +12,15 @@ from datetime import datetime
 from pathlib import Path
 
 from presskit.errors import SourceError
-from presskit.findings import Where, finding
-from presskit.reading.packages import LOCKED, OLD_OFFICE
+from presskit.findings import Where, finding, unreadable
+from presskit.reading.packages import BROKEN_ZIP, LOCKED, MAX_PART_BYTES, OLD_OFFICE
 from presskit.reading.text import load_text
 
 DELIMITERS = (",", ";", "\t")
-CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+# What comes along with addresses copied from a mail program, and turns the words around it: nobody sees it.
+UNSEEN = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+LAST = "\ue000"  # a row put behind the table: where it is in a cell, a quotation mark was never closed
 FORMULA = re.compile(r"'(?=[=+\-@])")
 SAVE_AGAIN = "Open it in the program that made it and save it as CSV (UTF-8) or as an Excel workbook (.xlsx)."
 
@@ -43,7 +46,7 @@ def clean(cell: object) -> str:
     if isinstance(cell, datetime):
         cell = cell.date()
     text = "" if cell is None else str(cell)
-    return FORMULA.sub("", " ".join(CONTROLS.sub(" ", text).split()), count=1)
+    return FORMULA.sub("", " ".join(CONTROLS.sub(" ", UNSEEN.sub("", text)).split()), count=1)
 
 
 def _of_text(path: Path) -> Iterator[list[str]]:
@@ -52,10 +55,12 @@ def _of_text(path: Path) -> Iterator[list[str]]:
     is_named = first.lower().startswith("sep=")  # Excel's own word for it
     delimiter = first[4:5] or "," if is_named else max(DELIMITERS, key=first.count)
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            yield [] if row and row[0].lower().startswith("sep=") else row
+        rows = list(csv.reader(io.StringIO(f"{text}\n{LAST}", newline=""), delimiter=delimiter))
     except csv.Error:
         raise _no_table(path, "a cell of it never ends") from None
+    if rows.pop() != [LAST]:
+        raise _no_table(path, "a quotation mark in it is never closed, and would swallow the rows behind it")
+    yield from ([] if row and row[0].lower().startswith("sep=") else row for row in rows)
 
 
 def _of_workbook(path: Path) -> Iterator[tuple[object, ...]]:
@@ -64,18 +69,26 @@ def _of_workbook(path: Path) -> Iterator[tuple[object, ...]]:
 
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         raise SourceError(finding("s-001", Where(path), name=path.name)) from None
+    except OSError as error:
+        raise SourceError(unreadable(path, error)) from None
     if data.startswith(OLD_OFFICE):
         locked = LOCKED in data
         raise _no_table(path, "it is locked with a password" if locked else "it is an old Excel file under a new name")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what a sheet has besides its cells
+        with warnings.catch_warnings(action="ignore"):
+            _require_small(path, data)
             workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             yield from workbook.worksheets[0].iter_rows(values_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, SyntaxError, OSError) as error:
+    except (*BROKEN_ZIP, AttributeError, LookupError, SyntaxError, TypeError, ValueError) as error:
         raise _no_table(path, "it is damaged, or no Excel workbook") from error
+
+
+def _require_small(path: Path, data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if max((entry.file_size for entry in archive.infolist()), default=0) > MAX_PART_BYTES:
+            raise _no_table(path, "it unpacks to far more than a list holds")
 
 
 def _no_table(path: Path, reason: str) -> SourceError:

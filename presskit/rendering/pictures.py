@@ -9,14 +9,15 @@ from __future__ import annotations
 import hashlib
 import io
 import math
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
-from presskit.reading.pictures import picture_bytes
+from presskit.reading.pictures import DAMAGED, picture_bytes
 from presskit.rendering.cache import Cache
 
 VERSION = "2"
@@ -60,10 +61,10 @@ def prepare(path: Path, box_pt: tuple[float, float], resolution: Resolution, cac
     if ready:
         return ready
     try:
-        with Image.open(io.BytesIO(source)) as image:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(source)) as image:
             _decode_small(image, box_pt, resolution)
             suffix, data = _encode(_fitted(image, box_pt, resolution), resolution)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except (*DAMAGED, Image.DecompressionBombError) as error:
         raise SourceError(finding("s-005", Where(path), name=path.name)) from error
     return cache.keep(key + suffix, data)
 
@@ -98,7 +99,7 @@ def srgb(image: Image.Image) -> Image.Image:
     try:
         own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         converted = ImageCms.profileToProfile(image, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    except ImageCms.PyCMSError:  # a broken profile: the numbers are all there is
+    except (OSError, ImageCms.PyCMSError):  # a broken profile: the numbers are all there is
         return image.convert(mode)
     return converted or image.convert(mode)
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from presskit.fonts import is_font
 from presskit.model import Brand, BrandFace, Cmyk, PressColour
-from presskit.settings.fields import Colour, Contacts, Settings, folder_of, mean, problem, read_paper
+from presskit.settings.fields import Colour, Contacts, Settings, Website, folder_of, mean, problem, read_paper
 from presskit.settings.source import settings_from
 from presskit.settings.toml import read_toml
 
@@ -152,8 +152,8 @@ class BrandSettings(Settings):
         default=None, examples=['"a4"']
     )
     address: str | None = Field(default=None, examples=['"4 Quay Street, Port Hollow"'])
-    web: str | None = Field(default=None, examples=['"https://tidewick.example"'])
-    social: list[str] = Field(default=[], examples=['["https://social.example/@tidewick"]'])
+    web: Website | None = Field(default=None, examples=['"https://tidewick.example"'])
+    social: list[Website] = Field(default=[], examples=['["https://social.example/@tidewick"]'])
     boilerplate: str | None = Field(default=None, examples=['"The Tidewick Society replants the coast."'])
     contacts: Contacts = Field(default=[], examples=['[{name = "Ada Thorn", phone = "202 555 0143"}]'])
     disclosure: str | None = Field(default=None, examples=['"Paid for by the Tidewick Society."'])

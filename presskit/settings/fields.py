@@ -30,7 +30,8 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 SHORT_COLOUR = re.compile(r"#[0-9a-f]{3}", re.IGNORECASE)
 LONG_COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 WEB_ADDRESS = re.compile(r"https://[^\s/]+\.[^\s]+")
-MAIL_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
+WEBSITE = re.compile(r"https?://\S+", re.IGNORECASE)
+MAIL_ADDRESS = re.compile(r"[^\s@?<>\",;:()\[\]\\]+@[^\s@?&%#/<>\",;:()\[\]\\]+")  # so no link to it says more
 
 
 class Settings(BaseModel):
@@ -159,6 +160,13 @@ def read_web_address(value: object) -> object:
     return value
 
 
+def read_website(value: object) -> object:
+    """Check that an address which becomes a link leads to a website: "quay.example", "https://quay.example"."""
+    if isinstance(value, str) and "://" in value and not WEBSITE.fullmatch(value.strip()):
+        raise problem("not_an_address", f"“{value}” is not an address that begins with https://")
+    return value
+
+
 def read_mail_address(value: object) -> object:
     """Check that an e-mail address has one @ and no spaces."""
     if isinstance(value, str) and not MAIL_ADDRESS.fullmatch(value.strip()):
@@ -190,6 +198,7 @@ Day = Annotated[dt.date, BeforeValidator(read_date)]
 Language = Annotated[str, BeforeValidator(read_language)]
 Colour = Annotated[str, BeforeValidator(read_colour)]
 WebAddress = Annotated[str, BeforeValidator(read_web_address)]
+Website = Annotated[str, BeforeValidator(read_website)]
 MailAddress = Annotated[str, BeforeValidator(read_mail_address)]
 
 

@@ -63,8 +63,8 @@ class Place:
 
     @property
     def key(self) -> str:
-        """The key as its line has it."""
-        return str(self.location[-1]) if self.location else ""
+        """The key as its line has it; of an entry of a list, the list's."""
+        return next((part for part in reversed(self.location) if isinstance(part, str)), "")
 
     def __str__(self) -> str:
         """Name the key in words: ("contacts", 1, "email") is “contacts 2, email”."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,13 +18,14 @@ from presskit.terminal.facts import findings_json
 from presskit.terminal.phrases import line_of
 
 OPENER_S = 3.0
+COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]")  # a file's name or words may hold them
 
 
 def say(text: str = "", to: TextIO | None = None) -> None:
-    """Print a line; characters the terminal cannot show become "?"."""
+    """Print a line; characters the terminal cannot show, or would obey, become "?"."""
     stream = to or sys.stdout
     encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+    stream.write(COMMANDS.sub("?", text).encode(encoding, "replace").decode(encoding) + "\n")
 
 
 def say_json(value: object) -> None:

@@ -26,7 +26,8 @@ from presskit.writing.photos import PackedPhoto
 
 LIST, CAPTIONS, PAGE = "files.txt", "captions.csv", "index.html"
 STORED = (".pdf", ".jpg", ".jpeg", ".png")  # packed already
-PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)  # which Windows unpacks no file as
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # that a ZIP can tell
 CHUNK_BYTES = 1 << 20
 
@@ -189,6 +190,7 @@ def _suffix(packed: PackedPhoto) -> str:
 def _unique(stem: str, suffix: str, taken: set[str]) -> str:
     """Return a plain name that no other file has, in capitals or not; remember it."""
     plain = stem if PLAIN_NAME.fullmatch(stem) else slugify(stem)
+    plain = f"file-{plain}" if DEVICE.match(plain) else plain
     name, count = f"{plain}{suffix}", 2
     while (key := Path(name).stem.lower()) in taken:
         name, count = f"{plain}-{count}{suffix}", count + 1

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from presskit.errors import OutputError
+from presskit.errors import OutputError, SourceError
 from presskit.findings import Where, finding
 from presskit.reading.recipients import Recipient
-from presskit.reading.rows import clean
+from presskit.reading.rows import read_rows
 from presskit.reading.slugs import latin_words
 from presskit.reading.sources import FURNITURE
 from presskit.writing import files, spreadsheets
@@ -23,7 +21,7 @@ HEADINGS = (
     "draft", "name", "first name", "e-mail", "outlet", "language", "salutation", "embargo",
     "subject", "date of the kit", "file", "SHA-256 of the file",
 )  # fmt: skip
-OWN = re.compile(r"[\w-]{1,120}\.eml")
+OWN = re.compile(r"[\w-]{1,200}\.(?:eml|pdf)", re.ASCII)
 
 
 def draft_name(person: Recipient) -> str:
@@ -40,10 +38,19 @@ def sent_list(rows: Iterable[Sequence[str]]) -> bytes:
 def earlier_rows(place: Path) -> list[list[str]]:
     """Return the rows of an earlier table, which say who has which file; none where it is another list."""
     table = place / SENT_LIST if place.is_dir() else place
-    if table.name != SENT_LIST or not table.is_file():
+    if table.name != SENT_LIST:
         return []
-    rows = list(csv.reader(io.StringIO(table.read_text(encoding="utf-8-sig"), newline="")))
-    return [[clean(cell) for cell in row] for row in rows[1:]] if rows[:1] == [list(HEADINGS)] else []
+    return [[row.get(heading, "") for heading in HEADINGS] for row in _rows_of(table)]
+
+
+def _rows_of(table: Path) -> Iterator[dict[str, str]]:
+    """Yield the rows of an earlier table by their headings, also where a spreadsheet has saved it in its own way."""
+    try:
+        rows = [cells for _, cells in read_rows(table)]
+    except SourceError:
+        return
+    if rows and "draft" in rows[0]:
+        yield from (dict(zip(rows[0], cells, strict=False)) for cells in rows[1:])
 
 
 def require_folder(folder: Path, sources: Iterable[Path]) -> None:
@@ -62,17 +69,10 @@ def require_folder(folder: Path, sources: Iterable[Path]) -> None:
 
 def _own_files(folder: Path) -> set[Path]:
     """Return the files that an earlier run wrote, as its own table names them."""
-    table = folder / SENT_LIST
-    if not table.is_file():
-        return set()
-    try:
-        rows = list(csv.DictReader(io.StringIO(table.read_text(encoding="utf-8-sig"))))
-    except (OSError, UnicodeDecodeError, csv.Error):
-        return set()
-    drafts = {row.get("draft") or "" for row in rows}
+    named = {row.get(column, "") for row in _rows_of(folder / SENT_LIST) for column in ("draft", "file")}
     # A name with a folder in it is none that presskit wrote.
-    named = {name for name in drafts if OWN.fullmatch(name)} | {Path(row.get("file") or "").name for row in rows}
-    return {folder / name for name in {*named, SENT_LIST, INDEX} if name}
+    own = {folder / name for name in named if OWN.fullmatch(name)}
+    return {path for path in {*own, folder / SENT_LIST, folder / INDEX} if path.is_file()}
 
 
 def write_folder(folder: Path, made: Iterable[tuple[str, bytes]]) -> None:

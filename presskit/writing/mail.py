@@ -22,6 +22,7 @@ from presskit.writing.letters import Letter
 # A boundary must stand in no part: “=_” occurs neither in quoted-printable nor in base64 (RFC 2045, 6.7).
 LINE = "\r\n"
 LINE_END = re.compile(r"[\r\n]+")
+ENCODED = "=?"  # begins an encoded word (RFC 2047), out of which a program could read a line end
 MAIL, BODY = "=_presskit_mail", "=_presskit_body"
 # Named here, not asked of the system: its table differs from machine to machine.
 KINDS = {
@@ -75,7 +76,7 @@ def draft(
 
 
 def _to(person: Recipient) -> str:
-    if not person.name or person.name.isascii():
+    if not person.name or _is_plain(person.name):
         return f"To: {formataddr((person.name, person.email))}"
     return f"{_words('To', person.name)} <{person.email}>"
 
@@ -86,7 +87,12 @@ def _words(name: str, words: str) -> str:
     Why not EmailMessage's own: it loses spaces between words in scripts other than Latin (Python 3.11).
     """
     line = LINE_END.sub(" ", words)
-    return f"{name}: {Header(line, 'us-ascii' if line.isascii() else 'utf-8', 76, name).encode(linesep=LINE)}"
+    return f"{name}: {Header(line, 'us-ascii' if _is_plain(line) else 'utf-8', 76, name).encode(linesep=LINE)}"
+
+
+def _is_plain(words: str) -> bool:
+    """Tell whether words can stand in a header as they are."""
+    return words.isascii() and ENCODED not in words
 
 
 def _text(text: str, kind: str) -> bytes:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from PIL import ExifTags, Image
 
 from presskit.model import Brand, Photo
+from presskit.reading.pictures import DAMAGED
 from presskit.reading.properties import (
     ALT,
     ANY_LANGUAGE,
@@ -38,6 +40,9 @@ ADOBE_RGB = "R03"  # how cameras say that their colours are Adobe's, where they 
 UTF_8 = b"\x1c\x01\x5a\x00\x03\x1b%G"  # dataset 1:90
 VERSION_4 = b"\x1c\x02\x00\x00\x02\x00\x04"  # dataset 2:00
 MOST_BYTES = 32_767  # of a standard dataset
+MOST_TEXT_BYTES = 6_000  # of one text: three times what IPTC-IIM allows a caption
+MOST_WORDS_BYTES = 50_000  # of all: a JPEG's segment holds 65,533, and the packet's own frame must fit too
+ITEM_BYTES = 120  # the elements around a text
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{rdf}">
@@ -45,7 +50,6 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 {properties}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
-BAD_EXIF = (ArithmeticError, AttributeError, LookupError, OSError, SyntaxError, TypeError, ValueError, struct.error)
 
 
 def told(photo: Photo, brand: Brand, own: Properties) -> Properties:
@@ -63,7 +67,28 @@ def told(photo: Photo, brand: Brand, own: Properties) -> Properties:
         CREATOR: photo.creator,
         SOURCE: None if brand.is_neutral or SOURCE.name in own else brand.name,
     }
-    return dict(own) | {one.name: _items(one, text) for one, text in words.items() if text and _differs(own, one, text)}
+    ours = {one.name: _items(one, text) for one, text in words.items() if text and _differs(own, one, text)}
+    said = {one.name for one, text in words.items() if text}
+    first = {name: items for name, items in (dict(own) | ours).items() if name in said}
+    return dict(_fitting(first | dict(own) | ours))
+
+
+def _fitting(properties: Properties) -> Iterator[tuple[str, Items]]:
+    """Yield the properties that one segment of a JPEG holds, in their order, a very long text cut at a word."""
+    left = MOST_WORDS_BYTES
+    for name, items in properties.items():
+        short = tuple((language, _cut(text)) for language, text in items)
+        left_then = left - sum(len(language) + len(_escaped(text).encode()) + ITEM_BYTES for language, text in short)
+        if left_then >= 0:
+            left = left_then
+            yield name, short
+
+
+def _cut(text: str) -> str:
+    if len(_escaped(text).encode()) <= MOST_TEXT_BYTES:
+        return text
+    most = MOST_TEXT_BYTES // max(len(_escaped(letter).encode()) for letter in text)
+    return f"{text[:most].rpartition(' ')[0] or text[:most]} …"
 
 
 def _differs(own: Properties, one: Property, text: str) -> bool:
@@ -122,7 +147,7 @@ def exif(image: Image.Image) -> bytes:
     """
     try:
         return _kept(image.getexif())
-    except BAD_EXIF:  # damaged tables; open_photo has read the one tag that matters to see the photo upright
+    except DAMAGED:  # damaged tables; open_photo has read the one tag that matters to see the photo upright
         return b""
 
 

@@ -20,6 +20,7 @@ from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.model import Brand, Photo
 from presskit.reading.metadata import read_properties
+from presskit.reading.pictures import DAMAGED
 from presskit.reading.properties import Properties
 from presskit.rendering.cache import Cache
 from presskit.rendering.pictures import srgb
@@ -48,15 +49,14 @@ WEB = Size(1600, 85)
 SMALLER = (Size(1600, 75), Size(1200, 80), Size(1000, 75), Size(800, 70))
 BEST = 95
 CREATED = slice(24, 36)  # the moment a profile was made (ICC.1, 7.2.8), which would differ from build to build
-UNREADABLE = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
+UNREADABLE = (*DAMAGED, Image.DecompressionBombError)
 
 
 def full_size(photo: Photo, brand: Brand) -> bytes:
     """Return the photo as large as it is: a JPEG, or a PNG where it is one or is transparent. SourceError s-005."""
     try:
         data = photo.path.read_bytes()
-        with warnings.catch_warnings(), Image.open(io.BytesIO(data)) as image:
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as image:
             words = photo_words.told(photo, brand, read_properties(image))
             if image.format in ("JPEG", "MPO"):
                 return jpeg.with_words(data, photo_words.exif(image), photo_words.xmp(words), photo_words.iim(words))
@@ -71,8 +71,7 @@ def full_size(photo: Photo, brand: Brand) -> bytes:
 def web_size(photo: Photo, brand: Brand, size: Size = WEB) -> bytes:
     """Return the photo as a JPEG for screens, upright, in sRGB, never enlarged. SourceError s-005."""
     try:
-        with warnings.catch_warnings(), Image.open(photo.path) as image:
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        with warnings.catch_warnings(action="ignore"), Image.open(photo.path) as image:
             words = photo_words.told(photo, brand, read_properties(image))
             image.draft(None, (2 * size.side_px, 2 * size.side_px))  # twice what is needed keeps it sharp
             _require_whole(image)

@@ -105,3 +105,36 @@ def test_words_that_differ_are_found_though_the_list_is_true(
     path = zip_of([*forged, Entry("files.txt", list_of(KIT, forged))], tmp_path / "kit.zip")
     found = check_archive(path, NO_PROMISES, KIT)
     assert [(item.code, item.where.file and item.where.file.name) for item in found] == [(code, name) for name in files]
+
+
+def test_a_bomb_is_told_and_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = zip_of(ALL, tmp_path / "kit.zip", lambda files: files.append(Entry("more.bin", bytes(9_000_000))))
+    unpacked: list[str] = []
+    whole = zipfile.ZipFile.open
+
+    def watched(archive: zipfile.ZipFile, entry: zipfile.ZipInfo | str, *rest: str) -> object:
+        unpacked.append(entry if isinstance(entry, str) else entry.filename)
+        return whole(archive, entry, *rest)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(zipfile.ZipFile, "open", watched)
+    assert [item.code for item in check_archive(path, NO_PROMISES)] == ["p-017"]
+    assert "more.bin" not in unpacked
+    assert "texts/ferry.txt" in unpacked
+
+
+def test_a_list_that_is_a_bomb_proves_nothing(tmp_path: Path) -> None:
+    assert told(tmp_path, lambda files: change(files, "files.txt", b"0" * 9_000_000)) == [
+        "p-015 files.txt is not in the ZIP."
+    ]
+
+
+def test_of_very_many_damages_the_first_are_told(tmp_path: Path) -> None:
+    assert len(told(tmp_path, lambda files: files.extend(Entry(f"{n}.txt", b"") for n in range(400)))) == 100
+
+
+def test_a_text_that_is_none_lacks_the_kits_words(tmp_path: Path) -> None:
+    def damage(files: list[Entry]) -> None:
+        change(files, "texts/ferry.txt", b"\xff\xfe\0")
+        change(files, "files.txt", list_of(KIT, files[:-1]))
+
+    assert any("ferry" in line for line in told(tmp_path, damage))

@@ -309,6 +309,11 @@ def test_it_is_named_for_the_print_shop(cli: Cli, tmp_path: Path) -> None:
         (("--for", "shop", "--bleed", "3"), "--bleed 3 is not possible"),
         (("--for", "shop", "-o", "kit.zip"), "A print shop takes a PDF, nothing else"),
         (("--for", "shop", "--icc", "none.icc"), "none.icc is not there"),
+        (("--for", "email", "-o", "kit.txt"), "A mail of --for email takes a PDF, nothing else"),
+        (("--for", "print", "-o", "kit.html"), "A printer takes a PDF, nothing else"),
+        (("--mail-limit", "5MB"), "--mail-limit goes with --for email"),
+        (("--embargoed",), "--embargoed goes with a web page"),
+        (("--embargoed", "-o", "kit.pdf"), "--embargoed goes with a web page"),
     ],
 )
 def test_words_that_do_not_fit_are_told_before_any_work(cli: Cli, words: tuple[str, ...], problem: str) -> None:

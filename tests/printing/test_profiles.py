@@ -39,3 +39,28 @@ def test_srgb_is_the_same_whenever_it_is_made() -> None:
     assert (data[:24], data[36:]) == (fresh[:24], fresh[36:])
     assert data[24:36] == bytes.fromhex("07d0 0001 0001 0000 0000 0000")
     assert ImageCms.ImageCmsProfile(BytesIO(data)).profile.creation_date.year == 2000  # type: ignore[union-attr]
+
+
+def test_a_name_with_commands_in_it_is_one_plain_line(tmp_path: Path, profile: Profile) -> None:
+    own, told = profile.name.encode(), b"A\nPantone: any\x1b[2J\x07"
+    data = profile.data.replace(own, told.ljust(len(own))[: len(own)])
+    (tmp_path / "a.icc").write_bytes(data)
+    name = read_profile(tmp_path / "a.icc").name
+    assert name.startswith("A Pantone: any [2J")
+    assert name.isprintable()
+
+
+@pytest.mark.parametrize("table", [b"B2A", b"A2B"])
+def test_a_profile_whose_tables_are_damaged_is_refused(tmp_path: Path, profile: Profile, table: bytes) -> None:
+    data = bytearray(profile.data)
+    for entry in range(132, 132 + 12 * int.from_bytes(data[128:132], "big"), 12):  # the list of tables (ICC.1, 7.3)
+        if data[entry : entry + 3] == table:
+            data[entry + 4 : entry + 8] = (len(data) - 20).to_bytes(4, "big")
+    (tmp_path / "a.icc").write_bytes(data)
+    with pytest.raises(UsageError, match="cannot be used for printing"):
+        read_profile(tmp_path / "a.icc")
+
+
+def test_a_name_in_other_letters_is_taken_from_the_file(tmp_path: Path, profile: Profile) -> None:
+    (tmp_path / "presse.icc").write_bytes(profile.data.replace(b"Artifex", b"\xe9t\xe9 \xff\xfe."))
+    assert read_profile(tmp_path / "presse.icc").name == "presse"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -160,3 +162,55 @@ def test_a_list_that_is_not_there(tmp_path: Path) -> None:
     for name in ("list.csv", "list.xlsx"):
         with pytest.raises(SourceError, match="is not there"):
             read_recipients(tmp_path / name)
+
+
+def test_marks_that_nobody_sees_are_taken_out(tmp_path: Path) -> None:
+    copied = "name,e-mail\n\u202eAda\u202c Thorn\u200b,\u202aada@x.example\u202c\n"
+    [person] = read_recipients(save(tmp_path / "list.csv", copied.encode())).document
+    assert (person.name, person.email) == ("Ada Thorn", "ada@x.example")
+
+
+@pytest.mark.parametrize("email", [".ada@x.example", "a..b@x.example", "ada.@x.example", "ada@-x.example", "a@x.e"])
+def test_addresses_that_no_server_takes(tmp_path: Path, email: str) -> None:
+    read = read_recipients(save(tmp_path / "list.csv", f"e-mail\n{email}\nbo+news@o-x.example\n".encode()))
+    assert [person.email for person in read.document] == ["bo+news@o-x.example"]
+    assert "is no e-mail address" in read.findings[0].message
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_nobody_in_silence(tmp_path: Path) -> None:
+    path = save(tmp_path / "list.csv", b'e-mail,notes\na@x.example,"said hello\nb@x.example,\n')
+    with pytest.raises(SourceError, match="never closed"):
+        read_recipients(path)
+
+
+def workbook(path: Path, change: Callable[[bytes], bytes] = lambda sheet: sheet) -> bytes:
+    """Return a workbook whose sheet is changed before it is packed."""
+    book = Workbook()
+    assert book.active
+    book.active.append(["e-mail"])
+    book.save(path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, change(data) if "sheet1" in name else data)
+    return path.read_bytes()
+
+
+def test_a_workbook_that_unpacks_to_a_bomb_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    workbook(path, lambda sheet: sheet + b" " * 26_000_000)
+    with pytest.raises(SourceError, match="unpacks to far more"):
+        read_recipients(path)
+
+
+def test_a_workbook_whose_parts_are_locked_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    data = bytearray(workbook(path))
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):  # the bit that says so (APPNOTE, 4.4.4)
+        at = data.find(mark)
+        while at >= 0:
+            data[at + place] |= 1
+            at = data.find(mark, at + 1)
+    with pytest.raises(SourceError, match="damaged, or no Excel workbook"):
+        read_recipients(save(path, bytes(data)))

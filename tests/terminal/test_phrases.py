@@ -49,3 +49,9 @@ def test_a_command_is_told_as_it_is_typed_here(monkeypatch: pytest.MonkeyPatch) 
     names = [Path("a.docx"), Path("our kits/été.md")]
     assert check_command(names, "shop", strict=True) == './kit check a.docx "our kits/été.md" --for shop --strict'
     assert check_command(None, "email", strict=False) == "./kit check"
+
+
+def test_no_name_of_a_file_gives_the_terminal_orders() -> None:
+    stream = io.StringIO()
+    say("a\x1b[2J\x07\u202egpj.exe\tü\nnext", stream)
+    assert stream.getvalue() == "a?[2J??gpj.exe\tü\nnext\n"

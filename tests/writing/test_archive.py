@@ -98,6 +98,9 @@ def test_a_document_alone_is_under_its_own_embargo_and_bears_its_own_title() -> 
         ("الميناء.jpg", "text-"),
         ("scan.tif", "scan.jpg"),
         ("-rf.jpg", "rf.jpg"),
+        ("CON.jpg", "file-CON.jpg"),
+        ("aux.1.jpg", "file-aux.1.jpg"),
+        (f"{'n' * 240}.jpg", f"{'n' * 48}.jpg"),
     ],
 )
 def test_a_photo_keeps_its_name_where_it_is_plain(tmp_path: Path, name: str, in_zip: str) -> None:

@@ -82,3 +82,45 @@ def test_a_run_that_fails_changes_nothing(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="no space left on device"):
         write_folder(tmp_path, full())  # type: ignore[arg-type]
     assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "encoding"), [(";", "cp1252"), ("\t", "utf-16"), (",", "utf-8")], ids=["Europe", "Unicode", "plain"]
+)
+def test_a_table_saved_by_a_spreadsheet_is_still_the_table(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    written(tmp_path, "002-ada.eml", "kit.pdf", rows=((*ROW[:4], "Café", *ROW[5:]),))
+    table = tmp_path / "sent-list.csv"
+    table.write_bytes(table.read_text("utf-8-sig").replace(",", delimiter).encode(encoding))
+    require_folder(tmp_path, ())
+    assert earlier_rows(tmp_path) == [[*ROW[:4], "Café", *ROW[5:]]]
+
+
+def test_a_column_put_into_the_table_moves_no_other(tmp_path: Path) -> None:
+    written(tmp_path, "002-ada.eml")
+    table = tmp_path / "sent-list.csv"
+    table.write_text("".join(f"mine,{line}\n" for line in table.read_text("utf-8-sig").splitlines()))
+    assert earlier_rows(tmp_path) == [list(ROW)]
+
+
+@pytest.mark.parametrize("data", [b"", b"\0\xff" * 99, b'draft,file\n"never closed,'], ids=["empty", "bytes", "quote"])
+def test_a_damaged_table_says_nothing_and_takes_nothing_away(tmp_path: Path, data: bytes) -> None:
+    written(tmp_path, "002-ada.eml")
+    (tmp_path / "sent-list.csv").write_bytes(data)
+    assert earlier_rows(tmp_path) == []
+    with pytest.raises(OutputError, match=r"holds 002-ada\.eml"):
+        require_folder(tmp_path, ())
+
+
+def test_a_table_takes_no_file_away_that_is_no_draft(tmp_path: Path) -> None:
+    (tmp_path / "003-bo.eml").mkdir()
+    (tmp_path / "notes.txt").write_text("mine")
+    written(tmp_path, rows=(("003-bo.eml", *ROW[1:10], "notes.txt", ""),))
+    written(tmp_path, rows=())
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+    assert (tmp_path / "003-bo.eml").is_dir()
+
+
+def test_a_draft_with_a_long_name_makes_way_too(tmp_path: Path) -> None:
+    name = f"{'n' * 170}.eml"
+    written(tmp_path, name, rows=((name, *ROW[1:]),))
+    require_folder(tmp_path, ())

@@ -107,3 +107,12 @@ def test_limits(words: str, size: int) -> None:
 def test_what_is_no_limit(words: str) -> None:
     with pytest.raises(UsageError, match="--mail-limit"):
         limit_bytes(words)
+
+
+@pytest.mark.parametrize("name", ["=?utf-8?q?Ada=0D=0ABcc:_b=40x.example?=", "=?utf-8?b?DQpCY2M6IGJAeC5leGFtcGxl?="])
+def test_a_name_written_like_an_encoded_one_is_only_a_name(name: str) -> None:
+    message = read(draft(letter(subject=name), "Hello,", language("en"), Recipient(2, "ada@x.example", "", name)))
+    assert [(address.display_name, address.addr_spec) for address in message["To"].addresses] == [
+        (name, "ada@x.example")
+    ]
+    assert message["Subject"] == name

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops, ImageCms
+from PIL import Image, ImageChops, ImageCms, PngImagePlugin, TiffImagePlugin
 
 from presskit.errors import SourceError
 from presskit.model import Brand, Photo
@@ -172,3 +172,50 @@ def test_a_file_that_changed_into_no_picture_is_told(tmp_path: Path, make: objec
     (tmp_path / "pier.jpg").write_bytes(b"\xff\xd8\xff\xe0no picture")
     with pytest.raises(SourceError):
         make(photo, BRAND)  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp"])
+@pytest.mark.parametrize("make", SIZES)
+def test_a_file_full_of_words_keeps_the_kits_and_what_has_room(tmp_path: Path, suffix: str, make: object) -> None:
+    path = tmp_path / f"pier{suffix}"
+    subjects = "".join(f"<rdf:li>ferry {number}</rdf:li>" for number in range(9000))
+    packet = (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:subject><rdf:Bag>'
+        f"{subjects if suffix != '.jpg' else ''}</rdf:Bag></dc:subject>"
+        f"<dc:description>{'A long story. ' * 4000}</dc:description></rdf:Description></rdf:RDF></x:xmpmeta>"
+    ).encode()
+    about = PngImagePlugin.PngInfo()
+    about.add_itxt("XML:com.adobe.xmp", packet.decode())
+    Image.new("RGB", (60, 40)).save(path, **({"pnginfo": about} if suffix == ".png" else {"xmp": packet}))
+    photo = replace(read(path), credit="Ivo Marsh")
+    found = exiftool.read(kept(tmp_path, make(photo, BRAND)))  # type: ignore[operator]
+    assert found["XMP-photoshop:Credit"] == "Ivo Marsh"
+    assert str(found["XMP-dc:Description"]).startswith("A long story. A long")
+    assert 3000 < len(str(found["XMP-dc:Description"])) < 7000
+
+
+@pytest.mark.parametrize("make", SIZES)
+def test_a_photo_with_a_broken_profile_is_taken_for_srgb(tmp_path: Path, make: object) -> None:
+    Image.new("RGB", (60, 40), "red").save(tmp_path / "pier.jpg", icc_profile=b"no profile" * 9)
+    made = opened(make(read(tmp_path / "pier.jpg"), BRAND))  # type: ignore[operator]
+    assert made.convert("RGB").getpixel((30, 20)) == (254, 0, 0)
+
+
+def test_damaged_words_of_a_camera_are_nobodys_business(tmp_path: Path) -> None:
+    """Pillow warns of them, with lines of its own source; warnings are errors here."""
+    broken = b"Exif\0\0II*\0\x08\0\0\0\x02\0\x12\x01\x03\0\x09\0\0\0\xff\xff\0\0\x69\x87\x04\0\x01\0\0\0\xf0\xff\0\0"
+    Image.new("RGB", (60, 40)).save(tmp_path / "pier.jpg", exif=broken)
+    photo = read(tmp_path / "pier.jpg")
+    assert [len(make(photo, BRAND)) > 100 for make in SIZES] == [True, True]
+
+
+@pytest.mark.parametrize(("kind", "value"), [(2, "words"), (4, 3_000_000_000), (3, (1, 2)), (5, 1.5)])
+@pytest.mark.filterwarnings("ignore:Metadata Warning")
+def test_a_tiff_whose_words_are_numbers_is_told(tmp_path: Path, kind: int, value: object) -> None:
+    tags = TiffImagePlugin.ImageFileDirectory_v2()
+    tags[700] = value
+    tags.tagtype[700] = kind
+    Image.new("RGB", (60, 40)).save(tmp_path / "pier.tif", tiffinfo=tags)
+    with pytest.raises(SourceError, match=r"pier\.tif"):
+        read(tmp_path / "pier.tif")
