@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
@@ -14,10 +15,13 @@ import pytest
 from presskit.__main__ import load_cli
 from presskit.rendering.cache import Cache
 from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
+from presskit.resources import CALLED_AS
 from tests.support.in_process import work_in_process
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "seventh-village"
+
+os.environ.pop(CALLED_AS, None)  # ./kit test sets it, and help and hints would speak of ./kit
 
 Cli = Callable[..., SimpleNamespace]
 

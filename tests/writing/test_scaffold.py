@@ -26,6 +26,7 @@ from presskit.settings.fields import ContactSettings, Settings, words_of
 from presskit.writing import scaffold as scaffolding
 from presskit.writing.answers import Answers
 from presskit.writing.scaffold import scaffold
+from tests.support.typefaces import fill
 
 COMMENTED_SETTING = re.compile(r"^# (?=[a-z_]+(?: =|:) |\[)", re.MULTILINE)
 TEXTS = ("releases/first-release.md", "factsheet.md", "bios/first-person.md", "boilerplate.txt")
@@ -75,7 +76,7 @@ def test_the_settings_that_wait_can_be_used(tmp_path: Path) -> None:
     brand_text = (tmp_path / "brand/brand.toml").read_text(encoding="utf-8")
     (tmp_path / "brand/fonts").mkdir()
     for file in re.findall(r'"([\w/-]+\.(?:svg|ttf))"', brand_text):
-        (tmp_path / "brand" / file).touch()
+        fill(tmp_path / "brand" / file)
     settings = read_kit_settings(tmp_path)
     assert settings.model_fields_set == set(KitSettings.model_fields)
     brand = read_brand(settings.brand, "")
