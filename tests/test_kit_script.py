@@ -167,7 +167,7 @@ def test_the_scripts_are_posix_and_executable(script: str) -> None:
 
 def test_ci_runs_the_two_commands_of_the_readme() -> None:
     lines = (CHECKOUT / ".ci/run").read_text().splitlines()
-    assert lines[-2:] == ["./kit test", "./kit demo"]
+    assert lines[-2:] == ["./kit test -n 2", "./kit demo"]
 
 
 def test_other_words_reach_presskit_in_the_callers_folder(ready: Machine) -> None:
