@@ -134,6 +134,6 @@ class Setting:
 
     def disclosure_pt(self, room_pt: float | None = None) -> float:
         """Return the height that the disclosure takes at the foot of a page, 0 without one."""
-        # A little less room than there is: a line that is measured too short must not be cut off.
-        room_pt = (room_pt or self.paper.text_pt) * 0.97
+        # A little less room than there is: a line that is measured too short must not be cut off. No line of 720 was.
+        room_pt = (room_pt or self.paper.text_pt) * 0.99
         return self.height_pt(self.kit.brand.disclosure, self.theme.disclosure, room_pt)

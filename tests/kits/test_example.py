@@ -57,6 +57,14 @@ def test_it_has_every_document_in_order(reader: pypdf.PdfReader) -> None:
     assert [title for title, _ in entries(reader)] == ORDER
 
 
+def test_the_disclosure_stands_at_one_height_wherever_it_closes_a_page(example: Path) -> None:
+    # On a document's first page it is that page's own text, on those that follow a line laid over.
+    pages = poppler.run("pdftotext", "-bbox", example, "-").split("<page ")[1:]
+    closing = [re.findall(r'yMax="([\d.]+)">program\.<', page)[-1] for page in pages[1:-1]]
+    assert len(closing) == 11
+    assert len(set(closing)) == 1
+
+
 def test_the_contents_print_the_pages_own_numbers(example: Path, reader: pypdf.PdfReader) -> None:
     contents = plain(poppler.run("pdftotext", "-raw", "-f", "2", "-l", "2", example, "-"))
     starts = entries(reader)[2:]
