@@ -39,6 +39,11 @@ app = typer.Typer(
 
 STOPPED = "Stopped. Nothing was written.\n"
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]
+Sources = Annotated[list[Path] | None, typer.Argument(metavar="KIT|FILE", show_default=False, hidden=True)]
+Paper = Annotated[str | None, typer.Option(metavar="letter|a4", help="The paper, instead of the kit's.")]
+Theme = Annotated[str | None, typer.Option(metavar="NAME", help="The look, instead of the kit's.")]
+Jobs = Annotated[int | None, typer.Option(min=1, max=64, metavar="N", help="How many documents to make at a time.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Make every page anew.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Treat everything to look at as a mistake to fix.")]
 
 
@@ -150,7 +155,7 @@ def inspect(
 
 @app.command(short_help="Build the press kit.")
 def build(
-    sources: Annotated[list[Path] | None, typer.Argument(metavar="KIT|FILE", show_default=False, hidden=True)] = None,
+    sources: Sources = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -172,12 +177,10 @@ def build(
         str | None,
         typer.Option(metavar="SIZE", help="With --for email: the most a mail with the kit may have; else 10MB."),
     ] = None,
-    paper: Annotated[str | None, typer.Option(metavar="letter|a4", help="The paper, instead of the kit's.")] = None,
-    theme: Annotated[str | None, typer.Option(metavar="NAME", help="The look, instead of the kit's.")] = None,
-    jobs: Annotated[
-        int | None, typer.Option(min=1, max=64, metavar="N", help="How many documents to make at a time.")
-    ] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Make every page anew.")] = False,
+    paper: Paper = None,
+    theme: Theme = None,
+    jobs: Jobs = None,
+    no_cache: NoCache = False,
     sheet: Annotated[
         str | None,
         typer.Option(metavar="letter|tabloid|a4|a3", help="For a booklet: the sheet to fold; else the kit's paper."),
@@ -278,7 +281,7 @@ def build(
 
 @app.command(short_help="Draft the mails that send the kit.")
 def mail(
-    sources: Annotated[list[Path] | None, typer.Argument(metavar="KIT|FILE", show_default=False, hidden=True)] = None,
+    sources: Sources = None,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="DIR", help="The folder for the drafts; without it, out/drafts."),
@@ -294,12 +297,10 @@ def mail(
     correction: Annotated[
         bool, typer.Option("--correction", help="Tell everybody who has a draft already that the kit was corrected.")
     ] = False,
-    paper: Annotated[str | None, typer.Option(metavar="letter|a4", help="The paper, instead of the kit's.")] = None,
-    theme: Annotated[str | None, typer.Option(metavar="NAME", help="The look, instead of the kit's.")] = None,
-    jobs: Annotated[
-        int | None, typer.Option(min=1, max=64, metavar="N", help="How many documents to make at a time.")
-    ] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Make every page anew.")] = False,
+    paper: Paper = None,
+    theme: Theme = None,
+    jobs: Jobs = None,
+    no_cache: NoCache = False,
     strict: Strict = False,
     json: Json = False,
 ) -> None:
@@ -345,7 +346,7 @@ def mail(
 
 @app.command(short_help="Say what there is to fix or to look at.")
 def check(
-    sources: Annotated[list[Path] | None, typer.Argument(metavar="KIT|FILE", show_default=False, hidden=True)] = None,
+    sources: Sources = None,
     against: Annotated[Path | None, typer.Option(metavar="KIT", help="The kit that the file is said to be of.")] = None,
     purpose: Annotated[
         str | None,

@@ -12,12 +12,13 @@ from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import Promises, promises_of
 from presskit.checking.words import check_file_words
 from presskit.errors import NotReadyError, SourceError
-from presskit.findings import Finding, Where, finding, has_errors, strict, unreadable
+from presskit.findings import Finding, Where, finding, has_errors, strict
 from presskit.fonts import by_pdf_name, shipped_faces
 from presskit.intake import Progress
 from presskit.model import Kit
 from presskit.orders import BuildOrder
 from presskit.outputs import pack
+from presskit.reading.files import bytes_of
 from presskit.reading.sources import find_sources
 from presskit.workers import Workers
 
@@ -42,7 +43,7 @@ def check_print(path: Path, press: Press, *, strict_: bool) -> tuple[Finding, ..
     """Return what a PDF, from presskit or from anywhere, would be sent back for in print."""
     if not path.is_file():
         raise SourceError(finding("s-001", Where(path), name=path.name))
-    found = tuple(item.at(path) for item in preflight(_data(path), press))
+    found = tuple(item.at(path) for item in preflight(bytes_of(path), press))
     return strict(found) if strict_ else found
 
 
@@ -74,7 +75,7 @@ def _look_at_zip(path: Path, against: BuildOrder | None, progress: Progress) -> 
 
 
 def _look_at_file(path: Path, against: BuildOrder | None, progress: Progress) -> tuple[Finding, ...]:
-    data = _data(path)
+    data = bytes_of(path)
     kit = _read(against, progress) if against else None
     found: tuple[Finding, ...] = ()
     if path.suffix.lower() == ".pdf":
@@ -82,13 +83,6 @@ def _look_at_file(path: Path, against: BuildOrder | None, progress: Progress) ->
     if kit and not has_errors(found):
         found += tuple(check_file_words(kit, path.name, data))
     return tuple(item.at(path) for item in found)
-
-
-def _data(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SourceError(unreadable(path, error)) from None
 
 
 def _read(order: BuildOrder, progress: Progress) -> Kit:

@@ -17,7 +17,8 @@ from presskit.checking.pdf import DAMAGE
 from presskit.checking.tagged_text import Piece, read_tree
 from presskit.checking.values import value, words
 from presskit.errors import SourceError
-from presskit.findings import Where, finding, unreadable
+from presskit.findings import Where, finding
+from presskit.reading.files import bytes_of
 
 if TYPE_CHECKING:
     from pypdf.generic import DictionaryObject
@@ -53,13 +54,7 @@ class _Block:
 
 def read_documents(path: Path) -> tuple[TextDocument, ...]:
     """Return the documents of a tagged PDF. Raises SourceError where it is none, or not there."""
-    if not path.is_file():
-        raise SourceError(finding("s-001", Where(path), name=path.name))
-    try:
-        pdf = path.read_bytes()
-    except OSError as error:
-        raise SourceError(unreadable(path, error)) from None
-    return documents_of(pdf, path)
+    return documents_of(bytes_of(path), path)
 
 
 def documents_of(pdf: bytes, path: Path) -> tuple[TextDocument, ...]:

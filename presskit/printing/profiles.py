@@ -12,6 +12,7 @@ from PIL import ImageCms
 
 from presskit.errors import UsageError
 from presskit.findings import Where, finding
+from presskit.reading.files import bytes_of
 from presskit.reading.rows import clean
 
 DATE = slice(24, 36)  # of a profile's header (ICC.1, 7.2.8)
@@ -36,7 +37,7 @@ def read_profile(path: Path) -> Profile:
     """Return the printer's profile; UsageError f-001 where the file is none that pictures can be converted to."""
     if not path.is_file():
         raise UsageError(finding("s-001", Where(path), name=path.name))
-    data = path.read_bytes()
+    data = bytes_of(path)
     try:
         profile = ImageCms.ImageCmsProfile(BytesIO(data))
     except (OSError, ImageCms.PyCMSError):

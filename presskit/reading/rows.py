@@ -12,7 +12,8 @@ from datetime import datetime
 from pathlib import Path
 
 from presskit.errors import SourceError
-from presskit.findings import Where, finding, unreadable
+from presskit.findings import Where, finding
+from presskit.reading.files import bytes_of
 from presskit.reading.packages import BROKEN_ZIP, LOCKED, MAX_PART_BYTES, OLD_OFFICE
 from presskit.reading.text import load_text
 
@@ -67,12 +68,7 @@ def _of_workbook(path: Path) -> Iterator[tuple[object, ...]]:
     """Yield the rows of the first sheet; formulas as the values last seen."""
     from openpyxl import load_workbook  # noqa: PLC0415  (0.2 s that only workbooks need)
 
-    try:
-        data = path.read_bytes()
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-        raise SourceError(finding("s-001", Where(path), name=path.name)) from None
-    except OSError as error:
-        raise SourceError(unreadable(path, error)) from None
+    data = bytes_of(path)
     if data.startswith(OLD_OFFICE):
         locked = LOCKED in data
         raise _no_table(path, "it is locked with a password" if locked else "it is an old Excel file under a new name")
