@@ -66,13 +66,11 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "f-008": {"what": "Text and pictures on pages 1–4 are"},
     "f-009": {"pages": " on pages 2–4", "words": "C70 M60 Y60 K90"},
     "f-010": {"pages": " on pages 2–4", "width": "0.10", "least": "0.25"},
-    "f-011": {
-        "problem": "Pictures on pages 1, 13 end at the edge: where the paper is cut a hair beside it, white would show",
-        "hint": "Let them reach 3 mm beyond it: presskit build --for shop",
-    },
+    "f-011": {"what": "Pictures on pages 1, 13"},
     "f-012": {"name": "Comic Sans"},
     "f-013": {"pages": "13", "missing": "3"},
     "f-014": {"what": "Colours on pages 2–4 take", "ink": "340", "most": "300"},
+    "f-015": {"what": "Text and pictures on pages 2–4"},
     "s-003": {
         "suffix": ".pages files (the format of Apple's Pages)",
         "hint": "Open release.pages in Pages, choose File, Export To, Word, then build again.",

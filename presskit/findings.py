@@ -383,7 +383,11 @@ CATALOGUE: dict[str, Entry] = {
         "A line{pages} is {width} pt thin; below {least} pt it may not show in print.",
         "Make it thicker in the theme, the brand's templates or the logo.",
     ),
-    "f-011": Entry("warning", "{problem}.", "{hint}"),
+    "f-011": Entry(
+        "warning",
+        "{what} end at the edge: where the paper is cut a hair beside it, white would show.",
+        "Let them reach 3 mm beyond it: presskit build --for shop",
+    ),
     "f-012": Entry(
         "error",
         "The typeface {name} is not inside the PDF.",
@@ -398,6 +402,11 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         "{what} up to {ink} % of ink, and presses take {most} %.",
         "Build with a lower limit: presskit build --for shop --icc FILE --max-ink {most}",
+    ),
+    "f-015": Entry(
+        "warning",
+        "{what} stand less than a quarter of an inch from the edge: they would be cut off.",
+        "Build it for the office printer: presskit build --for print",
     ),
     # The build.
     "b-001": Entry(

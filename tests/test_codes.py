@@ -27,7 +27,7 @@ from presskit.__main__ import load_cli
 from presskit.build import make_kit
 from presskit.checking.archive import check_archive
 from presskit.checking.pdf import check_pdf
-from presskit.checking.preflight import preflight
+from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import PromisedPart, Promises
 from presskit.checking.words import check_file_words
 from presskit.errors import PresskitError
@@ -300,11 +300,11 @@ def booklet_of_one(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return newly(BuildOrder((RELEASE,), purpose="booklet"), BuildOrder((RELEASE,)))
 
 
-def pressed(drawing: str, pages: int = 4) -> Callable[[Path, MadeKit], Sequence[Finding]]:
-    """Return a function that looks at Letter pages for a print shop, the first of which holds a drawing."""
+def pressed(drawing: str, pages: int = 4, press: Press = "shop") -> Callable[[Path, MadeKit], Sequence[Finding]]:
+    """Return a function that looks at Letter pages for a press, the first of which holds a drawing."""
 
     def make(folder: Path, clean: MadeKit) -> Sequence[Finding]:
-        return preflight(drawn_pdf(drawing, pages), "shop")
+        return preflight(drawn_pdf(drawing, pages), press)
 
     return make
 
@@ -463,6 +463,7 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "f-012": (typeface_outside, "is not inside the PDF"),
     "f-013": (pressed("", pages=3), "has 3 pages"),
     "f-014": (pressed("1 1 1 .9 k 300 300 50 50 re f"), "up to 390 %"),
+    "f-015": (pressed("0 g 10 100 50 50 re f", press="print"), "less than a quarter of an inch from the edge"),
     "b-001": (page_that_never_ends, "could not be made into pages: it took longer than 60 seconds."),
     "b-006": (missing_library, "Pango is missing"),
     "b-007": (unknown_paper, "--paper a5"),

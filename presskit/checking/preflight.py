@@ -74,21 +74,13 @@ def _cut_off(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
     """Yield what stands where an office printer cannot print."""
     found = [(page, marks) for page in pages if (marks := page.near_the_edge())]
     if found:
-        problem = (
-            f"{_kinds(found)}{_on(found)} stand less than a quarter of an inch from the edge: they would be cut off"
-        )
-        hint = "Build it for the office printer: presskit build --for print"
-        yield finding("f-011", _first(found), problem=problem, hint=hint)
+        yield finding("f-015", _first(found), what=f"{_kinds(found)}{_on(found)}")
 
 
 def _no_bleed(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
     found = [(page, marks) for page in pages if (marks := page.without_bleed())]
     if found:
-        problem = (
-            f"{_kinds(found)}{_on(found)} end at the edge: where the paper is cut a hair beside it, white would show"
-        )
-        hint = "Let them reach 3 mm beyond it: presskit build --for shop"
-        yield finding("f-011", _first(found), problem=problem, hint=hint)
+        yield finding("f-011", _first(found), what=f"{_kinds(found)}{_on(found)}")
 
 
 def _screen_colours(pages: Sequence[PrintedPage]) -> Iterator[Finding]:

@@ -127,7 +127,7 @@ def test_colour_that_ends_at_the_edge_is_found() -> None:
 
 def test_what_an_office_printer_cuts_off_is_found() -> None:
     assert "Text and areas of colour stand less than a quarter of an inch from the edge" in (
-        said(pdf_of("0 g 10 100 50 50 re f BT /F 9 Tf 5 400 Td (x) Tj ET"), "print")["f-011"].message
+        said(pdf_of("0 g 10 100 50 50 re f BT /F 9 Tf 5 400 Td (x) Tj ET"), "print")["f-015"].message
     )
     assert said(pdf_of("0 g 18.1 100 50 50 re f"), "print") == {}
     clipped = "q 100 100 50 50 re W n 0 g 0 0 612 792 re f Q"
