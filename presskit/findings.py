@@ -118,6 +118,23 @@ CATALOGUE: dict[str, Entry] = {
         "{what} fewer than {least_px} pixels on the long side, which is small for print: {names}.",
         "Ask the photographer for the larger file, and put it in the place of the small one.",
     ),
+    "s-015": Entry(
+        "error",
+        "{name} leads out of the kit, to {target}. What lies there was not opened.",
+        "Copy the file into the kit. Or, if you trust this kit, name {target} on the command line, beside the kit.",
+    ),
+    "s-016": Entry("error", "{name} is {kind}, and holds nothing that could be read.", "Take it out of the kit."),
+    "s-017": Entry(
+        "error",
+        "{name} is kept online, and is not on this computer yet.",
+        "Click on it with the right mouse button and choose “Always keep on this device” (OneDrive, SharePoint), "
+        "“Download Now” (iCloud) or “Make available offline” (Dropbox). Then build again.",
+    ),
+    "s-018": Entry(
+        "error",
+        "{name} is too large for presskit: {found}. It takes {most} at most.",
+        "Divide it, or leave out what nobody needs, then build again.",
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),
@@ -481,9 +498,11 @@ def finding(code: str, where: Where | None = None, **words: object) -> Finding:
     return Finding(code, entry.severity, where or Where(), entry.message.format(**words), entry.hint.format(**words))
 
 
-def unreadable(path: Path, error: OSError) -> Finding:
+def unreadable(path: Path, error: Exception) -> Finding:
     """Make the finding for a file or folder that the system does not open: it is locked, or not ours to read."""
-    return finding("s-011", Where(path), name=path.name, reason=(error.strerror or str(error)).lower())
+    return finding(
+        "s-011", Where(path), name=path.name, reason=(getattr(error, "strerror", None) or str(error)).lower()
+    )
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

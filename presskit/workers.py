@@ -18,11 +18,13 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
+from presskit import gate
 from presskit.errors import PresskitError
 
 PRELOADED = ("presskit.reading", "presskit.composing.documents", "presskit.composing.frame")
@@ -88,7 +90,9 @@ class Workers:
         """
         futures = [
             self._pool.schedule(
-                _limited, args=(self._limits.cpu_s, task.function, task.arguments), timeout=self._limits.wall_s
+                _limited,
+                args=(self._limits.cpu_s, gate.places(), task.function, task.arguments),
+                timeout=self._limits.wall_s,
             )
             for task in tasks
         ]
@@ -165,13 +169,18 @@ def _limit_memory(memory_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
 
 
-def _limited(cpu_s: int, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+def _limited(cpu_s: int, places: tuple[Path, ...], function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
     """Call `function` with a CPU limit counted from now: a worker serves many tasks, the limit is for each."""
+    with gate.opened(*places):
+        _limit_cpu(cpu_s)
+        return function(*arguments)
+
+
+def _limit_cpu(cpu_s: int) -> None:
     try:
         import resource  # noqa: PLC0415  (Windows has none)
     except ImportError:
-        return function(*arguments)
+        return
     used = resource.getrusage(resource.RUSAGE_SELF)
     soft = int(used.ru_utime + used.ru_stime) + cpu_s
     resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
-    return function(*arguments)

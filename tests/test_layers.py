@@ -14,6 +14,8 @@ ROOMS = (
     "resources",
     "findings",
     "errors",
+    "limits",
+    "gate",
     "fonts",
     "model",
     "libraries",
