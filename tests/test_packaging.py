@@ -21,6 +21,8 @@ from tests.test_layers import imports, sources
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
+# What ./kit installs: the extras as well.
+REQUIRED = [*PROJECT["project"]["dependencies"], *chain(*PROJECT["project"]["optional-dependencies"].values())]
 RUNTIME, DEVELOPMENT = "requirements.lock", "requirements-dev.lock"
 RELEASE = """Harbour Lights Reopen After Nine Winters
 
@@ -133,7 +135,7 @@ def test_a_lock_file_names_no_host_and_has_hashes(lock: str) -> None:
 
 
 def test_the_lock_files_hold_what_pyproject_asks_for() -> None:
-    dependencies = names(PROJECT["project"]["dependencies"])
+    dependencies = names(REQUIRED)
     tools = names(PROJECT["dependency-groups"]["dev"])
     assert dependencies <= set(pins(RUNTIME))
     assert tools <= set(pins(DEVELOPMENT))
@@ -147,4 +149,4 @@ def test_every_imported_package_is_declared() -> None:
     foreign = tops - sys.stdlib_module_names - {"presskit"}
     assert "weasyprint" in foreign
     imported = {normal(owners[top][0]) for top in foreign}
-    assert imported <= names(PROJECT["project"]["dependencies"])
+    assert imported <= names(REQUIRED)
