@@ -135,6 +135,26 @@ CATALOGUE: dict[str, Entry] = {
         "{name} is too large for presskit: {found}. It takes {most} at most.",
         "Divide it, or leave out what nobody needs, then build again.",
     ),
+    "s-019": Entry(
+        "error",
+        "{name} cannot be opened as {kind}: it is damaged, or something else under that name.",
+        "Open it in the program that made it, save it as “Word Document (.docx)” or as text, and build again.",
+    ),
+    "s-020": Entry(
+        "warning",
+        "Attached to the mail {name}, and not in the kit: {files}.",
+        "Save what belongs to the kit out of the mail, beside it.",
+    ),
+    "s-021": Entry(
+        "error",
+        "{name} cannot be read as a text: {reason}.",
+        "Take the text that the PDF was made of: Word (.docx) or plain text.",
+    ),
+    "s-022": Entry(
+        "error",
+        "{name} is {kind} with {count} published posts, and none of them is in the kit.",
+        "See what it holds, and choose: presskit import {name} --into my-kit",
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),
@@ -299,6 +319,16 @@ CATALOGUE: dict[str, Entry] = {
         "Build all files of the kit again, together.",
     ),
     "c-034": Entry("error", "The disclosure does not stand in {name}.", "Build the file again with presskit."),
+    "c-035": Entry(
+        "warning",
+        "The text was taken out of {what}, where paragraphs, lists and tables can only be guessed.",
+        "Compare it with the file, line by line. Better, save the text as Word (.docx) and take that.",
+    ),
+    "c-036": Entry(
+        "warning",
+        "The text was not saved as UTF-8. It was read as {encoding}, and “{word}” may be meant otherwise.",
+        "Look at its accents. If they are wrong, open the file and save it as plain text with the encoding UTF-8.",
+    ),
     # The PDF.
     "p-001": Entry(
         "error",

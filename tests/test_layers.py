@@ -49,9 +49,11 @@ OWNERS = {
     "rich": {"terminal"},
     "weasyprint": {"rendering"},
     "pikepdf": {"linking", "printing", "writing"},
-    "pypdf": {"checking", "printing"},  # another library than the one that wrote; it imposes
+    "pypdf": {"reading", "checking", "printing"},  # another library than the one that wrote; it imposes
     "pebble": {"workers"},
     "mammoth": {"reading"},
+    "pypandoc": {"reading"},
+    "oxmsg": {"reading"},
     "fontTools": {"writing"},
     "openpyxl": {"reading"},
     "trafilatura": {"reading"},

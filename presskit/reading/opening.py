@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -12,27 +12,31 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Block
 from presskit.reading import web
 from presskit.reading.blocks import SourceText
+from presskit.reading.files import bytes_of
+from presskit.reading.formats.exports import read_export
+from presskit.reading.formats.finished import read_finished
+from presskit.reading.formats.kinds import Kind, kind_of
+from presskit.reading.formats.mails import read_eml, read_msg
+from presskit.reading.formats.office import read_office
+from presskit.reading.formats.old_word import read_old_word
 from presskit.reading.leftovers import find_placeholders, take_out_tags
 from presskit.reading.markdown import read_markdown
-from presskit.reading.pictures import WORD, find_picture, names_in
-from presskit.reading.text import load_text, read_text
+from presskit.reading.pictures import find_picture, names_in
+from presskit.reading.text import load, read_text
 from presskit.reading.word import read_word
 from presskit.settings import FrontMatter, read_front_matter
 
-FORMATS = {".txt": read_text, ".text": read_text, ".md": read_markdown, ".markdown": read_markdown}
 # Formats presskit does not read: what they are, and the way to one it does.
 FROM_WORD = "Open {name} in Word and save it as “Word Document (.docx)”, then build again."
 FOREIGN = {
     ".doc": ("the format of Word before 2007", FROM_WORD),
     ".dot": ("a template of Word before 2007", FROM_WORD),
     ".dotx": ("a Word template", FROM_WORD),
-    ".rtf": ("Rich Text", FROM_WORD),
-    ".odt": (
-        "OpenDocument text",
+    ".fodt": (
+        "OpenDocument text in one piece",
         "Open {name} in LibreOffice and save it as “Word (.docx)”, then build again.",
     ),
     ".pages": ("the format of Apple's Pages", "Open {name} in Pages, choose File, Export To, Word, then build again."),
-    ".pdf": ("a finished PDF", "Save the text {name} was made of as Word (.docx) or plain text, then build again."),
     ".mhtml": (
         "a web page in one file",
         "Open {name} in a browser, save it as “Web page, complete”, build again.",
@@ -56,28 +60,63 @@ class OpenedSource:
 
 def open_source(path: Path) -> OpenedSource:
     """Read a source of any format into blocks. Raises SourceError, or SettingsError for its settings."""
-    suffix = path.suffix.lower()
-    reader = FORMATS.get(suffix)
-    if not path.is_file():
-        raise SourceError(finding("s-001", Where(path), name=path.name))
-    if suffix in WORD:
-        source, found = read_word(path)
-        return OpenedSource(FrontMatter(), source, tuple(found))
-    if reader is None and suffix not in web.SUFFIXES:
-        raise unread(path)
-    whole = load_text(path)
+    data = bytes_of(path)
+    kind = kind_of(data, path)
+    match kind:
+        case "word":
+            source, found = read_word(path)
+        case "opendocument" | "rtf":
+            source, found = read_office(path, data, "rtf" if kind == "rtf" else "odt")
+        case "pdf":
+            source, found = read_finished(path, data)
+        case "mail":
+            source, found = read_eml(path, data)
+        case "outlook":
+            source, found = read_msg(path, data)
+        case "old word":
+            read = read_old_word(path, data)
+            if read is None:
+                raise unread(path)
+            source, found = read
+        case "export":
+            return open_post(path, data)
+        case "foreign":
+            raise unread(path)
+        case _:
+            loaded = load(path)
+            opened = open_text(path, loaded.text, kind)
+            doubt = finding("c-036", Where(path), encoding=loaded.encoding, word=loaded.doubt)
+            return replace(opened, findings=(*opened.findings, doubt)) if loaded.doubt else opened
+    return OpenedSource(FrontMatter(), source, tuple(found))
+
+
+def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
+    """Read a plain text, Markdown or a web page, with the settings at its top."""
     settings, text, before = read_front_matter(whole, path)
     unfilled = find_unfilled_settings(settings, whole.split("\n")[:before], path)
-    if reader is None:
+    if kind == "page":
         source, found = web.read_page(text, path, before)
         return OpenedSource(settings, source, (*found, *unfilled))
     text, removed, findings = take_out_tags(text, path, before)
-    source = reader(text, before)
+    source = read_markdown(text, before) if kind == "markdown" else read_text(text, before)
     lines = [line for line in text.split("\n") if line.strip()]
     if max(map(len, lines), default=0) > max(FLATTENED_CHARACTERS, 0.8 * sum(map(len, lines))):
         findings = [*findings, finding("c-013", Where(path))]
     whole_source = SourceText(source.blocks, source.empty, (*source.removed, *removed))
     return OpenedSource(settings, whole_source, (*findings, *unfilled))
+
+
+def open_post(path: Path, data: bytes) -> OpenedSource:
+    """Read the one post of a feed or an export. Raises SourceError s-022 where there are several, or none."""
+    posts = read_export(path, data).posts
+    if len(posts) != 1:
+        kind = "an export or a feed of a blog,"
+        raise SourceError(finding("s-022", Where(path), name=path.name, kind=kind, count=len(posts)))
+    [post] = posts
+    source, found = web.read_page(post.html, path, is_whole=True)
+    settings = FrontMatter.model_validate({"headline": post.title or None, "date": post.day})
+    removed = (*source.removed, *post.removed)
+    return OpenedSource(settings, replace(source, removed=removed, lines=dict.fromkeys(source.lines)), tuple(found))
 
 
 def find_unfilled_settings(settings: FrontMatter, lines: list[str], path: Path) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from presskit.model import Block
 from presskit.reading.packages import BROKEN_ZIP, MAX_PICTURE_BYTES
 
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-WORD = (".docx", ".docm")
+PACKAGES = (".docx", ".docm", ".odt")  # files that hold their pictures
 SOURCE = re.compile(r'<img\b[^>]*?\bsrc="([^"]*)"')
 # What Pillow raises for a damaged picture, or for damaged words in one: no list of it is complete without these.
 DAMAGED = (ArithmeticError, AttributeError, LookupError, OSError, SyntaxError, TypeError, ValueError, struct.error)
@@ -46,8 +46,8 @@ def find_picture(name: str, source: Path) -> Path | None:
 
 
 def entry_of(path: Path) -> tuple[Path, str] | None:
-    """Return the Word file and the name inside it that a path means, where there is such an entry."""
-    holder = next((folder for folder in path.parents if folder.suffix.lower() in WORD and folder.is_file()), None)
+    """Return the Word file (or OpenDocument) and the name inside it that a path means, where there is such an entry."""
+    holder = next((folder for folder in path.parents if folder.suffix.lower() in PACKAGES and folder.is_file()), None)
     if holder is None:
         return None
     name = path.relative_to(holder).as_posix()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from presskit.errors import SourceError
@@ -12,6 +13,7 @@ from presskit.model import Block
 from presskit.reading.blocks import SourceText
 from presskit.reading.columns import read_columns
 from presskit.reading.files import bytes_of
+from presskit.reading.formats.encodings import Decoded, guess
 from presskit.reading.markup import collapse, escape, linkify
 
 # A byte order mark says which of the Unicode encodings a program has used.
@@ -36,29 +38,38 @@ WIDE_GAP = re.compile(r"(?:[ \t]{4,}|\t)")
 
 
 def load_text(path: Path) -> str:
-    """Return the file's text with "\\n" at the end of each line.
+    """Return the file's text with "\\n" at the end of each line; raises SourceError as `load` does."""
+    return load(path).text
 
-    UTF-8 is tried first, then Windows' Western encoding, in which much old text is saved. Raises SourceError
-    when the file is not there (s-001) or cannot be opened (s-011), holds no characters (s-002) or is no text (s-004).
+
+def load(path: Path) -> Decoded:
+    """Return the file's text with "\\n" at the end of each line, and what is in doubt about its encoding.
+
+    Raises SourceError when the file is not there (s-001) or cannot be opened (s-011), holds no characters (s-002) or
+    is no text (s-004).
     """
-    text = LINE_BREAK.sub("\n", decode(bytes_of(path), path))
+    decoded = decode(bytes_of(path), path)
+    text = LINE_BREAK.sub("\n", decoded.text)
     if not text.strip("\ufeff\u200b \t\n\xa0"):
         raise SourceError(finding("s-002", Where(path), name=path.name))
     if NOT_TEXT.search(text):
         raise SourceError(finding("s-004", Where(path), name=path.name))
-    return text
+    return replace(decoded, text=text)
 
 
-def decode(data: bytes, path: Path) -> str:
-    """Decode as the byte order mark says, else as UTF-8, else as a web page itself names it, else as cp1252."""
+def decode(data: bytes, path: Path) -> Decoded:
+    """Decode as the byte order mark says, else as UTF-8, else as a web page itself names it, else as is likeliest."""
     marked = next((encoding for mark, encoding in MARKS if data.startswith(mark)), None)
     named = [found[1].decode("ascii") for found in [CHARSET.search(data, 0, CHARSET_BYTES)] if found]
-    for encoding in [marked] if marked else ["utf-8", *named, "cp1252"]:
+    for encoding in [marked] if marked else ["utf-8", *named]:
         try:
-            return data.decode(encoding)
+            return Decoded(data.decode(encoding))
         except (UnicodeDecodeError, LookupError):
             continue
-    raise SourceError(finding("s-004", Where(path), name=path.name))
+    guessed = None if marked else guess(data)
+    if not guessed:
+        raise SourceError(finding("s-004", Where(path), name=path.name))
+    return guessed
 
 
 def read_text(text: str, lines_before: int = 0) -> SourceText:

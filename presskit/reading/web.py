@@ -47,24 +47,29 @@ class Piece:
     is_text: bool
 
 
-def read_page(text: str, path: Path, lines_before: int = 0) -> tuple[SourceText, list[Finding]]:
+def read_page(
+    text: str, path: Path, lines_before: int = 0, *, is_whole: bool = False
+) -> tuple[SourceText, list[Finding]]:
     """Return a page's blocks, and what is to look at; `lines_before` is how many lines of the file stand before it.
+
+    is_whole: all of it is the text, as in a mail, and no page of a website around it.
 
     Raises SourceError s-013 where the page holds no text, or is not the page that was meant.
     """
     shown, programs = take_out_hidden(text, lines_before)
     is_page = bool(PAGE.search(shown))
+    is_site = is_page and not is_whole
     shown, tags, findings = take_out_tags(shown, path, lines_before)
     root = parse(shown if is_page or HAS_BLOCKS.search(shown) else re.sub(r"\n[ \t]*\n", "\n<p>\n", shown))
     title = collapse(root.findtext(".//title") or "")
     unshown = take_out_unshown(root, lines_before)
     elements = list(leaves(tidy(root)))
     refuse_doors(elements, title, path)
-    kept = find_text(elements, shown, title) if is_page else set(range(len(elements)))
-    if sum(words_in(elements[place].text_content()) for place in kept) < (FEWEST_WORDS if is_page else 1):
+    kept = find_text(elements, shown, title) if is_site else set(range(len(elements)))
+    if sum(words_in(elements[place].text_content()) for place in kept) < (FEWEST_WORDS if is_site else 1):
         raise SourceError(finding("s-013", Where(path), name=path.name, reason="it holds no text"))
     pieces, unprinted, warnings = with_pictures(pieces_of(elements, kept, lines_before), path)
-    found = divide(pieces, [*(() if is_page else programs), *tags, *unshown, *unprinted])
+    found = divide(pieces, [*(() if is_site else programs), *tags, *unshown, *unprinted])
     return found, [*findings, *warnings]
 
 

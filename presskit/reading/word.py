@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -18,14 +17,11 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
-from presskit.model import Block, Removed
+from presskit.model import Removed
 from presskit.reading.blocks import SourceText
-from presskit.reading.nodes import blocks_of, leaves, tidy
-from presskit.reading.numbering import number
+from presskit.reading.formats.trees import read_tree
 from presskit.reading.packages import DAMAGED, Package, broken, open_package
-from presskit.reading.pictures import find_picture, names_in, size_of
 from presskit.reading.word_changes import clean, text_of
 from presskit.reading.word_styles import local, name_headings, value
 
@@ -44,9 +40,6 @@ p[style-name='Intense Quote'] => blockquote > p:fresh
 UNWRAPPED = ("fldSimple", "dir", "bdo", "smartTag", "customXml")  # mammoth passes over what stands in these
 # Nine tenths of a Word file's styles; only names and numberings say what a paragraph is.
 LOOKS = ("docDefaults", "latentStyles", "tblStylePr", "tblPr", "trPr", "tcPr", "rPr")
-SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-NOTE_MARK, NOTE = re.compile(r"(?:foot|end)note-ref-"), re.compile(r"(?:foot|end)note-\d")
-LONG_WORDS = 20
 DRAWN = "in a drawing or a formula, which presskit does not read"
 MARGIN = "the head or foot of Word's pages"
 # What mammoth raises where a part of the file contradicts another.
@@ -59,19 +52,8 @@ def read_word(path: Path) -> tuple[SourceText, list[Finding]]:
     findings = clean(package)
     name_headings(package.parts.values())
     root = as_html(package)
-    unread = unread_words(package, root)
-    tidy(with_note_marks(root))
-    notes = [block for leaf in take_notes(root) for block in blocks_of(leaf, None)]
-    blocks: list[Block | None] = []
-    for leaf in leaves(root):
-        blocks += blocks_of(leaf, None) or [None]
-    blocks, unprinted = with_pictures(blocks, path)
-    if not any(block and block.text.strip() for block in blocks):
-        raise SourceError(finding("s-002", Where(path), name=path.name))
-    done = number([*spaced(blocks), *(each for note in notes for each in (None, note))])
-    end = len(done.blocks) - len(notes)
-    removed = (*unread, *(Removed(None, words, MARGIN) for words in margins(package)))
-    text = SourceText(tuple(done.blocks[:end]), frozenset(done.empty), removed, tuple(done.blocks[end:]), done.lines)
+    removed = [*unread_words(package, root), *(Removed(None, words, MARGIN) for words in margins(package))]
+    text, unprinted = read_tree(root, removed, path)
     return text, [*findings, *linked_pictures(package), *unprinted]
 
 
@@ -130,43 +112,6 @@ def letters_of(text: str) -> str:
     return re.sub(r"\[\d+\]|[\W_]", "", text)
 
 
-def with_note_marks(root: HtmlElement) -> HtmlElement:
-    """Make small raised figures of the footnotes' numbers in the text, and drop the links back to them."""
-    for mark in [each for each in root.iter("a") if NOTE_MARK.match(each.get("id") or "")]:
-        holder = mark.getparent()
-        figures = re.sub(r"\D", "", mark.text_content()).translate(SUPERSCRIPT)
-        mark.drop_tree()
-        if holder is not None:
-            holder.text = figures
-            holder.drop_tag()
-    for back in [each for each in root.iter("a") if NOTE_MARK.match((each.get("href") or "").lstrip("#"))]:
-        back.drop_tree()
-    return root
-
-
-def take_notes(root: HtmlElement) -> list[HtmlElement]:
-    """Take the footnotes out of the text."""
-    notes = [each for each in root.iterchildren("ol") if any(NOTE.match(item.get("id") or "") for item in each)]
-    for each in notes:
-        each.drop_tree()
-    return notes
-
-
-def with_pictures(blocks: list[Block | None], path: Path) -> tuple[list[Block | None], list[Finding]]:
-    """Return the blocks without the pictures that cannot be printed, and a finding for each of these."""
-    kept: list[Block | None] = []
-    findings = []
-    for block in blocks:
-        name = next(iter(names_in(block)), "") if block and block.kind == "figure" else ""
-        found = find_picture(name, path)
-        if found and not size_of(found):
-            what = f"The picture {found.name} is"
-            findings.append(finding("c-028", Where(path), what=what, reason="its kind cannot be printed"))
-        else:
-            kept.append(block)
-    return kept, findings
-
-
 def linked_pictures(package: Package) -> list[Finding]:
     """Report pictures that the file only links to: they are not fetched."""
     blips = [blip for root in package.parts.values() for blip in root.iter("{*}blip")]
@@ -174,19 +119,6 @@ def linked_pictures(package: Package) -> list[Finding]:
     what = "A picture is" if linked == 1 else f"{linked} pictures are"
     where, reason = Where(package.path), "the file only links to it" if linked == 1 else "the file only links to them"
     return [finding("c-028", where, what=what, reason=reason)] if linked else []
-
-
-def spaced(blocks: Sequence[Block | None]) -> list[Block | None]:
-    """Set blocks apart by empty lines: where the writer did, or everywhere if paragraphs are spaced by style."""
-    long = [place for place, block in enumerate(blocks) if place and block and len(block.text.split()) >= LONG_WORDS]
-    by_hand = sum(blocks[place - 1] is None for place in long) * 2 >= max(len(long), 1)
-    done: list[Block | None] = []
-    for block in blocks:
-        last = done[-1] if done else None
-        if last and block and not (by_hand and last.kind == block.kind == "paragraph"):
-            done.append(None)
-        done.append(block)
-    return done
 
 
 def margins(package: Package) -> list[str]:

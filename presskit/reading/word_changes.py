@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from presskit.findings import Finding, Where, finding
+from presskit.reading.formats.beside import cut
 from presskit.reading.packages import Package
 from presskit.reading.word_styles import OFF, HiddenStyles, local, value
 
@@ -22,7 +23,6 @@ CELLS = {"cellIns": "an insertion", "cellDel": "a deletion"}
 PROPERTIES = ("rPr", "trPr", "tcPr", "pPr", "numPr")
 # What stays of a hidden run: fields are made of several runs, and would break.
 FIELDS = ("rPr", "fldChar", "instrText")
-QUOTED = 80  # characters; enough to find the passage in Word
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,6 @@ def report(code: str, passages: list[Passage], package: Package) -> Finding:
     """Return one finding that quotes the first of the passages."""
     first = next((passage for passage in passages if passage.words), passages[0])
     return finding(code, Where(package.path), kind=first.kind, words=cut(first.words), count=len(passages))
-
-
-def cut(words: str) -> str:
-    """Return the first words of a passage."""
-    return words if len(words) <= QUOTED else f"{words[:QUOTED].rsplit(' ', 1)[0]} …"
 
 
 def text_of(node: etree._Element) -> str:

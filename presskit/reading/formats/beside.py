@@ -1,0 +1,33 @@
+"""What an office's file holds besides its text, in whatever format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from presskit.findings import Finding, Where, finding
+
+QUOTED = 80  # characters; enough to find the passage in the program that made the file
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The lines at the head and foot of the pages, and what is to fix before a journalist gets the file's words."""
+
+    margins: Sequence[str] = ()
+    findings: Sequence[Finding] = ()
+
+
+def report(passages: Mapping[str, Sequence[tuple[str, str]]], path: Path) -> list[Finding]:
+    """Return a finding for each code with passages, of which the first is quoted: its kind, its words."""
+    return [
+        finding(code, Where(path), kind=found[0][0], words=cut(found[0][1]), count=len(found))
+        for code, found in passages.items()
+        if found
+    ]
+
+
+def cut(words: str) -> str:
+    """Return the first words of a passage."""
+    return words if len(words) <= QUOTED else f"{words[:QUOTED].rsplit(' ', 1)[0]} …"

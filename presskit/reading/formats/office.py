@@ -1,0 +1,89 @@
+"""OpenDocument text and Rich Text, turned into HTML by pandoc.
+
+pandoc is a program of its own, under its own licence: it is run, never imported, in its sandbox, which opens no other
+file and no address, and inside the limits of the worker that runs it.
+"""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Literal
+from urllib.parse import quote
+
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from presskit.errors import SourceError
+from presskit.findings import Finding, Where, finding
+from presskit.model import Removed
+from presskit.reading.blocks import SourceText
+from presskit.reading.formats import opendocument, richtext
+from presskit.reading.formats.trees import read_tree
+from presskit.reading.packages import BROKEN_ZIP, MAX_ENTRIES, MAX_PART_BYTES
+from presskit.resources import shipped
+
+Form = Literal["odt", "rtf"]
+NAMES: dict[Form, str] = {"odt": "OpenDocument text", "rtf": "Rich Text"}
+WALL_S = 20  # pandoc takes a tenth of a second for twenty pages
+MARGIN = "the head or foot of the document's pages"
+SAVE_AS = "Open {name} in the program that made it, save it as “Word Document (.docx)”, and build again."
+
+
+def read_office(path: Path, data: bytes, form: Form) -> tuple[SourceText, list[Finding]]:
+    """Return the blocks of a file, and what is to fix or to look at in it. Raises SourceError s-003, s-019, s-002."""
+    beside = opendocument.look_at(sized(path, data), path) if form == "odt" else richtext.look_at(data, path)
+    root = as_html(path, richtext.kept_apart(data) if form == "rtf" else data, form)
+    for gone in list(root.iter("del")):
+        gone.drop_tree()
+    for picture in root.iter("img"):
+        picture.set("src", quote(f"{path.name}/{picture.get('src') or ''}"))
+    removed = [Removed(None, words, MARGIN) for words in beside.margins]
+    text, unprinted = read_tree(root, removed, path)
+    return text, [*beside.findings, *unprinted]
+
+
+def sized(path: Path, data: bytes) -> zipfile.ZipFile:
+    """Return an OpenDocument's package. Raises SourceError s-019 where it is none, or unpacks to far too much."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except BROKEN_ZIP:
+        raise damaged(path, "odt") from None
+    entries = archive.infolist()
+    parts = [entry.file_size for entry in entries if entry.filename.lower().endswith(".xml")]
+    if len(entries) > MAX_ENTRIES or max(parts, default=0) > MAX_PART_BYTES:
+        raise damaged(path, "odt")
+    return archive
+
+
+def as_html(path: Path, data: bytes, form: Form) -> HtmlElement:
+    """Return a file's text as a tree of HTML elements."""
+    words = [program(path, form), "--sandbox", "--from", form, "--to", "html", "--wrap", "none"]
+    words += ["--template", str(shipped("templates/reading/office.html"))]
+    try:
+        done = subprocess.run(words, input=data, capture_output=True, timeout=WALL_S, check=True)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+        raise damaged(path, form) from None
+    markup = done.stdout.decode("utf-8", "replace")
+    root: HtmlElement = lxml_html.fragment_fromstring(markup, create_parent="div")
+    for section in [*root.iter("section")]:
+        section.drop_tag()  # around the notes
+    return root
+
+
+def program(path: Path, form: Form) -> str:
+    """Return where pandoc is. Raises SourceError s-003 where it was not installed along."""
+    try:
+        import pypandoc  # noqa: PLC0415  (an extra: it is large)
+
+        return str(pypandoc.get_pandoc_path())
+    except (ImportError, OSError):
+        named = f"{path.suffix} files ({NAMES[form]}) without the package pypandoc-binary"
+        raise SourceError(finding("s-003", Where(path), suffix=named, hint=SAVE_AS.format(name=path.name))) from None
+
+
+def damaged(path: Path, form: Form) -> SourceError:
+    """Return the error for a file that cannot be opened."""
+    return SourceError(finding("s-019", Where(path), name=path.name, kind=NAMES[form]))

@@ -1,0 +1,91 @@
+"""What OpenDocument text holds besides its words: tracked changes, comments, hidden text, heads and feet of pages.
+
+Marks as in OASIS OpenDocument 1.3, part 3: 5.5 (tracked changes), 14.1 (annotations), 7.7.3 (hidden text), 16.9
+(page headers).
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from presskit.reading.formats.beside import Beside, report
+from presskit.reading.packages import BROKEN_ZIP
+
+PARTS = ("content.xml", "styles.xml")
+HEADS = ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
+SPACES = ("p", "h", "tab", "s", "line-break")
+HOLDERS = ("tracked-changes", "annotation")  # words in these are told of as what they are
+
+
+def look_at(archive: zipfile.ZipFile, path: Path) -> Beside:
+    """Return what a package holds besides its text."""
+    roots = list(roots_of(archive))
+    changes = [("a deletion", words_of(one)) for root in roots for one in root.iter("{*}deletion")]
+    changes += [("an insertion", "") for root in roots for _ in root.iter("{*}insertion")]
+    comments = [("", words_of(one)) for root in roots for one in root.iter("{*}annotation")]
+    hidden = [("", words) for root in roots for words in hidden_in(root, hidden_styles(roots))]
+    findings = report({"c-024": changes, "c-025": comments, "c-026": hidden}, path)
+    return Beside(tuple(dict.fromkeys(heads_of(roots))), findings)
+
+
+def roots_of(archive: zipfile.ZipFile) -> Iterator[etree._Element]:
+    """Yield the text and the styles; a part that is no XML holds nothing."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    for name in PARTS:
+        try:
+            yield etree.fromstring(archive.read(name), parser)
+        except (KeyError, etree.XMLSyntaxError, *BROKEN_ZIP):
+            continue
+
+
+def heads_of(roots: Iterable[etree._Element]) -> Iterator[str]:
+    """Yield the lines at the head and the foot of the pages."""
+    for root in roots:
+        for head in root.iter(*(f"{{*}}{name}" for name in HEADS)):
+            yield from filter(None, map(words_of, head.iter("{*}p", "{*}h")))
+
+
+def hidden_styles(roots: Iterable[etree._Element]) -> set[str]:
+    """Return the names of the styles that hide what is written in them."""
+    return {
+        name
+        for root in roots
+        for style in root.iter("{*}style")
+        if any(look.get(attribute(look, "display")) == "none" for look in style.iter("{*}text-properties"))
+        for name in [style.get(attribute(style, "name"))]
+        if name
+    }
+
+
+def hidden_in(root: etree._Element, styles: set[str]) -> Iterator[str]:
+    """Yield the words that the program which made the file does not show."""
+    for node in root.iter("{*}hidden-text", "{*}hidden-paragraph"):
+        yield words_of(node) or node.get(attribute(node, "string-value")) or ""
+    for node in root.iter("{*}span", "{*}p", "{*}h"):
+        if node.get(attribute(node, "style-name")) in styles and words_of(node):
+            yield words_of(node)
+
+
+def attribute(node: etree._Element, name: str) -> str:
+    """Return the full name of a node's attribute, whatever its namespace is called."""
+    return next((str(key) for key in node.attrib if etree.QName(str(key)).localname == name), name)
+
+
+def words_of(node: etree._Element) -> str:
+    """Return the words in a node, without those of comments and tracked changes inside it."""
+    return " ".join("".join(pieces_of(node)).split())
+
+
+def pieces_of(node: etree._Element) -> Iterator[str]:
+    """Yield the pieces of text in a node, with a space where a paragraph or a tab begins."""
+    yield node.text or ""
+    for child in node.iterchildren("*"):
+        name = etree.QName(child).localname
+        yield " " if name in SPACES else ""
+        if name not in HOLDERS:
+            yield from pieces_of(child)
+        yield child.tail or ""

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from presskit.reading.formats.encodings import guess
+from presskit.reading.opening import open_source
+
+TEXTS = {
+    "fr": "Le bac de nuit reprend la mer. L’équipe a gardé la cloche. « Quelle fête », a dit Zoé Lefèvre à l’aube.",
+    "de": "Die Fähre fährt wieder. „Wir behielten die Glocke“, sagte Jürgen Größmann über die schöne Überfahrt.",
+    "es": "El ferry zarpa esta noche, después de nueve años. «Guardamos la campana», dijo la señora Núñez.",
+    "en": "The ferry sails again. “We kept the bell,” said Nell – a café opens on the quay, and tea is £3.",
+    "name": "The cafe opened. Contact: Zoë Müller.",
+    "pl": "Nocny prom znów wypływa z portu w Łodzi. „Zachowaliśmy dzwon”, powiedział Żółkiewski po powrocie.",
+    "ru": "Ночной паром снова выходит в море. «Мы сохранили колокол», сказала начальница порта.",
+    "ar": "تبحر العبارة الليلية من جديد هذه الليلة. وقالت مديرة الميناء: احتفظنا بالجرس في المملكة",
+}
+SAVED = [
+    *((name, encoding) for name in ("fr", "de", "es", "en", "name") for encoding in ("cp1252", "mac_roman")),
+    ("pl", "cp1250"),
+    ("ru", "cp1251"),
+    ("ar", "cp1256"),
+]
+
+
+@pytest.mark.parametrize(("name", "encoding"), SAVED)
+def test_old_texts_are_read_as_they_were_meant(name: str, encoding: str) -> None:
+    read = guess(TEXTS[name].encode(encoding))
+    assert read
+    assert read.text == TEXTS[name]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_leaves_no_doubt(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(TEXTS["fr"].encode(encoding))
+    opened = open_source(path)
+    assert opened.text.blocks[0].text == TEXTS["fr"]
+    assert not opened.findings
+
+
+def test_a_doubt_is_told_with_the_word_and_the_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(TEXTS["name"].encode("mac_roman"))
+    [told] = [item for item in open_source(path).findings if item.code == "c-036"]
+    assert "Western Mac" in told.message
+    assert "“Zoë”" in told.message
+
+
+@pytest.mark.parametrize("name", ["fr", "de", "es", "en"])
+def test_ordinary_old_texts_are_not_doubted(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(TEXTS[name].encode("cp1252"))
+    assert not [item for item in open_source(path).findings if item.code == "c-036"]
