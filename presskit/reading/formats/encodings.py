@@ -25,6 +25,7 @@ BENT = re.compile(
     r"[^\W\d_]+[^\w\s'’ʼ´`/&@.,:;…–—|\\()\[\]{}<>=+*-][^\W\d_]+"  # a sign within a word: Zo‘ra
     r"|[£¤¥§©®°±¶µ¬†‡¢¨¯¸][a-zà-ÿ]+"  # a sign before one: £ukasz
     r"|[^\W\d_]*(?:[a-zà-ÿ][À-ÞŒŠŸŽ]|[A-Z][À-ÞŒŠŸŽ][a-zà-ÿ])[^\W\d_]*"  # a capital within one: MŸller, cafÈ
+    r"|[^\W\d_]*[a-z][–—][a-z][^\W\d_]*"  # a dash within a word: Se–or
     r"|[^\W\d_]+‘(?!\w)"  # or a quotation opened behind one: Zo‘
     r"|(?<!\w)[à-ÿ][A-Z][a-z]+"  # or behind a small letter with an accent: ìYesî
 )

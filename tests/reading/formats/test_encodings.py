@@ -43,10 +43,10 @@ def test_a_byte_order_mark_leaves_no_doubt(tmp_path: Path, encoding: str) -> Non
 
 def test_a_doubt_is_told_with_the_word_and_the_encoding(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_bytes("A naïve façade.".encode("mac_roman"))
+    path.write_bytes("Garçon".encode("mac_roman"))
     [told] = [item for item in open_source(path).findings if item.code == "c-036"]
     assert "Western Mac" in told.message
-    assert "“naïve”" in told.message
+    assert "“Garçon”" in told.message
 
 
 @pytest.mark.parametrize("name", ["fr", "de", "es", "en"])
