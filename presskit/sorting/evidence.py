@@ -1,0 +1,157 @@
+"""What a text is, by its words: a careful editor's signs, counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from presskit.model import Block
+from presskit.reading.blocks import SourceText, words_in
+from presskit.reading.contacts import is_contact_line
+from presskit.reading.dateline import parse_dateline
+from presskit.reading.factsheets import KEY_FIGURES, LABELLED
+from presskit.reading.kit import ORGANISATION
+from presskit.reading.marks import KIND, find_date_line, is_end_mark, read_status
+from presskit.reading.people import is_name, surname
+from presskit.reading.tails import is_about, is_label
+from presskit.settings import FrontMatter
+from presskit.sorting.vocabulary import plain, vocabulary
+
+SURE, LIKELY = 5, 3
+HEAD_BLOCKS, LONG_WORDS, SHORT_TEXT_WORDS = 10, 20, 180
+FEWEST_WORDS = 12
+FIGURE = re.compile(r"(?:[A-Z]{2,3}[\s\xa0]?)?[^\w\s]{0,3}[\s\xa0]?\d")
+PRONOUN = re.compile(r"(?:he|she|they|il|elle|er|sie|él|ella|هو|هي)\b", re.IGNORECASE)
+LIFE = re.compile(
+    r"\b(?:born|joined|studied|graduated|holds? a|is the|has (?:been|led|worked)|career|née?|a rejoint|diplômée?|dirige"
+    r"|geboren|studierte|leitet|nació|estudió|dirige|ولدت?|درست?|يشغل|تشغل)\b",
+    re.IGNORECASE,
+)
+ADVISORY = re.compile(
+    r"\W*(?:who|what|when|where|why|rsvp|qui|quoi|quand|où|wer|was|wann|wo|quién(?:es)?|qué|cuándo|dónde|من|ماذا|متى|أين)"
+    r"\W*(?::|$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a text is by its words, and how many signs say so; the next likeliest kind has `other` signs."""
+
+    kind: str | None
+    signs: int = 0
+    other: int = 0
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether an editor would not ask."""
+        return self.signs >= SURE and self.signs - self.other >= 2
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether an editor would say “this looks like one”."""
+        return self.signs >= LIKELY and self.signs > self.other
+
+
+def weigh(source: SourceText, settings: FrontMatter, region: str) -> Evidence:
+    """Return what a text is by its words."""
+    blocks = [block for block in source.blocks if block.text.strip()]
+    if sum(words_in(block.text) for block in blocks) < FEWEST_WORDS:
+        return Evidence(None)
+    signs = {
+        "release": of_release(blocks, settings, region),
+        "factsheet": of_factsheet(blocks),
+        "biography": of_biography(blocks, settings),
+        "boilerplate": of_boilerplate(blocks, region),
+        "advisory": of_advisory(blocks),
+    }
+    label = label_of(blocks[:HEAD_BLOCKS])
+    if label:
+        signs[label] = signs.get(label, 0) + SURE
+    ranked = sorted(signs.items(), key=lambda one: -one[1])
+    (kind, most), (_, other) = ranked[0], ranked[1]
+    return Evidence(kind if most else None, most, other)
+
+
+def label_of(head: Iterable[Block]) -> str | None:
+    """Return the kind that a line at the head states: “FACT SHEET”, “Biography”, “Media advisory”."""
+    kinds = vocabulary().kinds
+    for block in head:
+        for line in re.split(r"[\n\t]", block.text):
+            words = plain(line)
+            if words in kinds and (" " in words or line.isupper() or block.kind == "heading") and words not in WEAK:
+                return kinds[words]
+    return None
+
+
+WEAK = frozenset(
+    ("about", "release", "notes", "programme", "program", "statement", "facts", "presentation", "dossier", "background")
+)
+
+
+def of_release(blocks: Sequence[Block], settings: FrontMatter, region: str) -> int:
+    """Count the signs of a press release."""
+    head = [line for block in blocks[:HEAD_BLOCKS] for line in block.text.split("\n")]
+    statuses = [status for line in head if (status := read_status(line))]
+    datelines = [parse_dateline(block.text, region) for block in blocks[:HEAD_BLOCKS] if block.kind == "paragraph"]
+    signs = 3 * any(status.status for status in statuses)
+    signs += 3 * any(KIND.fullmatch(line.strip(" :*–—-")) for line in head)
+    signs += 3 * any(line and line.place and line.date for line in datelines) or 2 * any(
+        line and line.place for line in datelines
+    )
+    signs += 3 * bool(settings.status or settings.embargo) + bool(settings.headline) + bool(settings.date)
+    signs += any(find_date_line(line, region) for line in head)
+    signs += any(is_end_mark(block.text) for block in blocks)
+    signs += any(is_about(block) for block in blocks[2:])
+    signs += any(is_label(block) for block in blocks) or any(
+        is_contact_line(line, region) for block in blocks for line in block.text.split("\n")
+    )
+    signs += sum(words_in(block.text) >= LONG_WORDS for block in blocks) >= 2
+    return signs + any(mark in block.text for block in blocks for mark in "“«„")
+
+
+def of_factsheet(blocks: Sequence[Block]) -> int:
+    """Count the signs of a factsheet: figures in tables, labelled facts, questions, few long paragraphs."""
+    tables = [block for block in blocks if block.kind == "table"]
+    rows = [row for block in tables for row in block.text.split("\n")]
+    facts = [line for block in blocks for line in block.text.split("\n") if block.kind != "table" and is_fact(line)]
+    signs = 3 * any(KEY_FIGURES.fullmatch(block.text) for block in blocks)
+    signs += 2 * (sum(bool(FIGURE.match(row)) for row in rows) >= 3) + 2 * (len(facts) >= 4)
+    signs += sum(block.text.rstrip().endswith(("?", "؟")) for block in blocks) >= 2
+    long = sum(words_in(block.text) >= LONG_WORDS * 2 for block in blocks if block.kind == "paragraph")
+    return signs + (bool(signs) and long <= 2)
+
+
+def is_fact(line: str) -> bool:
+    """Tell whether a line is a label and its value: “Opened: 1911”."""
+    return bool(LABELLED.fullmatch(line)) and words_in(line) <= LONG_WORDS and not is_contact_line(line, "US")
+
+
+def of_biography(blocks: Sequence[Block], settings: FrontMatter) -> int:
+    """Count the signs of a biography: a name at its head, and sentences about that person."""
+    first = blocks[0].text.split("\n")[0]
+    name = settings.name or re.split(r"\s*[,،:|–—]\s*", first)[0]
+    if not (settings.name or is_name(name)):
+        return 0
+    text = " ".join(block.text for block in blocks[1:4])
+    opens = any(surname(name) in block.text[:80] or PRONOUN.match(block.text) for block in blocks[1:4])
+    return 2 + 2 * opens + bool(LIFE.search(text)) + bool(settings.name) * 2 + bool(settings.role or settings.portrait)
+
+
+def of_boilerplate(blocks: Sequence[Block], region: str) -> int:
+    """Count the signs of the text about an organisation: short, in its own words, without a day or a headline."""
+    words = sum(words_in(block.text) for block in blocks)
+    texts = [block for block in blocks if words_in(block.text) >= LONG_WORDS // 2]
+    if words > SHORT_TEXT_WORDS or not texts or len(blocks) > 5:
+        return 0
+    is_dated = any(find_date_line(line, region) for block in blocks for line in block.text.split("\n"))
+    standing = bool(ORGANISATION.match(texts[0].text))
+    return 0 if is_dated else 3 * standing + 3 * is_about(blocks[0]) + (len(texts) <= 2 and standing)
+
+
+def of_advisory(blocks: Sequence[Block]) -> int:
+    """Count the signs of a media advisory: “WHAT:”, “WHEN:”, “WHERE:”."""
+    lines = [line for block in blocks for line in re.split(r"[\n\t]", block.text)]
+    labels = {plain(found[0]) for line in lines if (found := ADVISORY.match(line))}
+    return 7 if len(labels) >= 3 else 0

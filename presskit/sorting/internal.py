@@ -1,0 +1,127 @@
+"""Texts that are not for the press: marked as internal or confidential, minutes, contracts, talking points.
+
+A mark counts where it stands alone: as a line, at the head or foot of a page, in a banner, in the name of the file. In
+a headline or a sentence, such as “City awards contract”, the same words are news.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from presskit.model import Block, Removed
+from presskit.reading.formats.mails import LEGAL
+from presskit.sorting.names import bare_stem
+from presskit.sorting.vocabulary import plain, vocabulary
+
+HEAD_LINES = 6  # a document says at its head what it is
+MOST_WORDS = 12  # a line with more is a sentence
+NUMBERED = re.compile(r"(?:\s(?:no|nr|n|num|number|numero|numer|رقم))?(?:\s[a-z]{0,4}\d[\w]*)+")
+OF_DAY = re.compile(
+    r"\s(?:of|from|for|du|de|del|vom|am|on|le)\s(?:the\s|la\s)?(?:\w+\s){0,4}\d[\w ]*|\s(?:\w+\s){0,2}\d[\w ]*\d{4}"
+)
+# In brackets, or behind or before a dash between spaces.
+APART = re.compile(r"[\[({]([^\[\](){}]{3,60})[\])}]|\s[–—-]\s+([^–—-]{3,60})$|^([^–—-]{3,60}?)\s+[–—-]\s")
+SHOUTED = re.compile(r"(?<![^\W_])[A-Z]{5,}(?:[ _-][A-Z]{3,})*(?![^\W_])")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The words that keep a text inside, and where they stand: a line (None in a file's name or a page's head)."""
+
+    words: str
+    line: int | None = None
+    place: str = "line"
+
+
+def find_mark(path: PurePath, blocks: Sequence[Block], removed: Iterable[Removed], *, is_release: bool) -> Mark | None:
+    """Return the first mark that keeps a text inside; None where there is none.
+
+    is_release: the words read as a release's. Then the name of a kind of document in the file's name is the release's
+    matter: “contract-awarded.docx”.
+    """
+    named = mark_in_name(path, is_release=is_release)
+    if named:
+        return named
+    for number, (text, line) in enumerate(lines_of(blocks)):
+        if stands_alone(text) or (number < HEAD_LINES and not is_release and names_document(text)):
+            return Mark(text.strip(), line)
+    margins = (one for one in removed if not LEGAL.match(one.text))
+    return next((Mark(one.text, one.line, "margin") for one in margins if stands_alone(one.text)), None)
+
+
+def lines_of(blocks: Iterable[Block]) -> Iterator[tuple[str, int | None]]:
+    """Yield each line of a text, each cell of a table, each item of a list, with the line it stands on."""
+    for block in blocks:
+        for text in re.split(r"[\n\t]", block.text):
+            if text.strip():
+                yield text, block.line
+
+
+def stands_alone(text: str) -> bool:
+    """Tell whether a line is a mark of secrecy and nothing else: “INTERNAL – do not share”, “Status: confidential”."""
+    if len(text.split()) > MOST_WORDS:
+        return False
+    words = vocabulary()
+    parts = [plain(part) for part in re.split(r"[–—|/:;.,()\[\]*!\n-]+", text)]
+    parts = [part for part in parts if part]
+    if not parts or not any(is_mark(part) for part in parts):
+        return False
+    if all(is_mark(part) or NUMBERED.fullmatch(f" {part}") for part in parts):
+        return True
+    is_field = parts[0] in words.fields and is_mark(parts[1]) if len(parts) > 1 else False
+    # “CONFIDENTIAL: for the board” stands alone as well; “Confidential helpline opens” does not.
+    return is_field or (is_mark(parts[0]) and starts_apart(text) and len(text.split()) <= MOST_WORDS)
+
+
+def starts_apart(text: str) -> bool:
+    """Tell whether the words before a colon or a dash are in capitals, as a label is."""
+    label = re.split(r"[:–—|]|\s-\s", text, maxsplit=1)[0]
+    letters = [letter for letter in label if letter.isalpha()]
+    is_caseless = bool(letters) and not any(letter.lower() != letter.upper() for letter in letters)
+    return label != text and (is_caseless or all(letter.isupper() for letter in letters))
+
+
+def is_mark(part: str) -> bool:
+    """Tell whether plain words are a mark of secrecy."""
+    words = vocabulary()
+    if part in words.marks:
+        return True
+    first, _, rest = part.partition(" ")
+    return first in words.marks and all(word in words.nouns for word in rest.split()) and bool(rest)
+
+
+def names_document(text: str) -> bool:
+    """Tell whether a line names a kind of document that is not for the press: “Minutes of 12 May”, “INVOICE 4711”."""
+    if len(text.split()) > MOST_WORDS:
+        return False
+    line = plain(text)
+    return any(
+        line == name or (line.startswith(f"{name} ") and follows(line[len(name) :])) for name in vocabulary().documents
+    )
+
+
+def follows(rest: str) -> bool:
+    """Tell whether what follows the name of a document is a number or a day."""
+    return bool(NUMBERED.fullmatch(rest) or OF_DAY.fullmatch(rest))
+
+
+def mark_in_name(path: PurePath, *, is_release: bool) -> Mark | None:
+    """Return the mark in a file's name: alone, in brackets, beside a dash, in capitals; of no release elsewhere too."""
+    words = vocabulary()
+    stem = bare_stem(path)
+    written = path.name.rsplit(".", 1)[0]
+    parts = [stem, *(plain(part) for found in APART.finditer(written) for part in found.groups() if part)]
+    if not written.isupper():
+        parts += [plain(part) for part in SHOUTED.findall(written)]
+    is_marked = any(is_mark(part) for part in parts)
+    if not is_release:
+        is_marked |= stem in words.documents or any(edges(stem, name) for name in (*words.marks, *words.documents))
+    return Mark(path.name, None, "name") if is_marked else None
+
+
+def edges(stem: str, name: str) -> bool:
+    """Tell whether a name begins or ends with words; with several, whether it holds them."""
+    return stem.startswith(f"{name} ") or stem.endswith(f" {name}") or (" " in name and f" {name} " in f" {stem} ")

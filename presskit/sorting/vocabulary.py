@@ -1,0 +1,72 @@
+"""The words by which files are told apart, of all languages: one file for each in `words/`.
+
+Why of all at once: the folder of a French office holds an English factsheet, and an English mark says as much there.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from presskit.resources import PACKAGE
+
+NOT_LETTERS = re.compile(r"[^\w&]+|_")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Words in their plain form (see `plain`), by what they mean."""
+
+    kinds: dict[str, str]
+    people: frozenset[str]
+    folders: dict[str, str]
+    last: frozenset[str]
+    early: frozenset[str]
+    count: frozenset[str]
+    marks: frozenset[str]
+    documents: frozenset[str]
+    fields: frozenset[str]
+    nouns: frozenset[str]
+    unpublished: frozenset[str]
+
+
+def plain(words: str) -> str:
+    """Return words in small letters, without accents and signs: “Fiche-Technique_2” is “fiche technique 2”.
+
+    Arabic letters lose their hamza and the marks of vowels, which people write or leave out.
+    """
+    apart = unicodedata.normalize("NFKD", words).replace("ß", "ss").replace("ـ", "")
+    bare = "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()
+    return " ".join(NOT_LETTERS.sub(" ", bare).replace("&", " and ").split())
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the words of all languages."""
+    tables = [
+        tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted((PACKAGE / "sorting/words").glob("*.toml"))
+    ]
+
+    def every(section: str, name: str) -> frozenset[str]:
+        return frozenset(plain(word) for table in tables for word in table[section][name])
+
+    def means(section: str) -> dict[str, str]:
+        pairs = ((word, meaning) for table in tables for meaning, words in table[section].items() for word in words)
+        return {plain(word): meaning for word, meaning in pairs}
+
+    return Vocabulary(
+        kinds=means("kinds"),
+        people=every("people", "names"),
+        folders=means("folders"),
+        **{name: every("versions", name) for name in ("last", "early", "count")},
+        **{name: every("internal", name) for name in ("marks", "documents", "fields", "nouns", "unpublished")},
+    )
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Return words with the longest first, so that “key facts” is found before “facts”."""
+    return sorted(words, key=lambda word: (-len(word), word))

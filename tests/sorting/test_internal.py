@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+from pathlib import PurePath
+
+import pytest
+
+from presskit.model import Block, Removed
+from presskit.sorting.internal import find_mark
+
+BODY = "The night ferry sails again tonight, nine years after the storm, and the council has found the money for it."
+
+
+def blocks(*lines: str) -> list[Block]:
+    return [Block("paragraph", line, line, number) for number, line in enumerate(lines, start=1)]
+
+
+def mark(*lines: str, name: str = "text.docx", margins: tuple[str, ...] = (), is_release: bool = True) -> bool:
+    removed = [Removed(None, line, "the head or foot of Word's pages") for line in margins]
+    return find_mark(PurePath(name), blocks(*lines), removed, is_release=is_release) is not None
+
+
+LINES = """INTERNAL
+Internal use only
+For internal use only – do not share
+CONFIDENTIAL
+*** Strictly confidential ***
+[NOT FOR DISTRIBUTION]
+Private and confidential
+Status: Confidential
+Classification: INTERNAL
+CONFIDENTIAL: for the board and the lawyers
+Lines to take
+TALKING POINTS
+Off the record
+Document interne
+CONFIDENTIEL – ne pas diffuser
+Éléments de langage
+Usage interne
+Vertraulich!
+Nur für den internen Gebrauch
+SPRECHZETTEL
+Streng vertraulich / nicht weitergeben
+Uso interno
+CONFIDENCIAL
+Argumentario
+Documento interno: no difundir
+سري للغاية
+للاستخدام الداخلي
+نقاط الحديث
+Internal draft
+Internal memo""".splitlines()
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_mark_that_stands_alone_keeps_a_text_inside(line: str) -> None:
+    assert mark("The ferry sails", line, BODY)
+    assert mark("The ferry sails", BODY, margins=(line,))
+    assert mark("The ferry sails", BODY, BODY, BODY, BODY, BODY, BODY, line)
+
+
+DOCUMENTS = """Minutes
+Minutes of the meeting of 12 May 2026
+MEETING MINUTES
+Contract
+CONTRACT No. 2026-117
+Invoice 4711
+INVOICE
+Memorandum
+Compte rendu de réunion
+Procès-verbal du 12 mai 2026
+Facture n° 4711
+Contrat
+Protokoll
+Protokoll vom 12. Mai 2026
+Rechnung Nr. 4711
+Werkvertrag
+Acta de la reunión
+Factura 4711
+محضر اجتماع
+فاتورة""".splitlines()
+
+
+@pytest.mark.parametrize("line", DOCUMENTS)
+def test_the_name_of_a_document_at_its_head_keeps_it_inside(line: str) -> None:
+    assert mark(line, BODY, is_release=False)
+    assert not mark("The ferry sails", BODY, BODY, BODY, BODY, BODY, line, is_release=False)
+
+
+NAMES = """Minutes 2026-05-12.docx
+Invoice_4711.pdf
+Lines to take.docx
+lines-to-take-ferry.docx
+CONFIDENTIAL budget.docx
+ferry plan (internal).docx
+Ferry – confidential.docx
+Internal notes.docx
+internal_memo.txt
+Talking Points Minister.docx
+Éléments de langage.docx
+Sprechzettel Bürgermeister.docx
+Argumentario v2.docx
+INTERNAL_ferry.docx
+contrat.pdf
+Protokoll 12.5.2026.docx""".splitlines()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_mark_in_a_files_name_keeps_it_inside(name: str) -> None:
+    assert mark("The ferry sails", BODY, name=name, is_release=False)
+
+
+HONEST = """City awards contract for new bridge
+Contract signed for the night ferry
+Confidential helpline opens for young people
+Internal medicine ward reopens after fire
+Minutes from disaster: how the crew saved the ferry
+Ten minutes to midnight
+Invoice fraud doubles in a year
+Talking points: a theatre opens its season with six questions
+Internal Revenue Service opens a desk on the quay
+Secret garden opens to the public
+The secret of the bell
+Restricted area opens to visitors for one day
+Budget approved for the harbour
+Budget airline returns to Saltmarsh
+Agreement reached on fishing rights
+Staff only: the play that closed Broadway returns
+Memo to the future: time capsule found
+Confidential papers of the first harbour master go on show
+The contract covers ten years and four ships
+Internal investigation clears the harbour office
+We kept the minutes of every meeting since 1911
+She called the talks confidential
+The invoice was paid in full, the office said
+Do not share your password: police start campaign
+Off the record: vinyl shop returns
+Contrat signé pour le nouveau pont
+La facture énergétique baisse de moitié
+Le secret de la cloche
+Document interne retrouvé dans les archives, une exposition
+Confidentiel : le festival des lieux cachés ouvre ses portes
+Compte rendu gratuit pour tous les élus de la côte
+La convention de Saltmarsh fête ses cent ans
+Vertrag für die neue Brücke unterzeichnet
+Vertrauliche Geburt: neue Beratungsstelle am Hafen
+Protokoll einer Rettung: Ausstellung eröffnet
+Rechnung ohne den Wirt: Premiere im Stadttheater
+Interne Ermittlungen entlasten das Hafenamt
+Geheim war gestern: Archiv öffnet seine Türen
+Angebot für Familien: freie Fahrt am Sonntag
+Das Budget steht, die Fähre fährt
+El contrato del puente se firma el lunes
+La factura de la luz baja un diez por ciento
+Acta notarial de 1911 en la exposición del puerto
+Secreto de familia: una obra vuelve al puerto
+Medicina interna abre un nuevo pabellón
+Presupuesto aprobado para el puerto
+توقيع عقد الجسر الجديد في الميناء
+قسم الطب الداخلي يفتح أبوابه من جديد
+سر الجرس القديم
+الميزانية الجديدة تقر بالإجماع""".splitlines()
+
+
+@pytest.mark.parametrize("line", HONEST)
+def test_the_same_words_in_a_headline_or_a_sentence_are_news(line: str) -> None:
+    assert not mark(line, BODY)
+    assert not mark("The ferry sails", BODY, f"{line}, and the ferry sails tonight.")
+
+
+@pytest.mark.parametrize("line", HONEST)
+def test_a_release_may_be_named_by_such_a_headline(line: str) -> None:
+    slug = line.lower().replace(" ", "-").replace(":", "")
+    assert not mark("The ferry sails", BODY, name=f"{slug}.md")
+    assert not mark("The ferry sails", BODY, name=f"2026-05-12 {line.replace(':', '')}.docx")
+
+
+def test_the_legal_footer_of_a_mail_is_no_mark() -> None:
+    footer = "This e-mail is confidential and intended for the addressee only."
+    assert not mark("The ferry sails", BODY, margins=(footer,))
