@@ -329,6 +329,11 @@ CATALOGUE: dict[str, Entry] = {
         "The text was not saved as UTF-8. It was read as {encoding}, and “{word}” may be meant otherwise.",
         "Look at its accents. If they are wrong, open the file and save it as plain text with the encoding UTF-8.",
     ),
+    "c-037": Entry(
+        "note",
+        "{who} accepted “{words}”, and nothing in the kit is like that any more.",
+        "Take it out of the list “accepted”, or look again at what took its place.",
+    ),
     # The PDF.
     "p-001": Entry(
         "error",

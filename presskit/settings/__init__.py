@@ -9,10 +9,11 @@ from __future__ import annotations
 from presskit.settings.brand import BrandSettings, read_brand
 from presskit.settings.fields import ContactSettings
 from presskit.settings.front_matter import FrontMatter, read_front_matter
-from presskit.settings.kit import KitSettings, read_kit_settings
+from presskit.settings.kit import Acceptance, KitSettings, read_kit_settings
 from presskit.settings.photos import PhotoSettings, read_photo_settings
 
 __all__ = [
+    "Acceptance",
     "BrandSettings",
     "ContactSettings",
     "FrontMatter",

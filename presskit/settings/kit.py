@@ -13,6 +13,7 @@ from presskit.settings.fields import (
     Contacts,
     Day,
     Language,
+    Settings,
     WebAddress,
     folder_of,
     mean,
@@ -69,6 +70,14 @@ def find_named_brand(value: Path, info: ValidationInfo) -> Path:
     return folder
 
 
+class Acceptance(Settings):
+    """One thing to look at that a person found right: the file, the whole sentence that was said of it, who."""
+
+    file: str | None = Field(default=None, examples=['"releases/nursery-opens.md"'])
+    words: str = Field(examples=['"No date was found."'])
+    who: str = Field(examples=['"Ada Thorn"'])
+
+
 class KitSettings(ChangeSettings):
     """What kit.toml says; all optional. `brand` is the brand's folder, `embargo` the words as written."""
 
@@ -93,6 +102,7 @@ class KitSettings(ChangeSettings):
     brand: Annotated[Path, AfterValidator(find_named_brand)] | None = Field(default=None, examples=['"../brand"'])
     download: WebAddress | None = Field(default=None, examples=['"https://tidewick.example/press"'])
     order: list[str] = Field(default=[], examples=['["nursery-opens", "factsheet"]'])
+    accepted: list[Acceptance] = Field(default=[], examples=['[{words = "No date was found.", who = "Ada Thorn"}]'])
     summary: str | None = Field(default=None, examples=['"What is in this kit, in one sentence."'])
     region: Annotated[str, BeforeValidator(read_region)] = Field(default="US", examples=['"US"'])
 
