@@ -15,7 +15,26 @@ from presskit.settings import Acceptance
 
 # An unclear embargo, a missing disclosure, what Word hides or still tracks, words to be filled in, wrong words.
 NEVER = frozenset(
-    "c-007 c-008 c-024 c-025 c-026 c-029 c-030 c-032 c-033 c-034 p-008 p-009 p-010 p-012 p-013 p-014 p-016 p-018".split()
+    [
+        "c-007",
+        "c-008",
+        "c-024",
+        "c-025",
+        "c-026",
+        "c-029",
+        "c-030",
+        "c-032",
+        "c-033",
+        "c-034",
+        "p-008",
+        "p-009",
+        "p-010",
+        "p-012",
+        "p-013",
+        "p-014",
+        "p-016",
+        "p-018",
+    ]
 )
 
 
