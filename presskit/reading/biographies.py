@@ -13,7 +13,7 @@ from presskit.reading.blocks import is_emphasised, words_in
 from presskit.reading.changes import misplaced
 from presskit.reading.lines import sweep
 from presskit.reading.numbering import in_lines
-from presskit.reading.opening import find_leftovers, open_source
+from presskit.reading.opening import OpenedSource, find_leftovers, open_source
 from presskit.reading.people import GENERATION, is_name
 from presskit.reading.photos import open_photo
 from presskit.reading.result import Reading
@@ -35,7 +35,11 @@ class Top:
 
 def read(path: Path, language: str) -> Reading[Biography]:
     """Read a biography. Raises SourceError or SettingsError."""
-    opened = open_source(path)
+    return read_opened(open_source(path), path, language)
+
+
+def read_opened(opened: OpenedSource, path: Path, language: str) -> Reading[Biography]:
+    """Understand an opened text as a biography."""
     settings = opened.settings
     blocks, removed = sweep(opened.text.blocks)
     top, body = find_top(blocks)

@@ -7,13 +7,17 @@ from pathlib import Path
 from presskit.model import Block
 from presskit.reading.lines import sweep
 from presskit.reading.numbering import in_lines
-from presskit.reading.opening import find_leftovers, open_source
+from presskit.reading.opening import OpenedSource, find_leftovers, open_source
 from presskit.reading.result import Reading
 
 
 def read(path: Path) -> Reading[tuple[Block, ...]]:
     """Read the text. Raises SourceError or SettingsError."""
-    opened = open_source(path)
+    return read_opened(open_source(path), path)
+
+
+def read_opened(opened: OpenedSource, path: Path) -> Reading[tuple[Block, ...]]:
+    """Understand an opened text as the standing text about the organisation."""
     blocks, _ = sweep(opened.text.blocks)
     blocks += opened.text.notes
     return in_lines(Reading(tuple(blocks), (*opened.findings, *find_leftovers(blocks, path))), opened.text.lines)

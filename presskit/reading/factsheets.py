@@ -40,7 +40,11 @@ class Piece:
 
 def read(path: Path, language: str) -> Reading[Factsheet]:
     """Read a factsheet. Raises SourceError or SettingsError."""
-    opened = open_source(path)
+    return read_opened(open_source(path), path, language)
+
+
+def read_opened(opened: OpenedSource, path: Path, language: str) -> Reading[Factsheet]:
+    """Understand an opened text as a factsheet."""
     blocks, removed = sweep([line for block in opened.text.blocks for line in open_facts(block)], is_fact)
     title, lead, rest = find_top(blocks, opened)
     pieces = [Piece(kind_of(rest, place, opened), block) for place, block in enumerate(rest)]

@@ -10,7 +10,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Block, Release
 from presskit.reading.anatomy import Origin, find_release
 from presskit.reading.numbering import in_lines
-from presskit.reading.opening import find_leftovers, open_source
+from presskit.reading.opening import OpenedSource, find_leftovers, open_source
 from presskit.reading.result import Reading
 from presskit.settings import FrontMatter
 
@@ -30,7 +30,11 @@ def look_at(release: Release) -> Iterator[Finding]:
 
 def read(path: Path, language: str, region: str) -> Reading[Release]:
     """Read a press release."""
-    opened = open_source(path)
+    return read_opened(open_source(path), path, language, region)
+
+
+def read_opened(opened: OpenedSource, path: Path, language: str, region: str) -> Reading[Release]:
+    """Understand an opened text as a press release."""
     reading = find_release(opened.text, opened.settings, Origin(path, language, region))
     release = reading.document
     printed = heads_of(release, opened.settings) + release.body + release.boilerplate + release.notes

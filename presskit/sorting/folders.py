@@ -1,0 +1,79 @@
+"""What lies in a folder as people have it: every file, to a depth of three folders, but for what computers leave there.
+
+Files of the system and of open programs, and what presskit itself wrote, are passed over in silence: by their place
+and what they hold. Everything else is given back, and whoever sorts it names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from presskit import gate
+from presskit.limits import FOLDER_FILES
+from presskit.findings import Where
+from presskit.reading.sources import FURNITURE
+
+DEEPEST = 3
+BRAND_FILE = "brand.toml"
+OUT_FOLDER, SENT_FOLDERS = "out", ("sent", "set aside")
+OUTPUTS = (".pdf", ".txt", ".html", ".zip")  # what presskit writes there
+DRAFTS = ("sent-list.csv", "index.html")  # what every folder of drafts holds
+OWN_FILES = re.compile(r"who-has-what\.csv|sent-list\.csv", re.IGNORECASE)
+# Where browsers put the pictures of a saved page.
+PAGE_FOLDER = re.compile(
+    r"(?P<page>.+?)[-_ ](?:files|dateien|fichiers|archivos|ficheiros|file|soubory|filer)$", re.IGNORECASE
+)
+PAGES = (".html", ".htm")
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The files of a folder in the order of their names, and the folders in it that nobody looked into: too deep."""
+
+    files: tuple[Path, ...]
+    deeper: tuple[Path, ...] = ()
+
+
+def list_folder(root: Path) -> Listed:
+    """Return what a person put into a folder. Raises SourceError where it is too much, or a folder leads out."""
+    files: list[Path] = []
+    deeper: list[Path] = []
+    for folder, depth in folders_of(root, root, 0):
+        if depth > DEEPEST:
+            deeper.append(folder)
+            continue
+        files += [path for path in gate.files_in(folder) if not is_passed_over(path, root)]
+        FOLDER_FILES.require(len(files), Where(root))
+    return Listed(tuple(files), tuple(deeper))
+
+
+def folders_of(folder: Path, root: Path, depth: int) -> Iterator[tuple[Path, int]]:
+    """Yield a folder and those in it, each with its depth; one that lies too deep is yielded and not entered."""
+    yield folder, depth
+    if depth > DEEPEST:
+        return
+    for inner in gate.folders_in(folder):
+        if not is_closed(inner, root):
+            yield from folders_of(inner, root, depth + 1)
+
+
+def is_closed(folder: Path, root: Path) -> bool:
+    """Tell whether a folder is no place of sources: the system's, a brand's, a saved page's, our own drafts."""
+    if FURNITURE.match(folder.name) or gate.is_there(folder / BRAND_FILE):
+        return True
+    if folder.parent == root and folder.name.lower() in SENT_FOLDERS:
+        return True
+    if all(gate.is_there(folder / name) for name in DRAFTS):
+        return True
+    page = PAGE_FOLDER.fullmatch(folder.name)
+    return bool(page) and any(gate.is_there(folder.parent / f"{page['page']}{ending}") for ending in PAGES if page)
+
+
+def is_passed_over(path: Path, root: Path) -> bool:
+    """Tell whether a file is the system's, an open program's, or one that presskit wrote."""
+    if FURNITURE.match(path.name) or OWN_FILES.fullmatch(path.name):
+        return True
+    return path.parent == root / OUT_FOLDER and path.suffix.lower() in OUTPUTS

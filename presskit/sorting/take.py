@@ -1,0 +1,119 @@
+"""One text of a folder, taken up: opened once, told what it is, and read as that. A task for a limited worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from presskit.model import Block, Release
+from presskit.reading import biographies, boilerplates, factsheets, releases
+from presskit.reading.opening import OpenedSource, open_source
+from presskit.reading.result import Reading
+from presskit.sorting.copies import Text, sentences_of
+from presskit.sorting.evidence import weigh
+from presskit.sorting.internal import find_mark
+from presskit.sorting.names import kind_by_name
+
+PRINTED = ("release", "factsheet", "biography", "boilerplate")
+BY_YOU, BY_FOLDER, BY_NAME, BY_WORDS = "you said so", "by its folder", "by its name", "by its words"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is known of a text before it is opened: its kind as kit.toml says it, or as the folder it lies in says.
+
+    is_alone: a person named this very file, and it is a release unless it says otherwise.
+    """
+
+    path: Path
+    root: Path
+    said: str | None = None
+    folder: str | None = None
+    is_old: bool = False
+    is_alone: bool = False
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A text as it was taken up: what it is, and why; its reading where that is printed. mark: the words that keep it inside.
+
+    looks_like: what it might be, where nobody can be sure. text: what copies of it are told by.
+    """
+
+    path: Path
+    kind: str
+    why: str
+    text: Text
+    reading: Reading[Any] | None = None
+    looks_like: str | None = None
+    mark: str | None = None
+
+
+def take(wish: Wish, language: str, region: str) -> Taken:
+    """Open a text, tell what it is, and read it as that. Raises SourceError or SettingsError."""
+    opened = open_source(wish.path)
+    evidence = weigh(opened.text, opened.settings, region)
+    kind, why = kind_of(wish, opened, region)
+    looks_like = evidence.kind if kind == "unknown" and evidence.is_likely else None
+    is_release = kind == "release" or evidence.kind == "release"
+    mark = find_mark(wish.path, opened.text.blocks, opened.text.removed, is_release=is_release and evidence.is_likely)
+    if mark and why != BY_YOU:
+        return Taken(
+            wish.path, "internal", BY_WORDS, text_of(wish, "internal", opened.text.blocks, language), mark=mark.words
+        )
+    reading = READERS[kind](opened, wish.path, language, region) if kind in READERS else None
+    day = reading.document.date if reading and isinstance(reading.document, Release) else opened.settings.date
+    text = text_of(
+        wish,
+        kind if kind != "unknown" else looks_like or kind,
+        opened.text.blocks,
+        opened.settings.language or language,
+        day,
+    )
+    return Taken(wish.path, kind, why, text, reading, looks_like)
+
+
+def kind_of(wish: Wish, opened: OpenedSource, region: str) -> tuple[str, str]:
+    """Return what a text is, and what says so: a person, its words where they are sure, its folder, its name."""
+    evidence = weigh(opened.text, opened.settings, region)
+    named = kind_by_name(wish.path)
+    if wish.said:
+        return wish.said, BY_YOU
+    if evidence.kind and evidence.is_sure and evidence.kind not in PRINTED:
+        return evidence.kind, BY_WORDS  # an advisory among the releases is none
+    if wish.folder in PRINTED:
+        return wish.folder, BY_FOLDER
+    if (
+        named.kind
+        and named.is_sure
+        and not (evidence.is_sure and evidence.kind != named.kind and named.kind not in PRINTED)
+    ):
+        return named.kind, BY_NAME
+    if evidence.kind and evidence.is_sure:
+        return evidence.kind, BY_WORDS
+    if named.kind and (evidence.kind == named.kind or evidence.kind is None):
+        return named.kind, BY_NAME
+    if wish.is_alone:
+        return "release", BY_YOU
+    return "unknown", ""
+
+
+def text_of(wish: Wish, kind: str, blocks: Iterable[Block], language: str, day: date | None = None) -> Text:
+    """Return what copies of a text are told by."""
+    return Text(wish.path, kind, language, sentences_of(block.text for block in blocks), day, wish.is_old)
+
+
+def read_release(opened: OpenedSource, path: Path, language: str, region: str) -> Reading[Any]:
+    """Read a text as a release."""
+    return releases.read_opened(opened, path, language, region)
+
+
+READERS: dict[str, Callable[[OpenedSource, Path, str, str], Reading[Any]]] = {
+    "release": read_release,
+    "factsheet": lambda opened, path, language, region: factsheets.read_opened(opened, path, language),
+    "biography": lambda opened, path, language, region: biographies.read_opened(opened, path, language),
+    "boilerplate": lambda opened, path, language, region: boilerplates.read_opened(opened, path),
+}
