@@ -155,6 +155,23 @@ CATALOGUE: dict[str, Entry] = {
         "{name} is {kind} with {count} published posts, and none of them is in the kit.",
         "See what it holds, and choose: presskit import {name} --into my-kit",
     ),
+    "s-024": Entry(
+        "note",
+        "{others} and {name} hold the same words. {name} is in the kit.",
+        "Nothing need be done.",
+    ),
+    "s-025": Entry(
+        "warning",
+        "{name} is in the kit and {other} is not, because {why}. The first difference: {ours} in {name}, {theirs} in "
+        "{other}.",
+        'If the other one is right, say so in kit.toml: [files."{name}"] kind = "leave out"',
+    ),
+    "s-026": Entry(
+        "warning",
+        "{names} are versions of one text, and nothing tells which is the last. None is in the kit. The first "
+        "difference: {ours} in {name}, {theirs} in {other}.",
+        'Choose one, and leave out the other in kit.toml: [files."{other}"] kind = "leave out"',
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from presskit import gate
-from presskit.limits import FOLDER_FILES
 from presskit.findings import Where
+from presskit.limits import FOLDER_FILES
 from presskit.reading.sources import FURNITURE
 
 DEEPEST = 3

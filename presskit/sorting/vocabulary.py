@@ -1,4 +1,4 @@
-"""The words by which files are told apart, of all languages: one file for each in `words/`.
+"""The words by which files are told apart, of all languages: one file for each in assets/sorting.
 
 Why of all at once: the folder of a French office holds an English factsheet, and an English mark says as much there.
 """
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from presskit.resources import PACKAGE
+from presskit.resources import shipped
 
 NOT_LETTERS = re.compile(r"[^\w&]+|_")
 
@@ -48,7 +48,7 @@ def plain(words: str) -> str:
 def vocabulary() -> Vocabulary:
     """Return the words of all languages."""
     tables = [
-        tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted((PACKAGE / "sorting/words").glob("*.toml"))
+        tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(shipped("assets/sorting").glob("*.toml"))
     ]
 
     def every(section: str, name: str) -> frozenset[str]:
