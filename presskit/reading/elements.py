@@ -41,7 +41,7 @@ def loose_paragraph(markup: str, line: int | None) -> Iterator[Block]:
     """Yield a paragraph unless there are no words; two <br> in a row divide it."""
     for part in re.split(r"(?:<br>\s*){2,}", markup):
         if text_of(part):
-            yield Block("paragraph", text_of(part), part.strip(), line)
+            yield Block("paragraph", text_of(part), part.strip(" \n\t\r\f"), line)
 
 
 def block_of(element: HtmlElement, line: int | None) -> Iterator[Block]:
