@@ -20,21 +20,32 @@ EDGES = re.compile(r"^\xa0+|\xa0+$|(?<=<br>)\xa0+|\xa0+(?=\\$|<br>)")
 MARKS = {"strong": "**", "em": "*"}
 KEPT = ("sub", "sup", "q", "cite", "code")
 LISTS = ("ul", "ol")
+SIGNS = (("-", "."), ("*", ")"))  # before an item, and behind its number
 
 
 def written(blocks: Iterable[Block]) -> str:
-    """Return blocks as Markdown, an empty line between them."""
-    return "\n\n".join(filter(None, map(one, blocks))) + "\n"
+    """Return blocks as Markdown, an empty line between them.
+
+    A list that follows a list has other signs: with the same ones it would be the same list.
+    """
+    pieces: list[str] = []
+    signs = SIGNS[0]
+    last = ""
+    for block in blocks:
+        signs = SIGNS[signs is SIGNS[0]] if block.kind == last == "list" else SIGNS[0]
+        pieces.append(one(block, signs))
+        last = block.kind
+    return "\n\n".join(filter(None, pieces)) + "\n"
 
 
-def one(block: Block) -> str:
+def one(block: Block, signs: tuple[str, str] = ("-", ".")) -> str:
     """Return a block as Markdown."""
     root = parsed(block.html)
     match block.kind:
         case "heading":
             return f"{'#' * min(max(block.level, 1), 6)} {' '.join(inline(root).split(chr(10)))}"
         case "list":
-            return "\n".join(items_of(root[0], "")) if len(root) else ""
+            return "\n".join(items_of(root[0], "", signs)) if len(root) else ""
         case "table":
             return table_of(root)
         case "quote":
@@ -120,12 +131,12 @@ def picture(image: HtmlElement) -> str:
     return f"![{text_of(image.get('alt'))}](<{image.get('src') or ''}>)"
 
 
-def items_of(holder: HtmlElement, indent: str) -> list[str]:
+def items_of(holder: HtmlElement, indent: str, signs: tuple[str, str]) -> list[str]:
     """Return a list's lines, those of a list inside it further in."""
     lines: list[str] = []
     number = int(holder.get("start") or 1) if holder.tag == "ol" else 0
     for item in holder.iterchildren("li"):
-        sign = f"{number}. " if holder.tag == "ol" else "- "
+        sign = f"{number}{signs[1]} " if holder.tag == "ol" else f"{signs[0]} "
         number += 1
         nested = [child for child in item if child.tag in LISTS]
         for child in nested:
@@ -137,7 +148,7 @@ def items_of(holder: HtmlElement, indent: str) -> list[str]:
             *(f"{deeper}{edged(line)}" for line in words[1:]),
         ]
         for child in nested:
-            lines += items_of(child, deeper)
+            lines += items_of(child, deeper, signs)
     return lines
 
 

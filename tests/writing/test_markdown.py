@@ -27,6 +27,8 @@ SAMPLES = [
     "See [the timetable](https://example.org/a_b) or write to <desk@example.org>.",
     "- two decks\n- one bell\n  - of 1911\n  - of brass\n- four lamps",
     "3. third\n4. fourth",
+    "- one list\n- its end\n\n* another\n* its end\n\n- a third",
+    "1. one list\n2. its end\n\n1) another\n2) its end",
     "| Deck | Seats |\n| --- | --- |\n| upper | 120 |\n| lower | 90 \\| 91 |",
     "|  |  |\n| --- | --- |\n| upper | 120 |",
     "> We kept the bell.\n>\n> And the lamps.",

@@ -13,7 +13,7 @@ from pathlib import Path
 from presskit.reading.formats.beside import Beside, report
 
 TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)", re.IGNORECASE)
-STAND_IN = re.compile(rb"(\\u-?\d{1,5}) ?([^\\{}\r\n])")
+STAND_IN = re.compile(rb"(\\u-?\d{1,5}(?!\d)) ?([^\\{}\r\n])")
 MARGINS = {"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"}
 PASSAGES = {"deleted": "a deletion", "revised": "an insertion", "v": ""}
 SILENT = {"fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "listtable", "listoverridetable", "fldinst"}

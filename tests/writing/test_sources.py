@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+
+from presskit.model import Block, Release
+from presskit.reading import read_biography, read_release
+from presskit.writing.sources import biography_source, release_source
+from tests.conftest import EXAMPLE
+
+RELEASES = {
+    "plain text": (
+        "a.txt",
+        """FOR IMMEDIATE RELEASE
+
+The night ferry sails again
+Nine years after the storm
+
+SALTMARSH, June 4, 2026 (QS) – The night ferry sails again tonight, nine years after the storm took her sister.
+
+“We kept the bell,” said Nell Farrow, the harbour master. “It will ring at nine.”
+
+- two decks
+- one bell
+
+CONTACT: Nell Farrow, 202-555-0142, nell@quay.example
+
+About the Quay Society
+The Quay Society is a charity that looks after the old harbour of Saltmarsh.
+
+###
+
+Notes to editors
+The bell weighs 90 kilograms.
+""",
+    ),
+    "an embargo": (
+        "b.md",
+        """EMBARGOED UNTIL May 12, 2027, 9 a.m. ET
+
+# The bell rings
+
+SALTMARSH, May 12, 2027 – The *bell* of **1911** rings [again](https://quay.example/bell), and 10<sup>6</sup> hear it.
+
+| Deck | Seats |
+| --- | --- |
+| upper | 120 |
+""",
+    ),
+    "settings": (
+        "c.md",
+        "---\nheadline: 'The \"old\" bell: a \\ history'\nlang: fr\ndate: 2026-06-04\n---\n\nLe bac part ce soir.\n",
+    ),
+}
+IGNORED = {"source", "slug", "removed", "headline_line"}
+
+
+def known(release: Release) -> dict[str, object]:
+    """Return what a release says, without the lines on which it stands."""
+    found = {one.name: getattr(release, one.name) for one in fields(release) if one.name not in IGNORED}
+    for name, value in found.items():
+        if isinstance(value, tuple):
+            found[name] = tuple(
+                replace(one, line=None, **({"level": 0} if isinstance(one, Block) else {})) for one in value
+            )
+    if release.pull:
+        found["pull"] = replace(release.pull, line=None)
+    return found
+
+
+@pytest.mark.parametrize(("name", "text"), RELEASES.values(), ids=RELEASES)
+def test_what_is_written_is_read_as_the_same_release(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    first = read_release(path).document
+    again = tmp_path / "again.md"
+    again.write_text(release_source(first), encoding="utf-8")
+    second = read_release(again).document
+    assert known(second) == known(first)
+    assert release_source(second) == release_source(first)
+
+
+@pytest.mark.parametrize("path", sorted((EXAMPLE / "releases").iterdir()), ids=lambda path: path.name)
+def test_the_examples_releases_stay_the_same(tmp_path: Path, path: Path) -> None:
+    first = read_release(path).document
+    again = tmp_path / "again.md"
+    again.write_text(release_source(first), encoding="utf-8")
+    assert known(read_release(again).document) == known(first)
+
+
+@pytest.mark.parametrize("path", sorted((EXAMPLE / "bios").glob("*.md")), ids=lambda path: path.name)
+def test_the_examples_biographies_stay_the_same(tmp_path: Path, path: Path) -> None:
+    first = read_biography(path).document
+    again = tmp_path / path.name
+    again.write_text(biography_source(replace(first, portrait=None)), encoding="utf-8")
+    second = read_biography(again).document
+    assert (second.name, second.role, second.intro) == (first.name, first.role, first.intro)
+    assert [block.html for block in second.body] == [block.html for block in first.body]
