@@ -79,7 +79,7 @@ def new(
     require_empty(folder)
     asks = not no_questions and sys.stdin.isatty()
     written = scaffold(folder, _asked() if asks else Answers(), given)
-    terminal.say("\n".join(terminal.made_folder(folder, written, places)))
+    terminal.say_lines(terminal.made_folder(folder, written, places))
 
 
 def _asked() -> Answers:
@@ -150,7 +150,7 @@ def inspect(
         terminal.say_json(reports[0].facts if len(reports) == 1 else [report.facts for report in reports])
         return
     for report in reports:
-        terminal.say("\n".join(terminal.inspected(*report)))
+        terminal.say_lines(terminal.inspected(*report))
 
 
 @app.command(short_help="Build the press kit.")
@@ -273,7 +273,7 @@ def build(
         terminal.say_json(terminal.made_json(made, path, copies))
     else:
         check_it = terminal.check_command(sources, purpose, strict=strict)
-        terminal.say("\n".join(terminal.verdict(made, path, check_it, copies)))
+        terminal.say_lines(terminal.verdict(made, path, check_it, copies))
     if open_ and not terminal.show_file(path) and not json:
         terminal.say(f"The file could not be opened from here. You find it at {path.resolve()}")
     raise typer.Exit(made.exit_code)
@@ -340,7 +340,7 @@ def mail(
         terminal.say_json(terminal.mailed_json(result))
     else:
         check_it = terminal.check_command(sources, "email", strict=strict)
-        terminal.say("\n".join(terminal.mailed(result, check_it)))
+        terminal.say_lines(terminal.mailed(result, check_it))
     raise typer.Exit(result.exit_code)
 
 
@@ -408,7 +408,7 @@ def check(
     if json:
         terminal.say_json({"ready": not has_errors(findings), "findings": terminal.findings_json(findings)})
     else:
-        terminal.say("\n".join(terminal.checked(findings, "print" if purpose else "send")))
+        terminal.say_lines(terminal.checked(findings, "print" if purpose else "send"))
     raise typer.Exit(ExitCode.NOT_READY if has_errors(findings) else ExitCode.DONE)
 
 
@@ -435,7 +435,7 @@ def diff(
     if json:
         terminal.say_json(terminal.compared_json(changes))
     else:
-        terminal.say("\n".join(terminal.compared(changes)))
+        terminal.say_lines(terminal.compared(changes))
 
 
 def _start_engine() -> None:

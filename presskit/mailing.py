@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from presskit.budget import OWN_BYTES, in_mb, mail_bytes
@@ -18,6 +18,7 @@ from presskit.errors import ExitCode, OutputError, SourceError
 from presskit.findings import Finding, Where, finding, has_errors, strict
 from presskit.intake import Progress, raise_problems, silent
 from presskit.model import Document, Kit, PhotoSheet
+from presskit.names import portable, unique
 from presskit.orders import BuildOrder, MadeKit
 from presskit.reading.recipients import Recipient, read_recipients
 from presskit.reading.sources import find_sources
@@ -223,10 +224,11 @@ def _enclosed(order: MailOrder, made: MadeKit) -> tuple[File, ...]:
     """Return what is attached: the PDF, and a photo and the logo where the mail has room for them."""
     pdf = File(files.default_path(made.kit).name, made.linked.pdf)
     left = order.build.mail_limit - mail_bytes(made.kit, made.linked.pdf)
-    chosen = [pdf]
+    chosen, taken = [pdf], {pdf.name}
     for file in (_photo(order, made.kit, left), _logo(made.kit)):
         if file and file.mail_bytes <= left:
-            chosen.append(file)
+            name = PurePath(file.name)
+            chosen.append(replace(file, name=unique(name.stem, name.suffix, taken)))
             left -= file.mail_bytes
     return tuple(chosen)
 
@@ -242,12 +244,12 @@ def _photo(order: MailOrder, kit: Kit, room: int) -> File | None:
     raise_problems(outcomes, [finding("s-007", Where(photo.path), name=photo.name, reason="")])
     data = outcomes[0].value
     words = " ".join(filter(None, (photo.caption, photo.credit)))
-    return File(f"{photo.path.stem}.jpg", data, words) if data else None
+    return File(portable(f"{photo.path.stem}.jpg"), data, words) if data else None
 
 
 def _logo(kit: Kit) -> File | None:
     logo = kit.brand.logo
-    return File(logo.name, logo.read_bytes()) if logo and logo.is_file() else None
+    return File(portable(logo.name), logo.read_bytes()) if logo and logo.is_file() else None
 
 
 def _letters(order: MailOrder, kit: Kit, people: Sequence[Recipient], enclosed: Sequence[File]) -> Mapping[str, Letter]:

@@ -12,6 +12,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 ROOMS = (
     "resources",
+    "names",
     "findings",
     "errors",
     "limits",

@@ -7,6 +7,7 @@ from pathlib import Path
 from lxml import html as lxml_html
 
 from presskit.model import Block
+from presskit.names import shown
 from presskit.reading.pictures import find_picture
 
 
@@ -40,4 +41,4 @@ def named_picture(block: Block, source: Path | None, folder: Path) -> tuple[Path
     own = (folder.resolve(), source.parent.resolve())
     if path is None or not any(path.is_relative_to(place) for place in own):
         return None
-    return path, str(image.get("alt") or path.name)
+    return path, str(image.get("alt") or shown(path.name))

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -24,6 +23,7 @@ from presskit.composing.tables import is_short, is_wide, set_table
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import left_bearing, missing_characters, width
 from presskit.model import Block, Embargo, Photo
+from presskit.names import address
 
 if TYPE_CHECKING:
     pass
@@ -118,7 +118,7 @@ class Page:
         """Return the address of the brand's logo for a light page, or for the brand's field if it has one."""
         file = self._logo_file(reversed_=reversed_)
         folder = self.setting.kit.brand.folder
-        return f"brand:{quote(file.relative_to(folder).as_posix())}" if file and folder else None
+        return f"brand:{address(file.relative_to(folder).as_posix())}" if file and folder else None
 
     def _logo_file(self, *, reversed_: bool) -> Path | None:
         brand = self.setting.kit.brand

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
-from urllib.parse import quote
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
 from jinja2.exceptions import TemplateNotFound
@@ -23,6 +22,7 @@ from presskit.composing.measures import Paper, rhythm
 from presskit.errors import RenderingError
 from presskit.findings import Where, finding
 from presskit.fonts import Face
+from presskit.names import address
 from presskit.resources import PACKAGE, shipped
 from presskit.settings.theme import template_folders
 
@@ -146,7 +146,7 @@ def _font_face(face: Face, brand_folder: Path | None) -> str:
     is_own = brand_folder and face.path.is_relative_to(brand_folder)
     scheme, root = ("brand", brand_folder) if is_own else ("asset", shipped("assets"))
     assert root
-    url = f"{scheme}:{quote(face.path.relative_to(root).as_posix())}"
+    url = f"{scheme}:{address(face.path.relative_to(root).as_posix())}"
     slant = "italic" if face.italic else "normal"
     return (
         f"@font-face {{ font-family: '{face.family}'; font-weight: {face.weight}; "

@@ -29,6 +29,7 @@ from presskit.composing.parts import embargo_of, kind_of, title_of
 from presskit.composing.setting import Setting
 from presskit.composing.tables import set_table
 from presskit.model import Biography, Block, Document, Embargo, Kit, Photo, PhotoSheet, Release
+from presskit.names import address, shown
 from presskit.resources import shipped
 
 IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)  # a picture in the middle of a line: pages leave it out too
@@ -191,7 +192,9 @@ def _functions(
         "body_of": lambda release: with_factsheet_link(kit, release),
         "split_unit": split_unit,
         "is_quoted": lambda text: bool(OPENING.match(text)),
-        "files_of": lambda photo: linked.get(photo.path) or _files(beside, lambda path: path.name == photo.name),
+        "files_of": lambda photo: linked.get(photo.path) or _files(beside, lambda path: path.name == photo.path.name),
+        "address": address,
+        "shown": shown,
         "file_kind": lambda name: PurePosixPath(name).suffix[1:].upper(),
     }
 

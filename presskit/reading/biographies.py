@@ -9,6 +9,7 @@ from pathlib import Path
 
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Block, Photo, Removed
+from presskit.names import shown
 from presskit.reading.blocks import is_emphasised, words_in
 from presskit.reading.changes import misplaced
 from presskit.reading.lines import sweep
@@ -40,7 +41,9 @@ def read(path: Path, language: str) -> Reading[Biography]:
     blocks, removed = sweep(opened.text.blocks)
     top, body = find_top(blocks)
     replaced = settle(top, settings, blocks)
-    name = settings.name or settings.headline or top.name or path.stem.replace("-", " ").replace("_", " ").title()
+    name = (
+        settings.name or settings.headline or top.name or shown(path.stem).replace("-", " ").replace("_", " ").title()
+    )
     portrait, findings = find_portrait(settings, path)
     biography = Biography(
         source=path,

@@ -13,9 +13,9 @@ import warnings
 import zipfile
 from html import unescape
 from pathlib import Path
-from urllib.parse import unquote
 
 from presskit.model import Block
+from presskit.names import path_at
 from presskit.reading.packages import BROKEN_ZIP, MAX_PICTURE_BYTES
 
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -38,7 +38,7 @@ def find_picture(name: str, source: Path) -> Path | None:
     """
     if not name or ADDRESS.match(name):
         return None
-    path = source.parent / unquote(name)
+    path = source.parent / path_at(name)
     try:
         return path.resolve() if path.is_file() or entry_of(path) else None
     except (OSError, ValueError):

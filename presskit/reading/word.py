@@ -12,7 +12,6 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -21,6 +20,7 @@ from lxml.html import HtmlElement
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Block, Removed
+from presskit.names import address
 from presskit.reading.blocks import SourceText
 from presskit.reading.nodes import blocks_of, leaves, tidy
 from presskit.reading.numbering import number
@@ -112,7 +112,7 @@ def address_of(image: Any, package: Package) -> str:
     """Return the address of a picture inside the file: as if the file were a folder beside itself."""
     try:
         with image.open() as entry:
-            return quote(f"{package.path.name}/{entry.name}")
+            return address(f"{package.path.name}/{entry.name}")
     except KeyError:
         return ""
 

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from presskit.names import path_at
 from presskit.resources import shipped
 
 MIME_TYPES = {
@@ -64,5 +64,5 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
         root = {"asset": shipped("assets"), "brand": self._reach.brand}.get(scheme)
         if root is None:
             return None
-        path = (root / unquote(name)).resolve()
+        path = (root / path_at(name)).resolve()
         return path if path.is_relative_to(root.resolve()) else None

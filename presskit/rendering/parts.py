@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from presskit import __version__
 from presskit.composing.page import Picture
 from presskit.composing.parts import ComposedPart
+from presskit.names import address
 from presskit.rendering.cache import Cache
 from presskit.rendering.pictures import Resolution, prepare
 
@@ -77,9 +77,9 @@ def _key(part: ComposedPart, pictures: Mapping[str, Path], press: Press) -> str:
     digest = hashlib.sha256(f"{__version__} {version('weasyprint')} {part.tagged} {press.scale}\0".encode())
     digest.update(part.html.encode())
     for name, path in sorted(pictures.items()):
-        digest.update(f"\0{name} {path.name}".encode())
+        digest.update(f"\0{name} {address(path.name)}".encode())
     for path in _brand_files(part.html, press.brand_folder):
-        digest.update(b"\0" + path.name.encode() + b"\0" + path.read_bytes())
+        digest.update(b"\0" + address(path.name).encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
 
@@ -87,4 +87,4 @@ def _brand_files(html: str, folder: Path | None) -> list[Path]:
     """Return the files of the brand's folder that the page could ask for: those whose names stand in it."""
     if not folder or "brand:" not in html:
         return []
-    return sorted(path for path in folder.rglob("*") if path.is_file() and quote(path.name) in html)
+    return sorted(path for path in folder.rglob("*") if path.is_file() and address(path.name) in html)

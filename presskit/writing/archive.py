@@ -19,6 +19,7 @@ from typing import IO
 from presskit.composing.languages import Language, language
 from presskit.composing.parts import embargo_of, title_of
 from presskit.model import Biography, Document, Kit, Photo, PhotoSheet, Release
+from presskit.names import portable, unique
 from presskit.reading.slugs import slugify
 from presskit.writing import spreadsheets, text, web
 from presskit.writing.files import default_path, state_of
@@ -27,7 +28,6 @@ from presskit.writing.photos import PackedPhoto
 LIST, CAPTIONS, PAGE = "files.txt", "captions.csv", "index.html"
 STORED = (".pdf", ".jpg", ".jpeg", ".png")  # packed already
 PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)  # which Windows unpacks no file as
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # that a ZIP can tell
 CHUNK_BYTES = 1 << 20
 
@@ -123,7 +123,7 @@ def _text_name(kit: Kit, document: Document) -> str:
 
 
 def _stem(kit: Kit, document: Document) -> str:
-    return "-".join([document.slug, *state_of(one_alone(kit, document))])
+    return portable("-".join([document.slug, *state_of(one_alone(kit, document))]))
 
 
 def releases_in(kit: Kit, name: str) -> tuple[Release, ...]:
@@ -153,7 +153,7 @@ def _logos(kit: Kit) -> Iterator[Entry]:
     taken: set[str] = set()
     for path in (kit.brand.logo, kit.brand.logo_reversed):
         if path:
-            yield Entry(f"logos/{_unique(path.stem, path.suffix.lower(), taken)}", path)
+            yield Entry(f"logos/{unique(_plain(path.stem), '', taken)}{path.suffix.lower()}", path)
 
 
 def photos_of(kit: Kit) -> tuple[Photo, ...]:
@@ -175,9 +175,8 @@ def photo_names(photos: Iterable[PackedPhoto]) -> dict[PackedPhoto, tuple[str, s
     taken: set[str] = set()
     names = {}
     for packed in photos:
-        full = _unique(packed.photo.path.stem, _suffix(packed), taken)
-        web = f"{Path(full).stem}-web{packed.web.suffix}"
-        names[packed] = (f"photos/full/{full}", f"photos/web/{web}")
+        stem = unique(_plain(packed.photo.path.stem), "", taken)
+        names[packed] = (f"photos/full/{stem}{_suffix(packed)}", f"photos/web/{stem}-web{packed.web.suffix}")
     return names
 
 
@@ -187,15 +186,9 @@ def _suffix(packed: PackedPhoto) -> str:
     return own if own.lower().replace("jpeg", "jpg") == packed.full.suffix else packed.full.suffix
 
 
-def _unique(stem: str, suffix: str, taken: set[str]) -> str:
-    """Return a plain name that no other file has, in capitals or not; remember it."""
-    plain = stem if PLAIN_NAME.fullmatch(stem) else slugify(stem)
-    plain = f"file-{plain}" if DEVICE.match(plain) else plain
-    name, count = f"{plain}{suffix}", 2
-    while (key := Path(name).stem.lower()) in taken:
-        name, count = f"{plain}-{count}{suffix}", count + 1
-    taken.add(key)
-    return name
+def _plain(stem: str) -> str:
+    """Return a name in ASCII."""
+    return portable(stem if PLAIN_NAME.fullmatch(stem) else slugify(stem))
 
 
 def captions(kit: Kit, photos: Iterable[PackedPhoto], names: Mapping[PackedPhoto, tuple[str, str]]) -> bytes:
