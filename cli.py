@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import traceback
 from collections.abc import Callable
@@ -10,8 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
-from presskit.errors import ExitCode, PresskitError, UsageError, usage_error
+from presskit.errors import ExitCode, PresskitError, SourceError, UsageError, usage_error
+from presskit.findings import unreadable
+from presskit.names import shown
 from presskit.resources import called_as
 
 if TYPE_CHECKING:
@@ -19,7 +24,33 @@ if TYPE_CHECKING:
     from presskit.findings import Finding
     from presskit.writing.answers import Answers
 
+
+class Commands(TyperGroup):
+    """The commands; words that are none of theirs, or a name longer than any system holds, are told plainly."""
+
+    def make_context(self, *given: Any, **more: Any) -> Any:
+        """Read the words before a command's name."""
+        return _plainly(super().make_context, *given, **more)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Read a command's words, and run it."""
+        return _plainly(super().invoke, ctx)
+
+
+def _plainly(read: Callable[..., Any], *given: Any, **more: Any) -> Any:
+    try:
+        return read(*given, **more)
+    except TyperException as error:
+        error.message = shown(error.message)
+        raise
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        raise SourceError(unreadable(Path(str(error.filename)), error)) from None
+
+
 app = typer.Typer(
+    cls=Commands,
     add_completion=False,
     rich_markup_mode=None,
     no_args_is_help=True,

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from presskit.names import shown
+from presskit.names import brief
 
 Severity = Literal["error", "warning", "note"]
 
@@ -28,7 +28,7 @@ class Where:
 
     def __str__(self) -> str:
         """Name the place in words: "release.txt, line 7"."""
-        words = [shown(self.file.name)] if self.file else []
+        words = [brief(self.file.name)] if self.file else []
         words += [f"line {self.line}"] if self.line else []
         words += [f"page {self.page}"] if self.page else []
         return ", ".join(words)
@@ -497,7 +497,7 @@ CATALOGUE: dict[str, Entry] = {
 def finding(code: str, where: Where | None = None, **words: object) -> Finding:
     """Make the finding `code` with its catalogue text, filled with `words`: names and whatever else strangers write."""
     entry = CATALOGUE[code]
-    told = {key: shown(word) if isinstance(word, str | Path) else word for key, word in words.items()}
+    told = {key: brief(word) if isinstance(word, str | Path) else word for key, word in words.items()}
     return Finding(code, entry.severity, where or Where(), entry.message.format(**told), entry.hint.format(**told))
 
 

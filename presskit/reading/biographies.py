@@ -12,6 +12,7 @@ from presskit.model import Biography, Block, Photo, Removed
 from presskit.names import shown
 from presskit.reading.blocks import is_emphasised, words_in
 from presskit.reading.changes import misplaced
+from presskit.reading.files import is_there
 from presskit.reading.lines import sweep
 from presskit.reading.numbering import in_lines
 from presskit.reading.opening import find_leftovers, open_source
@@ -117,7 +118,7 @@ def find_portrait(settings: FrontMatter, path: Path) -> tuple[Photo | None, list
     if not settings.portrait:
         return None, []
     folders = (path.parent, path.parent.parent / "photos", path.parent.parent / "bios")
-    found = next((folder / settings.portrait for folder in folders if (folder / settings.portrait).is_file()), None)
+    found = next((file for folder in folders if is_there(file := folder / settings.portrait)), None)
     if found is None:
         return None, [finding("c-014", Where(path), name=settings.portrait)]
     return open_photo(found), []

@@ -8,6 +8,14 @@ from presskit.errors import SourceError
 from presskit.findings import Where, finding, unreadable
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether a plain file stands there; a name that is too long for any system is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def bytes_of(path: Path) -> bytes:
     """Return a file's bytes. Raises SourceError: s-001 where it is not there, s-011 where it cannot be opened."""
     try:

@@ -9,6 +9,7 @@ from pathlib import Path
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Photo
+from presskit.reading.files import is_there
 from presskit.reading.metadata import Words, read_words
 from presskit.reading.pictures import DAMAGED
 from presskit.reading.result import Reading
@@ -40,7 +41,7 @@ def read_folder(folder: Path) -> Reading[tuple[Photo, ...]]:
             problems += error.problems
     if problems:
         raise SourceError(*problems)
-    missing = [name for name in settings if not (folder / name).is_file()]
+    missing = [name for name in settings if not is_there(folder / name)]
     findings += [finding("t-004", Where(folder / SETTINGS_FILE), key="photos.toml", name=name) for name in missing]
     findings += [item for photo in photos for item in look_at(photo)]
     return Reading(tuple(photos), (*findings, *look_at_sizes(photos, folder)))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from presskit.findings import Finding
-from presskit.names import shown
+from presskit.names import brief
 from presskit.resources import called_as
 
 SHOWN = 5  # findings listed in a verdict; the rest is one command away
@@ -30,7 +30,7 @@ def count(number: int, one: str, many: str | None = None) -> str:
 def line_of(item: Finding) -> str:
     """Return a finding as one line: where, what, what to do, and its code at the end."""
     place, file = str(item.where), item.where.file
-    if file and place == shown(file.name) and item.message.startswith((place, shown(file))):
+    if file and place == brief(file.name) and item.message.startswith((place, brief(file))):
         place = ""  # the sentence begins with it
     where = f"{place}: " if place else ""
     return COMMAND.sub(lambda _: called_as(), f"{where}{item.message} {item.hint} ({item.code})")
