@@ -16,6 +16,9 @@ LINE_ENDS = re.compile(r"[\t-\r\x1c-\x1e\x85\u2028\u2029]+")
 # What a terminal obeys, what turns the words that follow around, and what is half a character or none: bytes of a name
 # that are no UTF-8 stand in Python as such halves. Tabs and line ends are for each function to judge.
 OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+BREAKS = re.compile(r"\r\n|[\v\f\r\x85\u2028\u2029]")
+# What no XML holds, and so no Word file, page or photo; and the controls of old terminals.
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 HALVES = re.compile(r"[\ud800-\udfff]")
 REFUSED = re.compile(r'[<>:"/\\|?*]')  # by Windows
 JOINERS = "\u200c\u200d"  # which words of Persian and many emoji need; all else that is not seen is left out
@@ -35,6 +38,14 @@ def brief(words: object) -> str:
 def spoken(text: str) -> str:
     """Return a text of several lines for a terminal: nothing in it is obeyed but tabs and line feeds."""
     return OBEYED.sub("?", text)
+
+
+def legible(text: str) -> str:
+    """Return words of which every output can hold each character; what none holds becomes U+FFFD, which is told.
+
+    Other programs' signs for a line's end become line feeds.
+    """
+    return UNWRITABLE.sub("\ufffd", BREAKS.sub("\n", text))
 
 
 def whole(text: str) -> str:

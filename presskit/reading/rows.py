@@ -18,7 +18,7 @@ from presskit.reading.packages import BROKEN_ZIP, LOCKED, MAX_PART_BYTES, OLD_OF
 from presskit.reading.text import load_text
 
 DELIMITERS = (",", ";", "\t")
-CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # What comes along with addresses copied from a mail program, and turns the words around it: nobody sees it.
 UNSEEN = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 LAST = "\ue000"  # a row put behind the table: where it is in a cell, a quotation mark was never closed

@@ -9,6 +9,7 @@ from pathlib import Path
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.model import Block
+from presskit.names import legible
 from presskit.reading.blocks import SourceText
 from presskit.reading.columns import read_columns
 from presskit.reading.files import bytes_of
@@ -46,7 +47,7 @@ def load_text(path: Path) -> str:
         raise SourceError(finding("s-002", Where(path), name=path.name))
     if NOT_TEXT.search(text):
         raise SourceError(finding("s-004", Where(path), name=path.name))
-    return text
+    return legible(text)
 
 
 def decode(data: bytes, path: Path) -> str:

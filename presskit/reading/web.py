@@ -23,6 +23,10 @@ from presskit.reading.numbering import number
 from presskit.reading.page_text import find_text
 from presskit.reading.pictures import SMALLEST_PX, find_picture, names_in, size_of
 
+# The number of a control character, which the parser would make one of: no page may hold it (HTML standard, 13.2.5.80).
+CONTROL = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[\da-f]|7f))(?:;|(?![\da-f]))", re.IGNORECASE
+)
 SUFFIXES = (".html", ".htm", ".xhtml")
 PAGE = re.compile(r"<(?:html|head|body|title)\b", re.IGNORECASE)
 HAS_BLOCKS = re.compile(r"<(?:p|div|br|li|td|h[1-6])\b", re.IGNORECASE)
@@ -75,7 +79,7 @@ def parse(text: str) -> HtmlElement:
     far deeper stops the reading, with a word (presskit.workers).
     """
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
-    root: HtmlElement = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    root: HtmlElement = lxml_html.document_fromstring(CONTROL.sub("\ufffd", text).encode(), parser=parser)
     return root
 
 
