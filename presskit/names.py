@@ -22,7 +22,7 @@ UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff
 HALVES = re.compile(r"[\ud800-\udfff]")
 REFUSED = re.compile(r'[<>:"/\\|?*]')  # by Windows
 JOINERS = "\u200c\u200d"  # which words of Persian and many emoji need; all else that is not seen is left out
-HIDING = re.compile(r"^[\s.~-]+")  # begins what is hidden, or an option of a command
+HIDING = re.compile(rf"^[\s.~{JOINERS}-]+")  # begins what is hidden, or an option of a command
 DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])\s*(?:\.|$)", re.IGNORECASE)  # Windows'
 MOST_SHOWN = 1000  # characters of one name, or of what else stands in a message
 MOST_BYTES = 200  # systems take 255; numbers and words such as -web come behind
@@ -60,8 +60,8 @@ def shown(name: object) -> str:
 
 def portable(name: str) -> str:
     """Return a name without folders as every system takes it for a file's: never empty, at most 200 bytes of UTF-8."""
-    plain = REFUSED.sub("_", OBEYED.sub("_", unicodedata.normalize("NFC", LINE_ENDS.sub(" ", name))))
-    plain = HIDING.sub("", _seen(plain, but=JOINERS)).rstrip(". ")
+    plain = _seen(REFUSED.sub("_", OBEYED.sub("_", LINE_ENDS.sub(" ", name))), but=JOINERS)
+    plain = HIDING.sub("", unicodedata.normalize("NFC", plain)).rstrip(f". {JOINERS}")
     plain = f"file-{plain}" if DEVICE.match(plain) else plain
     suffix = found[0] if (found := SUFFIX.search(plain)) else ""
     stem = plain.removesuffix(suffix).encode()[: MOST_BYTES - len(suffix.encode())].decode(errors="ignore")

@@ -262,3 +262,13 @@ def test_help_shows_examples_and_loads_no_engine() -> None:
         assert "presskit " in done.stdout.split("Options:")[0].split("Usage:", 1)[1].split("\n", 1)[1]
         loaded = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()}
         assert loaded & {"weasyprint", "pikepdf", "pypdf", "jinja2", "PIL", "lxml", "rich", "pebble"} == set()
+
+
+@pytest.mark.parametrize(
+    "words", [["build", "-\u202ex"], ["--\x1b[31m\nReady"], ["bu\u202eild"], ["check", "--x\udcfc"]]
+)
+def test_words_that_are_no_options_order_nothing(cli: Cli, words: list[str]) -> None:
+    done = cli(*words)
+    assert done.code == 2
+    assert not re.search("[\x1b\u202e\udcfc]", done.err)
+    assert len(done.err.splitlines()) == 4
