@@ -11,6 +11,7 @@ from presskit.composing.languages import language
 from presskit.errors import PresskitError, RenderingError, SettingsError, SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Document, Factsheet, Photo, Release
+from presskit.names import named
 from presskit.reading.kit import Read
 from presskit.reading.sources import Role, Source, Sources
 from presskit.settings import KitSettings, read_brand, read_kit_settings
@@ -78,7 +79,7 @@ def _documents(values: Iterable[Any], portraits: Mapping[str, Photo]) -> Iterato
     """Give each biography the picture that stands beside it under its name, where it names none itself."""
     for value in values:
         if isinstance(value, Biography):
-            yield replace(value, portrait=value.portrait or portraits.get(value.source.stem))
+            yield replace(value, portrait=value.portrait or named(value.source.stem, portraits))
         elif isinstance(value, Release | Factsheet):
             yield value
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
 from urllib.parse import quote, unquote
 
+Thing = TypeVar("Thing")
 LINE_ENDS = re.compile(r"[\t-\r\x1c-\x1e\x85\u2028\u2029]+")
 # What a terminal obeys, what turns the words that follow around, and what is half a character or none: bytes of a name
 # that are no UTF-8 stand in Python as such halves. Tabs and line ends are for each function to judge.
@@ -76,6 +78,13 @@ def unique(stem: str, suffix: str, taken: set[str]) -> str:
     name = next(name for name in _numbered(stem, suffix) if _key(name) not in taken)
     taken.add(_key(name))
     return name
+
+
+def named(name: str, things: Mapping[str, Thing]) -> Thing | None:
+    """Return the thing of that name, however its accents are written: a Mac writes them otherwise than people type."""
+    composed = unicodedata.normalize("NFC", name)
+    others = (thing for other, thing in things.items() if unicodedata.normalize("NFC", other) == composed)
+    return things[name] if name in things else next(others, None)
 
 
 def address(name: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presskit.names import MOST_SHOWN, address, brief, legible, path_at, portable, shown, spoken, unique, whole
+from presskit.names import MOST_SHOWN, address, brief, legible, named, path_at, portable, shown, spoken, unique, whole
 
 ANY = st.text(st.characters(codec=None, exclude_categories=()), max_size=40)
 OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -120,3 +120,10 @@ def test_words_hold_only_what_every_output_can_hold(text: str) -> None:
 def test_a_name_that_nobody_would_read_is_cut() -> None:
     assert brief("x" * 5000) == "x" * (MOST_SHOWN - 1) + "…"
     assert brief(Path("quay.jpg")) == "quay.jpg"
+
+
+def test_what_a_mac_has_named_is_found_as_people_type_it() -> None:
+    things = {"Cafe\u0301.jpg": 1, "quay.jpg": 2}
+    assert named("Caf\u00e9.jpg", things) == named("Cafe\u0301.jpg", things) == 1
+    assert named("Cafe.jpg", things) is None
+    assert named("Caf\u00e9.jpg", things | {"Caf\u00e9.jpg": 3}) == 3

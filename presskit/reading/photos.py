@@ -9,7 +9,7 @@ from pathlib import Path
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Photo
-from presskit.reading.files import is_there
+from presskit.names import named
 from presskit.reading.metadata import Words, read_words
 from presskit.reading.pictures import DAMAGED
 from presskit.reading.result import Reading
@@ -41,7 +41,8 @@ def read_folder(folder: Path) -> Reading[tuple[Photo, ...]]:
             problems += error.problems
     if problems:
         raise SourceError(*problems)
-    missing = [name for name in settings if not is_there(folder / name)]
+    there = {path.name: path for path in folder.iterdir() if path.is_file()}
+    missing = [name for name in settings if not named(name, there)]
     findings += [finding("t-004", Where(folder / SETTINGS_FILE), key="photos.toml", name=name) for name in missing]
     findings += [item for photo in photos for item in look_at(photo)]
     return Reading(tuple(photos), (*findings, *look_at_sizes(photos, folder)))
@@ -86,7 +87,7 @@ def open_photo(path: Path, settings: dict[str, PhotoSettings] | None = None) -> 
     except (*DAMAGED, Image.DecompressionBombError):
         raise SourceError(finding("s-005", Where(path), name=path.name)) from None
     size = (height_px, width_px) if turned else (width_px, height_px)
-    return with_words(path, size, known.get(path.name, PhotoSettings()), words)
+    return with_words(path, size, named(path.name, known) or PhotoSettings(), words)
 
 
 def with_words(path: Path, size: tuple[int, int], settings: PhotoSettings, words: Words) -> Photo:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from presskit.errors import OutputError, SourceError, usage_error
 from presskit.findings import Where, finding
+from presskit.names import unique
 from presskit.reading.sources import PICTURES, Role, find_sources
 from presskit.resources import CHECKOUT, shipped
 from presskit.writing.answers import Answers, fill_brand, fill_organisation
@@ -52,13 +53,10 @@ def placed(given: Sequence[Path]) -> dict[str, Path]:
     if missing:
         raise SourceError(*(finding("s-001", name=str(path)) for path in missing))
     places: dict[str, Path] = {}
+    taken: dict[str, set[str]] = {}
     for path in given:
         folder = place_of(path)
-        name, number = path.name, 1
-        while f"{folder}{name}" in places:
-            number += 1
-            name = f"{path.stem}-{number}{path.suffix}"
-        places[f"{folder}{name}"] = path
+        places[folder + unique(path.stem, path.suffix, taken.setdefault(folder, set()))] = path
     return places
 
 
