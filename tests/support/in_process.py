@@ -26,11 +26,13 @@ class InProcess:
 
     def __exit__(self, *_: object) -> None: ...
 
-    def run(self, tasks: Sequence[Task], done: Callable[[int], None] = lambda index: None) -> tuple[Outcome, ...]:
-        outcomes = []
+    def run(self, tasks: Sequence[Task], done: Callable[[int], None] = lambda number: None) -> tuple[Outcome, ...]:
+        outcomes = [Outcome() for _ in tasks]
         for index, task in enumerate(tasks):
-            outcomes.append(self._outcome(task))
+            outcomes[index] = self._outcome(task)
             done(index)
+            if outcomes[index].stopped:
+                break
         return tuple(outcomes)
 
     def _outcome(self, task: Task) -> Outcome:
