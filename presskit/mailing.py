@@ -286,7 +286,7 @@ def _page(
         kit,
         {
             "drafts": listed,
-            "letters": letters.values(),
+            "letters": tuple(letters.values()),
             "file": enclosed[0].name if enclosed else None,
             "most": f"{LINK_CHARACTERS:,}",
             **besides,

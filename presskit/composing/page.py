@@ -14,9 +14,11 @@ from markupsafe import Markup, escape
 from presskit.composing import measures, theme
 from presskit.composing.addresses import named_picture, tel_address, web_address
 from presskit.composing.codes import square_code
+from presskit.composing.filling import fill
 from presskit.composing.languages import Language
 from presskit.composing.link_notes import with_addresses
 from presskit.composing.runs import set_runs
+from presskit.composing.sandbox import bare_address
 from presskit.composing.setting import Setting
 from presskit.composing.shapes import shape_of
 from presskit.composing.tables import is_short, is_wide, set_table
@@ -51,6 +53,14 @@ class Shown:
     height_pt: float
 
 
+@dataclass(frozen=True)
+class Spoken:
+    """How a page's lines are in its own language: the fixed words, and the size of the word across a draft."""
+
+    language: Language
+    draft_pt: float
+
+
 class Page:
     """One template being filled. Collects the pictures it asks for and what is found on the way."""
 
@@ -73,7 +83,7 @@ class Page:
     def fill(self, words: Mapping[str, object], blocks: Sequence[Block] = ()) -> str:
         """Fill the template of this page's kind; `blocks` tell the lines of characters that cannot be printed."""
         setting = self.setting
-        html = theme.fill(
+        html = fill(
             self._sandbox,
             f"{self.kind}.html",
             {
@@ -107,7 +117,8 @@ class Page:
                 "is_half": setting.paper.scale < 1,
                 "square_code": self._square_code,
                 "hung": self._hung,
-                "spoken": lambda code: Setting(setting.kit, code),
+                "spoken": self._spoken,
+                "cut": lambda text, line, code: Setting(setting.kit, code).cut(text, line),
                 **words,
             },
         )
@@ -137,8 +148,12 @@ class Page:
 
     def _square_code(self, address: str) -> Markup:
         """Return the code of an address, with the words that are read aloud in its place."""
-        spoken = self.setting.language.word("code", address=theme.bare_address(address))
+        spoken = self.setting.language.word("code", address=bare_address(address))
         return square_code(address, spoken, self.setting.paper.scale)
+
+    def _spoken(self, code: str) -> Spoken:
+        setting = Setting(self.setting.kit, code)
+        return Spoken(setting.language, setting.draft_pt)
 
     def _tel(self, number: str) -> str | None:
         return tel_address(number, self.setting.kit.region)

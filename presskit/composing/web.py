@@ -14,18 +14,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from presskit.composing import theme
 from presskit.composing.abouts import abouts_of
 from presskit.composing.addresses import named_picture, tel_address, web_address
 from presskit.composing.changes import change_word, notice_of
 from presskit.composing.documents import pull_place, status_lines, with_factsheet_link
+from presskit.composing.filling import fill
 from presskit.composing.languages import Language, language
 from presskit.composing.news_article import news_article
 from presskit.composing.page import OPENING, split_unit
 from presskit.composing.parts import embargo_of, kind_of, title_of
+from presskit.composing.sandbox import Sandbox, bare_address, sandbox_of
 from presskit.composing.setting import Setting
 from presskit.composing.tables import set_table
 from presskit.model import Biography, Block, Document, Embargo, Kit, Photo, PhotoSheet, Release
@@ -57,7 +57,7 @@ class WebBody:
     """The page's content, before its typefaces are cut to the characters in it. texts: what the buttons copy."""
 
     html: Markup
-    sandbox: ImmutableSandboxedEnvironment
+    sandbox: Sandbox
     setting: Setting
     texts: Mapping[str, str]
 
@@ -86,7 +86,7 @@ def compose_body(
     setting = Setting(kit, kit.language)
     own = kit.brand.folder / "templates" / "web" if kit.brand.folder else None
     folders = (*((own,) if own and own.is_dir() else ()), shipped("templates/web"))
-    sandbox = theme.sandbox_of(folders)
+    sandbox = sandbox_of(folders)
     words = setting.language
     frame = {
         "kit": kit,
@@ -98,7 +98,7 @@ def compose_body(
         "texts": texts,
         **_functions(kit, setting, pictures, beside, linked),
     }
-    return WebBody(Markup(theme.fill(sandbox, "body.html", frame)), sandbox, setting, texts)
+    return WebBody(Markup(fill(sandbox, "body.html", frame)), sandbox, setting, texts)
 
 
 def compose_frame(body: WebBody, faces_css: str) -> str:
@@ -116,7 +116,7 @@ def compose_frame(body: WebBody, faces_css: str) -> str:
         "articles": [_json(news_article(kit, release)) for release in kit.releases],
         "policy": _policy(style, script),
     }
-    return theme.fill(body.sandbox, "page.html", frame)
+    return fill(body.sandbox, "page.html", frame)
 
 
 def _policy(style: str, script: str) -> str:
@@ -180,7 +180,7 @@ def _functions(
         "table": lambda html: set_table(inline(html), setting.theme.tables),
         "tel": lambda number: tel_address(number, kit.region),
         "web_url": web_address,
-        "bare": theme.bare_address,
+        "bare": bare_address,
         "embargo_of": lambda document: embargo_of(kit, document),
         "embargo_line": embargo_line,
         "day": lambda words, day: words.day(day) if isinstance(day, date) else "",
