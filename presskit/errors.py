@@ -85,6 +85,10 @@ class RenderingError(PresskitError):
     exit_code = ExitCode.RENDERING
 
 
+class UnfitError(Exception):
+    """Pages that cannot be laid out, for a reason in words; whose they are is known where they were asked for."""
+
+
 class OutputError(PresskitError):
     """The output cannot be written."""
 

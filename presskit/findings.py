@@ -448,6 +448,11 @@ CATALOGUE: dict[str, Entry] = {
         "The picture {name} cannot be shown: {problem}.",
         "Export it again: as PNG, or as an SVG that holds nothing but shapes.",
     ),
+    "b-011": Entry(
+        "error",
+        "“{title}” could not be made into pages with the brand's {name}: {reason}.",
+        "Correct {name} in the brand's folder “templates”, or remove it.",
+    ),
     # Mail: drafts, and the list of people they are for.
     "m-001": Entry(
         "warning",

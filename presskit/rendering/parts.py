@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from presskit import __version__
+from presskit.composing.bounds import Bounds, Work, bounds_of, unfit
 from presskit.composing.page import Picture
 from presskit.composing.parts import ComposedPart
+from presskit.errors import RenderingError, UnfitError
 from presskit.names import address
 from presskit.rendering.cache import Cache
 from presskit.rendering.pictures import Resolution, prepare
@@ -40,8 +41,11 @@ class Press:
     scale: float = 1.0
 
 
-def render_part(part: ComposedPart, press: Press) -> RenderedPart:
-    """Return `part` as PDF, from the cache if all that goes into it is unchanged."""
+def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPart:
+    """Return `part` as PDF, from the cache if all that goes into it is unchanged.
+
+    Raises engine.UnfitError where its pages cannot be laid out, or are not within their bounds.
+    """
     pictures = {
         picture.name: prepare(picture.path, _drawn(picture, press), press.resolution, press.cache)
         for picture in part.pictures
@@ -53,18 +57,20 @@ def render_part(part: ComposedPart, press: Press) -> RenderedPart:
         return RenderedPart(pdf.read_bytes(), known["pages"], tuple(known["messages"]))
     from presskit.rendering import engine  # noqa: PLC0415  (loads WeasyPrint: only in a worker, only when needed)
 
-    pdf_bytes, pages, messages = engine.render(part.html, press.brand_folder, pictures, press.scale, tagged=part.tagged)
+    pdf_bytes, pages, messages = engine.render(part, pictures, press.brand_folder, press.scale, bounds)
     press.cache.keep(f"{key}.pdf", pdf_bytes)
     press.cache.keep(f"{key}.json", json.dumps({"pages": pages, "messages": messages}).encode())
     return RenderedPart(pdf_bytes, pages, tuple(messages))
 
 
-def make_part(
-    compose: Callable[..., ComposedPart], arguments: tuple[Any, ...], press: Press
-) -> tuple[ComposedPart, RenderedPart]:
+def make_part(work: Work, press: Press) -> tuple[ComposedPart, RenderedPart]:
     """Compose and render one document: the task that a worker is given."""
+    compose, arguments = work
     part = compose(*arguments)
-    return part, render_part(part, press)
+    try:
+        return part, render_part(part, press, bounds_of(work))
+    except UnfitError as problem:
+        raise RenderingError(unfit(work, str(problem))) from None
 
 
 def _drawn(picture: Picture, press: Press) -> tuple[float, float]:

@@ -261,6 +261,15 @@ def template_folders(theme: str, brand_templates: Path | None) -> tuple[Path, ..
     return (*(folder for folder in own if folder.is_dir()), shipped("templates") / theme, shipped("templates/shared"))
 
 
+def own_file(theme: str, brand_templates: Path | None, kind: str) -> Path | None:
+    """Return the brand's own file that does most to how pages of a kind look; None where all are the theme's."""
+    names = ("theme.css", "office.css", "paper.css", f"{kind}.html", "page.html", "macros.html", "theme.toml")
+    folders = [
+        folder for folder in template_folders(theme, brand_templates) if not folder.is_relative_to(shipped("templates"))
+    ]
+    return next((folder / name for name in names for folder in folders if (folder / name).is_file()), None)
+
+
 def read_theme(theme: str, brand_templates: Path | None) -> ThemeSettings:
     """Return a theme's measures; a brand's own theme.toml says only what it changes.
 
