@@ -15,6 +15,7 @@ import math
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -74,7 +75,7 @@ class Workers:
         self._limits = limits or Limits()
         self._jobs = jobs or min(os.cpu_count() or 1, 8)
         start_server(preload)
-        self._pool = ProcessPool(max_workers=self._jobs, context=_context(preload))
+        self._pool = ProcessPool(max_workers=self._jobs, context=_context(preload), initializer=_mute)
 
     def __enter__(self) -> Workers:
         return self
@@ -140,8 +141,30 @@ def start_server(preload: Sequence[str] = PRELOADED) -> None:
     if _context(preload).get_start_method() == "forkserver":
         from multiprocessing import forkserver  # noqa: PLC0415  (only POSIX has it)
 
-        with _deaf_to_interrupts():
+        with _deaf_to_interrupts(), _muted():
             forkserver.ensure_running()
+
+
+def _mute() -> None:
+    """Say nothing more on standard error: C libraries write there, and what is to be told comes back as a value."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+
+
+@contextmanager
+def _muted() -> Iterator[None]:
+    """Start processes that say nothing on standard error."""
+    if sys.__stderr__ is None:  # closed: its number may be another file's
+        yield
+        return
+    heard = os.dup(2)
+    _mute()
+    try:
+        yield
+    finally:
+        os.dup2(heard, 2)
+        os.close(heard)
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from presskit.workers import Limits
 
 # Measured: a release of 10 pages takes 0.4 s, one of 150 pages 4 s, a table of 5,000 rows and 650,000 characters 22 s.
 # A machine may be three times slower, and have five times as much to do at once.
-LAYOUT_CPU_S = 15
+LAYOUT_CPU_S = 10
 CPU_S_A_MILLION = 120  # characters
 CPU_S_A_PICTURE = 3
 BUSY = 5

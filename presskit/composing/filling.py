@@ -20,7 +20,7 @@ from presskit.findings import Where, finding
 from presskit.resources import shipped
 
 MOST_CHARACTERS = 30_000_000
-MOST_CPU_S = 10.0
+MOST_CPU_S = 5.0
 UNKNOWN_NAME = re.compile(r"(?:^|has no attribute )'([^']+)'(?: is undefined)?$")  # as Jinja's StrictUndefined says it
 # What a template can bring about: in its own lines, in Jinja's, or in a function of presskit's that it gives the wrong
 # things to. Nested too deeply, it is a RecursionError (RuntimeError), or no Python for Jinja's compiler (SyntaxError).
@@ -88,7 +88,9 @@ def _told(mistake: BaseException) -> str:
         return "it needs more memory than there is for a template"
     if isinstance(mistake, RecursionError):
         return "it contains itself without end, or is nested too deeply"
-    return str(mistake) or type(mistake).__name__
+    if isinstance(mistake, TemplateError):
+        return str(mistake)
+    return f"it gives to a function, a filter or a sign what that does not take ({mistake or type(mistake).__name__})"
 
 
 def _mistake(template: str, problem: str, where: Where) -> RenderingError:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -27,9 +26,7 @@ from presskit.fonts import left_bearing, missing_characters, width
 from presskit.model import Block, Embargo, Photo
 from presskit.names import address
 
-if TYPE_CHECKING:
-    pass
-
+LARGEST_PT = 14_400.0  # no page is larger (ISO 32000-1, C.2)
 OPENING = re.compile(r"[“”„«\"'‘’]\s*")
 
 
@@ -164,6 +161,8 @@ class Page:
         return Shown(name, photo.alt or photo.caption or photo.name, width_pt, height_pt)
 
     def _ask(self, path: Path, width_pt: float, height_pt: float) -> str:
+        if not all(0 < length <= LARGEST_PT for length in (width_pt, height_pt)):
+            raise ValueError(f"a picture is up to {LARGEST_PT:,.0f} points wide and high")
         name = f"picture:{len(self._pictures) + 1}"
         self._pictures[name] = Picture(name, path, width_pt, height_pt)
         return name

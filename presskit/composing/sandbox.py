@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, Undefined, pass_context
@@ -61,12 +60,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(("*", "**", "%"))
 
-    def _compile(self, source: str, filename: str) -> CodeType:
-        """Compile what Jinja makes of a template; more loops in each other than Python takes are a mistake in it."""
+    def compile(self, source: Any, name: str | None = None, filename: str | None = None, *args: Any) -> Any:
+        """Compile a template; more brackets or loops in each other than Python takes are a mistake in it."""
         try:
-            return super()._compile(source, filename)
+            return super().compile(source, name, filename, *args)
         except (SyntaxError, RecursionError, MemoryError):
-            raise TemplateSyntaxError("it is nested too deeply", 1, None, filename) from None
+            raise TemplateSyntaxError("it is nested too deeply", 1, name, filename) from None
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return what `obj.attribute` means: a view's field, a mapping's item, or one of Jinja's own names."""
@@ -96,9 +95,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Multiply numbers, and only numbers that are no flood in themselves."""
         numbers = [each for each in (left, right) if isinstance(each, int | float) and abs(each) <= LARGEST_FACTOR]
         if operator == "**" or len(numbers) < 2:
-            raise SecurityError(
-                f"“{operator}” is there for two numbers of up to {LARGEST_FACTOR:,} only, “**” for none"
-            )
+            only = "is not there" if operator == "**" else f"takes two numbers, of {LARGEST_FACTOR:,} at most"
+            raise SecurityError(f"“{operator}” {only}")
         return super().call_binop(context, operator, left, right)
 
 

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import PurePath
 from typing import Any
 
+from jinja2.exceptions import TemplateRuntimeError
 from markupsafe import Markup
 
 from presskit.composing.languages import Language
@@ -53,7 +54,7 @@ class View:
         return Function(value) if name in METHODS.get(kind, ()) else shown(value)
 
     def __str__(self) -> str:
-        raise TypeError(f"“{self!r}” is no text: say which word of it is meant, or what it is to be given to")
+        raise TemplateRuntimeError(f"“{self!r}” is no text: name a word of it, or a function that it is given to")
 
     def __repr__(self) -> str:
         return type(self._thing).__name__
@@ -81,7 +82,7 @@ class Function:
         return shown(self._call(*map(meant, values), **words))
 
     def __str__(self) -> str:
-        raise TypeError("a function is no text: its name is followed by what it is given, in brackets")
+        raise TemplateRuntimeError("a function is no text: what it is given follows its name, in brackets")
 
     def __repr__(self) -> str:
         return "function"

@@ -82,8 +82,8 @@ def _require(pages: Sequence[Page], bounds: Bounds) -> None:
     for page in pages:
         found_pt = [length * PT_A_PX for length in (page.width, page.height, *page.bleed.values())]
         if not all(abs(one - other) < SAME_PT for one, other in zip(found_pt, wanted_pt, strict=True)):
-            found, wanted = (" by ".join(f"{length:,.0f}" for length in each[:2]) for each in (found_pt, wanted_pt))
-            raise UnfitError(f"a page and its bleed measure {found} points, and the kit's {wanted}")
+            found, wanted = (f"{sum(each[0::3]):,.0f} by {sum(each[1::3]):,.0f}" for each in (found_pt, wanted_pt))
+            raise UnfitError(f"a page with what is cut off measures {found} points, and the kit's {wanted}")
 
 
 def _lost_picture(path: Path | None) -> Finding:
