@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
@@ -20,6 +20,7 @@ from presskit.intake import Progress, raise_problems, silent
 from presskit.model import Document, Kit, PhotoSheet
 from presskit.names import portable, unique
 from presskit.orders import BuildOrder, MadeKit
+from presskit.outputs import composed, composed_all
 from presskit.reading.recipients import Recipient, read_recipients
 from presskit.reading.sources import find_sources
 from presskit.rendering.fontlist import start_engine
@@ -212,7 +213,9 @@ def _written(
         for file in enclosed[:1]:
             yield file.name, file.data
         besides = {"size": in_mb(max(sizes)), "unagreed": audience.unagreed}
-        yield drafts.INDEX, _page(kit, listed, letters, enclosed, besides).encode()
+        with Workers(1, order.build.limits) as workers:
+            words = _words(listed, letters, enclosed) | besides
+            yield drafts.INDEX, composed(workers, kit, drafts_page, words).encode()
         yield drafts.SENT_LIST, drafts.sent_list([*before, *_rows(kit, listed, enclosed)])
 
     drafts.write_folder(folder, every_file())
@@ -256,7 +259,10 @@ def _letters(order: MailOrder, kit: Kit, people: Sequence[Recipient], enclosed: 
     """Return the letters that people get, by the short name of the document that leads each."""
     leads = {_slug(lead): lead for person in people for lead in [_lead(order, kit, person)]}
     told = [file.enclosed for file in enclosed]
-    return {slug: write_letter(kit, lead, told, corrected=order.corrects) for slug, lead in leads.items()}
+    with Workers(order.build.jobs, order.build.limits) as workers:
+        write = partial(write_letter, corrected=order.corrects)
+        letters = composed_all(workers, kit, write, [(lead, told) for lead in leads.values()])
+    return dict(zip(leads, letters, strict=True))
 
 
 def _lead(order: MailOrder, kit: Kit, person: Recipient) -> Document | None:
@@ -275,23 +281,14 @@ def _listed(order: MailOrder, kit: Kit, person: Recipient, letters: Mapping[str,
     return Draft(name, person, letter, number, words, salutation_of(person if person.email else None, words))
 
 
-def _page(
-    kit: Kit,
-    listed: Sequence[Draft],
-    letters: Mapping[str, Letter],
-    enclosed: Sequence[File],
-    besides: Mapping[str, object],
-) -> str:
-    return drafts_page(
-        kit,
-        {
-            "drafts": listed,
-            "letters": tuple(letters.values()),
-            "file": enclosed[0].name if enclosed else None,
-            "most": f"{LINK_CHARACTERS:,}",
-            **besides,
-        },
-    )
+def _words(listed: Sequence[Draft], letters: Mapping[str, Letter], enclosed: Sequence[File]) -> dict[str, object]:
+    """Return what the page of all drafts is filled with, by the names in its template."""
+    return {
+        "drafts": listed,
+        "letters": tuple(letters.values()),
+        "file": enclosed[0].name if enclosed else None,
+        "most": f"{LINK_CHARACTERS:,}",
+    }
 
 
 def _rows(kit: Kit, listed: Sequence[Draft], enclosed: Sequence[File]) -> Iterator[tuple[str, ...]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from presskit.composing.parts import ComposedPart, kind_of, title_of
@@ -59,7 +60,13 @@ def unfit(work: Work, reason: str = "") -> Finding:
     source = getattr(document, "source", None)
     title = title_of(document) if document else kit.title
     kind = kind_of(document) if document else function.__name__.removeprefix("compose_")
-    if own := own_file(kit.theme, Setting(kit, kit.language).brand_templates, kind):
+    own = own_file(kit.theme, Setting(kit, kit.language).brand_templates, kind)
+    return blamed(title, own, source, reason)
+
+
+def blamed(title: str, own: Path | None, source: Path | None, reason: str = "") -> Finding:
+    """Return the finding for what cannot be made: about a brand's own file where there is one, else a source."""
+    if own:
         return finding("b-011", Where(own), title=title, name=own.name, reason=reason)
     return finding("b-001", Where(source), title=title, name=source.name if source else "a document", reason=reason)
 

@@ -33,6 +33,9 @@ from presskit.names import address, shown
 from presskit.resources import shipped
 
 IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)  # a picture in the middle of a line: pages leave it out too
+NUMBERED = re.compile(
+    r"""(?<= src=["'])picture:(\d{1,6})(?=["'])"""
+)  # as templates write it; texts have no such quotes
 SIGNATURES = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"))
 # Files of a document, by its short name, and of a photo, by its path, where their names do not tell.
 OwnFiles = Mapping[str | Path, tuple[str, ...]]
@@ -79,14 +82,26 @@ def page_pictures(kit: Kit) -> dict[Path, Photo | None]:
     return found
 
 
+def _own_folder(kit: Kit) -> tuple[Path, ...]:
+    folder = kit.brand.folder / "templates" / "web" if kit.brand.folder else None
+    return (folder,) if folder and folder.is_dir() else ()
+
+
+def own_template(kit: Kit) -> Path | None:
+    """Return the brand's own template of the page; None where it has none."""
+    files = (folder / name for folder in _own_folder(kit) for name in ("body.html", "page.html"))
+    return next(filter(Path.is_file, files), None)
+
+
 def compose_body(
-    kit: Kit, pictures: Mapping[Path, bytes], beside: Sequence[str], texts: Mapping[str, str], linked: OwnFiles
+    kit: Kit, pictures: Sequence[Path], beside: Sequence[str], texts: Mapping[str, str], linked: OwnFiles
 ) -> WebBody:
-    """Fill the page's template with a kit. `beside`: files that lie beside the page, by their path from it."""
+    """Fill the page's template with a kit. `beside`: files that lie beside the page, by their path from it.
+
+    pictures: those that are there, each of which the page shows by its number (`with_pictures`).
+    """
     setting = Setting(kit, kit.language)
-    own = kit.brand.folder / "templates" / "web" if kit.brand.folder else None
-    folders = (*((own,) if own and own.is_dir() else ()), shipped("templates/web"))
-    sandbox = sandbox_of(folders)
+    sandbox = sandbox_of((*_own_folder(kit), shipped("templates/web")))
     words = setting.language
     frame = {
         "kit": kit,
@@ -161,9 +176,10 @@ def _files(beside: Iterable[str], chosen: object) -> tuple[str, ...]:
 
 
 def _functions(
-    kit: Kit, setting: Setting, pictures: Mapping[Path, bytes], beside: Sequence[str], linked: OwnFiles
+    kit: Kit, setting: Setting, pictures: Sequence[Path], beside: Sequence[str], linked: OwnFiles
 ) -> dict[str, object]:
     """Return what the template can ask for."""
+    addresses = {path: f"picture:{number}" for number, path in enumerate(pictures)}
 
     def inline(html: str) -> Markup:
         return Markup(IMAGE.sub("", html).replace('href="kit:', 'href="#'))
@@ -171,9 +187,12 @@ def _functions(
     def embargo_line(words: Language, embargo: Embargo) -> str:
         return words.word("embargoed_until", moment=words.moment(embargo))
 
+    def picture(path: Path) -> str | None:
+        return addresses.get(path)
+
     def figure(block: Block, document: Document) -> tuple[str, str] | None:
         named = named_picture(block, getattr(document, "source", None), kit.folder)
-        return (data_address(pictures[named[0]]), named[1]) if named and named[0] in pictures else None
+        return (addresses[named[0]], named[1]) if named and named[0] in addresses else None
 
     return {
         "inline": inline,
@@ -186,7 +205,7 @@ def _functions(
         "day": lambda words, day: words.day(day) if isinstance(day, date) else "",
         "status_lines": status_lines,
         "notice_of": notice_of,
-        "picture": lambda path: data_address(pictures[path]) if path in pictures else None,
+        "picture": picture,
         "figure": figure,
         "pull_place": pull_place,
         "body_of": lambda release: with_factsheet_link(kit, release),
@@ -197,6 +216,19 @@ def _functions(
         "shown": shown,
         "file_kind": lambda name: PurePosixPath(name).suffix[1:].upper(),
     }
+
+
+def with_pictures(page: str, pictures: Sequence[bytes]) -> str:
+    """Return a page in which each picture stands where its number was.
+
+    Why so late: a template needs no picture to be filled, and a hundred of them are more than all its words.
+    """
+
+    def address(found: re.Match[str]) -> str:
+        number = int(found[1])
+        return data_address(pictures[number]) if number < len(pictures) else "data:,"
+
+    return NUMBERED.sub(address, page)
 
 
 def data_address(data: bytes) -> str:

@@ -18,10 +18,11 @@ from typing import IO
 
 from presskit.composing.languages import Language, language
 from presskit.composing.parts import embargo_of, title_of
+from presskit.composing.web import OwnFiles
 from presskit.model import Biography, Document, Kit, Photo, PhotoSheet, Release
 from presskit.names import portable, unique
 from presskit.reading.slugs import slugify
-from presskit.writing import spreadsheets, text, web
+from presskit.writing import spreadsheets, text
 from presskit.writing.files import default_path, state_of
 from presskit.writing.photos import PackedPhoto
 
@@ -68,11 +69,11 @@ def entries(
     pdf: bytes,
     alone: Mapping[str, bytes],
     photos: Sequence[PackedPhoto],
-    pictures: Mapping[Path, bytes],
+    page_of: Callable[[Sequence[str], OwnFiles], bytes],
 ) -> tuple[Entry, ...]:
     """Return all files of a kit's ZIP, by name.
 
-    alone: the PDF of each document, by its short name. pictures: those of the web page, as web.kit_page wants them.
+    alone: the PDF of each document, by its short name. page_of: makes the web page, given what lies beside it.
     """
     names = photo_names(photos)
     files = [
@@ -85,24 +86,21 @@ def entries(
         *_logos(kit),
         *([Entry(CAPTIONS, captions(kit, photos, names))] if photos else []),
     ]
-    files.append(Entry(PAGE, _page(kit, [file.name for file in files], names, pictures)))
+    files.append(Entry(PAGE, page_of(*_links(kit, [file.name for file in files], names))))
     listed = sorted(files, key=lambda file: file.name)
     return tuple(sorted([*listed, Entry(LIST, list_of(kit, listed))], key=lambda file: file.name))
 
 
-def _page(
-    kit: Kit,
-    beside: Sequence[str],
-    names: Mapping[PackedPhoto, tuple[str, str]],
-    pictures: Mapping[Path, bytes],
-) -> bytes:
-    """Return the page of the kit; each document and photo there leads to its own files, the photo sheet to captions."""
+def _links(
+    kit: Kit, beside: Sequence[str], names: Mapping[PackedPhoto, tuple[str, str]]
+) -> tuple[Sequence[str], OwnFiles]:
+    """Return what the page leads to: documents and photos each to their own files, the photo sheet to captions."""
     own: dict[str | Path, tuple[str, ...]] = {packed.photo.path: both for packed, both in names.items()}
     for document in kit.documents:
         wanted = {_pdf_name(kit, document), _text_name(kit, document)}
         wanted |= {CAPTIONS} if isinstance(document, PhotoSheet) else set()
         own[document.slug] = tuple(name for name in beside if name in wanted)
-    return web.kit_page(kit, pictures, [name for name in beside if name != CAPTIONS], own)
+    return [name for name in beside if name != CAPTIONS], own
 
 
 def _file_name(kit: Kit, stem: str, suffix: str) -> str:
