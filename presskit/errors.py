@@ -85,8 +85,8 @@ class RenderingError(PresskitError):
     exit_code = ExitCode.RENDERING
 
 
-class UnfitError(Exception):
-    """Pages that cannot be laid out, for a reason in words; whose they are is known where they were asked for."""
+class StoppedError(Exception):
+    """What cannot be made, for a reason in words; what it is, is known where it was begun (presskit.workers)."""
 
 
 class OutputError(PresskitError):

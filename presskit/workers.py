@@ -28,7 +28,7 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 from presskit import gate
-from presskit.errors import PresskitError
+from presskit.errors import PresskitError, StoppedError
 
 PRELOADED = ("presskit.reading", "presskit.composing.documents", "presskit.composing.frame")
 
@@ -123,6 +123,8 @@ class Workers:
             return Outcome(value=future.result())
         except PresskitError as error:
             return Outcome(error=error)
+        except StoppedError as error:
+            return Outcome(stopped=str(error))
         except concurrent.futures.TimeoutError:
             return Outcome(stopped=f"it took longer than {limits.wall_s:.0f} seconds")
         except MemoryError:

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import FunctionType, MethodType
+from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
 from jinja2.exceptions import TemplateNotFound, TemplateRuntimeError
 
 from presskit.composing.sandbox import Sandbox
 from presskit.composing.views import Function, shown
-from presskit.errors import RenderingError
+from presskit.errors import RenderingError, StoppedError
 from presskit.findings import Where, finding
 from presskit.resources import shipped
 
@@ -31,11 +32,18 @@ MISTAKES = (
 
 
 class EndlessError(TemplateRuntimeError):
-    """A template does not end, or writes without end."""
+    """A template does not end, or writes without end. `file`: which, where no line of it was being filled."""
+
+    def __init__(self, message: str, file: str | None = None) -> None:
+        super().__init__(message)
+        self.file = file
 
 
 def fill(sandbox: Sandbox, template: str, words: Mapping[str, object]) -> str:
-    """Fill a template; RenderingError b-002 names the template, the line and the mistake."""
+    """Fill a template; RenderingError b-002 names the template, the line and the mistake.
+
+    Raises StoppedError where a template of presskit's takes too much: then the text is one for more than there is.
+    """
     try:
         with _ending():
             return _filled(sandbox, template, words)
@@ -46,21 +54,28 @@ def fill(sandbox: Sandbox, template: str, words: Mapping[str, object]) -> str:
         raise _mistake(template, f"it asks for “{mistake.name}”, which is not there", Where()) from mistake
     except MISTAKES as mistake:
         where = _template_line(mistake)
-        is_ours = where.file is None or where.file.is_relative_to(shipped("templates"))
-        if is_ours and not isinstance(mistake, TemplateError):
-            raise  # a mistake of presskit's, or a text too large for what it is to be
+        if not where.file or where.file.is_relative_to(shipped("templates")):
+            if isinstance(mistake, EndlessError | MemoryError | RecursionError):
+                raise StoppedError(_told(mistake)) from mistake
+            if not isinstance(mistake, TemplateError):
+                raise  # a mistake of presskit's own
         raise _mistake(where.file.name if where.file else template, _told(mistake), where) from mistake
 
 
-def _filled(sandbox: Sandbox, template: str, words: Mapping[str, object]) -> str:
+def given(words: Mapping[str, object]) -> dict[str, Any]:
+    """Return what a template is given, as it sees it. A function among it is thereby one that it may call."""
     functions = FunctionType | MethodType
-    seen = {name: Function(value) if isinstance(value, functions) else shown(value) for name, value in words.items()}
+    return {name: Function(value) if isinstance(value, functions) else shown(value) for name, value in words.items()}
+
+
+def _filled(sandbox: Sandbox, template: str, words: Mapping[str, object]) -> str:
+    found = sandbox.get_template(template)
     pieces, written = [], 0
-    for piece in sandbox.get_template(template).generate(seen):
+    for piece in found.generate(given(words)):
         pieces.append(piece)
         written += len(piece)
         if written > MOST_CHARACTERS:
-            raise EndlessError(f"it writes more than {MOST_CHARACTERS:,} characters")
+            raise EndlessError(f"it writes more than {MOST_CHARACTERS:,} characters", found.filename)
     return "".join(pieces)
 
 
@@ -105,6 +120,8 @@ def _template_line(mistake: BaseException) -> Where:
     Why: a brand's template that gives the wrong thing to a macro of presskit's has the mistake, not the macro.
     Jinja rewrites its frames to the template's file and line.
     """
+    if isinstance(mistake, EndlessError) and mistake.file:
+        return Where(Path(mistake.file))
     lines, frame = [], mistake.__traceback__
     while frame:
         name = frame.tb_frame.f_code.co_filename

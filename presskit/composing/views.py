@@ -8,11 +8,12 @@ words in, words out, whatever a template does in between.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from functools import cache
 from pathlib import PurePath
+from types import GeneratorType
 from typing import Any
 
 from jinja2.exceptions import TemplateRuntimeError
@@ -108,7 +109,7 @@ def shown(value: object) -> Any:
         return Name.of(value)
     if isinstance(value, Mapping):
         return {shown(key): shown(each) for key, each in value.items()}
-    if isinstance(value, tuple | list | Iterator):
+    if isinstance(value, tuple | list | GeneratorType):
         return tuple(map(shown, value))
     if isinstance(value, date | time) or _is_ours(type(value)):
         return View(value)

@@ -22,7 +22,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from presskit.composing.bounds import Bounds
 from presskit.composing.parts import ComposedPart
-from presskit.errors import RenderingError, UnfitError
+from presskit.errors import RenderingError, StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
 
@@ -53,7 +53,7 @@ def render(
     scale: by what the page and all on it is drawn smaller than the style says.
 
     Raises RenderingError b-003 for an address outside the brand, the pictures and presskit's own files, b-010 for a
-    picture that cannot be drawn: the engine would leave a hole, or lose what stands after it on the page. UnfitError
+    picture that cannot be drawn: the engine would leave a hole, or lose what stands after it on the page. StoppedError
     where the engine breaks down on the document, or its pages are not within `bounds`.
     """
     assert "FONTCONFIG_FILE" in os.environ, "workers run with presskit's own list of typefaces"
@@ -67,7 +67,7 @@ def render(
     except RefusedError as refused:
         raise RenderingError(finding("b-003", name=str(refused))) from None
     except BREAKDOWNS as error:
-        raise UnfitError(f"the page engine cannot lay it out ({type(error).__name__}: {error})") from error
+        raise StoppedError(f"the page engine cannot lay it out ({type(error).__name__}: {error})") from error
     lost = [_lost_picture(fetcher.path_of(match["address"])) for line in messages if (match := LOST.match(line))]
     if lost:
         raise RenderingError(*lost)
@@ -75,15 +75,15 @@ def render(
 
 
 def _require(pages: Sequence[Page], bounds: Bounds) -> None:
-    """Raise UnfitError where pages are not what the kit's other pages, and the lines laid over them, fit to."""
+    """Raise StoppedError where pages are not what the kit's other pages, and the lines laid over them, fit to."""
     if len(pages) > bounds.most_pages:
-        raise UnfitError(f"it fills {len(pages):,} pages, and its text is one for {bounds.most_pages:,} at most")
+        raise StoppedError(f"it fills {len(pages):,} pages, and its text is one for {bounds.most_pages:,} at most")
     wanted_pt = (bounds.width_pt, bounds.height_pt, *(bounds.bleed_pt,) * 4)
     for page in pages:
         found_pt = [length * PT_A_PX for length in (page.width, page.height, *page.bleed.values())]
         if not all(abs(one - other) < SAME_PT for one, other in zip(found_pt, wanted_pt, strict=True)):
             found, wanted = (f"{sum(each[0::3]):,.0f} by {sum(each[1::3]):,.0f}" for each in (found_pt, wanted_pt))
-            raise UnfitError(f"a page with what is cut off measures {found} points, and the kit's {wanted}")
+            raise StoppedError(f"a page with what is cut off measures {found} points, and the kit's {wanted}")
 
 
 def _lost_picture(path: Path | None) -> Finding:

@@ -10,10 +10,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 from presskit import __version__
-from presskit.composing.bounds import Bounds, Work, bounds_of, unfit
+from presskit.composing.bounds import Bounds, Work, bounds_of
 from presskit.composing.page import Picture
 from presskit.composing.parts import ComposedPart
-from presskit.errors import RenderingError, UnfitError
 from presskit.names import address
 from presskit.rendering.cache import Cache
 from presskit.rendering.pictures import Resolution, prepare
@@ -44,7 +43,7 @@ class Press:
 def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPart:
     """Return `part` as PDF, from the cache if all that goes into it is unchanged.
 
-    Raises engine.UnfitError where its pages cannot be laid out, or are not within their bounds.
+    Raises engine.StoppedError where its pages cannot be laid out, or are not within their bounds.
     """
     pictures = {
         picture.name: prepare(picture.path, _drawn(picture, press), press.resolution, press.cache)
@@ -67,10 +66,7 @@ def make_part(work: Work, press: Press) -> tuple[ComposedPart, RenderedPart]:
     """Compose and render one document: the task that a worker is given."""
     compose, arguments = work
     part = compose(*arguments)
-    try:
-        return part, render_part(part, press, bounds_of(work))
-    except UnfitError as problem:
-        raise RenderingError(unfit(work, str(problem))) from None
+    return part, render_part(part, press, bounds_of(work))
 
 
 def _drawn(picture: Picture, press: Press) -> tuple[float, float]:

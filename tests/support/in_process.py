@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from presskit import build, mailing, outputs, proof
-from presskit.errors import PresskitError
+from presskit.errors import PresskitError, StoppedError
 from presskit.workers import Outcome, Task
 
 
@@ -36,13 +36,16 @@ class InProcess:
         return tuple(outcomes)
 
     def _outcome(self, task: Task) -> Outcome:
-        calls = {getattr(each, "__name__", None) for each in (task.function, *task.arguments)}
+        given = [each for one in task.arguments for each in (one if isinstance(one, tuple) else (one,))]
+        calls = {getattr(each, "__name__", None) for each in (task.function, *given)}
         if self.stops in calls:
             return Outcome(stopped="it took longer than 60 seconds")
         try:
             return Outcome(value=task.function(*task.arguments))
         except PresskitError as error:
             return Outcome(error=error)
+        except StoppedError as error:
+            return Outcome(stopped=str(error))
 
 
 def work_in_process(patch: pytest.MonkeyPatch) -> None:
