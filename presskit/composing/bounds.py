@@ -74,7 +74,9 @@ def blamed(title: str, own: Path | None, source: Path | None, reason: str = "") 
 def _length(work: Work) -> int:
     """Return how many characters there are to set, roughly: with their marks, and at least a line for each document."""
     kit, *others = work[1]
-    return len(repr(replace(kit, documents=()))) + 500 * len(kit.documents) + len(repr(others))
+    is_alone = any(isinstance(each, Document) for each in others)
+    lines = 0 if is_alone else 500 * len(kit.documents)
+    return len(repr(replace(kit, documents=()))) + lines + len(repr(others))
 
 
 def _pictures(work: Work) -> int:

@@ -65,6 +65,7 @@ class Page:
         self.setting, self.kind, self.title, self.source = setting, kind, title, source
         self._pictures: dict[str, Picture] = {}
         self._findings: list[Finding] = []
+        self._known: dict[str, tuple[Setting, Spoken]] = {}
         self._sandbox = theme.environment(setting.kit.theme, setting.brand_templates)
 
     @property
@@ -115,7 +116,7 @@ class Page:
                 "square_code": self._square_code,
                 "hung": self._hung,
                 "spoken": self._spoken,
-                "cut": lambda text, line, code: Setting(setting.kit, code).cut(text, line),
+                "cut": self._cut,
                 **words,
             },
         )
@@ -149,8 +150,17 @@ class Page:
         return square_code(address, spoken, self.setting.paper.scale)
 
     def _spoken(self, code: str) -> Spoken:
-        setting = Setting(self.setting.kit, code)
-        return Spoken(setting.language, setting.draft_pt)
+        return self._lines(code)[1]
+
+    def _cut(self, text: str, line: str, code: str) -> str:
+        return self._lines(code)[0].cut(text, line)
+
+    def _lines(self, code: str) -> tuple[Setting, Spoken]:
+        """Return how lines are set in a language, found once: a kit of 500 releases has 1,500 pages of them."""
+        if code not in self._known:
+            setting = Setting(self.setting.kit, code)
+            self._known[code] = setting, Spoken(setting.language, setting.draft_pt)
+        return self._known[code]
 
     def _tel(self, number: str) -> str | None:
         return tel_address(number, self.setting.kit.region)
@@ -196,7 +206,6 @@ class Page:
 
     def _printable(self, html: str, blocks: Sequence[Block]) -> str:
         """Replace characters that no face can draw by "?", each with a finding that names its line."""
-        html = html.encode("utf-8", "replace").decode("utf-8")  # a file's name may hold bytes that are no characters
         missing = missing_characters(html, self.setting.faces)
         for letter in missing:
             line = next((block.line for block in blocks if letter in block.text), None)

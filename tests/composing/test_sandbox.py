@@ -50,6 +50,7 @@ from presskit.reading.recipients import Recipient
 from presskit.resources import shipped
 from presskit.settings.theme import theme_names
 from presskit.writing.letters import write_letter
+from tests.conftest import ROOT
 
 TEXT = Block("paragraph", "The ferry sails.", "The <em>ferry</em> sails.", 3)
 TABLE = Block("table", "a\tb", "<table><tr><th>a</th><td>b</td></tr></table>")
@@ -343,3 +344,13 @@ def test_only_jinjas_own_calls_are_left(sandbox: Sandbox) -> None:
 def test_faces_of_a_brand_are_names_too() -> None:
     face = shown(BrandFace("serif", 400, False, Path("/brand/fonts/own.ttf")))
     assert face.see("path") == "own.ttf"
+
+
+def test_the_guide_to_themes_names_all_that_there_is(sandbox: Sandbox, given: Given) -> None:
+    guide = (ROOT / "docs/themes.md").read_text(encoding="utf-8")
+    filters, functions = guide.partition("## What a template can do")[2].partition("Filters:")[::2]
+    filters, functions = functions.partition("\n\n")[0], filters
+    assert set(re.findall(r"`(\w+)`", filters)) == set(sandbox.filters)
+    release = next(words for words in given if words.get("kind") == "release")
+    called = {name for name, value in release.items() if isinstance(value, Function)}
+    assert set(re.findall(r"`(\w+)\(", functions)) >= called | set(sandbox.globals)
