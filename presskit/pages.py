@@ -72,6 +72,16 @@ def said_of(made: Sequence[Made]) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
+def blamed_for(kit: Kit, found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return findings about a PDF; of pages without tags the brand's own style is told, which must have hidden them.
+
+    presskit's own templates and styles leave no page without.
+    """
+    own = [unfit(work, "what is on its pages is not read aloud") for work in body_of(kit)]
+    own = [problem for problem in own if problem.code == "b-011"][:1]
+    return tuple(dict.fromkeys(each for item in found for each in (own if own and item.code == "p-005" else [item])))
+
+
 def places_of(kit: Kit, made: Sequence[Made], *, right_hand: bool = False) -> tuple[Placed, ...]:
     """Set the documents in their places; RenderingError f-005 where a booklet would be too thick."""
     parts = [(part.composed, part.rendered.pages) for part in made]

@@ -18,12 +18,12 @@ from presskit.composing.sandbox import Sandbox
 from presskit.composing.views import Function, shown
 from presskit.errors import RenderingError, StoppedError
 from presskit.findings import Where, finding
+from presskit.names import UNWRITABLE
 from presskit.resources import shipped
 
 MOST_CHARACTERS = 30_000_000
 MOST_CPU_S = 5.0
 UNKNOWN_NAME = re.compile(r"(?:^|has no attribute )'([^']+)'(?: is undefined)?$")  # as Jinja's StrictUndefined says it
-NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0, 2.2: no page holds them
 # What a template can bring about: in its own lines, in Jinja's, or in a function of presskit's that it gives the wrong
 # things to. Nested too deeply, it is a RecursionError (RuntimeError), or no Python for Jinja's compiler (SyntaxError).
 MISTAKES = (
@@ -77,7 +77,7 @@ def _filled(sandbox: Sandbox, template: str, words: Mapping[str, object]) -> str
         written += len(piece)
         if written > MOST_CHARACTERS:
             raise EndlessError(f"it writes more than {MOST_CHARACTERS:,} characters", found.filename)
-    return NO_TEXT.sub("", "".join(pieces).encode("utf-8", "replace").decode("utf-8"))
+    return UNWRITABLE.sub("\ufffd", "".join(pieces))  # which a template can write, and no page holds
 
 
 @contextmanager

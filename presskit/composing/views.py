@@ -19,6 +19,7 @@ from typing import Any
 from jinja2.exceptions import TemplateRuntimeError
 from markupsafe import Markup
 
+from presskit import names
 from presskit.composing.languages import Language
 
 PLAIN = (type(None), bool, int, float, str, Markup, range)
@@ -33,7 +34,7 @@ class Name(str):
     @classmethod
     def of(cls, path: PurePath) -> Name:
         """Return the name of a path."""
-        name = cls(path.name)
+        name = cls(names.shown(path.name))
         name.path = path
         return name
 

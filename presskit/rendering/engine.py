@@ -35,6 +35,7 @@ BREAKDOWNS = (
     *(ArithmeticError, AssertionError, AttributeError, LookupError, NameError, RuntimeError, SyntaxError),
     *(TypeError, ValueError, struct.error),
 )
+MOST_BYTES = 30_000_000  # of a document without pictures; one of 300 pages has 1 million
 PT_A_PX = 0.75
 SAME_PT = 0.5
 
@@ -64,6 +65,9 @@ def render(
             document = HTML(string=part.html, url_fetcher=fetcher).render(font_config=fonts)
             _require(document.pages, bounds)
             pdf = document.write_pdf(zoom=scale, **({"pdf_variant": "pdf/ua-1"} if part.tagged else {}))
+            most_bytes = MOST_BYTES + 2 * sum(path.stat().st_size for path in pictures.values())
+            if len(pdf) > most_bytes:
+                raise StoppedError(f"it would be {len(pdf) / 1e6:,.0f} MB large")
     except RefusedError as refused:
         raise RenderingError(finding("b-003", name=str(refused))) from None
     except BREAKDOWNS as error:
@@ -76,14 +80,14 @@ def render(
 
 def _require(pages: Sequence[Page], bounds: Bounds) -> None:
     """Raise StoppedError where pages are not what the kit's other pages, and the lines laid over them, fit to."""
-    if len(pages) > bounds.most_pages:
-        raise StoppedError(f"it fills {len(pages):,} pages, and its text is one for {bounds.most_pages:,} at most")
     wanted_pt = (bounds.width_pt, bounds.height_pt, *(bounds.bleed_pt,) * 4)
     for page in pages:
         found_pt = [length * PT_A_PX for length in (page.width, page.height, *page.bleed.values())]
         if not all(abs(one - other) < SAME_PT for one, other in zip(found_pt, wanted_pt, strict=True)):
             found, wanted = (f"{sum(each[0::3]):,.0f} by {sum(each[1::3]):,.0f}" for each in (found_pt, wanted_pt))
             raise StoppedError(f"a page with what is cut off measures {found} points, and the kit's {wanted}")
+    if len(pages) > bounds.most_pages:
+        raise StoppedError(f"it fills {len(pages):,} pages, and its text is one for {bounds.most_pages:,} at most")
 
 
 def _lost_picture(path: Path | None) -> Finding:
