@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from functools import cache
 
+from presskit import gate
 from presskit.errors import SettingsError
 from presskit.findings import finding
 from presskit.model import Embargo
@@ -80,12 +81,12 @@ def language(code: str) -> Language:
     Why an error: a page set with another language's words and direction is wrong in a way nobody notices in time.
     """
     path = language_file(code)
-    if not path.is_file():
+    if not gate.is_file(path):
         hint = f"Choose one of: {', '.join(language_codes())}."
         raise SettingsError(
             finding("t-001", key="language", problem=f"presskit does not speak “{code}” yet", hint=hint)
         )
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = tomllib.loads(gate.text_of(path))
     ties = table.get("ties", {})
     return Language(
         code=code,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import html as lxml_html
 from markupsafe import Markup
@@ -20,6 +20,7 @@ from presskit.composing.abouts import abouts_of
 from presskit.composing.changes import notice_of
 from presskit.composing.documents import status_lines
 from presskit.composing.languages import Language
+from presskit.composing.loader import GateLoader
 from presskit.composing.setting import Setting
 from presskit.model import Document, Kit, Release
 from presskit.resources import shipped
@@ -34,7 +35,7 @@ ALERT = "#a3141c"  # an embargo or a correction; 8 : 1 on white
 @cache
 def _sandbox() -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(shipped("templates/mail")),
+        loader=GateLoader((shipped("templates/mail"),)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -11,13 +11,14 @@ from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
 from jinja2.exceptions import TemplateNotFound
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from presskit.composing.colour import Palette
+from presskit.composing.loader import GateLoader
 from presskit.composing.measures import Paper, rhythm
 from presskit.errors import RenderingError
 from presskit.findings import Where, finding
@@ -48,7 +49,7 @@ def sandbox_of(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     Why StrictUndefined: a misspelt name must be an error with a line, never an empty place on a page.
     """
     sandbox = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folders),
+        loader=GateLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from presskit import gate
 from presskit.composing import theme
 from presskit.composing.abouts import abouts_of
 from presskit.composing.addresses import named_picture, tel_address, web_address
@@ -74,7 +75,7 @@ def page_pictures(kit: Kit) -> dict[Path, Photo | None]:
         found |= {photo.path: photo for photo in photos}
         blocks = document.body if isinstance(document, Release | Biography) else ()
         source = getattr(document, "source", None)
-        named = (named_picture(block, source, kit.folder) for block in blocks if block.kind == "figure")
+        named = (named_picture(block, source) for block in blocks if block.kind == "figure")
         found |= {picture[0]: None for picture in named if picture}
     return found
 
@@ -85,7 +86,7 @@ def compose_body(
     """Fill the page's template with a kit. `beside`: files that lie beside the page, by their path from it."""
     setting = Setting(kit, kit.language)
     own = kit.brand.folder / "templates" / "web" if kit.brand.folder else None
-    folders = (*((own,) if own and own.is_dir() else ()), shipped("templates/web"))
+    folders = (*((own,) if own and gate.is_folder(own) else ()), shipped("templates/web"))
     sandbox = theme.sandbox_of(folders)
     words = setting.language
     frame = {
@@ -104,8 +105,8 @@ def compose_body(
 def compose_frame(body: WebBody, faces_css: str) -> str:
     """Return the whole page: the body in its frame, with style, script and what machines read."""
     kit = body.setting.kit
-    style = Markup(faces_css + _variables(body.setting) + shipped("templates/web/page.css").read_text(encoding="utf-8"))
-    script = Markup(shipped("templates/web/page.js").read_text(encoding="utf-8").strip())
+    style = Markup(faces_css + _variables(body.setting) + gate.text_of(shipped("templates/web/page.css")))
+    script = Markup(gate.text_of(shipped("templates/web/page.js")).strip())
     frame = {
         "kit": kit,
         "words": body.setting.language,
@@ -172,7 +173,7 @@ def _functions(
         return words.word("embargoed_until", moment=words.moment(embargo))
 
     def figure(block: Block, document: Document) -> tuple[str, str] | None:
-        named = named_picture(block, getattr(document, "source", None), kit.folder)
+        named = named_picture(block, getattr(document, "source", None))
         return (data_address(pictures[named[0]]), named[1]) if named and named[0] in pictures else None
 
     return {
