@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from presskit import gate
 from presskit.composing.shapes import shape_of
 from presskit.composing.web import page_pictures
 from presskit.findings import Where, finding
@@ -28,7 +29,7 @@ def output_of(made: MadeKit, path: Path, order: BuildOrder, progress: Progress =
         case ".zip":
             return partial(archive.write, pack(made, order, progress), made.kit)
         case ".html":
-            beside = [twin.name for ending in files.KINDS if (twin := path.with_suffix(ending)).is_file()]
+            beside = [twin.name for ending in files.KINDS if gate.is_there(twin := path.with_suffix(ending))]
             return web.kit_page(made.kit, web_pictures(made.kit, order), beside)
         case _:
             return made.pdf
