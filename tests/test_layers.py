@@ -136,37 +136,11 @@ def test_a_planted_violation_is_seen(tmp_path: Path, file: str, line: str, name:
 
 # What opens, lists or stats a file, by the last name of a call. All of it goes through presskit.gate.
 LOOKS = {
-    "read_text",
-    "read_bytes",
-    "iterdir",
-    "glob",
-    "rglob",
-    "is_file",
-    "is_dir",
-    "is_symlink",
-    "is_fifo",
-    "is_mount",
-    "exists",
-    "lexists",
-    "stat",
-    "lstat",
-    "samefile",
-    "scandir",
-    "listdir",
-    "fwalk",
-    "isfile",
-    "isdir",
-    "islink",
-    "getsize",
-    "readlink",
-    "copyfile",
-    "copytree",
-    "copy2",
-    "copyfileobj",
-    "FileSystemLoader",
-    "from_file_path",
-    "getOpenProfile",
-}
+    "read_text", "read_bytes", "iterdir", "glob", "rglob", "is_file", "is_dir", "is_symlink", "is_fifo",
+    "is_mount", "exists", "lexists", "stat", "lstat", "samefile", "scandir", "listdir", "fwalk", "isfile",
+    "isdir", "islink", "getsize", "readlink", "copyfile", "copytree", "copy2", "copyfileobj",
+    "FileSystemLoader", "from_file_path", "getOpenProfile",
+}  # fmt: skip
 LIBRARIES = {"tomllib.load", "json.load", "etree.parse", "lxml_html.parse", "html.parse", "os.walk", "shutil.copy"}
 # What opens a file by its name, and as well what is in memory, or a file that came through the gate.
 READS = {"open", "ZipFile", "is_zipfile", "PdfReader", "load_workbook", "TTFont", "ImageCmsProfile"}
@@ -230,8 +204,8 @@ def openings(tree: ast.AST) -> Iterator[str]:
             if not (node.args and (is_opened(node.args[0]) or called(node.args[0]) in names)):
                 yield called(node.func)
         elif isinstance(node, ast.Attribute) and not is_of_the_gate(node):
-            if node.attr in LOOKS or f"{called(node.value)}.{node.attr}" in LIBRARIES:
-                yield node.attr
+            names_file = node.attr in LOOKS or f"{called(node.value)}.{node.attr}" in LIBRARIES
+            yield from [node.attr] if names_file else []
 
 
 def unguarded(checkout: Path) -> list[str]:
