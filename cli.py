@@ -272,7 +272,8 @@ def build(
       presskit build my-kit --for shop --icc printer.icc
       presskit build my-kit ../photos          links of the kit may lead to ../photos
     \b
-    Nothing outside the kit, its brand and what you name is opened. Ends with 0 when the kit is ready to send, with 8 when something must be fixed first
+    Nothing is opened outside the kit, its brand, and what you name.
+    Ends with 0 when the kit is ready to send, with 8 when something must be fixed first
     (the name of the file then says DRAFT, and a PDF says it on every page).
     """
     _start_engine()
