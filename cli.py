@@ -97,7 +97,8 @@ def new(
       presskit new spring-opening
       presskit new spring-opening --from release.txt "Fact Sheet.md" quay.jpg
     """
-    from presskit import terminal
+    from presskit import gate, terminal
+    from presskit.reading.sources import places_of
     from presskit.writing.answers import Answers
     from presskit.writing.scaffold import placed, require_empty, scaffold
 
@@ -106,10 +107,13 @@ def new(
         hint = "Write --from before your texts and photos."
         raise usage_error(f"presskit does not know what {more[0]} is for", hint)
     given = [*(texts or ()), *more]
-    places = placed(given)
-    require_empty(folder)
     asks = not no_questions and sys.stdin.isatty()
-    written = scaffold(folder, _asked() if asks else Answers(), given)
+    with gate.opened(folder, *(place for path in given for place in places_of([path]))):
+        places = placed(given)
+        require_empty(folder)
+        answers = _asked() if asks else Answers()
+        with gate.opened(*([answers.logo] if answers.logo else [])):
+            written = scaffold(folder, answers, given)
     terminal.say_lines(terminal.made_folder(folder, written, places))
 
 
@@ -266,7 +270,9 @@ def build(
       presskit build my-kit --for print --copies 60
       presskit build my-kit --for booklet --sheet a3
       presskit build my-kit --for shop --icc printer.icc
+      presskit build my-kit ../photos          links of the kit may lead to ../photos
     \b
+    Nothing is opened outside the kit, its brand, and what you name.
     Ends with 0 when the kit is ready to send, with 8 when something must be fixed first
     (the name of the file then says DRAFT, and a PDF says it on every page).
     """

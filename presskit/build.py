@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from presskit import budget, libraries
+from presskit import budget, gate, libraries
 from presskit.checking import embargoes
 from presskit.checking.content import check_content
 from presskit.checking.pdf import check_pdf
@@ -40,6 +40,11 @@ from presskit.writing import files
 
 def build(order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path]:
     """Build a kit and write it; return it with the path of the file. Raises PresskitError where none can be made."""
+    with gate.opened(*order.places):
+        return _build(order, progress)
+
+
+def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
     sources = find_sources(order.sources)
     if order.output:
         files.require_writable(order.output, sources.kept)

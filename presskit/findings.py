@@ -137,6 +137,11 @@ CATALOGUE: dict[str, Entry] = {
         "{name} is too large for presskit: {found}. It takes {most} at most.",
         "Divide it, or leave out what nobody needs, then build again.",
     ),
+    "s-023": Entry(
+        "error",
+        "{name} does not lie in the kit, but at {target}. It was not opened.",
+        "Copy the file into the kit, and name it from there.",
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
+from presskit import gate
 from presskit.budget import OWN_BYTES, in_mb, mail_bytes
 from presskit.build import make_kit
 from presskit.composing.languages import Language
@@ -48,6 +49,11 @@ class MailOrder:
     to: Path | None = None
     attaches_pdf: bool = True
     corrects: bool = False
+
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """The files and folders that may be read for it (presskit.gate)."""
+        return (*self.build.places, *(path for path in (self.folder, self.to) if path))
 
 
 @dataclass(frozen=True)
@@ -132,6 +138,11 @@ class Audience:
 
 def make_drafts(order: MailOrder, progress: Progress = silent) -> Mailed:
     """Make a kit and the drafts that send it. Raises PresskitError where none can be made; nothing is written then."""
+    with gate.opened(*order.places):
+        return _make_drafts(order, progress)
+
+
+def _make_drafts(order: MailOrder, progress: Progress) -> Mailed:
     sources = find_sources(order.build.sources)
     folder = order.folder or sources.folder / "out" / "drafts"
     drafts.require_folder(folder, sources.kept)
@@ -155,10 +166,10 @@ def make_drafts(order: MailOrder, progress: Progress = silent) -> Mailed:
 
 def _list(order: MailOrder, folder: Path) -> Path | None:
     """Return the list of people: the one named, a folder's of drafts; for a correction, that of the drafts before."""
-    if order.to and order.to.is_dir():
+    if order.to and gate.is_folder(order.to):
         return order.to / drafts.SENT_LIST
     before = folder / drafts.SENT_LIST
-    return order.to or (before if order.corrects and before.is_file() else None)
+    return order.to or (before if order.corrects and gate.is_there(before) else None)
 
 
 def _people(list_: Path, order: MailOrder) -> tuple[tuple[Recipient, ...], tuple[Finding, ...]]:
@@ -252,7 +263,7 @@ def _photo(order: MailOrder, kit: Kit, room: int) -> File | None:
 
 def _logo(kit: Kit) -> File | None:
     logo = kit.brand.logo
-    return File(portable(logo.name), logo.read_bytes()) if logo and logo.is_file() else None
+    return File(portable(logo.name), gate.bytes_of(logo)) if logo else None
 
 
 def _letters(order: MailOrder, kit: Kit, people: Sequence[Recipient], enclosed: Sequence[File]) -> Mapping[str, Letter]:

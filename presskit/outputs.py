@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from presskit import gate
 from presskit.composing.bounds import blamed, limits_of
 from presskit.composing.shapes import shape_of
 from presskit.composing.web import NO_FILES, OwnFiles, own_template, page_pictures, with_pictures
@@ -32,7 +33,7 @@ def output_of(made: MadeKit, path: Path, order: BuildOrder, progress: Progress =
         case ".zip":
             return partial(archive.write, pack(made, order, progress), made.kit)
         case ".html":
-            beside = [twin.name for ending in files.KINDS if (twin := path.with_suffix(ending)).is_file()]
+            beside = [twin.name for ending in files.KINDS if gate.is_there(twin := path.with_suffix(ending))]
             with Workers(order.jobs, order.limits) as workers:
                 return web_page(workers, made.kit, order, beside)
         case _:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from functools import cache
 
+from presskit import gate
 from presskit.errors import SettingsError
 from presskit.findings import finding
 from presskit.model import Embargo
@@ -84,7 +85,7 @@ def language(code: str) -> Language:
         raise SettingsError(
             finding("t-001", key="language", problem=f"presskit does not speak “{code}” yet", hint=hint)
         )
-    table = tomllib.loads(language_file(code).read_text(encoding="utf-8"))
+    table = tomllib.loads(gate.text_of(language_file(code)))
     ties = table.get("ties", {})
     return Language(
         code=code,

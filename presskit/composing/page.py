@@ -179,7 +179,7 @@ class Page:
 
     def _figure(self, block: Block, room_pt: float, height_pt: float) -> Shown | None:
         """Ask for a picture that stands in running text; None where its file is missing (found by reading)."""
-        named = named_picture(block, self.source, self.setting.kit.folder)
+        named = named_picture(block, self.source)
         if named is None:
             return None
         path, alt = named

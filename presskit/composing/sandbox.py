@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, Undefined, pass_context
+from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, pass_context
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
@@ -20,6 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.tests import TESTS
 from jinja2.utils import Namespace
 
+from presskit.composing.loader import GateLoader
 from presskit.composing.measures import rhythm
 from presskit.composing.views import Function, View
 
@@ -40,19 +41,6 @@ LOOP_NAMES = frozenset(
     ("index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0", "previtem", "nextitem")
 )
 LARGEST_FACTOR = 10**9
-
-
-class TemplateFiles(FileSystemLoader):
-    """Finds templates in folders, the first before the others."""
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Return a template's text; one that is no text is a mistake in it."""
-        try:
-            return super().get_source(environment, template)
-        except UnicodeDecodeError:
-            files = (Path(folder, template) for folder in self.searchpath)
-            file = next(str(file) for file in files if file.is_file())
-            raise TemplateSyntaxError("it is no text in UTF-8", 1, template, file) from None
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -124,7 +112,7 @@ def sandbox_of(folders: tuple[Path, ...], *, lstrip: bool = False) -> Sandbox:
     Why StrictUndefined: a misspelt name must be an error with a line, never an empty place on a page.
     """
     sandbox = Sandbox(
-        loader=TemplateFiles(folders),
+        loader=GateLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
 
+from presskit import gate
 from presskit.composing.abouts import abouts_of
 from presskit.composing.addresses import named_picture, tel_address, web_address
 from presskit.composing.changes import change_word, notice_of
@@ -77,20 +78,20 @@ def page_pictures(kit: Kit) -> dict[Path, Photo | None]:
         found |= {photo.path: photo for photo in photos}
         blocks = document.body if isinstance(document, Release | Biography) else ()
         source = getattr(document, "source", None)
-        named = (named_picture(block, source, kit.folder) for block in blocks if block.kind == "figure")
+        named = (named_picture(block, source) for block in blocks if block.kind == "figure")
         found |= {picture[0]: None for picture in named if picture}
     return found
 
 
 def _own_folder(kit: Kit) -> tuple[Path, ...]:
     folder = kit.brand.folder / "templates" / "web" if kit.brand.folder else None
-    return (folder,) if folder and folder.is_dir() else ()
+    return (folder,) if folder and gate.is_folder(folder) else ()
 
 
 def own_template(kit: Kit) -> Path | None:
     """Return the brand's own template of the page; None where it has none."""
     files = (folder / name for folder in _own_folder(kit) for name in ("body.html", "page.html"))
-    return next(filter(Path.is_file, files), None)
+    return next(filter(gate.is_there, files), None)
 
 
 def compose_body(
@@ -119,8 +120,8 @@ def compose_body(
 def compose_frame(body: WebBody, faces_css: str) -> str:
     """Return the whole page: the body in its frame, with style, script and what machines read."""
     kit = body.setting.kit
-    style = Markup(faces_css + _variables(body.setting) + shipped("templates/web/page.css").read_text(encoding="utf-8"))
-    script = Markup(shipped("templates/web/page.js").read_text(encoding="utf-8").strip())
+    style = Markup(faces_css + _variables(body.setting) + gate.text_of(shipped("templates/web/page.css")))
+    script = Markup(gate.text_of(shipped("templates/web/page.js")).strip())
     frame = {
         "kit": kit,
         "words": body.setting.language,
@@ -191,7 +192,7 @@ def _functions(
         return addresses.get(path)
 
     def figure(block: Block, document: Document) -> tuple[str, str] | None:
-        named = named_picture(block, getattr(document, "source", None), kit.folder)
+        named = named_picture(block, getattr(document, "source", None))
         return (addresses[named[0]], named[1]) if named and named[0] in addresses else None
 
     return {

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
 
+from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Block
@@ -14,7 +15,7 @@ from presskit.reading import web
 from presskit.reading.blocks import SourceText
 from presskit.reading.leftovers import find_placeholders, take_out_tags
 from presskit.reading.markdown import read_markdown
-from presskit.reading.pictures import WORD, find_picture, names_in
+from presskit.reading.pictures import WORD, find_picture, names_in, refused_picture
 from presskit.reading.text import load_text, read_text
 from presskit.reading.word import read_word
 from presskit.settings import FrontMatter, read_front_matter
@@ -58,8 +59,7 @@ def open_source(path: Path) -> OpenedSource:
     """Read a source of any format into blocks. Raises SourceError, or SettingsError for its settings."""
     suffix = path.suffix.lower()
     reader = FORMATS.get(suffix)
-    if not path.is_file():
-        raise SourceError(finding("s-001", Where(path), name=path.name))
+    gate.require_file(path)
     if suffix in WORD:
         source, found = read_word(path)
         return OpenedSource(FrontMatter(), source, tuple(found))
@@ -100,7 +100,10 @@ def find_leftovers(blocks: Iterable[Block], path: Path) -> Iterator[Finding]:
     for block in blocks:
         yield from find_placeholders(block.text, block.line, path)
         for name in names_in(block):
-            if not find_picture(name, path):
-                yield finding("c-014", Where(path, block.line), name=name or "without a name")
+            where = Where(path, block.line)
+            if problem := refused_picture(name, path):
+                yield replace(problem, where=where)
+            elif not find_picture(name, path):
+                yield finding("c-014", where, name=name or "without a name")
             elif block.kind == "figure" and not block.text.strip():
-                yield finding("c-027", Where(path, block.line), name=unquote(name).rpartition("/")[2])
+                yield finding("c-027", where, name=unquote(name).rpartition("/")[2])

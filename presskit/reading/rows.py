@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
-from presskit.reading.files import bytes_of
 from presskit.reading.packages import BROKEN_ZIP, LOCKED, MAX_PART_BYTES, OLD_OFFICE
 from presskit.reading.text import load_text
 
@@ -68,7 +68,7 @@ def _of_workbook(path: Path) -> Iterator[tuple[object, ...]]:
     """Yield the rows of the first sheet; formulas as the values last seen."""
     from openpyxl import load_workbook  # noqa: PLC0415  (0.2 s that only workbooks need)
 
-    data = bytes_of(path)
+    data = gate.bytes_of(path)
     if data.startswith(OLD_OFFICE):
         locked = LOCKED in data
         raise _no_table(path, "it is locked with a password" if locked else "it is an old Excel file under a new name")

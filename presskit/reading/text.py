@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.model import Block
 from presskit.names import legible
 from presskit.reading.blocks import SourceText
 from presskit.reading.columns import read_columns
-from presskit.reading.files import bytes_of
 from presskit.reading.markup import collapse, escape, linkify
 
 # A byte order mark says which of the Unicode encodings a program has used.
@@ -42,7 +42,7 @@ def load_text(path: Path) -> str:
     UTF-8 is tried first, then Windows' Western encoding, in which much old text is saved. Raises SourceError
     when the file is not there (s-001) or cannot be opened (s-011), holds no characters (s-002) or is no text (s-004).
     """
-    text = LINE_BREAK.sub("\n", decode(bytes_of(path), path))
+    text = LINE_BREAK.sub("\n", decode(gate.bytes_of(path), path))
     if not text.strip("\ufeff\u200b \t\n\xa0"):
         raise SourceError(finding("s-002", Where(path), name=path.name))
     if NOT_TEXT.search(text):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Block, Removed
+from presskit.names import path_at
 from presskit.reading.blocks import SourceText, words_in
 from presskit.reading.junk import removed
 from presskit.reading.leftovers import take_out_tags
@@ -21,7 +23,7 @@ from presskit.reading.markup import collapse
 from presskit.reading.nodes import blocks_of, is_hidden, leaves, strip_unseen, tidy
 from presskit.reading.numbering import number
 from presskit.reading.page_text import find_text
-from presskit.reading.pictures import SMALLEST_PX, find_picture, names_in, size_of
+from presskit.reading.pictures import SMALLEST_PX, find_picture, names_in, refused_picture, size_of
 
 # The number of a control character, which the parser would make one of: no page may hold it (HTML standard, 13.2.5.80).
 CONTROL = re.compile(
@@ -117,6 +119,7 @@ def pieces_of(elements: Iterable[HtmlElement], kept: set[int], lines_before: int
 def with_pictures(pieces: Iterable[Piece], path: Path) -> tuple[list[Piece], list[Removed], list[Finding]]:
     """Keep the pictures of the text that were saved beside the page, and are more than icons."""
     kept, gone, missing = [], [], 0
+    refused: list[Finding] = []
     for piece in pieces:
         block = piece.block
         if block.kind != "figure":
@@ -124,19 +127,26 @@ def with_pictures(pieces: Iterable[Piece], path: Path) -> tuple[list[Piece], lis
             continue
         name = next(iter(names_in(block)), "")
         found = find_picture(name, path)
-        size = size_of(found) if found and found.is_relative_to(path.parent.resolve()) else None
+        is_beside = gate.is_named_inside(path.parent / path_at(name), path.parent)  # others are the website's own
+        size = size_of(found) if found and is_beside else None
         if not piece.is_text:
             continue
         if size and min(size) >= SMALLEST_PX:
             kept.append(piece)
         elif size:
             gone.append(Removed(block.line, block.text or name, SMALL))
+        elif is_beside and (problem := refused_picture(name, path)):
+            refused.append(replace(problem, where=Where(path, block.line)))
         else:
             missing += 1
     if not missing:
-        return kept, gone, []
+        return kept, gone, refused
     what = "A picture of the page is" if missing == 1 else f"{missing} pictures of the page are"
-    return kept, gone, [finding("c-028", Where(path), what=what, reason="the page was saved without pictures")]
+    return (
+        kept,
+        gone,
+        [*refused, finding("c-028", Where(path), what=what, reason="the page was saved without pictures")],
+    )
 
 
 def divide(pieces: list[Piece], gone: Iterable[Removed]) -> SourceText:

@@ -20,6 +20,7 @@ from weasyprint.document import Page
 from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 
+from presskit import gate
 from presskit.composing.bounds import Bounds
 from presskit.composing.parts import ComposedPart
 from presskit.errors import RenderingError, StoppedError
@@ -65,7 +66,7 @@ def render(
             document = HTML(string=part.html, url_fetcher=fetcher).render(font_config=fonts)
             _require(document.pages, bounds)
             pdf = document.write_pdf(zoom=scale, **({"pdf_variant": "pdf/ua-1"} if part.tagged else {}))
-            most_bytes = MOST_BYTES + 2 * sum(path.stat().st_size for path in pictures.values())
+            most_bytes = MOST_BYTES + 2 * sum(map(gate.size_of, pictures.values()))
             if len(pdf) > most_bytes:
                 raise StoppedError(f"it would be {len(pdf) / 1e6:,.0f} MB large")
     except RefusedError as refused:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from presskit import __version__
+from presskit import __version__, gate
 from presskit.composing.bounds import Bounds, Work, bounds_of
 from presskit.composing.page import Picture
 from presskit.composing.parts import ComposedPart
@@ -52,8 +52,8 @@ def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPar
     key = _key(part, pictures, press)
     facts, pdf = press.cache.find(f"{key}.json"), press.cache.find(f"{key}.pdf")
     if facts and pdf:
-        known = json.loads(facts.read_text(encoding="utf-8"))
-        return RenderedPart(pdf.read_bytes(), known["pages"], tuple(known["messages"]))
+        known = json.loads(gate.bytes_of(facts))
+        return RenderedPart(gate.bytes_of(pdf), known["pages"], tuple(known["messages"]))
     from presskit.rendering import engine  # noqa: PLC0415  (loads WeasyPrint: only in a worker, only when needed)
 
     pdf_bytes, pages, messages = engine.render(part, pictures, press.brand_folder, press.scale, bounds)
@@ -81,7 +81,7 @@ def _key(part: ComposedPart, pictures: Mapping[str, Path], press: Press) -> str:
     for name, path in sorted(pictures.items()):
         digest.update(f"\0{name} {address(path.name)}".encode())
     for path in _brand_files(part.html, press.brand_folder):
-        digest.update(b"\0" + address(path.name).encode() + b"\0" + path.read_bytes())
+        digest.update(b"\0" + address(path.name).encode() + b"\0" + gate.bytes_of(path))
     return digest.hexdigest()
 
 
@@ -89,4 +89,4 @@ def _brand_files(html: str, folder: Path | None) -> list[Path]:
     """Return the files of the brand's folder that the page could ask for: those whose names stand in it."""
     if not folder or "brand:" not in html:
         return []
-    return sorted(path for path in folder.rglob("*") if path.is_file() and address(path.name) in html)
+    return sorted(path for path in gate.walk(folder) if address(path.name) in html and gate.is_file(path))

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
+from presskit import gate
 from presskit.composing.languages import Language, language
 from presskit.composing.parts import embargo_of, title_of
 from presskit.composing.web import OwnFiles
@@ -43,7 +44,7 @@ class Entry:
     @property
     def size_bytes(self) -> int:
         """How large the file is."""
-        return len(self.content) if isinstance(self.content, bytes) else self.content.stat().st_size
+        return len(self.content) if isinstance(self.content, bytes) else gate.size_of(self.content)
 
     @property
     def sha256(self) -> str:
@@ -53,7 +54,7 @@ class Entry:
 
     def opened(self) -> IO[bytes]:
         """Return the file to read from."""
-        return io.BytesIO(self.content) if isinstance(self.content, bytes) else self.content.open("rb")
+        return io.BytesIO(self.content) if isinstance(self.content, bytes) else gate.open_file(self.content)
 
 
 def sha256_of(stream: IO[bytes]) -> str:
