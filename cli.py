@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import traceback
 from collections.abc import Callable
@@ -10,8 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
-from presskit.errors import ExitCode, PresskitError, UsageError, usage_error
+from presskit.errors import ExitCode, PresskitError, SourceError, UsageError, usage_error
+from presskit.findings import unreadable
+from presskit.names import shown
 from presskit.resources import called_as
 
 if TYPE_CHECKING:
@@ -19,7 +24,33 @@ if TYPE_CHECKING:
     from presskit.findings import Finding
     from presskit.writing.answers import Answers
 
+
+class Commands(TyperGroup):
+    """The commands; words that are none of theirs, or a name longer than any system holds, are told plainly."""
+
+    def make_context(self, *given: Any, **more: Any) -> Any:
+        """Read the words before a command's name."""
+        return _plainly(super().make_context, *given, **more)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Read a command's words, and run it."""
+        return _plainly(super().invoke, ctx)
+
+
+def _plainly(read: Callable[..., Any], *given: Any, **more: Any) -> Any:
+    try:
+        return read(*given, **more)
+    except TyperException as error:
+        error.message = shown(error.message)
+        raise
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        raise SourceError(unreadable(Path(str(error.filename)), error)) from None
+
+
 app = typer.Typer(
+    cls=Commands,
     add_completion=False,
     rich_markup_mode=None,
     no_args_is_help=True,
@@ -66,7 +97,8 @@ def new(
       presskit new spring-opening
       presskit new spring-opening --from release.txt "Fact Sheet.md" quay.jpg
     """
-    from presskit import terminal
+    from presskit import gate, terminal
+    from presskit.reading.sources import places_of
     from presskit.writing.answers import Answers
     from presskit.writing.scaffold import placed, require_empty, scaffold
 
@@ -75,11 +107,14 @@ def new(
         hint = "Write --from before your texts and photos."
         raise usage_error(f"presskit does not know what {more[0]} is for", hint)
     given = [*(texts or ()), *more]
-    places = placed(given)
-    require_empty(folder)
     asks = not no_questions and sys.stdin.isatty()
-    written = scaffold(folder, _asked() if asks else Answers(), given)
-    terminal.say("\n".join(terminal.made_folder(folder, written, places)))
+    with gate.opened(folder, *(place for path in given for place in places_of([path]))):
+        places = placed(given)
+        require_empty(folder)
+        answers = _asked() if asks else Answers()
+        with gate.opened(*([answers.logo] if answers.logo else [])):
+            written = scaffold(folder, answers, given)
+    terminal.say_lines(terminal.made_folder(folder, written, places))
 
 
 def _asked() -> Answers:
@@ -150,7 +185,7 @@ def inspect(
         terminal.say_json(reports[0].facts if len(reports) == 1 else [report.facts for report in reports])
         return
     for report in reports:
-        terminal.say("\n".join(terminal.inspected(*report)))
+        terminal.say_lines(terminal.inspected(*report))
 
 
 @app.command(short_help="Build the press kit.")
@@ -235,7 +270,9 @@ def build(
       presskit build my-kit --for print --copies 60
       presskit build my-kit --for booklet --sheet a3
       presskit build my-kit --for shop --icc printer.icc
+      presskit build my-kit ../photos          links of the kit may lead to ../photos
     \b
+    Nothing is opened outside the kit, its brand, and what you name.
     Ends with 0 when the kit is ready to send, with 8 when something must be fixed first
     (the name of the file then says DRAFT, and a PDF says it on every page).
     """
@@ -273,7 +310,7 @@ def build(
         terminal.say_json(terminal.made_json(made, path, copies))
     else:
         check_it = terminal.check_command(sources, purpose, strict=strict)
-        terminal.say("\n".join(terminal.verdict(made, path, check_it, copies)))
+        terminal.say_lines(terminal.verdict(made, path, check_it, copies))
     if open_ and not terminal.show_file(path) and not json:
         terminal.say(f"The file could not be opened from here. You find it at {path.resolve()}")
     raise typer.Exit(made.exit_code)
@@ -340,7 +377,7 @@ def mail(
         terminal.say_json(terminal.mailed_json(result))
     else:
         check_it = terminal.check_command(sources, "email", strict=strict)
-        terminal.say("\n".join(terminal.mailed(result, check_it)))
+        terminal.say_lines(terminal.mailed(result, check_it))
     raise typer.Exit(result.exit_code)
 
 
@@ -408,7 +445,7 @@ def check(
     if json:
         terminal.say_json({"ready": not has_errors(findings), "findings": terminal.findings_json(findings)})
     else:
-        terminal.say("\n".join(terminal.checked(findings, "print" if purpose else "send")))
+        terminal.say_lines(terminal.checked(findings, "print" if purpose else "send"))
     raise typer.Exit(ExitCode.NOT_READY if has_errors(findings) else ExitCode.DONE)
 
 
@@ -435,7 +472,7 @@ def diff(
     if json:
         terminal.say_json(terminal.compared_json(changes))
     else:
-        terminal.say("\n".join(terminal.compared(changes)))
+        terminal.say_lines(terminal.compared(changes))
 
 
 def _start_engine() -> None:

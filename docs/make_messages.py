@@ -84,6 +84,11 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "s-012": {"name": "release.docx", "reason": "it is locked with a password"},
     "s-013": {"name": "release.html", "reason": "it only says “Just a moment...”"},
     "s-014": {"what": "One photo has", "least_px": "3000", "names": "quay.jpg (1200 × 800)"},
+    "s-015": {"target": "/home/ada/minutes.txt"},
+    "s-016": {"name": "quay.jpg", "kind": "a folder"},
+    "s-017": {"name": "release.docx"},
+    "s-018": {"name": "release.docx", "found": "120,000 paragraphs", "most": "30,000"},
+    "s-023": {"name": "ada.jpg", "target": "/home/ada/ada.jpg"},
     "t-001": {
         "key": "paper",
         "problem": "“a5” is not a word presskit knows here",
@@ -151,6 +156,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "m-006": {"name": "list.csv"},
     "m-007": {"size": "1.40 MB", "limit": "0.50 MB", "pieces": "quay.jpg 0.31 MB, typefaces 0.06 MB"},
     "m-008": {"path": "drafts", "name": "quay.jpg"},
+    "b-011": {"name": "theme.css", "reason": "it fills 900 pages, and its text is one for 30 at most"},
     "b-010": {"name": "logo.svg", "problem": "it does not say how large it is (viewBox)"},
 }
 

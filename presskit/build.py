@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from presskit import budget, libraries
+from presskit import budget, gate, libraries
 from presskit.checking import embargoes
 from presskit.checking.content import check_content
 from presskit.checking.pdf import check_pdf
@@ -21,7 +21,7 @@ from presskit.intake import Progress, read_sources, settings_of, silent
 from presskit.model import Kit
 from presskit.orders import BuildOrder, MadeKit
 from presskit.outputs import output_of
-from presskit.pages import Made, body_of, link_pages, make_pages, metadata_of, places_of, said_of
+from presskit.pages import Made, blamed_for, body_of, link_pages, make_pages, metadata_of, places_of, said_of
 from presskit.printing.imposition import impose
 from presskit.printing.order import order_text
 from presskit.printing.profiles import read_profile
@@ -40,6 +40,11 @@ from presskit.writing import files
 
 def build(order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path]:
     """Build a kit and write it; return it with the path of the file. Raises PresskitError where none can be made."""
+    with gate.opened(*order.places):
+        return _build(order, progress)
+
+
+def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
     sources = find_sources(order.sources)
     if order.output:
         files.require_writable(order.output, sources.kept)
@@ -163,7 +168,7 @@ def _bind(  # noqa: PLR0913
     linked = link_pages(workers, kit, made, press, right_hand=order.right_hand)
     promises = promises_of(kit)
     # The linker and the check may both have met a dead link.
-    found = _judged(tuple(dict.fromkeys((*linked.findings, *check_pdf(linked.pdf, promises)))), order)
+    found = _judged(blamed_for(kit, (*linked.findings, *check_pdf(linked.pdf, promises))), order)
     if has_errors(found) and not kit.draft:
         kit = replace(kit, draft=True)
         linked = link_pages(workers, kit, made, press, right_hand=order.right_hand)

@@ -85,6 +85,10 @@ class RenderingError(PresskitError):
     exit_code = ExitCode.RENDERING
 
 
+class StoppedError(Exception):
+    """What cannot be made, for a reason in words; what it is, is known where it was begun (presskit.workers)."""
+
+
 class OutputError(PresskitError):
     """The output cannot be written."""
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from presskit.names import brief
+
 Severity = Literal["error", "warning", "note"]
 
 
@@ -26,7 +28,7 @@ class Where:
 
     def __str__(self) -> str:
         """Name the place in words: "release.txt, line 7"."""
-        words = [self.file.name] if self.file else []
+        words = [brief(self.file.name)] if self.file else []
         words += [f"line {self.line}"] if self.line else []
         words += [f"page {self.page}"] if self.page else []
         return ", ".join(words)
@@ -171,6 +173,11 @@ CATALOGUE: dict[str, Entry] = {
         "{names} are versions of one text, and nothing tells which is the last. None is in the kit. The first "
         "difference: {ours} in {name}, {theirs} in {other}.",
         'Choose one, and leave out the other in kit.toml: [files."{other}"] kind = "leave out"',
+    ),
+    "s-023": Entry(
+        "error",
+        "{name} does not lie in the kit, but at {target}. It was not opened.",
+        "Copy the file into the kit, and name it from there.",
     ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
@@ -498,6 +505,11 @@ CATALOGUE: dict[str, Entry] = {
         "The picture {name} cannot be shown: {problem}.",
         "Export it again: as PNG, or as an SVG that holds nothing but shapes.",
     ),
+    "b-011": Entry(
+        "error",
+        "“{title}” could not be made into pages with the brand's {name}: {reason}.",
+        "Correct {name} in the brand's folder “templates”, or remove it.",
+    ),
     # Mail: drafts, and the list of people they are for.
     "m-001": Entry(
         "warning",
@@ -545,9 +557,10 @@ CATALOGUE: dict[str, Entry] = {
 
 
 def finding(code: str, where: Where | None = None, **words: object) -> Finding:
-    """Make the finding `code` with its catalogue text, filled with `words`."""
+    """Make the finding `code` with its catalogue text, filled with `words`: names and whatever else strangers write."""
     entry = CATALOGUE[code]
-    return Finding(code, entry.severity, where or Where(), entry.message.format(**words), entry.hint.format(**words))
+    told = {key: brief(word) if isinstance(word, str | Path) else word for key, word in words.items()}
+    return Finding(code, entry.severity, where or Where(), entry.message.format(**told), entry.hint.format(**told))
 
 
 def unreadable(path: Path, error: Exception) -> Finding:

@@ -16,6 +16,8 @@ from typing import Literal
 
 import uharfbuzz as hb
 
+from presskit import gate
+from presskit.errors import SourceError
 from presskit.resources import shipped
 
 Family = Literal["Pk-Serif", "Pk-Sans", "Pk-Arabic"]
@@ -84,7 +86,7 @@ def by_pdf_name(faces: Iterable[Face]) -> Mapping[str, Path]:
 
 @cache
 def _open(path: Path) -> hb.Font:
-    return hb.Font(hb.Face(hb.Blob.from_file_path(str(path))))
+    return hb.Font(hb.Face(hb.Blob(gate.bytes_of(path))))
 
 
 @cache
@@ -97,7 +99,7 @@ def is_font(path: Path) -> bool:
     """Tell whether the file is a typeface that can be opened and holds the letters of the alphabet."""
     try:
         return {ord("a"), ord("Z")} <= characters(path)
-    except (hb.HarfBuzzError, OSError, ValueError):
+    except (hb.HarfBuzzError, SourceError, ValueError):
         return False
 
 

@@ -7,12 +7,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from presskit import gate
 from presskit.findings import Where, finding
 from presskit.intake import raise_problems, reading_task, settings_of
 from presskit.model import Correction, Release
 from presskit.reading.report import report
 from presskit.reading.result import Reading
-from presskit.reading.sources import ROLE_WORDS, Source, find_sources
+from presskit.reading.sources import ROLE_WORDS, Source, find_sources, places_of
 from presskit.workers import Workers
 
 
@@ -28,6 +29,11 @@ def inspect_files(files: Sequence[Path]) -> list[Inspected]:
 
     Why each file's own kit: language and region are the kit's, and files of several kits may be named at once.
     """
+    with gate.opened(*(place for file in files for place in places_of([file]))):
+        return _inspect_files(files)
+
+
+def _inspect_files(files: Sequence[Path]) -> list[Inspected]:
     sources = [find_sources([file]) for file in files]
     texts = [(source, found) for found in sources for source in found.texts]
     with Workers(preload=("presskit.reading",)) as workers:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from presskit import reading
+from presskit import gate, reading
 from presskit.composing.languages import language
 from presskit.errors import PresskitError, RenderingError, SettingsError, SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Document, Factsheet, Photo, Release
+from presskit.names import named
 from presskit.reading.kit import Read
-from presskit.reading.sources import Role, Source, Sources
+from presskit.reading.sources import Role, Source, Sources, require_led_to
 from presskit.settings import KitSettings, read_brand, read_kit_settings
 from presskit.workers import Outcome, Task, Workers
 
@@ -30,13 +31,16 @@ def silent(stage: str, done: int, total: int) -> None:
 
 
 def settings_of(sources: Sources) -> tuple[KitSettings, Brand]:
-    """Read kit.toml and brand.toml; the problems of both in one SettingsError."""
+    """Read kit.toml and brand.toml, and open the brand's folder; the problems of both in one SettingsError."""
     settings = KitSettings()
     problems: list[Finding] = []
     try:
         settings = read_kit_settings(sources.folder)
     except SettingsError as error:
         problems += error.problems
+    if settings.brand:
+        gate.open_also(settings.brand)
+    require_led_to(sources, settings.brand)
     brand = Brand(name="")
     try:
         brand = read_brand(settings.brand, language("en").word("press_office"))
@@ -78,7 +82,7 @@ def _documents(values: Iterable[Any], portraits: Mapping[str, Photo]) -> Iterato
     """Give each biography the picture that stands beside it under its name, where it names none itself."""
     for value in values:
         if isinstance(value, Biography):
-            yield replace(value, portrait=value.portrait or portraits.get(value.source.stem))
+            yield replace(value, portrait=value.portrait or named(value.source.stem, portraits))
         elif isinstance(value, Release | Factsheet):
             yield value
 

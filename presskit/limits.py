@@ -40,3 +40,4 @@ class Limit:
 
 SETTINGS_BYTES = Limit("bytes", 1 * MB)  # kit.toml, brand.toml, photos.toml
 FILE_BYTES = Limit("bytes", 300 * MB)  # any file that no other limit is for: photos, Word files, finished PDFs, ZIPs
+FOLDER_FILES = Limit("files", 5_000)  # in a folder and the folders in it

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from pathlib import Path
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from pathlib import Path, PurePath
 from urllib.parse import quote
 
+from presskit import gate
 from presskit.budget import OWN_BYTES, in_mb, mail_bytes
 from presskit.build import make_kit
 from presskit.composing.languages import Language
@@ -18,7 +19,9 @@ from presskit.errors import ExitCode, OutputError, SourceError
 from presskit.findings import Finding, Where, finding, has_errors, strict
 from presskit.intake import Progress, raise_problems, silent
 from presskit.model import Document, Kit, PhotoSheet
+from presskit.names import portable, unique
 from presskit.orders import BuildOrder, MadeKit
+from presskit.outputs import composed, composed_all
 from presskit.reading.recipients import Recipient, read_recipients
 from presskit.reading.sources import find_sources
 from presskit.rendering.fontlist import start_engine
@@ -46,6 +49,11 @@ class MailOrder:
     to: Path | None = None
     attaches_pdf: bool = True
     corrects: bool = False
+
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """The files and folders that may be read for it (presskit.gate)."""
+        return (*self.build.places, *(path for path in (self.folder, self.to) if path))
 
 
 @dataclass(frozen=True)
@@ -130,6 +138,11 @@ class Audience:
 
 def make_drafts(order: MailOrder, progress: Progress = silent) -> Mailed:
     """Make a kit and the drafts that send it. Raises PresskitError where none can be made; nothing is written then."""
+    with gate.opened(*order.places):
+        return _make_drafts(order, progress)
+
+
+def _make_drafts(order: MailOrder, progress: Progress) -> Mailed:
     sources = find_sources(order.build.sources)
     folder = order.folder or sources.folder / "out" / "drafts"
     drafts.require_folder(folder, sources.kept)
@@ -153,10 +166,10 @@ def make_drafts(order: MailOrder, progress: Progress = silent) -> Mailed:
 
 def _list(order: MailOrder, folder: Path) -> Path | None:
     """Return the list of people: the one named, a folder's of drafts; for a correction, that of the drafts before."""
-    if order.to and order.to.is_dir():
+    if order.to and gate.is_folder(order.to):
         return order.to / drafts.SENT_LIST
     before = folder / drafts.SENT_LIST
-    return order.to or (before if order.corrects and before.is_file() else None)
+    return order.to or (before if order.corrects and gate.is_there(before) else None)
 
 
 def _people(list_: Path, order: MailOrder) -> tuple[tuple[Recipient, ...], tuple[Finding, ...]]:
@@ -211,7 +224,9 @@ def _written(
         for file in enclosed[:1]:
             yield file.name, file.data
         besides = {"size": in_mb(max(sizes)), "unagreed": audience.unagreed}
-        yield drafts.INDEX, _page(kit, listed, letters, enclosed, besides).encode()
+        with Workers(1, order.build.limits) as workers:
+            words = _words(listed, letters, enclosed) | besides
+            yield drafts.INDEX, composed(workers, kit, drafts_page, words).encode()
         yield drafts.SENT_LIST, drafts.sent_list([*before, *_rows(kit, listed, enclosed)])
 
     drafts.write_folder(folder, every_file())
@@ -223,10 +238,11 @@ def _enclosed(order: MailOrder, made: MadeKit) -> tuple[File, ...]:
     """Return what is attached: the PDF, and a photo and the logo where the mail has room for them."""
     pdf = File(files.default_path(made.kit).name, made.linked.pdf)
     left = order.build.mail_limit - mail_bytes(made.kit, made.linked.pdf)
-    chosen = [pdf]
+    chosen, taken = [pdf], {pdf.name}
     for file in (_photo(order, made.kit, left), _logo(made.kit)):
         if file and file.mail_bytes <= left:
-            chosen.append(file)
+            name = PurePath(file.name)
+            chosen.append(replace(file, name=unique(name.stem, name.suffix, taken)))
             left -= file.mail_bytes
     return tuple(chosen)
 
@@ -242,19 +258,22 @@ def _photo(order: MailOrder, kit: Kit, room: int) -> File | None:
     raise_problems(outcomes, [finding("s-007", Where(photo.path), name=photo.name, reason="")])
     data = outcomes[0].value
     words = " ".join(filter(None, (photo.caption, photo.credit)))
-    return File(f"{photo.path.stem}.jpg", data, words) if data else None
+    return File(portable(f"{photo.path.stem}.jpg"), data, words) if data else None
 
 
 def _logo(kit: Kit) -> File | None:
     logo = kit.brand.logo
-    return File(logo.name, logo.read_bytes()) if logo and logo.is_file() else None
+    return File(portable(logo.name), gate.bytes_of(logo)) if logo else None
 
 
 def _letters(order: MailOrder, kit: Kit, people: Sequence[Recipient], enclosed: Sequence[File]) -> Mapping[str, Letter]:
     """Return the letters that people get, by the short name of the document that leads each."""
     leads = {_slug(lead): lead for person in people for lead in [_lead(order, kit, person)]}
     told = [file.enclosed for file in enclosed]
-    return {slug: write_letter(kit, lead, told, corrected=order.corrects) for slug, lead in leads.items()}
+    with Workers(order.build.jobs, order.build.limits) as workers:
+        write = partial(write_letter, corrected=order.corrects)
+        letters = composed_all(workers, kit, write, [(lead, told) for lead in leads.values()])
+    return dict(zip(leads, letters, strict=True))
 
 
 def _lead(order: MailOrder, kit: Kit, person: Recipient) -> Document | None:
@@ -273,23 +292,14 @@ def _listed(order: MailOrder, kit: Kit, person: Recipient, letters: Mapping[str,
     return Draft(name, person, letter, number, words, salutation_of(person if person.email else None, words))
 
 
-def _page(
-    kit: Kit,
-    listed: Sequence[Draft],
-    letters: Mapping[str, Letter],
-    enclosed: Sequence[File],
-    besides: Mapping[str, object],
-) -> str:
-    return drafts_page(
-        kit,
-        {
-            "drafts": listed,
-            "letters": letters.values(),
-            "file": enclosed[0].name if enclosed else None,
-            "most": f"{LINK_CHARACTERS:,}",
-            **besides,
-        },
-    )
+def _words(listed: Sequence[Draft], letters: Mapping[str, Letter], enclosed: Sequence[File]) -> dict[str, object]:
+    """Return what the page of all drafts is filled with, by the names in its template."""
+    return {
+        "drafts": listed,
+        "letters": tuple(letters.values()),
+        "file": enclosed[0].name if enclosed else None,
+        "most": f"{LINK_CHARACTERS:,}",
+    }
 
 
 def _rows(kit: Kit, listed: Sequence[Draft], enclosed: Sequence[File]) -> Iterator[tuple[str, ...]]:

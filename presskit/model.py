@@ -10,6 +10,8 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Literal
 
+from presskit.names import shown
+
 BlockKind = Literal["paragraph", "heading", "list", "table", "quote", "figure"]
 Status = Literal["immediate", "embargo", "corrected", "updated", "withdrawn"]
 Change = Literal["corrected", "updated", "withdrawn"]
@@ -122,8 +124,8 @@ class Photo:
 
     @property
     def name(self) -> str:
-        """The file's name, by which a journalist asks for the photo."""
-        return self.path.name
+        """The file's name, by which a journalist asks for the photo, as people read it."""
+        return shown(self.path.name)
 
     @property
     def rights(self) -> str | None:

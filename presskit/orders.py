@@ -14,7 +14,8 @@ from presskit.linking import LinkedKit
 from presskit.model import Kit, Purpose
 from presskit.printing.imposition import Booklet
 from presskit.printing.shop import MOST_INK_PERCENT, ShopFile
-from presskit.reading.sources import Sources
+from presskit.reading.sources import Sources, places_of
+from presskit.rendering.fontlist import default_cache_folder
 from presskit.rendering.parts import Press
 from presskit.workers import Limits
 
@@ -48,6 +49,12 @@ class BuildOrder:
     bleed_mm: float | None = None
     icc: Path | None = None
     max_ink_percent: float = MOST_INK_PERCENT
+
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """The files and folders that may be read for it (presskit.gate); the brand's is known when kit.toml is read."""
+        output = (self.output,) if self.output else ()
+        return (*places_of(self.sources), *output, default_cache_folder())
 
 
 @dataclass(frozen=True)

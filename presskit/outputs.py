@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+from presskit import gate
+from presskit.composing.bounds import blamed, limits_of
 from presskit.composing.shapes import shape_of
-from presskit.composing.web import page_pictures
+from presskit.composing.web import NO_FILES, OwnFiles, own_template, page_pictures, with_pictures
 from presskit.findings import Where, finding
 from presskit.intake import Progress, raise_problems, silent
 from presskit.model import Kit
@@ -24,12 +28,14 @@ def output_of(made: MadeKit, path: Path, order: BuildOrder, progress: Progress =
     """Return what is written to `path`, whose ending says what it is; for a large file, the function that writes it."""
     match path.suffix.lower():
         case ".txt":
-            return text.kit_text(made.kit, ascii_only=order.ascii).encode()
+            with Workers(order.jobs, order.limits) as workers:
+                return str(composed(workers, made.kit, partial(text.kit_text, ascii_only=order.ascii))).encode()
         case ".zip":
             return partial(archive.write, pack(made, order, progress), made.kit)
         case ".html":
-            beside = [twin.name for ending in files.KINDS if (twin := path.with_suffix(ending)).is_file()]
-            return web.kit_page(made.kit, web_pictures(made.kit, order), beside)
+            beside = [twin.name for ending in files.KINDS if gate.is_there(twin := path.with_suffix(ending))]
+            with Workers(order.jobs, order.limits) as workers:
+                return web_page(workers, made.kit, order, beside)
         case _:
             return made.pdf
 
@@ -42,19 +48,46 @@ def pack(made: MadeKit, order: BuildOrder, progress: Progress = silent) -> tuple
         shown = archive.photos_of(kit)
         tasks = [Task(photos.pack, (photo, kit.brand, cache)) for photo in shown]
         outcomes = workers.run(tasks, lambda done: progress("Packing", done + 1, len(tasks)))
-    raise_problems(outcomes, [finding("s-007", Where(photo.path), name=photo.name, reason="") for photo in shown])
-    packed = [outcome.value for outcome in outcomes]
-    return archive.entries(kit, made.linked.pdf, alone, packed, web_pictures(kit, order))
+        raise_problems(outcomes, [finding("s-007", Where(photo.path), name=photo.name, reason="") for photo in shown])
+        packed = [outcome.value for outcome in outcomes]
+        return archive.entries(kit, made.linked.pdf, alone, packed, partial(web_page, workers, kit, order))
 
 
-def web_pictures(kit: Kit, order: BuildOrder) -> dict[Path, bytes]:
+def web_page(workers: Workers, kit: Kit, order: BuildOrder, beside: Sequence[str], own: OwnFiles = NO_FILES) -> bytes:
+    """Return the kit as a web page, beside which these files lie."""
+    pictures = web_pictures(workers, kit, order)
+    every = [(tuple(pictures), beside, own)]
+    [page] = composed_all(workers, kit, web.page_without_pictures, every, own_template(kit))
+    return with_pictures(page, list(pictures.values())).encode()
+
+
+def composed(workers: Workers, kit: Kit, compose: Callable[..., Any], *arguments: object) -> Any:
+    """Return what a function makes of a kit in a limited process; RenderingError where that is stopped."""
+    [value] = composed_all(workers, kit, compose, [arguments])
+    return value
+
+
+def composed_all(
+    workers: Workers,
+    kit: Kit,
+    compose: Callable[..., Any],
+    every: Sequence[tuple[object, ...]],
+    own: Path | None = None,
+) -> tuple[Any, ...]:
+    """Return what a function makes of a kit and each of several arguments. `own`: the brand's template it fills."""
+    limits = limits_of((compose, (kit, kit.documents)))
+    outcomes = workers.run([Task(compose, (kit, *arguments), limits) for arguments in every])
+    raise_problems(outcomes, [blamed(kit.title, own, None) for _ in every])
+    return tuple(outcome.value for outcome in outcomes)
+
+
+def web_pictures(workers: Workers, kit: Kit, order: BuildOrder) -> dict[Path, bytes]:
     """Return the pictures of a kit's web page, at the size of a screen."""
     cache = Cache(default_cache_folder(), order.use_cache)
     tasks = {
         path: Task(prepare_for_web, (path, shape_of(path), WEB_PT if photo else WEB_SMALL_PT, cache))
         for path, photo in page_pictures(kit).items()
     }
-    with Workers(order.jobs, order.limits) as workers:
-        outcomes = workers.run(list(tasks.values()))
+    outcomes = workers.run(list(tasks.values()))
     raise_problems(outcomes, [finding("s-005", Where(path), name=path.name) for path in tasks])
     return {path: outcome.value for path, outcome in zip(tasks, outcomes, strict=True)}

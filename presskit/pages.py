@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from presskit import __version__
 from presskit.checking.promises import DRAFT
 from presskit.composing import frame
+from presskit.composing.bounds import Work, limits_of, unfit
 from presskit.composing.documents import compose_document
 from presskit.composing.paging import Placed, placed, stamped_pages
-from presskit.composing.parts import ComposedPart, title_of
+from presskit.composing.parts import ComposedPart
 from presskit.composing.setting import Setting
+from presskit.errors import RenderingError
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import by_pdf_name
 from presskit.intake import Progress, raise_problems, silent
 from presskit.linking import KitMetadata, LinkablePart, LinkedKit, link
-from presskit.model import Document, Kit
+from presskit.model import Kit
 from presskit.printing.sheets import blanks_before
 from presskit.rendering.parts import Press, RenderedPart, make_part
 from presskit.workers import Task, Workers
 from presskit.writing import archive
-
-Work = tuple[Callable[..., ComposedPart], tuple[Any, ...]]
 
 
 @dataclass(frozen=True)
@@ -55,17 +54,10 @@ def make_pages(
     progress: Progress,
 ) -> list[Made]:
     """Compose and render documents in parallel; RenderingError with all that failed."""
-    tasks = [Task(make_part, (function, arguments, press)) for function, arguments in work]
+    tasks = [Task(make_part, (each, press), limits_of(each)) for each in work]
     outcomes = workers.run(tasks, lambda done: progress("Laying out", done + 1, len(tasks)))
-    raise_problems(outcomes, [_blame(arguments) for _, arguments in work])
+    raise_problems(outcomes, [unfit(each) for each in work])
     return [Made(*outcome.value) for outcome in outcomes]
-
-
-def _blame(arguments: tuple[Any, ...]) -> Finding:
-    kit, document = (*arguments, None)[:2]
-    source = getattr(document, "source", None)
-    title = title_of(document) if isinstance(document, Document) else kit.title
-    return finding("b-001", Where(source), title=title, name=source.name if source else "a document", reason="")
 
 
 def said_of(made: Sequence[Made]) -> tuple[Finding, ...]:
@@ -78,6 +70,16 @@ def said_of(made: Sequence[Made]) -> tuple[Finding, ...]:
             for message in part.rendered.messages
         ]
     return tuple(findings)
+
+
+def blamed_for(kit: Kit, found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return findings about a PDF; of pages without tags the brand's own style is told, which must have hidden them.
+
+    presskit's own templates and styles leave no page without.
+    """
+    own = [unfit(work, "what is on its pages is not read aloud") for work in body_of(kit)]
+    own = [problem for problem in own if problem.code == "b-011"][:1]
+    return tuple(dict.fromkeys(each for item in found for each in (own if own and item.code == "p-005" else [item])))
 
 
 def places_of(kit: Kit, made: Sequence[Made], *, right_hand: bool = False) -> tuple[Placed, ...]:
@@ -96,7 +98,11 @@ def link_pages(workers: Workers, kit: Kit, made: Sequence[Made], press: Press, *
 
 
 def linked(kit: Kit, made: Sequence[Made], places: Sequence[Placed], stamped: Made) -> LinkedKit:
-    """Link documents, and lay the page lines on them."""
+    """Link documents, and lay the page lines on them; RenderingError where there is not a page of lines for each."""
+    pages = sum(part.rendered.pages for part in made)
+    if stamped.rendered.pages != pages:
+        reason = f"the lines of the pages fill {stamped.rendered.pages:,} pages, and the kit has {pages:,}"
+        raise RenderingError(unfit((frame.compose_stamps, (kit,)), reason))
     parts = [
         LinkablePart(
             place.composed.slug, place.composed.title, place.composed.language, part.rendered.pdf, place.blanks

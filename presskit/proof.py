@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from presskit import gate
 from presskit.build import make_kit, read_kit
 from presskit.checking.archive import check_archive
 from presskit.checking.pdf import check_pdf
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import Promises, promises_of
 from presskit.checking.words import check_file_words
-from presskit.errors import NotReadyError, SourceError
-from presskit.findings import Finding, Where, finding, has_errors, strict
+from presskit.errors import NotReadyError
+from presskit.findings import Finding, has_errors, strict
 from presskit.fonts import by_pdf_name, shipped_faces
 from presskit.intake import Progress
 from presskit.model import Kit
 from presskit.orders import BuildOrder
 from presskit.outputs import pack
-from presskit.reading.files import bytes_of
 from presskit.reading.sources import find_sources
 from presskit.workers import Workers
 
@@ -28,7 +28,8 @@ ANY = Promises(faces=frozenset(by_pdf_name(shipped_faces())), final=True)  # wha
 def check_kit(order: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
     """Return everything there is to say about a kit, and about its pages on paper; nothing is written."""
     try:
-        made = make_kit(order, find_sources(order.sources), progress)
+        with gate.opened(*order.places):
+            made = make_kit(order, find_sources(order.sources), progress)
     except NotReadyError as error:
         return tuple(error.problems)
     if order.purpose not in ("print", "shop"):
@@ -41,9 +42,8 @@ def check_kit(order: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
 
 def check_print(path: Path, press: Press, *, strict_: bool) -> tuple[Finding, ...]:
     """Return what a PDF, from presskit or from anywhere, would be sent back for in print."""
-    if not path.is_file():
-        raise SourceError(finding("s-001", Where(path), name=path.name))
-    found = tuple(item.at(path) for item in preflight(bytes_of(path), press))
+    with gate.opened(path):
+        found = tuple(item.at(path) for item in preflight(gate.bytes_of(path), press))
     return strict(found) if strict_ else found
 
 
@@ -52,9 +52,9 @@ def check_file(path: Path, against: BuildOrder | None, *, strict_: bool, progres
 
     A text or a page holds nothing that could be judged without its kit.
     """
-    if not path.is_file():
-        raise SourceError(finding("s-001", Where(path), name=path.name))
-    found = _look_at_zip(path, against, progress) if is_zip(path) else _look_at_file(path, against, progress)
+    with gate.opened(path, *(against.places if against else ())):
+        gate.require_file(path)
+        found = _look_at_zip(path, against, progress) if is_zip(path) else _look_at_file(path, against, progress)
     return strict(found) if strict_ else found
 
 
@@ -75,7 +75,7 @@ def _look_at_zip(path: Path, against: BuildOrder | None, progress: Progress) -> 
 
 
 def _look_at_file(path: Path, against: BuildOrder | None, progress: Progress) -> tuple[Finding, ...]:
-    data = bytes_of(path)
+    data = gate.bytes_of(path)
     kit = _read(against, progress) if against else None
     found: tuple[Finding, ...] = ()
     if path.suffix.lower() == ".pdf":

@@ -11,10 +11,13 @@ are found finished, nobody waits for it. The parent never imports it.
 from __future__ import annotations
 
 import concurrent.futures
+import math
 import multiprocessing
 import os
 import signal
+import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,7 +28,7 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 from presskit import gate
-from presskit.errors import PresskitError
+from presskit.errors import PresskitError, StoppedError
 
 PRELOADED = ("presskit.reading", "presskit.composing.documents", "presskit.composing.frame")
 
@@ -41,15 +44,22 @@ class Limits:
 
 @dataclass(frozen=True)
 class Task:
-    """A call to make in a worker: a function importable by name, and arguments that can be pickled."""
+    """A call to make in a worker: a function importable by name, and arguments that can be pickled.
+
+    limits: what it may use, where that is not what every task of its workers may.
+    """
 
     function: Callable[..., Any]
     arguments: tuple[Any, ...]
+    limits: Limits | None = None
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a task: its value, or the error it raised, or the reason why it was stopped, in words."""
+    """What became of a task: its value, or the error it raised, or the reason why it was stopped, in words.
+
+    A task that was not begun, because another had been stopped, has none of the three.
+    """
 
     value: Any = None
     error: PresskitError | None = None
@@ -63,13 +73,9 @@ class Workers:
         self, jobs: int | None = None, limits: Limits | None = None, preload: Sequence[str] = PRELOADED
     ) -> None:
         self._limits = limits or Limits()
+        self._jobs = jobs or min(os.cpu_count() or 1, 8)
         start_server(preload)
-        self._pool = ProcessPool(
-            max_workers=jobs or min(os.cpu_count() or 1, 8),
-            context=_context(preload),
-            initializer=_limit_memory,
-            initargs=(self._limits.memory_bytes,),
-        )
+        self._pool = ProcessPool(max_workers=self._jobs, context=_context(preload), initializer=_mute)
 
     def __enter__(self) -> Workers:
         return self
@@ -83,34 +89,46 @@ class Workers:
             self._pool.close()  # type: ignore[no-untyped-call]
         self._pool.join()
 
-    def run(self, tasks: Sequence[Task], done: Callable[[int], None] = lambda index: None) -> tuple[Outcome, ...]:
+    def run(self, tasks: Sequence[Task], done: Callable[[int], None] = lambda number: None) -> tuple[Outcome, ...]:
         """Run all tasks, in their order as workers become free; return their outcomes in the same order.
 
-        done: called in this thread with a task's index when its outcome is known, in order.
+        Once one is stopped, no other is begun: what needs them all cannot be made any more, and nobody waits for it.
+        done: called in this thread whenever an outcome is known, with the number of those known before.
         """
-        futures = [
-            self._pool.schedule(
-                _limited,
-                args=(self._limits.cpu_s, gate.places(), task.function, task.arguments),
-                timeout=self._limits.wall_s,
-            )
-            for task in tasks
-        ]
-        outcomes = []
-        for index, future in enumerate(futures):
-            outcomes.append(self._outcome(future))
-            done(index)
+        outcomes = [Outcome() for _ in tasks]
+        waiting = deque(range(len(tasks)))
+        running: dict[concurrent.futures.Future[Any], int] = {}
+        ended = 0
+        while waiting or running:
+            while waiting and len(running) < self._jobs:
+                index = waiting.popleft()
+                running[self._begin(tasks[index])] = index
+            for future in concurrent.futures.wait(running, return_when=concurrent.futures.FIRST_COMPLETED).done:
+                index = running.pop(future)
+                outcomes[index] = self._outcome(future, tasks[index].limits or self._limits)
+                if outcomes[index].stopped:
+                    waiting.clear()
+                done(ended)
+                ended += 1
         return tuple(outcomes)
 
-    def _outcome(self, future: concurrent.futures.Future[Any]) -> Outcome:
+    def _begin(self, task: Task) -> concurrent.futures.Future[Any]:
+        limits = task.limits or self._limits
+        arguments = (limits, gate.places(), task.function, task.arguments)
+        future: concurrent.futures.Future[Any] = self._pool.schedule(_limited, args=arguments, timeout=limits.wall_s)
+        return future
+
+    def _outcome(self, future: concurrent.futures.Future[Any], limits: Limits) -> Outcome:
         try:
             return Outcome(value=future.result())
         except PresskitError as error:
             return Outcome(error=error)
+        except StoppedError as error:
+            return Outcome(stopped=str(error))
         except concurrent.futures.TimeoutError:
-            return Outcome(stopped=f"it took longer than {self._limits.wall_s:.0f} seconds")
+            return Outcome(stopped=f"it took longer than {limits.wall_s:.0f} seconds")
         except MemoryError:
-            return Outcome(stopped=f"it needed more than {self._limits.memory_bytes / 1024**3:.0f} GB of memory")
+            return Outcome(stopped=f"it needed more than {limits.memory_bytes / 1024**3:.0f} GB of memory")
         except RecursionError:
             return Outcome(stopped="its elements are nested too deeply")
         except ProcessExpired as death:
@@ -125,8 +143,30 @@ def start_server(preload: Sequence[str] = PRELOADED) -> None:
     if _context(preload).get_start_method() == "forkserver":
         from multiprocessing import forkserver  # noqa: PLC0415  (only POSIX has it)
 
-        with _deaf_to_interrupts():
+        with _deaf_to_interrupts(), _muted():
             forkserver.ensure_running()
+
+
+def _mute() -> None:
+    """Say nothing more on standard error: C libraries write there, and what is to be told comes back as a value."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+
+
+@contextmanager
+def _muted() -> Iterator[None]:
+    """Start processes that say nothing on standard error."""
+    if sys.__stderr__ is None:  # closed: its number may be another file's
+        yield
+        return
+    heard = os.dup(2)
+    _mute()
+    try:
+        yield
+    finally:
+        os.dup2(heard, 2)
+        os.close(heard)
 
 
 @contextmanager
@@ -160,27 +200,20 @@ def _cause_of_death(exitcode: int | None) -> str:
     return f"the program that reads or lays out pages broke down (code {exitcode})"
 
 
-def _limit_memory(memory_bytes: int) -> None:
-    """Limit a worker's address space, where the system can (POSIX; macOS accepts the call and ignores it)."""
-    try:
-        import resource  # noqa: PLC0415  (Windows has none)
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-
-
-def _limited(cpu_s: int, places: tuple[Path, ...], function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
-    """Call `function` with a CPU limit counted from now: a worker serves many tasks, the limit is for each."""
+def _limited(limits: Limits, places: tuple[Path, ...], function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+    """Call `function` within limits counted from now: a worker serves many tasks, the limits are for each."""
     with gate.opened(*places):
-        _limit_cpu(cpu_s)
+        _limit(limits)
         return function(*arguments)
 
 
-def _limit_cpu(cpu_s: int) -> None:
+def _limit(limits: Limits) -> None:
+    """Limit this process, where the system can (POSIX; macOS accepts the limit of memory and ignores it)."""
     try:
         import resource  # noqa: PLC0415  (Windows has none)
     except ImportError:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
-    soft = int(used.ru_utime + used.ru_stime) + cpu_s
-    resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+    most_cpu_s = math.ceil(used.ru_utime + used.ru_stime) + limits.cpu_s
+    for kind, most in ((resource.RLIMIT_CPU, most_cpu_s), (resource.RLIMIT_AS, limits.memory_bytes)):
+        resource.setrlimit(kind, (most, resource.getrlimit(kind)[1]))

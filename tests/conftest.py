@@ -7,11 +7,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
+from contextvars import Context
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from presskit import gate
 from presskit.__main__ import load_cli
 from presskit.rendering.cache import Cache
 from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
@@ -36,6 +38,13 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def open_gate(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Open the repository and what tests write to tests that call readers directly; the command line opens its own."""
+    with gate.opened(ROOT, tmp_path_factory.getbasetemp()):
+        yield
+
+
 @pytest.fixture(scope="session")
 def cli() -> Cli:
     """Return a function that runs the command line in this process: .code, .out, .err."""
@@ -45,7 +54,7 @@ def cli() -> Cli:
         with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
             patch.setattr(sys, "argv", ["presskit", *map(str, words)])
             with pytest.raises(SystemExit) as ended:
-                load_cli().main()
+                Context().run(load_cli().main)  # nothing is open but what the command itself opens
         return SimpleNamespace(code=ended.value.code or 0, out=out.getvalue(), err=err.getvalue())
 
     return run

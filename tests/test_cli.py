@@ -80,7 +80,8 @@ def test_an_ending_that_presskit_does_not_write(cli: Cli, kit: Path, tmp_path: P
         ("{% block body %}\n{{ document.headlin }}\n{% endblock %}", "line 2"),
         ("{% block body %}", "line 1"),
         ('{% include "other.html" %}', "other.html"),
-        ("{{ document.__class__.__mro__ }}", "unsafe"),
+        ("{{ document.__class__.__mro__ }}", "“__class__”, which is not there"),
+        ("{{ document.source.unlink() }}", "line 1"),
         ("{{ 1 / 0 }}", "line 1"),
     ],
 )
@@ -103,30 +104,13 @@ def test_a_page_may_not_read_files_outside(cli: Cli, kit: Path) -> None:
     assert "b-003" in done.err
 
 
-def test_a_document_that_never_ends_is_named(kit: Path, tmp_path: Path) -> None:
+def test_a_template_that_never_ends_is_named(cli: Cli, kit: Path) -> None:
     endless = "{% for a in range(90000) %}{% for b in range(90000) %}{{ a * b }}{% endfor %}{% endfor %}"
     write_kit(kit, {"brand/templates/release.html": endless})
-    program = (
-        "from pathlib import Path\n"
-        "from presskit.build import build\n"
-        "from presskit.orders import BuildOrder\n"
-        "from presskit.errors import PresskitError\n"
-        "from presskit.workers import Limits\n"
-        "if __name__ == '__main__':\n"
-        "    try:\n"
-        f"        build(BuildOrder((Path({str(kit)!r}),), limits=Limits(wall_s=3)))\n"
-        "    except PresskitError as error:\n"
-        "        print(int(error.exit_code), *error.problems, sep='\\n')\n"
-    )
-    (tmp_path / "program.py").write_text(program, encoding="utf-8")
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        [sys.executable, tmp_path / "program.py"], capture_output=True, text=True, env=environment, check=False
-    )
-    code, problem = lines(done.stdout)
-    assert code == "6"
-    assert "Ferry stops at all nine islands" in problem
-    assert "longer than 3 seconds" in problem
+    done = cli("build", kit)
+    assert done.code == 6
+    [line] = lines(done.err)
+    assert line.startswith("release.html, line 1: The template release.html has a mistake: it does not end within")
     assert not (kit / "out").exists()
 
 
@@ -262,3 +246,13 @@ def test_help_shows_examples_and_loads_no_engine() -> None:
         assert "presskit " in done.stdout.split("Options:")[0].split("Usage:", 1)[1].split("\n", 1)[1]
         loaded = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()}
         assert loaded & {"weasyprint", "pikepdf", "pypdf", "jinja2", "PIL", "lxml", "rich", "pebble"} == set()
+
+
+@pytest.mark.parametrize(
+    "words", [["build", "-\u202ex"], ["--\x1b[31m\nReady"], ["bu\u202eild"], ["check", "--x\udcfc"]]
+)
+def test_words_that_are_no_options_order_nothing(cli: Cli, words: list[str]) -> None:
+    done = cli(*words)
+    assert done.code == 2
+    assert not re.search("[\x1b\u202e\udcfc]", done.err)
+    assert len(done.err.splitlines()) == 4

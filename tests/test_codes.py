@@ -7,9 +7,11 @@ fragment of its sentence. `also` names codes that come with this one.
 
 from __future__ import annotations
 
+import os
 import shutil
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
+from contextvars import Context
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -22,7 +24,7 @@ from docx.document import Document
 from pikepdf import Name
 from PIL import Image
 
-from presskit import build, libraries, outputs
+from presskit import build, gate, libraries, outputs
 from presskit.__main__ import load_cli
 from presskit.build import make_kit
 from presskit.checking.archive import check_archive
@@ -188,12 +190,66 @@ def text_that_is_none(folder: Path, clean: MadeKit) -> Sequence[Finding]:
 
 
 def locked_text(folder: Path, clean: MadeKit) -> Sequence[Finding]:
-    def read_bytes(_: Path) -> bytes:
-        raise PermissionError(13, "Permission denied")
+    really_open = os.open
+
+    def refuse(path: str | Path, *how: Any, **more: Any) -> int:
+        if Path(path).name == "release.txt":
+            raise PermissionError(13, "Permission denied")
+        return really_open(path, *how, **more)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Path, "read_bytes", read_bytes)
+        patch.setattr(os, "open", refuse)
         return findings_of(BuildOrder((RELEASE,)))
+
+
+def kit_beside_a_secret(folder: Path) -> Path:
+    """Return a kit with a good release; beside it lies what is none of its business."""
+    shutil.copytree(RELEASE.parent, folder / "kit/releases")
+    (folder / "secret.txt").write_text("Nobody's business.", encoding="utf-8")
+    return folder / "kit"
+
+
+def found_in(kit: Path) -> Sequence[Finding]:
+    """Return what is said of a kit whose folder alone was named."""
+    return Context().run(_built_alone, kit)
+
+
+def _built_alone(kit: Path) -> Sequence[Finding]:
+    with gate.opened(*BuildOrder((kit,)).places):
+        return [item for item in findings_of(BuildOrder((kit,))) if item.code.startswith("s-")]
+
+
+def release_that_leads_out(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    kit = kit_beside_a_secret(folder)
+    (kit / "releases/second.txt").symlink_to(folder / "secret.txt")
+    return found_in(kit)
+
+
+def release_that_is_a_folder(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    kit = kit_beside_a_secret(folder)
+    (kit / "photos/photos.toml").mkdir(parents=True)
+    Image.new("RGB", (3000, 2000)).save(kit / "photos/quay.jpg")
+    return found_in(kit)
+
+
+def release_kept_online(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    kit = kit_beside_a_secret(folder)
+    (kit / "releases/.second.docx.icloud").touch()
+    return found_in(kit)
+
+
+def settings_too_large(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    kit = kit_beside_a_secret(folder)
+    (kit / "kit.toml").write_text("#" * 2_000_000, encoding="utf-8")
+    return found_in(kit)
+
+
+def portrait_from_outside(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    kit = kit_beside_a_secret(folder)
+    (kit / "bios").mkdir()
+    text = "---\nname: Ada Thorn\nportrait: ../../secret.txt\n---\nShe counts the gulls at the harbour."
+    (kit / "bios/ada.md").write_text(text, encoding="utf-8")
+    return found_in(kit)
 
 
 def locked_word_file(folder: Path, clean: MadeKit) -> Sequence[Finding]:
@@ -435,6 +491,11 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-004": (text_that_is_none, "release.txt holds no readable text"),
     "s-007": (source_that_never_ends, "Reading release.txt was stopped: it took longer than 60 seconds."),
     "s-011": (locked_text, "release.txt cannot be opened: permission denied."),
+    "s-015": (release_that_leads_out, "second.txt leads out of the kit, to /"),
+    "s-016": (release_that_is_a_folder, "photos.toml is a folder, and holds nothing"),
+    "s-017": (release_kept_online, "second.docx is kept online"),
+    "s-018": (settings_too_large, "kit.toml is too large for presskit: 2 MB. It takes 1 MB at most."),
+    "s-023": (portrait_from_outside, "secret.txt does not lie in the kit, but at /"),
     "s-012": (locked_word_file, "release.docx cannot be opened as a Word file: it is locked with a password."),
     "c-024": (word_file_with(lambda document: add_xml(document, deleted("and the gulls"))), "“and the gulls”"),
     "c-025": (word_file_with(comment_on), "says “Is this right?”"),

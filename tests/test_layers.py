@@ -12,6 +12,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 ROOMS = (
     "resources",
+    "names",
     "findings",
     "errors",
     "limits",
@@ -22,6 +23,7 @@ ROOMS = (
     "workers",
     "settings",
     "reading",
+    "sorting",
     "composing",
     "rendering",
     "linking",
@@ -133,3 +135,143 @@ def test_a_planted_violation_is_seen(tmp_path: Path, file: str, line: str, name:
     planted.parent.mkdir(parents=True, exist_ok=True)
     planted.write_text(f"from presskit.resources import shipped\n{line}\n")
     assert violations(tmp_path) == [f"{file} imports {name}"]
+
+
+# What opens, lists or stats a file, by the last name of a call. All of it goes through presskit.gate.
+LOOKS = {
+    "read_text", "read_bytes", "iterdir", "glob", "rglob", "is_file", "is_dir", "is_symlink", "is_fifo",
+    "is_mount", "exists", "lexists", "stat", "lstat", "samefile", "scandir", "listdir", "fwalk", "isfile",
+    "isdir", "islink", "getsize", "readlink", "copyfile", "copytree", "copy2", "copyfileobj",
+    "FileSystemLoader", "from_file_path", "getOpenProfile",
+}  # fmt: skip
+LIBRARIES = {"tomllib.load", "json.load", "etree.parse", "lxml_html.parse", "html.parse", "os.walk", "shutil.copy"}
+# What opens a file by its name, and as well what is in memory, or a file that came through the gate.
+READS = {"open", "ZipFile", "is_zipfile", "PdfReader", "load_workbook", "TTFont", "ImageCmsProfile"}
+IN_MEMORY = {"BytesIO", "StringIO", "createProfile"}
+BEFORE = {"resources", "libraries", "gate", "__init__", "__main__"}  # the gate itself, and what is loaded before it
+STREAM = {"read_bytes": "a stream of the PDF in memory"}
+WRITTEN = {"stat": "how large the file is that was just written"}
+UNGUARDED: dict[str, dict[str, str]] = {
+    "presskit/workers.py": {"open": "the system's device that takes what nobody is to read"},
+    "presskit/linking/fonts.py": STREAM,
+    "presskit/linking/resources.py": STREAM,
+    "presskit/linking/stamps.py": STREAM,
+    "presskit/linking/linker.py": {"open": "a PDF in memory"},
+    "presskit/checking/archive.py": {"open": "an entry of a ZIP that came through the gate"},
+    "presskit/reading/packages.py": {"is_dir": "an entry of a ZIP that came through the gate"},
+    "presskit/reading/word.py": {"open": "a picture of a Word file in memory"},
+    "presskit/reading/sources.py": {"is_dir": "what a person named, before the gate is opened to it"},
+    "presskit/rendering/cache.py": {"is_file": "finished work, by names that presskit makes"},
+    "presskit/terminal/facts.py": WRITTEN,
+    "presskit/terminal/verdicts.py": WRITTEN,
+    "presskit/writing/archive.py": dict.fromkeys(("ZipFile", "open", "copyfileobj"), "the ZIP that is written"),
+    "presskit/writing/drafts.py": dict.fromkeys(
+        ("is_file", "is_dir", "iterdir"), "the folder that drafts are written to"
+    ),
+    "presskit/writing/files.py": dict.fromkeys(("exists", "is_dir", "is_file"), "the place that is written to"),
+    "presskit/writing/scaffold.py": dict.fromkeys(
+        ("exists", "is_dir", "is_file", "iterdir", "rglob", "stat"), "the folder that a new kit is written to"
+    ),
+}
+
+
+def called(node: ast.expr) -> str:
+    """Return the last name of what is called or named: "open" of Image.open."""
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def is_of_the_gate(node: ast.expr) -> bool:
+    """Tell whether a name is one of presskit.gate's: gate.is_file."""
+    return isinstance(node, ast.Attribute) and called(node.value) == "gate"
+
+
+def is_opened(node: ast.expr) -> bool:
+    """Tell whether an expression is something in memory, or a file that came through the gate."""
+    return isinstance(node, ast.Call) and (called(node.func) in IN_MEMORY or is_of_the_gate(node.func))
+
+
+def opened_names(tree: ast.AST) -> set[str]:
+    """Return the names that stand for something in memory, or for a file that came through the gate."""
+    bound = [(node.targets[0], node.value) for node in ast.walk(tree) if isinstance(node, ast.Assign)]
+    items = (node for node in ast.walk(tree) if isinstance(node, ast.withitem))
+    bound += [(item.optional_vars, item.context_expr) for item in items if item.optional_vars]
+    return {called(name) for name, value in bound if is_opened(value)} - {""}
+
+
+def openings(tree: ast.AST) -> Iterator[str]:
+    """Yield what opens, lists or stats a file past the gate, also where it is only named: filter(Path.is_file, …)."""
+    names = opened_names(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module in ("os", "os.path", "shutil", "io", "glob"):
+            yield from (alias.name for alias in node.names if alias.name in LOOKS | READS)
+        elif isinstance(node, ast.Call) and called(node.func) in READS and not is_of_the_gate(node.func):
+            if not (node.args and (is_opened(node.args[0]) or called(node.args[0]) in names)):
+                yield called(node.func)
+        elif isinstance(node, ast.Attribute) and not is_of_the_gate(node):
+            names_file = node.attr in LOOKS or f"{called(node.value)}.{node.attr}" in LIBRARIES
+            yield from [node.attr] if names_file else []
+
+
+def unguarded(checkout: Path) -> list[str]:
+    """Return "file: name" for each way past the gate that the table does not know."""
+    return [
+        f"{name}: {way}"
+        for path, room in sources(checkout).items()
+        if room not in BEFORE
+        for name in [path.relative_to(checkout).as_posix()]
+        for way in openings(ast.parse(path.read_text(encoding="utf-8")))
+        if way not in UNGUARDED.get(name, {})
+    ]
+
+
+def test_every_file_is_opened_by_the_gate() -> None:
+    assert unguarded(CHECKOUT) == []
+
+
+def test_every_way_past_the_gate_is_needed() -> None:
+    ways = {name: set(openings(ast.parse((CHECKOUT / name).read_text(encoding="utf-8")))) for name in UNGUARDED}
+    assert {name: set(reasons) - ways[name] for name, reasons in UNGUARDED.items() if set(reasons) - ways[name]} == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "way"),
+    [
+        ("text = path.read_text()", "read_text"),
+        ("data = open(path, 'rb').read()", "open"),
+        ("with path.open() as file: pass", "open"),
+        ("image = Image.open(path)", "open"),
+        ("image = Image.open(io.BytesIO(path.read_bytes()))", "read_bytes"),
+        ("descriptor = os.open(path, os.O_RDONLY)", "open"),
+        ("files = list(filter(Path.is_file, paths))", "is_file"),
+        ("files = [entry for entry in os.scandir(folder)]", "scandir"),
+        ("from os import scandir", "scandir"),
+        ("for place in os.walk(folder): pass", "walk"),
+        ("archive = zipfile.ZipFile(path)", "ZipFile"),
+        ("pdf = Pdf.open(path)", "open"),
+        ("pdf = PdfReader(path)", "PdfReader"),
+        ("settings = tomllib.load(file)", "load"),
+        ("root = etree.parse(path)", "parse"),
+        ("face = hb.Blob.from_file_path(path)", "from_file_path"),
+        ("loader = jinja2.FileSystemLoader(folder)", "FileSystemLoader"),
+        ("size = path.stat().st_size", "stat"),
+        ("def late():\n    return sorted(folder.rglob('*'))", "rglob"),
+    ],
+)
+def test_a_planted_way_past_the_gate_is_seen(tmp_path: Path, line: str, way: str) -> None:
+    (tmp_path / "presskit/reading").mkdir(parents=True)
+    (tmp_path / "cli.py").touch()
+    (tmp_path / "presskit/reading/text.py").write_text(f"{line}\n", encoding="utf-8")
+    assert unguarded(tmp_path) == [f"presskit/reading/text.py: {way}"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "with gate.open_file(path) as file, Image.open(file) as image: pass",
+        "with zipfile.ZipFile(io.BytesIO(gate.bytes_of(path))) as archive: pass",
+        "data = BytesIO(pdf)\nreader = PdfReader(data)",
+        "paths = [path for path in gate.walk(folder) if gate.is_file(path)]",
+    ],
+)
+def test_what_comes_through_the_gate_may_be_read(line: str) -> None:
+    assert list(openings(ast.parse(line))) == []

@@ -11,7 +11,7 @@ import pytest
 
 from presskit.errors import SourceError
 from presskit.findings import finding
-from presskit.workers import Limits, Task, Workers
+from presskit.workers import Limits, Outcome, Task, Workers
 
 LIMITS = Limits(wall_s=120, cpu_s=1, memory_bytes=1024**3)  # a busy machine must not end a task by the clock
 
@@ -23,9 +23,10 @@ def workers() -> Iterator[Workers]:
 
 
 def survives(workers: Workers, task: Task) -> tuple[str | None, object]:
-    """Run a task between two harmless ones; return why it was stopped, and its error."""
-    before, outcome, after = workers.run([Task(abs, (-1,)), task, Task(abs, (-2,))])
-    assert (before.value, after.value) == (1, 2)
+    """Run a task beside a harmless one, then others; return why it was stopped, and its error."""
+    beside, outcome = workers.run([Task(abs, (-1,)), task])
+    after = workers.run([Task(abs, (-number,)) for number in range(4)])
+    assert [beside.value, *(other.value for other in after)] == [1, 0, 1, 2, 3]
     return outcome.stopped, outcome.error
 
 
@@ -54,6 +55,21 @@ def test_a_task_that_is_nested_too_deeply_is_one_problem(workers: Workers) -> No
     assert stopped == "its elements are nested too deeply"
 
 
+def test_what_has_not_begun_when_one_is_stopped_is_not_begun() -> None:
+    with Workers(1, LIMITS, preload=()) as workers:
+        before, stopped, after = workers.run([Task(abs, (-1,)), Task(os.abort, ()), Task(abs, (-2,))])
+        assert (before.value, after) == (1, Outcome())
+        assert stopped.stopped
+        assert workers.run([Task(abs, (-2,))])[0].value == 2
+
+
+def test_a_task_has_limits_of_its_own(workers: Workers) -> None:
+    own = Limits(wall_s=120, cpu_s=60, memory_bytes=2 * 1024**3)
+    [large] = workers.run([Task(_reserved, (3 * 1024**3 // 2,), own)])
+    assert large.value == 3 * 1024**3 // 2
+    assert survives(workers, Task(_reserved, (3 * 1024**3 // 2,)))[0] == "it needed more than 1 GB of memory"
+
+
 def test_a_problem_comes_back_with_its_findings(workers: Workers) -> None:
     error = SourceError(finding("s-001", name="a.txt"), finding("s-002", name="b.txt"))
     _, found = survives(workers, Task(_raise, (error,)))
@@ -77,6 +93,10 @@ def test_only_the_command_itself_hears_ctrl_c(workers: Workers) -> None:
     assert signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
     [outcome] = workers.run([Task(signal.getsignal, (signal.SIGINT,))])
     assert outcome.value == signal.SIG_IGN
+
+
+def _reserved(size: int) -> int:
+    return len(bytearray(size))
 
 
 def _raise(error: Exception) -> None:

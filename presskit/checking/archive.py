@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
+from presskit import gate
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import Promises
 from presskit.checking.words import check_file_words
@@ -33,7 +34,7 @@ def check_archive(
     kit: whose words its files must say. fresh: the SHA-256 of each file that the kit gives today, by name.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with gate.open_file(path) as file, zipfile.ZipFile(file) as archive:
             sums = {entry.filename: _sum(archive, entry) for entry in archive.infolist()}
             found = tuple(islice(_hold_against_list(archive, sums), MOST_TOLD))
             if not found:

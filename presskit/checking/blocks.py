@@ -12,13 +12,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from presskit import gate
 from presskit.checking.page_text import marked_texts
 from presskit.checking.pdf import DAMAGE
 from presskit.checking.tagged_text import Piece, read_tree
 from presskit.checking.values import value, words
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
-from presskit.reading.files import bytes_of
 
 if TYPE_CHECKING:
     from pypdf.generic import DictionaryObject
@@ -54,7 +54,7 @@ class _Block:
 
 def read_documents(path: Path) -> tuple[TextDocument, ...]:
     """Return the documents of a tagged PDF. Raises SourceError where it is none, or not there."""
-    return documents_of(bytes_of(path), path)
+    return documents_of(gate.bytes_of(path), path)
 
 
 def documents_of(pdf: bytes, path: Path) -> tuple[TextDocument, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from presskit import gate
 from presskit.composing.mentions import factsheet_mention
 from presskit.composing.setting import Setting
 from presskit.findings import Finding, Where, finding
@@ -59,7 +60,7 @@ def _left_in(file: Path, texts: Sequence[str | None]) -> Iterator[Finding]:
 
 def line_of(file: Path, pattern: str) -> int | None:
     """Return the first line of a settings file that matches, counted from 1; None where there is none, or no file."""
-    lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []
+    lines = gate.text_of(file).splitlines() if gate.is_file(file) else []
     return next((number for number, line in enumerate(lines, start=1) if re.search(pattern, line)), None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from presskit import gate
 from presskit.checking.content import line_of
 from presskit.composing.languages import language
 from presskit.findings import Finding, Where, finding
@@ -45,5 +46,5 @@ def _words(where: Where) -> str:
     """Name what is to be removed: the line itself, as far as it is known."""
     if not where.file or not where.line:
         return "its line"
-    line = where.file.read_text(encoding="utf-8", errors="replace").splitlines()[where.line - 1]
+    line = gate.text_of(where.file).splitlines()[where.line - 1]
     return f"the line “{line.strip()}”"

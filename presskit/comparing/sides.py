@@ -8,6 +8,7 @@ from pathlib import Path
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from presskit import gate
 from presskit.build import read_kit
 from presskit.checking.blocks import TextDocument, read_documents
 from presskit.composing import frame
@@ -16,7 +17,7 @@ from presskit.composing.parts import ComposedPart
 from presskit.intake import Progress, silent
 from presskit.model import Kit
 from presskit.orders import BuildOrder
-from presskit.reading.sources import find_sources
+from presskit.reading.sources import find_sources, places_of
 from presskit.workers import Workers
 
 # As presskit.checking.blocks has it for PDF.
@@ -27,7 +28,9 @@ UNREAD = {"head", "style", "script", "article", "svg"}
 
 def read_side(path: Path, progress: Progress = silent) -> tuple[TextDocument, ...]:
     """Return the documents of a PDF, of a kit's folder, or of one text. Raises SourceError, SettingsError."""
-    return read_documents(path) if path.suffix.lower() == ".pdf" else documents_of_kit(_read_kit(path, progress))
+    is_pdf = path.suffix.lower() == ".pdf"
+    with gate.opened(*((path,) if is_pdf else places_of([path]))):
+        return read_documents(path) if is_pdf else documents_of_kit(_read_kit(path, progress))
 
 
 def _read_kit(path: Path, progress: Progress) -> Kit:

@@ -7,6 +7,7 @@ from pathlib import Path
 from lxml import html as lxml_html
 
 from presskit.model import Block
+from presskit.names import shown
 from presskit.reading.pictures import find_picture
 
 
@@ -28,16 +29,13 @@ def web_address(address: str) -> str:
     return address if "://" in address else f"https://{address}"
 
 
-def named_picture(block: Block, source: Path | None, folder: Path) -> tuple[Path, str] | None:
+def named_picture(block: Block, source: Path | None) -> tuple[Path, str] | None:
     """Return file and description of a picture in running text; None where it is missing (found by reading).
 
-    Only files of the kit's folder, or from beside the text, are taken.
+    Only files that may be opened are taken.
     """
     image = lxml_html.fragment_fromstring(block.html, create_parent=True).find(".//img")
     if image is None or not source:
         return None
     path = find_picture(str(image.get("src", "")), source)
-    own = (folder.resolve(), source.parent.resolve())
-    if path is None or not any(path.is_relative_to(place) for place in own):
-        return None
-    return path, str(image.get("alt") or path.name)
+    return (path, str(image.get("alt") or shown(path.name))) if path else None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from presskit.composing import measures, theme
+from presskit.composing import measures
 from presskit.composing.abouts import abouts_of
 from presskit.composing.changes import Notice, change_word, notice_of
 from presskit.composing.groups import CONTACTS_SLUG, Entry, Group, grouped
 from presskit.composing.languages import language
 from presskit.composing.page import Page
 from presskit.composing.parts import ComposedPart, StampedPage, kind_of, title_of, title_pt
+from presskit.composing.sandbox import bare_address
 from presskit.composing.setting import Setting
 from presskit.model import Biography, Document, Factsheet, Kit, Photo, PhotoSheet, Release
 
@@ -162,7 +163,7 @@ def compose_closing(kit: Kit) -> ComposedPart:
     phones = [number for contact in kit.contacts for number in (contact.phone, contact.after_hours) if number]
     is_full = len(kit.contacts) > 2 or len(kit.boilerplates) > (1 if setting.language.is_mirrored else 2)
     phone = closing.phones if is_full or len(phones) > FEW_PHONES else closing.phone
-    web = theme.bare_address(kit.brand.web or kit.brand.short_name or kit.brand.name)
+    web = bare_address(kit.brand.web or kit.brand.short_name or kit.brand.name)
     html = page.fill(
         {
             "abouts": abouts_of(setting),

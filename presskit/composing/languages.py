@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from functools import cache
 
+from presskit import gate
 from presskit.errors import SettingsError
 from presskit.findings import finding
 from presskit.model import Embargo
-from presskit.resources import language_codes, language_file
+from presskit.resources import language_codes, language_file, primary
 
 
 @dataclass(frozen=True)
@@ -79,13 +80,12 @@ def language(code: str) -> Language:
 
     Why an error: a page set with another language's words and direction is wrong in a way nobody notices in time.
     """
-    path = language_file(code)
-    if not path.is_file():
+    if primary(code) not in language_codes():
         hint = f"Choose one of: {', '.join(language_codes())}."
         raise SettingsError(
             finding("t-001", key="language", problem=f"presskit does not speak “{code}” yet", hint=hint)
         )
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = tomllib.loads(gate.text_of(language_file(code)))
     ties = table.get("ties", {})
     return Language(
         code=code,

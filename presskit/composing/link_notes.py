@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from presskit.composing.theme import bare_address
+from presskit.composing.sandbox import bare_address
 
 SCHEMES = ("https://", "http://", "mailto:")
 

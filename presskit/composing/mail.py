@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import html as lxml_html
 from markupsafe import Markup
 
-from presskit.composing import colour, theme
+from presskit.composing import colour
 from presskit.composing.abouts import abouts_of
 from presskit.composing.changes import notice_of
 from presskit.composing.documents import status_lines
+from presskit.composing.filling import fill
 from presskit.composing.languages import Language
+from presskit.composing.sandbox import Sandbox, sandbox_of
 from presskit.composing.setting import Setting
 from presskit.model import Document, Kit, Release
 from presskit.resources import shipped
@@ -31,15 +30,8 @@ ARABIC = Markup("'Segoe UI', 'Geeza Pro', Tahoma, Arial, sans-serif")
 ALERT = "#a3141c"  # an embargo or a correction; 8 : 1 on white
 
 
-@cache
-def _sandbox() -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(shipped("templates/mail")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+def _sandbox() -> Sandbox:
+    return sandbox_of((shipped("templates/mail"),), lstrip=True)
 
 
 def mail_html(kit: Kit, lead: Document | None, words: Language, besides: Mapping[str, object]) -> str:
@@ -49,7 +41,7 @@ def mail_html(kit: Kit, lead: Document | None, words: Language, besides: Mapping
     """
     release = lead if isinstance(lead, Release) else None
     setting = Setting(kit, words.code)
-    filled = theme.fill(
+    filled = fill(
         _sandbox(),
         "mail.html",
         {
@@ -69,7 +61,7 @@ def mail_html(kit: Kit, lead: Document | None, words: Language, besides: Mapping
 def _style(kit: Kit, words: Language) -> str:
     palette = colour.derive(kit.brand.brand, kit.brand.accent, kit.brand.ink)
     sans, serif = (ARABIC, ARABIC) if words.is_mirrored else (SANS, SERIF)
-    return theme.fill(
+    return fill(
         _sandbox(),
         "mail.css",
         {
@@ -103,4 +95,4 @@ def inlined(page: str, style: str) -> str:
 def drafts_page(kit: Kit, words: Mapping[str, object]) -> str:
     """Return the page that lists all drafts of a folder; `words` by the names in drafts.html."""
     palette = colour.derive(kit.brand.brand, kit.brand.accent, kit.brand.ink)
-    return theme.fill(_sandbox(), "drafts.html", {"kit": kit, "palette": palette, **words})
+    return fill(_sandbox(), "drafts.html", {"kit": kit, "palette": palette, **words})

@@ -7,27 +7,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from presskit.composing import measures, theme
 from presskit.composing.addresses import named_picture, tel_address, web_address
 from presskit.composing.codes import square_code
+from presskit.composing.filling import fill
 from presskit.composing.languages import Language
 from presskit.composing.link_notes import with_addresses
 from presskit.composing.runs import set_runs
+from presskit.composing.sandbox import bare_address
 from presskit.composing.setting import Setting
 from presskit.composing.shapes import shape_of
 from presskit.composing.tables import is_short, is_wide, set_table
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import left_bearing, missing_characters, width
 from presskit.model import Block, Embargo, Photo
+from presskit.names import address
 
-if TYPE_CHECKING:
-    pass
-
+LARGEST_PT = 14_400.0  # no page is larger (ISO 32000-1, C.2)
 OPENING = re.compile(r"[“”„«\"'‘’]\s*")
 
 
@@ -51,6 +50,14 @@ class Shown:
     height_pt: float
 
 
+@dataclass(frozen=True)
+class Spoken:
+    """How a page's lines are in its own language: the fixed words, and the size of the word across a draft."""
+
+    language: Language
+    draft_pt: float
+
+
 class Page:
     """One template being filled. Collects the pictures it asks for and what is found on the way."""
 
@@ -58,6 +65,7 @@ class Page:
         self.setting, self.kind, self.title, self.source = setting, kind, title, source
         self._pictures: dict[str, Picture] = {}
         self._findings: list[Finding] = []
+        self._known: dict[str, tuple[Setting, Spoken]] = {}
         self._sandbox = theme.environment(setting.kit.theme, setting.brand_templates)
 
     @property
@@ -73,7 +81,7 @@ class Page:
     def fill(self, words: Mapping[str, object], blocks: Sequence[Block] = ()) -> str:
         """Fill the template of this page's kind; `blocks` tell the lines of characters that cannot be printed."""
         setting = self.setting
-        html = theme.fill(
+        html = fill(
             self._sandbox,
             f"{self.kind}.html",
             {
@@ -107,7 +115,8 @@ class Page:
                 "is_half": setting.paper.scale < 1,
                 "square_code": self._square_code,
                 "hung": self._hung,
-                "spoken": lambda code: Setting(setting.kit, code),
+                "spoken": self._spoken,
+                "cut": self._cut,
                 **words,
             },
         )
@@ -118,7 +127,7 @@ class Page:
         """Return the address of the brand's logo for a light page, or for the brand's field if it has one."""
         file = self._logo_file(reversed_=reversed_)
         folder = self.setting.kit.brand.folder
-        return f"brand:{quote(file.relative_to(folder).as_posix())}" if file and folder else None
+        return f"brand:{address(file.relative_to(folder).as_posix())}" if file and folder else None
 
     def _logo_file(self, *, reversed_: bool) -> Path | None:
         brand = self.setting.kit.brand
@@ -137,8 +146,21 @@ class Page:
 
     def _square_code(self, address: str) -> Markup:
         """Return the code of an address, with the words that are read aloud in its place."""
-        spoken = self.setting.language.word("code", address=theme.bare_address(address))
+        spoken = self.setting.language.word("code", address=bare_address(address))
         return square_code(address, spoken, self.setting.paper.scale)
+
+    def _spoken(self, code: str) -> Spoken:
+        return self._lines(code)[1]
+
+    def _cut(self, text: str, line: str, code: str) -> str:
+        return self._lines(code)[0].cut(text, line)
+
+    def _lines(self, code: str) -> tuple[Setting, Spoken]:
+        """Return how lines are set in a language, found once: a kit of 500 releases has 1,500 pages of them."""
+        if code not in self._known:
+            setting = Setting(self.setting.kit, code)
+            self._known[code] = setting, Spoken(setting.language, setting.draft_pt)
+        return self._known[code]
 
     def _tel(self, number: str) -> str | None:
         return tel_address(number, self.setting.kit.region)
@@ -149,13 +171,15 @@ class Page:
         return Shown(name, photo.alt or photo.caption or photo.name, width_pt, height_pt)
 
     def _ask(self, path: Path, width_pt: float, height_pt: float) -> str:
+        if not all(0 < length <= LARGEST_PT for length in (width_pt, height_pt)):
+            raise ValueError(f"a picture is up to {LARGEST_PT:,.0f} points wide and high")
         name = f"picture:{len(self._pictures) + 1}"
         self._pictures[name] = Picture(name, path, width_pt, height_pt)
         return name
 
     def _figure(self, block: Block, room_pt: float, height_pt: float) -> Shown | None:
         """Ask for a picture that stands in running text; None where its file is missing (found by reading)."""
-        named = named_picture(block, self.source, self.setting.kit.folder)
+        named = named_picture(block, self.source)
         if named is None:
             return None
         path, alt = named
@@ -182,7 +206,6 @@ class Page:
 
     def _printable(self, html: str, blocks: Sequence[Block]) -> str:
         """Replace characters that no face can draw by "?", each with a finding that names its line."""
-        html = html.encode("utf-8", "replace").decode("utf-8")  # a file's name may hold bytes that are no characters
         missing = missing_characters(html, self.setting.faces)
         for letter in missing:
             line = next((block.line for block in blocks if letter in block.text), None)

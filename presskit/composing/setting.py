@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from presskit.composing import colour, measures, theme
 from presskit.composing.languages import Language, language
@@ -50,12 +50,12 @@ class Setting:
         """The page."""
         return measures.paper_of(self.kit.paper, self.theme, self.kit.bleed_pt)
 
-    def cut(self, text: str, line: Literal["kit", "title"]) -> str:
-        """Return as many words of `text` as fit a line that stands on every page, with an ellipsis where it is cut.
+    def cut(self, text: str, line: str) -> str:
+        """Return as many words of `text` as fit a line of every page, "kit" or "title"; an ellipsis where it is cut.
 
         Why not the style's text-overflow: the ellipsis is then read as all the words it hides.
         """
-        type_ = getattr(self.theme.running, line)
+        type_ = {"kit": self.theme.running.kit, "title": self.theme.running.title}[line]
         room = self.paper.columns_pt(type_.columns) / (type_.sizes_pt[0] * self.letter)
         words = text.split()
         cuts = (" ".join(words[:end]) + " …" for end in range(len(words) - 1, 0, -1))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from presskit import gate
 from presskit.errors import RenderingError
 from presskit.findings import Where, finding
 from presskit.reading.pictures import DAMAGED, picture_bytes
@@ -52,7 +53,7 @@ def _sides_in_pixels(path: Path) -> tuple[float, float]:
 
 def _sides_of_drawing(path: Path) -> tuple[float, float]:
     """Return the sides of an SVG's viewBox, else its width and height in pixels; 0 where it has none."""
-    root = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
+    root = etree.fromstring(gate.bytes_of(path), etree.XMLParser(resolve_entities=False, no_network=True))
     box = [float(number) for number in root.get("viewBox", "").replace(",", " ").split()]
     if len(box) == 4:
         return box[2], box[3]

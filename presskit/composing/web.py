@@ -14,24 +14,29 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from presskit.composing import theme
+from presskit import gate
 from presskit.composing.abouts import abouts_of
 from presskit.composing.addresses import named_picture, tel_address, web_address
 from presskit.composing.changes import change_word, notice_of
 from presskit.composing.documents import pull_place, status_lines, with_factsheet_link
+from presskit.composing.filling import fill
 from presskit.composing.languages import Language, language
 from presskit.composing.news_article import news_article
 from presskit.composing.page import OPENING, split_unit
 from presskit.composing.parts import embargo_of, kind_of, title_of
+from presskit.composing.sandbox import Sandbox, bare_address, sandbox_of
 from presskit.composing.setting import Setting
 from presskit.composing.tables import set_table
 from presskit.model import Biography, Block, Document, Embargo, Kit, Photo, PhotoSheet, Release
+from presskit.names import address, shown
 from presskit.resources import shipped
 
 IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)  # a picture in the middle of a line: pages leave it out too
+NUMBERED = re.compile(
+    r"""(?<= src=["'])picture:(\d{1,6})(?=["'])"""
+)  # as templates write it; texts have no such quotes
 SIGNATURES = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"))
 # Files of a document, by its short name, and of a photo, by its path, where their names do not tell.
 OwnFiles = Mapping[str | Path, tuple[str, ...]]
@@ -56,7 +61,7 @@ class WebBody:
     """The page's content, before its typefaces are cut to the characters in it. texts: what the buttons copy."""
 
     html: Markup
-    sandbox: ImmutableSandboxedEnvironment
+    sandbox: Sandbox
     setting: Setting
     texts: Mapping[str, str]
 
@@ -73,19 +78,31 @@ def page_pictures(kit: Kit) -> dict[Path, Photo | None]:
         found |= {photo.path: photo for photo in photos}
         blocks = document.body if isinstance(document, Release | Biography) else ()
         source = getattr(document, "source", None)
-        named = (named_picture(block, source, kit.folder) for block in blocks if block.kind == "figure")
+        named = (named_picture(block, source) for block in blocks if block.kind == "figure")
         found |= {picture[0]: None for picture in named if picture}
     return found
 
 
+def _own_folder(kit: Kit) -> tuple[Path, ...]:
+    folder = kit.brand.folder / "templates" / "web" if kit.brand.folder else None
+    return (folder,) if folder and gate.is_folder(folder) else ()
+
+
+def own_template(kit: Kit) -> Path | None:
+    """Return the brand's own template of the page; None where it has none."""
+    files = (folder / name for folder in _own_folder(kit) for name in ("body.html", "page.html"))
+    return next(filter(gate.is_there, files), None)
+
+
 def compose_body(
-    kit: Kit, pictures: Mapping[Path, bytes], beside: Sequence[str], texts: Mapping[str, str], linked: OwnFiles
+    kit: Kit, pictures: Sequence[Path], beside: Sequence[str], texts: Mapping[str, str], linked: OwnFiles
 ) -> WebBody:
-    """Fill the page's template with a kit. `beside`: files that lie beside the page, by their path from it."""
+    """Fill the page's template with a kit. `beside`: files that lie beside the page, by their path from it.
+
+    pictures: those that are there, each of which the page shows by its number (`with_pictures`).
+    """
     setting = Setting(kit, kit.language)
-    own = kit.brand.folder / "templates" / "web" if kit.brand.folder else None
-    folders = (*((own,) if own and own.is_dir() else ()), shipped("templates/web"))
-    sandbox = theme.sandbox_of(folders)
+    sandbox = sandbox_of((*_own_folder(kit), shipped("templates/web")))
     words = setting.language
     frame = {
         "kit": kit,
@@ -97,14 +114,14 @@ def compose_body(
         "texts": texts,
         **_functions(kit, setting, pictures, beside, linked),
     }
-    return WebBody(Markup(theme.fill(sandbox, "body.html", frame)), sandbox, setting, texts)
+    return WebBody(Markup(fill(sandbox, "body.html", frame)), sandbox, setting, texts)
 
 
 def compose_frame(body: WebBody, faces_css: str) -> str:
     """Return the whole page: the body in its frame, with style, script and what machines read."""
     kit = body.setting.kit
-    style = Markup(faces_css + _variables(body.setting) + shipped("templates/web/page.css").read_text(encoding="utf-8"))
-    script = Markup(shipped("templates/web/page.js").read_text(encoding="utf-8").strip())
+    style = Markup(faces_css + _variables(body.setting) + gate.text_of(shipped("templates/web/page.css")))
+    script = Markup(gate.text_of(shipped("templates/web/page.js")).strip())
     frame = {
         "kit": kit,
         "words": body.setting.language,
@@ -115,7 +132,7 @@ def compose_frame(body: WebBody, faces_css: str) -> str:
         "articles": [_json(news_article(kit, release)) for release in kit.releases],
         "policy": _policy(style, script),
     }
-    return theme.fill(body.sandbox, "page.html", frame)
+    return fill(body.sandbox, "page.html", frame)
 
 
 def _policy(style: str, script: str) -> str:
@@ -160,9 +177,10 @@ def _files(beside: Iterable[str], chosen: object) -> tuple[str, ...]:
 
 
 def _functions(
-    kit: Kit, setting: Setting, pictures: Mapping[Path, bytes], beside: Sequence[str], linked: OwnFiles
+    kit: Kit, setting: Setting, pictures: Sequence[Path], beside: Sequence[str], linked: OwnFiles
 ) -> dict[str, object]:
     """Return what the template can ask for."""
+    addresses = {path: f"picture:{number}" for number, path in enumerate(pictures)}
 
     def inline(html: str) -> Markup:
         return Markup(IMAGE.sub("", html).replace('href="kit:', 'href="#'))
@@ -170,30 +188,48 @@ def _functions(
     def embargo_line(words: Language, embargo: Embargo) -> str:
         return words.word("embargoed_until", moment=words.moment(embargo))
 
+    def picture(path: Path) -> str | None:
+        return addresses.get(path)
+
     def figure(block: Block, document: Document) -> tuple[str, str] | None:
-        named = named_picture(block, getattr(document, "source", None), kit.folder)
-        return (data_address(pictures[named[0]]), named[1]) if named and named[0] in pictures else None
+        named = named_picture(block, getattr(document, "source", None))
+        return (addresses[named[0]], named[1]) if named and named[0] in addresses else None
 
     return {
         "inline": inline,
         "table": lambda html: set_table(inline(html), setting.theme.tables),
         "tel": lambda number: tel_address(number, kit.region),
         "web_url": web_address,
-        "bare": theme.bare_address,
+        "bare": bare_address,
         "embargo_of": lambda document: embargo_of(kit, document),
         "embargo_line": embargo_line,
         "day": lambda words, day: words.day(day) if isinstance(day, date) else "",
         "status_lines": status_lines,
         "notice_of": notice_of,
-        "picture": lambda path: data_address(pictures[path]) if path in pictures else None,
+        "picture": picture,
         "figure": figure,
         "pull_place": pull_place,
         "body_of": lambda release: with_factsheet_link(kit, release),
         "split_unit": split_unit,
         "is_quoted": lambda text: bool(OPENING.match(text)),
-        "files_of": lambda photo: linked.get(photo.path) or _files(beside, lambda path: path.name == photo.name),
+        "files_of": lambda photo: linked.get(photo.path) or _files(beside, lambda path: path.name == photo.path.name),
+        "address": address,
+        "shown": shown,
         "file_kind": lambda name: PurePosixPath(name).suffix[1:].upper(),
     }
+
+
+def with_pictures(page: str, pictures: Sequence[bytes]) -> str:
+    """Return a page in which each picture stands where its number was.
+
+    Why so late: a template needs no picture to be filled, and a hundred of them are more than all its words.
+    """
+
+    def address(found: re.Match[str]) -> str:
+        number = int(found[1])
+        return data_address(pictures[number]) if number < len(pictures) else "data:,"
+
+    return NUMBERED.sub(address, page)
 
 
 def data_address(data: bytes) -> str:

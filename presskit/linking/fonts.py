@@ -14,6 +14,7 @@ from pathlib import Path
 import uharfbuzz as hb
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from presskit import gate
 from presskit.findings import Finding, Where, finding
 from presskit.linking.resources import drawing
 from presskit.linking.unicode import joined_texts, read_texts, write_texts
@@ -122,7 +123,7 @@ def subset(path: Path, glyphs: Collection[int]) -> bytes:
     Why twice: keeping the numbers leaves an empty entry for every glyph up to the file's last. The second cut ends with
     the last one used, and its numbers cannot move: there is no gap left.
     """
-    face = cut(hb.Face(hb.Blob.from_file_path(str(path))), glyphs, hb.SubsetFlags.RETAIN_GIDS)
+    face = cut(hb.Face(hb.Blob(gate.bytes_of(path))), glyphs, hb.SubsetFlags.RETAIN_GIDS)
     face = cut(face, range(max(glyphs) + 1), hb.SubsetFlags.NO_HINTING)
     return bytes(face.blob.data)
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from PIL import ImageCms
 
+from presskit import gate
 from presskit.errors import UsageError
 from presskit.findings import Where, finding
-from presskit.reading.files import bytes_of
 from presskit.reading.rows import clean
 
 DATE = slice(24, 36)  # of a profile's header (ICC.1, 7.2.8)
@@ -35,9 +35,10 @@ class Profile:
 
 def read_profile(path: Path) -> Profile:
     """Return the printer's profile; UsageError f-001 where the file is none that pictures can be converted to."""
-    if not path.is_file():
-        raise UsageError(finding("s-001", Where(path), name=path.name))
-    data = bytes_of(path)
+    with gate.opened(path):  # only a person names it
+        if refused := gate.refusal(path):
+            raise UsageError(refused)
+        data = gate.bytes_of(path)
     try:
         profile = ImageCms.ImageCmsProfile(BytesIO(data))
     except (OSError, ImageCms.PyCMSError):

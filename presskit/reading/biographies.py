@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from presskit import gate
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Block, Photo, Removed
+from presskit.names import shown
 from presskit.reading.blocks import is_emphasised, words_in
 from presskit.reading.changes import misplaced
 from presskit.reading.lines import sweep
@@ -44,7 +46,9 @@ def read_opened(opened: OpenedSource, path: Path, language: str) -> Reading[Biog
     blocks, removed = sweep(opened.text.blocks)
     top, body = find_top(blocks)
     replaced = settle(top, settings, blocks)
-    name = settings.name or settings.headline or top.name or path.stem.replace("-", " ").replace("_", " ").title()
+    name = (
+        settings.name or settings.headline or top.name or shown(path.stem).replace("-", " ").replace("_", " ").title()
+    )
     portrait, findings = find_portrait(settings, path)
     biography = Biography(
         source=path,
@@ -118,7 +122,11 @@ def find_portrait(settings: FrontMatter, path: Path) -> tuple[Photo | None, list
     if not settings.portrait:
         return None, []
     folders = (path.parent, path.parent.parent / "photos", path.parent.parent / "bios")
-    found = next((folder / settings.portrait for folder in folders if (folder / settings.portrait).is_file()), None)
-    if found is None:
-        return None, [finding("c-014", Where(path), name=settings.portrait)]
-    return open_photo(found), []
+    places = [folder / settings.portrait for folder in folders if gate.is_inside(folder)]
+    refusals = {place: gate.refusal(place) for place in places}
+    found = next((place for place, problem in refusals.items() if not problem), None)
+    if found:
+        return open_photo(found), []
+    missing = finding("c-014", name=settings.portrait)
+    problem = next((problem for problem in refusals.values() if problem and problem.code != "s-001"), missing)
+    return None, [replace(problem, where=Where(path))]

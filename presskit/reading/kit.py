@@ -23,6 +23,7 @@ from presskit.model import (
     PhotoSheet,
     Release,
 )
+from presskit.names import shown
 from presskit.reading.changes import find_correction, printed, with_correction
 from presskit.reading.embargo import UnclearEmbargo, parse_embargo
 from presskit.reading.markup import linkify
@@ -280,4 +281,4 @@ def _title(brand: Brand, documents: Sequence[Document], folder: Path) -> str:
         return documents[0].headline
     if not brand.is_neutral or brand.short_name:
         return brand.name
-    return re.sub(r"[-_]+", " ", folder.resolve().name).strip().capitalize() or brand.name
+    return re.sub(r"[-_]+", " ", shown(folder.resolve().name)).strip().capitalize() or brand.name

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
 
+from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Block
 from presskit.reading import web
 from presskit.reading.blocks import SourceText
-from presskit.reading.files import bytes_of
 from presskit.reading.formats.exports import read_export
 from presskit.reading.formats.finished import read_finished
 from presskit.reading.formats.kinds import Kind, kind_of
@@ -21,7 +21,7 @@ from presskit.reading.formats.office import read_office
 from presskit.reading.formats.old_word import read_old_word
 from presskit.reading.leftovers import find_placeholders, take_out_tags
 from presskit.reading.markdown import read_markdown
-from presskit.reading.pictures import find_picture, names_in
+from presskit.reading.pictures import find_picture, names_in, refused_picture
 from presskit.reading.text import load, read_text
 from presskit.reading.word import read_word
 from presskit.settings import FrontMatter, read_front_matter
@@ -60,7 +60,7 @@ class OpenedSource:
 
 def open_source(path: Path) -> OpenedSource:
     """Read a source of any format into blocks. Raises SourceError, or SettingsError for its settings."""
-    data = bytes_of(path)
+    data = gate.bytes_of(path)
     kind = kind_of(data, path)
     match kind:
         case "word":
@@ -139,7 +139,10 @@ def find_leftovers(blocks: Iterable[Block], path: Path) -> Iterator[Finding]:
     for block in blocks:
         yield from find_placeholders(block.text, block.line, path)
         for name in names_in(block):
-            if not find_picture(name, path):
-                yield finding("c-014", Where(path, block.line), name=name or "without a name")
+            where = Where(path, block.line)
+            if problem := refused_picture(name, path):
+                yield replace(problem, where=where)
+            elif not find_picture(name, path):
+                yield finding("c-014", where, name=name or "without a name")
             elif block.kind == "figure" and not block.text.strip():
-                yield finding("c-027", Where(path, block.line), name=unquote(name).rpartition("/")[2])
+                yield finding("c-027", where, name=unquote(name).rpartition("/")[2])

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from lxml import etree
 
+from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
-from presskit.reading.files import bytes_of
 
 # Far above any release, far below what fills a memory: a zip can say 4 GB in 4 MB.
 MAX_ENTRIES, MAX_PART_BYTES, MAX_PARTS_BYTES, MAX_PICTURE_BYTES = 5_000, 25_000_000, 60_000_000, 100_000_000
@@ -33,7 +33,7 @@ class Package:
 
 def open_package(path: Path) -> Package:
     """Read a Word file's parts. Raises SourceError s-002 where it is empty, s-012 where it is none."""
-    data = bytes_of(path)
+    data = gate.bytes_of(path)
     if not data:
         raise SourceError(finding("s-002", Where(path), name=path.name))
     if data.startswith(OLD_OFFICE):

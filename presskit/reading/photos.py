@@ -6,9 +6,11 @@ import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Photo
+from presskit.names import named
 from presskit.reading.metadata import Words, read_words
 from presskit.reading.pictures import DAMAGED
 from presskit.reading.result import Reading
@@ -28,7 +30,7 @@ def read_folder(folder: Path) -> Reading[tuple[Photo, ...]]:
     photos: list[Photo] = []
     findings: list[Finding] = []
     problems: list[Finding] = []
-    for path in sorted(folder.iterdir(), key=lambda one: one.name):
+    for path in gate.files_in(folder):
         if is_passed_over(path):
             continue
         if path.suffix.lower() not in SUFFIXES:
@@ -40,19 +42,16 @@ def read_folder(folder: Path) -> Reading[tuple[Photo, ...]]:
             problems += error.problems
     if problems:
         raise SourceError(*problems)
-    missing = [name for name in settings if not (folder / name).is_file()]
+    there = {path.name: path for path in gate.files_in(folder)}
+    missing = [name for name in settings if not named(name, there)]
     findings += [finding("t-004", Where(folder / SETTINGS_FILE), key="photos.toml", name=name) for name in missing]
     findings += [item for photo in photos for item in look_at(photo)]
     return Reading(tuple(photos), (*findings, *look_at_sizes(photos, folder)))
 
 
 def is_passed_over(path: Path) -> bool:
-    """Tell whether a file is none of the writer's: hidden, temporary, the settings, a folder."""
-    return (
-        not path.is_file()
-        or path.name.startswith((".", "~$"))
-        or path.name in (SETTINGS_FILE, "Thumbs.db", "desktop.ini")
-    )
+    """Tell whether a file is none of the writer's: hidden, temporary, the settings."""
+    return path.name.startswith((".", "~$")) or path.name in (SETTINGS_FILE, "Thumbs.db", "desktop.ini")
 
 
 def read_one(path: Path) -> Reading[Photo]:
@@ -64,7 +63,7 @@ def read_one(path: Path) -> Reading[Photo]:
 def open_photo(path: Path, settings: dict[str, PhotoSettings] | None = None) -> Photo:
     """Open a photo and return it with its words; the settings are read from beside it where none are given.
 
-    Raises SourceError when the file is not there (s-001) or is no whole picture (s-005).
+    Raises SourceError when the file may not be opened (presskit.gate) or is no whole picture (s-005).
     """
     from PIL import Image, ImageFile  # noqa: PLC0415  loaded only where there are pictures
 
@@ -72,7 +71,7 @@ def open_photo(path: Path, settings: dict[str, PhotoSettings] | None = None) -> 
 
     known = read_photo_settings(path.parent / SETTINGS_FILE) if settings is None else settings
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(path) as image:
+        with warnings.catch_warnings(action="ignore"), gate.open_file(path) as file, Image.open(file) as image:
             # Pillow warns of large pictures (those of twice its limit it refuses) and of damaged words in them.
             width_px, height_px = image.size
             words = read_words(image)
@@ -80,12 +79,10 @@ def open_photo(path: Path, settings: dict[str, PhotoSettings] | None = None) -> 
             # An eighth of the size is enough to see whether the file is whole.
             image.draft("RGB", (max(1, width_px // 8), max(1, height_px // 8)))
             image.load()
-    except FileNotFoundError:
-        raise SourceError(finding("s-001", Where(path), name=path.name)) from None
     except (*DAMAGED, Image.DecompressionBombError):
         raise SourceError(finding("s-005", Where(path), name=path.name)) from None
     size = (height_px, width_px) if turned else (width_px, height_px)
-    return with_words(path, size, known.get(path.name, PhotoSettings()), words)
+    return with_words(path, size, named(path.name, known) or PhotoSettings(), words)
 
 
 def with_words(path: Path, size: tuple[int, int], settings: PhotoSettings, words: Words) -> Photo:

@@ -13,9 +13,11 @@ import warnings
 import zipfile
 from html import unescape
 from pathlib import Path
-from urllib.parse import unquote
 
+from presskit import gate
+from presskit.findings import Finding
 from presskit.model import Block
+from presskit.names import path_at
 from presskit.reading.packages import BROKEN_ZIP, MAX_PICTURE_BYTES
 
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -38,33 +40,40 @@ def find_picture(name: str, source: Path) -> Path | None:
     """
     if not name or ADDRESS.match(name):
         return None
-    path = source.parent / unquote(name)
-    try:
-        return path.resolve() if path.is_file() or entry_of(path) else None
-    except (OSError, ValueError):
+    path = source.parent / path_at(name)
+    return path if gate.is_file(path) or entry_of(path) else None
+
+
+def refused_picture(name: str, source: Path) -> Finding | None:
+    """Return why the picture that a text calls `name` may not be opened; None where it may, or none is there."""
+    if not name or ADDRESS.match(name) or find_picture(name, source):
         return None
+    problem = gate.refusal(source.parent / path_at(name))
+    return problem if problem and problem.code != "s-001" else None
 
 
 def entry_of(path: Path) -> tuple[Path, str] | None:
     """Return the Word file (or OpenDocument) and the name inside it that a path means, where there is such an entry."""
-    holder = next((folder for folder in path.parents if folder.suffix.lower() in PACKAGES and folder.is_file()), None)
+    holder = next(
+        (folder for folder in path.parents if folder.suffix.lower() in PACKAGES and gate.is_file(folder)), None
+    )
     if holder is None:
         return None
     name = path.relative_to(holder).as_posix()
     try:
-        with zipfile.ZipFile(holder) as archive:
+        with gate.open_file(holder) as file, zipfile.ZipFile(file) as archive:
             return (holder, name) if archive.getinfo(name).file_size <= MAX_PICTURE_BYTES else None
     except (KeyError, *BROKEN_ZIP):
         return None
 
 
 def picture_bytes(path: Path) -> bytes:
-    """Return a picture's data, from its file or from inside a Word file; OSError where it cannot be read."""
-    entry = None if path.is_file() else entry_of(path)
+    """Return a picture's data, from its file or from inside a Word file; OSError or SourceError where there is none."""
+    entry = None if gate.is_file(path) else entry_of(path)
     if entry is None:
-        return path.read_bytes()
+        return gate.bytes_of(path)
     try:
-        with zipfile.ZipFile(entry[0]) as archive:
+        with gate.open_file(entry[0]) as file, zipfile.ZipFile(file) as archive:
             return archive.read(entry[1])
     except BROKEN_ZIP as error:
         raise OSError(str(path)) from error

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from presskit.names import legible
+
 Kind = Literal["text", "languages", "bag", "seq"]
 Items = tuple[tuple[str, str], ...]  # language ("" where the property has none) and text
 Properties = Mapping[str, Items]
@@ -70,4 +72,4 @@ PRESS = (
 def plain(items: Items) -> str | None:
     """Return a property's words: in the default language where there is one, else all, joined with a comma."""
     chosen = [text for language, text in items if language == ANY_LANGUAGE] or [text for _, text in items]
-    return ", ".join(chosen) or None
+    return legible(", ".join(chosen)) or None

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
-from presskit.reading.files import bytes_of
 from presskit.reading.packages import BROKEN_ZIP, LOCKED, MAX_PART_BYTES, OLD_OFFICE
 from presskit.reading.text import load_text
 
 DELIMITERS = (",", ";", "\t")
-CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # What comes along with addresses copied from a mail program, and turns the words around it: nobody sees it.
 UNSEEN = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 LAST = "\ue000"  # a row put behind the table: where it is in a cell, a quotation mark was never closed
@@ -68,7 +68,7 @@ def _of_workbook(path: Path) -> Iterator[tuple[object, ...]]:
     """Yield the rows of the first sheet; formulas as the values last seen."""
     from openpyxl import load_workbook  # noqa: PLC0415  (0.2 s that only workbooks need)
 
-    data = bytes_of(path)
+    data = gate.bytes_of(path)
     if data.startswith(OLD_OFFICE):
         locked = LOCKED in data
         raise _no_table(path, "it is locked with a password" if locked else "it is an old Excel file under a new name")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+from presskit import gate
 from presskit.errors import SourceError, usage_error
-from presskit.findings import Finding, Where, finding, unreadable
+from presskit.findings import Finding, Where, finding
 
 Role = Literal["release", "factsheet", "biography", "boilerplate"]
 ROLE_WORDS: dict[Role, str] = {
@@ -49,7 +50,7 @@ class Sources:
     """The files of a kit. `portraits` are the pictures beside the biographies, by the name they share.
 
     folder: where kit.toml would be. photos: the folder of photos, if it holds any. is_whole: all of a kit's folder is
-    built, and not files of it.
+    built, and not files of it. targets: what was named beside the kit's folder, for links of the kit to lead there.
     """
 
     folder: Path
@@ -58,6 +59,7 @@ class Sources:
     portraits: dict[str, Path] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     is_whole: bool = False
+    targets: tuple[Path, ...] = ()
 
     @property
     def kept(self) -> tuple[Path, ...]:
@@ -70,22 +72,57 @@ def find_sources(named: Sequence[Path]) -> Sources:
     """Return the sources of one kit folder, or of the files named; SourceError where one is not there or none is.
 
     One release named by its path is a kit of one document; its folder's kit.toml and brand are used. A kit.toml
-    stands for its folder.
+    stands for its folder. What is named behind a kit's folder is not built: links of the kit may lead there.
     """
-    named = [path.parent if path.name == KIT_FILE and path.is_file() else path for path in named]
-    missing = [path for path in named if not path.exists()]
+    kit, *targets = named = _folders_for_settings(named)
+    missing = [path for path in named if not gate.is_there(path)]
     if missing:
         raise SourceError(*(finding("s-001", Where(path), name=str(path)) for path in missing))
-    if len(named) == 1 and named[0].is_dir():
-        return _in_folder(named[0])
-    if any(path.is_dir() for path in named):
+    if gate.is_folder(kit):
+        return replace(_in_folder(kit), targets=tuple(targets))
+    if any(map(gate.is_folder, targets)):
         hint = "Name one kit's folder, or the files you want: presskit build release.txt factsheet.md"
-        raise usage_error("a kit's folder is built alone", hint)
+        raise usage_error("a kit's folder is not built together with other texts", hint)
     texts = tuple(Source(path, _role_by_name(path) or _role_by_place(path)) for path in named)
     return Sources(_kit_folder(named[0]), texts, findings=tuple(_twins(path for path in named)))
 
 
+def places_of(named: Sequence[Path]) -> tuple[Path, ...]:
+    """Return what naming sources opens (presskit.gate): a kit's folder and what is named behind it, a text's folder.
+
+    Why not the file that a link leads to: releases/*.docx names links as well, and nobody looks where they lead.
+    """
+    kit, *targets = named = _folders_for_settings(named)
+    if kit.is_dir():
+        return (kit, *targets)
+    folders = (path.parent.resolve() for path in named)
+    return tuple(folder.parent if folder.name in OWN_FOLDERS else folder for folder in folders)
+
+
+def require_led_to(sources: Sources, brand: Path | None) -> None:
+    """Raise UsageError where no link of the kit or its brand leads to what was named beside it: it is left out."""
+    if not sources.targets:
+        return
+    links = [link for folder in (sources.folder, brand) if folder for link in gate.links_in(folder)]
+    for target in sources.targets:
+        if not any(link.is_relative_to(target.resolve()) for link in links):
+            hint = "Copy it into the kit's folder, or build texts without a folder: presskit build release.txt facts.md"
+            raise usage_error(f"No link of the kit leads to {target}", hint)
+
+
+def _folders_for_settings(named: Sequence[Path]) -> list[Path]:
+    return [path.parent if path.name == KIT_FILE and gate.is_there(path) else path for path in named]
+
+
+def _require_inside(folder: Path) -> None:
+    """Raise SourceError with everything of a kit that presskit looks for by its name, and that is a link out of it."""
+    names = (KIT_FILE, *(name for name in OWN_FOLDERS if name != "out"))
+    if problems := [problem for name in names if (problem := gate.leads_out(folder / name))]:
+        raise SourceError(*problems)
+
+
 def _in_folder(folder: Path) -> Sources:
+    _require_inside(folder)
     releases = _files(folder / "releases")
     # Pictures beside the releases stand in their texts.
     texts = [Source(path, "release") for path in releases if path.suffix.lower() not in PICTURES]
@@ -115,13 +152,8 @@ def _in_folder(folder: Path) -> Sources:
 
 def _files(folder: Path) -> tuple[Path, ...]:
     """Return a folder's files in the order of their names, without those that no person put there."""
-    if not folder.is_dir():
-        return ()
-    try:
-        paths = sorted(folder.iterdir())
-    except OSError as error:
-        raise SourceError(unreadable(folder, error)) from None
-    return tuple(path for path in paths if path.is_file() and not FURNITURE.match(path.name))
+    paths = gate.files_in(folder) if gate.is_folder(folder) else ()
+    return tuple(path for path in paths if not FURNITURE.match(path.name))
 
 
 def _role_by_name(path: Path) -> Role | None:
@@ -135,13 +167,13 @@ def _role_by_name(path: Path) -> Role | None:
 
 
 def _role_by_place(path: Path) -> Role:
-    return "biography" if path.resolve().parent.name == "bios" else "release"
+    return "biography" if path.parent.resolve().name == "bios" else "release"
 
 
 def _kit_folder(path: Path) -> Path:
     """Return the kit a file belongs to: the folder above "releases" or "bios" where there is one, else its own."""
-    folder = path.resolve().parent
-    return folder.parent if folder.name in OWN_FOLDERS and (folder.parent / "kit.toml").is_file() else folder
+    folder = path.parent.resolve()
+    return folder.parent if folder.name in OWN_FOLDERS and gate.is_there(folder.parent / KIT_FILE) else folder
 
 
 def _twins(paths: Iterable[Path]) -> Iterator[Finding]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.model import Block
+from presskit.names import legible
 from presskit.reading.blocks import SourceText
 from presskit.reading.columns import read_columns
-from presskit.reading.files import bytes_of
 from presskit.reading.formats.encodings import Decoded, guess
 from presskit.reading.markup import collapse, escape, linkify
 
@@ -48,13 +49,13 @@ def load(path: Path) -> Decoded:
     Raises SourceError when the file is not there (s-001) or cannot be opened (s-011), holds no characters (s-002) or
     is no text (s-004).
     """
-    decoded = decode(bytes_of(path), path)
+    decoded = decode(gate.bytes_of(path), path)
     text = LINE_BREAK.sub("\n", decoded.text)
     if not text.strip("\ufeff\u200b \t\n\xa0"):
         raise SourceError(finding("s-002", Where(path), name=path.name))
     if NOT_TEXT.search(text):
         raise SourceError(finding("s-004", Where(path), name=path.name))
-    return replace(decoded, text=text)
+    return replace(decoded, text=legible(text))
 
 
 def decode(data: bytes, path: Path) -> Decoded:

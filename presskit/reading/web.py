@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Block, Removed
+from presskit.names import path_at
 from presskit.reading.blocks import SourceText, words_in
 from presskit.reading.junk import removed
 from presskit.reading.leftovers import take_out_tags
@@ -21,8 +23,12 @@ from presskit.reading.markup import collapse
 from presskit.reading.nodes import blocks_of, is_hidden, leaves, strip_unseen, tidy
 from presskit.reading.numbering import number
 from presskit.reading.page_text import find_text
-from presskit.reading.pictures import SMALLEST_PX, find_picture, names_in, size_of
+from presskit.reading.pictures import SMALLEST_PX, find_picture, names_in, refused_picture, size_of
 
+# The number of a control character, which the parser would make one of: no page may hold it (HTML standard, 13.2.5.80).
+CONTROL = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[\da-f]|7f))(?:;|(?![\da-f]))", re.IGNORECASE
+)
 SUFFIXES = (".html", ".htm", ".xhtml")
 PAGE = re.compile(r"<(?:html|head|body|title)\b", re.IGNORECASE)
 HAS_BLOCKS = re.compile(r"<(?:p|div|br|li|td|h[1-6])\b", re.IGNORECASE)
@@ -80,7 +86,7 @@ def parse(text: str) -> HtmlElement:
     far deeper stops the reading, with a word (presskit.workers).
     """
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
-    root: HtmlElement = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    root: HtmlElement = lxml_html.document_fromstring(CONTROL.sub("\ufffd", text).encode(), parser=parser)
     return root
 
 
@@ -118,6 +124,7 @@ def pieces_of(elements: Iterable[HtmlElement], kept: set[int], lines_before: int
 def with_pictures(pieces: Iterable[Piece], path: Path) -> tuple[list[Piece], list[Removed], list[Finding]]:
     """Keep the pictures of the text that were saved beside the page, and are more than icons."""
     kept, gone, missing = [], [], 0
+    refused: list[Finding] = []
     for piece in pieces:
         block = piece.block
         if block.kind != "figure":
@@ -125,19 +132,26 @@ def with_pictures(pieces: Iterable[Piece], path: Path) -> tuple[list[Piece], lis
             continue
         name = next(iter(names_in(block)), "")
         found = find_picture(name, path)
-        size = size_of(found) if found and found.is_relative_to(path.parent.resolve()) else None
+        is_beside = gate.is_named_inside(path.parent / path_at(name), path.parent)  # others are the website's own
+        size = size_of(found) if found and is_beside else None
         if not piece.is_text:
             continue
         if size and min(size) >= SMALLEST_PX:
             kept.append(piece)
         elif size:
             gone.append(Removed(block.line, block.text or name, SMALL))
+        elif is_beside and (problem := refused_picture(name, path)):
+            refused.append(replace(problem, where=Where(path, block.line)))
         else:
             missing += 1
     if not missing:
-        return kept, gone, []
+        return kept, gone, refused
     what = "A picture of the page is" if missing == 1 else f"{missing} pictures of the page are"
-    return kept, gone, [finding("c-028", Where(path), what=what, reason="the page was saved without pictures")]
+    return (
+        kept,
+        gone,
+        [*refused, finding("c-028", Where(path), what=what, reason="the page was saved without pictures")],
+    )
 
 
 def divide(pieces: list[Piece], gone: Iterable[Removed]) -> SourceText:

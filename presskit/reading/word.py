@@ -11,7 +11,6 @@ import re
 import zipfile
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -19,6 +18,7 @@ from lxml.html import HtmlElement
 
 from presskit.findings import Finding, Where, finding
 from presskit.model import Removed
+from presskit.names import address
 from presskit.reading.blocks import SourceText
 from presskit.reading.formats.trees import read_tree
 from presskit.reading.packages import DAMAGED, Package, broken, open_package
@@ -94,7 +94,7 @@ def address_of(image: Any, package: Package) -> str:
     """Return the address of a picture inside the file: as if the file were a folder beside itself."""
     try:
         with image.open() as entry:
-            return quote(f"{package.path.name}/{entry.name}")
+            return address(f"{package.path.name}/{entry.name}")
     except KeyError:
         return ""
 

@@ -9,21 +9,36 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterator, Mapping
+import struct
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 from weasyprint import HTML
+from weasyprint.document import Page
 from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 
-from presskit.errors import RenderingError
+from presskit import gate
+from presskit.composing.bounds import Bounds
+from presskit.composing.parts import ComposedPart
+from presskit.errors import RenderingError, StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
 
 # As WeasyPrint's log says it. Among the causes: an SVG that asks for another file, or contains itself.
 LOST = re.compile(r"Failed to (?:load image at|render SVG image) '?(?P<address>\S+?)'?(?::\s|$)")
+
+# A style can make the engine fail in as many ways as its code has lines: with sizes that no number holds, with boxes
+# that it does not expect where they stand. None is a mistake of presskit's, and each is told of the file it lies in.
+BREAKDOWNS = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, NameError, RuntimeError, SyntaxError),
+    *(TypeError, ValueError, struct.error),
+)
+MOST_BYTES = 30_000_000  # of a document without pictures; one of 300 pages has 1 million
+PT_A_PX = 0.75
+SAME_PT = 0.5
 
 
 @cache
@@ -33,28 +48,47 @@ def _font_configuration(brand_folder: Path | None) -> FontConfiguration:
 
 
 def render(
-    html: str, brand_folder: Path | None, pictures: Mapping[str, Path], scale: float = 1.0, *, tagged: bool
+    part: ComposedPart, pictures: Mapping[str, Path], brand_folder: Path | None, scale: float, bounds: Bounds
 ) -> tuple[bytes, int, list[str]]:
-    """Render `html` to PDF/UA-1 when `tagged`, else to plain PDF; return it, its pages, and the engine's warnings.
+    """Render a document to PDF/UA-1 when tagged, else to plain PDF; return it, its pages, and the engine's warnings.
 
     scale: by what the page and all on it is drawn smaller than the style says.
 
     Raises RenderingError b-003 for an address outside the brand, the pictures and presskit's own files, b-010 for a
-    picture that cannot be drawn: the engine would leave a hole, or lose what stands after it on the page.
+    picture that cannot be drawn: the engine would leave a hole, or lose what stands after it on the page. StoppedError
+    where the engine breaks down on the document, or its pages are not within `bounds`.
     """
     assert "FONTCONFIG_FILE" in os.environ, "workers run with presskit's own list of typefaces"
     fonts = _font_configuration(brand_folder)
     fetcher = ConfinedFetcher(Reach(brand_folder, pictures))
     try:
         with _log() as messages:
-            document = HTML(string=html, url_fetcher=fetcher).render(font_config=fonts)
-            pdf = document.write_pdf(zoom=scale, **({"pdf_variant": "pdf/ua-1"} if tagged else {}))
+            document = HTML(string=part.html, url_fetcher=fetcher).render(font_config=fonts)
+            _require(document.pages, bounds)
+            pdf = document.write_pdf(zoom=scale, **({"pdf_variant": "pdf/ua-1"} if part.tagged else {}))
+            most_bytes = MOST_BYTES + 2 * sum(map(gate.size_of, pictures.values()))
+            if len(pdf) > most_bytes:
+                raise StoppedError(f"it would be {len(pdf) / 1e6:,.0f} MB large")
     except RefusedError as refused:
         raise RenderingError(finding("b-003", name=str(refused))) from None
+    except BREAKDOWNS as error:
+        raise StoppedError(f"the page engine cannot lay it out ({type(error).__name__}: {error})") from error
     lost = [_lost_picture(fetcher.path_of(match["address"])) for line in messages if (match := LOST.match(line))]
     if lost:
         raise RenderingError(*lost)
     return pdf, len(document.pages), messages
+
+
+def _require(pages: Sequence[Page], bounds: Bounds) -> None:
+    """Raise StoppedError where pages are not what the kit's other pages, and the lines laid over them, fit to."""
+    wanted_pt = (bounds.width_pt, bounds.height_pt, *(bounds.bleed_pt,) * 4)
+    for page in pages:
+        found_pt = [length * PT_A_PX for length in (page.width, page.height, *page.bleed.values())]
+        if not all(abs(one - other) < SAME_PT for one, other in zip(found_pt, wanted_pt, strict=True)):
+            found, wanted = (f"{sum(each[0::3]):,.0f} by {sum(each[1::3]):,.0f}" for each in (found_pt, wanted_pt))
+            raise StoppedError(f"a page with what is cut off measures {found} points, and the kit's {wanted}")
+    if len(pages) > bounds.most_pages:
+        raise StoppedError(f"it fills {len(pages):,} pages, and its text is one for {bounds.most_pages:,} at most")
 
 
 def _lost_picture(path: Path | None) -> Finding:

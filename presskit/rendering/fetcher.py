@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from presskit import gate
+from presskit.names import path_at
 from presskit.resources import shipped
 
 MIME_TYPES = {
@@ -50,10 +51,10 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
         """Return the file behind `url`, or raise RefusedError."""
         path = self.path_of(url)
-        if path is None or path.suffix.lower() not in MIME_TYPES or not path.is_file():
+        if path is None or path.suffix.lower() not in MIME_TYPES or not gate.is_file(path):
             raise RefusedError(url)
         return URLFetcherResponse(
-            url, body=path.read_bytes(), headers={"Content-Type": MIME_TYPES[path.suffix.lower()]}
+            url, body=gate.bytes_of(path), headers={"Content-Type": MIME_TYPES[path.suffix.lower()]}
         )
 
     def path_of(self, url: str) -> Path | None:
@@ -64,5 +65,5 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
         root = {"asset": shipped("assets"), "brand": self._reach.brand}.get(scheme)
         if root is None:
             return None
-        path = (root / unquote(name)).resolve()
-        return path if path.is_relative_to(root.resolve()) else None
+        path = root / path_at(name)
+        return path if gate.is_named_inside(path, root) and gate.is_inside(path) else None

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
-from presskit import __version__
+from presskit import __version__, gate
+from presskit.composing.bounds import Bounds, Work, bounds_of
 from presskit.composing.page import Picture
 from presskit.composing.parts import ComposedPart
+from presskit.names import address
 from presskit.rendering.cache import Cache
 from presskit.rendering.pictures import Resolution, prepare
 
@@ -40,8 +40,11 @@ class Press:
     scale: float = 1.0
 
 
-def render_part(part: ComposedPart, press: Press) -> RenderedPart:
-    """Return `part` as PDF, from the cache if all that goes into it is unchanged."""
+def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPart:
+    """Return `part` as PDF, from the cache if all that goes into it is unchanged.
+
+    Raises engine.StoppedError where its pages cannot be laid out, or are not within their bounds.
+    """
     pictures = {
         picture.name: prepare(picture.path, _drawn(picture, press), press.resolution, press.cache)
         for picture in part.pictures
@@ -49,22 +52,21 @@ def render_part(part: ComposedPart, press: Press) -> RenderedPart:
     key = _key(part, pictures, press)
     facts, pdf = press.cache.find(f"{key}.json"), press.cache.find(f"{key}.pdf")
     if facts and pdf:
-        known = json.loads(facts.read_text(encoding="utf-8"))
-        return RenderedPart(pdf.read_bytes(), known["pages"], tuple(known["messages"]))
+        known = json.loads(gate.bytes_of(facts))
+        return RenderedPart(gate.bytes_of(pdf), known["pages"], tuple(known["messages"]))
     from presskit.rendering import engine  # noqa: PLC0415  (loads WeasyPrint: only in a worker, only when needed)
 
-    pdf_bytes, pages, messages = engine.render(part.html, press.brand_folder, pictures, press.scale, tagged=part.tagged)
+    pdf_bytes, pages, messages = engine.render(part, pictures, press.brand_folder, press.scale, bounds)
     press.cache.keep(f"{key}.pdf", pdf_bytes)
     press.cache.keep(f"{key}.json", json.dumps({"pages": pages, "messages": messages}).encode())
     return RenderedPart(pdf_bytes, pages, tuple(messages))
 
 
-def make_part(
-    compose: Callable[..., ComposedPart], arguments: tuple[Any, ...], press: Press
-) -> tuple[ComposedPart, RenderedPart]:
+def make_part(work: Work, press: Press) -> tuple[ComposedPart, RenderedPart]:
     """Compose and render one document: the task that a worker is given."""
+    compose, arguments = work
     part = compose(*arguments)
-    return part, render_part(part, press)
+    return part, render_part(part, press, bounds_of(work))
 
 
 def _drawn(picture: Picture, press: Press) -> tuple[float, float]:
@@ -77,9 +79,9 @@ def _key(part: ComposedPart, pictures: Mapping[str, Path], press: Press) -> str:
     digest = hashlib.sha256(f"{__version__} {version('weasyprint')} {part.tagged} {press.scale}\0".encode())
     digest.update(part.html.encode())
     for name, path in sorted(pictures.items()):
-        digest.update(f"\0{name} {path.name}".encode())
+        digest.update(f"\0{name} {address(path.name)}".encode())
     for path in _brand_files(part.html, press.brand_folder):
-        digest.update(b"\0" + path.name.encode() + b"\0" + path.read_bytes())
+        digest.update(b"\0" + address(path.name).encode() + b"\0" + gate.bytes_of(path))
     return digest.hexdigest()
 
 
@@ -87,4 +89,4 @@ def _brand_files(html: str, folder: Path | None) -> list[Path]:
     """Return the files of the brand's folder that the page could ask for: those whose names stand in it."""
     if not folder or "brand:" not in html:
         return []
-    return sorted(path for path in folder.rglob("*") if path.is_file() and quote(path.name) in html)
+    return sorted(path for path in gate.walk(folder) if address(path.name) in html and gate.is_file(path))

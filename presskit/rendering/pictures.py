@@ -15,6 +15,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageFile, ImageOps
 
+from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.reading.pictures import DAMAGED, picture_bytes
@@ -47,9 +48,9 @@ def prepare_for_web(path: Path, shape: float, side_pt: float, cache: Cache) -> b
     shape: width divided by height. Measured: the photos of the example, of 9 megapixels, become 50 to 100 kB.
     """
     if path.suffix.lower() == ".svg":
-        return path.read_bytes()
+        return gate.bytes_of(path)
     box_pt = (side_pt, side_pt / shape) if shape >= 1 else (side_pt * shape, side_pt)
-    return prepare(path, box_pt, WEB, cache).read_bytes()
+    return gate.bytes_of(prepare(path, box_pt, WEB, cache))
 
 
 def prepare(path: Path, box_pt: tuple[float, float], resolution: Resolution, cache: Cache) -> Path:

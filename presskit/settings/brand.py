@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
+from presskit import gate
 from presskit.fonts import is_font
 from presskit.model import Brand, BrandFace, Cmyk, PressColour
 from presskit.settings.fields import Colour, Contacts, Settings, Website, folder_of, mean, problem, read_paper
@@ -34,18 +35,17 @@ def find_file(value: Path, info: ValidationInfo, endings: tuple[str, ...]) -> Pa
     """Return the path of a file of the brand. It must stand in the brand's folder and be of a kind presskit reads."""
     folder = folder_of(info)
     path = folder / value
-    try:
-        is_inside, is_there = path.resolve().is_relative_to(folder.resolve()), path.is_file()
-    except (OSError, RuntimeError, ValueError):  # too long a name, a link to itself, a character no name can hold
-        is_inside, is_there = True, False
-    if not is_inside:
+    refused = gate.refusal(path)
+    if not gate.is_named_inside(path, folder):
         hint = "Copy the file into the brand's folder and name it from there."
         raise problem("outside", f"“{value}” is outside the brand's folder", hint)
     if path.suffix.lower() not in endings:
         hint = f"Save it as one of these: {', '.join(endings)}."
         raise problem("wrong_kind", f"presskit cannot use “{value}” here", hint)
-    if not is_there:
+    if refused and refused.code == "s-001":
         raise problem("missing_file", str(value))
+    if refused:
+        raise problem("refused", refused.message.rstrip("."), refused.hint)
     return path
 
 
@@ -164,7 +164,7 @@ def read_brand(folder: Path | None, fallback_name: str) -> Brand:
 
     Raises SettingsError with every problem of brand.toml.
     """
-    if not folder or not (folder / "brand.toml").exists():
+    if not folder or not gate.is_there(folder / "brand.toml"):
         return Brand(name=fallback_name, is_neutral=True)
     settings = settings_from(read_toml(folder / "brand.toml"), BrandSettings, folder)
     values = settings.model_dump(exclude={"name", "fonts", "social", "contacts", "cmyk", "pantone"})

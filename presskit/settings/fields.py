@@ -22,6 +22,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from presskit.model import Contact
+from presskit.names import legible
 
 NUMERIC_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 LONGEST_DATE = 60
@@ -46,11 +47,18 @@ class Settings(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def drop_blank(cls, data: Any) -> Any:
-        """Take out known keys whose text is empty."""
+        """Take out known keys whose text is empty, and from all texts what no output can hold."""
         if not isinstance(data, dict):
             return data
         known = words_of(cls)
-        return {key: value for key, value in data.items() if key not in known or not is_blank(value)}
+        return {key: written(value) for key, value in data.items() if key not in known or not is_blank(value)}
+
+
+def written(value: object) -> object:
+    """Return a value with texts that every output can hold; a group of settings sees to its own."""
+    if isinstance(value, list):
+        return [written(item) for item in value]
+    return legible(value) if isinstance(value, str) else value
 
 
 def words_of(group: type[Settings]) -> dict[str, FieldInfo]:

@@ -8,6 +8,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
+from presskit import gate
+from presskit.errors import SettingsError
 from presskit.settings.fields import (
     ChangeSettings,
     Contacts,
@@ -63,10 +65,12 @@ def read_theme_name(value: object) -> object:
 
 def find_named_brand(value: Path, info: ValidationInfo) -> Path:
     """Return the brand's folder that kit.toml names, as a path from where the kit is."""
-    path = folder_of(info) / value
+    kit = folder_of(info)
+    path = kit / value
     folder = path.parent if path.name == "brand.toml" else path
-    if not (folder / "brand.toml").is_file():
-        raise problem("missing_file", f"{value}" if not folder.is_dir() else f"{value}/brand.toml")
+    _require_no_link(folder, kit)
+    if not gate.is_there(folder / "brand.toml"):
+        raise problem("missing_file", f"{value}" if not gate.is_there(folder) else f"{value}/brand.toml")
     return folder
 
 
@@ -76,6 +80,15 @@ class Acceptance(Settings):
     file: str | None = Field(default=None, examples=['"releases/nursery-opens.md"'])
     words: str = Field(examples=['"No date was found."'])
     who: str = Field(examples=['"Ada Thorn"'])
+
+
+def _require_no_link(folder: Path, kit: Path) -> None:
+    """Raise SettingsError where a brand stands in the kit by its name, and is a link out of it.
+
+    What kit.toml names outside of the kit is opened: its writer said so, and a brand is mostly there.
+    """
+    if gate.is_named_inside(folder, kit) and (refused := gate.leads_out(folder)):
+        raise SettingsError(refused)
 
 
 class KitSettings(ChangeSettings):
@@ -111,14 +124,15 @@ def read_kit_settings(folder: Path) -> KitSettings:
     """Return what kit.toml in `folder` says, with the brand's folder found; defaults when there is no kit.toml.
 
     A kit that names no brand has the folder “brand” inside or beside it, when that holds a brand.toml.
-    Raises SettingsError with every problem of kit.toml.
+    Raises SettingsError with every problem of kit.toml, or where the kit's brand is a link out of it.
     """
     file = folder / "kit.toml"
-    settings = settings_from(read_toml(file), KitSettings, folder) if file.exists() else KitSettings()
+    settings = settings_from(read_toml(file), KitSettings, folder) if gate.is_there(file) else KitSettings()
     return settings if settings.brand else settings.model_copy(update={"brand": find_brand(folder)})
 
 
 def find_brand(folder: Path) -> Path | None:
     """Return the folder “brand” inside the kit, else beside it, that holds a brand.toml."""
-    beside = folder.resolve().parent / "brand"
-    return next((place for place in (folder / "brand", beside) if (place / "brand.toml").is_file()), None)
+    places = (folder / "brand", folder.resolve().parent / "brand")
+    _require_no_link(places[0], folder)
+    return next((place for place in places if gate.is_there(place / "brand.toml")), None)

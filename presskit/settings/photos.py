@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from pydantic import Field, ValidationError
 
+from presskit import gate
 from presskit.errors import SettingsError
 from presskit.settings.fields import Settings, mean
 from presskit.settings.problems import Location, in_order, translate
@@ -37,7 +38,7 @@ def read_photo_settings(path: Path) -> dict[str, PhotoSettings]:
 
     A photo's table is [photos."file.jpg"] or ["file.jpg"]. Raises SettingsError with every problem.
     """
-    if not path.exists():
+    if not gate.is_there(path):
         return {}
     source = read_toml(path)
     problems = source.problems

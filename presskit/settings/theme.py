@@ -6,11 +6,13 @@ Lengths are in points (1/72 inch), tracking in em.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from presskit import gate
 from presskit.errors import SettingsError
 from presskit.findings import finding
 from presskit.resources import shipped
@@ -245,20 +247,32 @@ class ThemeSettings(Settings):
     running: RunningSettings
 
 
+@cache
 def theme_names() -> tuple[str, ...]:
     """Return the names of the shipped themes."""
-    return tuple(sorted(path.parent.name for path in shipped("templates").glob("*/theme.toml")))
+    return tuple(sorted(path.parent.name for path in gate.walk(shipped("templates")) if path.name == "theme.toml"))
 
 
 def template_folders(theme: str, brand_templates: Path | None) -> tuple[Path, ...]:
     """Return where a theme's files are looked for: the brand's for this theme, the brand's for all, the theme's.
 
-    Raises SettingsError t-004 for a theme that is not there.
+    Raises SettingsError t-004 for a theme that is not there, s-015 where the brand's templates are a link out of it.
     """
     if theme not in theme_names():
         raise SettingsError(finding("t-004", key="theme", name=f"“{theme}” (there are: {', '.join(theme_names())})"))
     own = (brand_templates / theme, brand_templates) if brand_templates else ()
-    return (*(folder for folder in own if folder.is_dir()), shipped("templates") / theme, shipped("templates/shared"))
+    if problems := [problem for folder in own if (problem := gate.leads_out(folder))]:
+        raise SettingsError(*problems)
+    return (*filter(gate.is_folder, own), shipped("templates") / theme, shipped("templates/shared"))
+
+
+def own_file(theme: str, brand_templates: Path | None, kind: str) -> Path | None:
+    """Return the brand's own file that does most to how pages of a kind look; None where all are the theme's."""
+    names = ("theme.css", "office.css", "paper.css", f"{kind}.html", "page.html", "macros.html", "theme.toml")
+    folders = [
+        folder for folder in template_folders(theme, brand_templates) if not folder.is_relative_to(shipped("templates"))
+    ]
+    return next((folder / name for name in names for folder in folders if gate.is_file(folder / name)), None)
 
 
 def read_theme(theme: str, brand_templates: Path | None) -> ThemeSettings:
@@ -268,7 +282,7 @@ def read_theme(theme: str, brand_templates: Path | None) -> ThemeSettings:
     """
     files = [folder / "theme.toml" for folder in reversed(template_folders(theme, brand_templates))]
     data: dict[str, Any] = {}
-    for file in filter(Path.is_file, files):
+    for file in filter(gate.is_there, files):
         source = read_toml(file)
         data = merged(data, source.data)
         settings = settings_from(Source(file, data, source.lines, source.problems), ThemeSettings)

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from presskit import gate
+from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
+from presskit.limits import SETTINGS_BYTES
 from presskit.settings.problems import Location, unreadable
 from presskit.settings.source import Source
 
@@ -28,13 +31,12 @@ MOST_PROBLEMS = 20
 def read_toml(file: Path) -> Source:
     """Read `file`. Lines that break the form become problems and are left out, so that the rest is still checked."""
     try:
-        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = gate.bytes_of(file, SETTINGS_BYTES).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
         hint = "Open it in a text editor and save it with the encoding UTF-8."
         return Source(file, {}, {}, (unreadable(file, "it is not saved as UTF-8 text", hint),))
-    except OSError as error:
-        words = error.strerror or "it cannot be opened"
-        return Source(file, {}, {}, (unreadable(file, words, "Check that it is a file you may open."),))
+    except SourceError as error:
+        return Source(file, {}, {}, tuple(error.problems))
     lines = text.split("\n")
     try:
         return Source(file, tomllib.loads(text), key_lines(lines))

@@ -38,7 +38,7 @@ class Wish:
 
 @dataclass(frozen=True)
 class Taken:
-    """A text as it was taken up: what it is, and why; its reading where that is printed. mark: the words that keep it inside.
+    """A text as it was taken up: what it is, and why; its reading where it is printed. mark: what keeps it inside.
 
     looks_like: what it might be, where nobody can be sure. text: what copies of it are told by.
     """

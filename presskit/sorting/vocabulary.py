@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from presskit import gate
 from presskit.resources import shipped
 
 NOT_LETTERS = re.compile(r"[^\w&]+|_")
@@ -47,9 +48,8 @@ def plain(words: str) -> str:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the words of all languages."""
-    tables = [
-        tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(shipped("assets/sorting").glob("*.toml"))
-    ]
+    files = gate.files_in(shipped("assets/sorting"))
+    tables = [tomllib.loads(gate.text_of(file)) for file in files if file.suffix == ".toml"]
 
     def every(section: str, name: str) -> frozenset[str]:
         return frozenset(plain(word) for table in tables for word in table[section][name])

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
 from presskit.findings import Finding
+from presskit.names import brief
 from presskit.resources import called_as
 
 SHOWN = 5  # findings listed in a verdict; the rest is one command away
 COMMAND = re.compile(r"\bpresskit(?= (?:new|inspect|build|mail|check|diff)\b)")  # as the catalogue writes it
 PLAIN = re.compile(r"[\w./\\:~+,@%-]+")  # a name that can be typed as it is
+RUN = re.compile(r"[\"$`!]")  # what a shell reads between double quotes
 
 
 def megabytes(size_bytes: int) -> str:
@@ -27,7 +30,7 @@ def count(number: int, one: str, many: str | None = None) -> str:
 def line_of(item: Finding) -> str:
     """Return a finding as one line: where, what, what to do, and its code at the end."""
     place, file = str(item.where), item.where.file
-    if file and place == file.name and item.message.startswith((file.name, str(file))):
+    if file and place == brief(file.name) and item.message.startswith((place, brief(file))):
         place = ""  # the sentence begins with it
     where = f"{place}: " if place else ""
     return COMMAND.sub(lambda _: called_as(), f"{where}{item.message} {item.hint} ({item.code})")
@@ -50,5 +53,15 @@ def short(path: Path) -> str:
 
 def typed(*words: str | Path) -> str:
     """Return a command as it is typed, names with spaces between quotes."""
-    names = [str(word) for word in words]
-    return " ".join([called_as(), *(name if PLAIN.fullmatch(name) else f'"{name}"' for name in names)])
+    return " ".join([called_as(), *(_quoted(f"./{word}" if _is_like_an_option(word) else str(word)) for word in words)])
+
+
+def _is_like_an_option(word: str | Path) -> bool:
+    return isinstance(word, Path) and str(word).startswith("-")
+
+
+def _quoted(word: str) -> str:
+    """Return a word between quotes where it needs them; nothing in it is run by the shell it is pasted into."""
+    if PLAIN.fullmatch(word):
+        return word
+    return shlex.quote(word) if RUN.search(word) else f'"{word}"'

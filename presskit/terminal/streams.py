@@ -4,33 +4,41 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
 from presskit.errors import PresskitError
+from presskit.names import shown, spoken, whole
 from presskit.terminal.facts import findings_json
 from presskit.terminal.phrases import line_of
 
 OPENER_S = 3.0
-COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]")  # a file's name or words may hold them
 
 
 def say(text: str = "", to: TextIO | None = None) -> None:
-    """Print a line; characters the terminal cannot show, or would obey, become "?"."""
+    """Print a text; characters the terminal cannot show, or would obey, become "?"."""
     stream = to or sys.stdout
     encoding = stream.encoding or "utf-8"
-    stream.write(COMMANDS.sub("?", text).encode(encoding, "replace").decode(encoding) + "\n")
+    stream.write(spoken(text).encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def say_lines(lines: Iterable[str]) -> None:
+    """Print each line as one, whatever names and words are in it."""
+    say("\n".join(shown(line) for line in lines))
 
 
 def say_json(value: object) -> None:
-    """Print the one JSON value of --json on standard output, in ASCII: any program can read it."""
-    sys.stdout.write(json.dumps(value, indent=2, default=str) + "\n")
+    """Print the one JSON value of --json on standard output, in ASCII: any program can read it.
+
+    Bytes of a name that are no characters become U+FFFD: half a character is nothing that JSON can hold.
+    """
+    text = whole(json.dumps(value, ensure_ascii=False, default=str))
+    sys.stdout.write(json.dumps(json.loads(text), indent=2) + "\n")
 
 
 @contextmanager

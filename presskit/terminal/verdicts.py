@@ -111,7 +111,7 @@ def _left_out(made: MadeKit) -> list[str]:
         return []
     total = sum(lines for _, lines in cut)
     paths = [source for source, _ in cut]
-    see = typed("inspect", *(short(path) for path in paths))
+    see = typed("inspect", *(Path(short(path)) for path in paths))
     return [f"  Left out: {count(total, 'line')} in {_names([path.name for path in paths])}. To see them, type: {see}"]
 
 

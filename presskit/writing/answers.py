@@ -6,7 +6,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from presskit.errors import usage_error
+from presskit import gate
+from presskit.errors import SourceError, UsageError, usage_error
 from presskit.settings.brand import LOGO_ENDINGS
 from presskit.settings.fields import MAIL_ADDRESS
 from presskit.writing.logos import colour_of_logo, colour_of_word
@@ -48,10 +49,11 @@ def look_of(words: str) -> tuple[str | None, Path | None]:
     words = words.strip()
     path = dragged(words)
     if path.suffix.lower() in LOGO_ENDINGS:
-        if not path.is_file():
-            raise usage_error(f"{path} is not there", "Check the name, or drag the file into this window.")
         try:
-            return colour_of_logo(path), path
+            with gate.opened(path):
+                return colour_of_logo(path), path
+        except SourceError as error:
+            raise UsageError(*error.problems) from None
         except OSError:
             hint = "Export the logo again as SVG or PNG, or press Enter."
             raise usage_error(f"{path.name} cannot be opened as a picture", hint) from None
@@ -75,7 +77,7 @@ def dragged(words: str) -> Path:
     r"""Return the path of a file dragged into a terminal: between quotes, or with "\ " for each space (Mac)."""
     bare = words.strip().strip("'\"")
     path = Path(bare).expanduser()
-    return path if path.exists() else Path(bare.replace("\\ ", " ")).expanduser()
+    return path if gate.is_there(path) else Path(bare.replace("\\ ", " ")).expanduser()
 
 
 def fill_brand(text: str, answers: Answers) -> str:

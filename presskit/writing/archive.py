@@ -16,18 +16,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
+from presskit import gate
 from presskit.composing.languages import Language, language
 from presskit.composing.parts import embargo_of, title_of
+from presskit.composing.web import OwnFiles
 from presskit.model import Biography, Document, Kit, Photo, PhotoSheet, Release
+from presskit.names import portable, unique
 from presskit.reading.slugs import slugify
-from presskit.writing import spreadsheets, text, web
+from presskit.writing import spreadsheets, text
 from presskit.writing.files import default_path, state_of
 from presskit.writing.photos import PackedPhoto
 
 LIST, CAPTIONS, PAGE = "files.txt", "captions.csv", "index.html"
 STORED = (".pdf", ".jpg", ".jpeg", ".png")  # packed already
 PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)  # which Windows unpacks no file as
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # that a ZIP can tell
 CHUNK_BYTES = 1 << 20
 
@@ -42,7 +44,7 @@ class Entry:
     @property
     def size_bytes(self) -> int:
         """How large the file is."""
-        return len(self.content) if isinstance(self.content, bytes) else self.content.stat().st_size
+        return len(self.content) if isinstance(self.content, bytes) else gate.size_of(self.content)
 
     @property
     def sha256(self) -> str:
@@ -52,7 +54,7 @@ class Entry:
 
     def opened(self) -> IO[bytes]:
         """Return the file to read from."""
-        return io.BytesIO(self.content) if isinstance(self.content, bytes) else self.content.open("rb")
+        return io.BytesIO(self.content) if isinstance(self.content, bytes) else gate.open_file(self.content)
 
 
 def sha256_of(stream: IO[bytes]) -> str:
@@ -68,11 +70,11 @@ def entries(
     pdf: bytes,
     alone: Mapping[str, bytes],
     photos: Sequence[PackedPhoto],
-    pictures: Mapping[Path, bytes],
+    page_of: Callable[[Sequence[str], OwnFiles], bytes],
 ) -> tuple[Entry, ...]:
     """Return all files of a kit's ZIP, by name.
 
-    alone: the PDF of each document, by its short name. pictures: those of the web page, as web.kit_page wants them.
+    alone: the PDF of each document, by its short name. page_of: makes the web page, given what lies beside it.
     """
     names = photo_names(photos)
     files = [
@@ -85,24 +87,21 @@ def entries(
         *_logos(kit),
         *([Entry(CAPTIONS, captions(kit, photos, names))] if photos else []),
     ]
-    files.append(Entry(PAGE, _page(kit, [file.name for file in files], names, pictures)))
+    files.append(Entry(PAGE, page_of(*_links(kit, [file.name for file in files], names))))
     listed = sorted(files, key=lambda file: file.name)
     return tuple(sorted([*listed, Entry(LIST, list_of(kit, listed))], key=lambda file: file.name))
 
 
-def _page(
-    kit: Kit,
-    beside: Sequence[str],
-    names: Mapping[PackedPhoto, tuple[str, str]],
-    pictures: Mapping[Path, bytes],
-) -> bytes:
-    """Return the page of the kit; each document and photo there leads to its own files, the photo sheet to captions."""
+def _links(
+    kit: Kit, beside: Sequence[str], names: Mapping[PackedPhoto, tuple[str, str]]
+) -> tuple[Sequence[str], OwnFiles]:
+    """Return what the page leads to: documents and photos each to their own files, the photo sheet to captions."""
     own: dict[str | Path, tuple[str, ...]] = {packed.photo.path: both for packed, both in names.items()}
     for document in kit.documents:
         wanted = {_pdf_name(kit, document), _text_name(kit, document)}
         wanted |= {CAPTIONS} if isinstance(document, PhotoSheet) else set()
         own[document.slug] = tuple(name for name in beside if name in wanted)
-    return web.kit_page(kit, pictures, [name for name in beside if name != CAPTIONS], own)
+    return [name for name in beside if name != CAPTIONS], own
 
 
 def _file_name(kit: Kit, stem: str, suffix: str) -> str:
@@ -123,7 +122,7 @@ def _text_name(kit: Kit, document: Document) -> str:
 
 
 def _stem(kit: Kit, document: Document) -> str:
-    return "-".join([document.slug, *state_of(one_alone(kit, document))])
+    return portable("-".join([document.slug, *state_of(one_alone(kit, document))]))
 
 
 def releases_in(kit: Kit, name: str) -> tuple[Release, ...]:
@@ -153,7 +152,7 @@ def _logos(kit: Kit) -> Iterator[Entry]:
     taken: set[str] = set()
     for path in (kit.brand.logo, kit.brand.logo_reversed):
         if path:
-            yield Entry(f"logos/{_unique(path.stem, path.suffix.lower(), taken)}", path)
+            yield Entry(f"logos/{unique(_plain(path.stem), '', taken)}{path.suffix.lower()}", path)
 
 
 def photos_of(kit: Kit) -> tuple[Photo, ...]:
@@ -175,9 +174,8 @@ def photo_names(photos: Iterable[PackedPhoto]) -> dict[PackedPhoto, tuple[str, s
     taken: set[str] = set()
     names = {}
     for packed in photos:
-        full = _unique(packed.photo.path.stem, _suffix(packed), taken)
-        web = f"{Path(full).stem}-web{packed.web.suffix}"
-        names[packed] = (f"photos/full/{full}", f"photos/web/{web}")
+        stem = unique(_plain(packed.photo.path.stem), "", taken)
+        names[packed] = (f"photos/full/{stem}{_suffix(packed)}", f"photos/web/{stem}-web{packed.web.suffix}")
     return names
 
 
@@ -187,15 +185,9 @@ def _suffix(packed: PackedPhoto) -> str:
     return own if own.lower().replace("jpeg", "jpg") == packed.full.suffix else packed.full.suffix
 
 
-def _unique(stem: str, suffix: str, taken: set[str]) -> str:
-    """Return a plain name that no other file has, in capitals or not; remember it."""
-    plain = stem if PLAIN_NAME.fullmatch(stem) else slugify(stem)
-    plain = f"file-{plain}" if DEVICE.match(plain) else plain
-    name, count = f"{plain}{suffix}", 2
-    while (key := Path(name).stem.lower()) in taken:
-        name, count = f"{plain}-{count}{suffix}", count + 1
-    taken.add(key)
-    return name
+def _plain(stem: str) -> str:
+    """Return a name in ASCII."""
+    return portable(stem if PLAIN_NAME.fullmatch(stem) else slugify(stem))
 
 
 def captions(kit: Kit, photos: Iterable[PackedPhoto], names: Mapping[PackedPhoto, tuple[str, str]]) -> bytes:

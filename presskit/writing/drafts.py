@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from presskit import gate
 from presskit.errors import OutputError, SourceError
 from presskit.findings import Where, finding
 from presskit.reading.recipients import Recipient
@@ -37,7 +38,7 @@ def sent_list(rows: Iterable[Sequence[str]]) -> bytes:
 
 def earlier_rows(place: Path) -> list[list[str]]:
     """Return the rows of an earlier table, which say who has which file; none where it is another list."""
-    table = place / SENT_LIST if place.is_dir() else place
+    table = place / SENT_LIST if gate.is_folder(place) else place
     if table.name != SENT_LIST:
         return []
     return [[row.get(heading, "") for heading in HEADINGS] for row in _rows_of(table)]

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from presskit import gate
 from presskit.settings.fields import LONG_COLOUR, SHORT_COLOUR
 
 # What people mean by these words in print. The web's own “blue” and “green” are the colours of signal lamps.
@@ -72,7 +73,7 @@ def colour_of_logo(path: Path) -> str | None:
 
 def count_fills(path: Path) -> Counter[RGB]:
     """Count the colours that an SVG's shapes name. Raises OSError where the file is no SVG."""
-    text = path.read_text(encoding="utf-8", errors="replace")
+    text = gate.text_of(path)
     if "<svg" not in text:
         raise OSError(path.name)
     return Counter(colour for word in PAINT.findall(text) if (colour := parse(word)))
@@ -82,7 +83,7 @@ def count_pixels(path: Path) -> Counter[RGB]:
     """Count a picture's opaque pixels by colour. Raises OSError where it is none."""
     from PIL import Image  # noqa: PLC0415  loaded only where a logo is named
 
-    with Image.open(path) as picture:
+    with gate.open_file(path) as file, Image.open(file) as picture:
         small = picture.convert("RGBA")
     small.thumbnail((SIDE_PX, SIDE_PX), Image.Resampling.NEAREST)  # no other way keeps the colours as they are
     pixels = small.tobytes()

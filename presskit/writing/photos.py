@@ -15,7 +15,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageFile, ImageOps
 
-from presskit import __version__
+from presskit import __version__, gate
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.model import Brand, Photo
@@ -55,7 +55,7 @@ UNREADABLE = (*DAMAGED, Image.DecompressionBombError)
 def full_size(photo: Photo, brand: Brand) -> bytes:
     """Return the photo as large as it is: a JPEG, or a PNG where it is one or is transparent. SourceError s-005."""
     try:
-        data = photo.path.read_bytes()
+        data = gate.bytes_of(photo.path)
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as image:
             words = photo_words.told(photo, brand, read_properties(image))
             if image.format in ("JPEG", "MPO"):
@@ -71,7 +71,7 @@ def full_size(photo: Photo, brand: Brand) -> bytes:
 def web_size(photo: Photo, brand: Brand, size: Size = WEB) -> bytes:
     """Return the photo as a JPEG for screens, upright, in sRGB, never enlarged. SourceError s-005."""
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(photo.path) as image:
+        with warnings.catch_warnings(action="ignore"), gate.open_file(photo.path) as file, Image.open(file) as image:
             words = photo_words.told(photo, brand, read_properties(image))
             image.draft(None, (2 * size.side_px, 2 * size.side_px))  # twice what is needed keeps it sharp
             _require_whole(image)
@@ -90,10 +90,7 @@ def small_enough(photo: Photo, brand: Brand, limit_bytes: int) -> bytes | None:
 
 def pack(photo: Photo, brand: Brand, cache: Cache) -> PackedPhoto:
     """Return the photo with its two sizes as files, made or found finished. SourceError s-005."""
-    try:
-        source = photo.path.read_bytes()
-    except OSError as error:
-        raise SourceError(finding("s-005", Where(photo.path), name=photo.name)) from error
+    source = gate.bytes_of(photo.path)
     told = f"{VERSION} {__version__} {replace(photo, path=Path(photo.name))} {brand.name} {brand.is_neutral}"
     key = hashlib.sha256(told.encode() + b"\0" + source).hexdigest()
     return PackedPhoto(

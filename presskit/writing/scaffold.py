@@ -7,8 +7,10 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from presskit import gate
 from presskit.errors import OutputError, SourceError, usage_error
 from presskit.findings import Where, finding
+from presskit.names import unique
 from presskit.reading.sources import PICTURES, Role, find_sources
 from presskit.resources import CHECKOUT, shipped
 from presskit.writing.answers import Answers, fill_brand, fill_organisation
@@ -48,23 +50,20 @@ def scaffold(folder: Path, answers: Answers | None = None, given: Sequence[Path]
 
 def placed(given: Sequence[Path]) -> dict[str, Path]:
     """Return the place in the kit of each given file, by the rules by which `build` finds it there again."""
-    missing = [path for path in given if not path.exists()]
+    missing = [path for path in given if not gate.is_there(path)]
     if missing:
         raise SourceError(*(finding("s-001", name=str(path)) for path in missing))
     places: dict[str, Path] = {}
+    taken: dict[str, set[str]] = {}
     for path in given:
         folder = place_of(path)
-        name, number = path.name, 1
-        while f"{folder}{name}" in places:
-            number += 1
-            name = f"{path.stem}-{number}{path.suffix}"
-        places[f"{folder}{name}"] = path
+        places[folder + unique(path.stem, path.suffix, taken.setdefault(folder, set()))] = path
     return places
 
 
 def place_of(path: Path) -> str:
     """Return the folder of the kit a file belongs in, such as "releases/"; nothing for the kit's own folder."""
-    if path.is_dir():
+    if gate.is_folder(path):
         raise usage_error(f"{path} is a folder", "Name the files in it, one after the other.")
     if path.suffix.lower() in PICTURES:
         return "photos/"
@@ -85,9 +84,9 @@ def require_empty(folder: Path) -> None:
 def copy_scaffold(folder: Path, answers: Answers, *, samples: bool) -> Path:
     """Write the shipped scaffold's files to `folder`, with the answers in them."""
     template = shipped("templates/scaffold")
-    for source in template.rglob("*"):
+    for source in gate.walk(template):
         place = source.relative_to(template)
-        if not source.is_file() or (place.as_posix() in SAMPLES and not samples):
+        if place.as_posix() in SAMPLES and not samples:
             continue
         target = folder / place
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -101,7 +100,7 @@ def copy_scaffold(folder: Path, answers: Answers, *, samples: bool) -> Path:
 
 def filled(source: Path, answers: Answers) -> str:
     """Return a file of the scaffold with the answers in it; line ends stay as they are."""
-    text = source.read_bytes().decode()
+    text = gate.bytes_of(source).decode()
     if source.name in DOUBLE_CLICK:
         return text.replace(COMMAND, command_for(DOUBLE_CLICK[source.name]))
     if source.name == "brand.toml":
@@ -128,7 +127,7 @@ def command_for(system: str) -> str:
 def copy(source: Path, target: Path) -> None:
     """Copy a file's bytes, with the permissions that new files have here."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(source.read_bytes())
+    target.write_bytes(gate.bytes_of(source))
 
 
 def move(kit: Path, folder: Path) -> tuple[Path, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import html as lxml_html
 
 from presskit.composing.setting import FAMILIES
-from presskit.composing.web import NO_FILES, OwnFiles, compose_body, compose_frame
+from presskit.composing.web import NO_FILES, OwnFiles, compose_body, compose_frame, with_pictures
 from presskit.model import Kit, Photo, PhotoSheet, Release
 from presskit.writing.text import document_text
 from presskit.writing.web_faces import faces_css
@@ -21,12 +21,17 @@ def kit_page(kit: Kit, pictures: Mapping[Path, bytes], beside: Sequence[str] = (
     out. beside: files that lie beside the page, by their path from it ("photos/full/quay.jpg"): only these are linked.
     own: those of a document, by its short name, and of a photo, by its path; others are known by their names.
     """
+    return with_pictures(page_without_pictures(kit, tuple(pictures), beside, own), list(pictures.values())).encode()
+
+
+def page_without_pictures(kit: Kit, pictures: Sequence[Path], beside: Sequence[str], own: OwnFiles) -> str:
+    """Return the page with the numbers of its pictures in their places: the task that a worker is given."""
     body = compose_body(kit, pictures, beside, _texts(kit), own)
     page = lxml_html.fragment_fromstring(str(body.html), create_parent=True)
     slanted = "".join(sorted(set("".join(each.text_content() for each in page.iter("em", "cite", "i")))))
     title = body.setting.theme.title
     text = "".join(sorted({*page.text_content(), *page.text_content().upper(), *"".join(_pulls(kit))}))
-    return compose_frame(body, faces_css(text, slanted, [(FAMILIES[title.face], title.weight)])).encode()
+    return compose_frame(body, faces_css(text, slanted, [(FAMILIES[title.face], title.weight)]))
 
 
 def _pulls(kit: Kit) -> list[str]:

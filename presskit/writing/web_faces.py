@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
+from presskit import gate
 from presskit.fonts import Face, Family, characters, find_face, shipped_faces
 
 FALLBACK = {"Pk-Serif": "Georgia, serif", "Pk-Sans": "system-ui, sans-serif", "Pk-Arabic": "serif"}
@@ -60,7 +61,7 @@ def _cut(face: Face, text: str) -> bytes:
     wanted = hb.SubsetInput()
     wanted.unicode_set.update(map(ord, text))
     wanted.flags = hb.SubsetFlags.NO_HINTING
-    cut = hb.subset(hb.Face(hb.Blob.from_file_path(str(face.path))), wanted)
+    cut = hb.subset(hb.Face(hb.Blob(gate.bytes_of(face.path))), wanted)
     font = TTFont(io.BytesIO(cut.blob.data), recalcTimestamp=False)
     font.flavor = "woff2"
     file = io.BytesIO()

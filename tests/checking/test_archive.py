@@ -17,10 +17,16 @@ from tests.support.zips import change, zip_of
 
 WORDS = "The ferry sails at dawn, and comes back before the gulls of the harbour have had their breakfast."
 LEDE = Block("paragraph", WORDS, WORDS)
+
+
+def no_page(*_: object) -> bytes:
+    return b""
+
+
 RELEASE = Release(Path("ferry.md"), "ferry", "en", headline="Ferry sails", body=(LEDE,))
 KIT = Kit("Spring", Brand("Quillon Ferry", disclosure="The company is invented."), "en", Path("kit"), (RELEASE,))
 # Texts alone: what is wrong with PDFs is another check's matter.
-FILES = [file for file in entries(KIT, b"", {}, [], {}) if file.name.endswith(".txt") and file.name != "files.txt"]
+FILES = [file for file in entries(KIT, b"", {}, [], no_page) if file.name.endswith(".txt") and file.name != "files.txt"]
 ALL = [*FILES, Entry("files.txt", list_of(KIT, FILES))]
 FRESH = {file.name: file.sha256 for file in ALL}
 

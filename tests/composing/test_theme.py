@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from presskit.composing.theme import environment, fill
+from presskit.composing.filling import fill
+from presskit.composing.theme import environment
 from presskit.errors import RenderingError, SettingsError
 
 

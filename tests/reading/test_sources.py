@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,13 @@ def test_a_picture_beside_the_releases_is_none_of_them(kit: Path) -> None:
 
 
 def test_a_folder_beside_other_sources_is_refused(kit: Path) -> None:
-    with pytest.raises(UsageError, match="a kit's folder is built alone"):
-        find_sources([kit, kit / "releases" / "a.md"])
+    with pytest.raises(UsageError, match="a kit's folder is not built together with other texts"):
+        find_sources([kit / "releases" / "a.md", kit])
+
+
+def test_what_is_named_behind_a_kits_folder_is_no_source(kit: Path) -> None:
+    target = kit / "releases" / "a.md"
+    assert find_sources([kit, target]) == replace(find_sources([kit]), targets=(target,))
 
 
 def test_a_folder_without_sources_holds_nothing_to_build(tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from contextvars import Context
 from pathlib import Path
 
 import pytest
 
+from presskit import gate
 from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
 
 
@@ -57,6 +59,10 @@ def test_its_own_files_are_read(fetcher: ConfinedFetcher, url: str, mime: str) -
         "",
     ],
 )
-def test_everything_else_is_refused(fetcher: ConfinedFetcher, url: str) -> None:
+def test_everything_else_is_refused(fetcher: ConfinedFetcher, url: str, tmp_path: Path) -> None:
+    def fetch_with_the_brand_open() -> None:
+        with gate.opened(tmp_path / "brand"):
+            fetcher.fetch(url)
+
     with pytest.raises(RefusedError):
-        fetcher.fetch(url)
+        Context().run(fetch_with_the_brand_open)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextvars import Context
 from pathlib import Path
 
 import pytest
 
+from presskit import gate
 from presskit.errors import SettingsError
 from presskit.findings import Finding
 from presskit.model import Brand, BrandFace, Contact, PressColour
@@ -157,8 +159,14 @@ def test_a_mistake_is_told_with_its_line_and_a_remedy(
 def test_a_link_that_leads_out_of_the_brand_is_refused(write: Callable[[str], Path], told: Told) -> None:
     folder = write('logo = "linked.svg"\n')
     (folder / "linked.svg").symlink_to(folder.parent / "outside.svg")
-    (problem,) = told(read_brand, folder, "x")
-    assert "outside the brand's folder" in problem.message
+    (problem,) = Context().run(read_closed, told, folder)
+    assert problem.message.startswith(f"logo: linked.svg leads out of the kit, to {folder.parent / 'outside.svg'}.")
+    assert str(problem.where) == "brand.toml, line 1"
+
+
+def read_closed(told: Told, folder: Path) -> Sequence[Finding]:
+    with gate.opened(folder):
+        return told(read_brand, folder, "x")
 
 
 def test_every_mistake_is_told_at_once(write: Callable[[str], Path], told: Told) -> None:

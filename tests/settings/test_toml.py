@@ -86,8 +86,8 @@ def test_another_encoding_is_told(tmp_path: Path, encoding: str) -> None:
 
 def test_a_folder_named_kit_toml_is_told(tmp_path: Path) -> None:
     (problem,) = read_toml(tmp_path).problems
-    assert problem.code == "t-002"
-    assert "Is a directory" in problem.message
+    assert problem.code == "s-016"
+    assert "is a folder" in problem.message
 
 
 def test_endless_nesting_is_told(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from presskit import build, mailing, outputs, proof
-from presskit.errors import PresskitError
+from presskit.errors import PresskitError, StoppedError
 from presskit.workers import Outcome, Task
 
 
@@ -26,21 +26,26 @@ class InProcess:
 
     def __exit__(self, *_: object) -> None: ...
 
-    def run(self, tasks: Sequence[Task], done: Callable[[int], None] = lambda index: None) -> tuple[Outcome, ...]:
-        outcomes = []
+    def run(self, tasks: Sequence[Task], done: Callable[[int], None] = lambda number: None) -> tuple[Outcome, ...]:
+        outcomes = [Outcome() for _ in tasks]
         for index, task in enumerate(tasks):
-            outcomes.append(self._outcome(task))
+            outcomes[index] = self._outcome(task)
             done(index)
+            if outcomes[index].stopped:
+                break
         return tuple(outcomes)
 
     def _outcome(self, task: Task) -> Outcome:
-        calls = {getattr(each, "__name__", None) for each in (task.function, *task.arguments)}
+        given = [each for one in task.arguments for each in (one if isinstance(one, tuple) else (one,))]
+        calls = {getattr(each, "__name__", None) for each in (task.function, *given)}
         if self.stops in calls:
             return Outcome(stopped="it took longer than 60 seconds")
         try:
             return Outcome(value=task.function(*task.arguments))
         except PresskitError as error:
             return Outcome(error=error)
+        except StoppedError as error:
+            return Outcome(stopped=str(error))
 
 
 def work_in_process(patch: pytest.MonkeyPatch) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import pytest
 
 from presskit.findings import Where, finding
 from presskit.resources import CALLED_AS
-from presskit.terminal import check_command, say
-from presskit.terminal.phrases import line_of
+from presskit.terminal import check_command, say, say_json, say_lines
+from presskit.terminal.phrases import line_of, typed
 
 PIER = Path("photos/pier.jpg")
 
@@ -49,6 +50,28 @@ def test_a_command_is_told_as_it_is_typed_here(monkeypatch: pytest.MonkeyPatch) 
     names = [Path("a.docx"), Path("our kits/été.md")]
     assert check_command(names, "shop", strict=True) == './kit check a.docx "our kits/été.md" --for shop --strict'
     assert check_command(None, "email", strict=False) == "./kit check"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed_"),
+    [("$(reboot).md", "'$(reboot).md'"), ("a`b`.md", "'a`b`.md'"), ('"; ls "', "'\"; ls \"'"), ("-rf.md", "./-rf.md")],
+)
+def test_no_name_of_a_file_is_run_by_the_shell_it_is_pasted_into(name: str, typed_: str) -> None:
+    assert typed("inspect", Path(name)) == f"presskit inspect {typed_}"
+
+
+def test_no_name_makes_a_line_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    say_lines(["In it: a\nReady to send.md", line_of(finding("s-002", Where(Path("a\r\nb.md")), name="a\r\nb.md"))])
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == "In it: a Ready to send.md"
+    assert second.startswith("a b.md is empty.")
+
+
+def test_a_program_is_told_whole_characters_only(capsys: pytest.CaptureFixture[str]) -> None:
+    say_json({"file": Path("Gr\udcfcn \U0001f600.jpg")})
+    told = capsys.readouterr().out
+    assert json.loads(told) == {"file": "Gr\ufffdn \U0001f600.jpg"}
+    assert told.isascii()
 
 
 def test_no_name_of_a_file_gives_the_terminal_orders() -> None:

@@ -18,6 +18,11 @@ from presskit.writing import archive
 from presskit.writing.archive import Entry, entries, one_alone, photo_names, photos_of, releases_in, write
 from presskit.writing.photos import PackedPhoto
 
+
+def no_page(*_: object) -> bytes:
+    return b""
+
+
 RELEASE = Release(Path("ferry.md"), "ferry", "en", headline="Ferry sails", date=date(2031, 5, 12))
 OTHER = Release(
     Path("pier.md"), "pier", "en", headline="A pier opens", embargo=Embargo(datetime(2031, 6, 1, tzinfo=UTC), "UTC")
@@ -50,7 +55,7 @@ def content(files: tuple[Entry, ...], name: str) -> str:
 
 
 def test_everything_is_in_it_in_the_order_of_names(tmp_path: Path) -> None:
-    assert names(entries(KIT, b"%PDF", ALONE, [packed("quay.jpg", tmp_path)], {})) == [
+    assert names(entries(KIT, b"%PDF", ALONE, [packed("quay.jpg", tmp_path)], no_page)) == [
         "captions.csv",
         "documents/ferry.pdf",
         "documents/pier-EMBARGOED.pdf",
@@ -68,7 +73,7 @@ def test_everything_is_in_it_in_the_order_of_names(tmp_path: Path) -> None:
 def test_a_name_says_what_must_be_known_before_a_file_is_opened() -> None:
     correction = Correction("corrected", 2, "It was Tuesday.")
     kit = replace(KIT, embargo=OTHER.embargo, documents=(replace(OTHER, correction=correction),), draft=True)
-    assert names(entries(kit, b"", {"pier": b""}, [], {})) == [
+    assert names(entries(kit, b"", {"pier": b""}, [], no_page)) == [
         "documents/pier-EMBARGOED-v2-CORRECTED-DRAFT.pdf",
         "files.txt",
         "index.html",
@@ -128,7 +133,7 @@ def test_captions_open_in_a_spreadsheet_and_run_nothing_there(tmp_path: Path) ->
     photo = packed(
         "quay.jpg", tmp_path, caption='=cmd|"x"!A1', credit="Vale;\n„Zoë“, الميناء", alt="-1", creator="@ada"
     )
-    data = content(entries(KIT, b"", {}, [photo], {}), "captions.csv")
+    data = content(entries(KIT, b"", {}, [photo], no_page), "captions.csv")
     assert data.startswith("\ufeff")
     [head, row] = csv.reader(io.StringIO(data.removeprefix("\ufeff")))
     assert head[:4] == ["Full size", "Web size", "Caption", "Credit"]
@@ -144,7 +149,7 @@ def test_captions_open_in_a_spreadsheet_and_run_nothing_there(tmp_path: Path) ->
 
 def test_the_list_says_what_the_kit_is_and_proves_every_other_file(tmp_path: Path) -> None:
     kit = replace(KIT, embargo=OTHER.embargo)
-    files = entries(kit, b"%PDF", ALONE, [packed("quay.jpg", tmp_path)], {})
+    files = entries(kit, b"%PDF", ALONE, [packed("quay.jpg", tmp_path)], no_page)
     text = content(files, "files.txt")
     assert text.startswith("# Quillon Ferry: Spring\n# EMBARGOED UNTIL ")
     assert "\n# The company is invented.\n" in text
@@ -156,7 +161,7 @@ def test_the_list_says_what_the_kit_is_and_proves_every_other_file(tmp_path: Pat
 def test_sha256sum_finds_every_file_as_it_was_packed(tmp_path: Path) -> None:
     assert shutil.which("sha256sum"), "sha256sum is not installed"
     (tmp_path / "photos").mkdir()
-    data = zipped(entries(KIT, b"%PDF", ALONE, [packed("quay.jpg", tmp_path)], {}))
+    data = zipped(entries(KIT, b"%PDF", ALONE, [packed("quay.jpg", tmp_path)], no_page))
     with zipfile.ZipFile(io.BytesIO(data)) as opened:
         opened.extractall(tmp_path / "out")
     command = ["sha256sum", "--check", "--strict", "files.txt"]
@@ -166,7 +171,7 @@ def test_sha256sum_finds_every_file_as_it_was_packed(tmp_path: Path) -> None:
 
 
 def test_the_zip_holds_the_kits_date_and_packs_what_is_not_packed(tmp_path: Path) -> None:
-    data = zipped(entries(KIT, b"%PDF", ALONE, [packed("quay.jpg", tmp_path)], {}))
+    data = zipped(entries(KIT, b"%PDF", ALONE, [packed("quay.jpg", tmp_path)], no_page))
     with zipfile.ZipFile(io.BytesIO(data)) as opened:
         assert opened.testzip() is None
         for about in opened.infolist():
@@ -186,7 +191,9 @@ def test_a_logo_is_in_it_once_for_each_ground(tmp_path: Path) -> None:
     for path in ("logo.svg", "a/logo.svg"):
         (tmp_path / path).write_text("<svg/>", encoding="utf-8")
     brand = replace(BRAND, logo=tmp_path / "logo.svg", logo_reversed=tmp_path / "a/logo.svg")
-    found = [name for name in names(entries(replace(KIT, brand=brand), b"", {}, [], {})) if name.startswith("logos/")]
+    found = [
+        name for name in names(entries(replace(KIT, brand=brand), b"", {}, [], no_page)) if name.startswith("logos/")
+    ]
     assert found == ["logos/logo-2.svg", "logos/logo.svg"]
 
 

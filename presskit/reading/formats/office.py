@@ -11,7 +11,6 @@ import subprocess
 import zipfile
 from pathlib import Path
 from typing import Literal
-from urllib.parse import quote
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
@@ -19,6 +18,7 @@ from lxml.html import HtmlElement
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Removed
+from presskit.names import address
 from presskit.reading.blocks import SourceText
 from presskit.reading.formats import opendocument, richtext
 from presskit.reading.formats.trees import read_tree
@@ -39,7 +39,7 @@ def read_office(path: Path, data: bytes, form: Form) -> tuple[SourceText, list[F
     for gone in list(root.iter("del")):
         gone.drop_tree()
     for picture in root.iter("img"):
-        picture.set("src", quote(f"{path.name}/{picture.get('src') or ''}"))
+        picture.set("src", address(f"{path.name}/{picture.get('src') or ''}"))
     removed = [Removed(None, words, MARGIN) for words in beside.margins]
     text, unprinted = read_tree(root, removed, path)
     return text, [*beside.findings, *unprinted]
