@@ -135,11 +135,11 @@ def files_in(folder: Path) -> tuple[Path, ...]:
 
 
 def folders_in(folder: Path) -> tuple[Path, ...]:
-    """Return the folders in a folder, in the order of names; links among them are told of by `files_in`."""
+    """Return the folders in a folder, links to folders too, in the order of names."""
     try:
         with os.scandir(folder) as entries:
-            names = [entry.name for entry in entries if _is_folder(entry) and not entry.is_symlink()]
-    except NO_NAME:
+            names = [entry.name for entry in entries if _is_folder(entry)]
+    except (OSError, ValueError):
         return ()
     return tuple(sorted(folder / name for name in names))
 

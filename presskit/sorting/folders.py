@@ -41,7 +41,11 @@ def list_folder(root: Path) -> Listed:
     """Return what a person put into a folder. Raises SourceError where it is too much, or a folder leads out."""
     files: list[Path] = []
     deeper: list[Path] = []
+    seen: set[Path] = set()
     for folder, depth in folders_of(root, root, 0):
+        if (real := folder.resolve()) in seen:
+            continue  # a link to a folder that stands in the kit as well
+        seen.add(real)
         if depth > DEEPEST:
             deeper.append(folder)
             continue
