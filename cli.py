@@ -98,7 +98,7 @@ def new(
       presskit new spring-opening --from release.txt "Fact Sheet.md" quay.jpg
     """
     from presskit import gate, terminal
-    from presskit.reading.sources import places_of
+    from presskit.sorting.sources import places_of
     from presskit.writing.answers import Answers
     from presskit.writing.scaffold import placed, require_empty, scaffold
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from presskit import budget, gate, libraries
 from presskit.checking import embargoes
+from presskit.checking.acceptance import Judge
 from presskit.checking.content import check_content
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import promises_of
@@ -18,8 +19,8 @@ from presskit.composing.setting import Setting
 from presskit.errors import NotReadyError, SettingsError, SourceError
 from presskit.findings import Finding, Where, finding, has_errors, strict
 from presskit.intake import Progress, read_sources, settings_of, silent
-from presskit.model import Kit
-from presskit.orders import BuildOrder, MadeKit
+from presskit.model import Brand, Kit
+from presskit.orders import BuildOrder, MadeKit, ReadKit
 from presskit.outputs import output_of
 from presskit.pages import Made, blamed_for, body_of, link_pages, make_pages, metadata_of, places_of, said_of
 from presskit.printing.imposition import impose
@@ -29,12 +30,14 @@ from presskit.printing.purposes import made_for
 from presskit.printing.sharpness import coarse_pictures
 from presskit.printing.shop import Printer, ShopFile, print_for_shop
 from presskit.reading.kit import assemble
-from presskit.reading.sources import Sources, find_sources
 from presskit.rendering.cache import Cache
 from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
 from presskit.rendering.parts import Press
 from presskit.rendering.pictures import EMAIL, PRESS, SCREEN, Resolution
-from presskit.workers import Workers
+from presskit.sorting.gather import OUTSIDE
+from presskit.sorting.logos import colour_of_logo
+from presskit.sorting.sources import Sources, find_sources
+from presskit.workers import Task, Workers
 from presskit.writing import files
 
 
@@ -67,7 +70,8 @@ def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -
     cache = Cache(default_cache_folder(), order.use_cache)
     use_own_typefaces(cache)
     with Workers(order.jobs, order.limits) as workers:
-        kit, findings = read_kit(workers, order, sources, progress)
+        read = read_kit(workers, order, sources, progress)
+        kit, findings = read.kit, read.findings
         findings += _held(kit, findings, order)
         scale = Setting(kit, kit.language).paper.scale
 
@@ -76,8 +80,9 @@ def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -
             reuse = cache.reuse or resolution in EMAIL[1:]
             press = Press(kit.brand.folder, resolution, replace(cache, reuse=reuse), scale)
             made = make_pages(workers, body_of(kit), press, progress)
-            said = findings + _judged((*said_of(made), *_coarse(kit, made, scale)), order)
-            return _bind(workers, replace(kit, draft=has_errors(said)), made, press, sources, said, order)
+            said = findings + read.judge((*said_of(made), *_coarse(kit, made, scale)))
+            judged = replace(read, kit=replace(kit, draft=has_errors(said)), findings=said)
+            return _bind(workers, judged, made, press, sources, order)
 
         if order.purpose == "email":
             return _fitted(make, order.mail_limit)
@@ -92,7 +97,8 @@ def _printed(made: MadeKit, printer: Printer, order: BuildOrder) -> MadeKit:
     if made.kit.purpose != "shop":
         return made
     printed = print_for_shop(made.linked.pdf, made.kit, metadata_of(made.kit), printer)
-    return replace(made, printed=printed, findings=(*_judged(printed.findings, order), *made.findings))
+    found = strict(printed.findings) if order.strict else tuple(printed.findings)
+    return replace(made, printed=printed, findings=(*found, *made.findings))
 
 
 def _fitted(make: Callable[[Resolution], MadeKit], limit: int) -> MadeKit:
@@ -105,20 +111,29 @@ def _fitted(make: Callable[[Resolution], MadeKit], limit: int) -> MadeKit:
     raise budget.too_big(made.kit, made.linked.pdf, made.pictures, made.press, limit)
 
 
-def read_kit(
-    workers: Workers, order: BuildOrder, sources: Sources, progress: Progress = silent
-) -> tuple[Kit, tuple[Finding, ...]]:
+def read_kit(workers: Workers, order: BuildOrder, sources: Sources, progress: Progress = silent) -> ReadKit:
     """Read and assemble a kit; return it with what its sources and its content have to say."""
     settings, brand = settings_of(sources)
-    read, found = read_sources(workers, sources, settings, progress)
+    read, taken, found = read_sources(workers, sources, settings, progress)
+    if brand.is_neutral and taken.logo:
+        brand = branded(workers, brand, taken.logo)
     kit, unsettled = assemble(read, settings, brand, order.paper, order.theme)
     if not read.documents and not read.photos:
-        raise SourceError(finding("s-006", Where(kit.folder), folder=f"“{kit.folder.resolve().name}”"))
+        nothing = finding("s-006", Where(kit.folder), folder=f"“{kit.folder.resolve().name}”")
+        raise SourceError(nothing, *(item for item in found if item.code in OUTSIDE))
     _require_languages(kit, settings.language)
     if kit.brand.is_neutral:
         kit = replace(kit, brand=replace(kit.brand, name=language(kit.language).word("press_office")))
     kit, loose = made_for(kit, order.purpose, order.sheet, order.bleed_mm)
-    return kit, _judged((*sources.findings, *found, *unsettled, *loose, *check_content(kit)), order)
+    judge = Judge(settings.accepted, kit.folder, is_strict=order.strict)
+    return ReadKit(kit, taken, judge((*found, *unsettled, *loose, *check_content(kit))), judge)
+
+
+def branded(workers: Workers, brand: Brand, logo: Path) -> Brand:
+    """Return a brand that nobody described, with the logo that lies in the folder, and its colour."""
+    [outcome] = workers.run([Task(colour_of_logo, (logo,))])
+    colour = {"brand": outcome.value} if outcome.value else {}
+    return replace(brand, logo=logo, folder=logo.parent, **colour)
 
 
 def _held(kit: Kit, findings: Sequence[Finding], order: BuildOrder) -> tuple[Finding, ...]:
@@ -147,20 +162,11 @@ def _require_languages(kit: Kit, set_language: str) -> None:
         raise SettingsError(*problems)
 
 
-def _judged(findings: Sequence[Finding], order: BuildOrder) -> tuple[Finding, ...]:
-    return strict(findings) if order.strict else tuple(findings)
-
-
 def _bind(  # noqa: PLR0913
-    workers: Workers,
-    kit: Kit,
-    made: list[Made],
-    press: Press,
-    sources: Sources,
-    findings: tuple[Finding, ...],
-    order: BuildOrder,
+    workers: Workers, read: ReadKit, made: list[Made], press: Press, sources: Sources, order: BuildOrder
 ) -> MadeKit:
     """Make contents and page lines, link, check; once more as a draft if only the finished PDF shows an error."""
+    kit = read.kit
     if kit.has_contents:
         first_pages = {place.composed.slug: place.first for place in places_of(kit, made, right_hand=order.right_hand)}
         numbered = (frame.compose_contents, (kit, first_pages))
@@ -168,12 +174,14 @@ def _bind(  # noqa: PLR0913
     linked = link_pages(workers, kit, made, press, right_hand=order.right_hand)
     promises = promises_of(kit)
     # The linker and the check may both have met a dead link.
-    found = _judged(blamed_for(kit, (*linked.findings, *check_pdf(linked.pdf, promises))), order)
+    found = read.judge(blamed_for(kit, (*linked.findings, *check_pdf(linked.pdf, promises))))
     if has_errors(found) and not kit.draft:
         kit = replace(kit, draft=True)
         linked = link_pages(workers, kit, made, press, right_hand=order.right_hand)
     pictures = tuple(picture for part in made for picture in part.composed.pictures)
-    return MadeKit(kit, sources, linked, promises, (*findings, *found), press, pictures)
+    findings = (*read.findings, *found, *read.judge.unused())
+    accepted = tuple(read.judge.accepted.items())
+    return MadeKit(kit, sources, read.sorted, linked, promises, findings, press, pictures, accepted=accepted)
 
 
 def _coarse(kit: Kit, made: Sequence[Made], scale: float) -> tuple[Finding, ...]:

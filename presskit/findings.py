@@ -89,8 +89,8 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "s-008": Entry(
         "note",
-        "{name} was left out: presskit does not know what it is.",
-        "Press releases stand in “releases”, biographies in “bios”, photos in “photos”.",
+        "{name} is not in the kit: {what}.",
+        'To say so once and for all, write into kit.toml: [files."{name}"] kind = "leave out"',
     ),
     "s-009": Entry(
         "warning", "{name} looks like a copy of {other}. Both are in the kit.", "Take out the one you do not want."
@@ -178,6 +178,12 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "{name} does not lie in the kit, but at {target}. It was not opened.",
         "Copy the file into the kit, and name it from there.",
+    ),
+    "s-027": Entry(
+        "warning",
+        "{name} is not in the kit: {what}.",
+        'To print it, write into kit.toml: [files."{name}"] kind = "release" (or factsheet, biography, boilerplate). '
+        'To leave it out for good: kind = "leave out"',
     ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),

@@ -9,11 +9,13 @@ from typing import Any, NamedTuple
 
 from presskit import gate
 from presskit.findings import Where, finding
-from presskit.intake import raise_problems, reading_task, settings_of
+from presskit.intake import raise_problems, settings_of
 from presskit.model import Correction, Release
 from presskit.reading.report import report
-from presskit.reading.result import Reading
-from presskit.reading.sources import ROLE_WORDS, Source, find_sources, places_of
+from presskit.sorting.gather import plan_of, take_task
+from presskit.sorting.plan import ROLE_WORDS, why_outside
+from presskit.sorting.sources import find_sources, places_of
+from presskit.sorting.take import Taken
 from presskit.workers import Workers
 
 
@@ -35,29 +37,36 @@ def inspect_files(files: Sequence[Path]) -> list[Inspected]:
 
 def _inspect_files(files: Sequence[Path]) -> list[Inspected]:
     sources = [find_sources([file]) for file in files]
-    texts = [(source, found) for found in sources for source in found.texts]
     with Workers(preload=("presskit.reading",)) as workers:
-        outcomes = workers.run([reading_task(source, settings_of(found)[0]) for source, found in texts])
-    raise_problems(
-        outcomes, [finding("s-007", Where(source.path), name=source.path.name, reason="") for source, _ in texts]
-    )
-    return [
-        Inspected(_report(outcome.value, source), getattr(outcome.value.document, "correction", None))
-        for outcome, (source, _) in zip(outcomes, texts, strict=True)
-    ]
+        tasks = [
+            take_task(wish, settings)
+            for found in sources
+            for settings in [settings_of(found)[0]]
+            for wish in plan_of(found, settings).wishes
+        ]
+        outcomes = workers.run(tasks)
+    raise_problems(outcomes, [finding("s-007", Where(file), name=file.name, reason="") for file in files])
+    return [Inspected(_report(outcome.value), _correction(outcome.value)) for outcome in outcomes]
 
 
-def _report(reading: Reading[Any], source: Source) -> dict[str, Any]:
+def _correction(taken: Taken) -> Correction | None:
+    return getattr(taken.reading.document, "correction", None) if taken.reading else None
+
+
+def _report(taken: Taken) -> dict[str, Any]:
     """Return a release's report as documented; other documents field by field."""
-    if isinstance(reading.document, Release):
-        return report(reading, str(source.path))
-    facts = reading.document if isinstance(reading.document, tuple) else asdict(reading.document)
+    source = str(taken.path)
+    if taken.reading is None:
+        return {"source": source, "taken_for": why_outside(taken), "document": {}, "findings": []}
+    if isinstance(taken.reading.document, Release):
+        return report(taken.reading, source)
+    facts = taken.reading.document
     return {
-        "source": str(source.path),
-        "taken_for": ROLE_WORDS[source.role],
-        "document": [asdict(block) for block in facts] if isinstance(facts, tuple) else facts,
+        "source": source,
+        "taken_for": ROLE_WORDS[taken.kind],
+        "document": [asdict(block) for block in facts] if isinstance(facts, tuple) else asdict(facts),
         "findings": [
             {"code": item.code, "severity": item.severity, "message": item.message, "line": item.where.line}
-            for item in reading.findings
+            for item in taken.reading.findings
         ],
     }

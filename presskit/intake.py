@@ -13,17 +13,13 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Document, Factsheet, Photo, Release
 from presskit.names import named
 from presskit.reading.kit import Read
-from presskit.reading.sources import Role, Source, Sources, require_led_to
 from presskit.settings import KitSettings, read_brand, read_kit_settings
+from presskit.sorting.gather import about_photos, outside_findings, plan_of, set_aside, take_task, used_pictures
+from presskit.sorting.plan import Sorted, sort
+from presskit.sorting.sources import Sources, require_led_to
 from presskit.workers import Outcome, Task, Workers
 
 Progress = Callable[[str, int, int], None]
-READERS: Mapping[Role, Callable[..., Any]] = {
-    "release": reading.read_release,
-    "factsheet": reading.read_factsheet,
-    "biography": reading.read_biography,
-    "boilerplate": reading.read_boilerplate,
-}
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -53,29 +49,35 @@ def settings_of(sources: Sources) -> tuple[KitSettings, Brand]:
 
 def read_sources(
     workers: Workers, sources: Sources, settings: KitSettings, progress: Progress = silent
-) -> tuple[Read, tuple[Finding, ...]]:
-    """Read every source; SourceError with all that cannot be read, each with its file."""
-    tasks = {source.path: reading_task(source, settings) for source in sources.texts}
-    tasks |= {path: Task(reading.read_photo, (path,)) for path in sources.portraits.values()}
-    if sources.photos:
-        tasks[sources.photos] = Task(reading.read_photos, (sources.photos,))
-    outcomes = workers.run(list(tasks.values()), lambda done: progress("Reading", done + 1, len(tasks)))
-    raise_problems(outcomes, [finding("s-007", Where(path), name=path.name, reason="") for path in tasks])
-    readings = dict(zip(tasks, (outcome.value for outcome in outcomes), strict=True))
-    portraits = {stem: readings[path].document for stem, path in sources.portraits.items()}
+) -> tuple[Read, Sorted, tuple[Finding, ...]]:
+    """Read every source, and tell what each is; SourceError with all that cannot be read, each with its file."""
+    made = plan_of(sources, settings)
+    tasks = {wish.path: take_task(wish, settings) for wish in made.wishes}
+    folders = {path.parent: [one for one in made.pictures if one.parent == path.parent] for path in made.pictures}
+    tasks |= {folder: Task(reading.read_photos, (folder, chosen)) for folder, chosen in folders.items()}
+    outcomes = dict(
+        zip(tasks, workers.run([*tasks.values()], lambda done: progress("Reading", done + 1, len(tasks))), strict=True)
+    )
+    unread = set_aside(made.wishes, outcomes)
+    blamed = [finding("s-007", Where(path), name=path.name, reason="") for path in outcomes]
+    raise_problems([*outcomes.values()], blamed)
+    values = {path: outcome.value for path, outcome in outcomes.items()}
+    taken = [values[wish.path] for wish in made.wishes if wish.path in values]
+    photos = {photo.path: photo for folder in folders for photo in values[folder].document}
+    done = sort(replace(made, outside=(*made.outside, *unread)), taken, used_pictures(taken, photos))
+    portraits = {stem: photos[path] for stem, path in done.portraits.items()}
+    texts = [one for one in done.texts if one.reading]
+    shown = tuple(photos[path] for path in done.photos)
     read = Read(
         sources.folder,
-        tuple(_documents((readings[source.path].document for source in sources.texts), portraits)),
-        readings[sources.photos].document if sources.photos else (),
-        tuple(
-            block
-            for source in sources.texts
-            if source.role == "boilerplate"
-            for block in readings[source.path].document
-        ),
+        tuple(_documents((one.reading.document for one in texts if one.reading), portraits)),
+        shown,
+        tuple(block for one in texts if one.kind == "boilerplate" and one.reading for block in one.reading.document),
         sources.is_whole,
     )
-    return read, tuple(item.at(path) for path, value in readings.items() for item in value.findings)
+    said = [item.at(one.path) for one in texts if one.reading for item in one.reading.findings]
+    said += [item for folder in folders for item in about_photos(values[folder], folder, done)]
+    return read, done, (*done.findings, *outside_findings(done.outside), *said)
 
 
 def _documents(values: Iterable[Any], portraits: Mapping[str, Photo]) -> Iterator[Document]:
@@ -85,12 +87,6 @@ def _documents(values: Iterable[Any], portraits: Mapping[str, Photo]) -> Iterato
             yield replace(value, portrait=value.portrait or named(value.source.stem, portraits))
         elif isinstance(value, Release | Factsheet):
             yield value
-
-
-def reading_task(source: Source, settings: KitSettings) -> Task:
-    """Return the task of reading a source in the kit's language."""
-    arguments = (source.path, settings.language)
-    return Task(READERS[source.role], (*arguments, settings.region) if source.role == "release" else arguments)
 
 
 def raise_problems(outcomes: Sequence[Outcome], blamed: Sequence[Finding]) -> None:

@@ -23,8 +23,8 @@ from presskit.names import portable, unique
 from presskit.orders import BuildOrder, MadeKit
 from presskit.outputs import composed, composed_all
 from presskit.reading.recipients import Recipient, read_recipients
-from presskit.reading.sources import find_sources
 from presskit.rendering.fontlist import start_engine
+from presskit.sorting.sources import find_sources
 from presskit.workers import Task, Workers
 from presskit.writing import drafts, files
 from presskit.writing.letters import Enclosed, Letter, correction_of, lead_of, write_letter

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from presskit.checking.acceptance import Judge
 from presskit.checking.promises import Promises
 from presskit.composing.page import Picture
 from presskit.errors import ExitCode
@@ -14,9 +15,10 @@ from presskit.linking import LinkedKit
 from presskit.model import Kit, Purpose
 from presskit.printing.imposition import Booklet
 from presskit.printing.shop import MOST_INK_PERCENT, ShopFile
-from presskit.reading.sources import Sources, places_of
 from presskit.rendering.fontlist import default_cache_folder
 from presskit.rendering.parts import Press
+from presskit.sorting.plan import Sorted
+from presskit.sorting.sources import Sources, places_of
 from presskit.workers import Limits
 
 
@@ -58,15 +60,26 @@ class BuildOrder:
 
 
 @dataclass(frozen=True)
+class ReadKit:
+    """A kit as it is read: what each file was taken for, what there is to say, and who judges what is found later."""
+
+    kit: Kit
+    sorted: Sorted
+    findings: tuple[Finding, ...]
+    judge: Judge
+
+
+@dataclass(frozen=True)
 class MadeKit:
     """A linked kit in memory, the sources it was made of, and everything there is to say about it.
 
     press: how its pages were made. pictures: what they show, each in the size it is shown in.
-    mail_bytes: the bytes of a mail with it, where it was made for one.
+    mail_bytes: the bytes of a mail with it, where it was made for one. accepted: what a person found right, and who.
     """
 
     kit: Kit
     sources: Sources
+    sorted: Sorted
     linked: LinkedKit
     promises: Promises
     findings: tuple[Finding, ...]
@@ -74,6 +87,7 @@ class MadeKit:
     pictures: tuple[Picture, ...]
     mail_bytes: int | None = None
     printed: ShopFile | Booklet | None = None
+    accepted: tuple[tuple[Finding, str], ...] = ()
 
     @property
     def pdf(self) -> bytes:

@@ -19,7 +19,7 @@ from presskit.intake import Progress
 from presskit.model import Kit
 from presskit.orders import BuildOrder
 from presskit.outputs import pack
-from presskit.reading.sources import find_sources
+from presskit.sorting.sources import find_sources
 from presskit.workers import Workers
 
 ANY = Promises(faces=frozenset(by_pdf_name(shipped_faces())), final=True)  # what every finished PDF must hold
@@ -88,5 +88,4 @@ def _look_at_file(path: Path, against: BuildOrder | None, progress: Progress) ->
 def _read(order: BuildOrder, progress: Progress) -> Kit:
     """Return a kit as it is now; no page is made."""
     with Workers(order.jobs, order.limits, preload=("presskit.reading",)) as workers:
-        kit, _ = read_kit(workers, order, find_sources(order.sources), progress)
-    return kit
+        return read_kit(workers, order, find_sources(order.sources), progress).kit

@@ -10,7 +10,7 @@ from presskit import build
 from presskit.build import make_kit
 from presskit.errors import OutputError, SettingsError, SourceError
 from presskit.orders import BuildOrder
-from presskit.reading.sources import find_sources
+from presskit.sorting.sources import find_sources
 from tests.support.writing import release, write_kit
 
 pytestmark = pytest.mark.usefixtures("in_process")

@@ -41,7 +41,7 @@ from presskit.printing.booklet import padded
 from presskit.printing.profiles import read_profile, srgb
 from presskit.printing.shop import Printer, print_for_shop
 from presskit.reading.packages import LOCKED, OLD_OFFICE
-from presskit.reading.sources import find_sources
+from presskit.sorting.sources import find_sources
 from presskit.writing.archive import Entry
 from presskit.writing.scaffold import scaffold
 from presskit.writing.text import kit_text

@@ -7,10 +7,9 @@ quotes others.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from presskit.findings import Finding, Where, finding
+from presskit.findings import Finding, Where, finding, strict
 from presskit.settings import Acceptance
 
 # An unclear embargo, a missing disclosure, what Word hides or still tracks, words to be filled in, wrong words.
@@ -38,31 +37,34 @@ NEVER = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Judged:
-    """What there is to say, less what a person accepted; and that, each with the name of who did."""
+class Judge:
+    """Judges what is found while a kit is made: what a person accepted is set aside; warnings are errors if asked.
 
-    findings: tuple[Finding, ...]
-    accepted: tuple[tuple[Finding, str], ...] = ()
+    accepted: what was set aside so far, each with the name of who accepted it.
+    """
 
+    def __init__(self, acceptances: Sequence[Acceptance], folder: Path, *, is_strict: bool) -> None:
+        self._acceptances, self._folder, self._is_strict = acceptances, folder, is_strict
+        self._used: set[int] = set()
+        self.accepted: dict[Finding, str] = {}
 
-def judge(findings: Iterable[Finding], acceptances: Sequence[Acceptance], folder: Path) -> Judged:
-    """Part what was accepted from the rest. An acceptance that fits nothing, or what cannot be accepted, is told."""
-    kept: list[Finding] = []
-    accepted: list[tuple[Finding, str]] = []
-    used: set[int] = set()
-    for item in findings:
-        place = next((at for at, one in enumerate(acceptances) if fits(one, item, folder)), None)
-        if place is None or item.code in NEVER:
-            kept.append(item)
-            continue
-        accepted.append((item, acceptances[place].who))
-        used.add(place)
-    where = Where(folder / "kit.toml")
-    for place, one in enumerate(acceptances):
-        if place not in used:
-            kept.append(finding("c-037", where, words=one.words, who=one.who))
-    return Judged(tuple(kept), tuple(accepted))
+    def __call__(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return the findings that count."""
+        kept = []
+        for item in findings:
+            place = next((at for at, one in enumerate(self._acceptances) if fits(one, item, self._folder)), None)
+            if place is None or item.code in NEVER:
+                kept.append(item)
+                continue
+            self.accepted[item] = self._acceptances[place].who
+            self._used.add(place)
+        return strict(kept) if self._is_strict else tuple(kept)
+
+    def unused(self) -> tuple[Finding, ...]:
+        """Return a note for each acceptance that fits nothing, or what cannot be accepted."""
+        where = Where(self._folder / "kit.toml")
+        rest = [one for place, one in enumerate(self._acceptances) if place not in self._used]
+        return tuple(finding("c-037", where, words=one.words, who=one.who) for one in rest)
 
 
 def fits(acceptance: Acceptance, item: Finding, folder: Path) -> bool:

@@ -17,7 +17,7 @@ from presskit.composing.parts import ComposedPart
 from presskit.intake import Progress, silent
 from presskit.model import Kit
 from presskit.orders import BuildOrder
-from presskit.reading.sources import find_sources, places_of
+from presskit.sorting.sources import find_sources, places_of
 from presskit.workers import Workers
 
 # As presskit.checking.blocks has it for PDF.
@@ -36,7 +36,7 @@ def read_side(path: Path, progress: Progress = silent) -> tuple[TextDocument, ..
 def _read_kit(path: Path, progress: Progress) -> Kit:
     order = BuildOrder((path,))
     with Workers(preload=("presskit.reading",)) as workers:
-        return read_kit(workers, order, find_sources(order.sources), progress)[0]
+        return read_kit(workers, order, find_sources(order.sources), progress).kit
 
 
 def documents_of_kit(kit: Kit) -> tuple[TextDocument, ...]:

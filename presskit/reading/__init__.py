@@ -5,6 +5,7 @@ Every reader raises SourceError, with the file named, where a source cannot be r
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from presskit.model import Biography, Block, Factsheet, Photo, Release
@@ -42,9 +43,9 @@ def read_boilerplate(path: Path, language: str = "en") -> Reading[tuple[Block, .
     return boilerplates.read(path)
 
 
-def read_photos(folder: Path) -> Reading[tuple[Photo, ...]]:
+def read_photos(folder: Path, chosen: Sequence[Path] | None = None) -> Reading[tuple[Photo, ...]]:
     """Read the photos of a folder; their words come from photos.toml, else from the pictures' own IPTC and XMP."""
-    return photos.read_folder(folder)
+    return photos.read_folder(folder, chosen)
 
 
 def read_photo(path: Path) -> Reading[Photo]:

@@ -24,13 +24,16 @@ LEAST_PX = 3000  # on the long side: what picture desks ask for, 25 cm at 300 do
 NAMED = 4
 
 
-def read_folder(folder: Path) -> Reading[tuple[Photo, ...]]:
-    """Read the photos of a folder by name. Raises one SourceError with all that cannot be opened, or SettingsError."""
+def read_folder(folder: Path, chosen: Sequence[Path] | None = None) -> Reading[tuple[Photo, ...]]:
+    """Read the photos of a folder by name; `chosen`: which of its files, where not all of them.
+
+    Raises one SourceError with all that cannot be opened, or SettingsError.
+    """
     settings = read_photo_settings(folder / SETTINGS_FILE)
     photos: list[Photo] = []
     findings: list[Finding] = []
     problems: list[Finding] = []
-    for path in gate.files_in(folder):
+    for path in gate.files_in(folder) if chosen is None else chosen:
         if is_passed_over(path):
             continue
         if path.suffix.lower() not in SUFFIXES:

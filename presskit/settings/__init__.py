@@ -9,13 +9,14 @@ from __future__ import annotations
 from presskit.settings.brand import BrandSettings, read_brand
 from presskit.settings.fields import ContactSettings
 from presskit.settings.front_matter import FrontMatter, read_front_matter
-from presskit.settings.kit import Acceptance, KitSettings, read_kit_settings
+from presskit.settings.kit import Acceptance, FileSettings, KitSettings, read_kit_settings
 from presskit.settings.photos import PhotoSettings, read_photo_settings
 
 __all__ = [
     "Acceptance",
     "BrandSettings",
     "ContactSettings",
+    "FileSettings",
     "FrontMatter",
     "KitSettings",
     "PhotoSettings",

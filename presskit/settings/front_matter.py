@@ -68,6 +68,7 @@ class FrontMatter(ChangeSettings):
     role: str | None = Field(default=None, examples=["Head of research"])
     intro: str | None = Field(default=None, examples=['"She counts what grows back."'])
     portrait: str | None = Field(default=None, examples=["thorn.jpg"])
+    keep: list[str] = Field(default=[], examples=['["Follow the reef live"]'])
 
 
 def read_front_matter(text: str, file: Path) -> tuple[FrontMatter, str, int]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from presskit import gate
 from presskit.errors import SettingsError
@@ -22,7 +22,7 @@ from presskit.settings.fields import (
     problem,
     read_paper,
 )
-from presskit.settings.front_matter import read_status
+from presskit.settings.front_matter import FrontMatter, read_status
 from presskit.settings.source import settings_from
 from presskit.settings.theme import theme_names
 from presskit.settings.toml import read_toml
@@ -54,6 +54,14 @@ def read_region(value: object) -> object:
     if region not in phonenumbers.SUPPORTED_REGIONS:
         raise problem("not_a_region", f"“{value}” is not the two letters of a country (Great Britain is GB)")
     return region
+
+
+def read_kind(value: object) -> object:
+    """Check the kind of a document, as people write it."""
+    word = " ".join(value.lower().replace("-", " ").replace("_", " ").split()) if isinstance(value, str) else value
+    if isinstance(word, str) and word not in KINDS:
+        raise problem("not_a_kind", f"there is no kind “{value}”", f"Write one of these: {', '.join(KINDS[:5])}.")
+    return word
 
 
 def read_theme_name(value: object) -> object:
@@ -91,6 +99,23 @@ def _require_no_link(folder: Path, kit: Path) -> None:
         raise SettingsError(refused)
 
 
+KINDS = (
+    *("release", "factsheet", "biography", "boilerplate", "leave out"),
+    *("advisory", "backgrounder", "questions", "timeline", "programme", "quotes", "statement", "product", "glossary"),
+)
+
+
+class FileSettings(FrontMatter):
+    """What kit.toml says of one file that holds no settings itself, such as a Word file: its kind, and all the others.
+
+    kind: what it is printed as; “leave out” keeps it out of the kit for good.
+    """
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    kind: Annotated[str | None, BeforeValidator(read_kind)] = Field(default=None, examples=['"factsheet"'])
+
+
 class KitSettings(ChangeSettings):
     """What kit.toml says; all optional. `brand` is the brand's folder, `embargo` the words as written."""
 
@@ -115,6 +140,7 @@ class KitSettings(ChangeSettings):
     brand: Annotated[Path, AfterValidator(find_named_brand)] | None = Field(default=None, examples=['"../brand"'])
     download: WebAddress | None = Field(default=None, examples=['"https://tidewick.example/press"'])
     order: list[str] = Field(default=[], examples=['["nursery-opens", "factsheet"]'])
+    files: dict[str, FileSettings] = Field(default={}, examples=['{"Our numbers.docx" = {kind = "factsheet"}}'])
     accepted: list[Acceptance] = Field(default=[], examples=['[{words = "No date was found.", who = "Ada Thorn"}]'])
     summary: str | None = Field(default=None, examples=['"What is in this kit, in one sentence."'])
     region: Annotated[str, BeforeValidator(read_region)] = Field(default="US", examples=['"US"'])

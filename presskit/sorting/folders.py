@@ -14,8 +14,12 @@ from pathlib import Path
 from presskit import gate
 from presskit.findings import Where
 from presskit.limits import FOLDER_FILES
-from presskit.reading.sources import FURNITURE
 
+# What computers leave in folders: Word's and LibreOffice's lock files, the Mac's and Windows' notes to themselves;
+# and the two files by which a double click builds the kit.
+FURNITURE = re.compile(
+    r"^(\.|~\$|~.*\.tmp$|Thumbs\.db$|desktop\.ini$|__MACOSX$|Build my kit\.c(md|ommand)$)", re.IGNORECASE
+)
 DEEPEST = 3
 BRAND_FILE = "brand.toml"
 OUT_FOLDER, SENT_FOLDERS = "out", ("sent", "set aside")
@@ -31,16 +35,22 @@ PAGES = (".html", ".htm")
 
 @dataclass(frozen=True)
 class Listed:
-    """The files of a folder in the order of their names, and the folders in it that nobody looked into: too deep."""
+    """The files of a folder in the order of their names, folder by folder.
+
+    deeper: folders that nobody looked into, because they lie too deep. closed: files of folders that are no place of
+    sources, such as a brand's: they are nobody's to write over.
+    """
 
     files: tuple[Path, ...]
     deeper: tuple[Path, ...] = ()
+    closed: tuple[Path, ...] = ()
 
 
 def list_folder(root: Path) -> Listed:
     """Return what a person put into a folder. Raises SourceError where it is too much, or a folder leads out."""
     files: list[Path] = []
     deeper: list[Path] = []
+    closed: list[Path] = []
     seen: set[Path] = set()
     for folder, depth in folders_of(root, root, 0):
         if (real := folder.resolve()) in seen:
@@ -49,9 +59,20 @@ def list_folder(root: Path) -> Listed:
         if depth > DEEPEST:
             deeper.append(folder)
             continue
+        closed += [path for inner in gate.folders_in(folder) if is_closed(inner, root) for path in kept_in(inner)]
         files += [path for path in gate.files_in(folder) if not is_passed_over(path, root)]
         FOLDER_FILES.require(len(files), Where(root))
-    return Listed(tuple(files), tuple(deeper))
+    return Listed(tuple(files), tuple(deeper), tuple(closed))
+
+
+def kept_in(folder: Path) -> tuple[Path, ...]:
+    """Return the files of a folder that is no place of sources, but for those of the system and our own."""
+    return () if FURNITURE.match(folder.name) or is_of_drafts(folder) else gate.files_in(folder)
+
+
+def is_of_drafts(folder: Path) -> bool:
+    """Tell whether a folder is one of drafts that presskit wrote."""
+    return all(gate.is_there(folder / name) for name in DRAFTS)
 
 
 def folders_of(folder: Path, root: Path, depth: int) -> Iterator[tuple[Path, int]]:
@@ -70,7 +91,7 @@ def is_closed(folder: Path, root: Path) -> bool:
         return True
     if folder.parent == root and folder.name.lower() in SENT_FOLDERS:
         return True
-    if all(gate.is_there(folder / name) for name in DRAFTS):
+    if is_of_drafts(folder):
         return True
     page = PAGE_FOLDER.fullmatch(folder.name)
     return bool(page) and any(gate.is_there(folder.parent / f"{page['page']}{ending}") for ending in PAGES if page)

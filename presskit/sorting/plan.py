@@ -16,16 +16,24 @@ from presskit.reading.photos import SUFFIXES as PHOTO_SUFFIXES
 from presskit.sorting.copies import Copies, find_copies
 from presskit.sorting.folders import Listed
 from presskit.sorting.names import bare_stem, is_in_old, is_list_of_people, kind_by_folder
-from presskit.sorting.take import Taken, Wish
+from presskit.sorting.take import PRINTED, Taken, Wish
 from presskit.sorting.vocabulary import plain
 
+# What each kind of printed text is called, in the order of the verdict.
+ROLE_WORDS = {
+    "release": "press release",
+    "factsheet": "factsheet",
+    "biography": "biography",
+    "boilerplate": "text about the organisation",
+}
 LEAVE_OUT = "leave out"
 TABLES = (".csv", ".xlsx", ".xls", ".ods", ".tsv", ".numbers")
 FILMS = (".mp4", ".mov", ".avi", ".mkv", ".webm", ".m4v", ".mpg", ".wmv")
 SOUNDS = (".mp3", ".wav", ".m4a", ".aac", ".flac", ".ogg", ".aiff")
 SLIDES = (".pptx", ".ppt", ".odp", ".key")
 OTHER_PICTURES = (".gif", ".bmp", ".jp2", ".psd", ".ai", ".eps", ".raw", ".cr2", ".nef", ".dng", ".indd")
-SETTINGS_FILES = ("kit.toml", "brand.toml", "photos.toml")
+KIT_FILE = "kit.toml"
+SETTINGS_FILES = (KIT_FILE, "brand.toml", "photos.toml")
 LOGO = re.compile(r"(?:^|\s)(?:logo|logos|logotype|logotipo|wordmark|emblem|signet|شعار|الشعار)(?:\s|$)")
 # What a text is called where it is named and not printed.
 LABELS = {
@@ -62,11 +70,17 @@ class Outside:
 
 @dataclass(frozen=True)
 class Plan:
-    """What is done with each file, before any is opened."""
+    """What is done with each file, before any is opened.
+
+    beside: the pictures that lie with texts, and stand in them. shown: those in a folder of photos, which are photos
+    even where a text shows them too.
+    """
 
     root: Path
     wishes: tuple[Wish, ...] = ()
     pictures: tuple[Path, ...] = ()
+    beside: frozenset[Path] = frozenset()
+    shown: frozenset[Path] = frozenset()
     logos: tuple[Path, ...] = ()
     outside: tuple[Outside, ...] = ()
 
@@ -83,26 +97,47 @@ class Sorted:
     findings: tuple[Finding, ...] = ()
 
 
+def can_be_built(path: Path) -> bool:
+    """Tell whether a file may be a text or a photo, by its name."""
+    suffix = path.suffix.lower()
+    return suffix in PHOTO_SUFFIXES or suffix in BY_NAME
+
+
 def plan(listed: Listed, root: Path, said: Mapping[str, str]) -> Plan:
     """Return what is done with each file. said: the kinds that kit.toml states, by a file's name or its path."""
     wishes: list[Wish] = []
-    pictures: list[Path] = []
+    pictures: dict[Path, str | None] = {}
     logos: list[Path] = []
-    outside = [Outside(folder, "lies too deep to be looked into: move it up, or name it") for folder in listed.deeper]
+    outside = [Outside(folder, "lies too deep to be looked into; move it up, or name it") for folder in listed.deeper]
     for path in listed.files:
         kind, suffix = kind_said(path, root, said), path.suffix.lower()
         if path.name in SETTINGS_FILES or kind == LEAVE_OUT:
             continue
         folder = kind_by_folder(path, root)
-        if suffix in BY_NAME and BY_NAME[suffix] != "foreign":
+        if is_finished(path, root):
+            outside.append(Outside(path, "a finished document; send it beside the kit"))
+        elif suffix in BY_NAME and BY_NAME[suffix] != "foreign":
             wishes.append(Wish(path, root, kind, folder, is_in_old(path, root)))
-        elif suffix == ".svg" or (suffix in PHOTO_SUFFIXES and LOGO.search(bare_stem(path))):
+        elif suffix == ".svg" or (suffix in PHOTO_SUFFIXES and folder != "photo" and LOGO.search(bare_stem(path))):
             logos.append(path)
         elif suffix in PHOTO_SUFFIXES:
-            pictures.append(path)
+            pictures[path] = folder
         else:
             outside.append(Outside(path, *what_else(path)))
-    return Plan(root, tuple(wishes), tuple(pictures), tuple(logos), tuple(outside))
+    return Plan(
+        root,
+        tuple(wishes),
+        tuple(pictures),
+        frozenset(path for path, folder in pictures.items() if folder in PRINTED),
+        frozenset(path for path, folder in pictures.items() if folder == "photo"),
+        tuple(logos),
+        tuple(outside),
+    )
+
+
+def is_finished(path: Path, root: Path) -> bool:
+    """Tell whether a file lies in the folder of documents that go along as they are."""
+    return path.relative_to(root).parts[0].lower() == "documents"
 
 
 def kind_said(path: Path, root: Path, said: Mapping[str, str]) -> str | None:
@@ -141,8 +176,10 @@ def sort(made: Plan, taken: Sequence[Taken], used: Iterable[Path]) -> Sorted:
         outside += gone
         findings += told
     standing = set(used)
-    portraits = find_portraits([path for path in made.pictures if path not in standing], printed)
-    photos = [path for path in made.pictures if path not in standing and path not in portraits.values()]
+    portraits = find_portraits(made.pictures, printed)
+    own = {*portraits.values(), *standing} - made.shown
+    photos = [path for path in made.pictures if path not in own and path not in made.beside]
+    outside += [Outside(path, "a picture that no text shows") for path in made.pictures if path in made.beside - own]
     logo = made.logos[0] if made.logos else None
     outside += [Outside(path, "a logo; the kit has one already") for path in made.logos[1:]]
     kept_outside = {one.path: one for one in outside}

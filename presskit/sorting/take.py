@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,9 @@ from typing import Any
 from presskit.model import Block, Release
 from presskit.reading import biographies, boilerplates, factsheets, releases
 from presskit.reading.opening import OpenedSource, open_source
+from presskit.reading.pictures import find_picture, names_in
 from presskit.reading.result import Reading
+from presskit.settings import FileSettings, FrontMatter
 from presskit.sorting.copies import Text, sentences_of
 from presskit.sorting.evidence import weigh
 from presskit.sorting.internal import find_mark
@@ -25,7 +27,8 @@ BY_YOU, BY_FOLDER, BY_NAME, BY_WORDS = "you said so", "by its folder", "by its n
 class Wish:
     """What is known of a text before it is opened: its kind as kit.toml says it, or as the folder it lies in says.
 
-    is_alone: a person named this very file, and it is a release unless it says otherwise.
+    is_alone: a person named this very file, and it is a release unless it says otherwise. settings: what kit.toml says
+    of the file, which wins over what it says itself.
     """
 
     path: Path
@@ -34,13 +37,15 @@ class Wish:
     folder: str | None = None
     is_old: bool = False
     is_alone: bool = False
+    settings: FileSettings | None = None
 
 
 @dataclass(frozen=True)
 class Taken:
     """A text as it was taken up: what it is, and why; its reading where it is printed. mark: what keeps it inside.
 
-    looks_like: what it might be, where nobody can be sure. text: what copies of it are told by.
+    looks_like: what it might be, where nobody can be sure. text: what copies of it are told by. pictures: the
+    files of those that stand in it.
     """
 
     path: Path
@@ -50,11 +55,12 @@ class Taken:
     reading: Reading[Any] | None = None
     looks_like: str | None = None
     mark: str | None = None
+    pictures: tuple[Path, ...] = ()
 
 
 def take(wish: Wish, language: str, region: str) -> Taken:
     """Open a text, tell what it is, and read it as that. Raises SourceError or SettingsError."""
-    opened = open_source(wish.path)
+    opened = with_settings(open_source(wish.path), wish.settings)
     evidence = weigh(opened.text, opened.settings, region)
     kind, why = kind_of(wish, opened, region)
     looks_like = evidence.kind if kind == "unknown" and evidence.is_likely else None
@@ -73,7 +79,21 @@ def take(wish: Wish, language: str, region: str) -> Taken:
         opened.settings.language or language,
         day,
     )
-    return Taken(wish.path, kind, why, text, reading, looks_like)
+    return Taken(wish.path, kind, why, text, reading, looks_like, pictures=pictures_in(opened.text.blocks, wish.path))
+
+
+def pictures_in(blocks: Iterable[Block], path: Path) -> tuple[Path, ...]:
+    """Return the files of the pictures that stand in a text."""
+    found = (find_picture(name, path) for block in blocks for name in names_in(block))
+    return tuple(picture.resolve() for picture in found if picture)
+
+
+def with_settings(opened: OpenedSource, settings: FileSettings | None) -> OpenedSource:
+    """Return an opened text with what kit.toml says of it."""
+    if not settings:
+        return opened
+    said = {name: getattr(settings, name) for name in settings.model_fields_set if name in FrontMatter.model_fields}
+    return replace(opened, settings=opened.settings.model_copy(update=said))
 
 
 def kind_of(wish: Wish, opened: OpenedSource, region: str) -> tuple[str, str]:

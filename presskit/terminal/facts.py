@@ -10,7 +10,7 @@ from presskit.findings import Finding
 from presskit.mailing import Mailed
 from presskit.orders import MadeKit
 from presskit.printing.sheets import printout
-from presskit.reading.sources import ROLE_WORDS
+from presskit.sorting.plan import ROLE_WORDS
 
 
 def made_json(made: MadeKit, path: Path | None, copies: int | None = None) -> dict[str, object]:
@@ -22,7 +22,7 @@ def made_json(made: MadeKit, path: Path | None, copies: int | None = None) -> di
         "bytes": path.stat().st_size if path else len(made.pdf),
         "mail_bytes": made.mail_bytes,
         "sheets": printout(copies, made.sides, booklet=made.booklet is not None).sheets if copies else None,
-        "sources": [{"file": str(source.path), "taken_for": ROLE_WORDS[source.role]} for source in made.sources.texts],
+        "sources": [{"file": str(one.path), "taken_for": ROLE_WORDS[one.kind]} for one in made.sorted.texts],
         "findings": findings_json(made.findings),
     }
 

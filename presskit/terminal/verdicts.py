@@ -13,12 +13,12 @@ from presskit.model import PhotoSheet
 from presskit.orders import MadeKit
 from presskit.printing.sheets import printout
 from presskit.reading.recipients import Recipient
-from presskit.reading.sources import ROLE_WORDS, Role
+from presskit.sorting.plan import ROLE_WORDS
 from presskit.terminal.phrases import count, line_of, listed, megabytes, short, typed
 from presskit.writing.files import order_path
 
 NAMED = 3  # files named for each kind of document; --json names all
-MANY: dict[Role, str] = {"biography": "biographies", "boilerplate": "texts about the organisation"}
+MANY: dict[str, str] = {"biography": "biographies", "boilerplate": "texts about the organisation"}
 READY_FOR = {"print": "to print", "booklet": "to print", "shop": "for the print shop"}
 ROWS = 10  # of people without a draft, named on the terminal; the page of drafts names all
 
@@ -80,7 +80,7 @@ def _contents(made: MadeKit) -> str:
     """Say what each file was taken for, in one line: “2 press releases (a.docx, b.html), factsheet (fiche.docx)”."""
     words = []
     for role, name in ROLE_WORDS.items():
-        files = [source.path.name for source in made.sources.texts if source.role == role]
+        files = [one.path.name for one in made.sorted.texts if one.kind == role]
         if files:
             named = name if len(files) == 1 else count(len(files), name, MANY.get(role))
             words.append(f"{named} ({_names(files)})")

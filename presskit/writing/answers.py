@@ -10,7 +10,7 @@ from presskit import gate
 from presskit.errors import SourceError, UsageError, usage_error
 from presskit.settings.brand import LOGO_ENDINGS
 from presskit.settings.fields import MAIL_ADDRESS
-from presskit.writing.logos import colour_of_logo, colour_of_word
+from presskit.sorting.logos import colour_of_logo, colour_of_word
 
 ORGANISATION = "[Name of the organisation]"
 

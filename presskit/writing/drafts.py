@@ -14,7 +14,7 @@ from presskit.findings import Where, finding
 from presskit.reading.recipients import Recipient
 from presskit.reading.rows import read_rows
 from presskit.reading.slugs import latin_words
-from presskit.reading.sources import FURNITURE
+from presskit.sorting.folders import FURNITURE
 from presskit.writing import files, spreadsheets
 
 SENT_LIST, INDEX = "sent-list.csv", "index.html"

@@ -11,13 +11,14 @@ from presskit import gate
 from presskit.errors import OutputError, SourceError, usage_error
 from presskit.findings import Where, finding
 from presskit.names import unique
-from presskit.reading.sources import PICTURES, Role, find_sources
+from presskit.reading.photos import SUFFIXES as PICTURES
 from presskit.resources import CHECKOUT, shipped
+from presskit.sorting.names import kind_by_name
 from presskit.writing.answers import Answers, fill_brand, fill_organisation
 from presskit.writing.files import umask
 
 # The folder of the kit in which a file of each kind stands.
-PLACES: dict[Role, str] = {"release": "releases", "biography": "bios", "factsheet": "", "boilerplate": ""}
+PLACES: dict[str, str] = {"release": "releases", "biography": "bios", "factsheet": "", "boilerplate": ""}
 SAMPLES = ("releases/first-release.md", "bios/first-person.md", "factsheet.md", "boilerplate.txt")
 DOUBLE_CLICK = {"Build my kit.cmd": "win32", "Build my kit.command": "posix"}
 COMMAND = "[presskit]"
@@ -67,8 +68,8 @@ def place_of(path: Path) -> str:
         raise usage_error(f"{path} is a folder", "Name the files in it, one after the other.")
     if path.suffix.lower() in PICTURES:
         return "photos/"
-    [source] = find_sources([path]).texts
-    return f"{PLACES[source.role]}/".lstrip("/")
+    kind = kind_by_name(path).kind or ""
+    return f"{PLACES.get(kind, PLACES['release'])}/".lstrip("/")
 
 
 def require_empty(folder: Path) -> None:

@@ -12,7 +12,7 @@ from presskit.build import read_kit
 from presskit.checking.words import check_disclosure, check_file_words, check_words, page_text
 from presskit.model import Kit
 from presskit.orders import BuildOrder
-from presskit.reading.sources import find_sources
+from presskit.sorting.sources import find_sources
 from presskit.writing.text import document_text, kit_text
 from presskit.writing.web import kit_page
 from tests.conftest import EXAMPLE

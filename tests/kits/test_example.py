@@ -18,7 +18,7 @@ from presskit.composing.frame import compose_closing, compose_contents, compose_
 from presskit.fonts import by_pdf_name, shipped_faces
 from presskit.intake import read_sources, settings_of
 from presskit.reading.kit import assemble
-from presskit.reading.sources import find_sources
+from presskit.sorting.sources import find_sources
 from presskit.workers import Workers
 from tests.conftest import EXAMPLE, ROOT, Cli
 from tests.support import poppler

@@ -11,7 +11,7 @@ from presskit.build import make_kit
 from presskit.errors import RenderingError
 from presskit.findings import Finding
 from presskit.orders import BuildOrder
-from presskit.reading.sources import find_sources
+from presskit.sorting.sources import find_sources
 from tests.support.in_process import work_in_process
 from tests.support.writing import brand, release, write_kit
 

@@ -6,8 +6,8 @@ import pytest
 
 from presskit.errors import UsageError
 from presskit.resources import shipped
+from presskit.sorting.logos import COLOURS
 from presskit.writing.answers import Answers, dragged, fill_brand, look_of, mail_address_of
-from presskit.writing.logos import COLOURS
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"><path fill="#c0392b" d="M0 0h9v9z"/></svg>'
 

@@ -14,7 +14,7 @@ from presskit.checking.words import check_disclosure, check_words, page_text
 from presskit.composing.languages import language
 from presskit.model import Block, Brand, Contact, Correction, Embargo, Factsheet, Kit, Photo, PhotoSheet, Release
 from presskit.orders import BuildOrder
-from presskit.reading.sources import find_sources
+from presskit.sorting.sources import find_sources
 from presskit.writing.letters import SALUTATION, Enclosed, lead_of, write_letter
 from tests.conftest import EXAMPLE, ROOT
 from tests.support.in_process import InProcess

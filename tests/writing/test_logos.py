@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from presskit.composing.colour import readable
 from presskit.settings.fields import LONG_COLOUR
-from presskit.writing.logos import COLOURS, colour_of_logo, colour_of_word
+from presskit.sorting.logos import COLOURS, colour_of_logo, colour_of_word
 
 
 @pytest.mark.parametrize(

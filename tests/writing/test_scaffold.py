@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from presskit.errors import ExitCode, OutputError, PresskitError
-from presskit.reading.sources import find_sources
 from presskit.resources import shipped
 from presskit.settings import (
     BrandSettings,
@@ -23,6 +22,7 @@ from presskit.settings import (
     read_photo_settings,
 )
 from presskit.settings.fields import ContactSettings, Settings, words_of
+from presskit.sorting.sources import find_sources
 from presskit.writing import scaffold as scaffolding
 from presskit.writing.answers import Answers
 from presskit.writing.scaffold import scaffold

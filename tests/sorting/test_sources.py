@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from presskit.errors import SourceError, UsageError
-from presskit.reading.sources import find_sources
+from presskit.sorting.sources import find_sources
 from tests.support.writing import photo, release, write_kit
 
 

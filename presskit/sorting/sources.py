@@ -1,0 +1,101 @@
+"""What is to be built of: a kit's folder as people have it, or the texts that a person named one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from presskit import gate
+from presskit.errors import SourceError, usage_error
+from presskit.findings import Where, finding
+from presskit.sorting.folders import Listed, list_folder
+from presskit.sorting.plan import KIT_FILE, can_be_built
+
+OWN_FOLDERS = ("releases", "bios", "photos", "documents", "brand", "out")
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a kit is made of. folder: where kit.toml would be. named: texts that a person named, instead of a folder.
+
+    listed: what lies in the folder, where that was named. targets: what was named beside the kit's folder, for links
+    of the kit to lead there.
+    """
+
+    folder: Path
+    named: tuple[Path, ...] = ()
+    listed: Listed = field(default_factory=lambda: Listed(()))
+    targets: tuple[Path, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of a kit's folder is built, and not texts of it."""
+        return not self.named
+
+    @property
+    def kept(self) -> tuple[Path, ...]:
+        """Every file that no output may take the place of: the texts, and whatever stands in the kit."""
+        return (*self.named, *self.listed.files, *self.listed.closed)
+
+
+def find_sources(named: Sequence[Path]) -> Sources:
+    """Return the sources of one kit folder, or of the files named; SourceError where one is not there or none is.
+
+    One release named by its path is a kit of one document; its folder's kit.toml and brand are used. A kit.toml
+    stands for its folder. What is named behind a kit's folder is not built: links of the kit may lead there.
+    """
+    kit, *targets = named = _folders_for_settings(named)
+    missing = [path for path in named if not gate.is_there(path)]
+    if missing:
+        raise SourceError(*(finding("s-001", Where(path), name=str(path)) for path in missing))
+    if gate.is_folder(kit):
+        return replace(_in_folder(kit), targets=tuple(targets))
+    if any(map(gate.is_folder, targets)):
+        hint = "Name one kit's folder, or the files you want: presskit build release.txt factsheet.md"
+        raise usage_error("a kit's folder is not built together with other texts", hint)
+    return Sources(_kit_folder(kit), tuple(named))
+
+
+def places_of(named: Sequence[Path]) -> tuple[Path, ...]:
+    """Return what naming sources opens (presskit.gate): a kit's folder and what is named behind it, a text's folder.
+
+    Why not the file that a link leads to: releases/*.docx names links as well, and nobody looks where they lead.
+    """
+    kit, *targets = named = _folders_for_settings(named)
+    if kit.is_dir():
+        return (kit, *targets)
+    folders = (path.parent.resolve() for path in named)
+    return tuple(folder.parent if folder.name in OWN_FOLDERS else folder for folder in folders)
+
+
+def require_led_to(sources: Sources, brand: Path | None) -> None:
+    """Raise UsageError where no link of the kit or its brand leads to what was named beside it: it is left out."""
+    if not sources.targets:
+        return
+    links = [link for folder in (sources.folder, brand) if folder for link in gate.links_in(folder)]
+    for target in sources.targets:
+        if not any(link.is_relative_to(target.resolve()) for link in links):
+            hint = "Copy it into the kit's folder, or build texts without a folder: presskit build release.txt facts.md"
+            raise usage_error(f"No link of the kit leads to {target}", hint)
+
+
+def _folders_for_settings(named: Sequence[Path]) -> list[Path]:
+    return [path.parent if path.name == KIT_FILE and gate.is_there(path) else path for path in named]
+
+
+def _in_folder(folder: Path) -> Sources:
+    """List a kit's folder. Raises SourceError with everything that is looked for by its name and is a link out."""
+    names = (KIT_FILE, *(name for name in OWN_FOLDERS if name != "out"))
+    if problems := [problem for name in names if (problem := gate.leads_out(folder / name))]:
+        raise SourceError(*problems)
+    listed = list_folder(folder)
+    if not any(map(can_be_built, listed.files)):
+        raise SourceError(finding("s-006", Where(folder), folder=f"“{folder.resolve().name}”"))
+    return Sources(folder, listed=listed)
+
+
+def _kit_folder(path: Path) -> Path:
+    """Return the kit a file belongs to: the folder above "releases" or "bios" where there is one, else its own."""
+    folder = path.parent.resolve()
+    return folder.parent if folder.name in OWN_FOLDERS and gate.is_there(folder.parent / KIT_FILE) else folder
