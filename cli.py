@@ -273,8 +273,8 @@ def build(
       presskit build my-kit ../photos          links of the kit may lead to ../photos
     \b
     Nothing is opened outside the kit, its brand, and what you name.
-    Ends with 0 when the kit is ready to send, with 8 when something must be fixed first
-    (the name of the file then says DRAFT, and a PDF says it on every page).
+    The last lines say “Ready to send”, “Check before you send”, or “Not ready to send”. The first two end with 0,
+    the last with 8 (the name of the file then says DRAFT, and a PDF says it on every page).
     """
     _start_engine()
     from presskit import build as building
@@ -443,9 +443,10 @@ def check(
         if not files:
             findings = check_kit(options.order(sources, strict=strict, purpose=purpose or "screen"), bars)
     if json:
-        terminal.say_json({"ready": not has_errors(findings), "findings": terminal.findings_json(findings)})
+        terminal.say_json({**terminal.verdict_json(findings), "findings": terminal.findings_json(findings)})
     else:
-        terminal.say_lines(terminal.checked(findings, "print" if purpose else "send"))
+        is_compared = bool(against or purpose or not files)
+        terminal.say_lines(terminal.checked(findings, purpose or "screen", is_compared=is_compared))
     raise typer.Exit(ExitCode.NOT_READY if has_errors(findings) else ExitCode.DONE)
 
 

@@ -559,6 +559,11 @@ CATALOGUE: dict[str, Entry] = {
         "Nothing in the kit says that it was corrected.",
         "Write what was wrong and what is right as “correction”, at the top of the release or in kit.toml.",
     ),
+    "m-010": Entry(
+        "error",
+        "{names} looks like a press release, and is not in the kit. Drafts wait until you have chosen.",
+        'Write into kit.toml: [files."{name}"] kind = "release", or kind = "leave out". Then run the command again.',
+    ),
 }
 
 
@@ -574,6 +579,28 @@ def unreadable(path: Path, error: Exception) -> Finding:
     return finding(
         "s-011", Where(path), name=path.name, reason=(getattr(error, "strerror", None) or str(error)).lower()
     )
+
+
+Verdict = Literal["ready", "check", "not ready"]
+# What hurts most when it is wrong comes first: when it may be published, which text it is, what is missing, whom to
+# ring. All others follow in the order of the catalogue.
+HARMFUL = (
+    *("c-029", "c-030", "m-003", "s-026", "s-025", "s-027", "s-020", "c-035", "c-036", "c-002", "c-006", "c-022"),
+    *("c-001", "c-003", "c-021", "c-028", "c-013", "c-016", "c-005", "c-004", "c-009", "c-010", "c-027", "c-019"),
+)
+
+
+def verdict_of(findings: Iterable[Finding]) -> Verdict:
+    """Return what the findings come to: something to fix, something to look at, or nothing but good to know."""
+    severities = {item.severity for item in findings}
+    return "not ready" if "error" in severities else "check" if "warning" in severities else "ready"
+
+
+def by_harm(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings with the gravest first: what must be fixed, then what hurts most when it is wrong."""
+    codes = [*HARMFUL, *(code for code in CATALOGUE if code not in HARMFUL)]
+    graveness = {"error": 0, "warning": 1, "note": 2}
+    return sorted(findings, key=lambda item: (graveness[item.severity], codes.index(item.code)))
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

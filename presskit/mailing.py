@@ -149,7 +149,7 @@ def _make_drafts(order: MailOrder, progress: Progress) -> Mailed:
     list_ = _list(order, folder)
     people, told = _people(list_, order) if list_ else ((NOBODY,), ())
     made = make_kit(order.build, sources, progress)
-    findings = (*made.findings, *told)
+    findings = (*made.findings, *told, *_left_behind(made))
     if has_errors(findings):
         return Mailed(made, None, findings=findings)
     if order.corrects and not any(correction_of(made.kit, one) for one in (None, *made.kit.releases)):
@@ -162,6 +162,14 @@ def _make_drafts(order: MailOrder, progress: Progress) -> Mailed:
     if not audience.people and list_:
         raise SourceError(finding("m-006", Where(list_), name=list_.name), *findings[len(made.findings) :])
     return _written(order, made, folder, audience, findings)
+
+
+def _left_behind(made: MadeKit) -> tuple[Finding, ...]:
+    """Return what forbids drafts: a text that looks like a release is not in the kit, and a person must choose first."""
+    names = [one.path.name for one in made.sorted.outside if one.looks_like == "release"]
+    if not names:
+        return ()
+    return (finding("m-010", Where(made.kit.folder), names=", ".join(names), name=names[0]),)
 
 
 def _list(order: MailOrder, folder: Path) -> Path | None:

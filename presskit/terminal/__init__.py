@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from presskit.terminal.comparisons import compared
-from presskit.terminal.facts import compared_json, findings_json, made_json, mailed_json
+from presskit.terminal.facts import compared_json, findings_json, made_json, mailed_json, verdict_json
 from presskit.terminal.inspections import inspected
 from presskit.terminal.streams import progress, report_error, say, say_json, say_lines, show_file
 from presskit.terminal.verdicts import check_command, checked, made_folder, mailed, verdict
@@ -26,4 +26,5 @@ __all__ = [
     "say_lines",
     "show_file",
     "verdict",
+    "verdict_json",
 ]

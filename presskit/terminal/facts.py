@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from presskit.comparing import DocumentChange
-from presskit.findings import Finding
+from presskit.findings import Finding, verdict_of
 from presskit.mailing import Mailed
 from presskit.orders import MadeKit
 from presskit.printing.sheets import printout
@@ -16,22 +16,32 @@ from presskit.sorting.plan import ROLE_WORDS
 def made_json(made: MadeKit, path: Path | None, copies: int | None = None) -> dict[str, object]:
     """Return the facts of a build for --json."""
     return {
-        "ready": made.exit_code == 0,
+        **verdict_json(made.findings),
         "output": str(path) if path else None,
         "pages": made.linked.pages,
         "bytes": path.stat().st_size if path else len(made.pdf),
         "mail_bytes": made.mail_bytes,
         "sheets": printout(copies, made.sides, booklet=made.booklet is not None).sheets if copies else None,
+        "outside": [
+            {"file": str(one.path), "why": one.what, "looks_like": one.looks_like} for one in made.sorted.outside
+        ],
+        "accepted": [{"message": item.message, "who": who} for item, who in made.accepted],
         "sources": [{"file": str(one.path), "taken_for": ROLE_WORDS[one.kind]} for one in made.sorted.texts],
         "findings": findings_json(made.findings),
     }
+
+
+def verdict_json(findings: Sequence[Finding]) -> dict[str, object]:
+    """Return the verdict: “ready” is true for nothing but that."""
+    verdict = verdict_of(findings)
+    return {"ready": verdict == "ready", "verdict": verdict}
 
 
 def mailed_json(result: Mailed) -> dict[str, object]:
     """Return the facts of `mail` for --json."""
     folder = result.folder
     return {
-        "ready": result.exit_code == 0,
+        **verdict_json(result.findings),
         "folder": str(folder) if folder else None,
         "drafts": [str(folder / name) for name in result.drafts] if folder else [],
         "attached": list(result.files),

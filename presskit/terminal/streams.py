@@ -65,7 +65,14 @@ def progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
 def report_error(error: PresskitError, *, as_json: bool) -> None:
     """Tell the problems that stopped a command: on standard error for people, as JSON for programs."""
     if as_json:
-        say_json({"ready": False, "exit_code": int(error.exit_code), "findings": findings_json(error.problems)})
+        say_json(
+            {
+                "ready": False,
+                "verdict": "not ready",
+                "exit_code": int(error.exit_code),
+                "findings": findings_json(error.problems),
+            }
+        )
     for problem in error.problems:
         say(line_of(problem), sys.stderr)
 

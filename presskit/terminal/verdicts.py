@@ -7,52 +7,104 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from presskit.budget import in_mb
-from presskit.findings import Finding
+from presskit.composing.languages import language
+from presskit.findings import Finding, by_harm, verdict_of
 from presskit.mailing import Mailed
 from presskit.model import PhotoSheet
 from presskit.orders import MadeKit
 from presskit.printing.sheets import printout
 from presskit.reading.recipients import Recipient
+from presskit.sorting.gather import OUTSIDE
 from presskit.sorting.plan import ROLE_WORDS
-from presskit.terminal.phrases import count, line_of, listed, megabytes, short, typed
+from presskit.terminal.phrases import SHOWN, count, line_of, listed, megabytes, short, typed
 from presskit.writing.files import order_path
 
 NAMED = 3  # files named for each kind of document; --json names all
 MANY: dict[str, str] = {"biography": "biographies", "boilerplate": "texts about the organisation"}
-READY_FOR = {"print": "to print", "booklet": "to print", "shop": "for the print shop"}
+READY_FOR = {"shop": "for the print shop"}
+PRINTED_FOR = ("print", "booklet", "shop")
 ROWS = 10  # of people without a draft, named on the terminal; the page of drafts names all
 
 
 def check_command(sources: Sequence[Path] | None, purpose: str, *, strict: bool) -> str:
     """Return the command that lists all there is to say of what was built."""
     words: list[str | Path] = ["check", *(sources or ())]
-    words += ["--for", purpose] if purpose in READY_FOR else []
+    words += ["--for", purpose] if purpose in PRINTED_FOR else []
     return typed(*words, *(["--strict"] if strict else []))
 
 
+def headline_of(findings: Sequence[Finding], purpose: str = "screen") -> str:
+    """Return the verdict in words, without its full stop: one of three, each with its count."""
+    errors = sum(item.severity == "error" for item in findings)
+    warnings = sum(item.severity == "warning" for item in findings)
+    does = "print" if purpose in PRINTED_FOR else "send"
+    if errors:
+        return f"Not ready to {does}: {count(errors, 'thing')} to fix"
+    if warnings:
+        return f"Check before you {does}: {count(warnings, 'thing')}"
+    return f"Ready {READY_FOR.get(purpose, f'to {does}')}"
+
+
 def verdict(made: MadeKit, path: Path, check: str, copies: int | None = None) -> list[str]:
-    """Return the end of a build in at most ten lines: ready or not, what is in it, what to look at.
+    """Return the end of a build in a few lines: the verdict, what is missing, what is in it, what to look at.
 
     check: the command that lists all of it.
     """
     size = _size(path)
     extent = f"{_extent_of(made)}, {size}" if path.suffix.lower() == ".pdf" else size
     errors = [item for item in made.findings if item.severity == "error"]
-    others = [item for item in made.findings if item.severity != "error"]
-    others.sort(key=lambda item: item.severity != "warning")
+    head = headline_of(made.findings, made.kit.purpose)
     if errors:
-        lines = [f"Not ready to send: {count(len(errors), 'thing')} to fix."]
-        lines += listed(errors, check)
-        lines.append(_contents(made))
-        lines.append(f"A draft to look at: {short(path)}, {extent}")
-        return lines
-    lines = [f"Ready {READY_FOR.get(made.kit.purpose, 'to send')}: {short(path)}, {extent}"]
+        lines = [f"{head}.", *_outside(made), *listed(by_harm(errors), check), *_accepted(made), _contents(made)]
+        return [*lines, f"A draft to look at: {short(path)}, {extent}"]
+    is_ready = verdict_of(made.findings) == "ready"
+    lines = [f"{head}: {short(path)}, {extent}"] if is_ready else [f"{head}.", f"  The file: {short(path)}, {extent}"]
     lines += [f"  For the order: {short(order_path(path))}"] if made.kit.purpose == "shop" else []
     lines += _printout(made, copies)
+    lines += _outside(made)
     lines.append(f"  {_contents(made)}")
+    lines += _as_read(made)
     lines += _as_mail(made)
     lines += _left_out(made)
-    return lines + (["To look at:", *listed(others, check)] if others else [])
+    lines += _accepted(made)
+    look = [item for item in made.findings if item.severity == "warning" and item.code not in OUTSIDE]
+    notes = sum(item.severity == "note" for item in made.findings)
+    lines += ["To look at:", *listed(by_harm(look), check)] if look else []
+    return lines + ([f"Good to know: {count(notes, 'thing')}. To see all, type: {check}"] if notes else [])
+
+
+def _outside(made: MadeKit) -> list[str]:
+    """Name each text and picture that is not in the kit, and how it is put in or left out for good."""
+    missing = [one for one in made.sorted.outside if one.counts]
+    if not missing:
+        return []
+    names = [f"{one.path.name} ({one.what})" for one in missing[:SHOWN]]
+    rest = len(missing) - len(names)
+    more = [f"and {rest} more"] if rest else []
+    first = missing[0].path.name
+    way = f'in kit.toml, [files."{first}"] kind = "release" prints it, kind = "leave out" leaves it out for good'
+    return [f"  Not in the kit: {', '.join([*names, *more])}.", f"    To change that: {way}."]
+
+
+def _as_read(made: MadeKit) -> list[str]:
+    """Say what hurts when it is wrong, as it was read: headline, date, embargo, whom to ring."""
+    kit, words = made.kit, language("en")
+    release = next(iter(kit.releases), None)
+    read = [f"“{release.headline}”" if release and release.headline else ""]
+    read.append(words.day(release.date) if release and release.date else "")
+    read.append(f"embargoed until {words.moment(kit.embargo)}" if kit.embargo else "")
+    rings = [", ".join(filter(None, (one.name, one.phone or one.email))) for one in kit.contacts[:2]]
+    read.append(f"to ring: {'; '.join(rings)}" if rings else "")
+    said = [part for part in read if part]
+    return [f"  As read: {' · '.join(said)}"] if said else []
+
+
+def _accepted(made: MadeKit) -> list[str]:
+    """Say how much was accepted, and by whom."""
+    if not made.accepted:
+        return []
+    who = ", ".join(dict.fromkeys(name for _, name in made.accepted))
+    return [f"  Accepted in kit.toml: {count(len(made.accepted), 'thing')}, by {who}"]
 
 
 def _size(path: Path) -> str:
@@ -132,20 +184,20 @@ def mailed(result: Mailed, check: str) -> list[str]:
     """
     if not result.folder:
         errors = [item for item in result.findings if item.severity == "error"]
-        lines = [f"No drafts were made. Not ready to send: {count(len(errors), 'thing')} to fix."]
-        return lines + listed(errors, check)
+        return [f"No drafts were made. {headline_of(result.findings)}.", *listed(by_harm(errors), check)]
     drafts = count(len(result.drafts), "draft")
     lines = [f"Made {drafts} in {short(result.folder)}, each at most {in_mb(result.largest)}. Nothing was sent."]
     lines.append(f"  Attached: {', '.join(result.files)}" if result.files else "  Nothing is attached.")
     lines.append(f"  Open {short(result.folder / 'index.html')} to go through them.")
     own = [item for item in result.findings if item.code.startswith("m-")]
     others = [item for item in result.findings if not item.code.startswith("m-")]
-    others.sort(key=lambda item: item.severity != "warning")
+    others = [item for item in others if item.severity != "note"]
+    lines += _outside(result.made)
     lines += ["The list:", *(f"  - {line_of(item)}" for item in own)] if own else []
     rows = _rows(result.unagreed)
     if len(rows) > ROWS + 1:
         rows[ROWS:] = [f"      and {len(rows) - ROWS} more, all named in {short(result.folder / 'index.html')}"]
-    return lines + rows + (["To look at:", *listed(others, check)] if others else [])
+    return lines + rows + (["To look at:", *listed(by_harm(others), check)] if others else [])
 
 
 def _rows(people: Sequence[Recipient]) -> list[str]:
@@ -153,13 +205,16 @@ def _rows(people: Sequence[Recipient]) -> list[str]:
     return [f"      row {person.row}: {person.who}" for person in people]
 
 
-def checked(findings: Sequence[Finding], ready_to: str = "send") -> list[str]:
-    """Return everything found, what must be fixed first."""
-    order = ("error", "warning", "note")
+def checked(findings: Sequence[Finding], purpose: str = "screen", *, is_compared: bool = True) -> list[str]:
+    """Return everything found, what must be fixed first, and the verdict.
+
+    is_compared: whether it is a kit, or a file whose words were held against its kit's.
+    """
     names = {"error": "To fix", "warning": "To look at", "note": "Good to know"}
     lines = []
-    for severity in order:
-        items = [item for item in findings if item.severity == severity]
-        lines += [f"{names[severity]}:", *(f"  - {line_of(item)}" for item in items)] if items else []
-    errors = sum(item.severity == "error" for item in findings)
-    return [*lines, f"Not ready to {ready_to}: {count(errors, 'thing')} to fix." if errors else f"Ready to {ready_to}."]
+    for severity, name in names.items():
+        items = by_harm(item for item in findings if item.severity == severity)
+        lines += [f"{name}:", *(f"  - {line_of(item)}" for item in items)] if items else []
+    if is_compared or verdict_of(findings) != "ready":
+        return [*lines, f"{headline_of(findings, purpose)}."]
+    return [*lines, "No fault found in the file. Its words were not compared with a kit: add --against."]
