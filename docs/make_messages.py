@@ -88,7 +88,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "s-016": {"name": "quay.jpg", "kind": "a folder"},
     "s-017": {"name": "release.docx"},
     "s-018": {"name": "release.docx", "found": "120,000 paragraphs", "most": "30,000"},
-    "s-023": {"name": "ada.jpg", "target": "/home/ada/ada.jpg"},
+    "s-019": {"name": "ada.jpg", "target": "/home/ada/ada.jpg"},
     "t-001": {
         "key": "paper",
         "problem": "“a5” is not a word presskit knows here",

@@ -48,6 +48,8 @@ def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
     sources = find_sources(order.sources)
     if order.output:
         files.require_writable(order.output, sources.kept)
+    else:
+        files.require_own(sources.folder / "out")
     made = make_kit(order, sources, progress)
     path = order.output or files.for_purpose(files.default_path(made.kit), made.kit.purpose)
     path = files.with_draft(path, draft=has_errors(made.findings))

@@ -137,7 +137,7 @@ CATALOGUE: dict[str, Entry] = {
         "{name} is too large for presskit: {found}. It takes {most} at most.",
         "Divide it, or leave out what nobody needs, then build again.",
     ),
-    "s-023": Entry(
+    "s-019": Entry(
         "error",
         "{name} does not lie in the kit, but at {target}. It was not opened.",
         "Copy the file into the kit, and name it from there.",

@@ -145,6 +145,8 @@ def make_drafts(order: MailOrder, progress: Progress = silent) -> Mailed:
 def _make_drafts(order: MailOrder, progress: Progress) -> Mailed:
     sources = find_sources(order.build.sources)
     folder = order.folder or sources.folder / "out" / "drafts"
+    if not order.folder:
+        files.require_own(folder)
     drafts.require_folder(folder, sources.kept)
     list_ = _list(order, folder)
     people, told = _people(list_, order) if list_ else ((NOBODY,), ())

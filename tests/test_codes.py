@@ -495,7 +495,7 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-016": (release_that_is_a_folder, "photos.toml is a folder, and holds nothing"),
     "s-017": (release_kept_online, "second.docx is kept online"),
     "s-018": (settings_too_large, "kit.toml is too large for presskit: 2 MB. It takes 1 MB at most."),
-    "s-023": (portrait_from_outside, "secret.txt does not lie in the kit, but at /"),
+    "s-019": (portrait_from_outside, "secret.txt does not lie in the kit, but at /"),
     "s-012": (locked_word_file, "release.docx cannot be opened as a Word file: it is locked with a password."),
     "c-024": (word_file_with(lambda document: add_xml(document, deleted("and the gulls"))), "“and the gulls”"),
     "c-025": (word_file_with(comment_on), "says “Is this right?”"),
