@@ -76,7 +76,7 @@ def read_sources(
     tasks = {source.path: reading_task(source, settings) for source in sources.texts}
     tasks |= {path: Task(reading.read_photo, (path,), limits_for([path])) for path in sources.portraits.values()}
     if sources.photos:
-        tasks[sources.photos] = Task(reading.read_photos, (sources.photos,), limits_for(sources.photos.iterdir()))
+        tasks[sources.photos] = Task(reading.read_photos, (sources.photos,), limits_for(gate.files_in(sources.photos)))
     outcomes = workers.run(list(tasks.values()), lambda done: progress("Reading", done + 1, len(tasks)))
     raise_problems(outcomes, [finding("s-007", Where(path), name=path.name, reason="") for path in tasks])
     readings = dict(zip(tasks, (outcome.value for outcome in outcomes), strict=True))

@@ -50,11 +50,10 @@ def check_archive(
 def _require_modest(archive: zipfile.ZipFile, path: Path) -> None:
     """Raise SourceError s-018 for a ZIP of too many files, or one that unpacks to far more than a kit's."""
     where, entries = Where(path), archive.infolist()
-    ZIP_BYTES.require(path.stat().st_size, where)
     ZIP_ENTRIES.require(len(entries), where)
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > SMALL_KIT_BYTES:
-        ZIP_TIMES.require(unpacked // max(path.stat().st_size, 1), where)
+        ZIP_TIMES.require(unpacked // max(gate.size_of(path), 1), where)
 
 
 def _each_once(found: Iterable[Finding]) -> Iterator[Finding]:

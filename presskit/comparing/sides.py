@@ -8,6 +8,7 @@ from pathlib import Path
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from presskit import gate
 from presskit.build import read_kit
 from presskit.checking.blocks import TextDocument, read_documents
 from presskit.comparing.documents import DocumentChange, compare_documents
@@ -18,7 +19,7 @@ from presskit.findings import Where, finding
 from presskit.intake import Progress, silent, value_of
 from presskit.model import Kit
 from presskit.orders import BuildOrder
-from presskit.reading.sources import find_sources
+from presskit.reading.sources import find_sources, places_of
 from presskit.workers import Task, Workers, limits_for
 
 S_PER_MB = 5.0  # of a PDF's size: a page takes a twentieth of a second to read, and may be 10 kB
