@@ -111,7 +111,7 @@ def read_kit(
     workers: Workers, order: BuildOrder, sources: Sources, progress: Progress = silent
 ) -> tuple[Kit, tuple[Finding, ...]]:
     """Read and assemble a kit; return it with what its sources and its content have to say."""
-    settings, brand = settings_of(sources)
+    settings, brand = settings_of(workers, sources)
     read, found = read_sources(workers, sources, settings, progress)
     kit, unsettled = assemble(read, settings, brand, order.paper, order.theme)
     if not read.documents and not read.photos:

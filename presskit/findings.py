@@ -151,6 +151,11 @@ CATALOGUE: dict[str, Entry] = {
         'Use straight quotes instead: "like this".',
     ),
     "t-004": Entry("error", "{key} names {name}, which is not there.", "Check the name, or remove the line."),
+    "t-005": Entry(
+        "error",
+        "Reading {name} was stopped: {reason}.",
+        "Settings are a few short lines: take out what does not belong there.",
+    ),
     # Content.
     "c-001": Entry("warning", "No headline was found.", "Put the headline on the first line."),
     "c-002": Entry(
@@ -355,6 +360,11 @@ CATALOGUE: dict[str, Entry] = {
         "Put the file into the kit if it belongs there, and build the ZIP again.",
     ),
     "p-018": Entry("error", "The ZIP is out of date. {difference}.", "Build the ZIP again, and send that one."),
+    "p-019": Entry(
+        "error",
+        "Checking {name} was stopped: {reason}.",
+        "Open it in the program that made it, and export it once more, in fewer pages or simpler drawings.",
+    ),
     # Print.
     "f-001": Entry(
         "error",

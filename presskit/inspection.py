@@ -37,7 +37,8 @@ def _inspect_files(files: Sequence[Path]) -> list[Inspected]:
     sources = [find_sources([file]) for file in files]
     texts = [(source, found) for found in sources for source in found.texts]
     with Workers(preload=("presskit.reading",)) as workers:
-        outcomes = workers.run([reading_task(source, settings_of(found)[0]) for source, found in texts])
+        kits = {found.folder: settings_of(workers, found)[0] for _, found in texts}
+        outcomes = workers.run([reading_task(source, kits[found.folder]) for source, found in texts])
     raise_problems(
         outcomes, [finding("s-007", Where(source.path), name=source.path.name, reason="") for source, _ in texts]
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from presskit import gate, reading
@@ -13,9 +14,9 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Document, Factsheet, Photo, Release
 from presskit.names import named
 from presskit.reading.kit import Read
-from presskit.reading.sources import Role, Source, Sources, require_led_to
+from presskit.reading.sources import KIT_FILE, Role, Source, Sources, require_led_to
 from presskit.settings import KitSettings, read_brand, read_kit_settings
-from presskit.workers import Outcome, Task, Workers
+from presskit.workers import Outcome, Task, Workers, limits_for
 
 Progress = Callable[[str, int, int], None]
 READERS: Mapping[Role, Callable[..., Any]] = {
@@ -26,16 +27,20 @@ READERS: Mapping[Role, Callable[..., Any]] = {
 }
 
 
+# By the first letter of its code: what it is when reading a source, or its settings, or checking a file was stopped.
+KINDS: Mapping[str, type[PresskitError]] = {"s": SourceError, "t": SettingsError, "p": SourceError}
+
+
 def silent(stage: str, done: int, total: int) -> None:
     """Show no progress."""
 
 
-def settings_of(sources: Sources) -> tuple[KitSettings, Brand]:
+def settings_of(workers: Workers, sources: Sources) -> tuple[KitSettings, Brand]:
     """Read kit.toml and brand.toml, and open the brand's folder; the problems of both in one SettingsError."""
     settings = KitSettings()
     problems: list[Finding] = []
     try:
-        settings = read_kit_settings(sources.folder)
+        settings = _settings(workers, sources.folder / KIT_FILE, Task(read_kit_settings, (sources.folder,)))
     except SettingsError as error:
         problems += error.problems
     if settings.brand:
@@ -43,7 +48,8 @@ def settings_of(sources: Sources) -> tuple[KitSettings, Brand]:
     require_led_to(sources, settings.brand)
     brand = Brand(name="")
     try:
-        brand = read_brand(settings.brand, language("en").word("press_office"))
+        file = (settings.brand or sources.folder) / "brand.toml"
+        brand = _settings(workers, file, Task(read_brand, (settings.brand, language("en").word("press_office"))))
     except SettingsError as error:
         problems += error.problems
     if problems:
@@ -51,14 +57,26 @@ def settings_of(sources: Sources) -> tuple[KitSettings, Brand]:
     return settings, brand
 
 
+def _settings(workers: Workers, file: Path, task: Task) -> Any:
+    limited = replace(task, limits=limits_for([file]))
+    return value_of(workers, limited, finding("t-005", Where(file), name=file.name, reason=""))
+
+
+def value_of(workers: Workers, task: Task, blame: Finding) -> Any:
+    """Do one task, and return its value. Raises its error; `blame` with the reason in it where it was stopped."""
+    outcomes = workers.run([task])
+    raise_problems(outcomes, [blame])
+    return outcomes[0].value
+
+
 def read_sources(
     workers: Workers, sources: Sources, settings: KitSettings, progress: Progress = silent
 ) -> tuple[Read, tuple[Finding, ...]]:
     """Read every source; SourceError with all that cannot be read, each with its file."""
     tasks = {source.path: reading_task(source, settings) for source in sources.texts}
-    tasks |= {path: Task(reading.read_photo, (path,)) for path in sources.portraits.values()}
+    tasks |= {path: Task(reading.read_photo, (path,), limits_for([path])) for path in sources.portraits.values()}
     if sources.photos:
-        tasks[sources.photos] = Task(reading.read_photos, (sources.photos,))
+        tasks[sources.photos] = Task(reading.read_photos, (sources.photos,), limits_for(gate.files_in(sources.photos)))
     outcomes = workers.run(list(tasks.values()), lambda done: progress("Reading", done + 1, len(tasks)))
     raise_problems(outcomes, [finding("s-007", Where(path), name=path.name, reason="") for path in tasks])
     readings = dict(zip(tasks, (outcome.value for outcome in outcomes), strict=True))
@@ -89,8 +107,8 @@ def _documents(values: Iterable[Any], portraits: Mapping[str, Photo]) -> Iterato
 
 def reading_task(source: Source, settings: KitSettings) -> Task:
     """Return the task of reading a source in the kit's language."""
-    arguments = (source.path, settings.language)
-    return Task(READERS[source.role], (*arguments, settings.region) if source.role == "release" else arguments)
+    arguments = (source.path, settings.language, *([settings.region] if source.role == "release" else ()))
+    return Task(READERS[source.role], arguments, limits_for([source.path]))
 
 
 def raise_problems(outcomes: Sequence[Outcome], blamed: Sequence[Finding]) -> None:
@@ -103,7 +121,7 @@ def raise_problems(outcomes: Sequence[Outcome], blamed: Sequence[Finding]) -> No
             kinds.append(type(outcome.error))
         elif outcome.stopped:
             problems.append(replace(blame, message=blame.message.replace(": .", f": {outcome.stopped}.")))
-            kinds.append(SourceError if blame.code == "s-007" else RenderingError)
+            kinds.append(KINDS.get(blame.code[0], RenderingError))
     if problems:
         # Several documents may have met the same problem, such as a damaged logo.
         raise min(kinds, key=lambda kind: kind.exit_code)(*dict.fromkeys(problems))

@@ -13,7 +13,8 @@ from presskit import gate
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import Promises
 from presskit.checking.words import check_file_words
-from presskit.findings import Finding, finding
+from presskit.findings import Finding, Where, finding
+from presskit.limits import ZIP_BYTES, ZIP_ENTRIES, ZIP_TIMES
 from presskit.model import Kit
 from presskit.reading.packages import BROKEN_ZIP
 from presskit.writing.archive import LIST, releases_in, sha256_of
@@ -24,6 +25,7 @@ NAMED = 4
 WORDS = "c-033"  # a sentence that differs
 MOST_TOLD = 100  # damages: whoever sees so many builds the ZIP again
 MOST_TIMES, SMALL_BYTES = 100, 1_000_000  # a text unpacks to ten times its size, a bomb to a thousand
+SMALL_KIT_BYTES = 50_000_000  # unpacked; whatever its size as a ZIP
 
 
 def check_archive(
@@ -34,7 +36,8 @@ def check_archive(
     kit: whose words its files must say. fresh: the SHA-256 of each file that the kit gives today, by name.
     """
     try:
-        with gate.open_file(path) as file, zipfile.ZipFile(file) as archive:
+        with gate.open_file(path, ZIP_BYTES) as file, zipfile.ZipFile(file) as archive:
+            _require_modest(archive, path)
             sums = {entry.filename: _sum(archive, entry) for entry in archive.infolist()}
             found = tuple(islice(_hold_against_list(archive, sums), MOST_TOLD))
             if not found:
@@ -42,6 +45,15 @@ def check_archive(
     except BROKEN_ZIP:
         found = (finding("p-014"),)
     return tuple(item.at(path) for item in _each_once(found))
+
+
+def _require_modest(archive: zipfile.ZipFile, path: Path) -> None:
+    """Raise SourceError s-018 for a ZIP of too many files, or one that unpacks to far more than a kit's."""
+    where, entries = Where(path), archive.infolist()
+    ZIP_ENTRIES.require(len(entries), where)
+    unpacked = sum(entry.file_size for entry in entries)
+    if unpacked > SMALL_KIT_BYTES:
+        ZIP_TIMES.require(unpacked // max(gate.size_of(path), 1), where)
 
 
 def _each_once(found: Iterable[Finding]) -> Iterator[Finding]:

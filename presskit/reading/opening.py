@@ -13,10 +13,11 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Block
 from presskit.reading import web
 from presskit.reading.blocks import SourceText
+from presskit.reading.bounds import require_blocks, require_lines, require_markdown, require_page
 from presskit.reading.leftovers import find_placeholders, take_out_tags
 from presskit.reading.markdown import read_markdown
 from presskit.reading.pictures import WORD, find_picture, names_in, refused_picture
-from presskit.reading.text import load_text, read_text
+from presskit.reading.text import PAGES, load_text, read_text
 from presskit.reading.word import read_word
 from presskit.settings import FrontMatter, read_front_matter
 
@@ -62,17 +63,25 @@ def open_source(path: Path) -> OpenedSource:
     gate.require_file(path)
     if suffix in WORD:
         source, found = read_word(path)
+        require_blocks((*source.blocks, *source.notes), path)
         return OpenedSource(FrontMatter(), source, tuple(found))
-    if reader is None and suffix not in web.SUFFIXES:
+    if reader is None and suffix not in PAGES:
         raise unread(path)
     whole = load_text(path)
+    if reader:
+        require_lines(whole, path)
     settings, text, before = read_front_matter(whole, path)
     unfilled = find_unfilled_settings(settings, whole.split("\n")[:before], path)
     if reader is None:
         source, found = web.read_page(text, path, before)
+        require_blocks(source.blocks, path)
         return OpenedSource(settings, source, (*found, *unfilled))
     text, removed, findings = take_out_tags(text, path, before)
+    if reader is read_markdown:
+        require_page(text, path)
+        require_markdown(text, path)
     source = reader(text, before)
+    require_blocks(source.blocks, path)
     lines = [line for line in text.split("\n") if line.strip()]
     if max(map(len, lines), default=0) > max(FLATTENED_CHARACTERS, 0.8 * sum(map(len, lines))):
         findings = [*findings, finding("c-013", Where(path))]
