@@ -30,6 +30,22 @@ WHEN = (
 )
 SAID = "“We have never seen {what} leave the quay {when},” said Ada Thorn, head of the Quillon Ferry Company."
 ABOUT = "The Quillon Ferry Company (QFC) is a company of ferrymen founded in 1911. It sails to {number} islands."
+EMBARGOED = """---
+embargo: 2095-05-12 09:00 America/New_York
+---
+# Boats come home to the quay
+
+PORT QUILLON, May 12, 2095 (QFC) – A ferry carried nine crates of books before the fog lifted.
+
+Media contact:
+Ada Thorn
+(202) 555-0143
+ada@quillon.example
+
+About the Quillon Ferry Company
+
+The Quillon Ferry Company (QFC) is a company of ferrymen founded in 1911.
+"""
 FIRST_DAY = date(2025, 1, 1)
 COLUMNS = ("Pier", "Boat", "Passengers", "What it carried")
 MAKES = 6  # distinct photos; the others differ from them in a few bytes
@@ -210,3 +226,9 @@ def _people(count: int, agreed: int) -> Iterator[tuple[str, ...]]:
         language = ("en", "French", "ar", "", "de", "es")[number % 6]
         has_agreed = "yes" if number % every == 0 else ""
         yield f"Ada{number}", f"Thorn{number}", address, f"The Larkin Courier {number % 700}", language, has_agreed
+
+
+def embargoed_release(path: Path) -> Path:
+    """Write a release that only those get a draft of who have agreed to embargoes."""
+    path.write_text(EMBARGOED, encoding="utf-8")
+    return path
