@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from presskit import __version__
-from presskit.checking.promises import DRAFT
+from presskit.checking.pdf import check_pdf
+from presskit.checking.promises import DRAFT, Promises
 from presskit.composing import frame
-from presskit.composing.bounds import Work, limits_of, unfit
+from presskit.composing.bounds import Work, blamed, limits_of, unfit
 from presskit.composing.documents import compose_document, kit_around
 from presskit.composing.paging import Placed, placed, stamped_pages
 from presskit.composing.parts import ComposedPart
@@ -22,7 +24,7 @@ from presskit.linking import KitMetadata, LinkablePart, LinkedKit, link
 from presskit.model import Kit
 from presskit.printing.sheets import blanks_before
 from presskit.rendering.parts import Press, RenderedPart, make_part
-from presskit.workers import Task, Workers
+from presskit.workers import Limits, Task, Workers
 from presskit.writing import archive
 
 STAMPED_PAGES = 100  # whose lines are laid out as one document, in about two seconds
@@ -95,7 +97,9 @@ def places_of(kit: Kit, made: Sequence[Made], *, right_hand: bool = False) -> tu
 def link_pages(workers: Workers, kit: Kit, made: Sequence[Made], press: Press, *, right_hand: bool) -> LinkedKit:
     """Make the page lines, and link the documents to one PDF."""
     places = places_of(kit, made, right_hand=right_hand)
-    return linked(kit, made, places, make_pages(workers, stamps_of(kit, places), press, silent))
+    stamped = make_pages(workers, stamps_of(kit, places), press, silent)
+    linked: list[LinkedKit] = _done(workers, [kit], [linking_task(kit, made, places, stamped)])
+    return linked[0]
 
 
 def stamps_of(kit: Kit, places: Sequence[Placed]) -> list[Work]:
@@ -110,8 +114,11 @@ def stamps_of(kit: Kit, places: Sequence[Placed]) -> list[Work]:
     ]
 
 
-def linked(kit: Kit, made: Sequence[Made], places: Sequence[Placed], stamped: Sequence[Made]) -> LinkedKit:
-    """Link documents, and lay the page lines on them; RenderingError where there is not a page of lines for each."""
+def linking_task(kit: Kit, made: Sequence[Made], places: Sequence[Placed], stamped: Sequence[Made]) -> Task:
+    """Return the task of linking documents and laying the page lines on them.
+
+    Raises RenderingError where there is not a page of lines for each.
+    """
     pages, filled = (sum(part.rendered.pages for part in parts) for parts in (made, stamped))
     if filled != pages:
         reason = f"the lines of the pages fill {filled:,} pages, and the kit has {pages:,}"
@@ -123,7 +130,27 @@ def linked(kit: Kit, made: Sequence[Made], places: Sequence[Placed], stamped: Se
         for part, place in zip(made, places, strict=True)
     ]
     stamps = [lines.rendered.pdf for lines in stamped]
-    return link(parts, stamps, metadata_of(kit), by_pdf_name(Setting(kit, kit.language).faces))
+    faces = by_pdf_name(Setting(kit, kit.language).faces)
+    return Task(link, (parts, stamps, metadata_of(kit), faces), _limits_for(pages))
+
+
+def read_back(workers: Workers, kit: Kit, linked: LinkedKit, promises: Promises) -> tuple[Finding, ...]:
+    """Return what is wrong with a kit's PDF."""
+    [found] = _done(workers, [kit], [Task(check_pdf, (linked.pdf, promises), _limits_for(linked.pages))])
+    return tuple(found)
+
+
+def _limits_for(pages: int) -> Limits:
+    """Return what linking or checking so many pages may use. Measured: 3 to 60 ms a page; a machine may be slower."""
+    cpu_s = 30 + pages // 4
+    return Limits(wall_s=5.0 * cpu_s, cpu_s=cpu_s)
+
+
+def _done(workers: Workers, kits: Sequence[Kit], tasks: Sequence[Task]) -> list[Any]:
+    """Return what came of the tasks, one for each kit; RenderingError with the kits that could not be made."""
+    outcomes = workers.run(tasks)
+    raise_problems(outcomes, [blamed(kit.title, None, None) for kit in kits])
+    return [outcome.value for outcome in outcomes]
 
 
 def metadata_of(kit: Kit) -> KitMetadata:
@@ -149,7 +176,8 @@ def make_alone(workers: Workers, kit: Kit, press: Press, progress: Progress) -> 
     stamps = [stamps_of(one, place) for one, place in zip(kits, places, strict=True)]
     stamped = iter(make_pages(workers, [work for lines in stamps for work in lines], press, silent))
     together = zip(kits, made, places, stamps, strict=True)
-    return {
-        one.documents[0].slug: linked(one, parts, place, list(islice(stamped, len(lines)))).pdf
-        for one, parts, place, lines in together
-    }
+    tasks = [
+        linking_task(one, parts, place, list(islice(stamped, len(lines)))) for one, parts, place, lines in together
+    ]
+    linked = _done(workers, kits, tasks)
+    return {one.documents[0].slug: each.pdf for one, each in zip(kits, linked, strict=True)}
