@@ -78,7 +78,7 @@ def join_lines(lines: Sequence[str]) -> str:
     """Return lines of print as running text: a space between two, but not where a hyphen or a mark stands."""
     text = ""
     for line in (line.strip() for line in lines):
-        is_close = not text or NO_SPACE_AFTER.search(text) or NO_SPACE_BEFORE.match(line)
+        is_close = not text or NO_SPACE_AFTER.search(text[-2:]) or NO_SPACE_BEFORE.match(line)
         text += line if is_close else f" {line}"
     return " ".join(text.split())
 
@@ -130,7 +130,7 @@ def _united(blocks: Sequence[_Block]) -> Iterator[str]:
     """Yield the texts of blocks, those that go on over a page as one. Footnotes stand between the two halves."""
     notes = [block for block in blocks if "/NonStruct" in block.path]
     whole: list[_Block] = []
-    for block in (block for block in blocks if block not in notes):
+    for block in (block for block in blocks if "/NonStruct" not in block.path):
         if whole and _goes_on(whole[-1], block):
             whole[-1] = _Block(block.path, block.page, whole[-1].has_label, whole[-1].lines + block.lines)
         else:
