@@ -10,7 +10,6 @@ from pathlib import Path
 from presskit import budget, gate, libraries
 from presskit.checking import embargoes
 from presskit.checking.content import check_content
-from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import promises_of
 from presskit.composing import frame
 from presskit.composing.languages import language
@@ -21,7 +20,17 @@ from presskit.intake import Progress, read_sources, settings_of, silent
 from presskit.model import Kit
 from presskit.orders import BuildOrder, MadeKit
 from presskit.outputs import output_of
-from presskit.pages import Made, blamed_for, body_of, link_pages, make_pages, metadata_of, places_of, said_of
+from presskit.pages import (
+    Made,
+    blamed_for,
+    body_of,
+    link_pages,
+    make_pages,
+    metadata_of,
+    places_of,
+    read_back,
+    said_of,
+)
 from presskit.printing.imposition import impose
 from presskit.printing.order import order_text
 from presskit.printing.profiles import read_profile
@@ -170,7 +179,7 @@ def _bind(  # noqa: PLR0913
     linked = link_pages(workers, kit, made, press, right_hand=order.right_hand)
     promises = promises_of(kit)
     # The linker and the check may both have met a dead link.
-    found = _judged(blamed_for(kit, (*linked.findings, *check_pdf(linked.pdf, promises))), order)
+    found = _judged(blamed_for(kit, (*linked.findings, *read_back(workers, kit, linked, promises))), order)
     if has_errors(found) and not kit.draft:
         kit = replace(kit, draft=True)
         linked = link_pages(workers, kit, made, press, right_hand=order.right_hand)

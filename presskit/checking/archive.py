@@ -17,7 +17,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.limits import ZIP_BYTES, ZIP_ENTRIES, ZIP_TIMES
 from presskit.model import Kit
 from presskit.reading.packages import BROKEN_ZIP
-from presskit.writing.archive import LIST, releases_in, sha256_of
+from presskit.writing.archive import LIST, is_of_one, releases_by_file, sha256_of
 
 LINE = re.compile(r"(?P<sha256>[0-9a-f]{64})  (?P<name>.+)")
 WITH_WORDS = (".pdf", ".txt", ".html")
@@ -82,6 +82,7 @@ def _hold_against_list(archive: zipfile.ZipFile, sums: Mapping[str, str]) -> Ite
 
 def _look_inside(archive: zipfile.ZipFile, path: Path, promises: Promises, kit: Kit | None) -> Iterator[Finding]:
     """Yield what is wrong with the PDFs, and where words of the kit are missing from any file with words."""
+    releases = releases_by_file(kit) if kit else {}
     for name in archive.namelist():
         if not name.endswith(WITH_WORDS) or name == LIST:
             continue
@@ -89,7 +90,8 @@ def _look_inside(archive: zipfile.ZipFile, path: Path, promises: Promises, kit: 
         if name.endswith(".pdf"):
             yield from (item.at(path / name) for item in check_pdf(data, promises))
         if kit:
-            yield from check_file_words(kit, name, data, releases_in(kit, name))
+            own = [releases[name]] if name in releases else []
+            yield from check_file_words(kit, name, data, own if is_of_one(name) else kit.releases)
 
 
 def _listed(archive: zipfile.ZipFile) -> dict[str, str]:

@@ -129,7 +129,7 @@ def _united(blocks: Sequence[_Block]) -> Iterator[str]:
     """Yield the texts of blocks, those that go on over a page as one. Footnotes stand between the two halves."""
     notes = [block for block in blocks if "/NonStruct" in block.path]
     whole: list[_Block] = []
-    for block in (block for block in blocks if block not in notes):
+    for block in (block for block in blocks if "/NonStruct" not in block.path):
         if whole and _goes_on(whole[-1], block):
             whole[-1] = _Block(block.path, block.page, whole[-1].has_label, whole[-1].lines + block.lines)
         else:
