@@ -466,10 +466,10 @@ def diff(
     Words that differ stand in [square brackets]. Ends with 0, whether something changed or not.
     """
     from presskit import terminal
-    from presskit.comparing import compare_documents, read_side
+    from presskit.comparing import compare_files
 
     with terminal.progress(quiet=json) as bars:
-        changes = compare_documents(read_side(old, bars), read_side(new, bars))
+        changes = compare_files(old, new, bars)
     if json:
         terminal.say_json(terminal.compared_json(changes))
     else:

@@ -11,7 +11,6 @@ from presskit import budget, gate, libraries
 from presskit.checking import embargoes
 from presskit.checking.acceptance import Judge
 from presskit.checking.content import check_content
-from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import promises_of
 from presskit.composing import frame
 from presskit.composing.languages import language
@@ -22,7 +21,17 @@ from presskit.intake import Progress, read_sources, settings_of, silent
 from presskit.model import Brand, Kit
 from presskit.orders import BuildOrder, MadeKit, ReadKit
 from presskit.outputs import output_of
-from presskit.pages import Made, blamed_for, body_of, link_pages, make_pages, metadata_of, places_of, said_of
+from presskit.pages import (
+    Made,
+    blamed_for,
+    body_of,
+    link_pages,
+    make_pages,
+    metadata_of,
+    places_of,
+    read_back,
+    said_of,
+)
 from presskit.printing.imposition import impose
 from presskit.printing.order import order_text
 from presskit.printing.profiles import read_profile
@@ -51,6 +60,8 @@ def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
     sources = find_sources(order.sources)
     if order.output:
         files.require_writable(order.output, sources.kept)
+    else:
+        files.require_own(sources.folder / "out")
     made = make_kit(order, sources, progress)
     path = order.output or files.for_purpose(files.default_path(made.kit), made.kit.purpose)
     path = files.with_draft(path, draft=has_errors(made.findings))
@@ -113,7 +124,7 @@ def _fitted(make: Callable[[Resolution], MadeKit], limit: int) -> MadeKit:
 
 def read_kit(workers: Workers, order: BuildOrder, sources: Sources, progress: Progress = silent) -> ReadKit:
     """Read and assemble a kit; return it with what its sources and its content have to say."""
-    settings, brand = settings_of(sources)
+    settings, brand = settings_of(workers, sources)
     read, taken, found = read_sources(workers, sources, settings, progress)
     if brand.is_neutral and taken.logo:
         brand = branded(workers, brand, taken.logo)
@@ -174,7 +185,7 @@ def _bind(  # noqa: PLR0913
     linked = link_pages(workers, kit, made, press, right_hand=order.right_hand)
     promises = promises_of(kit)
     # The linker and the check may both have met a dead link.
-    found = read.judge(blamed_for(kit, (*linked.findings, *check_pdf(linked.pdf, promises))))
+    found = read.judge(blamed_for(kit, (*linked.findings, *read_back(workers, kit, linked, promises))))
     if has_errors(found) and not kit.draft:
         kit = replace(kit, draft=True)
         linked = link_pages(workers, kit, made, press, right_hand=order.right_hand)

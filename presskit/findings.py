@@ -139,20 +139,25 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "s-019": Entry(
         "error",
+        "{name} does not lie in the kit, but at {target}. It was not opened.",
+        "Copy the file into the kit, and name it from there.",
+    ),
+    "s-020": Entry(
+        "error",
         "{name} cannot be opened as {kind}: it is damaged, or something else under that name.",
         "Open it in the program that made it, save it as “Word Document (.docx)” or as text, and build again.",
     ),
-    "s-020": Entry(
+    "s-021": Entry(
         "warning",
         "Attached to the mail {name}, and not in the kit: {files}.",
         "Save what belongs to the kit out of the mail, beside it.",
     ),
-    "s-021": Entry(
+    "s-022": Entry(
         "error",
         "{name} cannot be read as a text: {reason}.",
         "Take the text that the PDF was made of: Word (.docx) or plain text.",
     ),
-    "s-022": Entry(
+    "s-023": Entry(
         "error",
         "{name} is {kind} with {count} published posts, and none of them is in the kit.",
         "See what it holds, and choose: presskit import {name} --into my-kit",
@@ -174,11 +179,6 @@ CATALOGUE: dict[str, Entry] = {
         "difference: {ours} in {name}, {theirs} in {other}.",
         'Choose one, and leave out the other in kit.toml: [files."{other}"] kind = "leave out"',
     ),
-    "s-023": Entry(
-        "error",
-        "{name} does not lie in the kit, but at {target}. It was not opened.",
-        "Copy the file into the kit, and name it from there.",
-    ),
     "s-027": Entry(
         "warning",
         "{name} is not in the kit: {what}.",
@@ -194,6 +194,11 @@ CATALOGUE: dict[str, Entry] = {
         'Use straight quotes instead: "like this".',
     ),
     "t-004": Entry("error", "{key} names {name}, which is not there.", "Check the name, or remove the line."),
+    "t-005": Entry(
+        "error",
+        "Reading {name} was stopped: {reason}.",
+        "Settings are a few short lines: take out what does not belong there.",
+    ),
     # Content.
     "c-001": Entry("warning", "No headline was found.", "Put the headline on the first line."),
     "c-002": Entry(
@@ -413,6 +418,11 @@ CATALOGUE: dict[str, Entry] = {
         "Put the file into the kit if it belongs there, and build the ZIP again.",
     ),
     "p-018": Entry("error", "The ZIP is out of date. {difference}.", "Build the ZIP again, and send that one."),
+    "p-019": Entry(
+        "error",
+        "Checking {name} was stopped: {reason}.",
+        "Open it in the program that made it, and export it once more, in fewer pages or simpler drawings.",
+    ),
     # Print.
     "f-001": Entry(
         "error",
@@ -585,7 +595,7 @@ Verdict = Literal["ready", "check", "not ready"]
 # What hurts most when it is wrong comes first: when it may be published, which text it is, what is missing, whom to
 # ring. All others follow in the order of the catalogue.
 HARMFUL = (
-    *("c-029", "c-030", "m-003", "s-026", "s-025", "s-027", "s-020", "c-035", "c-036", "c-002", "c-006", "c-022"),
+    *("c-029", "c-030", "m-003", "s-026", "s-025", "s-027", "s-021", "c-035", "c-036", "c-002", "c-006", "c-022"),
     *("c-001", "c-003", "c-021", "c-028", "c-013", "c-016", "c-005", "c-004", "c-009", "c-010", "c-027", "c-019"),
 )
 

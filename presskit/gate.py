@@ -97,7 +97,7 @@ def is_named_inside(path: Path, folder: Path) -> bool:
 def refusal(path: Path) -> Finding | None:
     """Return why a file may not or cannot be opened; None where it can.
 
-    s-001 where nothing is there, s-015 for a link out, s-023 for a name of what lies outside, s-016 for a pipe, a
+    s-001 where nothing is there, s-015 for a link out, s-019 for a name of what lies outside, s-016 for a pipe, a
     device or a folder, s-017 for a file that is kept online and not here yet, s-011 where the system refuses.
     """
     return _looked_at(path)[1]
@@ -112,7 +112,7 @@ def require_file(path: Path) -> Path:
 
 
 def leads_out(path: Path) -> Finding | None:
-    """Return s-015 for a file or a folder that is a link out of the open places, or s-023; None for all others."""
+    """Return s-015 for a file or a folder that is a link out of the open places, or s-019; None for all others."""
     return None if is_inside(path) or not os.path.lexists(path) else _outside(path, os.path.realpath(path))
 
 
@@ -234,9 +234,9 @@ def is_online_only(status: os.stat_result) -> bool:
 
 
 def _outside(path: Path, real: str) -> Finding:
-    """Return s-015 where a link leads out of what is open, s-023 where the name itself does."""
+    """Return s-015 where a link leads out of what is open, s-019 where the name itself does."""
     above = _named(path).parents
-    code = "s-015" if any(is_inside(folder) for folder in above) else "s-023"
+    code = "s-015" if any(is_inside(folder) for folder in above) else "s-019"
     return finding(code, Where(path), name=path.name, target=real)
 
 

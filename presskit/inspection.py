@@ -41,7 +41,7 @@ def _inspect_files(files: Sequence[Path]) -> list[Inspected]:
         tasks = [
             take_task(wish, settings)
             for found in sources
-            for settings in [settings_of(found)[0]]
+            for settings in [settings_of(workers, found)[0]]
             for wish in plan_of(found, settings).wishes
         ]
         outcomes = workers.run(tasks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from presskit import gate, reading
@@ -15,23 +16,27 @@ from presskit.names import named
 from presskit.reading.kit import Read
 from presskit.settings import KitSettings, read_brand, read_kit_settings
 from presskit.sorting.gather import about_photos, outside_findings, plan_of, set_aside, take_task, used_pictures
-from presskit.sorting.plan import Sorted, sort
+from presskit.sorting.plan import KIT_FILE, Sorted, sort
 from presskit.sorting.sources import Sources, require_led_to
-from presskit.workers import Outcome, Task, Workers
+from presskit.workers import Outcome, Task, Workers, limits_for
 
 Progress = Callable[[str, int, int], None]
+
+
+# By the first letter of its code: what it is when reading a source, or its settings, or checking a file was stopped.
+KINDS: Mapping[str, type[PresskitError]] = {"s": SourceError, "t": SettingsError, "p": SourceError}
 
 
 def silent(stage: str, done: int, total: int) -> None:
     """Show no progress."""
 
 
-def settings_of(sources: Sources) -> tuple[KitSettings, Brand]:
+def settings_of(workers: Workers, sources: Sources) -> tuple[KitSettings, Brand]:
     """Read kit.toml and brand.toml, and open the brand's folder; the problems of both in one SettingsError."""
     settings = KitSettings()
     problems: list[Finding] = []
     try:
-        settings = read_kit_settings(sources.folder)
+        settings = _settings(workers, sources.folder / KIT_FILE, Task(read_kit_settings, (sources.folder,)))
     except SettingsError as error:
         problems += error.problems
     if settings.brand:
@@ -39,12 +44,25 @@ def settings_of(sources: Sources) -> tuple[KitSettings, Brand]:
     require_led_to(sources, settings.brand)
     brand = Brand(name="")
     try:
-        brand = read_brand(settings.brand, language("en").word("press_office"))
+        file = (settings.brand or sources.folder) / "brand.toml"
+        brand = _settings(workers, file, Task(read_brand, (settings.brand, language("en").word("press_office"))))
     except SettingsError as error:
         problems += error.problems
     if problems:
         raise SettingsError(*problems)
     return settings, brand
+
+
+def _settings(workers: Workers, file: Path, task: Task) -> Any:
+    limited = replace(task, limits=limits_for([file]))
+    return value_of(workers, limited, finding("t-005", Where(file), name=file.name, reason=""))
+
+
+def value_of(workers: Workers, task: Task, blame: Finding) -> Any:
+    """Do one task, and return its value. Raises its error; `blame` with the reason in it where it was stopped."""
+    outcomes = workers.run([task])
+    raise_problems(outcomes, [blame])
+    return outcomes[0].value
 
 
 def read_sources(
@@ -54,7 +72,9 @@ def read_sources(
     made = plan_of(sources, settings)
     tasks = {wish.path: take_task(wish, settings) for wish in made.wishes}
     folders = {path.parent: [one for one in made.pictures if one.parent == path.parent] for path in made.pictures}
-    tasks |= {folder: Task(reading.read_photos, (folder, chosen)) for folder, chosen in folders.items()}
+    tasks |= {
+        folder: Task(reading.read_photos, (folder, chosen), limits_for(chosen)) for folder, chosen in folders.items()
+    }
     outcomes = dict(
         zip(tasks, workers.run([*tasks.values()], lambda done: progress("Reading", done + 1, len(tasks))), strict=True)
     )
@@ -99,7 +119,7 @@ def raise_problems(outcomes: Sequence[Outcome], blamed: Sequence[Finding]) -> No
             kinds.append(type(outcome.error))
         elif outcome.stopped:
             problems.append(replace(blame, message=blame.message.replace(": .", f": {outcome.stopped}.")))
-            kinds.append(SourceError if blame.code == "s-007" else RenderingError)
+            kinds.append(KINDS.get(blame.code[0], RenderingError))
     if problems:
         # Several documents may have met the same problem, such as a damaged logo.
         raise min(kinds, key=lambda kind: kind.exit_code)(*dict.fromkeys(problems))

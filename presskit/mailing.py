@@ -17,7 +17,7 @@ from presskit.composing.mail import drafts_page
 from presskit.composing.salutations import language_of, salutation_of
 from presskit.errors import ExitCode, OutputError, SourceError
 from presskit.findings import Finding, Where, finding, has_errors, strict
-from presskit.intake import Progress, raise_problems, silent
+from presskit.intake import Progress, silent, value_of
 from presskit.model import Document, Kit, PhotoSheet
 from presskit.names import portable, unique
 from presskit.orders import BuildOrder, MadeKit
@@ -25,7 +25,7 @@ from presskit.outputs import composed, composed_all
 from presskit.reading.recipients import Recipient, read_recipients
 from presskit.rendering.fontlist import start_engine
 from presskit.sorting.sources import find_sources
-from presskit.workers import Task, Workers
+from presskit.workers import Task, Workers, limits_for
 from presskit.writing import drafts, files
 from presskit.writing.letters import Enclosed, Letter, correction_of, lead_of, write_letter
 from presskit.writing.mail import attachment, draft
@@ -145,6 +145,8 @@ def make_drafts(order: MailOrder, progress: Progress = silent) -> Mailed:
 def _make_drafts(order: MailOrder, progress: Progress) -> Mailed:
     sources = find_sources(order.build.sources)
     folder = order.folder or sources.folder / "out" / "drafts"
+    if not order.folder:
+        files.require_own(folder)
     drafts.require_folder(folder, sources.kept)
     list_ = _list(order, folder)
     people, told = _people(list_, order) if list_ else ((NOBODY,), ())
@@ -165,7 +167,7 @@ def _make_drafts(order: MailOrder, progress: Progress) -> Mailed:
 
 
 def _left_behind(made: MadeKit) -> tuple[Finding, ...]:
-    """Return what forbids drafts: a text that looks like a release is not in the kit, and a person must choose first."""
+    """Return what forbids drafts: a text that looks like a release is not in the kit, and a person must choose."""
     names = [one.path.name for one in made.sorted.outside if one.looks_like == "release"]
     if not names:
         return ()
@@ -184,13 +186,12 @@ def _people(list_: Path, order: MailOrder) -> tuple[tuple[Recipient, ...], tuple
     """Read the list in a limited process, as every file from elsewhere."""
     start_engine()
     with Workers(1, order.build.limits) as workers:
-        outcomes = workers.run([Task(read_recipients, (list_,))])
-    raise_problems(outcomes, [finding("s-007", Where(list_), name=list_.name, reason="")])
-    [outcome] = outcomes
-    found: Sequence[Finding] = outcome.value.findings
+        blame = finding("s-007", Where(list_), name=list_.name, reason="")
+        reading = value_of(workers, Task(read_recipients, (list_,), limits_for([list_])), blame)
+    found: Sequence[Finding] = reading.findings
     if list_.name == drafts.SENT_LIST:  # our own table: who had two drafts stands there twice, who had none not at all
         found = ()
-    return outcome.value.document, strict(found) if order.build.strict else tuple(found)
+    return reading.document, strict(found) if order.build.strict else tuple(found)
 
 
 def _agreed(people: Sequence[Recipient]) -> Audience:
@@ -262,9 +263,8 @@ def _photo(order: MailOrder, kit: Kit, room: int) -> File | None:
     if not photo or most <= 0:
         return None
     with Workers(1, order.build.limits) as workers:
-        outcomes = workers.run([Task(small_enough, (photo, kit.brand, most))])
-    raise_problems(outcomes, [finding("s-007", Where(photo.path), name=photo.name, reason="")])
-    data = outcomes[0].value
+        blame = finding("s-007", Where(photo.path), name=photo.name, reason="")
+        data = value_of(workers, Task(small_enough, (photo, kit.brand, most), limits_for([photo.path])), blame)
     words = " ".join(filter(None, (photo.caption, photo.credit)))
     return File(portable(f"{photo.path.stem}.jpg"), data, words) if data else None
 

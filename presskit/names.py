@@ -26,14 +26,15 @@ REFUSED = re.compile(r'[<>:"/\\|?*]')  # by Windows
 JOINERS = "\u200c\u200d"  # which words of Persian and many emoji need; all else that is not seen is left out
 HIDING = re.compile(rf"^[\s.~{JOINERS}-]+")  # begins what is hidden, or an option of a command
 DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])\s*(?:\.|$)", re.IGNORECASE)  # Windows'
+LONG_QUOTE = re.compile("(“[^”]{100})[^”]+(?=”)")  # shows which words are meant
 MOST_SHOWN = 1000  # characters of one name, or of what else stands in a message
 MOST_BYTES = 200  # systems take 255; numbers and words such as -web come behind
 SUFFIX = re.compile(r"\.\w{1,10}$")
 
 
 def brief(words: object) -> str:
-    """Return words as one line as `shown` does, those that nobody would read to their end cut off."""
-    line = shown(words)
+    """Return words as one line as `shown` does; what nobody would read to its end, or that they quote so, cut off."""
+    line = LONG_QUOTE.sub(r"\1 …", shown(words))
     return line if len(line) <= MOST_SHOWN else f"{line[: MOST_SHOWN - 1]}…"
 
 

@@ -20,7 +20,7 @@ from presskit.rendering.cache import Cache
 from presskit.rendering.fontlist import default_cache_folder
 from presskit.rendering.parts import Press
 from presskit.rendering.pictures import SCREEN, WEB_PT, WEB_SMALL_PT, prepare_for_web
-from presskit.workers import Task, Workers
+from presskit.workers import Task, Workers, limits_for
 from presskit.writing import archive, files, photos, text, web
 
 
@@ -46,7 +46,7 @@ def pack(made: MadeKit, order: BuildOrder, progress: Progress = silent) -> tuple
     with Workers(order.jobs, order.limits) as workers:
         alone = {} if kit.alone else make_alone(workers, kit, Press(kit.brand.folder, SCREEN, cache), progress)
         shown = archive.photos_of(kit)
-        tasks = [Task(photos.pack, (photo, kit.brand, cache)) for photo in shown]
+        tasks = [Task(photos.pack, (photo, kit.brand, cache), limits_for([photo.path])) for photo in shown]
         outcomes = workers.run(tasks, lambda done: progress("Packing", done + 1, len(tasks)))
         raise_problems(outcomes, [finding("s-007", Where(photo.path), name=photo.name, reason="") for photo in shown])
         packed = [outcome.value for outcome in outcomes]

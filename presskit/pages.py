@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 
 from presskit import __version__
-from presskit.checking.promises import DRAFT
+from presskit.checking.pdf import check_pdf
+from presskit.checking.promises import DRAFT, Promises
 from presskit.composing import frame
-from presskit.composing.bounds import Work, limits_of, unfit
-from presskit.composing.documents import compose_document
+from presskit.composing.bounds import Work, blamed, limits_of, unfit
+from presskit.composing.documents import compose_document, kit_around
 from presskit.composing.paging import Placed, placed, stamped_pages
 from presskit.composing.parts import ComposedPart
 from presskit.composing.setting import Setting
@@ -21,8 +24,10 @@ from presskit.linking import KitMetadata, LinkablePart, LinkedKit, link
 from presskit.model import Kit
 from presskit.printing.sheets import blanks_before
 from presskit.rendering.parts import Press, RenderedPart, make_part
-from presskit.workers import Task, Workers
+from presskit.workers import Limits, Task, Workers
 from presskit.writing import archive
+
+STAMPED_PAGES = 100  # whose lines are laid out as one document, in about two seconds
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,7 @@ class Made:
 
 def body_of(kit: Kit) -> list[Work]:
     """Return what can be composed before any page number is known: all but the last contents and the page lines."""
-    body: list[Work] = [(compose_document, (kit, document)) for document in kit.documents]
+    body: list[Work] = [(compose_document, (kit_around(kit, document), document)) for document in kit.documents]
     if kit.alone:
         return body
     contents = [(frame.compose_contents, (kit,))] if kit.has_contents else []
@@ -92,16 +97,31 @@ def places_of(kit: Kit, made: Sequence[Made], *, right_hand: bool = False) -> tu
 def link_pages(workers: Workers, kit: Kit, made: Sequence[Made], press: Press, *, right_hand: bool) -> LinkedKit:
     """Make the page lines, and link the documents to one PDF."""
     places = places_of(kit, made, right_hand=right_hand)
-    stamps = (frame.compose_stamps, (kit, stamped_pages(kit, places)))
-    [stamped] = make_pages(workers, [stamps], press, silent)
-    return linked(kit, made, places, stamped)
+    stamped = make_pages(workers, stamps_of(kit, places), press, silent)
+    linked: list[LinkedKit] = _done(workers, [kit], [linking_task(kit, made, places, stamped)])
+    return linked[0]
 
 
-def linked(kit: Kit, made: Sequence[Made], places: Sequence[Placed], stamped: Made) -> LinkedKit:
-    """Link documents, and lay the page lines on them; RenderingError where there is not a page of lines for each."""
-    pages = sum(part.rendered.pages for part in made)
-    if stamped.rendered.pages != pages:
-        reason = f"the lines of the pages fill {stamped.rendered.pages:,} pages, and the kit has {pages:,}"
+def stamps_of(kit: Kit, places: Sequence[Placed]) -> list[Work]:
+    """Return the page lines of a kit as documents of a bounded number of pages.
+
+    Why: laid out as one, those of 500 releases take a minute and hold up all workers but one.
+    """
+    pages = stamped_pages(kit, places)
+    return [
+        (frame.compose_stamps, (kit, pages[start : start + STAMPED_PAGES]))
+        for start in range(0, len(pages), STAMPED_PAGES)
+    ]
+
+
+def linking_task(kit: Kit, made: Sequence[Made], places: Sequence[Placed], stamped: Sequence[Made]) -> Task:
+    """Return the task of linking documents and laying the page lines on them.
+
+    Raises RenderingError where there is not a page of lines for each.
+    """
+    pages, filled = (sum(part.rendered.pages for part in parts) for parts in (made, stamped))
+    if filled != pages:
+        reason = f"the lines of the pages fill {filled:,} pages, and the kit has {pages:,}"
         raise RenderingError(unfit((frame.compose_stamps, (kit,)), reason))
     parts = [
         LinkablePart(
@@ -109,7 +129,28 @@ def linked(kit: Kit, made: Sequence[Made], places: Sequence[Placed], stamped: Ma
         )
         for part, place in zip(made, places, strict=True)
     ]
-    return link(parts, stamped.rendered.pdf, metadata_of(kit), by_pdf_name(Setting(kit, kit.language).faces))
+    stamps = [lines.rendered.pdf for lines in stamped]
+    faces = by_pdf_name(Setting(kit, kit.language).faces)
+    return Task(link, (parts, stamps, metadata_of(kit), faces), _limits_for(pages))
+
+
+def read_back(workers: Workers, kit: Kit, linked: LinkedKit, promises: Promises) -> tuple[Finding, ...]:
+    """Return what is wrong with a kit's PDF."""
+    [found] = _done(workers, [kit], [Task(check_pdf, (linked.pdf, promises), _limits_for(linked.pages))])
+    return tuple(found)
+
+
+def _limits_for(pages: int) -> Limits:
+    """Return what linking or checking so many pages may use. Measured: 3 to 60 ms a page; a machine may be slower."""
+    cpu_s = 30 + pages // 4
+    return Limits(wall_s=5.0 * cpu_s, cpu_s=cpu_s)
+
+
+def _done(workers: Workers, kits: Sequence[Kit], tasks: Sequence[Task]) -> list[Any]:
+    """Return what came of the tasks, one for each kit; RenderingError with the kits that could not be made."""
+    outcomes = workers.run(tasks)
+    raise_problems(outcomes, [blamed(kit.title, None, None) for kit in kits])
+    return [outcome.value for outcome in outcomes]
 
 
 def metadata_of(kit: Kit) -> KitMetadata:
@@ -132,7 +173,11 @@ def make_alone(workers: Workers, kit: Kit, press: Press, progress: Progress) -> 
     work = [(compose_document, (one, one.documents[0])) for one in kits]
     made = [[part] for part in make_pages(workers, work, press, progress)]
     places = [places_of(one, parts) for one, parts in zip(kits, made, strict=True)]
-    stamps = [(frame.compose_stamps, (one, stamped_pages(one, place))) for one, place in zip(kits, places, strict=True)]
-    stamped = make_pages(workers, stamps, press, silent)
-    together = zip(kits, made, places, stamped, strict=True)
-    return {one.documents[0].slug: linked(one, parts, place, stamp).pdf for one, parts, place, stamp in together}
+    stamps = [stamps_of(one, place) for one, place in zip(kits, places, strict=True)]
+    stamped = iter(make_pages(workers, [work for lines in stamps for work in lines], press, silent))
+    together = zip(kits, made, places, stamps, strict=True)
+    tasks = [
+        linking_task(one, parts, place, list(islice(stamped, len(lines)))) for one, parts, place, lines in together
+    ]
+    linked = _done(workers, kits, tasks)
+    return {one.documents[0].slug: each.pdf for one, each in zip(kits, linked, strict=True)}

@@ -8,21 +8,21 @@ from pathlib import Path
 from presskit import gate
 from presskit.build import make_kit, read_kit
 from presskit.checking.archive import check_archive
-from presskit.checking.pdf import check_pdf
+from presskit.checking.files import look_at_file, look_at_print
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import Promises, promises_of
-from presskit.checking.words import check_file_words
 from presskit.errors import NotReadyError
-from presskit.findings import Finding, has_errors, strict
+from presskit.findings import Finding, Where, finding, strict
 from presskit.fonts import by_pdf_name, shipped_faces
-from presskit.intake import Progress
+from presskit.intake import Progress, value_of
 from presskit.model import Kit
 from presskit.orders import BuildOrder
 from presskit.outputs import pack
 from presskit.sorting.sources import find_sources
-from presskit.workers import Workers
+from presskit.workers import Task, Workers, limits_for
 
 ANY = Promises(faces=frozenset(by_pdf_name(shipped_faces())), final=True)  # what every finished PDF must hold
+CHECKED_S_PER_MB = 5.0  # a page takes a tenth of a second to look at for print, and may be 10 kB
 
 
 def check_kit(order: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
@@ -43,7 +43,7 @@ def check_kit(order: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
 def check_print(path: Path, press: Press, *, strict_: bool) -> tuple[Finding, ...]:
     """Return what a PDF, from presskit or from anywhere, would be sent back for in print."""
     with gate.opened(path):
-        found = tuple(item.at(path) for item in preflight(gate.bytes_of(path), press))
+        found = _checked(path, Task(look_at_print, (path, press)))
     return strict(found) if strict_ else found
 
 
@@ -66,22 +66,27 @@ def is_zip(path: Path) -> bool:
 def _look_at_zip(path: Path, against: BuildOrder | None, progress: Progress) -> tuple[Finding, ...]:
     """Return what is wrong with a ZIP; the kit it is said to be of is made and packed again, and not written."""
     if against is None:
-        return check_archive(path, ANY)
+        return _checked(path, Task(check_archive, (path, ANY)))
     made = make_kit(against, find_sources(against.sources), progress)
     fresh = {file.name: file.sha256 for file in pack(made, against, progress)}
     errors = tuple(item for item in made.findings if item.severity == "error")
     promises = Promises(faces=made.promises.faces, final=True)
-    return (*errors, *check_archive(path, promises, made.kit, fresh))
+    return (*errors, *_checked(path, Task(check_archive, (path, promises, made.kit, fresh))))
 
 
 def _look_at_file(path: Path, against: BuildOrder | None, progress: Progress) -> tuple[Finding, ...]:
-    data = gate.bytes_of(path)
     kit = _read(against, progress) if against else None
-    found: tuple[Finding, ...] = ()
-    if path.suffix.lower() == ".pdf":
-        found = check_pdf(data, replace(promises_of(kit), final=True) if kit else ANY)
-    if kit and not has_errors(found):
-        found += tuple(check_file_words(kit, path.name, data))
+    promises = replace(promises_of(kit), final=True) if kit else ANY
+    return _checked(path, Task(look_at_file, (path, promises, kit)))
+
+
+def _checked(path: Path, task: Task) -> tuple[Finding, ...]:
+    """Return what a task finds wrong with a file; it comes from anywhere, and is opened in a limited process."""
+    gate.require_file(path)
+    limits = limits_for([path], s_per_mb=CHECKED_S_PER_MB)
+    with Workers(1, preload=("presskit.checking.files", "presskit.checking.archive")) as workers:
+        blame = finding("p-019", Where(path), name=path.name, reason="")
+        found = value_of(workers, replace(task, limits=limits), blame)
     return tuple(item.at(path) for item in found)
 
 

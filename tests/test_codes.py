@@ -34,12 +34,14 @@ from presskit.checking.promises import PromisedPart, Promises
 from presskit.checking.words import check_file_words
 from presskit.errors import PresskitError
 from presskit.findings import CATALOGUE, Finding
+from presskit.intake import silent
 from presskit.linking import KitMetadata
 from presskit.mailing import MailOrder, make_drafts
 from presskit.orders import BuildOrder, MadeKit
 from presskit.printing.booklet import padded
 from presskit.printing.profiles import read_profile, srgb
 from presskit.printing.shop import Printer, print_for_shop
+from presskit.proof import check_file
 from presskit.reading.packages import LOCKED, OLD_OFFICE
 from presskit.sorting.sources import find_sources
 from presskit.writing.archive import Entry
@@ -275,6 +277,20 @@ def source_that_never_ends(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return with_stopped("read_release")
 
 
+def settings_that_never_end(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return with_stopped("read_kit_settings")
+
+
+def file_that_is_never_checked(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    path = folder / "kit.pdf"
+    path.write_bytes(clean.linked.pdf)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(InProcess, "stops", "look_at_file")
+        with pytest.raises(PresskitError) as caught:
+            check_file(path, None, strict_=False, progress=silent)
+    return caught.value.problems
+
+
 def page_that_never_ends(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return with_stopped("compose_document")
 
@@ -490,12 +506,14 @@ def correction_of_nothing(folder: Path, clean: MadeKit) -> Sequence[Finding]:
 MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-004": (text_that_is_none, "release.txt holds no readable text"),
     "s-007": (source_that_never_ends, "Reading release.txt was stopped: it took longer than 60 seconds."),
+    "t-005": (settings_that_never_end, "Reading kit.toml was stopped: it took longer than 60 seconds."),
+    "p-019": (file_that_is_never_checked, "Checking kit.pdf was stopped: it took longer than 60 seconds."),
     "s-011": (locked_text, "release.txt cannot be opened: permission denied."),
     "s-015": (release_that_leads_out, "second.txt leads out of the kit, to /"),
     "s-016": (release_that_is_a_folder, "photos.toml is a folder, and holds nothing"),
     "s-017": (release_kept_online, "second.docx is kept online"),
     "s-018": (settings_too_large, "kit.toml is too large for presskit: 2 MB. It takes 1 MB at most."),
-    "s-023": (portrait_from_outside, "secret.txt does not lie in the kit, but at /"),
+    "s-019": (portrait_from_outside, "secret.txt does not lie in the kit, but at /"),
     "s-012": (locked_word_file, "release.docx cannot be opened as a Word file: it is locked with a password."),
     "c-024": (word_file_with(lambda document: add_xml(document, deleted("and the gulls"))), "“and the gulls”"),
     "c-025": (word_file_with(comment_on), "says “Is this right?”"),

@@ -306,6 +306,16 @@ def test_a_new_kit_takes_no_target_of_a_link(cli: Cli, kit: Path, outside: Path,
     assert not (tmp_path / "mine").exists()
 
 
+@pytest.mark.parametrize("command", ["build", "mail"])
+def test_nothing_is_written_through_a_link_that_nobody_named(cli: Cli, kit: Path, outside: Path, command: str) -> None:
+    folder_link("out")(kit, outside)
+    before = sorted(outside.rglob("*"))
+    done = said(cli, command, kit)
+    assert "it is a link that leads out of the kit. Name the place you want with -o." in done.words
+    assert done.code == 7
+    assert sorted(outside.rglob("*")) == before
+
+
 def test_a_brand_named_in_kit_toml_is_a_place_of_the_kit(cli: Cli, kit: Path) -> None:
     (kit / "brand").rename(kit.parent / "house")
     write_kit(kit, {"kit.toml": 'title = "Nine piers"\nbrand = "../house"\n'})

@@ -13,10 +13,11 @@ from presskit import gate
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import Promises
 from presskit.checking.words import check_file_words
-from presskit.findings import Finding, finding
+from presskit.findings import Finding, Where, finding
+from presskit.limits import ZIP_BYTES, ZIP_ENTRIES, ZIP_TIMES
 from presskit.model import Kit
 from presskit.reading.packages import BROKEN_ZIP
-from presskit.writing.archive import LIST, releases_in, sha256_of
+from presskit.writing.archive import LIST, is_of_one, releases_by_file, sha256_of
 
 LINE = re.compile(r"(?P<sha256>[0-9a-f]{64})  (?P<name>.+)")
 WITH_WORDS = (".pdf", ".txt", ".html")
@@ -24,6 +25,7 @@ NAMED = 4
 WORDS = "c-033"  # a sentence that differs
 MOST_TOLD = 100  # damages: whoever sees so many builds the ZIP again
 MOST_TIMES, SMALL_BYTES = 100, 1_000_000  # a text unpacks to ten times its size, a bomb to a thousand
+SMALL_KIT_BYTES = 50_000_000  # unpacked; whatever its size as a ZIP
 
 
 def check_archive(
@@ -34,7 +36,8 @@ def check_archive(
     kit: whose words its files must say. fresh: the SHA-256 of each file that the kit gives today, by name.
     """
     try:
-        with gate.open_file(path) as file, zipfile.ZipFile(file) as archive:
+        with gate.open_file(path, ZIP_BYTES) as file, zipfile.ZipFile(file) as archive:
+            _require_modest(archive, path)
             sums = {entry.filename: _sum(archive, entry) for entry in archive.infolist()}
             found = tuple(islice(_hold_against_list(archive, sums), MOST_TOLD))
             if not found:
@@ -42,6 +45,15 @@ def check_archive(
     except BROKEN_ZIP:
         found = (finding("p-014"),)
     return tuple(item.at(path) for item in _each_once(found))
+
+
+def _require_modest(archive: zipfile.ZipFile, path: Path) -> None:
+    """Raise SourceError s-018 for a ZIP of too many files, or one that unpacks to far more than a kit's."""
+    where, entries = Where(path), archive.infolist()
+    ZIP_ENTRIES.require(len(entries), where)
+    unpacked = sum(entry.file_size for entry in entries)
+    if unpacked > SMALL_KIT_BYTES:
+        ZIP_TIMES.require(unpacked // max(gate.size_of(path), 1), where)
 
 
 def _each_once(found: Iterable[Finding]) -> Iterator[Finding]:
@@ -70,6 +82,7 @@ def _hold_against_list(archive: zipfile.ZipFile, sums: Mapping[str, str]) -> Ite
 
 def _look_inside(archive: zipfile.ZipFile, path: Path, promises: Promises, kit: Kit | None) -> Iterator[Finding]:
     """Yield what is wrong with the PDFs, and where words of the kit are missing from any file with words."""
+    releases = releases_by_file(kit) if kit else {}
     for name in archive.namelist():
         if not name.endswith(WITH_WORDS) or name == LIST:
             continue
@@ -77,7 +90,8 @@ def _look_inside(archive: zipfile.ZipFile, path: Path, promises: Promises, kit: 
         if name.endswith(".pdf"):
             yield from (item.at(path / name) for item in check_pdf(data, promises))
         if kit:
-            yield from check_file_words(kit, name, data, releases_in(kit, name))
+            own = [releases[name]] if name in releases else []
+            yield from check_file_words(kit, name, data, own if is_of_one(name) else kit.releases)
 
 
 def _listed(archive: zipfile.ZipFile) -> dict[str, str]:

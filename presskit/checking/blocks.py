@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from presskit import gate
-from presskit.checking.page_text import marked_texts
 from presskit.checking.pdf import DAMAGE
-from presskit.checking.tagged_text import Piece, read_tree
+from presskit.checking.tagged_text import Piece, page_texts, read_tree
 from presskit.checking.values import value, words
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
@@ -65,7 +64,7 @@ def documents_of(pdf: bytes, path: Path) -> tuple[TextDocument, ...]:
     try:
         reader = PdfReader(BytesIO(pdf))
         tree = read_tree(reader)
-        texts = [marked_texts(page) for page in reader.pages]
+        texts = page_texts(reader)
         documents = tuple(_read(document, content, texts) for document, content in _documents(tree))
     except (PyPdfError, *DAMAGE):
         raise SourceError(finding("p-010", Where(path))) from None
@@ -78,7 +77,7 @@ def join_lines(lines: Sequence[str]) -> str:
     """Return lines of print as running text: a space between two, but not where a hyphen or a mark stands."""
     text = ""
     for line in (line.strip() for line in lines):
-        is_close = not text or NO_SPACE_AFTER.search(text) or NO_SPACE_BEFORE.match(line)
+        is_close = not text or NO_SPACE_AFTER.search(text[-2:]) or NO_SPACE_BEFORE.match(line)
         text += line if is_close else f" {line}"
     return " ".join(text.split())
 
@@ -130,7 +129,7 @@ def _united(blocks: Sequence[_Block]) -> Iterator[str]:
     """Yield the texts of blocks, those that go on over a page as one. Footnotes stand between the two halves."""
     notes = [block for block in blocks if "/NonStruct" in block.path]
     whole: list[_Block] = []
-    for block in (block for block in blocks if block not in notes):
+    for block in (block for block in blocks if "/NonStruct" not in block.path):
         if whole and _goes_on(whole[-1], block):
             whole[-1] = _Block(block.path, block.page, whole[-1].has_label, whole[-1].lines + block.lines)
         else:
@@ -144,4 +143,4 @@ def _goes_on(one: _Block, other: _Block) -> bool:
         return False
     if one.path[-1] == "/LI":
         return one.has_label and not other.has_label
-    return one.path[-1] == "/P" and not SENTENCE_END.search(one.text)
+    return one.path[-1] == "/P" and not SENTENCE_END.search(one.text[-20:])

@@ -52,10 +52,13 @@ def _placeholders(kit: Kit) -> Iterator[Finding]:
 
 
 def _left_in(file: Path, texts: Sequence[str | None]) -> Iterator[Finding]:
-    """Yield the placeholders of texts that stand in `file`; what stands in a source is found while reading it."""
+    """Yield the placeholders of texts that stand in `file`; what stands in a source is found while reading it.
+
+    Why looked for first: the file of 300 photos would be read for each of their words.
+    """
     for words in (words for text in texts if text for words in text.splitlines()):
-        line = line_of(file, re.escape(words))
-        yield from find_placeholders(words, line, file) if line else ()
+        if find_placeholders(words, None, file) and (line := line_of(file, re.escape(words))):
+            yield from find_placeholders(words, line, file)
 
 
 def line_of(file: Path, pattern: str) -> int | None:

@@ -14,13 +14,19 @@ if TYPE_CHECKING:
     from PIL import Image
 
 
-def most_ink(marks: Iterable[Mark]) -> float:
-    """Return the most ink at any place, 0 to 400 percent; only what is in cyan, magenta, yellow and black counts."""
+def most_ink(marks: Iterable[Mark], known: dict[int, float]) -> float:
+    """Return the most ink at any place, 0 to 400 percent; only what is in cyan, magenta, yellow and black counts.
+
+    known: what was found of the pictures of a file; each is looked at once, however often it is painted.
+    """
     most = 0.0
     for mark in marks:
         if mark.kind == "picture":
-            picture = _picture(mark)
-            most = max(most, most_percent_of(picture) if picture else 0.0)
+            key = id(mark.picture)
+            if key not in known:
+                picture = _picture(mark)
+                known[key] = most_percent_of(picture) if picture else 0.0
+            most = max(most, known[key])
         elif mark.paint.kind == "cmyk":
             most = max(most, 100 * sum(mark.paint.values))
     return most

@@ -19,20 +19,23 @@ if TYPE_CHECKING:
     from pypdf.generic import DictionaryObject
 
 TOKEN = re.compile(
-    rb"""(?P<image>\bID\s.*?\sEI\b)                     # an inline picture's bytes
+    rb"""(?P<image>\bID\s.*?(?:\sEI\b|\Z))              # an inline picture's bytes
     | (?P<bracket><<|>>)
-    | (?P<text>\((?:[^()\\]|\\.)*\)|<[^>]*>)       # (literal) or <hexadecimal>
+    | (?P<text>\((?:[^()\\]|\\.)*\)|<[^<>]*>)      # (literal) or <hexadecimal>
     | (?P<name>/[^\s()<>\[\]{}/%]*)
     | (?P<operator>[A-Za-z'"][A-Za-z0-9*'"]*)
-    | (?P<number>[-+.\d]+)""",
+    | (?P<number>[-+.\d]+)
+    | (?P<escape>\\.)                                 # so that no bracket behind one begins a text""",
     re.VERBOSE | re.DOTALL,
 )
 ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b"", b"\r": b""}
-SECTIONS = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
+SECTIONS = re.compile(rb"beginbf(char|range)(.*?)(?:endbf|\Z)", re.DOTALL)
+MOST_CODES = 2 * 0x10000  # of a font; it has no more than half of them
+MOST_DIGITS = 256  # of one character's text
 HEX = rb"<([0-9A-Fa-f]*)>"
 CHARACTERS = re.compile(HEX + rb"\s*" + HEX)
-RANGES = re.compile(HEX + rb"\s*" + HEX + rb"\s*(?:" + HEX + rb"|\[(.*?)\])", re.DOTALL)
+RANGES = re.compile(HEX + rb"\s*" + HEX + rb"\s*(?:" + HEX + rb"|\[([^\[\]]*)\])")
 
 
 def marked_texts(page: PageObject) -> dict[int, str]:
@@ -42,7 +45,7 @@ def marked_texts(page: PageObject) -> dict[int, str]:
         return {}
     resources = inner(page, "/Resources")
     listed = inner(resources, "/Font")
-    fonts = {name: _Font(inner(listed, name)) for name in listed}
+    fonts: dict[str, _Font] = {}
     glyphs: dict[int, list[str]] = {}
     marks: list[int | None] = []
     font: _Font | None = None
@@ -58,7 +61,10 @@ def marked_texts(page: PageObject) -> dict[int, str]:
             case b"EMC" if marks:
                 marks.pop()
             case b"Tf" if len(operands) > 1:
-                font = fonts.get(operands[-2][1].decode("latin-1"))
+                name = operands[-2][1].decode("latin-1")
+                if name not in fonts and name in listed:
+                    fonts[name] = _Font(inner(listed, name))
+                font = fonts.get(name)
             case b"Tj" | b"TJ" | b"'" | b'"' if font and marks and marks[-1] is not None:
                 painted = (font.read(_bytes(each)) for kind, each in operands if kind == "text")
                 glyphs.setdefault(marks[-1], []).extend(chain.from_iterable(painted))
@@ -109,15 +115,17 @@ class _Font:
 def read_to_unicode(cmap: bytes) -> Mapping[int, str]:
     """Return the text of each code from a ToUnicode map."""
     texts: dict[int, str] = {}
+    left = MOST_CODES
     for kind, body in SECTIONS.findall(cmap):
         if kind == b"char":
             texts.update((int(code, 16), _utf16(text)) for code, text in CHARACTERS.findall(body))
             continue
         for low, high, first, listed in RANGES.findall(body):
-            codes = range(int(low, 16), min(int(high, 16), 0xFFFF) + 1)
+            codes = range(int(low, 16), min(int(high, 16), 0xFFFF) + 1)[:left]
+            left -= len(codes)
             if listed:
                 texts.update(zip(codes, map(_utf16, re.findall(HEX, listed)), strict=False))
-            elif start := _utf16(first):
+            elif start := _utf16(first[:MOST_DIGITS]):
                 texts.update((code, start[:-1] + chr(ord(start[-1]) + code - codes[0])) for code in codes)
     return texts
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from presskit.checking.spaces import BLACK, Paint, Space, space_of
 from presskit.checking.values import inner
+from presskit.findings import Where
+from presskit.limits import PDF_STEPS
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -70,18 +72,21 @@ class State:
         return replace(self, stroke=paint) if operator.isupper() else replace(self, fill=paint)
 
 
-def marks_of(page: PageObject) -> Iterator[Mark]:
-    """Yield all that a page paints, in the order in which it does."""
+def marks_of(page: PageObject, steps: Iterator[int]) -> Iterator[Mark]:
+    """Yield all that a page paints, in the order in which it does. Raises SourceError s-018 for too many steps.
+
+    steps: counts them from 0, over all pages of a file.
+    """
     content = page.get_contents()
     if content is not None:
-        yield from Painter(page.pdf, inner(page, "/Resources"), 0).marks(content, State())
+        yield from Painter(page.pdf, inner(page, "/Resources"), 0, steps).marks(content, State())
 
 
 class Painter:
     """Reads one stream of operators with its resources."""
 
-    def __init__(self, pdf: Any, resources: DictionaryObject, depth: int) -> None:
-        self.pdf, self.resources, self.depth = pdf, resources, depth
+    def __init__(self, pdf: Any, resources: DictionaryObject, depth: int, steps: Iterator[int]) -> None:
+        self.pdf, self.resources, self.depth, self.steps = pdf, resources, depth, steps
         self.path: list[tuple[float, float]] = []
         self.clips = False
         self.text_at = (0.0, 0.0)
@@ -90,6 +95,7 @@ class Painter:
         """Yield what the stream paints, begun in `state`."""
         kept: list[State] = []
         for operands, operator in content.operations:
+            PDF_STEPS.require(next(self.steps), Where())
             if operator == b"q":
                 kept.append(state)
             elif operator == b"Q" and kept:
@@ -148,7 +154,7 @@ class Painter:
         if "/Shading" in pattern:
             space = space_of(inner(pattern, "/Shading")["/ColorSpace"], inner(self.resources, "/ColorSpace"))
             return Paint("pattern", (), space)
-        painter = Painter(self.pdf, inner(pattern, "/Resources"), self.depth + 1)
+        painter = Painter(self.pdf, inner(pattern, "/Resources"), self.depth + 1, self.steps)
         first = next(painter.marks(operations(pattern, self.pdf), State()), None)
         return Paint("pattern", first.paint.values, Space(first.paint.kind)) if first else paint
 
@@ -165,7 +171,7 @@ class Painter:
             corners = numbers(drawn["/BBox"])
             clip = inside(around(corner(matrix, corners)), state.clip)
             resources = inner(drawn, "/Resources") or self.resources
-            painter = Painter(self.pdf, resources, self.depth + 1)
+            painter = Painter(self.pdf, resources, self.depth + 1, self.steps)
             yield from painter.marks(operations(drawn, self.pdf), replace(state, matrix=matrix, clip=clip))
 
     def _picture(self, image: Mapping[str, Any], state: State) -> Mark:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from presskit.checking.links import dead_links
@@ -13,12 +14,14 @@ from presskit.checking.tagged_text import Piece, read_parts, read_tree
 from presskit.checking.typefaces import check_typefaces
 from presskit.checking.values import inner, value, words
 from presskit.findings import Finding, Where, finding
+from presskit.limits import PDF_PAGES
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
     from pypdf.generic import DictionaryObject
 
 NO_PROMISES = Promises()
+MOST_TOLD = 1_000  # a stranger's file may have a hundred thousand dead links
 # What damaged files lead pypdf into, besides its own errors (measured: 300 files with bytes changed or cut off).
 DAMAGE = (ArithmeticError, AttributeError, LookupError, NotImplementedError, RecursionError, TypeError, ValueError)
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # the library never prints
@@ -30,7 +33,7 @@ def check_pdf(pdf: bytes, promises: Promises = NO_PROMISES) -> tuple[Finding, ..
     from pypdf.errors import PyPdfError  # noqa: PLC0415
 
     try:
-        return tuple(_look_at(PdfReader(BytesIO(pdf)), promises))
+        return tuple(islice(_look_at(PdfReader(BytesIO(pdf)), promises), MOST_TOLD))
     except (PyPdfError, *DAMAGE):
         return (finding("p-010"),)
 
@@ -39,6 +42,7 @@ def _look_at(reader: PdfReader, promises: Promises) -> Iterator[Finding]:
     if not len(reader.pages):
         yield finding("p-010")
         return
+    PDF_PAGES.require(len(reader.pages), Where())
     tree = read_tree(reader)
     yield from _about_itself(reader)
     if promises.final and reader.metadata and DRAFT in words(reader.metadata, "/Keywords"):

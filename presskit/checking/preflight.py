@@ -103,7 +103,8 @@ def _is_rich_black(mark: Mark) -> bool:
 
 
 def _ink(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
-    takes = [(page, most_ink(page.marks)) for page in pages]
+    known: dict[int, float] = {}
+    takes = [(page, most_ink(page.marks, known)) for page in pages]
     found = [(page, page.marks) for page, percent in takes if percent > MOST_INK_PERCENT + SLACK]
     if found:
         percent = min(MOST_PERCENT, max(percent for _, percent in takes))

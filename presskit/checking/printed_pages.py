@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from presskit.checking.painting import Box, Mark, inside, marks_of
+from presskit.findings import Where
+from presskit.limits import PDF_PAGES
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -58,9 +61,11 @@ class PrintedPage:
 
 
 def printed_pages(reader: PdfReader) -> list[PrintedPage]:
-    """Return a PDF's pages."""
+    """Return a PDF's pages. Raises SourceError s-018 for one that paints without end."""
+    PDF_PAGES.require(len(reader.pages), Where())
+    steps = count()
     return [
-        PrintedPage(number, _edges(page.trimbox), tuple(_seen(marks_of(page), _edges(page.mediabox))))
+        PrintedPage(number, _edges(page.trimbox), tuple(_seen(marks_of(page, steps), _edges(page.mediabox))))
         for number, page in enumerate(reader.pages, start=1)
     ]
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from presskit.checking.page_text import marked_texts
 from presskit.checking.values import value, words
+from presskit.findings import Where
+from presskit.limits import PDF_CHARACTERS
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -47,7 +49,7 @@ def read_tree(reader: PdfReader) -> tuple[Piece, ...]:
 
 def read_parts(reader: PdfReader, tree: Sequence[Piece]) -> tuple[ReadPart, ...]:
     """Return the documents of a kit with the text that is read aloud, in reading order."""
-    texts = [marked_texts(page) for page in reader.pages]
+    texts = page_texts(reader)
     parts: list[tuple[Piece, list[Piece]]] = []
     for piece in tree:
         if piece.number is None and piece.role == "/Part":
@@ -55,6 +57,17 @@ def read_parts(reader: PdfReader, tree: Sequence[Piece]) -> tuple[ReadPart, ...]
         elif piece.number is not None and piece.page and parts:
             parts[-1][1].append(piece)
     return tuple(_read(part.element, content, texts) for part, content in parts)
+
+
+def page_texts(reader: PdfReader) -> list[Mapping[int, str]]:
+    """Return the text of each page by the numbers of its marked content. Raises SourceError s-018 for too much."""
+    texts: list[Mapping[int, str]] = []
+    characters = 0
+    for page in reader.pages:
+        texts.append(marked_texts(page))
+        characters += sum(map(len, texts[-1].values()))
+        PDF_CHARACTERS.require(characters, Where())
+    return texts
 
 
 def _read(element: DictionaryObject, content: Sequence[Piece], texts: Sequence[Mapping[int, str]]) -> ReadPart:

@@ -34,8 +34,9 @@ def faces_outside(reader: PdfReader) -> tuple[tuple[str, int], ...]:
 def _faces(reader: PdfReader) -> dict[str, tuple[int, bool]]:
     """Return by name the first page of each face, and whether it is embedded everywhere."""
     found: dict[str, tuple[int, bool]] = {}
+    seen: set[int] = set()
     for number, page in enumerate(reader.pages, start=1):
-        for font in _fonts(page, set()):
+        for font in _fonts(page, seen):
             name = _face_name(font)
             first, is_inside = found.get(name, (number, True))
             found[name] = first, is_inside and _is_inside(font)
@@ -46,14 +47,24 @@ def _say(code: str, name: str, page: int) -> Finding:
     return finding(code, Where(page=page), name=name.replace("-", " "))
 
 
-def _fonts(holder: DictionaryObject, seen: set[int]) -> Iterator[DictionaryObject]:
-    """Yield the fonts of a page, and of the pictures and lines drawn on it as pieces of their own (form XObjects)."""
-    resources = inner(holder, "/Resources")
-    yield from each(resources, "/Font")
-    for form in each(resources, "/XObject"):
-        if form.get("/Subtype") == "/Form" and id(form) not in seen:
-            seen.add(id(form))
-            yield from _fonts(form, seen)
+def _fonts(page: DictionaryObject, seen: set[int]) -> Iterator[DictionaryObject]:
+    """Yield the fonts of a page, and of the pictures and lines drawn on it as pieces of their own (form XObjects).
+
+    seen: the pieces and lists of pieces that were looked at: each is once, however many name it, and in what circles.
+    """
+    waiting = [page]
+    while waiting:
+        resources = inner(waiting.pop(), "/Resources")
+        drawn = inner(resources, "/XObject")
+        if id(resources) not in seen:
+            yield from each(resources, "/Font")
+        if not drawn or id(drawn) in seen:
+            continue
+        seen |= {id(resources), id(drawn)}
+        for form in each(resources, "/XObject"):
+            if form.get("/Subtype") == "/Form" and id(form) not in seen:
+                seen.add(id(form))
+                waiting.append(form)
 
 
 def _face_name(font: DictionaryObject) -> str:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path, PurePath
 
 from lxml import etree
@@ -36,26 +37,44 @@ SILENT = {"script", "style", "template", "button", "head"}
 AROUND = 6  # words shown of a difference
 
 
+class Said:
+    """What a text says, word by word: read once, however many releases are looked for in it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def words(self) -> list[tuple[str, bool]]:
+        """The words, each with whether it may be a list's label."""
+        return _words_with_labels(self._text)
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each word stands among the words."""
+        places: dict[str, list[int]] = {}
+        for place, (word, _) in enumerate(self.words):
+            places.setdefault(word, []).append(place)
+        return places
+
+
 def check_file_words(kit: Kit, name: str, data: bytes, releases: Sequence[Release] | None = None) -> Iterator[Finding]:
     """Yield where a .pdf, .txt or .html lacks the disclosure, or words of the kit's releases (or of those given)."""
     texts = _texts(name, data)
-    everything = "\n".join(text for _, text in texts)
+    everything = Said("\n".join(text for _, text in texts))
+    own = {tuple(_words(title)): Said(text) for title, text in reversed(texts)}
     yield from check_disclosure(kit, everything, name)
     for release in kit.releases if releases is None else releases:
-        own = [text for title, text in texts if _same(title, title_of(release))]
-        yield from check_words(kit, release, own[0] if own else everything, name)
+        yield from check_words(kit, release, own.get(tuple(_words(title_of(release))), everything), name)
 
 
-def check_disclosure(kit: Kit, text: str, name: str) -> Iterator[Finding]:
+def check_disclosure(kit: Kit, found: Said, name: str) -> Iterator[Finding]:
     """Yield c-034 where the brand's disclosure does not stand in a text."""
-    wanted = _words(kit.brand.disclosure or "")
-    if _mismatch(wanted, _words_with_labels(text)):
+    if _mismatch(_words(kit.brand.disclosure or ""), found):
         yield finding("c-034", Where(Path(name)), name=PurePath(name).name)
 
 
-def check_words(kit: Kit, release: Release, text: str, name: str) -> Iterator[Finding]:
+def check_words(kit: Kit, release: Release, found: Said, name: str) -> Iterator[Finding]:
     """Yield c-033 at the first words of a release that do not stand in a text as they should, in their order."""
-    found = _words_with_labels(text)
     for passage in passages(kit, release):
         difference = _mismatch(_words(passage), found)
         if difference:
@@ -113,10 +132,6 @@ def _texts(name: str, data: bytes) -> list[tuple[str, str]]:
             return [("", data.decode("utf-8", "replace"))]
 
 
-def _same(one: str, other: str) -> bool:
-    return _words(one) == _words(other)
-
-
 def _words(text: str) -> list[str]:
     return [word for word, _ in _words_with_labels(text)]
 
@@ -131,20 +146,20 @@ def _words_with_labels(text: str) -> list[tuple[str, bool]]:
     ]
 
 
-def _mismatch(wanted: Sequence[str], found: Sequence[tuple[str, bool]]) -> tuple[str, str] | None:
+def _mismatch(wanted: Sequence[str], found: Said) -> tuple[str, str] | None:
     """Return where `wanted` first differs from `found`, as words of both; None where it stands there in one piece.
 
     Of all places where it might begin, the one that goes on longest.
     """
     if not wanted:
         return None
-    starts = (place for place, (word, _) in enumerate(found) if word == wanted[0])
-    longest = max((_run(wanted, found, start) for start in starts), default=(0, 0))
-    length, end = longest
-    if length == len(wanted):
-        return None
+    length, end = 0, 0
+    for start in found.places.get(wanted[0], ()):
+        length, end = max((length, end), _run(wanted, found.words, start))
+        if length == len(wanted):
+            return None
     back = max(0, length - 2)
-    reads = [word for word, _ in found[max(0, end - (length - back)) : end + AROUND]] if length else []
+    reads = [word for word, _ in found.words[max(0, end - (length - back)) : end + AROUND]] if length else []
     return " ".join(wanted[back : length + AROUND]), " ".join(reads) or "nothing"
 
 

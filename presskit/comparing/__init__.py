@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from presskit.comparing.documents import DocumentChange, compare_documents
-from presskit.comparing.sides import read_side
+from presskit.comparing.sides import compare_files, read_side
 
-__all__ = ["DocumentChange", "compare_documents", "read_side"]
+__all__ = ["DocumentChange", "compare_documents", "compare_files", "read_side"]

@@ -32,7 +32,8 @@ def compare_documents(old: Sequence[TextDocument], new: Sequence[TextDocument]) 
     old, new = _without_contents(old), _without_contents(new)
     partners = _partners(old, new)
     changes = [_change(partners.get(place), document, old) for place, document in enumerate(new)]
-    gone = (document for place, document in enumerate(old) if place not in partners.values())
+    stayed = set(partners.values())
+    gone = (document for place, document in enumerate(old) if place not in stayed)
     removed = (DocumentChange(document.title, "removed") for document in gone)
     return (*(change for change in changes if change), *removed)
 
@@ -75,17 +76,21 @@ def _partners(old: Sequence[TextDocument], new: Sequence[TextDocument]) -> dict[
 
 
 def _of_one_title(old: Sequence[TextDocument], new: Sequence[TextDocument]) -> Iterator[tuple[int, int]]:
+    titles: dict[str, list[int]] = {}
+    for index, one in enumerate(old):
+        titles.setdefault(letters(one.title), []).append(index)
     for place, document in enumerate(new):
-        yield from ((place, index) for index, one in enumerate(old) if letters(one.title) == letters(document.title))
+        yield from ((place, index) for index in titles.get(letters(document.title), ()))
 
 
 def _alike(old: Sequence[TextDocument], new: Sequence[TextDocument]) -> list[tuple[int, int]]:
     olds, news = _own_sentences(old), _own_sentences(new)
+    holders = {sentence: index for index, bag in enumerate(olds) for sentence in bag}
     likeness = sorted(
         (-score, place, index)
         for place, one in enumerate(news)
-        for index, other in enumerate(olds)
-        if (score := 2 * (one & other).total() / max(one.total() + other.total(), 1)) >= SAME_DOCUMENT
+        for index in {holders[sentence] for sentence in one if sentence in holders}
+        if (score := 2 * (one & olds[index]).total() / (one.total() + olds[index].total())) >= SAME_DOCUMENT
     )
     return [(place, index) for _, place, index in likeness]
 

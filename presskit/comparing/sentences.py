@@ -13,6 +13,8 @@ ABBREVIATED = re.compile(
     r"(?:^|[\s(“])(?:[A-Z]|Dr|Mrs?|Ms|St|No|Nos|Jr|Sr|Gov|Sen|Rep|Prof|Mme|MM?|Nr|approx|[ap]\.m)\.$"
 )
 DIRECTION_MARKS = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+MOST_PAIRS = 400_000  # that are compared: of six hundred sentences with as many
+LONGEST_MARKED = 2_000  # words of a sentence in which each difference is marked
 ALIKE = 0.5  # two sentences that share half of their words are one that was changed
 
 
@@ -103,7 +105,9 @@ def _runs(sentences: Sequence[str]) -> dict[str, range]:
 
 
 def _paired(removed: Sequence[str], added: Sequence[str]) -> tuple[ChangedSentence, ...]:
-    """Pair the sentences that are most alike, in the order of the new text."""
+    """Pair the sentences that are most alike, in the order of the new text; of two wholly different books, none."""
+    if len(removed) * len(added) > MOST_PAIRS:
+        return ()
     bags = [Counter(_words(sentence)) for sentence in removed], [Counter(_words(sentence)) for sentence in added]
     likeness = sorted(
         (-score, place, index)
@@ -112,9 +116,11 @@ def _paired(removed: Sequence[str], added: Sequence[str]) -> tuple[ChangedSenten
         if (score := 2 * (one & other).total() / max(one.total() + other.total(), 1)) >= ALIKE
     )
     places: dict[int, int] = {}
+    taken: set[int] = set()
     for _, place, index in likeness:
-        if place not in places and index not in places.values():
+        if place not in places and index not in taken:
             places[place] = index
+            taken.add(index)
     return tuple(ChangedSentence(removed[places[place]], added[place]) for place in sorted(places))
 
 
@@ -135,6 +141,8 @@ def _words(sentence: str) -> list[str]:
 def mark(changed: ChangedSentence) -> tuple[str, str]:
     """Return the old and the new sentence, the words in which they differ in [square brackets]."""
     old, new = changed.old.split(), changed.new.split()
+    if max(len(old), len(new)) > LONGEST_MARKED:
+        return changed.old, changed.new
     steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return (
         " ".join(_marked(old[i:j], same=tag == "equal") for tag, i, j, _, _ in steps if j > i),

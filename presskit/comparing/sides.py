@@ -11,32 +11,42 @@ from lxml.html import HtmlElement
 from presskit import gate
 from presskit.build import read_kit
 from presskit.checking.blocks import TextDocument, read_documents
+from presskit.comparing.documents import DocumentChange, compare_documents
 from presskit.composing import frame
 from presskit.composing.documents import compose_document
 from presskit.composing.parts import ComposedPart
-from presskit.intake import Progress, silent
+from presskit.findings import Where, finding
+from presskit.intake import Progress, silent, value_of
 from presskit.model import Kit
 from presskit.orders import BuildOrder
 from presskit.sorting.sources import find_sources, places_of
-from presskit.workers import Workers
+from presskit.workers import Task, Workers, limits_for
 
+S_PER_MB = 5.0  # of a PDF's size: a page takes a twentieth of a second to read, and may be 10 kB
 # As presskit.checking.blocks has it for PDF.
 BLOCKS = {"li", "tr", "p", "caption", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"}
 # An article is what is not read aloud: a pull quote. A picture is told, and holds no words.
 UNREAD = {"head", "style", "script", "article", "svg"}
 
 
-def read_side(path: Path, progress: Progress = silent) -> tuple[TextDocument, ...]:
-    """Return the documents of a PDF, of a kit's folder, or of one text. Raises SourceError, SettingsError."""
-    is_pdf = path.suffix.lower() == ".pdf"
-    with gate.opened(*((path,) if is_pdf else places_of([path]))):
-        return read_documents(path) if is_pdf else documents_of_kit(_read_kit(path, progress))
-
-
-def _read_kit(path: Path, progress: Progress) -> Kit:
-    order = BuildOrder((path,))
+def compare_files(old: Path, new: Path, progress: Progress = silent) -> tuple[DocumentChange, ...]:
+    """Compare two kits, two PDFs, or a PDF and a kit, in limited processes. Raises SourceError, SettingsError."""
     with Workers(preload=("presskit.reading",)) as workers:
-        return read_kit(workers, order, find_sources(order.sources), progress).kit
+        sides = tuple(read_side(workers, path, progress) for path in (old, new))
+        task = Task(compare_documents, sides, limits_for([old, new], S_PER_MB))
+        return tuple(value_of(workers, task, finding("p-019", Where(new), name=new.name, reason="")))
+
+
+def read_side(workers: Workers, path: Path, progress: Progress = silent) -> tuple[TextDocument, ...]:
+    """Return the documents of a PDF, of a kit's folder, or of one text. Raises SourceError, SettingsError."""
+    blame = finding("p-019", Where(path), name=path.name, reason="")
+    if path.suffix.lower() == ".pdf":
+        with gate.opened(path):
+            return tuple(value_of(workers, Task(read_documents, (path,), limits_for([path], S_PER_MB)), blame))
+    order = BuildOrder((path,))
+    with gate.opened(*places_of([path])):
+        kit = read_kit(workers, order, find_sources(order.sources), progress).kit
+        return tuple(value_of(workers, Task(documents_of_kit, (kit,)), blame))
 
 
 def documents_of_kit(kit: Kit) -> tuple[TextDocument, ...]:

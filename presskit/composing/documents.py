@@ -38,6 +38,15 @@ def compose_document(kit: Kit, document: Document) -> ComposedPart:
     return ComposedPart(document.slug, kind, title, document.language, html, page.pictures, page.findings, page.source)
 
 
+def kit_around(kit: Kit, document: Document) -> Kit:
+    """Return what composing a document needs of its kit: of the other documents, which factsheets it may link to.
+
+    Why: a worker is handed each document with its kit; a kit of 500 releases would be handed over 500 times.
+    """
+    others = (one for one in kit.documents if isinstance(one, Factsheet) and one.slug != document.slug)
+    return replace(kit, documents=(document, *(replace(one, sections=()) for one in others)))
+
+
 def _lines(document: Document) -> tuple[Block, ...]:
     """Return the blocks of a document that know their line, to say where a character stands."""
     if isinstance(document, Release):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import warnings
 from pathlib import Path
@@ -10,10 +11,13 @@ from pathlib import Path
 from lxml import etree
 
 from presskit import gate
+from presskit.composing.drawings import require_modest
 from presskit.errors import RenderingError
 from presskit.findings import Where, finding
+from presskit.limits import DRAWING_BYTES
 from presskit.reading.pictures import DAMAGED, picture_bytes
 
+MOST_STRETCHED = 1000
 LENGTH = re.compile(r"\s*([\d.]+(?:[eE][+-]?\d+)?)\s*(px|pt|pc|in|cm|mm|)\s*")
 UNITS_PX = {
     "": 1.0,
@@ -32,8 +36,10 @@ def shape_of(path: Path) -> float:
         width, height = _sides_of_drawing(path) if path.suffix.lower() == ".svg" else _sides_in_pixels(path)
     except (OSError, SyntaxError, ValueError) as error:
         raise _unusable(path, "it cannot be opened as a picture") from error
-    if not (width > 0 and height > 0):
+    if not (0 < width < math.inf and 0 < height < math.inf):
         raise _unusable(path, "it does not say how large it is (viewBox)")
+    if not 1 / MOST_STRETCHED < width / height < MOST_STRETCHED:
+        raise _unusable(path, "it is a thousand times as long as it is wide")
     return width / height
 
 
@@ -53,7 +59,9 @@ def _sides_in_pixels(path: Path) -> tuple[float, float]:
 
 def _sides_of_drawing(path: Path) -> tuple[float, float]:
     """Return the sides of an SVG's viewBox, else its width and height in pixels; 0 where it has none."""
-    root = etree.fromstring(gate.bytes_of(path), etree.XMLParser(resolve_entities=False, no_network=True))
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    root = etree.fromstring(gate.bytes_of(path, DRAWING_BYTES), parser)
+    require_modest(root, path)
     box = [float(number) for number in root.get("viewBox", "").replace(",", " ").split()]
     if len(box) == 4:
         return box[2], box[3]

@@ -23,11 +23,12 @@ from presskit.linking.structure import join_trees
 
 
 def link(
-    parts: Sequence[LinkablePart], stamps: bytes | None, metadata: KitMetadata, faces: Mapping[str, Path]
+    parts: Sequence[LinkablePart], stamps: Sequence[bytes], metadata: KitMetadata, faces: Mapping[str, Path]
 ) -> LinkedKit:
     """Make one tagged document of `parts`, in their order.
 
-    stamps: an untagged PDF with one page for each page of the parts, in order; each is laid on its page as an artifact.
+    stamps: untagged PDFs that together have one page for each page of the parts, in order; each is laid on its page as
+    an artifact. Empty: no page has any.
     faces: a font's name as WeasyPrint writes it after "ABCDEF+", and the font file it was subset from.
 
     Equal arguments give equal bytes.
@@ -41,7 +42,7 @@ def link(
         copy_destinations(kit, sections)
         findings = resolve_links(kit, sections)
         own_resources(kit)
-        if stamps is not None:
+        if stamps:
             place_stamps(kit, [page for section in sections for page in section.pages], stamps)
         share_images(kit)
         findings += unite_fonts(kit, faces)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import count, groupby
 
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
 
@@ -68,13 +68,13 @@ def name_headers(kit: Pdf, tables: list[Object]) -> None:
     Why: WeasyPrint counts the names in each part alone, and leaves out the list, which is required (ISO 32000-1, table
     322: /IDTree).
     """
-    names = NameTree.new(kit)
+    names, numbers = NameTree.new(kit), count(1)  # the tree's own length is counted anew each time it is asked for
     for table in tables:
         cells = [cell for cell in below(table) if cell.S in ("/TH", "/TD")]
         renamed = {}
         for cell in cells:
             if "/ID" in cell:
-                name = renamed[str(cell.ID)] = f"header-{len(names) + 1}"
+                name = renamed[str(cell.ID)] = f"header-{next(numbers)}"
                 cell.ID = String(name)
                 names[name] = cell
         for cell in cells:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, Page, Pdf
@@ -14,15 +14,20 @@ AFTER = b"\nQ\n/Artifact <</Type /Pagination>> BDC\nq\n/%b Do\nQ\nEMC\n"
 STAMP = Name.Stamp
 
 
-def place_stamps(kit: Pdf, pages: Sequence[Page], stamps: bytes) -> None:
-    """Lay page n of `stamps` on page n of `pages`.
+def place_stamps(kit: Pdf, pages: Sequence[Page], stamps: Iterable[bytes]) -> None:
+    """Lay the pages of `stamps`, one file behind the other, on `pages`, one on each.
 
     Why q and Q round the page's own stream: WeasyPrint leaves its flipped coordinates switched on at its end.
     """
-    with Pdf.open(BytesIO(stamps)) as source:
-        own_resources(source)
-        for page, stamp in zip(pages, source.pages, strict=True):
-            place(kit, page, stamp)
+    for page, stamp in zip(pages, _pages_of(stamps), strict=True):
+        place(kit, page, stamp)
+
+
+def _pages_of(stamps: Iterable[bytes]) -> Iterator[Page]:
+    for lines in stamps:
+        with Pdf.open(BytesIO(lines)) as source:
+            own_resources(source)
+            yield from source.pages
 
 
 def place(kit: Pdf, page: Page, stamp: Page) -> None:

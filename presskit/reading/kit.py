@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from presskit.findings import Finding, Where, finding
@@ -108,11 +109,12 @@ def assemble(
 def _unique_slugs(documents: Iterable[Document]) -> tuple[Document, ...]:
     """Tell documents of one short name apart by a number: links and files need names of their own."""
     taken: set[str] = {"cover", "contents", "contacts", "photos"}
+    counts: dict[str, Iterator[int]] = {}
     unique: list[Document] = []
     for document in documents:
-        slug, count = document.slug, 2
+        slug, numbers = document.slug, counts.setdefault(document.slug, count(2))
         while slug in taken:
-            slug, count = f"{document.slug}-{count}", count + 1
+            slug = f"{document.slug}-{next(numbers)}"
         taken.add(slug)
         unique.append(replace(document, slug=slug))
     return tuple(unique)
@@ -178,15 +180,20 @@ def _boilerplates(
     elif brand.boilerplate:
         kept.append(("brand.toml", tuple(_paragraphs(brand.boilerplate))))
     spoken += [language for _ in kept]
+    texts = {_words(blocks): source for source, blocks in kept}
+    alike: dict[str, str] = {}  # of words that differ, whose text stands for them: most releases say the same
     findings = []
     for release in releases:
-        if not release.boilerplate:
+        words = _words(release.boilerplate)
+        if not release.boilerplate or words in texts:
             continue
-        twin = next((source for source, blocks in kept if _likeness(blocks, release.boilerplate) >= ALIKE), None)
+        twin = alike.get(words) or next((source for text, source in texts.items() if _are_alike(text, words)), None)
         if twin is None:
             kept.append((release.source.name, release.boilerplate))
+            texts[words] = release.source.name
             spoken.append(release.language)
-        elif all(_words(blocks) != _words(release.boilerplate) for _, blocks in kept):
+        else:
+            alike[words] = twin
             findings.append(finding("c-018", Where(release.source, release.boilerplate[0].line), used=twin))
     return tuple(blocks for _, blocks in kept), tuple(spoken), tuple(findings)
 
@@ -201,8 +208,10 @@ def _words(blocks: Iterable[Block]) -> str:
     return " ".join(re.findall(r"\w+", " ".join(block.text for block in blocks).lower()))
 
 
-def _likeness(one: Iterable[Block], other: Iterable[Block]) -> float:
-    return difflib.SequenceMatcher(None, _words(one).split(), _words(other).split(), autojunk=False).ratio()
+def _are_alike(one: str, other: str) -> bool:
+    matcher = difflib.SequenceMatcher(None, one.split(), other.split(), autojunk=False)
+    bounds_first = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return all(ratio() >= ALIKE for ratio in bounds_first)
 
 
 def _named(brand: Brand, boilerplates: Sequence[Sequence[Block]]) -> Brand:

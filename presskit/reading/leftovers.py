@@ -10,7 +10,7 @@ from presskit.model import Removed
 from presskit.reading.quotes import find_runs
 from presskit.reading.words import one_of, words
 
-TEMPLATE_TAG = re.compile(r"\{%[^\n]{0,500}?%\}|\{\{[^\n]{0,500}?\}\}|\{#[^\n{}]{0,500}?#\}")
+TEMPLATE_TAG = re.compile(r"\{%(?:(?!\{%)[^\n]){0,500}?%\}|\{\{(?:(?!\{\{)[^\n]){0,500}?\}\}|\{#[^\n{}]{0,500}?#\}")
 ROLES = words("""
 insert your add enter put replace choose date day month year time name names surname city town place location address
 phone telephone number email e-mail organization organisation company title position role headline subhead quote
@@ -39,8 +39,10 @@ EDITORS = re.compile(
 def take_out_tags(text: str, file: Path, lines_before: int) -> tuple[str, list[Removed], list[Finding]]:
     """Take template tags out of a source's text, and report each with its line."""
     removed, findings = [], []
+    place, line = 0, lines_before + 1
     for match in TEMPLATE_TAG.finditer(text):
-        line = lines_before + text.count("\n", 0, match.start()) + 1
+        line += text.count("\n", place, match.start())
+        place = match.start()
         removed.append(Removed(line, match[0], "left over from a web page's template"))
         findings.append(finding("c-015", Where(file, line), words=match[0]))
     return TEMPLATE_TAG.sub("", text), removed, findings

@@ -34,17 +34,17 @@ def take_out_hidden(text: str, lines_before: int) -> tuple[str, tuple[Removed, .
     """Take out comments and scripts, which no reader of the page sees; the lines keep their numbers."""
     removed: list[Removed] = []
     kept: list[str] = []
-    place = 0
+    place, line = 0, lines_before + 1
     while match := HIDDEN_START.search(text, place):
         end = end_of_hidden(text, match)
         if end is None:
             break
-        line = lines_before + text.count("\n", 0, match.start()) + 1
+        line += text.count("\n", place, match.start())
         words = text[match.start() : end]
         why = "a web page's program" if match["tag"] else "a comment, hidden in the source"
         removed.append(Removed(line, collapse(words), why))
         kept += [text[place : match.start()], "\n" * words.count("\n")]
-        place = end
+        place, line = end, line + words.count("\n")
     return "".join([*kept, text[place:]]), tuple(removed)
 
 

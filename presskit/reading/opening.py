@@ -13,6 +13,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Block
 from presskit.reading import web
 from presskit.reading.blocks import SourceText
+from presskit.reading.bounds import require_blocks, require_lines, require_markdown, require_page
 from presskit.reading.formats.exports import read_export
 from presskit.reading.formats.finished import read_finished
 from presskit.reading.formats.kinds import Kind, kind_of
@@ -84,9 +85,12 @@ def open_source(path: Path) -> OpenedSource:
             raise unread(path)
         case _:
             loaded = load(path)
+            if kind != "page":
+                require_lines(loaded.text, path)
             opened = open_text(path, loaded.text, kind)
             doubt = finding("c-036", Where(path), encoding=loaded.encoding, word=loaded.doubt)
             return replace(opened, findings=(*opened.findings, doubt)) if loaded.doubt else opened
+    require_blocks((*source.blocks, *source.notes), path)
     return OpenedSource(FrontMatter(), source, tuple(found))
 
 
@@ -96,9 +100,14 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
     unfilled = find_unfilled_settings(settings, whole.split("\n")[:before], path)
     if kind == "page":
         source, found = web.read_page(text, path, before)
+        require_blocks(source.blocks, path)
         return OpenedSource(settings, source, (*found, *unfilled))
     text, removed, findings = take_out_tags(text, path, before)
+    if kind == "markdown":
+        require_page(text, path)
+        require_markdown(text, path)
     source = read_markdown(text, before) if kind == "markdown" else read_text(text, before)
+    require_blocks(source.blocks, path)
     lines = [line for line in text.split("\n") if line.strip()]
     if max(map(len, lines), default=0) > max(FLATTENED_CHARACTERS, 0.8 * sum(map(len, lines))):
         findings = [*findings, finding("c-013", Where(path))]
@@ -107,13 +116,14 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
 
 
 def open_post(path: Path, data: bytes) -> OpenedSource:
-    """Read the one post of a feed or an export. Raises SourceError s-022 where there are several, or none."""
+    """Read the one post of a feed or an export. Raises SourceError s-023 where there are several, or none."""
     posts = read_export(path, data).posts
     if len(posts) != 1:
         kind = "an export or a feed of a blog,"
-        raise SourceError(finding("s-022", Where(path), name=path.name, kind=kind, count=len(posts)))
+        raise SourceError(finding("s-023", Where(path), name=path.name, kind=kind, count=len(posts)))
     [post] = posts
     source, found = web.read_page(post.html, path, is_whole=True)
+    require_blocks(source.blocks, path)
     settings = FrontMatter.model_validate({"headline": post.title or None, "date": post.day})
     removed = (*source.removed, *post.removed)
     return OpenedSource(settings, replace(source, removed=removed, lines=dict.fromkeys(source.lines)), tuple(found))

@@ -12,7 +12,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Photo
 from presskit.names import named
 from presskit.reading.metadata import Words, read_words
-from presskit.reading.pictures import DAMAGED
+from presskit.reading.pictures import DAMAGED, damaged, require_modest
 from presskit.reading.result import Reading
 from presskit.settings import PhotoSettings, read_photo_settings
 
@@ -66,7 +66,8 @@ def read_one(path: Path) -> Reading[Photo]:
 def open_photo(path: Path, settings: dict[str, PhotoSettings] | None = None) -> Photo:
     """Open a photo and return it with its words; the settings are read from beside it where none are given.
 
-    Raises SourceError when the file may not be opened (presskit.gate) or is no whole picture (s-005).
+    Raises SourceError when the file may not be opened (presskit.gate), is no whole picture (s-005) or is too
+    large (s-018).
     """
     from PIL import Image, ImageFile  # noqa: PLC0415  loaded only where there are pictures
 
@@ -76,14 +77,15 @@ def open_photo(path: Path, settings: dict[str, PhotoSettings] | None = None) -> 
     try:
         with warnings.catch_warnings(action="ignore"), gate.open_file(path) as file, Image.open(file) as image:
             # Pillow warns of large pictures (those of twice its limit it refuses) and of damaged words in them.
+            require_modest(image, path)
             width_px, height_px = image.size
             words = read_words(image)
             turned = image.getexif().get(ORIENTATION) in ON_ITS_SIDE
             # An eighth of the size is enough to see whether the file is whole.
             image.draft("RGB", (max(1, width_px // 8), max(1, height_px // 8)))
             image.load()
-    except (*DAMAGED, Image.DecompressionBombError):
-        raise SourceError(finding("s-005", Where(path), name=path.name)) from None
+    except (*DAMAGED, Image.DecompressionBombError) as error:
+        raise damaged(path, error) from None
     size = (height_px, width_px) if turned else (width_px, height_px)
     return with_words(path, size, named(path.name, known) or PhotoSettings(), words)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from presskit.findings import Finding, Where, finding
+from presskit.limits import TITLE_CHARACTERS
 from presskit.model import Block, Release
 from presskit.reading.anatomy import Origin, find_release
 from presskit.reading.numbering import in_lines
@@ -37,6 +38,7 @@ def read_opened(opened: OpenedSource, path: Path, language: str, region: str) ->
     """Understand an opened text as a press release."""
     reading = find_release(opened.text, opened.settings, Origin(path, language, region))
     release = reading.document
+    TITLE_CHARACTERS.require(len(release.headline or ""), Where(path))
     printed = heads_of(release, opened.settings) + release.body + release.boilerplate + release.notes
     printed += contact_blocks(release, opened.text.blocks)
     findings = (*opened.findings, *look_at(release), *reading.findings, *find_leftovers(printed, path))

@@ -14,6 +14,7 @@ from pathlib import Path
 from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
+from presskit.limits import COLUMNS, LIST_BYTES, PEOPLE
 from presskit.reading.packages import BROKEN_ZIP, LOCKED, MAX_PART_BYTES, OLD_OFFICE
 from presskit.reading.text import load_text
 
@@ -37,6 +38,7 @@ def read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
         raise _no_table(path, f"presskit does not read {suffix or 'a file without an ending'}")
     rows = _of_workbook(path) if suffix == ".xlsx" else _of_text(path)
     for number, row in enumerate(rows, start=1):
+        PEOPLE.require(number, Where(path))
         cells = [clean(cell) for cell in row]
         if any(cells):
             yield number, cells
@@ -51,7 +53,7 @@ def clean(cell: object) -> str:
 
 
 def _of_text(path: Path) -> Iterator[list[str]]:
-    text = load_text(path)
+    text = load_text(path, LIST_BYTES)
     first = text.lstrip("\ufeff\n").partition("\n")[0]
     is_named = first.lower().startswith("sep=")  # Excel's own word for it
     delimiter = first[4:5] or "," if is_named else max(DELIMITERS, key=first.count)
@@ -68,7 +70,7 @@ def _of_workbook(path: Path) -> Iterator[tuple[object, ...]]:
     """Yield the rows of the first sheet; formulas as the values last seen."""
     from openpyxl import load_workbook  # noqa: PLC0415  (0.2 s that only workbooks need)
 
-    data = gate.bytes_of(path)
+    data = gate.bytes_of(path, LIST_BYTES)
     if data.startswith(OLD_OFFICE):
         locked = LOCKED in data
         raise _no_table(path, "it is locked with a password" if locked else "it is an old Excel file under a new name")
@@ -76,7 +78,7 @@ def _of_workbook(path: Path) -> Iterator[tuple[object, ...]]:
         with warnings.catch_warnings(action="ignore"):
             _require_small(path, data)
             workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            yield from workbook.worksheets[0].iter_rows(values_only=True)
+            yield from workbook.worksheets[0].iter_rows(max_col=COLUMNS.most, values_only=True)
     except (*BROKEN_ZIP, AttributeError, LookupError, SyntaxError, TypeError, ValueError) as error:
         raise _no_table(path, "it is damaged, or no Excel workbook") from error
 

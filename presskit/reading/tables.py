@@ -14,9 +14,9 @@ BAR = re.compile(r"(?<!\\)\|")
 
 def widen_tables(lines: Sequence[str]) -> list[str]:
     """Return the lines with empty cells added to the heads of tables that have longer rows."""
-    widened = list(lines)
+    widened, end = list(lines), 0
     for place in range(1, len(lines)):
-        if not DELIMITER.fullmatch(lines[place]) or cells_in(lines[place - 1]) != cells_in(lines[place]):
+        if place < end or not DELIMITER.fullmatch(lines[place]) or cells_in(lines[place - 1]) != cells_in(lines[place]):
             continue
         end = next((at for at in range(place, len(lines)) if not lines[at].strip()), len(lines))
         missing = max(map(cells_in, lines[place:end])) - cells_in(lines[place])

@@ -36,6 +36,7 @@ NOTES = re.compile(
     re.IGNORECASE,
 )
 MAX_LINE_WORDS, LETTERHEAD_WORDS = 12, 6
+MOST_LINES = 20  # of a contact before its first address or number; else each of ten thousand labels reads to the end
 
 
 @dataclass
@@ -128,6 +129,8 @@ def labelled_run(source: SourceText, blocks: Sequence[Block], start: int, region
     has_address = is_contact_line(rest, region)
     for place in range(start + 1, len(blocks)):
         block = blocks[place]
+        if not has_address and place - start > MOST_LINES:
+            break
         here = any(is_contact_line(line, region) for line in block.text.split("\n"))
         if not is_line(block, region) or (block.kind == "heading" and not is_name(block.text)):
             break

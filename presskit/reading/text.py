@@ -10,6 +10,7 @@ from pathlib import Path
 from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
+from presskit.limits import PAGE_BYTES, TEXT_BYTES, Limit
 from presskit.model import Block
 from presskit.names import legible
 from presskit.reading.blocks import SourceText
@@ -25,6 +26,7 @@ MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+PAGES = (".html", ".htm", ".xhtml")
 # How a web page names its encoding (HTML standard, 4.2.5.4), and how far from its start.
 CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^<>]*?(?:charset|encoding)\s*=\s*[\"']?([A-Za-z][\w-]{1,30})")
 CHARSET_BYTES = 4096
@@ -38,18 +40,19 @@ FLATTENED = 600
 WIDE_GAP = re.compile(r"(?:[ \t]{4,}|\t)")
 
 
-def load_text(path: Path) -> str:
+def load_text(path: Path, limit: Limit | None = None) -> str:
     """Return the file's text with "\\n" at the end of each line; raises SourceError as `load` does."""
-    return load(path).text
+    return load(path, limit).text
 
 
-def load(path: Path) -> Decoded:
+def load(path: Path, limit: Limit | None = None) -> Decoded:
     """Return the file's text with "\\n" at the end of each line, and what is in doubt about its encoding.
 
-    Raises SourceError when the file is not there (s-001) or cannot be opened (s-011), holds no characters (s-002) or
-    is no text (s-004).
+    Raises SourceError when the file is not there (s-001), cannot be opened (s-011) or is too large (s-018), holds no
+    characters (s-002) or is no text (s-004).
     """
-    decoded = decode(gate.bytes_of(path), path)
+    limit = limit or (PAGE_BYTES if path.suffix.lower() in PAGES else TEXT_BYTES)
+    decoded = decode(gate.bytes_of(path, limit), path)
     text = LINE_BREAK.sub("\n", decoded.text)
     if not text.strip("\ufeff\u200b \t\n\xa0"):
         raise SourceError(finding("s-002", Where(path), name=path.name))

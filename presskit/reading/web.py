@@ -16,6 +16,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Block, Removed
 from presskit.names import path_at
 from presskit.reading.blocks import SourceText, words_in
+from presskit.reading.bounds import require_page, require_tree
 from presskit.reading.junk import removed
 from presskit.reading.leftovers import take_out_tags
 from presskit.reading.markdown import take_out_hidden
@@ -29,7 +30,6 @@ from presskit.reading.pictures import SMALLEST_PX, find_picture, names_in, refus
 CONTROL = re.compile(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[\da-f]|7f))(?:;|(?![\da-f]))", re.IGNORECASE
 )
-SUFFIXES = (".html", ".htm", ".xhtml")
 PAGE = re.compile(r"<(?:html|head|body|title)\b", re.IGNORECASE)
 HAS_BLOCKS = re.compile(r"<(?:p|div|br|li|td|h[1-6])\b", re.IGNORECASE)
 AROUND, UNSHOWN = "the web page around the text", "not shown on the web page"
@@ -63,10 +63,12 @@ def read_page(
     Raises SourceError s-013 where the page holds no text, or is not the page that was meant.
     """
     shown, programs = take_out_hidden(text, lines_before)
+    require_page(shown, path)
     is_page = bool(PAGE.search(shown))
     is_site = is_page and not is_whole
     shown, tags, findings = take_out_tags(shown, path, lines_before)
     root = parse(shown if is_page or HAS_BLOCKS.search(shown) else re.sub(r"\n[ \t]*\n", "\n<p>\n", shown))
+    require_tree(root, path)
     title = collapse(root.findtext(".//title") or "")
     unshown = take_out_unshown(root, lines_before)
     elements = list(leaves(tidy(root)))

@@ -20,6 +20,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Removed
 from presskit.names import address
 from presskit.reading.blocks import SourceText
+from presskit.reading.bounds import require_package
 from presskit.reading.formats.trees import read_tree
 from presskit.reading.packages import DAMAGED, Package, broken, open_package
 from presskit.reading.word_changes import clean, text_of
@@ -49,6 +50,7 @@ CONTRADICTIONS = (KeyError, ValueError, IndexError, AttributeError, TypeError, O
 def read_word(path: Path) -> tuple[SourceText, list[Finding]]:
     """Return a Word file's blocks, and what is to fix or to look at in it. Raises SourceError."""
     package = open_package(path)
+    require_package(package.parts.values(), path)
     findings = clean(package)
     name_headings(package.parts.values())
     root = as_html(package)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 OFF = ("0", "false", "off")
+MOST_BASED = 50  # Word's own styles are based on three others at most
 HEADING = re.compile(r"title|subtitle|heading \d", re.IGNORECASE)
 
 
@@ -28,6 +29,7 @@ class HiddenStyles:
 
     keys: frozenset[str]
     default_hides: bool = False
+    found: dict[etree._Element, str | None] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, parts: Iterable[etree._Element]) -> HiddenStyles:
@@ -45,12 +47,18 @@ class HiddenStyles:
         if own is not None:
             return own
         paragraph = next(run.iterancestors("{*}p"), None)
-        named = [run.find("{*}rPr/{*}rStyle")]
-        named += [paragraph.find("{*}pPr/{*}pStyle")] if paragraph is not None else []
-        has_style = len(named) == 2 and named[1] is not None
-        named += [table.find("{*}tblPr/{*}tblStyle") for table in run.iterancestors("{*}tbl")]
-        by_style = any(value(style) in self.keys for style in named if style is not None)
-        return by_style or (self.default_hides and not has_style)
+        style = self._style(paragraph, "{*}pPr/{*}pStyle") if paragraph is not None else None
+        named = [style, *(self._style(table, "{*}tblPr/{*}tblStyle") for table in run.iterancestors("{*}tbl"))]
+        mark = run.find("{*}rPr/{*}rStyle")
+        by_style = any(key in self.keys for key in (*named, mark is not None and value(mark)) if key)
+        return by_style or (self.default_hides and style is None)
+
+    def _style(self, holder: etree._Element, path: str) -> str | None:
+        """Return the style of a paragraph or a table, found once: it may hold thousands of runs."""
+        if holder not in self.found:
+            mark = holder.find(path)
+            self.found[holder] = None if mark is None else value(mark) or ""
+        return self.found[holder]
 
 
 def local(node: etree._Element) -> str:
@@ -84,9 +92,9 @@ def vanishes(properties: etree._Element | None) -> bool | None:
 
 
 def chain(styles: dict[str, Style], key: str | None) -> list[tuple[str, Style]]:
-    """Return a style and those it is based on, the nearest first; a circle ends where it began."""
+    """Return a style and those it is based on, the nearest first; a circle ends where it began, a long chain soon."""
     found: dict[str, Style] = {}
-    while key in styles and key not in found:
+    while key in styles and key not in found and len(found) < MOST_BASED:
         found[key] = styles[key]
         key = styles[key].based_on
     return list(found.items())

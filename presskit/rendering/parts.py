@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -63,10 +63,10 @@ def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPar
 
 
 def make_part(work: Work, press: Press) -> tuple[ComposedPart, RenderedPart]:
-    """Compose and render one document: the task that a worker is given."""
+    """Compose and render one document: the task that a worker is given. Nobody needs its HTML any more."""
     compose, arguments = work
     part = compose(*arguments)
-    return part, render_part(part, press, bounds_of(work))
+    return replace(part, html=""), render_part(part, press, bounds_of(work))
 
 
 def _drawn(picture: Picture, press: Press) -> tuple[float, float]:

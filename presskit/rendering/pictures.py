@@ -16,13 +16,12 @@ from pathlib import Path
 from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from presskit import gate
-from presskit.errors import SourceError
-from presskit.findings import Where, finding
-from presskit.reading.pictures import DAMAGED, picture_bytes
+from presskit.limits import PIXELS
+from presskit.reading.pictures import DAMAGED, damaged, picture_bytes, require_modest
 from presskit.rendering.cache import Cache
 
 VERSION = "2"
-Image.MAX_IMAGE_PIXELS = 120_000_000  # a 100-megapixel camera's picture; more is an attack or a mistake
+Image.MAX_IMAGE_PIXELS = PIXELS.most
 
 
 @dataclass(frozen=True)
@@ -63,10 +62,11 @@ def prepare(path: Path, box_pt: tuple[float, float], resolution: Resolution, cac
         return ready
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(source)) as image:
+            require_modest(image, path)
             _decode_small(image, box_pt, resolution)
             suffix, data = _encode(_fitted(image, box_pt, resolution), resolution)
     except (*DAMAGED, Image.DecompressionBombError) as error:
-        raise SourceError(finding("s-005", Where(path), name=path.name)) from error
+        raise damaged(path, error) from error
     return cache.keep(key + suffix, data)
 
 
@@ -96,7 +96,7 @@ def srgb(image: Image.Image) -> Image.Image:
     mode = "RGBA" if "transparency" in image.info or image.mode in ("RGBA", "LA", "PA") else "RGB"
     profile = image.info.get("icc_profile")
     if not profile or image.mode not in ("RGB", "CMYK", "L"):
-        return image.convert(mode)
+        return image if image.mode == mode else image.convert(mode)
     try:
         own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         converted = ImageCms.profileToProfile(image, own, ImageCms.createProfile("sRGB"), outputMode="RGB")

@@ -12,6 +12,8 @@ from typing import Annotated, Literal
 from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field
 
 from presskit.errors import SettingsError
+from presskit.findings import Where
+from presskit.limits import TOP_CHARACTERS
 from presskit.settings.fields import ChangeSettings, Contacts, Day, Language
 from presskit.settings.problems import unreadable
 from presskit.settings.source import settings_from
@@ -88,6 +90,7 @@ def read_front_matter(text: str, file: Path) -> tuple[FrontMatter, str, int]:
         hint = "Put a line of three hyphens (---) below the last setting."
         raise SettingsError(unreadable(file, "the settings at the top of the file have no end", hint, first + 1))
     source = "\n".join(line.removesuffix("\r") for line in lines[first + 1 : last])
+    TOP_CHARACTERS.require(len(source), Where(file, first + 1))
     settings = settings_from(read_yaml(source, file, first + 1), FrontMatter)
     return settings, "\n".join(lines[last + 1 :]), last + 1
 

@@ -11,7 +11,8 @@ from pydantic import Field, ValidationError
 from presskit import gate
 from presskit.errors import SettingsError
 from presskit.settings.fields import Settings, mean
-from presskit.settings.problems import Location, in_order, translate
+from presskit.settings.problems import MOST_TOLD, Location, in_order, translate
+from presskit.settings.source import require_modest
 from presskit.settings.toml import read_toml
 
 PICTURE_ENDINGS = ("jpg", "jpeg", "png", "tif", "tiff", "webp")
@@ -41,6 +42,7 @@ def read_photo_settings(path: Path) -> dict[str, PhotoSettings]:
     if not gate.is_there(path):
         return {}
     source = read_toml(path)
+    require_modest(source)
     problems = source.problems
     settings = {}
     for location, table in photo_tables(source.data):
@@ -48,6 +50,8 @@ def read_photo_settings(path: Path) -> dict[str, PhotoSettings]:
             settings[str(location[-1])] = PhotoSettings.model_validate(table)
         except ValidationError as error:
             problems += translate(error, PhotoSettings, source.place(location))
+        if len(problems) >= MOST_TOLD:
+            break
     if problems:
         raise SettingsError(*in_order(problems))
     return settings

@@ -16,6 +16,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.settings.fields import Settings, words_of
 
 Location = tuple[str | int, ...]
+MOST_TOLD = 100
 
 # By pydantic's name for an error. The fields' own errors (presskit.settings.fields.problem) bring their words.
 PROBLEMS = {
@@ -78,8 +79,9 @@ class Place:
 
 
 def translate(error: ValidationError, model: type[Settings], place: Place) -> tuple[Finding, ...]:
-    """Turn pydantic's errors about `model`, which stands at `place`, into findings."""
-    return tuple(translate_one(item, model, place.at(item["loc"])) for item in error.errors(include_url=False))
+    """Turn pydantic's errors about `model`, which stands at `place`, into findings: the first hundred of them."""
+    items = error.errors(include_url=False)[:MOST_TOLD]
+    return tuple(translate_one(item, model, place.at(item["loc"])) for item in items)
 
 
 def translate_one(item: ErrorDetails, model: type[Settings], place: Place) -> Finding:
@@ -144,8 +146,8 @@ def inner_group(annotation: Any) -> type[Settings] | None:
 
 
 def in_order(problems: Iterable[Finding]) -> list[Finding]:
-    """Put a file's problems in the order of its lines."""
-    return sorted(problems, key=lambda item: item.where.line or 0)
+    """Put a file's problems in the order of its lines: the first hundred of them."""
+    return sorted(problems, key=lambda item: item.where.line or 0)[:MOST_TOLD]
 
 
 def unreadable(file: Path, words: str, hint: str, line: int | None = None) -> Finding:

@@ -11,11 +11,13 @@ from typing import Any
 from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
-from presskit.limits import SETTINGS_BYTES
+from presskit.limits import KEY_PARTS, SETTINGS_BYTES, SETTINGS_LINE, SETTINGS_LINES
 from presskit.settings.problems import Location, unreadable
 from presskit.settings.source import Source
 
-STRAIGHT_TEXT_OR_COMMENT = re.compile(r"""\"{3}.*?(?:\"{3}|$)|'{3}.*?(?:'{3}|$)|"(?:\\.|[^"\\])*"|'[^']*'|#.*""")
+# The last of these passes over what a backslash stands before, so that no quotation mark begins a text twice.
+STRAIGHT_TEXT_OR_COMMENT = re.compile(r"""\"{3}.*?(?:\"{3}|$)|'{3}.*?(?:'{3}|$)|"(?:\\.|[^"\\])*"|'[^']*'|#.*|\\.""")
+LONG_KEY = re.compile(r"""(?<![\w"'-])[\w"'-]+(?:\s*\.\s*[\w"'-]+)+""")
 CURLY = re.compile("[“”„‟‘’‚]")
 DOUBLE_CURLY = re.compile("[“”„‟]")
 SINGLE_CURLY = re.compile("‘|’(?!\\w)")
@@ -38,12 +40,27 @@ def read_toml(file: Path) -> Source:
     except SourceError as error:
         return Source(file, {}, {}, tuple(error.problems))
     lines = text.split("\n")
+    require_short(lines, file)
     try:
         return Source(file, tomllib.loads(text), key_lines(lines))
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # a ValueError alone is a number of thousands of digits
         straight, curly = straighten(lines, file)
         data, others = parse(straight, file, {item.where.line for item in curly})
         return Source(file, data, key_lines(straight), (*curly, *others))
+
+
+def require_short(lines: list[str], file: Path) -> None:
+    """Raise SourceError s-018 where there are too many lines, or one is too long or names a key of too many parts.
+
+    Why: the parser takes a minute over a key of 30,000 parts.
+    """
+    SETTINGS_LINES.require(len(lines), Where(file))
+    for number, line in enumerate(lines, start=1):
+        where = Where(file, number)
+        SETTINGS_LINE.require(len(line), where)
+        if line.count(".") > KEY_PARTS.most:
+            keys = LONG_KEY.findall(STRAIGHT_TEXT_OR_COMMENT.sub('""', line))
+            KEY_PARTS.require(max((key.count(".") for key in keys), default=0), where)
 
 
 def straighten(lines: list[str], file: Path) -> tuple[list[str], list[Finding]]:
@@ -103,6 +120,8 @@ def parse(lines: list[str], file: Path, named: set[int | None]) -> tuple[dict[st
             if not KEY.match(line.replace(":", "=", 1)):
                 break
             lines[number - 1] = ""
+        except ValueError:
+            return {}, [unreadable(file, "a number has thousands of digits", "Write a shorter one.")]
     return {}, problems
 
 

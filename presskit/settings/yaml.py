@@ -13,7 +13,7 @@ import yaml
 
 from presskit.errors import SettingsError
 from presskit.findings import Finding, Where, finding
-from presskit.settings.problems import Location, unreadable
+from presskit.settings.problems import Location, in_order, unreadable
 from presskit.settings.source import Source
 
 NOTHING = ("~", "null")
@@ -22,18 +22,30 @@ CURLY_VALUE = re.compile(r"\s*(?:-\s+)?([\w-]+)\s*:\s*([“”„‘’])")
 SWALLOWED = re.compile(r"\s+#[^\s#].*")
 
 
+class Loader(yaml.BaseLoader):
+    """YAML without aliases: ten lines of them stand for more than a memory holds, and no settings need one."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """Read the next value."""
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.composer.ComposerError(None, None, "found an alias", self.get_mark())
+        return super().compose_node(parent, index)
+
+
 def read_yaml(text: str, file: Path, lines_before: int) -> Source:
     """Read settings that stand in `file` after `lines_before` lines; keys in small letters.
 
     Raises SettingsError where the text is no YAML.
     """
     try:
-        node, data = yaml.compose(text, Loader=yaml.BaseLoader), yaml.load(text, Loader=yaml.BaseLoader)
+        loader = Loader(text)
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node else None
     except RecursionError:
         hint = "Keep each setting on one line."
         raise SettingsError(unreadable(file, "the settings are nested too deeply", hint)) from None
     except yaml.YAMLError as error:
-        raise SettingsError(*explain(error, text, file, lines_before)) from None
+        raise SettingsError(*in_order(explain(error, text, file, lines_before))) from None
     if isinstance(data, dict):
         data = {str(key).lower(): value for key, value in data.items() if value not in NOTHING}
     lines = {location: line + lines_before for location, line in key_lines(node)}

@@ -15,7 +15,7 @@ from presskit.settings import FileSettings, KitSettings
 from presskit.sorting.plan import Outside, Plan, Sorted, plan
 from presskit.sorting.sources import Sources
 from presskit.sorting.take import PRINTED, Taken, Wish, take
-from presskit.workers import Outcome, Task
+from presskit.workers import Outcome, Task, limits_for
 
 OUTSIDE = ("s-008", "s-027")  # what is said of each file that is not in the kit
 
@@ -44,7 +44,7 @@ def _place(wish: Wish) -> str:
 
 def take_task(wish: Wish, settings: KitSettings) -> Task:
     """Return the task of taking a text up in the kit's language."""
-    return Task(take, (wish, settings.language, settings.region))
+    return Task(take, (wish, settings.language, settings.region), limits_for([wish.path]))
 
 
 def set_aside(wishes: Iterable[Wish], outcomes: dict[Path, Outcome]) -> list[Outside]:

@@ -125,11 +125,14 @@ def _stem(kit: Kit, document: Document) -> str:
     return portable("-".join([document.slug, *state_of(one_alone(kit, document))]))
 
 
-def releases_in(kit: Kit, name: str) -> tuple[Release, ...]:
-    """Return the releases whose words stand in a file of the ZIP: all in files about the kit as a whole."""
-    if name.startswith(("documents/", "texts/")):
-        return tuple(one for one in kit.releases if name in (_pdf_name(kit, one), _text_name(kit, one)))
-    return kit.releases
+def releases_by_file(kit: Kit) -> dict[str, Release]:
+    """Return the release whose words stand in a file of the ZIP, by the file's name."""
+    return {name: one for one in kit.releases for name in (_pdf_name(kit, one), _text_name(kit, one))}
+
+
+def is_of_one(name: str) -> bool:
+    """Tell a file of the ZIP that is about one document from those about the kit as a whole."""
+    return name.startswith(("documents/", "texts/"))
 
 
 def one_alone(kit: Kit, document: Document) -> Kit:

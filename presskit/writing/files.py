@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO
 
+from presskit import gate
 from presskit.errors import OutputError
 from presskit.findings import Where, finding
 from presskit.model import Correction, Kit
@@ -60,6 +61,13 @@ def require_writable(path: Path, sources: Iterable[Path]) -> None:
         hint = f"Let its name end in {', '.join(KINDS[:-1])} or {KINDS[-1]}."
         raise OutputError(finding("b-004", path=path, reason="presskit does not write such files", hint=hint))
     require_place(path, sources)
+
+
+def require_own(folder: Path) -> None:
+    """Raise OutputError where the folder that nobody named is not the kit's own, but a link out of it."""
+    if not gate.is_inside(folder):
+        reason = "it is a link that leads out of the kit"
+        raise OutputError(finding("b-004", path=folder, reason=reason, hint="Name the place you want with -o."))
 
 
 def require_place(path: Path, sources: Iterable[Path]) -> None:

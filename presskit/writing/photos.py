@@ -75,7 +75,8 @@ def web_size(photo: Photo, brand: Brand, size: Size = WEB) -> bytes:
             words = photo_words.told(photo, brand, read_properties(image))
             image.draft(None, (2 * size.side_px, 2 * size.side_px))  # twice what is needed keeps it sharp
             _require_whole(image)
-            small = srgb(ImageOps.exif_transpose(image))
+            ImageOps.exif_transpose(image, in_place=True)  # a copy of 24 megapixels is 72 MB
+            small = srgb(image)
     except UNREADABLE as error:
         raise SourceError(finding("s-005", Where(photo.path), name=photo.name)) from error
     small.thumbnail((size.side_px, size.side_px), Image.Resampling.LANCZOS)

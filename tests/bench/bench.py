@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.support import ghostscript
+from tests.support import ghostscript, large_kits
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLE = str(next((ROOT / "examples").glob("*/kit.toml")).parent)
@@ -61,6 +61,27 @@ def compare(name: str, one: Callable[[], Measured], other: Callable[[], Measured
     sys.stdout.write(f"{name:<52} {walls[0]:7.2f} s {walls[1]:7.2f} s   ratio {ratio:.2f}   goal {goal}\n")
 
 
+def compare_sizes(folder: Path, runs: int) -> None:
+    """Compare work with twice as much of it: what is linear takes twice as long at most, the start counted once."""
+    sources: dict[str, Callable[[int], Path]] = {
+        "releases": lambda count: large_kits.many_releases(folder / f"releases-{count}", count),
+        "photos of 24 MP": lambda count: large_kits.many_photos(folder / f"photos-{count}", count),
+        "rows of a table": lambda count: large_kits.long_table(folder / f"table-{count}.md", count),
+        "words": lambda count: large_kits.long_release(folder / f"words-{count}.md", count),
+    }
+    for (what, write), count in zip(sources.items(), (40, 10, 500, 20_000), strict=True):
+        builds = [
+            [*PRESSKIT, "build", str(write(number)), "--no-cache", "-o", f"{folder}/{number}.pdf"]
+            for number in (2 * count, count)
+        ]
+        compare(f"build, {2 * count:,} {what} : {count:,}", lambda builds=builds: measure(builds[0]),
+                lambda builds=builds: measure(builds[1]), "at most 2", runs)  # fmt: skip
+    lists = [large_kits.many_people(folder / f"people-{count}.csv", count, 20) for count in (50_000, 25_000)]
+    boats = str(large_kits.embargoed_release(folder / "boats.md"))
+    mails = [[*PRESSKIT, "mail", boats, "--to", str(path), "-o", f"{folder}/{path.stem}"] for path in lists]
+    compare("mail, a list of 50,000 : 25,000", lambda: measure(mails[0]), lambda: measure(mails[1]), "at most 2", runs)
+
+
 def main() -> None:
     """Compare the commands people wait for with what they are made of."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
@@ -88,6 +109,7 @@ def main() -> None:
                 lambda: measure([*in_ink, "--no-cache"]), "at most 0.5", runs)  # fmt: skip
         compare("into ink : in RGB, pages as they were", lambda: measure(in_ink), lambda: measure(shop),
                 "none yet", runs)  # fmt: skip
+        compare_sizes(Path(folder), runs)
 
 
 if __name__ == "__main__":

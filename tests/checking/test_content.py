@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from presskit.checking import content
 from presskit.checking.content import check_content
 from presskit.model import Biography, Block, Brand, Contact, Factsheet, Kit, Photo, PhotoSheet, Release
 
@@ -98,3 +99,12 @@ def test_an_accent_nobody_would_see_is_told() -> None:
     [found] = check_content(replace(KIT, brand=brand))
     assert (found.code, str(found.where)) == ("c-020", "")
     assert told(replace(KIT, brand=replace(brand, accent="#f2b33d"))) == []
+
+
+def test_settings_are_read_for_words_to_fill_in_and_for_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(content, "line_of", lambda _, pattern: asked.append(pattern))
+    photos = [Photo(Path(f"photos/{n}.jpg"), 3000, 2000, f"Boat {n}", "Ona Brill") for n in range(40)]
+    photos.append(Photo(Path("photos/last.jpg"), 3000, 2000, "[Caption]", "Ona Brill"))
+    check_content(replace(KIT, documents=(*KIT.documents, PhotoSheet("photos", "en", tuple(photos)))))
+    assert asked == [r"\[Caption\]"]

@@ -9,7 +9,8 @@ from types import SimpleNamespace
 import pytest
 
 from presskit.build import read_kit
-from presskit.checking.words import check_disclosure, check_file_words, check_words, page_text
+from presskit.checking import words
+from presskit.checking.words import Said, check_disclosure, check_file_words, check_words, page_text
 from presskit.model import Kit
 from presskit.orders import BuildOrder
 from presskit.sorting.sources import find_sources
@@ -67,21 +68,30 @@ def test_a_change_is_found_with_its_words(kit: Kit, name: str, old: str, new: st
 
 def test_the_difference_is_shown(kit: Kit) -> None:
     text = document_text(kit, kit.releases[0]).replace("420 books", "402 books")
-    [found] = check_words(kit, kit.releases[0], text, "release.txt")
+    [found] = check_words(kit, kit.releases[0], Said(text), "release.txt")
     assert "should read “ropeway carried 420 books into" in found.message
     assert "and reads “ropeway carried 402 books into" in found.message
 
 
 def test_a_release_that_is_missing_is_found(kit: Kit) -> None:
-    [found] = check_words(kit, kit.releases[0], "Nothing is here.", "release.txt")
+    [found] = check_words(kit, kit.releases[0], Said("Nothing is here."), "release.txt")
     assert "reads “nothing”" in found.message
 
 
 def test_a_lost_disclosure_is_found(kit: Kit) -> None:
     assert kit.brand.disclosure
-    assert list(check_disclosure(kit, f"… {kit.brand.disclosure} …", "mail.txt")) == []
-    [found] = check_disclosure(kit, kit.brand.disclosure[:-9], "out/mail.txt")
+    assert list(check_disclosure(kit, Said(f"… {kit.brand.disclosure} …"), "mail.txt")) == []
+    [found] = check_disclosure(kit, Said(kit.brand.disclosure[:-9]), "out/mail.txt")
     assert (found.code, found.message) == ("c-034", "The disclosure does not stand in mail.txt.")
+
+
+def test_a_text_is_read_once_for_all_releases(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    own = words._words_with_labels
+    monkeypatch.setattr(words, "_words_with_labels", lambda text: read.append(text) or own(text))
+    text = kit_text(kit)
+    assert list(check_file_words(kit, "kit.txt", text.encode(), kit.releases * 20)) == []
+    assert read.count(text) == 1
 
 
 def test_a_page_is_read_as_it_is_seen() -> None:

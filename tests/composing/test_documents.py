@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from presskit.composing.documents import compose_document
+from presskit.composing.documents import compose_document, kit_around
 from presskit.composing.frame import compose_closing, compose_cover
-from presskit.model import Brand, Kit, Photo, PhotoSheet
+from presskit.model import Block, Brand, Factsheet, Kit, Photo, PhotoSheet, Release
 
 BRAND = Brand(name="Quillon Ferry", web="https://quillon.example")
 KIT = Kit(title="Nine piers", brand=BRAND, language="en", folder=Path("kit"), documents=())
@@ -41,3 +42,25 @@ def test_the_closing_page_has_no_heading_without_words_below_it() -> None:
     assert "Web and social" not in compose_closing(KIT).html
     social = replace(BRAND, social=("https://social.example/@quillon",))
     assert "Web and social" in compose_closing(replace(KIT, brand=social)).html
+
+
+def releases(count: int) -> tuple[Release, ...]:
+    text = "More stands in our factsheet."
+    body = (Block("paragraph", text, text),)
+    return tuple(
+        Release(Path(f"{n:03d}.md"), f"release-{n:03d}", "en", f"Pier {n:03d}", body=body) for n in range(count)
+    )
+
+
+def test_what_a_worker_is_handed_for_a_document_does_not_grow_with_their_number() -> None:
+    few, many = (replace(KIT, documents=releases(count)) for count in (5, 50))
+    sizes = [len(pickle.dumps(kit_around(kit, kit.documents[0]))) for kit in (few, many)]
+    assert sizes[0] == sizes[1]
+
+
+def test_a_document_is_composed_as_with_its_whole_kit() -> None:
+    factsheet = Factsheet(Path("figures.md"), "figures", "en", "The ferry in figures")
+    kit = replace(KIT, documents=(*releases(3), factsheet))
+    for document in kit.documents:
+        assert compose_document(kit_around(kit, document), document) == compose_document(kit, document)
+    assert "kit:figures" in compose_document(kit_around(kit, kit.documents[0]), kit.documents[0]).html

@@ -184,8 +184,8 @@ def _as_one_document(path: Path, folder: Path) -> None:
     from presskit.rendering.pictures import SCREEN, prepare  # noqa: PLC0415
 
     sources = find_sources([EXAMPLE])
-    settings, brand = settings_of(sources)
     with Workers() as workers:
+        settings, brand = settings_of(workers, sources)
         read, _ = read_sources(workers, sources, settings)
     kit, _ = assemble(read, settings, brand)
     parts = [compose_cover(kit), compose_contents(kit), *(compose_document(kit, each) for each in kit.documents)]

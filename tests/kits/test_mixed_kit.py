@@ -10,7 +10,7 @@ import pypdf
 import pytest
 
 from presskit.checking.tagged_text import ReadPart, read_parts, read_tree
-from presskit.comparing import compare_documents, read_side
+from presskit.comparing import compare_files
 from presskit.settings.theme import theme_names
 from tests.conftest import Cli
 from tests.support import poppler, verapdf
@@ -100,4 +100,4 @@ def test_french_marks_never_begin_a_line(kits: dict[tuple[str, str], Path]) -> N
 
 
 def test_nothing_changed_between_the_kit_and_its_pdf(kit: Path, kits: dict[tuple[str, str], Path]) -> None:
-    assert not compare_documents(read_side(kits["editorial", "letter"]), read_side(kit))
+    assert not compare_files(kits["editorial", "letter"], kit)

@@ -53,7 +53,7 @@ def sample(render: Render, tmp_path_factory: pytest.TempPathFactory) -> Sample:
     pages = sum(page_count(part.pdf) for part in parts)
     lines = "".join(f"<section><p>Old Harbour Ferries · {page}</p><i></i></section>" for page in range(1, pages + 1))
     stamps = render(STAMPS + lines, tagged=False)
-    kit = link(parts, stamps, METADATA, FACES)
+    kit = link(parts, [stamps], METADATA, FACES)
     file = tmp_path_factory.mktemp("linked") / "kit.pdf"
     file.write_bytes(kit.pdf)
     return Sample(parts, stamps, kit, file)

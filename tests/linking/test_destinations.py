@@ -42,7 +42,7 @@ def test_addresses_are_said_without_their_scheme(linked: pikepdf.Pdf) -> None:
 def test_a_dead_link_is_found_on_its_page(render: Render) -> None:
     first = LinkablePart("first", "First", "en", render("<h1>First</h1><p>Nothing to click.</p>"))
     body = "<h1>Second</h1><p><a href='kit:first'>good</a> <a href='kit:no-such%20part'>bad</a></p>"
-    kit = link([first, LinkablePart("second", "Second", "en", render(body))], None, METADATA, FACES)
+    kit = link([first, LinkablePart("second", "Second", "en", render(body))], (), METADATA, FACES)
     assert [(finding.code, finding.where.page) for finding in kit.findings] == [("p-007", 2)]
     assert "“no-such part”" in kit.findings[0].message
 

@@ -46,7 +46,7 @@ def test_glyphs_and_widths_are_those_of_the_original(linked: pikepdf.Pdf) -> Non
 
 def test_pages_look_as_their_parts_did(sample: Sample, tmp_path: Path) -> None:
     kit = tmp_path / "kit.pdf"
-    kit.write_bytes(link(sample.parts, None, METADATA, FACES).pdf)
+    kit.write_bytes(link(sample.parts, (), METADATA, FACES).pdf)
     before = [page for part in sample.parts for page in part_pictures(part.slug, part.pdf, tmp_path)]
     after = poppler.pictures(kit, tmp_path / "kit")
     assert len(before) == len(after)
@@ -58,13 +58,13 @@ def test_pages_look_as_their_parts_did(sample: Sample, tmp_path: Path) -> None:
 
 def test_text_reads_as_in_the_parts(sample: Sample, tmp_path: Path) -> None:
     kit = tmp_path / "kit.pdf"
-    kit.write_bytes(link(sample.parts, None, METADATA, FACES).pdf)
+    kit.write_bytes(link(sample.parts, (), METADATA, FACES).pdf)
     assert poppler.text(kit) == "".join(poppler.text(saved(tmp_path, part.slug, part.pdf)) for part in sample.parts)
     assert "Œuvre d’art" in poppler.text(kit)
 
 
 def test_the_order_of_parts_does_not_change_the_fonts(sample: Sample) -> None:
-    kits = [link(parts, None, METADATA, FACES) for parts in (sample.parts, sample.parts[::-1])]
+    kits = [link(parts, (), METADATA, FACES) for parts in (sample.parts, sample.parts[::-1])]
     first, second = map(contents, kits)
     assert first == second
     assert set(first) == USED - {"Pk-Sans"}, "all but the stamps' face"
@@ -72,7 +72,7 @@ def test_the_order_of_parts_does_not_change_the_fonts(sample: Sample) -> None:
 
 def test_a_face_without_an_original_is_left_alone_and_reported(sample: Sample) -> None:
     faces = {name: path for name, path in FACES.items() if name != "Pk-Arabic"}
-    kit = link(sample.parts, sample.stamps, METADATA, faces)
+    kit = link(sample.parts, [sample.stamps], METADATA, faces)
     assert [(finding.code, finding.where.page) for finding in kit.findings] == [("p-001", 7)]
     assert "Pk Arabic" in kit.findings[0].message
     assert contents(kit)["Pk-Arabic"] != contents(sample.kit)["Pk-Arabic"]
@@ -86,7 +86,7 @@ def test_a_font_with_its_own_code_table_is_left_alone(sample: Sample) -> None:
         changed = BytesIO()
         pdf.save(changed)
     odd = type(part)("odd", "Odd", "en", changed.getvalue())
-    with pikepdf.open(BytesIO(link([odd, part], None, METADATA, FACES).pdf)) as pdf:
+    with pikepdf.open(BytesIO(link([odd, part], (), METADATA, FACES).pdf)) as pdf:
         serif = {font.objgen: font for font in all_fonts(pdf) if face_name(font) == "Pk-Serif"}
         assert len(serif) == 2
         assert any(font.Encoding == pikepdf.Name("/Identity-H") for font in serif.values())

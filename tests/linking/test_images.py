@@ -52,5 +52,5 @@ def test_a_page_carries_only_what_it_draws_with(linked: pikepdf.Pdf) -> None:
 
 
 def test_pages_without_stamps_need_no_pictures(sample: Sample) -> None:
-    with pikepdf.open(BytesIO(link(sample.parts, None, METADATA, FACES).pdf)) as pdf:
+    with pikepdf.open(BytesIO(link(sample.parts, (), METADATA, FACES).pdf)) as pdf:
         assert "/XObject" not in pdf.pages[0].obj.Resources

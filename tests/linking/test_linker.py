@@ -22,7 +22,7 @@ from presskit.fonts import by_pdf_name, shipped_faces
 from presskit.linking import KitMetadata, LinkablePart, link
 parts = [LinkablePart(file.stem, file.stem, "en", file.read_bytes()) for file in sorted(Path(sys.argv[1]).iterdir())]
 metadata = KitMetadata("Kit", "en", "presskit", keywords=("quay", "ferry", "gull"), created=date(2031, 4, 2))
-kit = link(parts, None, metadata, by_pdf_name(shipped_faces()))
+kit = link(parts, (), metadata, by_pdf_name(shipped_faces()))
 print(hashlib.sha256(kit.pdf).hexdigest())
 """
 
@@ -70,27 +70,27 @@ def test_no_clock_is_read_for_the_files_identity(sample: Sample, monkeypatch: py
     saved = []
     save = pikepdf.Pdf.save
     monkeypatch.setattr(pikepdf.Pdf, "save", lambda *file, **options: saved.append(options) or save(*file, **options))
-    link(sample.parts, None, METADATA, FACES)
+    link(sample.parts, (), METADATA, FACES)
     assert saved
     assert all(options.get("deterministic_id") for options in saved)
 
 
 def test_another_word_makes_other_bytes_and_another_identity(sample: Sample) -> None:
-    first, second = (link(parts, None, METADATA, FACES) for parts in (sample.parts, sample.parts[:2]))
+    first, second = (link(parts, (), METADATA, FACES) for parts in (sample.parts, sample.parts[:2]))
     assert identity(first) != identity(second)
-    assert identity(first) == identity(link(sample.parts, None, METADATA, FACES))
+    assert identity(first) == identity(link(sample.parts, (), METADATA, FACES))
 
 
 def test_stamps_must_fit_the_pages(sample: Sample) -> None:
     with pytest.raises(ValueError, match="argument 2 is longer"):
-        link(sample.parts[:1], sample.stamps, METADATA, FACES)
+        link(sample.parts[:1], [sample.stamps], METADATA, FACES)
 
 
 def test_the_kit_is_hardly_larger_than_one_document(render: Render) -> None:
     bodies = [f"<h1>{word}</h1><h2>{word[::-1]}</h2>{f'<p>{word} {SENTENCE * 9}</p>' * 5}" for word in WORDS]
     parts = [LinkablePart(word, word, "en", render(body)) for word, body in zip(WORDS, bodies, strict=True)]
     together = render("".join(f"<section style='break-after:page'>{body}</section>" for body in bodies))
-    assert len(link(parts, None, METADATA, FACES).pdf) < 1.15 * len(together)
+    assert len(link(parts, (), METADATA, FACES).pdf) < 1.15 * len(together)
 
 
 def identity(kit: LinkedKit) -> list[bytes]:

@@ -42,7 +42,7 @@ def test_it_opens_with_its_title_in_its_language(linked: pikepdf.Pdf) -> None:
 
 
 def test_what_is_not_known_is_not_said(sample: Sample) -> None:
-    kit = link(sample.parts, None, KitMetadata("Kit", "en", "presskit"), FACES)
+    kit = link(sample.parts, (), KitMetadata("Kit", "en", "presskit"), FACES)
     with pikepdf.open(BytesIO(kit.pdf)) as pdf:
         assert sorted(pdf.docinfo.keys()) == ["/Creator", "/Producer", "/Title"]
         assert b"Date" not in pdf.Root.Metadata.read_bytes()
@@ -50,7 +50,7 @@ def test_what_is_not_known_is_not_said(sample: Sample) -> None:
 
 def test_titles_may_hold_any_character(sample: Sample) -> None:
     title = "Café & <Quay> “عبّارة” \N{GRINNING FACE}"
-    kit = link(sample.parts, None, replace(METADATA, title=title), FACES)
+    kit = link(sample.parts, (), replace(METADATA, title=title), FACES)
     info = PdfReader(BytesIO(kit.pdf)).metadata
     assert info is not None
     assert info.title == title

@@ -22,14 +22,14 @@ def test_one_entry_for_each_part_with_its_headings_below(sample: Sample) -> None
 
 def test_headings_keep_their_order_and_depth(render: Render) -> None:
     body = "<h1>A</h1><h2>B</h2><h3>C</h3><h2>D</h2><h1>E</h1><h2>F</h2>"
-    kit = link([LinkablePart("a", "Title", "en", render(body))], None, METADATA, FACES)
+    kit = link([LinkablePart("a", "Title", "en", render(body))], (), METADATA, FACES)
     reader = PdfReader(BytesIO(kit.pdf))
     below = [("B", 0), [("C", 0)], ("D", 0), ("E", 0), [("F", 0)]]
     assert entries(reader, reader.outline) == [("Title", 0), below]
 
 
 def test_a_part_without_headings_has_its_entry(render: Render) -> None:
-    kit = link([LinkablePart("a", "Title", "en", render("<p>Words</p>"))], None, METADATA, FACES)
+    kit = link([LinkablePart("a", "Title", "en", render("<p>Words</p>"))], (), METADATA, FACES)
     reader = PdfReader(BytesIO(kit.pdf))
     assert entries(reader, reader.outline) == [("Title", 0)]
 
@@ -39,7 +39,7 @@ def test_page_labels_are_the_pages_positions(sample: Sample) -> None:
 
 
 def test_the_outline_opens_beside_several_parts_only(sample: Sample, linked: pikepdf.Pdf) -> None:
-    alone = link(sample.parts[:1], None, METADATA, FACES)
+    alone = link(sample.parts[:1], (), METADATA, FACES)
     assert linked.Root.PageMode == "/UseOutlines"
     assert pikepdf.open(BytesIO(alone.pdf)).Root.PageMode == "/UseNone"
 

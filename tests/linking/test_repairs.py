@@ -44,7 +44,7 @@ def test_a_table_over_two_pages_repeats_its_column_headers(linked: pikepdf.Pdf) 
 
 def test_every_header_has_a_name_of_its_own_in_the_kit(sample: Sample) -> None:
     twins = [replace(sample.parts[1], slug=slug) for slug in ("one", "two")]
-    with pikepdf.open(BytesIO(link(twins, None, METADATA, FACES).pdf)) as kit:
+    with pikepdf.open(BytesIO(link(twins, (), METADATA, FACES).pdf)) as kit:
         headers = elements(kit, "/TH")
         listed = pikepdf.NameTree(kit.Root.StructTreeRoot.IDTree)
         assert len({str(header.ID) for header in headers}) == len(headers) == len(listed) == 2 * 39
@@ -64,7 +64,7 @@ def test_cells_name_the_headers_of_their_own_row_and_table(linked: pikepdf.Pdf) 
 def test_a_list_item_holds_its_label_and_its_body(render: Render) -> None:
     items = "<li>One line</li><li><p>First paragraph</p><p>Second paragraph</p></li>"
     part = LinkablePart("ferries", "Ferries", "en", render(f"<h1>Ferries</h1><ol>{items}</ol>"))
-    with pikepdf.open(BytesIO(link([part], None, METADATA, FACES).pdf)) as kit:
+    with pikepdf.open(BytesIO(link([part], (), METADATA, FACES).pdf)) as kit:
         held = [[str(kid.S) for kid in item.K] for item in elements(kit, "/LI")]
         assert held == [["/Lbl", "/LBody"], ["/Lbl", "/LBody"]]
         body = elements(kit, "/LI")[1].K[1]

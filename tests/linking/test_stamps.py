@@ -7,12 +7,26 @@ import pikepdf
 from PIL import Image
 from pypdf import PdfReader
 
+from presskit.linking import link
 from tests.support import poppler
-from tests.support.linked import Sample
+from tests.support.linked import FACES, METADATA, Sample
 
 
 def test_each_page_carries_its_own_stamp(sample: Sample) -> None:
     for number, page in enumerate(PdfReader(BytesIO(sample.kit.pdf)).pages, start=1):
+        assert f"Old Harbour Ferries · {number}" in page.extract_text()
+
+
+def test_stamps_may_come_in_several_files(sample: Sample) -> None:
+    files = []
+    with pikepdf.open(BytesIO(sample.stamps)) as whole:
+        for pages in (whole.pages[:3], whole.pages[3:]):
+            part, file = pikepdf.Pdf.new(), BytesIO()
+            part.pages.extend(pages)
+            part.save(file)
+            files.append(file.getvalue())
+    kit = link(sample.parts, files, METADATA, FACES)
+    for number, page in enumerate(PdfReader(BytesIO(kit.pdf)).pages, start=1):
         assert f"Old Harbour Ferries · {number}" in page.extract_text()
 
 

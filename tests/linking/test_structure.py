@@ -38,7 +38,7 @@ def test_elements_name_pages_of_the_kit(linked: pikepdf.Pdf) -> None:
 
 def test_maps_of_roles_and_classes_are_merged(sample: Sample) -> None:
     parts = [mapped(sample.parts[0], Lead="/P", Aside="/Div"), mapped(sample.parts[2], Lead="/H1", Note="/P")]
-    with pikepdf.open(BytesIO(link(parts, None, METADATA, FACES).pdf)) as pdf:
+    with pikepdf.open(BytesIO(link(parts, (), METADATA, FACES).pdf)) as pdf:
         roles = {key: str(value) for key, value in pdf.Root.StructTreeRoot.RoleMap.items()}
     assert roles == {"/Lead": "/P", "/Aside": "/Div", "/Note": "/P"}
 

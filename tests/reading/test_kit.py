@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from presskit.model import Brand, Document, Factsheet, Kit, Photo, Release
+import pytest
+
+from presskit.model import Block, Brand, Document, Factsheet, Kit, Photo, Release
+from presskit.reading import kit as kits
 from presskit.reading.kit import Read, assemble
 from presskit.settings import KitSettings
 
@@ -52,3 +56,30 @@ def test_two_documents_of_one_headline_get_names_of_their_own() -> None:
     twins: tuple[Document, ...] = (NEW, NEW)
     kit, _ = assemble(Read(Path("kit"), twins), KitSettings(), BRAND)
     assert slugs(kit) == ["ferry-stops-at-nine-piers", "ferry-stops-at-nine-piers-2"]
+
+
+def about(number: int) -> Release:
+    text = f"The Quillon Ferry Company is a company of ferrymen founded in 1911. It sails to {number % 3 + 7} islands."
+    return replace(
+        NEW, source=Path(f"{number:03d}.md"), slug=f"n-{number}", boilerplate=(Block("paragraph", text, text),)
+    )
+
+
+@pytest.mark.parametrize("count", [6, 60])
+def test_texts_about_the_organisation_are_compared_once_however_many_releases_have_them(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[tuple[str, str]] = []
+    are_alike = kits._are_alike
+    monkeypatch.setattr(kits, "_are_alike", lambda *texts: compared.append(texts) or are_alike(*texts))
+    releases = tuple(about(number) for number in range(count))
+    kit, findings = assemble(Read(Path("kit"), releases), KitSettings(), BRAND)
+    assert [blocks[0].text[-10:] for blocks in kit.boilerplates] == ["7 islands."]
+    told = [finding.where.file for finding in findings if finding.code == "c-018"]
+    assert told == [release.source for number, release in enumerate(releases) if number % 3]
+    assert len(compared) == 2
+
+
+def test_many_documents_of_one_headline_are_counted_through() -> None:
+    kit, _ = assemble(Read(Path("kit"), (NEW,) * 300), KitSettings(), BRAND)
+    assert slugs(kit)[1:] == [f"ferry-stops-at-nine-piers-{number}" for number in range(2, 301)]

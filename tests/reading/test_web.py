@@ -221,12 +221,12 @@ def test_factsheets_biographies_and_boilerplates_too(write: Write) -> None:
 
 
 def test_deep_nesting_ends(write: Write) -> None:
-    """What cannot be read in its depth stops the reading (presskit.workers tells it); nothing is lost in silence."""
+    """What stands deeper than any text is refused in a sentence; nothing is lost in silence."""
     for depth, is_read in ((300, True), (3000, False)):
         page = f"<p>{REST}</p>" + "<div>" * depth + f"<p>{REST}</p>" + "</div>" * depth + f"<p>{REST}</p>"
         path = write("page.html", page)
         if is_read:
             assert [block.text for block in read(path)[0].body] == [REST] * 3
         else:
-            with pytest.raises(RecursionError):
+            with pytest.raises(SourceError, match="pieces of a web page inside one another"):
                 read(path)

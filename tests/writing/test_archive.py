@@ -15,7 +15,16 @@ import pytest
 
 from presskit.model import Biography, Brand, Correction, Embargo, Kit, Photo, PhotoSheet, Release
 from presskit.writing import archive
-from presskit.writing.archive import Entry, entries, one_alone, photo_names, photos_of, releases_in, write
+from presskit.writing.archive import (
+    Entry,
+    entries,
+    is_of_one,
+    one_alone,
+    photo_names,
+    photos_of,
+    releases_by_file,
+    write,
+)
 from presskit.writing.photos import PackedPhoto
 
 
@@ -198,8 +207,10 @@ def test_a_logo_is_in_it_once_for_each_ground(tmp_path: Path) -> None:
 
 
 def test_each_file_is_known_by_the_releases_whose_words_are_in_it() -> None:
-    assert releases_in(KIT, "documents/ferry.pdf") == releases_in(KIT, "texts/ferry.txt") == (RELEASE,)
-    assert releases_in(KIT, "documents/pier-EMBARGOED.pdf") == (OTHER,)
-    assert releases_in(KIT, "texts/factsheet.txt") == ()
+    held = releases_by_file(KIT)
+    assert held["documents/ferry.pdf"] is held["texts/ferry.txt"] is RELEASE
+    assert held["documents/pier-EMBARGOED.pdf"] is OTHER
+    assert is_of_one("texts/factsheet.txt")
+    assert "texts/factsheet.txt" not in held
     for name in ("kit.txt", "quillon-ferry-press-kit-spring-2031-05-20.pdf", "index.html"):
-        assert releases_in(KIT, name) == KIT.releases
+        assert not is_of_one(name)

@@ -31,7 +31,7 @@ PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—\s]*\d{1,3}(?:\s*(?:/|of|sur|von|
 def read_finished(path: Path, data: bytes) -> tuple[SourceText, list[Finding]]:
     """Return the text of a PDF, with the finding that says to compare it.
 
-    Raises SourceError s-021 where it is locked, damaged, too long, or holds pictures of words only.
+    Raises SourceError s-022 where it is locked, damaged, too long, or holds pictures of words only.
     """
     pages = pages_of(path, data)
     running = running_lines(pages)
@@ -106,4 +106,4 @@ def paragraphs(lines: list[str]) -> list[str]:
 
 def refused(path: Path, reason: str) -> SourceError:
     """Return the error that says why a PDF cannot be read as a text."""
-    return SourceError(finding("s-021", Where(path), name=path.name, reason=reason))
+    return SourceError(finding("s-022", Where(path), name=path.name, reason=reason))

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
+from presskit.limits import TEXT_BYTES
 from presskit.model import Block, Removed
 from presskit.reading.blocks import SourceText, words_in
 from presskit.reading.junk import removed
@@ -87,7 +88,7 @@ def read_eml(path: Path, data: bytes) -> tuple[SourceText, list[Finding]]:
 
 
 def read_msg(path: Path, data: bytes) -> tuple[SourceText, list[Finding]]:
-    """Return the release in a mail that Outlook saved, and what is to look at. Raises SourceError s-019."""
+    """Return the release in a mail that Outlook saved, and what is to look at. Raises SourceError s-020."""
     from oxmsg import Message  # noqa: PLC0415  (most kits hold no such mail)
 
     try:
@@ -96,7 +97,7 @@ def read_msg(path: Path, data: bytes) -> tuple[SourceText, list[Finding]]:
         attached = tuple(one.file_name or "without a name" for one in message.attachments)
         mail = Mail(message.subject, html or text or "", bool(html), attached)
     except (ArithmeticError, AssertionError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
-        raise SourceError(finding("s-019", Where(path), name=path.name, kind="a mail saved by Outlook")) from error
+        raise SourceError(finding("s-020", Where(path), name=path.name, kind="a mail saved by Outlook")) from error
     return read_mail(mail, path)
 
 
@@ -105,6 +106,7 @@ def read_mail(mail: Mail, path: Path) -> tuple[SourceText, list[Finding]]:
     if not mail.text.strip():
         raise SourceError(finding("s-002", Where(path), name=path.name))
     found: list[Finding] = []
+    TEXT_BYTES.require(len(mail.text), Where(path))
     if mail.is_html:
         source, found = read_page(mail.text, path, is_whole=True)
         source = replace(source, lines=dict.fromkeys(source.lines))
@@ -114,7 +116,7 @@ def read_mail(mail: Mail, path: Path) -> tuple[SourceText, list[Finding]]:
     gone = [Removed(None, mail.subject, SUBJECT)] if mail.subject else []
     gone += [line for block in (*source.blocks[:start], *source.blocks[end:]) for line in removed(block, AROUND)]
     if mail.attached:
-        found = [*found, finding("s-020", Where(path), name=path.name, files=", ".join(mail.attached))]
+        found = [*found, finding("s-021", Where(path), name=path.name, files=", ".join(mail.attached))]
     blocks = source.blocks[start:end]
     return replace(source, blocks=blocks, removed=(*source.removed, *gone)), found
 

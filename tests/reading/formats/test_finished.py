@@ -63,4 +63,4 @@ def test_a_damaged_pdf_is_refused(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with pytest.raises(SourceError) as caught:
         open_source(path)
-    assert caught.value.problems[0].code == "s-021"
+    assert caught.value.problems[0].code == "s-022"

@@ -38,4 +38,4 @@ def test_a_file_that_the_program_cannot_read_is_refused(
     path.write_bytes(OLD)
     with pytest.raises(SourceError) as caught:
         open_source(path)
-    assert [problem.code for problem in caught.value.problems] == ["s-019"]
+    assert [problem.code for problem in caught.value.problems] == ["s-020"]

@@ -1,0 +1,27 @@
+"""Finished files from anywhere, opened and judged: what a limited process does when a file is checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from presskit import gate
+from presskit.checking.pdf import check_pdf
+from presskit.checking.preflight import Press, preflight
+from presskit.checking.promises import Promises
+from presskit.checking.words import check_file_words
+from presskit.findings import Finding, has_errors
+from presskit.model import Kit
+
+
+def look_at_print(path: Path, press: Press) -> tuple[Finding, ...]:
+    """Return what a PDF would be sent back for in print."""
+    return preflight(gate.bytes_of(path), press)
+
+
+def look_at_file(path: Path, promises: Promises, kit: Kit | None) -> tuple[Finding, ...]:
+    """Return what is wrong with a PDF, a text or a web page; `kit` says whose words must stand in it."""
+    data = gate.bytes_of(path)
+    found = check_pdf(data, promises) if path.suffix.lower() == ".pdf" else ()
+    if kit and not has_errors(found):
+        found += tuple(check_file_words(kit, path.name, data))
+    return found

@@ -1,0 +1,43 @@
+"""The lines of pages: laid out in pieces of bounded length, one behind the other on the kit's pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from presskit import pages
+from presskit.composing.paging import Placed
+from presskit.composing.parts import ComposedPart
+from presskit.model import Brand, Kit
+from presskit.pages import STAMPED_PAGES, stamps_of
+from tests.conftest import Cli
+from tests.support.writing import brand, release, write_kit
+
+KIT = Kit(title="Nine piers", brand=Brand("Quillon Ferry"), language="en", folder=Path("kit"), documents=())
+
+
+@pytest.mark.parametrize("count", [1, STAMPED_PAGES, STAMPED_PAGES + 1, 7 * STAMPED_PAGES])
+def test_no_piece_of_lines_is_longer_than_another_kits(count: int) -> None:
+    release = ComposedPart("boats", "release", "Boats", "en", "")
+    pieces = [arguments[1] for _, arguments in stamps_of(KIT, [Placed(release, count, 1, 0)])]
+    assert [page.number for piece in pieces for page in piece] == list(range(1, count + 1))
+    assert max(map(len, pieces)) <= STAMPED_PAGES
+    assert len(pieces) == -(-count // STAMPED_PAGES)
+
+
+@pytest.mark.usefixtures("in_process")
+@pytest.mark.parametrize("length", [2, 3])
+def test_lines_in_pieces_stand_on_their_own_pages(
+    length: int, cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "STAMPED_PAGES", length)
+    texts = {f"releases/{name}.md": release(f"The {name} boat", 9) for name in ("day", "night")}
+    write_kit(tmp_path, {"brand/brand.toml": brand(), "kit.toml": 'title = "Nine piers"\n', **texts})
+    done = cli("build", tmp_path, "-o", tmp_path / "kit.pdf")
+    assert done.code == 0, done.err
+    read = [page.extract_text().split() for page in PdfReader(tmp_path / "kit.pdf").pages]
+    assert len(read) > 2 * length
+    for number, words in enumerate(read[1:], start=2):
+        assert str(number) in words
