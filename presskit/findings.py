@@ -175,7 +175,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "s-026": Entry(
         "warning",
-        "{names} are versions of one text, and nothing tells which is the last. None is in the kit. The first "
+        "{names} are versions of one text, and nothing tells which is the last, so no version is in the kit. The first "
         "difference: {ours} in {name}, {theirs} in {other}.",
         'Choose one, and leave out the other in kit.toml: [files."{other}"] kind = "leave out"',
     ),

@@ -160,7 +160,7 @@ UNGUARDED: dict[str, dict[str, str]] = {
     "presskit/checking/archive.py": {"open": "an entry of a ZIP that came through the gate"},
     "presskit/reading/packages.py": {"is_dir": "an entry of a ZIP that came through the gate"},
     "presskit/reading/word.py": {"open": "a picture of a Word file in memory"},
-    "presskit/reading/sources.py": {"is_dir": "what a person named, before the gate is opened to it"},
+    "presskit/sorting/sources.py": {"is_dir": "what a person named, before the gate is opened to it"},
     "presskit/rendering/cache.py": {"is_file": "finished work, by names that presskit makes"},
     "presskit/terminal/facts.py": WRITTEN,
     "presskit/terminal/verdicts.py": WRITTEN,

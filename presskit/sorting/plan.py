@@ -59,13 +59,14 @@ LABELS = {
 class Outside:
     """A file that is not in the kit. what: the words that follow its name; weight: whether it counts in the verdict.
 
-    looks_like: the kind of document it may be, for what must wait until a person has chosen.
+    looks_like: the kind of document it may be, for what must wait until a person has chosen. code: of what is said.
     """
 
     path: Path
     what: str
     counts: bool = True
     looks_like: str | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Plan:
     """What is done with each file, before any is opened.
 
     beside: the pictures that lie with texts, and stand in them. shown: those in a folder of photos, which are photos
-    even where a text shows them too.
+    even where a text shows them too. is_named: a person named each text.
     """
 
     root: Path
@@ -83,6 +84,7 @@ class Plan:
     shown: frozenset[Path] = frozenset()
     logos: tuple[Path, ...] = ()
     outside: tuple[Outside, ...] = ()
+    is_named: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ def plan(listed: Listed, root: Path, said: Mapping[str, str]) -> Plan:
             continue
         folder = kind_by_folder(path, root)
         if is_finished(path, root):
-            outside.append(Outside(path, "a finished document; send it beside the kit"))
+            outside.append(Outside(path, "a finished PDF", code="s-010"))
         elif suffix in BY_NAME and BY_NAME[suffix] != "foreign":
             wishes.append(Wish(path, root, kind, folder, is_in_old(path, root)))
         elif suffix == ".svg" or (suffix in PHOTO_SUFFIXES and folder != "photo" and LOGO.search(bare_stem(path))):
@@ -171,6 +173,11 @@ def sort(made: Plan, taken: Sequence[Taken], used: Iterable[Path]) -> Sorted:
     groups = find_copies([one.text for one in taken if one.kind != "internal"])
     dropped, findings = set[Path](), list[Finding]()
     for copies in groups:
+        if made.is_named:  # a person named both
+            findings.append(
+                finding("s-009", Where(copies.paths[1]), name=copies.paths[1].name, other=copies.paths[0].name)
+            )
+            continue
         gone, told = settle(copies, {one.path: one for one in taken})
         dropped |= {one.path for one in gone}
         outside += gone

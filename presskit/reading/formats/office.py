@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import subprocess
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from lxml import html as lxml_html
@@ -39,10 +39,16 @@ def read_office(path: Path, data: bytes, form: Form) -> tuple[SourceText, list[F
     for gone in list(root.iter("del")):
         gone.drop_tree()
     for picture in root.iter("img"):
-        picture.set("src", address(f"{path.name}/{picture.get('src') or ''}"))
+        picture.set("src", inside(path, picture.get("src") or ""))
     removed = [Removed(None, words, MARGIN) for words in beside.margins]
     text, unprinted = read_tree(root, removed, path)
     return text, [*beside.findings, *unprinted]
+
+
+def inside(path: Path, name: str) -> str:
+    """Return the address of a picture inside the file, as if the file were a folder; none for one that leads out."""
+    parts = PurePosixPath(name).parts
+    return "" if not parts or parts[0] == "/" or ".." in parts else address(f"{path.name}/{name}")
 
 
 def sized(path: Path, data: bytes) -> zipfile.ZipFile:
