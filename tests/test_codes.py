@@ -254,6 +254,30 @@ def portrait_from_outside(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return found_in(kit)
 
 
+def damaged_opendocument(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    (folder / "release.odt").write_bytes(b"PK\x03\x04 and nothing more")
+    return findings_of(BuildOrder((folder / "release.odt",)))
+
+
+def pdf_without_words(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(folder / "release.pdf")
+    return findings_of(BuildOrder((folder / "release.pdf",)))
+
+
+def pdf_as_a_release(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    (folder / "release.pdf").write_bytes(make_kit(BuildOrder((RELEASE,)), find_sources((RELEASE,))).linked.pdf)
+    found = findings_of(BuildOrder((folder / "release.pdf",)))
+    return [item for item in found if item.code == "c-035"]
+
+
+def release_outside(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    kit = laid_out("s-026", folder) / "kit"
+    mailed = make_drafts(MailOrder(BuildOrder((kit,), purpose="email", now=NOW), folder / "drafts"))
+    return [item for item in mailed.findings if item.code == "m-010"]
+
+
 def locked_word_file(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     (folder / "release.docx").write_bytes(OLD_OFFICE + bytes(512) + LOCKED)
     return findings_of(BuildOrder((folder / "release.docx",)))
@@ -274,7 +298,7 @@ def comment_on(document: Document) -> None:
 
 
 def source_that_never_ends(folder: Path, clean: MadeKit) -> Sequence[Finding]:
-    return with_stopped("read_release")
+    return with_stopped("take")
 
 
 def settings_that_never_end(folder: Path, clean: MadeKit) -> Sequence[Finding]:
@@ -514,6 +538,10 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-017": (release_kept_online, "second.docx is kept online"),
     "s-018": (settings_too_large, "kit.toml is too large for presskit: 2 MB. It takes 1 MB at most."),
     "s-019": (portrait_from_outside, "secret.txt does not lie in the kit, but at /"),
+    "s-020": (damaged_opendocument, "release.odt cannot be opened as OpenDocument text"),
+    "s-022": (pdf_without_words, "release.pdf cannot be read as a text: it holds no words"),
+    "c-035": (pdf_as_a_release, "taken out of a finished PDF"),
+    "m-010": (release_outside, "looks like a press release, and is not in the kit"),
     "s-012": (locked_word_file, "release.docx cannot be opened as a Word file: it is locked with a password."),
     "c-024": (word_file_with(lambda document: add_xml(document, deleted("and the gulls"))), "“and the gulls”"),
     "c-025": (word_file_with(comment_on), "says “Is this right?”"),

@@ -34,7 +34,8 @@ FORMATS = (
     ".pdf",
 )
 SHINGLE = 6  # words
-ALIKE = 0.35  # of their shingles, which two texts share where one is a version of the other
+# Of their shingles, what two texts share where one is a version of the other (see `needed`).
+NAMED_ALIKE, ALIKE, DATED_ALIKE = 0.3, 0.6, 0.8
 SENTENCE = re.compile(r"(?<=[.!?؟…”»])\s+|\n+")
 VERSION = re.compile(
     r"(?<![a-z0-9])(?:(?:v|version|ver|rev|revision|fassung|draft|نسخة) ?)(\d{1,2})(?![0-9])|(?<=\s)(\d{1,2})$"
@@ -45,7 +46,10 @@ NAME_DAY = re.compile(r"(?<!\d)(20\d{2})[-_. ]?(\d{2})[-_. ]?(\d{2})(?!\d)")
 
 @dataclass(frozen=True)
 class Text:
-    """A text as copies are told by: its file, its kind and language, its words in order, the day it states."""
+    """A text as copies are told by: its file, its kind and language, its words in order, the day it states.
+
+    matter: what it is about, without contact and standing text, which different releases share.
+    """
 
     path: Path
     kind: str
@@ -53,11 +57,12 @@ class Text:
     sentences: tuple[str, ...]
     day: date | None = None
     is_old: bool = False
+    matter: tuple[str, ...] | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
         """The words of the text alone, in small letters: what two copies share, whatever their format."""
-        return tuple(re.findall(r"\w+", " ".join(self.sentences).casefold()))
+        return words_of(self.sentences)
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,11 @@ class Copies:
     why: str = ""
     equal: bool = False
     difference: tuple[str, str] = ("", "")
+
+
+def words_of(sentences: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of sentences in small letters."""
+    return tuple(re.findall(r"\w+", " ".join(sentences).casefold()))
 
 
 def find_copies(texts: Sequence[Text]) -> list[Copies]:
@@ -125,7 +135,10 @@ def pairs_alike(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
 
     Only texts that share a run of words are compared: a kit of five hundred releases has few such pairs.
     """
-    shingles = [frozenset(zip(*(text.words[start:] for start in range(SHINGLE)), strict=False)) for text in texts]
+    shingles = []
+    for text in texts:
+        words = words_of(text.sentences if text.matter is None else text.matter)
+        shingles.append(frozenset(zip(*(words[start:] for start in range(SHINGLE)), strict=False)))
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, runs in enumerate(shingles):
         for run in runs:
@@ -137,14 +150,30 @@ def pairs_alike(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
                 shared[pair] += 1
     for (one, other), count in shared.items():
         first, second = texts[one], texts[other]
-        if first.kind == second.kind and first.language == second.language:
-            least = min(len(shingles[one]), len(shingles[other]))
-            if least and count >= ALIKE * least:
-                yield one, other
+        least = min(len(shingles[one]), len(shingles[other]))
+        is_kin = first.kind == second.kind and first.language == second.language
+        if is_kin and count >= needed(first, second) * least:
+            yield one, other
     for one, other in combinations(range(len(texts)), 2) if len(texts) <= 60 else ():
         first, second = texts[one], texts[other]
         if first.words == second.words and first.kind == second.kind:
             yield one, other
+
+
+def needed(one: Text, other: Text) -> float:
+    """Return how much of their runs of words two texts must share to be versions of each other.
+
+    Less where their names or headlines are the same; more where each states a day of its own: a yearly festival's
+    releases are alike, and none is a version of another.
+    """
+    if bare_stem(one.path) == bare_stem(other.path) or headline_of(one) == headline_of(other):
+        return NAMED_ALIKE
+    return DATED_ALIKE if one.day and other.day and one.day != other.day else ALIKE
+
+
+def headline_of(text: Text) -> str:
+    """Return the first sentence of what a text is about."""
+    return next(iter(text.sentences if text.matter is None else text.matter), "")
 
 
 def judged(versions: Sequence[Text]) -> Copies:

@@ -27,9 +27,8 @@ def plan_of(sources: Sources, settings: KitSettings) -> Plan:
         made = plan(sources.listed, sources.folder, {name: one.kind for name, one in files.items() if one.kind})
     else:
         folders = {path: "biography" if path.parent.resolve().name == "bios" else None for path in sources.named}
-        made = Plan(
-            sources.folder, tuple(Wish(path, path.parent, None, folders[path], is_alone=True) for path in folders)
-        )
+        wishes = (Wish(path, path.parent, None, folder, is_alone=True) for path, folder in folders.items())
+        made = Plan(sources.folder, tuple(wishes), is_named=True)
     return replace(made, wishes=tuple(replace(wish, **_said(wish, files)) for wish in made.wishes))
 
 

@@ -174,9 +174,8 @@ def sort(made: Plan, taken: Sequence[Taken], used: Iterable[Path]) -> Sorted:
     dropped, findings = set[Path](), list[Finding]()
     for copies in groups:
         if made.is_named:  # a person named both
-            findings.append(
-                finding("s-009", Where(copies.paths[1]), name=copies.paths[1].name, other=copies.paths[0].name)
-            )
+            other, one = copies.paths[:2]
+            findings.append(finding("s-009", Where(one), name=one.name, other=other.name))
             continue
         gone, told = settle(copies, {one.path: one for one in taken})
         dropped |= {one.path for one in gone}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -71,15 +70,20 @@ def take(wish: Wish, language: str, region: str) -> Taken:
             wish.path, "internal", BY_WORDS, text_of(wish, "internal", opened.text.blocks, language), mark=mark.words
         )
     reading = READERS[kind](opened, wish.path, language, region) if kind in READERS else None
-    day = reading.document.date if reading and isinstance(reading.document, Release) else opened.settings.date
-    text = text_of(
-        wish,
-        kind if kind != "unknown" else looks_like or kind,
-        opened.text.blocks,
-        opened.settings.language or language,
-        day,
+    release = reading.document if reading and isinstance(reading.document, Release) else None
+    text = replace(
+        text_of(wish, kind if kind != "unknown" else looks_like or kind, opened.text.blocks, language),
+        language=opened.settings.language or language,
+        day=release.date if release else opened.settings.date,
+        matter=matter_of(release) if release else None,
     )
     return Taken(wish.path, kind, why, text, reading, looks_like, pictures=pictures_in(opened.text.blocks, wish.path))
+
+
+def matter_of(release: Release) -> tuple[str, ...]:
+    """Return what a release is about: its headline and its text."""
+    heads = (words for words in (release.headline, release.subhead) if words)
+    return sentences_of((*heads, *(block.text for block in release.body)))
 
 
 def pictures_in(blocks: Iterable[Block], path: Path) -> tuple[Path, ...]:
@@ -121,9 +125,9 @@ def kind_of(wish: Wish, opened: OpenedSource, region: str) -> tuple[str, str]:
     return "unknown", ""
 
 
-def text_of(wish: Wish, kind: str, blocks: Iterable[Block], language: str, day: date | None = None) -> Text:
+def text_of(wish: Wish, kind: str, blocks: Iterable[Block], language: str) -> Text:
     """Return what copies of a text are told by."""
-    return Text(wish.path, kind, language, sentences_of(block.text for block in blocks), day, wish.is_old)
+    return Text(wish.path, kind, language, sentences_of(block.text for block in blocks), is_old=wish.is_old)
 
 
 def read_release(opened: OpenedSource, path: Path, language: str, region: str) -> Reading[Any]:
