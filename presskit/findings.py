@@ -142,44 +142,44 @@ CATALOGUE: dict[str, Entry] = {
         "{name} does not lie in the kit, but at {target}. It was not opened.",
         "Copy the file into the kit, and name it from there.",
     ),
-    "s-020": Entry(
+    "s-023": Entry(
         "error",
         "{name} cannot be opened as {kind}: it is damaged, or something else under that name.",
         "Open it in the program that made it, save it as “Word Document (.docx)” or as text, and build again.",
     ),
-    "s-021": Entry(
+    "s-024": Entry(
         "warning",
         "Attached to the mail {name}, and not in the kit: {files}.",
         "Save what belongs to the kit out of the mail, beside it.",
     ),
-    "s-022": Entry(
+    "s-025": Entry(
         "error",
         "{name} cannot be read as a text: {reason}.",
         "Take the text that the PDF was made of: Word (.docx) or plain text.",
     ),
-    "s-023": Entry(
+    "s-026": Entry(
         "error",
         "{name} is {kind} with {count} published posts, and none of them is in the kit.",
         "See what it holds, and choose: presskit import {name} --into my-kit",
     ),
-    "s-024": Entry(
+    "s-027": Entry(
         "note",
         "{others} and {name} hold the same words. {name} is in the kit.",
         "Nothing need be done.",
     ),
-    "s-025": Entry(
+    "s-028": Entry(
         "warning",
         "{name} is in the kit and {other} is not, because {why}. The first difference: {ours} in {name}, {theirs} in "
         "{other}.",
         'If the other one is right, say so in kit.toml: [files."{name}"] kind = "leave out"',
     ),
-    "s-026": Entry(
+    "s-029": Entry(
         "warning",
         "{names} are versions of one text, and nothing tells which is the last, so no version is in the kit. The first "
         "difference: {ours} in {name}, {theirs} in {other}.",
         'Choose one, and leave out the other in kit.toml: [files."{other}"] kind = "leave out"',
     ),
-    "s-027": Entry(
+    "s-030": Entry(
         "warning",
         "{name} is not in the kit: {what}.",
         'To print it, write into kit.toml: [files."{name}"] kind = "release" (or factsheet, biography, boilerplate). '
@@ -354,17 +354,17 @@ CATALOGUE: dict[str, Entry] = {
         "Build all files of the kit again, together.",
     ),
     "c-034": Entry("error", "The disclosure does not stand in {name}.", "Build the file again with presskit."),
-    "c-035": Entry(
+    "c-036": Entry(
         "warning",
         "The text was taken out of {what}, where paragraphs, lists and tables can only be guessed.",
         "Compare it with the file, line by line. Better, save the text as Word (.docx) and take that.",
     ),
-    "c-036": Entry(
+    "c-037": Entry(
         "warning",
         "The text was not saved as UTF-8. It was read as {encoding}, and “{word}” may be meant otherwise.",
         "Look at its accents. If they are wrong, open the file and save it as plain text with the encoding UTF-8.",
     ),
-    "c-037": Entry(
+    "c-038": Entry(
         "note",
         "{who} accepted “{words}”, and nothing in the kit is like that any more.",
         "Take it out of the list “accepted”, or look again at what took its place.",
@@ -595,7 +595,7 @@ Verdict = Literal["ready", "check", "not ready"]
 # What hurts most when it is wrong comes first: when it may be published, which text it is, what is missing, whom to
 # ring. All others follow in the order of the catalogue.
 HARMFUL = (
-    *("c-029", "c-030", "m-003", "s-026", "s-025", "s-027", "s-021", "c-035", "c-036", "c-002", "c-006", "c-022"),
+    *("c-029", "c-030", "m-003", "s-029", "s-028", "s-030", "s-024", "c-036", "c-037", "c-002", "c-006", "c-022"),
     *("c-001", "c-003", "c-021", "c-028", "c-013", "c-016", "c-005", "c-004", "c-009", "c-010", "c-027", "c-019"),
 )
 

@@ -269,11 +269,11 @@ def pdf_without_words(folder: Path, clean: MadeKit) -> Sequence[Finding]:
 def pdf_as_a_release(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     (folder / "release.pdf").write_bytes(make_kit(BuildOrder((RELEASE,)), find_sources((RELEASE,))).linked.pdf)
     found = findings_of(BuildOrder((folder / "release.pdf",)))
-    return [item for item in found if item.code == "c-035"]
+    return [item for item in found if item.code == "c-036"]
 
 
 def release_outside(folder: Path, clean: MadeKit) -> Sequence[Finding]:
-    kit = laid_out("s-026", folder) / "kit"
+    kit = laid_out("s-029", folder) / "kit"
     mailed = make_drafts(MailOrder(BuildOrder((kit,), purpose="email", now=NOW), folder / "drafts"))
     return [item for item in mailed.findings if item.code == "m-010"]
 
@@ -538,9 +538,9 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-017": (release_kept_online, "second.docx is kept online"),
     "s-018": (settings_too_large, "kit.toml is too large for presskit: 2 MB. It takes 1 MB at most."),
     "s-019": (portrait_from_outside, "secret.txt does not lie in the kit, but at /"),
-    "s-020": (damaged_opendocument, "release.odt cannot be opened as OpenDocument text"),
-    "s-022": (pdf_without_words, "release.pdf cannot be read as a text: it holds no words"),
-    "c-035": (pdf_as_a_release, "taken out of a finished PDF"),
+    "s-023": (damaged_opendocument, "release.odt cannot be opened as OpenDocument text"),
+    "s-025": (pdf_without_words, "release.pdf cannot be read as a text: it holds no words"),
+    "c-036": (pdf_as_a_release, "taken out of a finished PDF"),
     "m-010": (release_outside, "looks like a press release, and is not in the kit"),
     "s-012": (locked_word_file, "release.docx cannot be opened as a Word file: it is locked with a password."),
     "c-024": (word_file_with(lambda document: add_xml(document, deleted("and the gulls"))), "“and the gulls”"),

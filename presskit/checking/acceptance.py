@@ -64,7 +64,7 @@ class Judge:
         """Return a note for each acceptance that fits nothing, or what cannot be accepted."""
         where = Where(self._folder / "kit.toml")
         rest = [one for place, one in enumerate(self._acceptances) if place not in self._used]
-        return tuple(finding("c-037", where, words=one.words, who=one.who) for one in rest)
+        return tuple(finding("c-038", where, words=one.words, who=one.who) for one in rest)
 
 
 def fits(acceptance: Acceptance, item: Finding, folder: Path) -> bool:

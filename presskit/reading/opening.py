@@ -88,7 +88,7 @@ def open_source(path: Path) -> OpenedSource:
             if kind != "page":
                 require_lines(loaded.text, path)
             opened = open_text(path, loaded.text, kind)
-            doubt = finding("c-036", Where(path), encoding=loaded.encoding, word=loaded.doubt)
+            doubt = finding("c-037", Where(path), encoding=loaded.encoding, word=loaded.doubt)
             return replace(opened, findings=(*opened.findings, doubt)) if loaded.doubt else opened
     require_blocks((*source.blocks, *source.notes), path)
     return OpenedSource(FrontMatter(), source, tuple(found))
@@ -116,11 +116,11 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
 
 
 def open_post(path: Path, data: bytes) -> OpenedSource:
-    """Read the one post of a feed or an export. Raises SourceError s-023 where there are several, or none."""
+    """Read the one post of a feed or an export. Raises SourceError s-026 where there are several, or none."""
     posts = read_export(path, data).posts
     if len(posts) != 1:
         kind = "an export or a feed of a blog,"
-        raise SourceError(finding("s-023", Where(path), name=path.name, kind=kind, count=len(posts)))
+        raise SourceError(finding("s-026", Where(path), name=path.name, kind=kind, count=len(posts)))
     [post] = posts
     source, found = web.read_page(post.html, path, is_whole=True)
     require_blocks(source.blocks, path)

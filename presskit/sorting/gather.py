@@ -17,7 +17,7 @@ from presskit.sorting.sources import Sources
 from presskit.sorting.take import PRINTED, Taken, Wish, take
 from presskit.workers import Outcome, Task, limits_for
 
-OUTSIDE = ("s-008", "s-010", "s-027")  # what is said of each file that is not in the kit
+OUTSIDE = ("s-008", "s-010", "s-030")  # what is said of each file that is not in the kit
 
 
 def plan_of(sources: Sources, settings: KitSettings) -> Plan:
@@ -78,5 +78,5 @@ def about_photos(read: Reading[tuple[Photo, ...]], folder: Path, done: Sorted) -
 def outside_findings(outside: Iterable[Outside]) -> Iterator[Finding]:
     """Yield a finding for each file that is not in the kit: to look at where it is a text or a picture."""
     for one in outside:
-        code = one.code or ("s-027" if one.counts else "s-008")
+        code = one.code or ("s-030" if one.counts else "s-008")
         yield finding(code, Where(one.path), name=one.path.name, what=one.what)

@@ -174,8 +174,8 @@ def sort(made: Plan, taken: Sequence[Taken], used: Iterable[Path]) -> Sorted:
     dropped, findings = set[Path](), list[Finding]()
     for copies in groups:
         if made.is_named:  # a person named both
-            other, one = copies.paths[:2]
-            findings.append(finding("s-009", Where(one), name=one.name, other=other.name))
+            other, twin = copies.paths[:2]
+            findings.append(finding("s-009", Where(twin), name=twin.name, other=other.name))
             continue
         gone, told = settle(copies, {one.path: one for one in taken})
         dropped |= {one.path for one in gone}
@@ -215,16 +215,16 @@ def settle(copies: Copies, taken: Mapping[Path, Taken]) -> tuple[list[Outside], 
         others = [path for path in copies.paths if path != copies.taken]
         assert copies.taken
         names = ", ".join(path.name for path in others)
-        told = finding("s-024", Where(copies.taken), name=copies.taken.name, others=names)
+        told = finding("s-027", Where(copies.taken), name=copies.taken.name, others=names)
         return [Outside(path, f"the same words as {copies.taken.name}", counts=False) for path in others], [told]
     names = ", ".join(path.name for path in copies.paths)
     ours, theirs = (f"“{words}”" if words else "nothing" for words in copies.difference)
     if copies.taken:
         told = finding(
-            "s-025", Where(first), name=first.name, other=rest[0].name, why=copies.why, ours=ours, theirs=theirs
+            "s-028", Where(first), name=first.name, other=rest[0].name, why=copies.why, ours=ours, theirs=theirs
         )
         return [Outside(path, f"another version of {first.name}", counts=False) for path in rest], [told]
-    told = finding("s-026", Where(first), names=names, name=first.name, other=rest[0].name, ours=ours, theirs=theirs)
+    told = finding("s-029", Where(first), names=names, name=first.name, other=rest[0].name, ours=ours, theirs=theirs)
     kinds = {path: taken[path].kind for path in copies.paths if path in taken}
     return [
         Outside(path, "one of several versions; choose one", looks_like=kinds.get(path, "release"))

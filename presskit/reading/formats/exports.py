@@ -60,7 +60,7 @@ class Export:
 
 
 def read_export(path: Path, data: bytes) -> Export:
-    """Return the published posts and pages of an export or a feed. Raises SourceError s-020 where it is none."""
+    """Return the published posts and pages of an export or a feed. Raises SourceError s-023 where it is none."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
     try:
         root = etree.fromstring(data.lstrip(b"\xef\xbb\xbf \t\r\n"), parser)
@@ -188,4 +188,4 @@ def gallery(settings: str, attached: Mapping[str, etree._Element]) -> str:
 
 def damaged(path: Path) -> SourceError:
     """Return the error for a file that is no export and no feed."""
-    return SourceError(finding("s-020", Where(path), name=path.name, kind="a blog's export or feed"))
+    return SourceError(finding("s-023", Where(path), name=path.name, kind="a blog's export or feed"))

@@ -31,7 +31,7 @@ PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—\s]*\d{1,3}(?:\s*(?:/|of|sur|von|
 def read_finished(path: Path, data: bytes) -> tuple[SourceText, list[Finding]]:
     """Return the text of a PDF, with the finding that says to compare it.
 
-    Raises SourceError s-022 where it is locked, damaged, too long, or holds pictures of words only.
+    Raises SourceError s-025 where it is locked, damaged, too long, or holds pictures of words only.
     """
     pages = pages_of(path, data)
     running = running_lines(pages)
@@ -50,7 +50,7 @@ def read_finished(path: Path, data: bytes) -> tuple[SourceText, list[Finding]]:
     source = SourceText(
         source.blocks, source.empty, tuple(dict.fromkeys(gone)), lines=dict.fromkeys(range(1, text.count("\n") + 2))
     )
-    return source, [finding("c-035", Where(path), what="a finished PDF")]
+    return source, [finding("c-036", Where(path), what="a finished PDF")]
 
 
 def pages_of(path: Path, data: bytes) -> list[list[str]]:
@@ -106,4 +106,4 @@ def paragraphs(lines: list[str]) -> list[str]:
 
 def refused(path: Path, reason: str) -> SourceError:
     """Return the error that says why a PDF cannot be read as a text."""
-    return SourceError(finding("s-022", Where(path), name=path.name, reason=reason))
+    return SourceError(finding("s-025", Where(path), name=path.name, reason=reason))

@@ -88,7 +88,7 @@ def read_eml(path: Path, data: bytes) -> tuple[SourceText, list[Finding]]:
 
 
 def read_msg(path: Path, data: bytes) -> tuple[SourceText, list[Finding]]:
-    """Return the release in a mail that Outlook saved, and what is to look at. Raises SourceError s-020."""
+    """Return the release in a mail that Outlook saved, and what is to look at. Raises SourceError s-023."""
     from oxmsg import Message  # noqa: PLC0415  (most kits hold no such mail)
 
     try:
@@ -97,7 +97,7 @@ def read_msg(path: Path, data: bytes) -> tuple[SourceText, list[Finding]]:
         attached = tuple(one.file_name or "without a name" for one in message.attachments)
         mail = Mail(message.subject, html or text or "", bool(html), attached)
     except (ArithmeticError, AssertionError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
-        raise SourceError(finding("s-020", Where(path), name=path.name, kind="a mail saved by Outlook")) from error
+        raise SourceError(finding("s-023", Where(path), name=path.name, kind="a mail saved by Outlook")) from error
     return read_mail(mail, path)
 
 
@@ -116,7 +116,7 @@ def read_mail(mail: Mail, path: Path) -> tuple[SourceText, list[Finding]]:
     gone = [Removed(None, mail.subject, SUBJECT)] if mail.subject else []
     gone += [line for block in (*source.blocks[:start], *source.blocks[end:]) for line in removed(block, AROUND)]
     if mail.attached:
-        found = [*found, finding("s-021", Where(path), name=path.name, files=", ".join(mail.attached))]
+        found = [*found, finding("s-024", Where(path), name=path.name, files=", ".join(mail.attached))]
     blocks = source.blocks[start:end]
     return replace(source, blocks=blocks, removed=(*source.removed, *gone)), found
 

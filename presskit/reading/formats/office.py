@@ -33,7 +33,7 @@ SAVE_AS = "Open {name} in the program that made it, save it as “Word Document 
 
 
 def read_office(path: Path, data: bytes, form: Form) -> tuple[SourceText, list[Finding]]:
-    """Return the blocks of a file, and what is to fix or to look at in it. Raises SourceError s-003, s-020, s-002."""
+    """Return the blocks of a file, and what is to fix or to look at in it. Raises SourceError s-003, s-023, s-002."""
     beside = opendocument.look_at(sized(path, data), path) if form == "odt" else richtext.look_at(data, path)
     root = as_html(path, richtext.kept_apart(data) if form == "rtf" else data, form)
     for gone in list(root.iter("del")):
@@ -52,7 +52,7 @@ def inside(path: Path, name: str) -> str:
 
 
 def sized(path: Path, data: bytes) -> zipfile.ZipFile:
-    """Return an OpenDocument's package. Raises SourceError s-020 where it is none, or unpacks to far too much."""
+    """Return an OpenDocument's package. Raises SourceError s-023 where it is none, or unpacks to far too much."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except BROKEN_ZIP:
@@ -92,4 +92,4 @@ def program(path: Path, form: Form) -> str:
 
 def damaged(path: Path, form: Form) -> SourceError:
     """Return the error for a file that cannot be opened."""
-    return SourceError(finding("s-020", Where(path), name=path.name, kind=NAMES[form]))
+    return SourceError(finding("s-023", Where(path), name=path.name, kind=NAMES[form]))

@@ -26,7 +26,7 @@ WALL_S = 20
 def read_old_word(path: Path, data: bytes) -> tuple[SourceText, list[Finding]] | None:
     """Return the words of a .doc, with the finding that says to compare them; None where no program reads it.
 
-    Raises SourceError s-020 where the program cannot.
+    Raises SourceError s-023 where the program cannot.
     """
     words = next((words for words in CONVERTERS if shutil.which(words[0])), None)
     if words is None:
@@ -37,5 +37,5 @@ def read_old_word(path: Path, data: bytes) -> tuple[SourceText, list[Finding]] |
         done = None
     text = LINE_BREAK.sub("\n", done.stdout.decode("utf-8", "replace")) if done else ""
     if not text.strip():
-        raise SourceError(finding("s-020", Where(path), name=path.name, kind="an old Word file"))
-    return read_text(text), [finding("c-035", Where(path), what="an old Word file (.doc)")]
+        raise SourceError(finding("s-023", Where(path), name=path.name, kind="an old Word file"))
+    return read_text(text), [finding("c-036", Where(path), what="an old Word file (.doc)")]

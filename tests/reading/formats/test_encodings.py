@@ -44,7 +44,7 @@ def test_a_byte_order_mark_leaves_no_doubt(tmp_path: Path, encoding: str) -> Non
 def test_a_doubt_is_told_with_the_word_and_the_encoding(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("Garçon".encode("mac_roman"))
-    [told] = [item for item in open_source(path).findings if item.code == "c-036"]
+    [told] = [item for item in open_source(path).findings if item.code == "c-037"]
     assert "Western Mac" in told.message
     assert "“Garçon”" in told.message
 
@@ -53,4 +53,4 @@ def test_a_doubt_is_told_with_the_word_and_the_encoding(tmp_path: Path) -> None:
 def test_ordinary_old_texts_are_not_doubted(tmp_path: Path, name: str) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(TEXTS[name].encode("cp1252"))
-    assert not [item for item in open_source(path).findings if item.code == "c-036"]
+    assert not [item for item in open_source(path).findings if item.code == "c-037"]

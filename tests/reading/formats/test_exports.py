@@ -108,7 +108,7 @@ def test_several_posts_are_a_choice_for_a_person(tmp_path: Path) -> None:
     with pytest.raises(SourceError) as caught:
         read_release(wxr(tmp_path / "export.xml", item("One", FERRY), item("Two", FERRY, number=2)))
     [problem] = caught.value.problems
-    assert problem.code == "s-023"
+    assert problem.code == "s-026"
     assert "2 published posts" in problem.message
     assert "presskit import export.xml" in problem.hint
 
@@ -127,4 +127,4 @@ def test_what_is_no_feed_is_refused_in_one_sentence(tmp_path: Path, data: bytes)
     path.write_bytes(data)
     with pytest.raises(SourceError) as caught:
         read_release(path)
-    assert [problem.code for problem in caught.value.problems] == ["s-020"]
+    assert [problem.code for problem in caught.value.problems] == ["s-023"]

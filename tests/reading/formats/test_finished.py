@@ -33,7 +33,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory, cli: Cli) -> Path:
 def test_the_text_of_a_pdf_is_read_in_order_and_to_be_checked(finished: Path) -> None:
     opened = open_source(finished)
     text = " ".join(block.text for block in opened.text.blocks)
-    assert [item.code for item in opened.findings] == ["c-035"]
+    assert [item.code for item in opened.findings] == ["c-036"]
     assert text.index("sails again tonight") < text.index("We kept the bell") < text.index("Farrow, the harbour")
     assert "efficient officers of the first" in text
 
@@ -63,4 +63,4 @@ def test_a_damaged_pdf_is_refused(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with pytest.raises(SourceError) as caught:
         open_source(path)
-    assert caught.value.problems[0].code == "s-022"
+    assert caught.value.problems[0].code == "s-025"

@@ -75,7 +75,7 @@ def test_the_whole_of_a_quoted_mail_is_read_without_its_signs(tmp_path: Path) ->
 
 def test_what_is_attached_is_named(tmp_path: Path) -> None:
     opened = open_source(saved(tmp_path / "mail.eml", RELEASE, attached="Fare list.pdf"))
-    [told] = [item for item in opened.findings if item.code == "s-021"]
+    [told] = [item for item in opened.findings if item.code == "s-024"]
     assert "Fare list.pdf" in told.message
 
 
@@ -83,7 +83,7 @@ def test_a_mail_that_outlook_saved_is_read_as_any_other(tmp_path: Path, monkeypa
     mail = Mail("Release", f"{NOTES['a note']}{RELEASE}", is_html=False, attached=("a.jpg",))
     text, found = read_mail(mail, tmp_path / "a.msg")
     assert text.blocks[0].text == "The night ferry sails again"
-    assert [item.code for item in found] == ["s-021"]
+    assert [item.code for item in found] == ["s-024"]
 
 
 def test_a_damaged_outlook_mail_is_refused_in_one_sentence(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_damaged_outlook_mail_is_refused_in_one_sentence(tmp_path: Path) -> No
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__properties_version1.0".encode("utf-16-le") + b"\0" * 2000)
     with pytest.raises(mails.SourceError) as caught:
         open_source(path)
-    assert [problem.code for problem in caught.value.problems] == ["s-020"]
+    assert [problem.code for problem in caught.value.problems] == ["s-023"]
 
 
 def test_an_encoding_that_nobody_knows_loses_no_word(tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def test_a_damaged_file_is_refused_in_one_sentence(tmp_path: Path, data: bytes) 
     with pytest.raises(SourceError) as caught:
         open_source(path)
     [problem] = caught.value.problems
-    assert problem.code == "s-020"
+    assert problem.code == "s-023"
     assert "OpenDocument" in problem.message
 
 
