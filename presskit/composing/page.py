@@ -21,6 +21,7 @@ from presskit.composing.sandbox import bare_address
 from presskit.composing.setting import Setting
 from presskit.composing.shapes import shape_of
 from presskit.composing.tables import is_short, is_wide, set_table
+from presskit.errors import StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import left_bearing, missing_characters, width
 from presskit.model import Block, Embargo, Photo
@@ -172,7 +173,7 @@ class Page:
 
     def _ask(self, path: Path, width_pt: float, height_pt: float) -> str:
         if not all(0 < length <= LARGEST_PT for length in (width_pt, height_pt)):
-            raise ValueError(f"a picture is up to {LARGEST_PT:,.0f} points wide and high")
+            raise StoppedError(f"a picture on it would be {width_pt:,.0f} by {height_pt:,.0f} points large")
         name = f"picture:{len(self._pictures) + 1}"
         self._pictures[name] = Picture(name, path, width_pt, height_pt)
         return name
