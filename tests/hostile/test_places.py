@@ -206,4 +206,10 @@ INPUTS = [
 
 @pytest.mark.parametrize("tried", INPUTS, ids=lambda tried: tried.name)
 def test_it_holds(trials: Trials, tried: Input) -> None:
+    trials.hold(tried.quick())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tried", [tried for tried in INPUTS if tried.words == ALL], ids=lambda tried: tried.name)
+def test_it_holds_in_every_output(trials: Trials, tried: Input) -> None:
     trials.hold(tried)
