@@ -206,7 +206,8 @@ INPUTS = [
         "masks and clips of themselves",
         logo(
             '<mask id="m"><rect mask="url(#m)" width="9" height="9"/></mask><clipPath '
-            'id="c"><rect clip-path="url(#c)"/></clipPath><rect mask="url(#m)" clip-path="url(#c)" width="9" height="9"/>'
+            'id="c"><rect clip-path="url(#c)"/></clipPath>'
+            '<rect mask="url(#m)" clip-path="url(#c)" width="9" height="9"/>'
         ),
         PICTURED,
     ),

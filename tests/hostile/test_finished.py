@@ -105,7 +105,8 @@ INPUTS = [
     paper(
         "a stream packed again and again",
         b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/"
-        b"Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n4 0 obj"
+        b"Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n"
+        b"4 0 obj"
         b"<</Length 9/Filter["
         + b"/FlateDecode" * 5000
         + b"]>>stream\n123456789\nendstream endobj\ntrailer<</Root 1 0 R>>",
@@ -139,7 +140,8 @@ INPUTS = [
                 made.Root,
                 "Metadata",
                 made.make_stream(
-                    b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x:xmpmeta xmlns:x="adobe:ns:meta/">&a;</x:xmpmeta>',
+                    b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+                    b'<x:xmpmeta xmlns:x="adobe:ns:meta/">&a;</x:xmpmeta>',
                     Type=pikepdf.Name.Metadata,
                     Subtype=pikepdf.Name.XML,
                 ),
@@ -356,21 +358,6 @@ INPUTS = [
     said("a new kit from devices", "new new/kit --no-questions --from /dev/zero", USAGE | SOURCE),
     said("a word that is no character", "check '\udcff\udcfe'"),
 ]
-
-
-def _locked() -> bytes:
-    import io
-
-    made, data = pikepdf.Pdf.new(), io.BytesIO()
-    made.add_blank_page()
-    made.save(data, encryption=pikepdf.Encryption(user="x", owner="y"))
-    return data.getvalue()
-
-
-def _outline(made: pikepdf.Pdf, page: pikepdf.Page) -> None:
-    item = made.make_indirect(pikepdf.Dictionary(Title="a"))
-    item.Next, item.First, item.Last = item, item, item
-    made.Root.Outlines = made.make_indirect(pikepdf.Dictionary(First=item, Last=item, Count=1))
 
 
 @pytest.mark.parametrize("tried", INPUTS, ids=lambda tried: tried.name)

@@ -232,8 +232,8 @@ INPUTS = [
             paragraph("a", '<w:pPr><w:pStyle w:val="s0"/></w:pPr>'),
             parts={
                 "word/styles.xml": '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-                '<w:style w:type="paragraph" w:styleId="s0"><w:basedOn w:val="s1"/></w:style><w:style w:type="paragraph" '
-                'w:styleId="s1"><w:basedOn w:val="s0"/></w:style></w:styles>'
+                '<w:style w:type="paragraph" w:styleId="s0"><w:basedOn w:val="s1"/></w:style>'
+                '<w:style w:type="paragraph" w:styleId="s1"><w:basedOn w:val="s0"/></w:style></w:styles>'
             },
         ),
     ),

@@ -224,7 +224,8 @@ class Trials:
         """Run the commands of an input one after the other; return the worst of them, and what is broken."""
         if not self.station.usual:
             self.warm_up()
-        station, before, began = self.station, digests(folder), time.time()
+        station, before = self.station, digests(folder)
+        kept = set((station.folder / "cache").rglob("*"))
         raw = station.folder / "raw"
         said_before, calls_before = raw.stat().st_size, station.calls.stat().st_size
         total = Result()
@@ -243,7 +244,7 @@ class Trials:
         if station.calls.stat().st_size > calls_before:
             broken.append(f"it asked for the network: {station.calls.read_text()[calls_before:]}")
         outputs = [folder / name for name in new]
-        outputs += [path for path in (station.folder / "cache").rglob("*") if is_new(path, began)]
+        outputs += [path for path in (station.folder / "cache").rglob("*") if path not in kept]
         leaks = {f"{secret} in {path.name}" for path in outputs for secret in secrets_of(path)}
         leaks |= {f"{secret} on the terminal" for secret in planted.found_in(total.said.encode())}
         return total, broken + [f"a leak: {leak}" for leak in sorted(leaks)]
@@ -309,13 +310,6 @@ def is_output(name: str) -> bool:
 def leftovers(folder: Path) -> list[str]:
     """Return what is left in a temporary folder, but for the sockets of Python's own server."""
     return [path.name for path in folder.iterdir() if not path.name.startswith("pymp-")]
-
-
-def is_new(path: Path, began: float) -> bool:
-    try:
-        return path.is_file() and path.stat().st_mtime >= began - 1
-    except OSError:
-        return False
 
 
 def secrets_of(path: Path) -> set[str]:
