@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import io
 import itertools
+import re
 import signal
 import sys
 import tempfile
@@ -37,113 +38,152 @@ from presskit.errors import PresskitError
 from presskit.linking import link
 from presskit.linking.parts import LinkablePart
 from presskit.reading.recipients import read_recipients
+from presskit.rendering.cache import Cache
+from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
 from presskit.settings import read_brand, read_kit_settings
 from tests.hostile.files import exif, paragraph, sheet, word, zipped
 from tests.hostile.inputs import BRAND, HONEST, KIT, LOGO, PHOTOS, RELEASE, photo
 from tests.support.small_pdf import SmallPart, small_pdf
 
+NUMBER = re.compile(r"-?\d+")
 PATIENCE_S = 20  # for one input of a few kB
 PAGE = (
     "<html><head><title>It opens</title></head><body><article><h1>The harbour opens</h1><p>HAVNEBY, 12 May 2026 – It "
-    "opens <b>today</b>.</p><ul><li>a</li></ul><table><tr><td>41</td><td>ships</td></tr></table></article></body></html>"
+    "opens <b>today</b>.</p><ul><li>a</li></ul><table><tr><td>41</td><td>ships</td></tr></table></article></body>"
 )
+STYLED = (
+    "<html lang=en><head><title>a</title><style>@page{size:200pt 300pt;margin:20pt}p{column-count:2;margin:1pt}h1{"
+    f"break-before:page;string-set:a content()}}</style></head>{PAGE.partition('</head>')[2]}"
+).replace("<p>", '<p id="a"><a href="#a">see</a> <a href="kit:b">facts</a> ')
 # Words that readers look at twice; spliced in wherever it pleases.
-TOKENS = tuple(
-    word.encode()
-    for word in (
-        *(
-            "---\n",
-            "\n\n",
-            "\r",
-            "\0",
-            "\ufeff",
-            "\u2028",
-            "\u202e",
-            "“",
-            "”",
-            "«",
-            "###",
-            "# ",
-            "* ",
-            "1. ",
-            "> ",
-            "| ",
-            "|-|",
-        ),
-        *("```", "<!--", "-->", "<![CDATA[", "&#0;", "&amp;", "&#xD800;", "<table>", "</td>", "<tr>", "<p>", "<div>"),
-        *("EMBARGOED UNTIL ", "12 May 2026", "31 February 2026", "9 am EDT", "CONTACT: ", "Tel. +1 202 555 0143"),
-        *(
-            "said Ada Thorn",
-            "a@b.example",
-            "https://a.example/",
-            "javascript:",
-            "![a](b.png)",
-            "[a][b]",
-            "[b]: c",
-            "[^1]",
-        ),
-        *(
-            "[[contacts]]",
-            "title = ",
-            "date: ",
-            "&a ",
-            "*a",
-            "!!binary ",
-            "!!timestamp ",
-            "{",
-            "}",
-            "[",
-            "]",
-            '"""',
-            "'",
-        ),
-        *(
-            "<w:p>",
-            "</w:p>",
-            "<w:tbl>",
-            "<w:del>",
-            "<w:ins>",
-            '<w:numId w:val="9"/>',
-            "<w:br/>",
-            "w:val",
-            '"-1"',
-            "1e999",
-        ),
-        *(
-            "nan",
-            "0",
-            "-1",
-            "99999999999999999999",
-            "0000-00-00",
-            "2026-13-45",
-            "obj",
-            "endobj",
-            "stream",
-            "endstream",
-            "/Kids",
-        ),
-        *(
-            "<<",
-            ">>",
-            "R",
-            "/Length",
-            "/Type",
-            "/Parent",
-            "xref",
-            "/Filter/FlateDecode",
-            "BT",
-            "Tj",
-            "Do",
-            "q",
-            "Q",
-            "cm",
-        ),
-    )
-) + (b"\xff", b"\xc3", b"\xed\xa0\x80", b"\x1b[", b"\xff\xd8", b"PK\x03\x04")
+TOKENS = (
+    *tuple(
+        word.encode()
+        for word in (
+            *(
+                "---\n",
+                "\n\n",
+                "\r",
+                "\x00",
+                "\ufeff",
+                "\u2028",
+                "\u202e",
+                "“",
+                "”",
+                "«",
+                "###",
+                "# ",
+                "* ",
+                "1. ",
+                "> ",
+                "| ",
+                "|-|",
+            ),
+            *(
+                "```",
+                "<!--",
+                "-->",
+                "<![CDATA[",
+                "&#0;",
+                "&amp;",
+                "&#xD800;",
+                "<table>",
+                "</td>",
+                "<tr>",
+                "<p>",
+                "<div>",
+            ),
+            *("EMBARGOED UNTIL ", "12 May 2026", "31 February 2026", "9 am EDT", "CONTACT: ", "Tel. +1 202 555 0143"),
+            *(
+                "said Ada Thorn",
+                "a@b.example",
+                "https://a.example/",
+                "javascript:",
+                "![a](b.png)",
+                "[a][b]",
+                "[b]: c",
+                "[^1]",
+            ),
+            *(
+                "[[contacts]]",
+                "title = ",
+                "date: ",
+                "&a ",
+                "*a",
+                "!!binary ",
+                "!!timestamp ",
+                "{",
+                "}",
+                "[",
+                "]",
+                '"""',
+                "'",
+            ),
+            *(
+                "<w:p>",
+                "</w:p>",
+                "<w:tbl>",
+                "<w:del>",
+                "<w:ins>",
+                '<w:numId w:val="9"/>',
+                "<w:br/>",
+                "w:val",
+                '"-1"',
+                "1e999",
+            ),
+            *(
+                "nan",
+                "0",
+                "-1",
+                "99999999999999999999",
+                "0000-00-00",
+                "2026-13-45",
+                "obj",
+                "endobj",
+                "stream",
+                "endstream",
+                "/Kids",
+            ),
+            *(
+                "{display:grid}",
+                "{float:left}",
+                "{position:absolute}",
+                "1e9pt",
+                "auto",
+                "<svg>",
+                "<img alt=a src=b>",
+                "colspan=9",
+                "<<",
+                ">>",
+                "R",
+                "/Length",
+                "/Type",
+                "/Parent",
+                "xref",
+                "/Filter/FlateDecode",
+                "BT",
+                "Tj",
+                "Do",
+                "q",
+                "Q",
+                "cm",
+            ),
+        )
+    ),
+    b"\xff",
+    b"\xc3",
+    b"\xed\xa0\x80",
+    b"\x1b[",
+    b"\xff\xd8",
+    b"PK\x03\x04",
+)
 
 
 def edit(data: bytes, edits: list[tuple[int, float, int, bytes, int]]) -> bytes:
-    """Return bytes with pieces taken out, doubled, moved and put in: (kind, place from 0 to 1, length, words, times)."""
+    """Return bytes with pieces taken out, doubled, put in, written over, moved.
+
+    edits: kind, place from 0 to 1, length, words, times.
+    """
     for kind, share, length, words, times in edits:
         place = int(share * len(data))
         end = place + length
@@ -214,12 +254,13 @@ class Property:
     act: Callable[[Path], object]
 
 
-def _link(path: Path) -> object:
-    """Link a part that is no part of ours with one that is: what WeasyPrint could write, damaged."""
-    from tests.support.linked import FACES, METADATA  # noqa: PLC0415  (it imports the page engine)
+def laid_out_and_linked(path: Path) -> object:
+    """Lay out a page as a brand's template could be, and link it with another."""
+    from presskit.rendering.engine import render  # noqa: PLC0415  (it imports the page engine)
+    from tests.support.linked import FACES, METADATA  # noqa: PLC0415
 
-    parts = [LinkablePart(path.read_bytes(), "a", "A release", "en"), LinkablePart(one_pdf(), "b", "Facts", "fr")]
-    return link(parts, None, METADATA, FACES)
+    pdf, _, _ = render(path.read_text("utf-8", "replace"), None, {}, tagged=True)
+    return link([LinkablePart(name, "Facts", "en", pdf) for name in ("a", "b")], None, METADATA, FACES)
 
 
 PROPERTIES: Mapping[str, Property] = {
@@ -257,6 +298,7 @@ PROPERTIES: Mapping[str, Property] = {
     ),
     "a PDF to check": Property("a.pdf", lambda: edited(one_pdf()), lambda path: check_pdf(path.read_bytes())),
     "a PDF to print": Property("a.pdf", lambda: edited(one_pdf()), lambda path: preflight(path.read_bytes(), "shop")),
+    "a page to link": Property("a.htm", lambda: edited(STYLED.encode()), laid_out_and_linked),
     "a ZIP to check": Property(
         "a.zip",
         lambda: edited_parts(zipped({"kit/a.txt": "a", "kit/kit.pdf": one_pdf()})),
@@ -304,7 +346,9 @@ def attempt(name: str, data: bytes, folder: Path, found: Found) -> None:
     except Exception as error:  # noqa: BLE001  (whatever falls is what is looked for)
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "/presskit/" in frame.filename]
         place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "elsewhere"
-        found.falls.setdefault(f"{name}: {type(error).__name__} in {place}: {str(error)[:80]}", (tried.file, data))
+        found.falls.setdefault(
+            f"{name}: {type(error).__name__} in {place}: {NUMBER.sub('#', str(error))[:80]}", (tried.file, data)
+        )
     finally:
         path.unlink()
     found.tried += 1
@@ -344,6 +388,7 @@ def main() -> None:
     words.add_argument("--found", type=Path, default=Path("found"))
     words.add_argument("--times", type=int, default=100)
     given_words = words.parse_args()
+    use_own_typefaces(Cache(default_cache_folder()))
     end, total = time.monotonic() + 60 * given_words.minutes, Found()
     given_words.found.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -359,8 +404,8 @@ def main() -> None:
                         total.falls[fall] = (file, data)
                         (given_words.found / f"{len(total.falls):03}-{file}").write_bytes(data)
                         sys.stdout.write(f"{len(total.falls):03} {fall}\n")
-            told = f"round {number}: {total.tried} tried, {len(total.falls)} fell, longest {total.longest_s:.1f} s of CPU\n"
-            sys.stdout.write(told)
+            told = f"{total.tried} tried, {len(total.falls)} fell, longest {total.longest_s:.1f} s of CPU"
+            sys.stdout.write(f"round {number}: {told}\n")
             sys.stdout.flush()
 
 

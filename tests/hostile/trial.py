@@ -21,7 +21,8 @@ from tests.hostile.inputs import Input, honest_kit
 ROOT = Path(__file__).resolve().parents[2]
 EXTRA_S = 20.0  # beyond the same honest kit
 PARENT_KB = 300_000
-GIVEN_UP_S, GIVEN_UP_KB = 45.0, 8_000_000  # what is more is ended, and counts as a hang
+GIVEN_UP_S, GIVEN_UP_KB = 45.0, 8_000_000  # what takes more is ended, and counts as a hang
+LOOK_S = 0.2
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE_KB = os.sysconf("SC_PAGE_SIZE") // 1024
 LOG = os.environ.get("HOSTILE_LOG")  # a file for tests.hostile.table
@@ -93,10 +94,12 @@ class Station:
         process.stdin.write(json.dumps({"folder": str(folder), "words": words}) + "\n")
         process.stdin.flush()
         result = Result()
-        while not select.select([self.answers], [], [], 0.1)[0]:
+        while not select.select([self.answers], [], [], LOOK_S)[0]:
             used_kb = sum(self._memory_kb(pid) for pid in self.pids())
             result.tree_kb = max(result.tree_kb, used_kb)
-            if time.monotonic() - begun > GIVEN_UP_S or used_kb > GIVEN_UP_KB or process.poll() is not None:
+            waited_s, worked_s = time.monotonic() - begun, self._cpu_s() - before_s
+            is_stuck = worked_s > GIVEN_UP_S or waited_s > GIVEN_UP_S * slack() or used_kb > GIVEN_UP_KB
+            if is_stuck or process.poll() is not None:
                 result.is_stuck = True
                 break
         result.wall_s = time.monotonic() - begun
@@ -210,10 +213,9 @@ class Trials:
         result, broken = self.tried_in(folder, tried)
         runs = len(tried.commands())
         honest_wall_s, honest_cpu_s = self.honest.wall_s * runs, self.honest.cpu_s * runs
-        slack = max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
         if result.is_stuck:
             broken.append(f"a hang: given up after {result.wall_s:.0f} s, {result.tree_kb // 1000} MB")
-        if result.cpu_s > honest_cpu_s + EXTRA_S or result.wall_s > (honest_wall_s + EXTRA_S) * slack:
+        if result.cpu_s > honest_cpu_s + EXTRA_S or result.wall_s > (honest_wall_s + EXTRA_S) * slack():
             broken.append(f"too long: {result.wall_s:.1f} s, {result.cpu_s:.1f} s of CPU")
         if result.parent_kb > PARENT_KB:
             broken.append(f"too much memory in the parent: {result.parent_kb // 1000} MB")
@@ -257,6 +259,11 @@ class Trials:
         for _ in range(2):
             self.honest = self.station.run(folder, ["build", "kit", "-o", "out/kit.pdf", "--no-cache"])
         assert self.honest.codes == (0,), self.honest.said
+
+
+def slack() -> float:
+    """Return how often a processor is asked for more than once: everybody waits that much longer."""
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 def worst(one: Result, other: Result) -> Result:
