@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import pytest
+from _pytest.mark import ParameterSet
 from PIL import Image
 
 Step = Callable[[Path], object]
@@ -94,6 +96,14 @@ class Input:
     def is_said_in(self, words: str) -> bool:
         """Tell whether what must be said is."""
         return bool(re.search(self.says, words))
+
+
+def in_turn(inputs: Sequence[Input]) -> list[ParameterSet]:
+    """Return the inputs of a table as parameters: neighbours are siblings, every third is tried with each change."""
+    return [
+        pytest.param(tried.quick(), id=tried.name, marks=[pytest.mark.slow] if place % 3 else [])
+        for place, tried in enumerate(inputs)
+    ]
 
 
 def honest_kit(folder: Path) -> None:

@@ -21,6 +21,7 @@ from tests.hostile.inputs import (
     ZIP,
     Content,
     Input,
+    in_turn,
     logo,
     photo,
     put,
@@ -28,6 +29,7 @@ from tests.hostile.inputs import (
 )
 from tests.hostile.trial import Trials
 
+REFUSED = SOURCE | SETTINGS
 PICTURED = f"{PDF} ; {HTML} ; {ZIP}"
 SHOP = f"{PDF} --for shop"
 
@@ -54,11 +56,11 @@ INPUTS = [
         "twenty thousand contacts",
         put("kit/kit.toml", lambda: KIT + '[[contacts]]\nname="A"\nphone="1"\n' * 20_000),
         PDF,
-        SETTINGS,
+        REFUSED,
         "kit.toml",
     ),
-    Input("a key of dots", settings(".".join(["a"] * 30_000) + " = 1"), PDF, SETTINGS, "kit.toml"),
-    Input("a table of dots", put("kit/kit.toml", "[" + ".".join(["a"] * 30_000) + "]\n"), PDF, SETTINGS, "kit.toml"),
+    Input("a key of dots", settings(".".join(["a"] * 30_000) + " = 1"), PDF, REFUSED, "kit.toml"),
+    Input("a table of dots", put("kit/kit.toml", "[" + ".".join(["a"] * 30_000) + "]\n"), PDF, REFUSED, "kit.toml"),
     Input(
         "a hundred MB of settings",
         put("kit/kit.toml", lambda: b"# remark\n" * 11_000_000),
@@ -68,29 +70,29 @@ INPUTS = [
     ),
     Input("a title of 2 MB", settings('title2 = "' + "x" * 2_000_000 + '"'), PDF, SETTINGS | SOURCE, "kit.toml"),
     Input("a summary of 900 kB", settings('summary = "' + "word " * 180_000 + '"'), PDF, ANY, "kit.toml"),
-    Input("a list of lists", settings("order = " + "[" * 50_000 + "]" * 50_000), PDF, SETTINGS, "kit.toml"),
-    Input("brackets that stay open", settings("order = " + "[" * 200_000), PDF, SETTINGS, "kit.toml"),
+    Input("a list of lists", settings("order = " + "[" * 50_000 + "]" * 50_000), PDF, REFUSED, "kit.toml"),
+    Input("brackets that stay open", settings("order = " + "[" * 200_000), PDF, REFUSED, "kit.toml"),
     Input(
         "tables in tables in settings",
         settings("x = " + "{a=" * 20_000 + "1" + "}" * 20_000),
         PDF,
-        SETTINGS,
+        REFUSED,
         "kit.toml",
     ),
     Input("an order of a hundred thousand", settings('order = ["a",' + '"b",' * 200_000 + "]"), PDF, ANY, "kit.toml"),
-    Input("a number of a million digits", settings("version = " + "9" * 900_000), PDF, SETTINGS, "kit.toml"),
-    Input("quotes that stay open", settings('title = """' + "x\n" * 100_000), PDF, SETTINGS, "kit.toml"),
+    Input("a number of a million digits", settings("version = " + "9" * 900_000), PDF, REFUSED, "kit.toml"),
+    Input("quotes that stay open", settings('title = """' + "x\n" * 100_000), PDF, REFUSED, "kit.toml"),
     Input("escapes by the hundred thousand", settings('summary = "' + "\\u0041" * 150_000 + '"'), PDF, ANY, "kit.toml"),
     Input(
         "a hundred thousand unknown words",
         settings("".join(f"k{n} = 1\n" for n in range(60_000))),
         PDF,
-        SETTINGS,
+        REFUSED,
         "kit.toml",
     ),
-    Input("settings in Latin-1", put("kit/kit.toml", b'title = "Caf\xe9"\n'), PDF, SETTINGS, "kit.toml"),
-    Input("settings of nulls", put("kit/kit.toml", b"\0" * 100_000), PDF, SETTINGS, "kit.toml"),
-    Input("settings of one long line", put("kit/kit.toml", "x" * 900_000), PDF, SETTINGS, "kit.toml"),
+    Input("settings in Latin-1", put("kit/kit.toml", b'title = "Caf\xe9"\n'), PDF, REFUSED, "kit.toml"),
+    Input("settings of nulls", put("kit/kit.toml", b"\0" * 100_000), PDF, REFUSED, "kit.toml"),
+    Input("settings of one long line", put("kit/kit.toml", "x" * 900_000), PDF, REFUSED, "kit.toml"),
     Input(
         "words for photos that are not there",
         put("kit/photos/photos.toml", lambda: PHOTOS + "".join(f'["p{n}.jpg"]\ncaption="x"\n' for n in range(30_000))),
@@ -105,7 +107,7 @@ INPUTS = [
         ANY,
         "photos.toml|quay.jpg",
     ),
-    Input("a download that runs", settings('download = "javascript:alert(1)"'), PDF, SETTINGS, "kit.toml"),
+    Input("a download that runs", settings('download = "javascript:alert(1)"'), PDF, REFUSED, "kit.toml"),
     Input(
         "a download of 100 kB",
         settings('download = "https://harbour.example/' + "x" * 90_000 + '"'),
@@ -118,7 +120,7 @@ INPUTS = [
         "an embargo in the clock's files",
         settings('embargo = "2026-05-12 09:00 ../../etc/passwd"'),
         ALL,
-        {4, 8} | SETTINGS,
+        {4, 8} | REFUSED,
     ),
     Input("a date before dates", settings('changed = "0000-00-00"'), PDF, ANY),
     Input(
@@ -138,7 +140,7 @@ INPUTS = [
         "a colour that is a style",
         put("kit/brand/brand.toml", BRAND + 'ink = "red;}p{x:url(/etc/passwd)"\n'),
         PDF,
-        SETTINGS,
+        REFUSED,
         "brand.toml",
     ),
     Input("a name with directions", put("kit/brand/brand.toml", BRAND.replace("Harbour", "\u202eH\u2066")), ALL),
@@ -411,9 +413,9 @@ INPUTS = [
 ]
 
 
-@pytest.mark.parametrize("tried", INPUTS, ids=lambda tried: tried.name)
+@pytest.mark.parametrize("tried", in_turn(INPUTS))
 def test_it_holds(trials: Trials, tried: Input) -> None:
-    trials.hold(tried.quick())
+    trials.hold(tried)
 
 
 @pytest.mark.slow

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from tests.hostile.inputs import ALL, HTML, MAIL, PDF, TXT, ZIP, Input, in_outside, link, put, settings, style, template
+from tests.hostile.inputs import (
+    ALL,
+    HTML,
+    MAIL,
+    PDF,
+    TXT,
+    ZIP,
+    Input,
+    in_outside,
+    in_turn,
+    link,
+    put,
+    settings,
+    style,
+    template,
+)
 from tests.hostile.trial import Trials
 
 LOOPS = "{{% for a in range(99999) %}}{{% for b in range(99999) %}}{0}{{% endfor %}}{{% endfor %}}"
@@ -206,9 +221,9 @@ INPUTS = [
 ]
 
 
-@pytest.mark.parametrize("tried", INPUTS, ids=lambda tried: tried.name)
+@pytest.mark.parametrize("tried", in_turn(INPUTS))
 def test_it_holds(trials: Trials, tried: Input) -> None:
-    trials.hold(tried.quick())
+    trials.hold(tried)
 
 
 @pytest.mark.slow
