@@ -46,7 +46,7 @@ from tests.hostile.inputs import BRAND, HONEST, KIT, LOGO, PHOTOS, RELEASE, phot
 from tests.support.small_pdf import SmallPart, small_pdf
 
 NUMBER = re.compile(r"-?\d+")
-PATIENCE_S = 20  # for one input of a few kB
+PATIENCE_S = 20  # of CPU, for one input of a few kB
 PAGE = (
     "<html><head><title>It opens</title></head><body><article><h1>The harbour opens</h1><p>HAVNEBY, 12 May 2026 – It "
     "opens <b>today</b>.</p><ul><li>a</li></ul><table><tr><td>41</td><td>ships</td></tr></table></article></body>"
@@ -318,18 +318,18 @@ class Found:
 
 @contextmanager
 def patience() -> Iterator[None]:
-    """End what takes too long, as a TimeoutError where it is."""
+    """End what works too long, as a TimeoutError where it is."""
 
     def end(number: int, frame: object) -> None:
         raise TimeoutError(f"it took longer than {PATIENCE_S} s")
 
-    before = signal.signal(signal.SIGALRM, end)
-    signal.alarm(PATIENCE_S)
+    before = signal.signal(signal.SIGPROF, end)
+    signal.setitimer(signal.ITIMER_PROF, PATIENCE_S)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def attempt(name: str, data: bytes, folder: Path, found: Found) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.hostile import planted
 from tests.hostile.inputs import Input, put, template
-from tests.hostile.trial import Trials, alone
+from tests.hostile.trial import Station, Trials, alone
 
 ASK = "import socket; socket.create_connection(('{}', 9), timeout=3)"
 
@@ -62,3 +62,11 @@ def test_what_changes_and_what_is_left_is_found(trials: Trials) -> None:
     tried = Input("a changed source", template("<p>x</p>"), "new kit/releases/other --no-questions")
     _, broken = trials.outcome(tried)
     assert [line for line in broken if line.startswith("a new file outside of the outputs")]
+
+
+def test_when_it_ends_no_process_and_no_file_is_left(tmp_path: Path) -> None:
+    """All that stays from one command to the next: the server of the workers, and its folder."""
+    trials = Trials(Station(tmp_path / "station"), tmp_path)
+    _, broken = trials.outcome(Input("loops", template("{% for a in range(99999) %}" * 3 + "{% endfor %}" * 3)))
+    assert not broken
+    assert trials.station.close() == []

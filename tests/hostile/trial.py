@@ -49,6 +49,7 @@ class Station:
     folder: Path
     process: subprocess.Popen[str] | None = None
     usual: set[int] = field(default_factory=set)
+    usual_names: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for name in ("tmp", "cache"):
@@ -135,8 +136,24 @@ class Station:
         else:
             return [f"process {pid}" for pid in living - self.usual]
         time.sleep(0.5)
-        self.usual = set(self.pids())
+        self.usual, self.usual_names = set(self.pids()), self.leftovers()
         return []
+
+    def leftovers(self) -> set[str]:
+        """Return what stands in the folder of temporary files."""
+        return {path.name for path in (self.folder / "tmp").iterdir()}
+
+    def close(self) -> list[str]:
+        """Let the process end by itself, as a command does; return what of it is left."""
+        assert self.process
+        assert self.process.stdin
+        self.process.stdin.close()
+        self.process.wait(GIVEN_UP_S)
+        for _ in range(40):  # the server of the workers sees that it is alone, and ends
+            if not (left := [f"process {pid}" for pid in self.pids()]):
+                break
+            time.sleep(0.05)
+        return [*left, *self.leftovers()]
 
     def pids(self) -> Iterator[int]:
         """Yield the processes of the station's session."""
@@ -242,7 +259,7 @@ class Trials:
         broken += [f"a source has changed: {name}" for name, digest in before.items() if after.get(name) != digest]
         new = [name for name in after if name not in before]
         broken += [f"a new file outside of the outputs: {name}" for name in new if not is_output(name)]
-        broken += [f"left in TMPDIR: {name}" for name in leftovers(station.folder / "tmp")]
+        broken += [f"left in TMPDIR: {name}" for name in station.leftovers() - station.usual_names]
         if station.calls.stat().st_size > calls_before:
             broken.append(f"it asked for the network: {station.calls.read_text()[calls_before:]}")
         outputs = [folder / name for name in new]
@@ -312,11 +329,6 @@ def digests(folder: Path) -> dict[str, str]:
 def is_output(name: str) -> bool:
     """Tell whether a place is one for outputs."""
     return name.startswith(("out/", "kit/out/", "new/"))
-
-
-def leftovers(folder: Path) -> list[str]:
-    """Return what is left in a temporary folder, but for the sockets of Python's own server."""
-    return [path.name for path in folder.iterdir() if not path.name.startswith("pymp-")]
 
 
 def secrets_of(path: Path) -> set[str]:
