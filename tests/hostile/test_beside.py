@@ -358,7 +358,7 @@ INPUTS = [
     ),
     image("a profile of nonsense", lambda: jpeg_with(0xE2, b"ICC_PROFILE\0\x01\x01" + b"\xff" * 500)),
     image("a profile in a thousand pieces", lambda: jpeg_with(0xE2, b"ICC_PROFILE\0\x01\xff" + b"\0" * 60_000)),
-    Input("two thousand photos", tuple(put(f"kit/photos/p{n}.jpg", photo(60, 40)) for n in range(400)), TXT, FINE),
+    Input("four hundred photos", tuple(put(f"kit/photos/p{n}.jpg", photo(60, 40)) for n in range(400)), TXT, FINE),
     Input(
         "a portrait of a billion points",
         (put("kit/bios/ada.png", lambda: png(30_000, 30_000)),),

@@ -312,7 +312,7 @@ def judged(result: Result, tried: Input) -> list[str]:
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """Return what stands at each place below a folder: a digest, or where a link leads."""
+    """Return what stands at each place below a folder: rights and a digest, or where a link leads."""
     found: dict[str, str] = {}
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
@@ -320,7 +320,7 @@ def digests(folder: Path) -> dict[str, str]:
             found[name] = f"link to {path.readlink()}"
         elif path.is_file():
             with path.open("rb") as file:
-                found[name] = hashlib.file_digest(file, "sha256").hexdigest()
+                found[name] = f"{path.stat().st_mode:o} {hashlib.file_digest(file, 'sha256').hexdigest()}"
         elif not path.is_dir():
             found[name] = "neither file nor folder"
     return found
