@@ -49,7 +49,6 @@ class Station:
     folder: Path
     process: subprocess.Popen[str] | None = None
     usual: set[int] = field(default_factory=set)
-    usual_names: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for name in ("tmp", "cache"):
@@ -136,7 +135,7 @@ class Station:
         else:
             return [f"process {pid}" for pid in living - self.usual]
         time.sleep(0.5)
-        self.usual, self.usual_names = set(self.pids()), self.leftovers()
+        self.usual = set(self.pids())
         return []
 
     def leftovers(self) -> set[str]:
@@ -244,7 +243,7 @@ class Trials:
         if not self.station.usual:
             self.warm_up()
         station, before = self.station, digests(folder)
-        kept = set((station.folder / "cache").rglob("*"))
+        temporary, kept = station.leftovers(), set((station.folder / "cache").rglob("*"))
         raw = station.folder / "raw"
         said_before, calls_before = raw.stat().st_size, station.calls.stat().st_size
         total = Result()
@@ -259,7 +258,7 @@ class Trials:
         broken += [f"a source has changed: {name}" for name, digest in before.items() if after.get(name) != digest]
         new = [name for name in after if name not in before]
         broken += [f"a new file outside of the outputs: {name}" for name in new if not is_output(name)]
-        broken += [f"left in TMPDIR: {name}" for name in station.leftovers() - station.usual_names]
+        broken += [f"left in TMPDIR: {name}" for name in station.leftovers() - temporary]
         if station.calls.stat().st_size > calls_before:
             broken.append(f"it asked for the network: {station.calls.read_text()[calls_before:]}")
         outputs = [folder / name for name in new]
