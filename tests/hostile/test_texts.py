@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.hostile.files import bomb, drawing, paragraph, picture_of, word, zipped
 from tests.hostile.inputs import (
     ALL,
     ANY,
+    HTML,
     PDF,
     RELEASE,
     Content,
@@ -18,11 +21,10 @@ from tests.hostile.inputs import (
 )
 from tests.hostile.trial import Trials
 
-READ = "build kit -o out/kit.txt"  # each is read, composed and written, without pages
-BOTH = f"{PDF} ; inspect kit/releases/b.md"
+READ = "inspect kit/releases/b.{}"  # with each change it is read alone, with --all it is printed too
 
 
-def mark(name: str, text: Content, run: str = READ) -> Input:
+def mark(name: str, text: Content, run: str = READ.format("md")) -> Input:
     """Return an input of Markdown behind a release's own words."""
 
     def made() -> str | bytes:
@@ -32,7 +34,7 @@ def mark(name: str, text: Content, run: str = READ) -> Input:
     return Input(name, release(made), run)
 
 
-def web(name: str, inside: Content, run: str = READ) -> Input:
+def web(name: str, inside: Content, run: str = READ.format("html")) -> Input:
     """Return an input of a saved web page."""
 
     def made() -> str:
@@ -45,47 +47,49 @@ def web(name: str, inside: Content, run: str = READ) -> Input:
     return Input(name, release(made, "b.html"), run)
 
 
-def doc(name: str, made: Content, run: str = READ) -> Input:
+def doc(name: str, made: Content, run: str = READ.format("docx")) -> Input:
     """Return an input of a Word file."""
     return Input(name, release(made, "b.docx"), run)
 
 
-def plain(name: str, made: Content, run: str = READ) -> Input:
+def plain(name: str, made: Content, run: str = READ.format("txt")) -> Input:
     """Return an input of a plain text."""
     return Input(name, release(made, "b.txt"), run)
 
 
 INPUTS = [
     # The settings at the top of a text
-    Input("five MB of settings at the top", top("k: v\n" * 1_200_000), READ, ANY, "b.md"),
+    Input("five MB of settings at the top", top("k: v\n" * 1_200_000), READ.format("md"), ANY, "b.md"),
     Input(
         "settings that double",
         top("a0: &a0 [x,x]\n" + "".join(f"a{n + 1}: &a{n + 1} [*a{n},*a{n}]\n" for n in range(40)) + "headline: *a40"),
-        READ,
+        READ.format("md"),
     ),
-    Input("settings that hold themselves", top("headline: &a [*a]"), READ),
-    Input("settings that make an object", top("headline: !!python/object/apply:os.system ['touch x']"), READ),
-    Input("settings in brackets", top("headline: " + "[" * 50_000), READ),
-    Input("settings in braces", top("headline: " + "{a: " * 20_000), READ),
-    Input("settings that merge", top("a: &a {b: c}\n" + "d:\n" + "  <<: *a\n" * 50_000), READ),
+    Input("settings that hold themselves", top("headline: &a [*a]"), READ.format("md")),
+    Input(
+        "settings that make an object", top("headline: !!python/object/apply:os.system ['touch x']"), READ.format("md")
+    ),
+    Input("settings in brackets", top("headline: " + "[" * 50_000), READ.format("md")),
+    Input("settings in braces", top("headline: " + "{a: " * 20_000), READ.format("md")),
+    Input("settings that merge", top("a: &a {b: c}\n" + "d:\n" + "  <<: *a\n" * 50_000), READ.format("md")),
     Input("a headline of two MB", top("headline: " + "x" * 2_000_000), PDF),
     Input("a headline of words without end", top("headline: " + "word " * 400_000), PDF),
-    Input("a date of digits", top("date: " + "9" * 100_000), READ),
-    Input("a number in base sixty", top("version: " + ":".join(["59"] * 50_000)), READ),
-    Input("a year beyond years", top("date: 99999999-12-31"), READ),
-    Input("contacts at the top", top("contacts:\n" + '- {name: "Ada", phone: "1"}\n' * 20_000), READ),
-    Input("keys of ten thousand kinds", top("".join(f"k{n}: v\n" for n in range(100_000))), READ),
+    Input("a date of digits", top("date: " + "9" * 100_000), READ.format("md")),
+    Input("a number in base sixty", top("version: " + ":".join(["59"] * 50_000)), READ.format("md")),
+    Input("a year beyond years", top("date: 99999999-12-31"), READ.format("md")),
+    Input("contacts at the top", top("contacts:\n" + '- {name: "Ada", phone: "1"}\n' * 20_000), READ.format("md")),
+    Input("keys of ten thousand kinds", top("".join(f"k{n}: v\n" for n in range(100_000))), READ.format("md")),
     Input("a language that is a path", top("lang: ../../outside/secret"), ALL),
-    Input("an embargo of nonsense", top("embargo: " + "12 " * 30_000), READ),
-    Input("quotes that never end", top('headline: "' + "x\n" * 50_000), READ),
-    Input("settings of tabs and nulls", release("---\n\t\0: \x01\n---\n" + RELEASE), READ),
+    Input("an embargo of nonsense", top("embargo: " + "12 " * 30_000), READ.format("md")),
+    Input("quotes that never end", top('headline: "' + "x\n" * 50_000), READ.format("md")),
+    Input("settings of tabs and nulls", release("---\n\t\0: \x01\n---\n" + RELEASE), READ.format("md")),
     Input("settings of line separators", top("headline: 'a\u2028b\u0085c'"), ALL),
     Input(
         "a correction that lends script", top('correction: "<script>alert(1)</script>{{ 7*7 }}"\ndate: 2026-05-12'), ALL
     ),
     # Markdown
     *(
-        mark(f"a hundred thousand {name}", sign * 100_000, f"{READ} ; inspect kit/releases/b.md")
+        mark(f"a hundred thousand {name}", sign * 100_000, READ.format("md"))
         for name, sign in (
             ("stars", "*"),
             ("ampersands", "&"),
@@ -131,7 +135,7 @@ INPUTS = [
     mark("dates by the thousand", "12 May 2026, 9 am EDT. " * 20_000),
     mark("embargoes by the thousand", "EMBARGOED UNTIL 12 MAY 2026\n\n" * 5_000),
     mark("contacts by the thousand", "CONTACT: Ada Thorn, press@harbour.example, +1 202 555 0143\n\n" * 8_000),
-    mark("quotes by the thousand", "“We have waited,” said Ada Thorn, the director.\n\n" * 10_000),
+    mark("quotes by the thousand", "“We have waited,” said Ada Thorn, the director.\n\n" * 3_000),
     mark("telephones without end", "+1 202 555 0143 " * 30_000),
     mark("digits without end", "1" * 500_000),
     mark("raw HTML", "<script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)>", ALL),
@@ -165,13 +169,15 @@ INPUTS = [
     web(
         "an address that moves", '<base href="http://127.0.0.1:9/"><meta http-equiv=refresh content="0;url=x"><p>a', ALL
     ),
-    Input("a web page in an unknown encoding", release('<meta charset="utf-99"><p>a</p>', "b.html"), READ),
+    Input(
+        "a web page in an unknown encoding", release('<meta charset="utf-99"><p>a</p>', "b.html"), READ.format("html")
+    ),
     Input("a web page in UTF-7", release('<meta charset="utf-7"><p>+ADw-script+AD4-</p>', "b.html"), ALL),
-    Input("a web page of bytes", release(bytes(range(256)) * 4000, "b.html"), READ),
+    Input("a web page of bytes", release(bytes(range(256)) * 4000, "b.html"), READ.format("html")),
     Input(
         "a web page with a list that is JSON",
         release('<script type="application/ld+json">' + "[" * 100_000 + "</script><p>a</p>", "b.html"),
-        READ,
+        READ.format("html"),
     ),
     # Word
     doc("a hundred thousand paragraphs", lambda: word(paragraph("The harbour is open.") * 100_000)),
@@ -296,3 +302,11 @@ def test_it_holds(trials: Trials, tried: Input) -> None:
 @pytest.mark.parametrize("tried", [tried for tried in INPUTS if tried.words == ALL], ids=lambda tried: tried.name)
 def test_it_holds_in_every_output(trials: Trials, tried: Input) -> None:
     trials.hold(tried)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "tried", [tried for tried in INPUTS if tried.words.startswith("inspect")], ids=lambda tried: tried.name
+)
+def test_it_holds_in_print(trials: Trials, tried: Input) -> None:
+    trials.hold(replace(tried, words=f"{PDF} ; {HTML}"))

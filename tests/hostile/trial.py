@@ -228,10 +228,10 @@ class Trials:
         tried.make(folder)
         result, broken = self.tried_in(folder, tried)
         runs = len(tried.commands())
-        honest_wall_s, honest_cpu_s = self.honest.wall_s * runs, self.honest.cpu_s * runs
+        most_cpu_s, most_wall_s = (runs * (honest_s + EXTRA_S) for honest_s in (self.honest.cpu_s, self.honest.wall_s))
         if result.is_stuck:
             broken.append(f"a hang: given up after {result.wall_s:.0f} s, {result.tree_kb // 1000} MB")
-        if result.cpu_s > honest_cpu_s + EXTRA_S or result.wall_s > (honest_wall_s + EXTRA_S) * slack():
+        if result.cpu_s > most_cpu_s or result.wall_s > most_wall_s * slack():
             broken.append(f"too long: {result.wall_s:.1f} s, {result.cpu_s:.1f} s of CPU")
         if result.parent_kb > PARENT_KB:
             broken.append(f"too much memory in the parent: {result.parent_kb // 1000} MB")
