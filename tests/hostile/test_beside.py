@@ -26,12 +26,16 @@ from tests.hostile.inputs import (
     photo,
     put,
     settings,
+    style,
 )
 from tests.hostile.trial import Trials
 
 REFUSED = SOURCE | SETTINGS
 PICTURED = f"{PDF} ; {HTML} ; {ZIP}"
 SHOP = f"{PDF} --for shop"
+
+
+POSTSCRIPT = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 99 99\n%%EndComments\n(/etc/passwd)(r)file\n"
 
 
 def image(name: str, made: Content, ending: str = "jpg", run: str = f"{PDF} ; {ZIP}") -> Input:
@@ -333,7 +337,20 @@ INPUTS = [
     image("a photo of random bytes", b"\xff\xd8\xff\xe0" + bytes(range(256)) * 400),
     image("a photo that is a web page", b"<html><script>alert(1)</script></html>"),
     image("a photo that is an SVG", b'<svg xmlns="http://www.w3.org/2000/svg"><image href="/etc/passwd"/></svg>'),
-    image("a photo that is PostScript", b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n(/etc/passwd)(r)file\n"),
+    image("a photo that is PostScript", POSTSCRIPT),
+    Input(
+        "a logo that is PostScript",
+        (put("kit/brand/brand.toml", BRAND.replace("logo.svg", "l.png")), put("kit/brand/l.png", POSTSCRIPT)),
+        PICTURED,
+        ANY,
+        "l.png",
+    ),
+    Input(
+        "a picture of a style that is PostScript",
+        (put("kit/brand/l.png", POSTSCRIPT), style("p{background:url(brand:l.png)}")),
+        PDF,
+    ),
+    image("a photo that is a metafile of Windows", b"\xd7\xcd\xc6\x9a\0\0" + b"\0\1" * 900),
     image("a TIFF of three thousand pages", tiff, "tiff"),
     image("a photo's description of 60 kB", lambda: exif("word " * 12_000)),
     image("a photo's description of script", lambda: exif("<script>alert(1)</script>{{ 7*7 }}"), run=ALL),

@@ -30,6 +30,16 @@ def test_who_asks_for_the_network_is_refused_and_written_down(trials: Trials, ho
     calls.write_text(before)
 
 
+@pytest.mark.parametrize("ask", ["import subprocess; subprocess.run(['true'])", "import os; os.system('true')"])
+def test_who_asks_for_a_program_is_refused_and_written_down(trials: Trials, ask: str) -> None:
+    calls = trials.station.calls
+    before = calls.read_text()
+    own = trials.station.environment()
+    assert subprocess.run([sys.executable, "-c", ask], env=own, capture_output=True, check=False).returncode
+    assert "true" in calls.read_text().removeprefix(before)
+    calls.write_text(before)
+
+
 @pytest.mark.skipif(not alone(), reason="this machine makes no network of its own for us")
 def test_the_station_stands_in_a_network_that_leads_nowhere(trials: Trials) -> None:
     trials.warm_up()

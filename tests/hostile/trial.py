@@ -260,7 +260,7 @@ class Trials:
         broken += [f"a new file outside of the outputs: {name}" for name in new if not is_output(name)]
         broken += [f"left in TMPDIR: {name}" for name in station.leftovers() - temporary]
         if station.calls.stat().st_size > calls_before:
-            broken.append(f"it asked for the network: {station.calls.read_text()[calls_before:]}")
+            broken.append(f"it asked for the network or a program: {station.calls.read_text()[calls_before:]}")
         outputs = [folder / name for name in new]
         outputs += [path for path in (station.folder / "cache").rglob("*") if path not in kept]
         leaks = {f"{secret} in {path.name}" for path in outputs for secret in secrets_of(path)}
