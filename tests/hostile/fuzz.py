@@ -33,8 +33,10 @@ from presskit.checking.archive import check_archive
 from presskit.checking.pdf import check_pdf
 from presskit.checking.preflight import preflight
 from presskit.checking.promises import Promises
+from presskit.composing.bounds import Bounds
+from presskit.composing.parts import ComposedPart
 from presskit.composing.shapes import shape_of
-from presskit.errors import PresskitError
+from presskit.errors import PresskitError, StoppedError
 from presskit.linking import link
 from presskit.linking.parts import LinkablePart
 from presskit.reading.recipients import read_recipients
@@ -259,7 +261,8 @@ def laid_out_and_linked(path: Path) -> object:
     from presskit.rendering.engine import render  # noqa: PLC0415  (it imports the page engine)
     from tests.support.linked import FACES, METADATA  # noqa: PLC0415
 
-    pdf, _, _ = render(path.read_text("utf-8", "replace"), None, {}, tagged=True)
+    part = ComposedPart("a", "release", "Facts", "en", path.read_text("utf-8", "replace"))
+    pdf, _, _ = render(part, {}, None, 1.0, Bounds(200, 300, 0, 50))
     return link([LinkablePart(name, "Facts", "en", pdf) for name in ("a", "b")], None, METADATA, FACES)
 
 
@@ -341,7 +344,7 @@ def attempt(name: str, data: bytes, folder: Path, found: Found) -> None:
     try:
         with gate.opened(folder), patience():
             tried.act(path)
-    except (PresskitError, RecursionError):  # RecursionError: told by the workers as "nested too deeply"
+    except (PresskitError, StoppedError, RecursionError):  # the last two are told by the workers, with the file
         pass
     except Exception as error:  # noqa: BLE001  (whatever falls is what is looked for)
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "/presskit/" in frame.filename]
