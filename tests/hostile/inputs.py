@@ -20,7 +20,7 @@ Content = str | bytes | Callable[[], str | bytes]
 
 PDF, HTML, TXT, ZIP = (f"build kit -o out/kit.{ending}" for ending in ("pdf", "html", "txt", "zip"))
 MAIL, MAIL_TO, CHECK = "mail kit -o out/drafts", "mail kit -o out/drafts --to list.csv", "check kit"
-ALL = f"{PDF} ; {HTML} ; {TXT} ; {ZIP} ; {MAIL}"
+ALL = f"{HTML} ; {PDF} ; {TXT} ; {ZIP} ; {MAIL}"
 FINE = frozenset({0, 8})
 USAGE, SOURCE, SETTINGS, PAGES, OUTPUT = (frozenset({code}) for code in (2, 3, 4, 6, 7))
 TOLD = SOURCE | SETTINGS | PAGES | {8}
@@ -90,8 +90,8 @@ class Input:
         return [shlex.split(words) for words in self.words.split(" ; ")]
 
     def quick(self) -> Input:
-        """Return it with one output where it asks for every one: the readers and the gate are the same for all."""
-        return replace(self, words=HTML) if self.words == ALL else self
+        """Return it with the first of its commands alone: the readers and the gate are the same for all."""
+        return replace(self, words=self.words.split(" ; ")[0])
 
     def is_said_in(self, words: str) -> bool:
         """Tell whether what must be said is."""

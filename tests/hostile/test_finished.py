@@ -367,6 +367,6 @@ def test_it_holds(trials: Trials, tried: Input) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("tried", [tried for tried in INPUTS if tried.words == ALL], ids=lambda tried: tried.name)
+@pytest.mark.parametrize("tried", [tried for tried in INPUTS if ";" in tried.words], ids=lambda tried: tried.name)
 def test_it_holds_in_every_output(trials: Trials, tried: Input) -> None:
     trials.hold(tried)
