@@ -12,7 +12,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from _pytest.mark import ParameterSet
 from PIL import Image
 
 Step = Callable[[Path], object]
@@ -98,7 +97,7 @@ class Input:
         return bool(re.search(self.says, words))
 
 
-def in_turn(inputs: Sequence[Input]) -> list[ParameterSet]:
+def in_turn(inputs: Sequence[Input]) -> list[object]:
     """Return the inputs of a table as parameters: neighbours are siblings, every third is tried with each change."""
     return [
         pytest.param(tried.quick(), id=tried.name, marks=[pytest.mark.slow] if place % 3 else [])
