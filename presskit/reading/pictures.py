@@ -113,6 +113,6 @@ def size_of(path: Path) -> tuple[int, int] | None:
 
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(picture_bytes(path))) as image:
-            return None if image.format in ("WMF", "EMF", "EPS") else image.size
+            return image.size
     except (*DAMAGED, Image.DecompressionBombError):
         return None
