@@ -8,6 +8,8 @@ from collections import Counter
 from pathlib import Path
 
 from presskit import gate
+from presskit.reading.images import opened
+from presskit.reading.meant_colours import to_srgb
 from presskit.settings.fields import LONG_COLOUR, SHORT_COLOUR
 
 # What people mean by these words in print. The web's own “blue” and “green” are the colours of signal lamps.
@@ -80,11 +82,11 @@ def count_fills(path: Path) -> Counter[RGB]:
 
 
 def count_pixels(path: Path) -> Counter[RGB]:
-    """Count a picture's opaque pixels by colour. Raises OSError where it is none."""
+    """Count a picture's opaque pixels by colour. Raises SourceError where it is none that is read."""
     from PIL import Image  # noqa: PLC0415  loaded only where a logo is named
 
-    with gate.open_file(path) as file, Image.open(file) as picture:
-        small = picture.convert("RGBA")
+    with opened(path) as picture:
+        small = to_srgb(picture).convert("RGBA")
     small.thumbnail((SIDE_PX, SIDE_PX), Image.Resampling.NEAREST)  # no other way keeps the colours as they are
     pixels = small.tobytes()
     opaque = (pixels[at : at + 3] for at in range(0, len(pixels), 4) if pixels[at + 3] >= 128)
