@@ -25,6 +25,7 @@ TEXT_ENDINGS = re.compile(r"(?:\.(?:txt|text|md|markdown|x?html?|htm|doc[xm]?|rt
 FACTSHEET = re.compile(r"factsheet.*|fiche(?:technique.*)?\d*|keyfacts|faitsetchiffres")
 BOILERPLATE = re.compile(r"boilerplate.*|(?:about(?:us)?|apropos(?:denous)?)\d*|quisommesnous")
 PICTURES = tuple(f".{ending}" for ending in PICTURE_ENDINGS)
+IN_TEXTS = (*PICTURES, ".svg")  # beside texts, these stand in them
 KIT_FILE = "kit.toml"
 SETTINGS_FILES = (KIT_FILE, "brand.toml", "photos.toml")
 OWN_FOLDERS = ("releases", "bios", "photos", "documents", "brand", "out")
@@ -125,10 +126,9 @@ def _require_inside(folder: Path) -> None:
 def _in_folder(folder: Path) -> Sources:
     _require_inside(folder)
     releases = _files(folder / "releases")
-    # Pictures beside the releases stand in their texts.
-    texts = [Source(path, "release") for path in releases if path.suffix.lower() not in PICTURES]
+    texts = [Source(path, "release") for path in releases if path.suffix.lower() not in IN_TEXTS]
     bios = [path for path in _files(folder / "bios") if path.name not in SETTINGS_FILES]
-    texts += [Source(path, "biography") for path in bios if path.suffix.lower() not in PICTURES]
+    texts += [Source(path, "biography") for path in bios if path.suffix.lower() not in IN_TEXTS]
     left_out: list[Finding] = []
     for path in _files(folder):
         role = _role_by_name(path)

@@ -39,6 +39,8 @@ EMAIL = (Resolution(150, 82), Resolution(120, 75), Resolution(96, 68), Resolutio
 WEB = Resolution(144, 76)  # two pixels for each of a page's, as telephones draw them
 WEB_PT = 540.0  # the longer side of a photo on a web page
 WEB_SMALL_PT = 240.0  # of a logo
+# A logo or a chart, which JPEG would blur: a photo has ten times as many colours. It came as one of these.
+FEW_COLOURS, LOSSLESS = 4096, ("PNG", "GIF", "BMP")
 
 
 def prepare_for_web(path: Path, shape: float, side_pt: float, cache: Cache) -> bytes:
@@ -66,7 +68,9 @@ def prepare(path: Path, box_pt: tuple[float, float], resolution: Resolution, cac
     with opened(path) as image:
         # A photo for print is ten times too large for a page, and the JPEG decoder can leave out what that cannot show.
         load(image, math.ceil(max(box_pt) * resolution.dpi / 72))
-        suffix, data = _encode(_fitted(image, box_pt, resolution), resolution)
+        fitted = _fitted(image, box_pt, resolution)
+        is_drawing = image.format in LOSSLESS and fitted.getcolors(FEW_COLOURS) is not None
+        suffix, data = _encode(fitted, resolution, exact=is_drawing)
     return cache.keep(key + suffix, data)
 
 
@@ -81,10 +85,10 @@ def _fitted(image: ImageFile, box_pt: tuple[float, float], resolution: Resolutio
     return in_srgb.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
-def _encode(image: Image.Image, resolution: Resolution) -> tuple[str, bytes]:
-    """Return suffix and bytes: JPEG, or PNG where the picture is transparent."""
+def _encode(image: Image.Image, resolution: Resolution, *, exact: bool) -> tuple[str, bytes]:
+    """Return suffix and bytes: JPEG, or PNG where the picture is transparent or to be kept to the point."""
     data = io.BytesIO()
-    if image.mode == "RGBA":
+    if image.mode == "RGBA" or exact:
         image.save(data, "PNG", optimize=True)
         return ".png", data.getvalue()
     clean = Image.new("RGB", image.size)

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from presskit import gate
-from presskit.reading.images import opened
+from presskit.reading.images import kind_of, opened
 from presskit.reading.meant_colours import to_srgb
 from presskit.settings.fields import LONG_COLOUR, SHORT_COLOUR
 
@@ -42,6 +42,11 @@ DARKEST = 0.15  # of HSV: below it a colour is black
 SIDE_PX = 120  # a logo of this size shows all its colours
 BUCKET = 8  # colours that differ by less in each channel are shades of one
 
+ENDINGS = {
+    **{"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "TIFF": ".tif", "GIF": ".gif", "BMP": ".bmp"},
+    **{"JPEG2000": ".jp2", "HEIF": ".heic", "AVIF": ".avif"},
+}
+
 RGB = tuple[int, int, int]
 
 
@@ -71,6 +76,13 @@ def colour_of_logo(path: Path) -> str | None:
         return None
     shown_most = buckets.most_common(1)[0][0]
     return to_hex(max((colour for colour in counted if bucket(colour) == shown_most), key=lambda one: counted[one]))
+
+
+def to_hand_on(path: Path) -> tuple[str, bytes]:
+    """Return a logo's ending, the true one where it has another, and its bytes. Raises SourceError."""
+    data = gate.bytes_of(path)
+    own, true = path.suffix.lower(), ENDINGS.get(kind_of(data))
+    return own if true is None or own.replace("jpeg", "jpg") == true else true, data
 
 
 def count_fills(path: Path) -> Counter[RGB]:
