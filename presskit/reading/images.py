@@ -57,6 +57,8 @@ UNREAD = (
 )
 HEAD_BYTES = 1024  # in which a file says what it is
 UNPRINTED = ("s-005", "s-031", "s-032")
+XMP_BOX = b"uuid" + bytes.fromhex("be7acfcb97a942e89c71999491e3afac")  # XMP Specification, part 3
+XMP_BLOCK, AFTER_XMP_BLOCK = b"XMP DataXMP", b"\x01\xff\xfe\xfd"
 DNG_VERSION, SUBFILE, IS_PREVIEW = 50706, 254, 1
 
 
@@ -65,7 +67,8 @@ def opened(path: Path) -> Iterator[ImageFile]:
     """Open a picture, from its file or from inside a Word file; its points are read when they are asked for.
 
     Raises SourceError: as the gate does; s-005 for a damaged picture, also where its points or words turn out to be
-    damaged while it is open; s-018 for one that is too large; s-031 for another kind than are read, s-032 where nobody can tell its colours.
+    damaged while it is open; s-018 for one that is too large; s-031 for another kind than are read, s-032 where
+    nobody can tell its colours.
     """
     try:
         with warnings.catch_warnings(action="ignore"), image_in(picture_bytes(path), path) as image:
@@ -92,6 +95,8 @@ def image_in(data: bytes, path: Path) -> ImageFile:
     _require_modest(image, data, path)
     if kind == "TIFF" and _is_raw(image):
         raise _of_another_kind(path, RAW)
+    if packet := _words_passed_over(kind, data):
+        image.info["xmp"] = packet
     profile = profile_of(image, data)
     if profile:
         image.info["icc_profile"] = profile
@@ -211,6 +216,18 @@ def _is_raw(image: ImageFile) -> bool:
 
 def _tags(image: ImageFile) -> dict[int, int]:
     return getattr(image, "tag_v2", {})
+
+
+def _words_passed_over(kind: str, data: bytes) -> bytes:
+    """Return the XMP packet of a kind in which Pillow looks for none; b"" where there is none."""
+    start = {"JPEG2000": XMP_BOX, "GIF": XMP_BLOCK}.get(kind)
+    at = data.find(start) if start else -1
+    if not start or at < 4:
+        return b""
+    if kind == "GIF":
+        return data[at + len(start) : data.find(AFTER_XMP_BLOCK, at)]
+    size = int.from_bytes(data[at - 4 : at])
+    return data[at + len(start) : at - 4 + size if size else len(data)]  # 0: to the end of the file
 
 
 def _of_another_kind(path: Path, kind: str) -> SourceError:

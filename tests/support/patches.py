@@ -14,11 +14,18 @@ from PIL import Image, ImageCms
 from presskit.reading.meant_colours import ADOBE_RGB, P3, make_profile
 from tests.support import ghostscript
 
-pillow_heif.register_heif_opener()
 RED, GREEN, BLUE, GREY = (200, 40, 50), (60, 150, 70), (60, 90, 150), (190, 190, 190)
 PATCHES = (RED, GREEN, BLUE, GREY)  # top left, top right, bottom left, bottom right
 SIZE = (240, 360)
 Save = Callable[[Path], object]
+
+
+def register() -> None:
+    """Let Pillow write HEIF."""
+    pillow_heif.register_heif_opener()
+
+
+register()
 
 
 def patches(size: tuple[int, int] = SIZE) -> Image.Image:
