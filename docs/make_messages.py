@@ -89,6 +89,9 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "s-017": {"name": "release.docx"},
     "s-018": {"name": "release.docx", "found": "120,000 paragraphs", "most": "30,000"},
     "s-019": {"name": "ada.jpg", "target": "/home/ada/ada.jpg"},
+    "s-031": {"name": "quay.psd", "kind": "a file of Photoshop"},
+    "s-032": {"name": "quay.jpg", "reason": "it is in printing inks (CMYK), and does not say of which press"},
+    "s-033": {"name": "quay.tif", "count": "3"},
     "t-001": {
         "key": "paper",
         "problem": "“a5” is not a word presskit knows here",

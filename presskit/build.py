@@ -124,7 +124,8 @@ def read_kit(
     read, found = read_sources(workers, sources, settings, progress)
     kit, unsettled = assemble(read, settings, brand, order.paper, order.theme)
     if not read.documents and not read.photos:
-        raise SourceError(finding("s-006", Where(kit.folder), folder=f"“{kit.folder.resolve().name}”"))
+        nothing = finding("s-006", Where(kit.folder), folder=f"“{kit.folder.resolve().name}”")
+        raise SourceError(*([item for item in found if item.severity == "error"] or [nothing]))
     _require_languages(kit, settings.language)
     if kit.brand.is_neutral:
         kit = replace(kit, brand=replace(kit.brand, name=language(kit.language).word("press_office")))

@@ -75,7 +75,7 @@ CATALOGUE: dict[str, Entry] = {
     "s-005": Entry(
         "error",
         "{name} cannot be opened as a picture.",
-        "Export the photo again as JPEG, or take it out of the folder.",
+        "Export it again as JPEG, or take it out.",
     ),
     "s-006": Entry(
         "error",
@@ -141,6 +141,21 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "{name} does not lie in the kit, but at {target}. It was not opened.",
         "Copy the file into the kit, and name it from there.",
+    ),
+    "s-031": Entry(
+        "error",
+        "{name} is {kind}, which presskit does not print. It is not in the kit.",
+        "Open it in the program that made it, and export it as JPEG or PNG; put that into its place.",
+    ),
+    "s-032": Entry(
+        "error",
+        "{name} is not in the kit, because nobody can tell its colours: {reason}.",
+        "Ask for the picture in RGB (sRGB), or open it in a picture program and export it as JPEG in sRGB.",
+    ),
+    "s-033": Entry(
+        "warning",
+        "{name} holds {count} pictures. Only the first is in the kit.",
+        "If the others belong there, save each as a file of its own.",
     ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),

@@ -80,7 +80,8 @@ def read_sources(
     outcomes = workers.run(list(tasks.values()), lambda done: progress("Reading", done + 1, len(tasks)))
     raise_problems(outcomes, [finding("s-007", Where(path), name=path.name, reason="") for path in tasks])
     readings = dict(zip(tasks, (outcome.value for outcome in outcomes), strict=True))
-    portraits = {stem: readings[path].document for stem, path in sources.portraits.items()}
+    opened = {stem: readings[path].document for stem, path in sources.portraits.items()}
+    portraits = {stem: portrait for stem, portrait in opened.items() if portrait}
     read = Read(
         sources.folder,
         tuple(_documents((readings[source.path].document for source in sources.texts), portraits)),

@@ -28,6 +28,7 @@ from presskit.rendering.fontlist import start_engine
 from presskit.workers import Task, Workers, limits_for
 from presskit.writing import drafts, files
 from presskit.writing.letters import Enclosed, Letter, correction_of, lead_of, write_letter
+from presskit.writing.logos import to_hand_on
 from presskit.writing.mail import attachment, draft
 from presskit.writing.photos import small_enough
 
@@ -262,8 +263,10 @@ def _photo(order: MailOrder, kit: Kit, room: int) -> File | None:
 
 
 def _logo(kit: Kit) -> File | None:
-    logo = kit.brand.logo
-    return File(portable(logo.name), gate.bytes_of(logo)) if logo else None
+    if not kit.brand.logo:
+        return None
+    suffix, data = to_hand_on(kit.brand.logo)
+    return File(portable(f"{kit.brand.logo.stem}{suffix}"), data)
 
 
 def _letters(order: MailOrder, kit: Kit, people: Sequence[Recipient], enclosed: Sequence[File]) -> Mapping[str, Letter]:

@@ -124,11 +124,18 @@ class Page:
         html = with_addresses(html) if setting.kit.is_printed else html
         return self._printable(set_runs(html), blocks)
 
-    def logo(self, *, reversed_: bool) -> str | None:
-        """Return the address of the brand's logo for a light page, or for the brand's field if it has one."""
+    def logo(self, box_pt: tuple[float, float], *, reversed_: bool = False) -> str | None:
+        """Return the address of the brand's logo for a light page, or for the brand's field if it has one.
+
+        A drawing is one of the brand's files; any other logo is made ready for the page as every picture is.
+        """
         file = self._logo_file(reversed_=reversed_)
         folder = self.setting.kit.brand.folder
-        return f"brand:{address(file.relative_to(folder).as_posix())}" if file and folder else None
+        if not file or not folder:
+            return None
+        if file.suffix.lower() == ".svg":
+            return f"brand:{address(file.relative_to(folder).as_posix())}"
+        return self._ask(file, *self.logo_box(box_pt, reversed_=reversed_))
 
     def _logo_file(self, *, reversed_: bool) -> Path | None:
         brand = self.setting.kit.brand

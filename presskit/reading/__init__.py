@@ -47,6 +47,6 @@ def read_photos(folder: Path) -> Reading[tuple[Photo, ...]]:
     return photos.read_folder(folder)
 
 
-def read_photo(path: Path) -> Reading[Photo]:
-    """Read one picture, such as a portrait, with the words about it."""
+def read_photo(path: Path) -> Reading[Photo | None]:
+    """Read one picture, such as a portrait, with the words about it; None where it cannot be printed."""
     return photos.read_one(path)

@@ -17,7 +17,7 @@ from presskit.reading.lines import sweep
 from presskit.reading.numbering import in_lines
 from presskit.reading.opening import find_leftovers, open_source
 from presskit.reading.people import GENERATION, is_name
-from presskit.reading.photos import open_photo
+from presskit.reading.photos import open_printable
 from presskit.reading.result import Reading
 from presskit.reading.slugs import slugify
 from presskit.settings import FrontMatter
@@ -122,7 +122,7 @@ def find_portrait(settings: FrontMatter, path: Path) -> tuple[Photo | None, list
     refusals = {place: gate.refusal(place) for place in places}
     found = next((place for place, problem in refusals.items() if not problem), None)
     if found:
-        return open_photo(found), []
+        return open_printable(found)
     missing = finding("c-014", name=settings.portrait)
     problem = next((problem for problem in refusals.values() if problem and problem.code != "s-001"), missing)
     return None, [replace(problem, where=Where(path))]

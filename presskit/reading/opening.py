@@ -14,6 +14,7 @@ from presskit.model import Block
 from presskit.reading import web
 from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_blocks, require_lines, require_markdown, require_page
+from presskit.reading.images import refusal, several
 from presskit.reading.leftovers import find_placeholders, take_out_tags
 from presskit.reading.markdown import read_markdown
 from presskit.reading.pictures import WORD, find_picture, names_in, refused_picture
@@ -110,9 +111,13 @@ def find_leftovers(blocks: Iterable[Block], path: Path) -> Iterator[Finding]:
         yield from find_placeholders(block.text, block.line, path)
         for name in names_in(block):
             where = Where(path, block.line)
-            if problem := refused_picture(name, path):
+            found = find_picture(name, path)
+            problem = refusal(found) if found else refused_picture(name, path)
+            if problem:
                 yield replace(problem, where=where)
-            elif not find_picture(name, path):
+            elif not found:
                 yield finding("c-014", where, name=name or "without a name")
-            elif block.kind == "figure" and not block.text.strip():
-                yield finding("c-027", where, name=unquote(name).rpartition("/")[2])
+            else:
+                yield from (replace(item, where=where) for item in several(found))
+                if block.kind == "figure" and not block.text.strip():
+                    yield finding("c-027", where, name=unquote(name).rpartition("/")[2])

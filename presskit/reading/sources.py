@@ -12,6 +12,7 @@ from typing import Literal
 from presskit import gate
 from presskit.errors import SourceError, usage_error
 from presskit.findings import Finding, Where, finding
+from presskit.settings import PICTURE_ENDINGS
 
 Role = Literal["release", "factsheet", "biography", "boilerplate"]
 ROLE_WORDS: dict[Role, str] = {
@@ -23,7 +24,8 @@ ROLE_WORDS: dict[Role, str] = {
 TEXT_ENDINGS = re.compile(r"(?:\.(?:txt|text|md|markdown|x?html?|htm|doc[xm]?|rtf|odt))+$")
 FACTSHEET = re.compile(r"factsheet.*|fiche(?:technique.*)?\d*|keyfacts|faitsetchiffres")
 BOILERPLATE = re.compile(r"boilerplate.*|(?:about(?:us)?|apropos(?:denous)?)\d*|quisommesnous")
-PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
+PICTURES = tuple(f".{ending}" for ending in PICTURE_ENDINGS)
+IN_TEXTS = (*PICTURES, ".svg")  # beside texts, these stand in them
 KIT_FILE = "kit.toml"
 SETTINGS_FILES = (KIT_FILE, "brand.toml", "photos.toml")
 OWN_FOLDERS = ("releases", "bios", "photos", "documents", "brand", "out")
@@ -124,10 +126,9 @@ def _require_inside(folder: Path) -> None:
 def _in_folder(folder: Path) -> Sources:
     _require_inside(folder)
     releases = _files(folder / "releases")
-    # Pictures beside the releases stand in their texts.
-    texts = [Source(path, "release") for path in releases if path.suffix.lower() not in PICTURES]
+    texts = [Source(path, "release") for path in releases if path.suffix.lower() not in IN_TEXTS]
     bios = [path for path in _files(folder / "bios") if path.name not in SETTINGS_FILES]
-    texts += [Source(path, "biography") for path in bios if path.suffix.lower() not in PICTURES]
+    texts += [Source(path, "biography") for path in bios if path.suffix.lower() not in IN_TEXTS]
     left_out: list[Finding] = []
     for path in _files(folder):
         role = _role_by_name(path)
@@ -137,7 +138,7 @@ def _in_folder(folder: Path) -> Sources:
             left_out.append(finding("s-008", Where(path), name=path.name))
     left_out += [finding("s-010", Where(path), name=path.name) for path in _files(folder / "documents")]
     photos = folder / "photos"
-    has_photos = any(path.suffix.lower() in PICTURES for path in _files(photos))
+    has_photos = any(path.name not in SETTINGS_FILES for path in _files(photos))
     if not texts and not has_photos:
         raise SourceError(finding("s-006", Where(folder), folder=f"“{folder.resolve().name}”"))
     return Sources(

@@ -17,6 +17,7 @@ from presskit.model import Block, Removed
 from presskit.names import path_at
 from presskit.reading.blocks import SourceText, words_in
 from presskit.reading.bounds import require_page, require_tree
+from presskit.reading.images import left_out, size_of
 from presskit.reading.junk import removed
 from presskit.reading.leftovers import take_out_tags
 from presskit.reading.markdown import take_out_hidden
@@ -24,7 +25,7 @@ from presskit.reading.markup import collapse
 from presskit.reading.nodes import blocks_of, is_hidden, leaves, strip_unseen, tidy
 from presskit.reading.numbering import number
 from presskit.reading.page_text import find_text
-from presskit.reading.pictures import SMALLEST_PX, find_picture, names_in, refused_picture, size_of
+from presskit.reading.pictures import SMALLEST_PX, find_picture, names_in, refused_picture
 
 # The number of a control character, which the parser would make one of: no page may hold it (HTML standard, 13.2.5.80).
 CONTROL = re.compile(
@@ -139,6 +140,8 @@ def with_pictures(pieces: Iterable[Piece], path: Path) -> tuple[list[Piece], lis
             gone.append(Removed(block.line, block.text or name, SMALL))
         elif is_beside and (problem := refused_picture(name, path)):
             refused.append(replace(problem, where=Where(path, block.line)))
+        elif found and is_beside and (problem := left_out(found, Where(path, block.line))):
+            refused.append(problem)
         else:
             missing += 1
     if not missing:

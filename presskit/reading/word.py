@@ -23,10 +23,11 @@ from presskit.model import Block, Removed
 from presskit.names import address
 from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_package
+from presskit.reading.images import left_out
 from presskit.reading.nodes import blocks_of, leaves, tidy
 from presskit.reading.numbering import number
 from presskit.reading.packages import DAMAGED, Package, broken, open_package
-from presskit.reading.pictures import find_picture, names_in, size_of
+from presskit.reading.pictures import find_picture, names_in
 from presskit.reading.word_changes import clean, text_of
 from presskit.reading.word_styles import local, name_headings, value
 
@@ -161,9 +162,8 @@ def with_pictures(blocks: list[Block | None], path: Path) -> tuple[list[Block | 
     for block in blocks:
         name = next(iter(names_in(block)), "") if block and block.kind == "figure" else ""
         found = find_picture(name, path)
-        if found and not size_of(found):
-            what = f"The picture {found.name} is"
-            findings.append(finding("c-028", Where(path), what=what, reason="its kind cannot be printed"))
+        if found and (problem := left_out(found, Where(path))):
+            findings.append(problem)
         else:
             kept.append(block)
     return kept, findings
