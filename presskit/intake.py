@@ -79,7 +79,7 @@ def unknown_files(settings: KitSettings, sources: Sources) -> list[Finding]:
     return [
         finding("t-004", Where(sources.folder / KIT_FILE), key="files", name=f"“{name}”")
         for name in settings.files
-        if name not in known and not any((place / name).is_file() for place in places)
+        if name not in known and not any(gate.is_there(place / name) for place in places)
     ]
 
 

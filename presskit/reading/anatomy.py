@@ -82,12 +82,11 @@ def find_release(opened: OpenedSource, origin: Origin, stated: Stated = NOTHING_
             # With the title goes the post's day, where the release states its own.
             anatomy, settings = own, untitled.model_copy(update={"date": None}) if own.head.date else untitled
     head, parts = anatomy.head, anatomy.parts
-    posted = [*anatomy.removed]
     place = Place(settings.language or origin.language, stated.country or country_of(place_of(anatomy)))
     held = find_held(opened, head, stated, place, origin)
     settings = settings.model_copy(update={"embargo": None}) if held.is_denied else settings
     anatomy.removed += [*titled, *settle(settings, head, parts, anatomy.contacts, is_denied=held.is_denied)]
-    day, undated = find_day(anatomy, held.embargo, posted, place, origin)
+    day, undated = find_day(anatomy, held.embargo, source.blocks, place, origin)
     correction, unexplained = find_correction(settings, head.status, "The release", Where(origin.file), origin.region)
     body, pull, pull_findings = find_pull(anatomy.body, settings.pull, origin.file)
     release = Release(
@@ -198,24 +197,34 @@ def find_held(opened: OpenedSource, head: Head, stated: Stated, place: Place, or
 
 
 def find_day(
-    anatomy: Anatomy, embargo: Embargo | None, gone: Sequence[Removed], place: Place, origin: Origin
+    anatomy: Anatomy, embargo: Embargo | None, blocks: Sequence[Block], place: Place, origin: Origin
 ) -> tuple[date | None, list[Finding]]:
     """Return the release's day, and what leaves it open.
 
     It is the day of the dateline, of a line of its own, of the embargo, or of the blog's post.
     """
-    lede = next((block.text[:LONGEST_DATELINE] for block in anatomy.body if block.kind == "paragraph"), "")
-    dateline = anatomy.dateline.text if anatomy.dateline else lede
     dated = [block.text for block in anatomy.head.labels if find_date_line(block.text, origin.region)]
-    for words in (dateline, *dated):
+    for words in (anatomy.dateline.text if anatomy.dateline else "", *dated, *impossible_days(anatomy, place)):
         day, problem = certain_day(words, place)
         if problem:
-            return None, [finding("c-037", Where(origin.file), problem=problem)]
-        if day and words is not lede:
+            return None, [finding("c-037", Where(origin.file, line_of(words, blocks)), problem=problem)]
+        if day:
             return day, []
     if known := (anatomy.dateline and anatomy.dateline.date) or anatomy.head.date:
         return known, []
     if embargo:
         return embargo.until.date(), []
-    posted = [match["day"] for one in gone if (match := POSTED.fullmatch(one.text))]
+    posted = [match["day"] for one in anatomy.removed if (match := POSTED.fullmatch(one.text))]
     return next((day for words in posted if (day := find_date_line(words, origin.region))), None), []
+
+
+def impossible_days(anatomy: Anatomy, place: Place) -> list[str]:
+    """Return the beginning of a text without a dateline that names a day no calendar has: “PORT HOLLOW, June 31 –”."""
+    lede = next((block.text[:LONGEST_DATELINE] for block in anatomy.body if block.kind == "paragraph"), "")
+    return [lede] if not anatomy.dateline and "no day of the calendar" in certain_day(lede, place)[1] else []
+
+
+def line_of(words: str, blocks: Sequence[Block]) -> int | None:
+    """Return the line of the block that holds words, such as a dateline's."""
+    first = words.split("\n")[0]
+    return next((block.line for block in blocks if first in block.text), None)

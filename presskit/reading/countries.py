@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import pkgutil
 from functools import cache
-from importlib.resources import files
 
 from presskit.reading.embargo_words import places
 from presskit.reading.folding import fold
@@ -52,6 +52,6 @@ def country_of_city(city: str) -> str | None:
 @cache
 def zone_countries() -> dict[str, str]:
     """Return the country of each zone, from the table that comes with the zones (zone.tab)."""
-    text = files("tzdata.zoneinfo").joinpath("zone.tab").read_text(encoding="utf-8")
+    text = (pkgutil.get_data("tzdata", "zoneinfo/zone.tab") or b"").decode()
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     return {row[2].strip(): row[0] for row in rows}

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
+from presskit import gate
 from presskit.reading.folding import fold
 from presskit.reading.zones import Zone, cities, zone_at
-from presskit.resources import primary, shipped
+from presskit.resources import embargo_files, primary
 
 NOTHING = re.compile(r"(?!)")
 STAR = re.compile(r"(?<=[^\W\d_])(?<!\\w)\*")
@@ -78,8 +79,7 @@ class Vocabulary:
 @cache
 def vocabularies() -> tuple[Vocabulary, ...]:
     """Return every language's words."""
-    files = sorted(shipped("assets/embargoes").glob("*.toml"))
-    return tuple(Vocabulary(file.stem, tomllib.loads(file.read_text(encoding="utf-8"))) for file in files)
+    return tuple(Vocabulary(file.stem, tomllib.loads(gate.text_of(file))) for file in embargo_files())
 
 
 def language_of(text: str, language: str) -> Vocabulary:
