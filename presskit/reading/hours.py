@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from presskit.reading.embargo_words import Vocabulary, anywhere, every, vocabularies, written
@@ -35,7 +35,7 @@ class FoundHour:
 
 def find_hours(text: str, vocabulary: Vocabulary) -> list[FoundHour]:
     """Return the hours in folded small letters, in order. Days and zones are masked already."""
-    found = [*named_hours(text), *(hour for hour in counted_hours(text, vocabulary) if hour), *four_figures(text)]
+    found = [*named_hours(text), *counted_hours(text, vocabulary), *four_figures(text)]
     chosen: list[FoundHour] = []
     for hour in found:
         if all(hour.end <= one.start or hour.start >= one.end for one in chosen):
@@ -64,7 +64,7 @@ def hour_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     parts = "|".join(rf"\s?,?\s?{group(part, vocabulary.lists[part])}" for part in PARTS)
     before, after = (group(name, every(f"{name}_noon")) for name in ("before", "after"))
     return re.compile(
-        rf"(?:(?<![\d:.+-])(?<!\d/)(?P<hour>\d{{1,2}})(?:\s?(?P<sign>[:.h])\s?(?P<minute>\d{{2}})(?!\d)(?::\d{{2}}(?:\.\d+)?)?)?"
+        rf"(?:(?<![\d:.+-])(?<!\d/)(?P<hour>\d{{1,2}})(?:\s?(?P<sign>[:.h])\s?(?P<minute>\d{{2}})(?!\d)(?::(?P<second>\d{{2}})(?:\.\d+)?)?)?"
         rf"|(?<!\w)(?P<word>{words})(?!\w))(?:\s?(?:{before}|{after}))?"
         rf"(?:\s?{group('unit', every('units'))}(?:\s?(?P<late>\d{{2}})(?!\w))?)?"
         rf"(?:\s?{group('clock', every('clock'))})?"
@@ -72,7 +72,7 @@ def hour_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     )
 
 
-def counted_hours(text: str, vocabulary: Vocabulary) -> Iterator[FoundHour | None]:
+def counted_hours(text: str, vocabulary: Vocabulary) -> Iterator[FoundHour]:
     """Yield the hours in figures; a bare number is none."""
     for match in hour_pattern(vocabulary).finditer(text):
         parts = match.groupdict()
@@ -88,7 +88,9 @@ def counted_hours(text: str, vocabulary: Vocabulary) -> Iterator[FoundHour | Non
             else int(parts["hour"])
         )
         minute = int(parts["minute"] or parts["late"] or 0)
-        yield read_hour(match, hour, minute, "after" if parts["after"] else "before" if is_half else part)
+        found = read_hour(match, hour, minute, "after" if parts["after"] else "before" if is_half else part)
+        second = int(parts["second"] or 0)
+        yield replace(found, time=found.time.replace(second=second)) if found.time and second < 60 else found
 
 
 def followed_by_zone(text: str, end: int, minute: str | None) -> bool:
@@ -104,7 +106,7 @@ def read_hour(match: re.Match[str], hour: int, minute: int, part: str | None) ->
     if minute > 59 or hour > 23:
         return open_
     if part in ("before", "after"):
-        if not 1 <= hour <= 12:
+        if not 0 <= hour <= 12 or (hour == 0 and part == "after"):
             return open_
         return FoundHour(start, end, dt.time(hour % 12 + (12 if part == "after" else 0), minute))
     if part is None:

@@ -39,7 +39,7 @@ ISO_OFFSET = re.compile(
     rf"(?:(?<={DAY_MARK} \d\d:\d\d)|(?<={DAY_MARK} \d\d:\d\d:\d\d)|(?<=\d\d)\s?(?=\+)|(?<!\S)(?=\+))"
     r"(?P<sign>[+-])(?P<hours>\d{2})(?::?(?P<minutes>\d{2}))?(?![\d:])"
 )
-ABBREVIATION = re.compile(r"(?:(?<![\w+-])[A-Z]{2,5}|(?<=\d)\s?Z)(?!\w)")
+ABBREVIATION = re.compile(r"(?:(?<![\w+-])(?:[A-Z]{2,5}|(?:[A-Z]\.){2,5})|(?<=\d)\s?Z)(?!\w)")
 # What an abbreviation stands right behind, where it can be a word of the sentence as well.
 BEHIND_HOUR = re.compile(rf"(?:\d|[ap]\.? ?m\.?|\d ?h|uhr|hrs|hours|noon|{DAY_MARK})[\s,(/]*$", re.IGNORECASE)
 SMALL = re.compile(r"(?<=[ap]m|m\.)\s?(?P<word>[a-z]{2,4})(?!\w)")
@@ -158,7 +158,7 @@ def find_zones(shown: str, parts: Parts, country: str | None) -> str:
             words = match[0].strip()
             note(match, by_offset(words, match["sign"], int(match["hours"]), int(match["minutes"] or 0)))
     for match in [match for match in ABBREVIATION.finditer(shown) if is_zone(match, shown, parts.vocabulary)]:
-        note(match, *zones_of(match[0].strip(), country))
+        note(match, *zones_of(match[0].strip().replace(".", ""), country))
     for match in list(SMALL.finditer(shown)):
         word = match["word"].upper()
         if word in abbreviations() and word != "AT":
@@ -182,7 +182,7 @@ def bare_place() -> re.Pattern[str]:
 
 def is_zone(match: re.Match[str], shown: str, vocabulary: Vocabulary) -> bool:
     """Tell whether capitals are a zone here, and no words of the sentence."""
-    word = match[0].strip()
+    word = match[0].strip().replace(".", "")
     if word not in abbreviations() or word in vocabulary.lists.get("not_zones", ()):
         return False
     if word == "AT" and not AT_END.match(shown, match.end()):
@@ -191,10 +191,11 @@ def is_zone(match: re.Match[str], shown: str, vocabulary: Vocabulary) -> bool:
 
 
 def find_bare_places(parts: Parts) -> str:
-    """Note the place right behind hour or day where no other zone is named; return the text with its mark."""
-    rest = parts.rest
-    ends = [*(one.end for one in parts.hours), *(one.end for one in parts.days)]
-    for end in sorted(ends) if parts.hours and not parts.zones else ():
+    """Note the places right behind hours, or behind the day where no zone is named at all; return the text, masked."""
+    rest, hours = parts.rest, parts.hours
+    ends = [hour.end for hour in hours if not any(start >= hour.end for start, _, _ in parts.zones)]
+    ends += [day.end for day in parts.days if hours and not parts.zones]
+    for end in ends:
         match = bare_place().match(rest.lower(), end)
         if match and not rest[match.start(1)].islower():
             start, stop = match.span(1)
