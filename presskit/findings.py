@@ -199,8 +199,8 @@ CATALOGUE: dict[str, Entry] = {
     "c-007": Entry("error", "“{words}” is still to be filled in.", "Replace it with the real words."),
     "c-008": Entry(
         "error",
-        "The embargo is unclear: {problem}. Nothing was built.",
-        "Write date, time and place at the top of the file: embargo: 2026-05-12 09:00 America/New_York",
+        "The embargo is unclear: {problem} (“{words}”). Nothing was built.",
+        "Write {place} “{moment}” with the right moment; or “{none}” where nothing is held back.",
     ),
     "c-009": Entry(
         "warning",
@@ -326,6 +326,11 @@ CATALOGUE: dict[str, Entry] = {
         "Build all files of the kit again, together.",
     ),
     "c-034": Entry("error", "The disclosure does not stand in {name}.", "Build the file again with presskit."),
+    "c-037": Entry(
+        "error",
+        "The date is not certain: {problem}.",
+        "Write the month as a word and check the day; or write “date: 2026-05-12” at the top of the file.",
+    ),
     # The PDF.
     "p-001": Entry(
         "error",

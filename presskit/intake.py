@@ -13,8 +13,9 @@ from presskit.errors import PresskitError, RenderingError, SettingsError, Source
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Document, Factsheet, Photo, Release
 from presskit.names import named
+from presskit.reading.embargo import Stated, says_none
 from presskit.reading.kit import Read
-from presskit.reading.sources import KIT_FILE, Role, Source, Sources, require_led_to
+from presskit.reading.sources import KIT_FILE, OWN_FOLDERS, Role, Source, Sources, require_led_to
 from presskit.settings import KitSettings, read_brand, read_kit_settings
 from presskit.workers import Outcome, Task, Workers, limits_for
 
@@ -46,6 +47,7 @@ def settings_of(workers: Workers, sources: Sources) -> tuple[KitSettings, Brand]
     if settings.brand:
         gate.open_also(settings.brand)
     require_led_to(sources, settings.brand)
+    problems += unknown_files(settings, sources)
     brand = Brand(name="")
     try:
         file = (settings.brand or sources.folder) / "brand.toml"
@@ -67,6 +69,18 @@ def value_of(workers: Workers, task: Task, blame: Finding) -> Any:
     outcomes = workers.run([task])
     raise_problems(outcomes, [blame])
     return outcomes[0].value
+
+
+def unknown_files(settings: KitSettings, sources: Sources) -> list[Finding]:
+    """Find files that kit.toml says something of and that are not there: what is said would hold for nothing."""
+    used = [settings.file(source.path) for source in sources.texts]
+    known = [name for name, own in settings.files.items() if any(own is one for one in used)]
+    places = [sources.folder, *(sources.folder / name for name in OWN_FOLDERS)]
+    return [
+        finding("t-004", Where(sources.folder / KIT_FILE), key="files", name=f"“{name}”")
+        for name in settings.files
+        if name not in known and not any(gate.is_there(place / name) for place in places)
+    ]
 
 
 def read_sources(
@@ -93,6 +107,7 @@ def read_sources(
             for block in readings[source.path].document
         ),
         sources.is_whole,
+        tuple(value.embargo for value in readings.values() if value.embargo),
     )
     return read, tuple(item.at(path) for path, value in readings.items() for item in value.findings)
 
@@ -107,8 +122,12 @@ def _documents(values: Iterable[Any], portraits: Mapping[str, Photo]) -> Iterato
 
 
 def reading_task(source: Source, settings: KitSettings) -> Task:
-    """Return the task of reading a source in the kit's language."""
-    arguments = (source.path, settings.language, *([settings.region] if source.role == "release" else ()))
+    """Return the task of reading a source in the kit's language, with what kit.toml says of it."""
+    own = settings.file(source.path).embargo
+    denied = settings.embargo if says_none(settings.embargo) else None
+    country = settings.region if "region" in settings.model_fields_set else None
+    region = (settings.region,) if source.role == "release" else ()
+    arguments = (source.path, settings.language, *region, Stated(own or denied, country))
     return Task(READERS[source.role], arguments, limits_for([source.path]))
 
 

@@ -13,9 +13,10 @@ from presskit.model import Biography, Block, Photo, Removed
 from presskit.names import shown
 from presskit.reading.blocks import is_emphasised, words_in
 from presskit.reading.changes import misplaced
+from presskit.reading.embargo import NOTHING_STATED, Stated
 from presskit.reading.lines import sweep
 from presskit.reading.numbering import in_lines
-from presskit.reading.opening import find_leftovers, open_source
+from presskit.reading.opening import find_held, find_leftovers, open_source
 from presskit.reading.people import GENERATION, is_name
 from presskit.reading.photos import open_printable
 from presskit.reading.result import Reading
@@ -35,7 +36,7 @@ class Top:
     intro: str | None = None
 
 
-def read(path: Path, language: str) -> Reading[Biography]:
+def read(path: Path, language: str, stated: Stated = NOTHING_STATED) -> Reading[Biography]:
     """Read a biography. Raises SourceError or SettingsError."""
     opened = open_source(path)
     settings = opened.settings
@@ -57,8 +58,10 @@ def read(path: Path, language: str) -> Reading[Biography]:
         portrait=portrait,
         removed=(*opened.text.removed, *removed, *replaced),
     )
-    found = (*opened.findings, *findings, *misplaced(settings, path), *find_leftovers(opened.text.blocks, path))
-    return in_lines(Reading(biography, found), opened.text.lines)
+    held = find_held(opened, stated, language, path)
+    left = find_leftovers(opened.text.blocks, path)
+    found = (*opened.findings, *held.findings, *findings, *misplaced(settings, path), *left)
+    return in_lines(Reading(biography, found, held.embargo), opened.text.lines)
 
 
 def find_top(blocks: Sequence[Block]) -> tuple[Top, list[Block]]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from presskit.model import Block
+from presskit.reading.embargo import NOTHING_STATED, Stated
 from presskit.reading.lines import sweep
 from presskit.reading.numbering import in_lines
-from presskit.reading.opening import find_leftovers, open_source
+from presskit.reading.opening import find_held, find_leftovers, open_source
 from presskit.reading.result import Reading
 
 
-def read(path: Path) -> Reading[tuple[Block, ...]]:
+def read(path: Path, language: str = "en", stated: Stated = NOTHING_STATED) -> Reading[tuple[Block, ...]]:
     """Read the text. Raises SourceError or SettingsError."""
     opened = open_source(path)
     blocks, _ = sweep(opened.text.blocks)
     blocks += opened.text.notes
-    return in_lines(Reading(tuple(blocks), (*opened.findings, *find_leftovers(blocks, path))), opened.text.lines)
+    held = find_held(opened, stated, language, path)
+    findings = (*opened.findings, *held.findings, *find_leftovers(blocks, path))
+    return in_lines(Reading(tuple(blocks), findings, held.embargo), opened.text.lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -66,6 +66,7 @@ def read_page(text: str, path: Path, lines_before: int = 0) -> tuple[SourceText,
     root = parse(shown if is_page or HAS_BLOCKS.search(shown) else re.sub(r"\n[ \t]*\n", "\n<p>\n", shown))
     require_tree(root, path)
     title = collapse(root.findtext(".//title") or "")
+    told = tuple(told_words(root))
     unshown = take_out_unshown(root, lines_before)
     elements = list(leaves(tidy(root)))
     refuse_doors(elements, title, path)
@@ -74,6 +75,7 @@ def read_page(text: str, path: Path, lines_before: int = 0) -> tuple[SourceText,
         raise SourceError(finding("s-013", Where(path), name=path.name, reason="it holds no text"))
     pieces, unprinted, warnings = with_pictures(pieces_of(elements, kept, lines_before), path)
     found = divide(pieces, [*(() if is_page else programs), *tags, *unshown, *unprinted])
+    found = replace(found, told=(*told, *(one.text for one in programs if one.text.startswith("<!--"))))
     return found, [*findings, *warnings]
 
 
@@ -86,6 +88,13 @@ def parse(text: str) -> HtmlElement:
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
     root: HtmlElement = lxml_html.document_fromstring(CONTROL.sub("\ufffd", text).encode(), parser=parser)
     return root
+
+
+def told_words(root: HtmlElement) -> Iterator[str]:
+    """Yield what a page says of itself and does not show: its title, its description, the words of its pictures."""
+    yield root.findtext(".//title") or ""
+    for node in root.iter("meta", "img"):
+        yield from (words for key in ("content", "alt", "title") if (words := node.get(key)))
 
 
 def take_out_unshown(root: HtmlElement, lines_before: int) -> list[Removed]:

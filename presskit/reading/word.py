@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ from presskit.reading.nodes import blocks_of, leaves, tidy
 from presskit.reading.numbering import number
 from presskit.reading.packages import DAMAGED, Package, broken, open_package
 from presskit.reading.pictures import find_picture, names_in
-from presskit.reading.word_changes import clean, text_of
+from presskit.reading.word_changes import BODIES, clean, text_of
 from presskit.reading.word_styles import local, name_headings, value
 
 # A subtitle is set apart from all headings of the text by a level that none of them has.
@@ -59,6 +59,7 @@ def read_word(path: Path) -> tuple[SourceText, list[Finding]]:
     """Return a Word file's blocks, and what is to fix or to look at in it. Raises SourceError."""
     package = open_package(path)
     require_package(package.parts.values(), path)
+    told = tuple(told_words(package))
     findings = clean(package)
     name_headings(package.parts.values())
     root = as_html(package)
@@ -74,7 +75,9 @@ def read_word(path: Path) -> tuple[SourceText, list[Finding]]:
     done = number([*spaced(blocks), *(each for note in notes for each in (None, note))])
     end = len(done.blocks) - len(notes)
     removed = (*unread, *(Removed(None, words, MARGIN) for words in margins(package)))
-    text = SourceText(tuple(done.blocks[:end]), frozenset(done.empty), removed, tuple(done.blocks[end:]), done.lines)
+    text = SourceText(
+        tuple(done.blocks[:end]), frozenset(done.empty), removed, tuple(done.blocks[end:]), done.lines, told
+    )
     return text, [*findings, *linked_pictures(package), *unprinted]
 
 
@@ -195,3 +198,20 @@ def margins(package: Package) -> list[str]:
     """Return the words at the head and the foot of Word's pages: they are no part of the text."""
     roots = [root for root in package.parts.values() if local(root) in ("hdr", "ftr")]
     return list(dict.fromkeys(words for root in roots for line in root.iter("{*}p") if (words := text_of(line))))
+
+
+def told_words(package: Package) -> Iterator[str]:
+    """Yield what a file says of itself and no page shows as text: title and subject, comments, watermarks, drawings."""
+    for name, root in package.parts.items():
+        if name.lower().startswith("docprops/"):
+            yield from (
+                words for each in root.iter() if isinstance(each.tag, str) and (words := (each.text or "").strip())
+            )
+        if local(root) == "comments":
+            yield from (text_of(paragraph) for paragraph in root.iter("{*}p"))
+        yield from (mark for each in root.iter("{*}textpath") if (mark := each.get("string")))
+        if local(root) not in BODIES:
+            yield from (
+                text_of(paragraph)
+                for paragraph in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}p")
+            )
