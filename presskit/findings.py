@@ -142,17 +142,17 @@ CATALOGUE: dict[str, Entry] = {
         "{name} does not lie in the kit, but at {target}. It was not opened.",
         "Copy the file into the kit, and name it from there.",
     ),
-    "s-031": Entry(
+    "s-020": Entry(
         "error",
         "{name} is {kind}, which presskit does not print. It is not in the kit.",
         "Open it in the program that made it, and export it as JPEG or PNG; put that into its place.",
     ),
-    "s-032": Entry(
+    "s-021": Entry(
         "error",
         "{name} is not in the kit, because nobody can tell its colours: {reason}.",
         "Ask for the picture in RGB (sRGB), or open it in a picture program and export it as JPEG in sRGB.",
     ),
-    "s-033": Entry(
+    "s-022": Entry(
         "warning",
         "{name} holds {count} pictures. Only the first is in the kit.",
         "If the others belong there, save each as a file of its own.",
@@ -326,7 +326,7 @@ CATALOGUE: dict[str, Entry] = {
         "Build all files of the kit again, together.",
     ),
     "c-034": Entry("error", "The disclosure does not stand in {name}.", "Build the file again with presskit."),
-    "c-037": Entry(
+    "c-035": Entry(
         "error",
         "The date is not certain: {problem}.",
         "Write the month as a word and check the day; or write “date: 2026-05-12” at the top of the file.",

@@ -207,7 +207,7 @@ def find_day(
     for words in (anatomy.dateline.text if anatomy.dateline else "", *dated, *impossible_days(anatomy, place)):
         day, problem = certain_day(words, place)
         if problem:
-            return None, [finding("c-037", Where(origin.file, line_of(words, blocks)), problem=problem)]
+            return None, [finding("c-035", Where(origin.file, line_of(words, blocks)), problem=problem)]
         if day:
             return day, []
     if known := (anatomy.dateline and anatomy.dateline.date) or anatomy.head.date:

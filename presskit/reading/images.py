@@ -56,7 +56,7 @@ UNREAD = (
     (rb".{4}ftyp|\x1aE\xdf\xa3", NO_PICTURES[2]),
 )
 HEAD_BYTES = 1024  # in which a file says what it is
-UNPRINTED = ("s-005", "s-031", "s-032")
+UNPRINTED = ("s-005", "s-020", "s-021")
 XMP_BOX = b"uuid" + bytes.fromhex("be7acfcb97a942e89c71999491e3afac")  # XMP Specification, part 3
 XMP_BLOCK, AFTER_XMP_BLOCK = b"XMP DataXMP", b"\x01\xff\xfe\xfd"
 DNG_VERSION, SUBFILE, IS_PREVIEW = 50706, 254, 1
@@ -67,7 +67,7 @@ def opened(path: Path) -> Iterator[ImageFile]:
     """Open a picture, from its file or from inside a Word file; its points are read when they are asked for.
 
     Raises SourceError: as the gate does; s-005 for a damaged picture, also where its points or words turn out to be
-    damaged while it is open; s-018 for one that is too large; s-031 for another kind than are read, s-032 where
+    damaged while it is open; s-018 for one that is too large; s-020 for another kind than are read, s-021 where
     nobody can tell its colours.
     """
     try:
@@ -80,7 +80,7 @@ def opened(path: Path) -> Iterator[ImageFile]:
 
 
 def image_in(data: bytes, path: Path) -> ImageFile:
-    """Return the picture that a file's bytes hold. Raises SourceError s-031 or s-032, or what Pillow raises."""
+    """Return the picture that a file's bytes hold. Raises SourceError s-020 or s-021, or what Pillow raises."""
     kind = kind_of(data)
     if kind in (unread for _, unread in UNREAD):
         raise _of_another_kind(path, kind)
@@ -101,7 +101,7 @@ def image_in(data: bytes, path: Path) -> ImageFile:
     if profile:
         image.info["icc_profile"] = profile
     if reason := colour_problem(image, data):
-        raise SourceError(finding("s-032", Where(path), name=path.name, reason=reason))
+        raise SourceError(finding("s-021", Where(path), name=path.name, reason=reason))
     return image
 
 
@@ -148,7 +148,7 @@ def left_out(path: Path, where: Where) -> Finding | None:
     problem = refusal(path)
     if not problem:
         return None
-    reason = "nobody can tell its colours" if problem.code == "s-032" else "its kind cannot be printed"
+    reason = "nobody can tell its colours" if problem.code == "s-021" else "its kind cannot be printed"
     return finding("c-028", where, what=f"The picture {path.name} is", reason=reason)
 
 
@@ -184,7 +184,7 @@ def several(path: Path) -> list[Finding]:
         count = _pages(image) if image.format == "TIFF" else getattr(image, "n_frames", 1)
         if count == 1 or image.format == "MPO":  # what lies behind a JPEG is the same picture, for other screens
             return []
-    return [finding("s-033", Where(path), name=path.name, count=count)]
+    return [finding("s-022", Where(path), name=path.name, count=count)]
 
 
 def _require_modest(image: ImageFile, data: bytes, path: Path) -> None:
@@ -231,7 +231,7 @@ def _words_passed_over(kind: str, data: bytes) -> bytes:
 
 
 def _of_another_kind(path: Path, kind: str) -> SourceError:
-    return SourceError(finding("s-031", Where(path), name=path.name, kind=kind))
+    return SourceError(finding("s-020", Where(path), name=path.name, kind=kind))
 
 
 def _unreadable() -> tuple[type[Exception], ...]:

@@ -38,7 +38,7 @@ def read(path: Path, language: str, region: str, stated: Stated = NOTHING_STATED
     TITLE_CHARACTERS.require(len(release.headline or ""), Where(path))
     printed = heads_of(release, opened.settings) + release.body + release.boilerplate + release.notes
     printed += contact_blocks(release, opened.text.blocks)
-    is_told = any(one.code == "c-037" for one in reading.findings)
+    is_told = any(one.code == "c-035" for one in reading.findings)
     lacking = [one for one in look_at(release) if not (is_told and one.code == "c-002")]
     findings = (*opened.findings, *lacking, *reading.findings, *find_leftovers(printed, path))
     return in_lines(Reading(release, findings), opened.text.lines)

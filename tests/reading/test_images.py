@@ -100,7 +100,7 @@ def test_a_picture_whose_colours_nobody_can_tell_is_refused(
     save(tmp_path / name)
     problem = images.refusal(tmp_path / name)
     assert problem
-    assert (problem.code, problem.where.file) == ("s-032", tmp_path / name)
+    assert (problem.code, problem.where.file) == ("s-021", tmp_path / name)
     assert reason in problem.message
     assert "sRGB" in problem.hint
 
@@ -135,7 +135,7 @@ def test_another_kind_of_file_is_called_what_it_is(tmp_path: Path, name: str, da
     (tmp_path / name).write_bytes(data)
     problem = images.refusal(tmp_path / name)
     assert problem
-    assert (problem.code, kind in problem.message, "JPEG" in problem.hint) == ("s-031", True, True)
+    assert (problem.code, kind in problem.message, "JPEG" in problem.hint) == ("s-020", True, True)
 
 
 def test_a_cameras_raw_file_is_not_shown_as_its_preview(tmp_path: Path) -> None:
@@ -169,7 +169,7 @@ def test_of_several_pictures_in_a_file_the_first_is_taken_and_the_others_told(
     others = [Image.new("RGB", patches.SIZE, colour) for colour in ("white", "black")]
     patches.patches().save(tmp_path / name, kind, save_all=True, append_images=others)
     read = read_photos(tmp_path)
-    [told] = [item for item in read.findings if item.code == "s-033"]
+    [told] = [item for item in read.findings if item.code == "s-022"]
     assert "holds 3 pictures" in told.message
     assert [photo.name for photo in read.document] == [name]
     with images.opened(tmp_path / name) as image:

@@ -296,5 +296,5 @@ def test_a_dateline_that_can_be_two_days_is_told(
     path.write_text(f"# {HEADLINE}\n\n{text} Dogs travel free.\n", encoding="utf-8")
     reading = read_release(path, language)
     assert (reading.document.date and reading.document.date.isoformat()) == date
-    told_of = [one.message for one in reading.findings if one.code == "c-037"]
+    told_of = [one.message for one in reading.findings if one.code == "c-035"]
     assert [problem in message for message in told_of if problem] == ([True] if problem else [])
