@@ -131,7 +131,8 @@ def read_kit(workers: Workers, order: BuildOrder, sources: Sources, progress: Pr
     kit, unsettled = assemble(read, settings, brand, order.paper, order.theme)
     if not read.documents and not read.photos:
         nothing = finding("s-006", Where(kit.folder), folder=f"“{kit.folder.resolve().name}”")
-        raise SourceError(nothing, *(item for item in found if item.code in OUTSIDE))
+        errors = [item for item in found if item.severity == "error"]
+        raise SourceError(*(errors or [nothing, *(item for item in found if item.code in OUTSIDE)]))
     _require_languages(kit, settings.language)
     if kit.brand.is_neutral:
         kit = replace(kit, brand=replace(kit.brand, name=language(kit.language).word("press_office")))

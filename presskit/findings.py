@@ -75,7 +75,7 @@ CATALOGUE: dict[str, Entry] = {
     "s-005": Entry(
         "error",
         "{name} cannot be opened as a picture.",
-        "Export the photo again as JPEG, or take it out of the folder.",
+        "Export it again as JPEG, or take it out.",
     ),
     "s-006": Entry(
         "error",
@@ -141,6 +141,21 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "{name} does not lie in the kit, but at {target}. It was not opened.",
         "Copy the file into the kit, and name it from there.",
+    ),
+    "s-020": Entry(
+        "error",
+        "{name} is {kind}, which presskit does not print. It is not in the kit.",
+        "Open it in the program that made it, and export it as JPEG or PNG; put that into its place.",
+    ),
+    "s-021": Entry(
+        "error",
+        "{name} is not in the kit, because nobody can tell its colours: {reason}.",
+        "Ask for the picture in RGB (sRGB), or open it in a picture program and export it as JPEG in sRGB.",
+    ),
+    "s-022": Entry(
+        "warning",
+        "{name} holds {count} pictures. Only the first is in the kit.",
+        "If the others belong there, save each as a file of its own.",
     ),
     "s-023": Entry(
         "error",
@@ -227,8 +242,8 @@ CATALOGUE: dict[str, Entry] = {
     "c-007": Entry("error", "“{words}” is still to be filled in.", "Replace it with the real words."),
     "c-008": Entry(
         "error",
-        "The embargo is unclear: {problem}. Nothing was built.",
-        "Write date, time and place at the top of the file: embargo: 2026-05-12 09:00 America/New_York",
+        "The embargo is unclear: {problem} (“{words}”). Nothing was built.",
+        "Write {place} “{moment}” with the right moment; or “{none}” where nothing is held back.",
     ),
     "c-009": Entry(
         "warning",
@@ -354,6 +369,11 @@ CATALOGUE: dict[str, Entry] = {
         "Build all files of the kit again, together.",
     ),
     "c-034": Entry("error", "The disclosure does not stand in {name}.", "Build the file again with presskit."),
+    "c-035": Entry(
+        "error",
+        "The date is not certain: {problem}.",
+        "Write the month as a word and check the day; or write “date: 2026-05-12” at the top of the file.",
+    ),
     "c-036": Entry(
         "warning",
         "The text was taken out of {what}, where paragraphs, lists and tables can only be guessed.",

@@ -15,7 +15,15 @@ from presskit.model import Biography, Brand, Document, Factsheet, Photo, Release
 from presskit.names import named
 from presskit.reading.kit import Read
 from presskit.settings import KitSettings, read_brand, read_kit_settings
-from presskit.sorting.gather import about_photos, outside_findings, plan_of, set_aside, take_task, used_pictures
+from presskit.sorting.gather import (
+    about_photos,
+    outside_findings,
+    plan_of,
+    set_aside,
+    take_task,
+    unknown_files,
+    used_pictures,
+)
 from presskit.sorting.plan import KIT_FILE, Sorted, sort
 from presskit.sorting.sources import Sources, require_led_to
 from presskit.workers import Outcome, Task, Workers, limits_for
@@ -42,6 +50,7 @@ def settings_of(workers: Workers, sources: Sources) -> tuple[KitSettings, Brand]
     if settings.brand:
         gate.open_also(settings.brand)
     require_led_to(sources, settings.brand)
+    problems += unknown_files(settings, sources)
     brand = Brand(name="")
     try:
         file = (settings.brand or sources.folder) / "brand.toml"
@@ -85,15 +94,16 @@ def read_sources(
     taken = [values[wish.path] for wish in made.wishes if wish.path in values]
     photos = {photo.path: photo for folder in folders for photo in values[folder].document}
     done = sort(replace(made, outside=(*made.outside, *unread)), taken, used_pictures(taken, photos))
-    portraits = {stem: photos[path] for stem, path in done.portraits.items()}
+    portraits = {stem: photos[path] for stem, path in done.portraits.items() if path in photos}
     texts = [one for one in done.texts if one.reading]
-    shown = tuple(photos[path] for path in done.photos)
+    shown = tuple(photos[path] for path in done.photos if path in photos)
     read = Read(
         sources.folder,
         tuple(_documents((one.reading.document for one in texts if one.reading), portraits)),
         shown,
         tuple(block for one in texts if one.kind == "boilerplate" and one.reading for block in one.reading.document),
         sources.is_whole,
+        tuple(one.reading.embargo for one in texts if one.reading and one.reading.embargo),
     )
     said = [item.at(one.path) for one in texts if one.reading for item in one.reading.findings]
     said += [item for folder in folders for item in about_photos(values[folder], folder, done)]

@@ -24,6 +24,7 @@ from presskit.orders import BuildOrder, MadeKit
 from presskit.outputs import composed, composed_all
 from presskit.reading.recipients import Recipient, read_recipients
 from presskit.rendering.fontlist import start_engine
+from presskit.sorting.logos import to_hand_on
 from presskit.sorting.sources import find_sources
 from presskit.workers import Task, Workers, limits_for
 from presskit.writing import drafts, files
@@ -270,8 +271,10 @@ def _photo(order: MailOrder, kit: Kit, room: int) -> File | None:
 
 
 def _logo(kit: Kit) -> File | None:
-    logo = kit.brand.logo
-    return File(portable(logo.name), gate.bytes_of(logo)) if logo else None
+    if not kit.brand.logo:
+        return None
+    suffix, data = to_hand_on(kit.brand.logo)
+    return File(portable(f"{kit.brand.logo.stem}{suffix}"), data)
 
 
 def _letters(order: MailOrder, kit: Kit, people: Sequence[Recipient], enclosed: Sequence[File]) -> Mapping[str, Letter]:

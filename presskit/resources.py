@@ -43,3 +43,8 @@ def language_file(code: str) -> Path:
 def language_codes() -> tuple[str, ...]:
     """Return the codes of the languages there is a file for."""
     return tuple(sorted(file.stem for file in shipped("templates/languages").glob("*.toml")))
+
+
+def embargo_files() -> tuple[Path, ...]:
+    """Return the files of words by which an embargo is known, one for each language."""
+    return tuple(sorted(shipped("assets/embargoes").glob("*.toml")))

@@ -240,6 +240,35 @@ def release_kept_online(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return found_in(kit)
 
 
+def kit_with_photo(folder: Path, name: str) -> Path:
+    """Return the place of a photo in a kit that holds another one."""
+    photos = kit_beside_a_secret(folder) / "photos"
+    photos.mkdir()
+    words = 'caption = "Gulls."\ncredit = "Ada Thorn"\nalt = "Two gulls."\n'
+    (photos / "photos.toml").write_text(f'["gulls.png"]\n{words}["{name}"]\n{words}', encoding="utf-8")
+    Image.new("RGB", (3000, 30)).save(photos / "gulls.png")
+    return photos / name
+
+
+def photo_of_another_kind(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    photo = kit_with_photo(folder, "layers.psd")
+    photo.write_bytes(b"8BPS\0\1" + b"\0" * 99)
+    return found_in(photo.parent.parent)
+
+
+def photo_in_inks(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    photo = kit_with_photo(folder, "quay.jpg")
+    Image.new("CMYK", (3000, 30)).save(photo)
+    return found_in(photo.parent.parent)
+
+
+def photo_of_three_pages(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    photo = kit_with_photo(folder, "scan.tif")
+    page = Image.new("RGB", (3000, 30))
+    page.save(photo, save_all=True, append_images=[page, page])
+    return found_in(photo.parent.parent)
+
+
 def settings_too_large(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     kit = kit_beside_a_secret(folder)
     (kit / "kit.toml").write_text("#" * 2_000_000, encoding="utf-8")
@@ -538,6 +567,9 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-017": (release_kept_online, "second.docx is kept online"),
     "s-018": (settings_too_large, "kit.toml is too large for presskit: 2 MB. It takes 1 MB at most."),
     "s-019": (portrait_from_outside, "secret.txt does not lie in the kit, but at /"),
+    "s-020": (photo_of_another_kind, "layers.psd is a file of Photoshop, which presskit does not print."),
+    "s-021": (photo_in_inks, "quay.jpg is not in the kit, because nobody can tell its colours: it is in printing inks"),
+    "s-022": (photo_of_three_pages, "scan.tif holds 3 pictures. Only the first is in the kit."),
     "s-023": (damaged_opendocument, "release.odt cannot be opened as OpenDocument text"),
     "s-025": (pdf_without_words, "release.pdf cannot be read as a text: it holds no words"),
     "c-036": (pdf_as_a_release, "taken out of a finished PDF"),

@@ -210,6 +210,11 @@ def test_test_installs_the_test_tools_once_and_runs_pytest_in_the_checkout(ready
     assert not [call for call in ready.calls() if "-m pip" in call]
 
 
+def test_test_all_takes_the_slow_ones_too(ready: Machine) -> None:
+    assert ready.kit("test", "--all", "-k", "one or two").returncode == 0
+    assert ready.calls()[-1] == "python -m pytest -m  -k one or two", "an empty expression: every test"
+
+
 def test_test_fetches_system_tools_that_are_missing(ready: Machine) -> None:
     assert ready.kit("test").returncode == 0
     wanted = "install poppler-utils qpdf libimage-exiftool-perl chromium mutt ghostscript"

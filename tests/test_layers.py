@@ -228,6 +228,16 @@ def test_every_file_is_opened_by_the_gate() -> None:
     assert unguarded(CHECKOUT) == []
 
 
+def test_every_picture_is_opened_in_one_place() -> None:
+    opening = {
+        path.name
+        for path in sources(CHECKOUT)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "open" and called(node.value) == "Image"
+    }
+    assert opening == {"images.py"}
+
+
 def test_every_way_past_the_gate_is_needed() -> None:
     ways = {name: set(openings(ast.parse((CHECKOUT / name).read_text(encoding="utf-8")))) for name in UNGUARDED}
     assert {name: set(reasons) - ways[name] for name, reasons in UNGUARDED.items() if set(reasons) - ways[name]} == {}

@@ -59,14 +59,14 @@ def read_documents(path: Path) -> tuple[TextDocument, ...]:
 def documents_of(pdf: bytes, path: Path) -> tuple[TextDocument, ...]:
     """Return the documents of a tagged PDF; `path` names it in the SourceError where it is none."""
     from pypdf import PdfReader  # noqa: PLC0415  (slow to import)
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
+    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
 
     try:
         reader = PdfReader(BytesIO(pdf))
         tree = read_tree(reader)
         texts = page_texts(reader)
         documents = tuple(_read(document, content, texts) for document, content in _documents(tree))
-    except (PyPdfError, *DAMAGE):
+    except (DependencyError, PyPdfError, *DAMAGE):  # the first: a password by AES
         raise SourceError(finding("p-010", Where(path))) from None
     if not documents:
         raise SourceError(finding("p-005", Where(path), what="The PDF"))

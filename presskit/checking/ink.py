@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from presskit.checking.painting import Mark
 from presskit.checking.values import words
 from presskit.printing.ink import most_percent_of
+from presskit.reading.images import jpeg_in
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -41,7 +41,7 @@ def _picture(mark: Mark) -> Image.Image | None:
         return None
     is_inverted = float(next(iter(stream.get("/Decode", [0])))) == 1
     if words(stream, "/Filter") == "/DCTDecode":
-        photo = Image.open(io.BytesIO(stream._data))  # type: ignore[attr-defined]
+        photo = jpeg_in(stream._data)  # type: ignore[attr-defined]
         # Pillow takes every such JPEG for one of Adobe's and turns its values over.
         return None if photo.mode != "CMYK" else photo if is_inverted else ImageChops.invert(photo)
     data = stream.get_data()  # type: ignore[attr-defined]

@@ -30,11 +30,11 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())  # the library neve
 def check_pdf(pdf: bytes, promises: Promises = NO_PROMISES) -> tuple[Finding, ...]:
     """Return what is wrong with a PDF: what every one must hold (PDF/UA-1), and what its kit promises."""
     from pypdf import PdfReader  # noqa: PLC0415  (slow to import)
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
+    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
 
     try:
         return tuple(islice(_look_at(PdfReader(BytesIO(pdf)), promises), MOST_TOLD))
-    except (PyPdfError, *DAMAGE):
+    except (DependencyError, PyPdfError, *DAMAGE):  # the first: a password by AES
         return (finding("p-010"),)
 
 

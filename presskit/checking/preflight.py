@@ -28,14 +28,14 @@ WORDS = {"text": "text", "line": "lines", "field": "areas of colour", "picture":
 def preflight(pdf: bytes, press: Press) -> tuple[Finding, ...]:
     """Return what a PDF would be sent back for: each kind of fault once, with its pages."""
     from pypdf import PdfReader  # noqa: PLC0415  (slow to import)
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
+    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
 
     try:
         reader = PdfReader(BytesIO(pdf))
         pages = printed_pages(reader)
         outside = [finding("f-012", Where(page=page), name=name) for name, page in faces_outside(reader)]
         return (*outside, *_faults(pages, _ON_SHEETS if press == "print" else _AT_THE_SHOP))
-    except (PyPdfError, *DAMAGE):
+    except (DependencyError, PyPdfError, *DAMAGE):  # the first: a password by AES
         return (finding("p-010"),)
 
 

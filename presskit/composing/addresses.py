@@ -8,6 +8,7 @@ from lxml import html as lxml_html
 
 from presskit.model import Block
 from presskit.names import shown
+from presskit.reading.images import size_of
 from presskit.reading.pictures import find_picture
 
 
@@ -30,7 +31,7 @@ def web_address(address: str) -> str:
 
 
 def named_picture(block: Block, source: Path | None) -> tuple[Path, str] | None:
-    """Return file and description of a picture in running text; None where it is missing (found by reading).
+    """Return file and description of a picture in running text; None where it cannot be printed (found by reading).
 
     Only files that may be opened are taken.
     """
@@ -38,4 +39,4 @@ def named_picture(block: Block, source: Path | None) -> tuple[Path, str] | None:
     if image is None or not source:
         return None
     path = find_picture(str(image.get("src", "")), source)
-    return (path, str(image.get("alt") or shown(path.name))) if path else None
+    return (path, str(image.get("alt") or shown(path.name))) if path and size_of(path) else None

@@ -6,6 +6,7 @@ laid out, which no template and no style can make more of.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,11 +20,12 @@ from presskit.settings.theme import own_file
 from presskit.workers import Limits
 
 # Measured: a release of 10 pages takes 0.4 s, one of 150 pages 4 s, a table of 5,000 rows and 650,000 characters 22 s.
-# A machine may be three times slower, and have five times as much to do at once.
+# A machine may be three times slower.
 LAYOUT_CPU_S = 10
 CPU_S_A_MILLION = 120  # characters
 CPU_S_A_PICTURE = 3
-BUSY = 5
+# How much longer a busy machine may take by the clock; Windows counts no CPU time, and has nothing but the clock.
+BUSY = 10 if os.name == "posix" else 2
 FEW_PAGES = 20
 CHARACTERS_A_PAGE = 100  # the emptiest page that is one: a photo with its caption has three times as many
 

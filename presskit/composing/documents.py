@@ -71,7 +71,7 @@ def _release(setting: Setting, page: Page, document: Document) -> dict[str, obje
         "headline_width_pt": measures.even_width(headline, face, headline_pt, room_pt, type_),
         "abouts": abouts_of(setting),
         "contacts": kit.contacts,
-        "logo": page.logo(reversed_=False),
+        "logo": page.logo(setting.theme.logo.letterhead),
         "logo_box": page.logo_box(setting.theme.logo.letterhead),
     }
 

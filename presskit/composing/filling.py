@@ -13,6 +13,9 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
 from jinja2.exceptions import TemplateNotFound, TemplateRuntimeError
+from lxml import etree
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
 
 from presskit.composing.sandbox import Sandbox
 from presskit.composing.views import Function, shown
@@ -28,7 +31,7 @@ UNKNOWN_NAME = re.compile(r"(?:^|has no attribute )'([^']+)'(?: is undefined)?$"
 # things to. Nested too deeply, it is a RecursionError (RuntimeError), or no Python for Jinja's compiler (SyntaxError).
 MISTAKES = (
     *(TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, AssertionError),
-    *(RuntimeError, SyntaxError, MemoryError),
+    *(RuntimeError, SyntaxError, MemoryError, etree.LxmlError),
 )
 
 
@@ -78,6 +81,16 @@ def _filled(sandbox: Sandbox, template: str, words: Mapping[str, object]) -> str
         if written > MOST_CHARACTERS:
             raise EndlessError(f"it writes more than {MOST_CHARACTERS:,} characters", found.filename)
     return UNWRITABLE.sub("\ufffd", "".join(pieces))  # which a template can write, and no page holds
+
+
+def parsed(html: str) -> tuple[HtmlElement, HtmlElement]:
+    """Return what a template wrote as a page, and the page's body; StoppedError where that is no page."""
+    try:
+        page = lxml_html.document_fromstring(html)
+        [body] = page.iter("body")
+    except (etree.LxmlError, ValueError):
+        raise StoppedError("what its template writes is no page of HTML") from None
+    return page, body
 
 
 @contextmanager

@@ -27,7 +27,8 @@ def compose_cover(kit: Kit) -> ComposedPart:
     notice = notice_of(kit.correction, setting.language)
     summary = setting.language.word("kit_withdrawn") if notice and notice.is_withdrawn else kit.summary
     on_brand = setting.theme.logo.on_brand and not kit.is_for_office
-    logo, logo_box = page.logo(reversed_=on_brand), page.logo_box(setting.theme.logo.cover, reversed_=on_brand)
+    box_pt = setting.theme.logo.cover
+    logo, logo_box = page.logo(box_pt, reversed_=on_brand), page.logo_box(box_pt, reversed_=on_brand)
     lowered_pt = _lowered_pt(setting, logo_box if logo else None)
     taken_pt = _taken_pt(setting, summary, notice) + lowered_pt + (cover.logo_pt if logo else 0)
     title = setting.tied(kit.title)

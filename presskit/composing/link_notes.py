@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from presskit.composing.filling import parsed
 from presskit.composing.sandbox import bare_address
 
 SCHEMES = ("https://", "http://", "mailto:")
@@ -15,8 +16,7 @@ def with_addresses(html: str) -> str:
 
     The note is an element of its own: the words of the text, and their order, stay as they are.
     """
-    page = lxml_html.document_fromstring(html)
-    [body] = page.iter("body")
+    page, body = parsed(html)
     noted: list[str] = []
     for link in list(body.iter("a")):
         address = str(link.get("href", ""))

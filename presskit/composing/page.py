@@ -21,6 +21,7 @@ from presskit.composing.sandbox import bare_address
 from presskit.composing.setting import Setting
 from presskit.composing.shapes import shape_of
 from presskit.composing.tables import is_short, is_wide, set_table
+from presskit.errors import StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import left_bearing, missing_characters, width
 from presskit.model import Block, Embargo, Photo
@@ -123,11 +124,18 @@ class Page:
         html = with_addresses(html) if setting.kit.is_printed else html
         return self._printable(set_runs(html), blocks)
 
-    def logo(self, *, reversed_: bool) -> str | None:
-        """Return the address of the brand's logo for a light page, or for the brand's field if it has one."""
+    def logo(self, box_pt: tuple[float, float], *, reversed_: bool = False) -> str | None:
+        """Return the address of the brand's logo for a light page, or for the brand's field if it has one.
+
+        A drawing is one of the brand's files; any other logo is made ready for the page as every picture is.
+        """
         file = self._logo_file(reversed_=reversed_)
         folder = self.setting.kit.brand.folder
-        return f"brand:{address(file.relative_to(folder).as_posix())}" if file and folder else None
+        if not file or not folder:
+            return None
+        if file.suffix.lower() == ".svg":
+            return f"brand:{address(file.relative_to(folder).as_posix())}"
+        return self._ask(file, *self.logo_box(box_pt, reversed_=reversed_))
 
     def _logo_file(self, *, reversed_: bool) -> Path | None:
         brand = self.setting.kit.brand
@@ -172,7 +180,7 @@ class Page:
 
     def _ask(self, path: Path, width_pt: float, height_pt: float) -> str:
         if not all(0 < length <= LARGEST_PT for length in (width_pt, height_pt)):
-            raise ValueError(f"a picture is up to {LARGEST_PT:,.0f} points wide and high")
+            raise StoppedError(f"a picture on it would be {width_pt:,.0f} by {height_pt:,.0f} points large")
         name = f"picture:{len(self._pictures) + 1}"
         self._pictures[name] = Picture(name, path, width_pt, height_pt)
         return name

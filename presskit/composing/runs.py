@@ -14,6 +14,7 @@ from functools import cache
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from presskit.composing.filling import parsed
 from presskit.composing.languages import Language, Ties, language
 
 LANGUAGES = re.compile(r'\slang="([^"]+)"')
@@ -38,8 +39,7 @@ def set_runs(html: str) -> str:
     spoken = [language(code) for code in dict.fromkeys(LANGUAGES.findall(html))]
     if not any(_has_runs(words) for words in spoken):
         return html
-    page = lxml_html.document_fromstring(html)
-    [body] = page.iter("body")
+    page, body = parsed(html)
     _set(body, spoken[0])
     return str(lxml_html.tostring(page, encoding="unicode", doctype="<!doctype html>"))
 

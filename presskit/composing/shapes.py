@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import math
 import re
-import warnings
 from pathlib import Path
 
 from lxml import etree
 
 from presskit import gate
 from presskit.composing.drawings import require_modest
-from presskit.errors import RenderingError
+from presskit.errors import RenderingError, SourceError
 from presskit.findings import Where, finding
 from presskit.limits import DRAWING_BYTES
-from presskit.reading.pictures import DAMAGED, picture_bytes
+from presskit.reading.images import opened, upright_size
 
 MOST_STRETCHED = 1000
 LENGTH = re.compile(r"\s*([\d.]+(?:[eE][+-]?\d+)?)\s*(px|pt|pc|in|cm|mm|)\s*")
@@ -31,7 +29,10 @@ UNITS_PX = {
 
 
 def shape_of(path: Path) -> float:
-    """Return width divided by height of a picture file; RenderingError b-010 where it has neither or is none."""
+    """Return width divided by height of a picture as it is shown.
+
+    Raises RenderingError b-010 where a drawing has neither or is none, SourceError where images.opened does.
+    """
     try:
         width, height = _sides_of_drawing(path) if path.suffix.lower() == ".svg" else _sides_in_pixels(path)
     except (OSError, SyntaxError, ValueError) as error:
@@ -48,12 +49,12 @@ def _unusable(path: Path, problem: str) -> RenderingError:
 
 
 def _sides_in_pixels(path: Path) -> tuple[float, float]:
-    from PIL import Image  # noqa: PLC0415  (slow to import, and most pages ask for no picture)
-
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(picture_bytes(path))) as image:
-            return image.size
-    except (*DAMAGED, Image.DecompressionBombError) as error:
+        with opened(path) as image:
+            return upright_size(image)
+    except SourceError as error:
+        if error.problems[0].code != "s-005":
+            raise
         raise ValueError(path) from error
 
 

@@ -10,6 +10,7 @@ from PIL import Image
 from presskit.printing.objects import drop
 from presskit.printing.spaces import UnprintableError, space_of
 from presskit.printing.targets import Target
+from presskit.reading.images import jpeg_in
 
 QUALITIES = (92, 97)
 INVERTED = Array([1, 0] * 4)  # as Adobe's programs began to write CMYK JPEGs, and all others do since
@@ -45,7 +46,7 @@ def _jpeg(pixels: Image.Image, target: Target) -> bytes | None:
     for quality in QUALITIES:
         data = io.BytesIO()
         pixels.save(data, "JPEG", quality=quality, optimize=True)
-        with Image.open(data) as seen:
+        with jpeg_in(data.getvalue()) as seen:
             if target.is_within_limit(seen):
                 return data.getvalue()
     return None

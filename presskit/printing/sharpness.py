@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import math
-import warnings
 from collections.abc import Iterable
 from pathlib import Path
 
 from presskit.composing.page import Picture
 from presskit.findings import Finding, Where, finding
-from presskit.reading.photos import ON_ITS_SIDE, ORIENTATION
-from presskit.reading.pictures import picture_bytes
+from presskit.reading.images import opened, upright_size
 
 SHARP_DPI = 200  # below it the steps of a picture are seen in print; 300 is what is asked for
 POINTS_PER_INCH, CM_PER_INCH = 72, 2.54
@@ -32,22 +29,18 @@ def coarse_pictures(pictures: Iterable[Picture], scale: float, *, in_inches: boo
 
 def dpi_of(picture: Picture, scale: float) -> float:
     """Return the pixels to an inch of a picture that fills its box, and is cropped where it is of another shape."""
-    width_px, height_px = upright_size(picture.path)
+    width_px, height_px = _pixels(picture.path)
     return POINTS_PER_INCH / scale * min(width_px / picture.width_pt, height_px / picture.height_pt)
 
 
-def upright_size(path: Path) -> tuple[int, int]:
-    """Return width and height in pixels of a picture as it is shown."""
-    from PIL import Image  # noqa: PLC0415  (slow to import, and many kits hold no picture)
-
-    with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(picture_bytes(path))) as image:
-        is_turned = image.getexif().get(ORIENTATION) in ON_ITS_SIDE
-        return (image.height, image.width) if is_turned else image.size
+def _pixels(path: Path) -> tuple[int, int]:
+    with opened(path) as image:
+        return upright_size(image)
 
 
 def _coarse(picture: Picture, dpi: float, scale: float, *, in_inches: bool) -> Finding:
     width_in = picture.width_pt * scale / POINTS_PER_INCH
-    width_px, _ = upright_size(picture.path)
+    width_px, _ = _pixels(picture.path)
     return finding(
         "f-007",
         Where(picture.path),

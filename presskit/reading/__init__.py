@@ -10,6 +10,7 @@ from pathlib import Path
 
 from presskit.model import Biography, Block, Factsheet, Photo, Release
 from presskit.reading import biographies, boilerplates, factsheets, photos, releases
+from presskit.reading.embargo import NOTHING_STATED, Stated
 from presskit.reading.result import Reading
 
 __all__ = [
@@ -23,24 +24,26 @@ __all__ = [
 ]
 
 
-def read_release(path: Path, language: str = "en", region: str = "US") -> Reading[Release]:
-    """Read a press release; `region` (ISO 3166) decides the order of 4/5/2026 and how phone numbers are read."""
-    return releases.read(path, language, region)
+def read_release(
+    path: Path, language: str = "en", region: str = "US", stated: Stated = NOTHING_STATED
+) -> Reading[Release]:
+    """Read a press release; `region` (ISO 3166) decides how phone numbers are read. `stated`: what kit.toml says."""
+    return releases.read(path, language, region, stated)
 
 
-def read_factsheet(path: Path, language: str = "en") -> Reading[Factsheet]:
+def read_factsheet(path: Path, language: str = "en", stated: Stated = NOTHING_STATED) -> Reading[Factsheet]:
     """Read a factsheet: title, lead, and sections of figures, facts, questions or text."""
-    return factsheets.read(path, language)
+    return factsheets.read(path, language, stated)
 
 
-def read_biography(path: Path, language: str = "en") -> Reading[Biography]:
+def read_biography(path: Path, language: str = "en", stated: Stated = NOTHING_STATED) -> Reading[Biography]:
     """Read a biography: name, role, one line of introduction, text."""
-    return biographies.read(path, language)
+    return biographies.read(path, language, stated)
 
 
-def read_boilerplate(path: Path, language: str = "en") -> Reading[tuple[Block, ...]]:
+def read_boilerplate(path: Path, language: str = "en", stated: Stated = NOTHING_STATED) -> Reading[tuple[Block, ...]]:
     """Read the standing text about the organisation."""
-    return boilerplates.read(path)
+    return boilerplates.read(path, language, stated)
 
 
 def read_photos(folder: Path, chosen: Sequence[Path] | None = None) -> Reading[tuple[Photo, ...]]:
@@ -48,6 +51,6 @@ def read_photos(folder: Path, chosen: Sequence[Path] | None = None) -> Reading[t
     return photos.read_folder(folder, chosen)
 
 
-def read_photo(path: Path) -> Reading[Photo]:
-    """Read one picture, such as a portrait, with the words about it."""
+def read_photo(path: Path) -> Reading[Photo | None]:
+    """Read one picture, such as a portrait, with the words about it; None where it cannot be printed."""
     return photos.read_one(path)

@@ -16,12 +16,17 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Block, Contact, Dateline, Embargo, Release, Removed
 from presskit.reading.blocks import SourceText, is_emphasised, join, without_start
 from presskit.reading.changes import find_correction
+from presskit.reading.countries import country_of
 from presskit.reading.dateline import parse_dateline
-from presskit.reading.embargo import UnclearEmbargo, may_mean, parse_embargo
+from presskit.reading.embargo import NOTHING_STATED, Line, Stated, Verdict, find_embargo, report
 from presskit.reading.heads import Head, find_lede, read_head, with_headings
 from presskit.reading.junk import PREFIX
 from presskit.reading.lines import open_lines, sweep
-from presskit.reading.marks import find_date_line
+from presskit.reading.marks import find_date_line, read_status
+from presskit.reading.moment_parts import Known, Place
+from presskit.reading.moments import certain_day
+from presskit.reading.notices import label_length
+from presskit.reading.opening import OpenedSource, lines_in
 from presskit.reading.pulls import find_pull
 from presskit.reading.quotes import find_quotes
 from presskit.reading.result import Reading
@@ -39,6 +44,9 @@ POSTED = re.compile(
 POST_TITLE = re.compile(
     r"(?:press|news|media) release\s*[:|–—-]|communiqué(?: de presse)?\s*[:|–—-]|بيان صحفي\s*[:|–—-]", re.IGNORECASE
 )
+
+
+LONGEST_DATELINE = 160  # characters
 
 
 @dataclass(frozen=True)
@@ -62,8 +70,9 @@ class Anatomy:
     removed: list[Removed] = field(default_factory=list)
 
 
-def find_release(source: SourceText, settings: FrontMatter, origin: Origin) -> Reading[Release]:
-    """Understand a release's blocks."""
+def find_release(opened: OpenedSource, origin: Origin, stated: Stated = NOTHING_STATED) -> Reading[Release]:
+    """Understand a release's blocks. `stated`: what kit.toml says of its file."""
+    source, (settings, titled) = opened.text, without_notice(opened.settings)
     anatomy = recognise(source, settings, origin)
     if is_post_title(settings.headline):
         untitled = settings.model_copy(update={"headline": None})
@@ -73,9 +82,11 @@ def find_release(source: SourceText, settings: FrontMatter, origin: Origin) -> R
             # With the title goes the post's day, where the release states its own.
             anatomy, settings = own, untitled.model_copy(update={"date": None}) if own.head.date else untitled
     head, parts = anatomy.head, anatomy.parts
-    posted = [*anatomy.removed]
-    anatomy.removed += settle(settings, head, parts, anatomy.contacts)
-    embargo, unclear = find_embargo(head, settings, origin)
+    place = Place(settings.language or origin.language, stated.country or country_of(place_of(anatomy)))
+    held = find_held(opened, head, stated, place, origin)
+    settings = settings.model_copy(update={"embargo": None}) if held.is_denied else settings
+    anatomy.removed += [*titled, *settle(settings, head, parts, anatomy.contacts, is_denied=held.is_denied)]
+    day, undated = find_day(anatomy, held.embargo, source.blocks, place, origin)
     correction, unexplained = find_correction(settings, head.status, "The release", Where(origin.file), origin.region)
     body, pull, pull_findings = find_pull(anatomy.body, settings.pull, origin.file)
     release = Release(
@@ -84,11 +95,13 @@ def find_release(source: SourceText, settings: FrontMatter, origin: Origin) -> R
         language=settings.language or origin.language,
         headline=settings.headline or join(head.headline, " "),
         subhead=settings.subhead or join(head.subhead, "\n"),
-        dateline=anatomy.dateline,
-        date=settings.date or find_day(anatomy, embargo, posted, origin.region),
-        status=head.status,
+        dateline=replace(anatomy.dateline, date=day)
+        if anatomy.dateline and anatomy.dateline.date
+        else anatomy.dateline,
+        date=settings.date or day,
+        status=head.status or ("embargo" if held.embargo else None),
         status_text=join(head.labels, "\n"),
-        embargo=embargo,
+        embargo=held.embargo,
         contacts=tuple(anatomy.contacts),
         boilerplate=tuple(parts.boilerplate),
         body=tuple(body),
@@ -100,7 +113,7 @@ def find_release(source: SourceText, settings: FrontMatter, origin: Origin) -> R
         headline_line=head.headline[0].line if head.headline else None,
         correction=correction,
     )
-    return Reading(release, (*unclear, *unexplained, *pull_findings))
+    return Reading(release, (*held.findings, *([] if settings.date else undated), *unexplained, *pull_findings))
 
 
 def is_post_title(headline: str | None) -> bool:
@@ -152,37 +165,66 @@ def without_prefix(headline: list[Block]) -> tuple[list[Block], list[Removed]]:
     return [without_start(headline[0], words), *headline[1:]], [Removed(headline[0].line, words, "the blog's own data")]
 
 
-def find_embargo(head: Head, settings: FrontMatter, origin: Origin) -> tuple[Embargo | None, list[Finding]]:
-    """Return the embargo, or what is unclear about it."""
-    stated = [Block("paragraph", settings.embargo, "")] if settings.embargo else []
-    stated += head.embargoes
-    if not stated and settings.status == "embargo":
-        return None, [finding("c-008", Where(origin.file), problem="it names no day")]
-    embargo: Embargo | None = None
-    unclear: list[Finding] = []
-    for words in stated:
-        where = Where(origin.file, words.line)
-        try:
-            moment = replace(parse_embargo(words.text, origin.region), source=origin.file)
-        except UnclearEmbargo as error:
-            # A line such as “STRICTLY EMBARGOED” may leave the moment to another one.
-            unclear.append(finding("c-008", where, problem=str(error)))
-            agrees = embargo is None or may_mean(words.text, embargo, origin.region)
-        else:
-            embargo = embargo or moment
-            agrees = moment.until == embargo.until
-        if not agrees:
-            return None, [finding("c-029", where, one=f"“{stated[0].text}”", other=f"“{words.text}”")]
-    return embargo, [] if embargo else unclear[:1]
+def without_notice(settings: FrontMatter) -> tuple[FrontMatter, list[Removed]]:
+    """Take the embargo's words off a headline of the settings: “EMBARGOED UNTIL …: Reef returns”."""
+    headline = settings.headline or ""
+    length = label_length(headline)
+    if not length:
+        return settings, []
+    rest = headline[length:].strip() or None
+    return settings.model_copy(update={"headline": rest}), [
+        Removed(None, headline[:length].strip(), "said of the embargo")
+    ]
 
 
-def find_day(anatomy: Anatomy, embargo: Embargo | None, gone: Sequence[Removed], region: str) -> date | None:
-    """Return the release's day: of the dateline, of a line of its own, of the embargo, or of the blog's post."""
-    if anatomy.dateline and anatomy.dateline.date:
-        return anatomy.dateline.date
-    if anatomy.head.date:
-        return anatomy.head.date
+def place_of(anatomy: Anatomy) -> str | None:
+    """Return the place of the dateline."""
+    return anatomy.dateline.place if anatomy.dateline else None
+
+
+def find_held(opened: OpenedSource, head: Head, stated: Stated, place: Place, origin: Origin) -> Verdict:
+    """Return a release's embargo: of its settings, of kit.toml, or of the lines of its source."""
+    settings = opened.settings
+    own = settings.embargo or stated.embargo
+    now = [line for line in lines_in(opened) if (said := read_status(line.words)) and said.status == "immediate"]
+    if settings.status == "immediate":
+        now = [Line("status: immediate")]
+    found = find_embargo(lines_in(opened), own, place, origin.file, next(iter(now), None))
+    if settings.status == "embargo" and not found.embargo and not found.findings and not found.is_denied:
+        problem = report("it names no day", "status: embargo", Known(), place.language, Where(origin.file))
+        return Verdict(findings=(problem,))
+    return found
+
+
+def find_day(
+    anatomy: Anatomy, embargo: Embargo | None, blocks: Sequence[Block], place: Place, origin: Origin
+) -> tuple[date | None, list[Finding]]:
+    """Return the release's day, and what leaves it open.
+
+    It is the day of the dateline, of a line of its own, of the embargo, or of the blog's post.
+    """
+    dated = [block.text for block in anatomy.head.labels if find_date_line(block.text, origin.region)]
+    for words in (anatomy.dateline.text if anatomy.dateline else "", *dated, *impossible_days(anatomy, place)):
+        day, problem = certain_day(words, place)
+        if problem:
+            return None, [finding("c-035", Where(origin.file, line_of(words, blocks)), problem=problem)]
+        if day:
+            return day, []
+    if known := (anatomy.dateline and anatomy.dateline.date) or anatomy.head.date:
+        return known, []
     if embargo:
-        return embargo.until.date()
-    posted = [match["day"] for one in gone if (match := POSTED.fullmatch(one.text))]
-    return next((day for words in posted if (day := find_date_line(words, region))), None)
+        return embargo.until.date(), []
+    posted = [match["day"] for one in anatomy.removed if (match := POSTED.fullmatch(one.text))]
+    return next((day for words in posted if (day := find_date_line(words, origin.region))), None), []
+
+
+def impossible_days(anatomy: Anatomy, place: Place) -> list[str]:
+    """Return the beginning of a text without a dateline that names a day no calendar has: “PORT HOLLOW, June 31 –”."""
+    lede = next((block.text[:LONGEST_DATELINE] for block in anatomy.body if block.kind == "paragraph"), "")
+    return [lede] if not anatomy.dateline and "no day of the calendar" in certain_day(lede, place)[1] else []
+
+
+def line_of(words: str, blocks: Sequence[Block]) -> int | None:
+    """Return the line of the block that holds words, such as a dateline's."""
+    first = words.split("\n", maxsplit=1)[0]
+    return next((block.line for block in blocks if first in block.text), None)

@@ -13,11 +13,12 @@ from presskit.model import Biography, Block, Photo, Removed
 from presskit.names import shown
 from presskit.reading.blocks import is_emphasised, words_in
 from presskit.reading.changes import misplaced
+from presskit.reading.embargo import NOTHING_STATED, Stated
 from presskit.reading.lines import sweep
 from presskit.reading.numbering import in_lines
-from presskit.reading.opening import OpenedSource, find_leftovers, open_source
+from presskit.reading.opening import OpenedSource, find_held, find_leftovers, open_source
 from presskit.reading.people import GENERATION, is_name
-from presskit.reading.photos import open_photo
+from presskit.reading.photos import open_printable
 from presskit.reading.result import Reading
 from presskit.reading.slugs import slugify
 from presskit.settings import FrontMatter
@@ -35,12 +36,12 @@ class Top:
     intro: str | None = None
 
 
-def read(path: Path, language: str) -> Reading[Biography]:
+def read(path: Path, language: str, stated: Stated = NOTHING_STATED) -> Reading[Biography]:
     """Read a biography. Raises SourceError or SettingsError."""
-    return read_opened(open_source(path), path, language)
+    return read_opened(open_source(path), path, language, stated)
 
 
-def read_opened(opened: OpenedSource, path: Path, language: str) -> Reading[Biography]:
+def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated = NOTHING_STATED) -> Reading[Biography]:
     """Understand an opened text as a biography."""
     settings = opened.settings
     blocks, removed = sweep(opened.text.blocks)
@@ -61,8 +62,10 @@ def read_opened(opened: OpenedSource, path: Path, language: str) -> Reading[Biog
         portrait=portrait,
         removed=(*opened.text.removed, *removed, *replaced),
     )
-    found = (*opened.findings, *findings, *misplaced(settings, path), *find_leftovers(opened.text.blocks, path))
-    return in_lines(Reading(biography, found), opened.text.lines)
+    held = find_held(opened, stated, language, path)
+    left = find_leftovers(opened.text.blocks, path)
+    found = (*opened.findings, *held.findings, *findings, *misplaced(settings, path), *left)
+    return in_lines(Reading(biography, found, held.embargo), opened.text.lines)
 
 
 def find_top(blocks: Sequence[Block]) -> tuple[Top, list[Block]]:
@@ -126,7 +129,7 @@ def find_portrait(settings: FrontMatter, path: Path) -> tuple[Photo | None, list
     refusals = {place: gate.refusal(place) for place in places}
     found = next((place for place, problem in refusals.items() if not problem), None)
     if found:
-        return open_photo(found), []
+        return open_printable(found)
     missing = finding("c-014", name=settings.portrait)
     problem = next((problem for problem in refusals.values() if problem and problem.code != "s-001"), missing)
     return None, [replace(problem, where=Where(path))]

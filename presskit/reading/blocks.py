@@ -15,7 +15,8 @@ class SourceText:
     """A source's blocks in order, the numbers of its empty lines, and what its reader could not keep.
 
     notes: footnotes, for the end of the document. lines: where the reader numbered the blocks itself, the file's
-    line for each of its numbers (presskit.reading.numbering).
+    line for each of its numbers (presskit.reading.numbering). told: what the file says of itself and no page shows: its
+    title, its description.
     """
 
     blocks: tuple[Block, ...]
@@ -23,6 +24,7 @@ class SourceText:
     removed: tuple[Removed, ...] = ()
     notes: tuple[Block, ...] = ()
     lines: Mapping[int, int | None] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
 
     def stands_apart(self, block: Block) -> bool:
         """Tell whether an empty line stands above the block; a format without lines sets every block apart."""

@@ -5,19 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 from presskit.model import Block
+from presskit.reading.embargo import NOTHING_STATED, Stated
 from presskit.reading.lines import sweep
 from presskit.reading.numbering import in_lines
-from presskit.reading.opening import OpenedSource, find_leftovers, open_source
+from presskit.reading.opening import OpenedSource, find_held, find_leftovers, open_source
 from presskit.reading.result import Reading
 
 
-def read(path: Path) -> Reading[tuple[Block, ...]]:
+def read(path: Path, language: str = "en", stated: Stated = NOTHING_STATED) -> Reading[tuple[Block, ...]]:
     """Read the text. Raises SourceError or SettingsError."""
-    return read_opened(open_source(path), path)
+    return read_opened(open_source(path), path, language, stated)
 
 
-def read_opened(opened: OpenedSource, path: Path) -> Reading[tuple[Block, ...]]:
+def read_opened(
+    opened: OpenedSource, path: Path, language: str, stated: Stated = NOTHING_STATED
+) -> Reading[tuple[Block, ...]]:
     """Understand an opened text as the standing text about the organisation."""
     blocks, _ = sweep(opened.text.blocks)
     blocks += opened.text.notes
-    return in_lines(Reading(tuple(blocks), (*opened.findings, *find_leftovers(blocks, path))), opened.text.lines)
+    held = find_held(opened, stated, language, path)
+    findings = (*opened.findings, *held.findings, *find_leftovers(blocks, path))
+    return in_lines(Reading(tuple(blocks), findings, held.embargo), opened.text.lines)

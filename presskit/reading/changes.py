@@ -5,7 +5,6 @@ No clock is read: a correction without a date is printed without one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,9 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from presskit.findings import Finding, Where, finding
 from presskit.model import Change, Correction, Document, Release, Status
-from presskit.reading.embargo import UnclearEmbargo, find_moment
+from presskit.reading.embargo import find_when
+from presskit.reading.moment_parts import Place
+from presskit.reading.moments import UnclearEmbargo
 
 if TYPE_CHECKING:
     from presskit.settings import FrontMatter, KitSettings
@@ -57,11 +58,8 @@ def _at_moment(correction: Correction, text: str, region: str) -> Correction:
 
     Why an hour may stand without a zone, other than an embargo's: nobody acts on it, and it is printed as written.
     """
-    moment = find_moment(text, region)
-    if moment.time is None and re.search(r"\w", moment.rest):
-        raise UnclearEmbargo(f"“{moment.rest.replace('~', '').strip()}” is no hour")
-    zone = moment.name or None if moment.time else None
-    return Correction(correction.status, correction.version, correction.note, moment.day, moment.time, zone)
+    moment = find_when(text, Place("en", region))
+    return Correction(correction.status, correction.version, correction.note, moment.day, moment.time, moment.zone)
 
 
 def with_correction(release: Release, correction: Correction | None) -> Release:

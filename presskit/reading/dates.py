@@ -82,6 +82,16 @@ def find_date(text: str, region: str = "US") -> FoundDate | None:
     return next((one for one in found if one.date), found[0] if found else None)
 
 
+def is_month_first(first: int, second: int, day_first: bool | None) -> bool | None:
+    """Tell which of two numbers is the month; None where both can be and nobody can tell.
+
+    day_first: whether the text's language or country writes the day first; None where that is not known.
+    """
+    if first == second or first > 12:
+        return False
+    return True if second > 12 else None if day_first is None else not day_first
+
+
 def read_match(match: re.Match[str], region: str) -> dt.date | None:
     """Return the day a match means. Raises ValueError for a day that no calendar has."""
     if match["iso"]:

@@ -1,296 +1,238 @@
-"""Embargoes: the moment until which a release is not to be published, with its zone.
+"""The embargo of a text: every line in which one may stand is read, wherever it stands, and none is passed over.
 
-Why so strict: an embargo without day, hour or zone is how stories get out too early. What is not certain is
-said, and nothing is guessed.
+Why so strict: a text that is embargoed and not known to be goes out to people who never agreed to wait. What is not
+certain is said, and nothing is built.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from zoneinfo import ZoneInfo, available_timezones
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+from presskit.findings import Finding, Where, finding
 from presskit.model import Embargo
-from presskit.reading.dates import find_date, find_dates
+from presskit.reading.embargo_words import anywhere, vocabularies
+from presskit.reading.folding import fold
+from presskit.reading.moment_parts import Known, Place, parts_of, words_besides
+from presskit.reading.moments import Moment, UnclearEmbargo, moment_of, why_no_hour
+from presskit.reading.notices import Notice, cues, find_notices, read_notice, without_denials
 
-# What press offices write for a zone, and the place whose clock is meant. “EST” in July means New York's clock.
-ZONES = {
-    "ET EST EDT Eastern": "America/New_York",
-    "CT CST CDT Central": "America/Chicago",
-    "MT MST MDT Mountain": "America/Denver",
-    "PT PST PDT Pacific": "America/Los_Angeles",
-    "AKST AKDT": "America/Anchorage",
-    "HST": "Pacific/Honolulu",
-    "AT AST ADT Atlantic": "America/Halifax",
-    "GMT UTC Z UT": "Etc/UTC",
-    "BST": "Europe/London",
-    "WET WEST": "Europe/Lisbon",
-    "CET CEST MEZ MESZ HNEC HAEC": "Europe/Brussels",
-    "EET EEST": "Europe/Athens",
-    "MSK": "Europe/Moscow",
-    "WAT": "Africa/Lagos",
-    "CAT": "Africa/Maputo",
-    "SAST": "Africa/Johannesburg",
-    "EAT": "Africa/Nairobi",
-    "PKT": "Asia/Karachi",
-    "SGT": "Asia/Singapore",
-    "HKT": "Asia/Hong_Kong",
-    "JST": "Asia/Tokyo",
-    "KST": "Asia/Seoul",
-    "AEST AEDT AET": "Australia/Sydney",
-    "AWST": "Australia/Perth",
-    "NZST NZDT": "Pacific/Auckland",
-}
-ABBREVIATIONS = {word.upper(): zone for words, zone in ZONES.items() for word in words.split()}
-# “London time”, “heure de Paris”: cities whose zone bears another city's name stand beside those of the zone list.
-CITIES = {
-    "washington": "America/New_York",
-    "boston": "America/New_York",
-    "geneva": "Europe/Zurich",
-    "genève": "Europe/Zurich",
-    "rabat": "Africa/Casablanca",
-    "londres": "Europe/London",
-    "bruxelles": "Europe/Brussels",
-    "alger": "Africa/Algiers",
-    "caire": "Africa/Cairo",
-    "le caire": "Africa/Cairo",
-    "beyrouth": "Asia/Beirut",
-    "moscou": "Europe/Moscow",
-    "pékin": "Asia/Shanghai",
-    "delhi": "Asia/Kolkata",
-    "beijing": "Asia/Shanghai",
-    "الرباط": "Africa/Casablanca",
-    "القاهرة": "Africa/Cairo",
-    "باريس": "Europe/Paris",
-    "لندن": "Europe/London",
-    "جنيف": "Europe/Zurich",
-    "بروكسل": "Europe/Brussels",
-    "برلين": "Europe/Berlin",
-    "مدريد": "Europe/Madrid",
-    "واشنطن": "America/New_York",
-    "نيويورك": "America/New_York",
-    "الدار البيضاء": "Africa/Casablanca",
-    "تونس": "Africa/Tunis",
-    "الجزائر": "Africa/Algiers",
-    "بيروت": "Asia/Beirut",
-    "بغداد": "Asia/Baghdad",
-    "الرياض": "Asia/Riyadh",
-    "مكة": "Asia/Riyadh",
-    "مكة المكرمة": "Asia/Riyadh",
-    "دبي": "Asia/Dubai",
-    "أبوظبي": "Asia/Dubai",
-    "الدوحة": "Asia/Qatar",
-    "غرينتش": "Etc/UTC",
-    "جرينتش": "Etc/UTC",
-}
-TIME = re.compile(
-    r"(?<![\d:./-])(?P<hour>\d{1,2})(?:\s?(?:[:.]|h)\s?(?P<minute>\d{2}))?(?::\d{2})?(?!\d|[./-]\d)"
-    r"\s?(?P<half>[ap]\.?\s?m\b\.?|صباح[ًا]*|مساء[ًا]*)?(?P<mark>\s?h\b|\s?(?:hrs|hours|heures|uhr)\b)?"
-    r"|\b(?P<four>(?:[01]\d|2[0-3])[0-5]\d)\s?(?:(?:hrs|hours|h)\b|§)"
-    r"|(?P<word>\b(?:noon|midday|midnight|midi|minuit)\b)",
-    re.IGNORECASE,
-)
-IANA = re.compile(
-    r"\b(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)/[A-Za-z_/+-]{2,40}\d{0,2}"
-)
-CAPITALISED = re.compile(r"(?: [A-Z][a-z]+){1,3}")
-OFFSET = re.compile(
-    r"(?:\b(?:UTC|GMT)\s?|(?<=:\d\d)|(?<![\d/:-]))(?P<sign>[+\u2212-])"
-    r"(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d|[/-])"
-)
-ABBREVIATION = re.compile(
-    r"\b(?:[A-Z]{2,4}|Z)\b|\b(?:Eastern|Central|Mountain|Pacific|Atlantic)(?=(?:\s+(?:Standard|Daylight))?\s+[Tt]ime)"
-)
-CITY_TIME = re.compile(
-    r"(?P<before>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})\s+(?:local\s+)?time\b"
-    r"|heure\s+(?:locale\s+)?(?:de|du|d['’])\s?(?P<fr>[^\W\d_]+(?:[ -][^\W\d_]+)?)"
-    r"|بتوقيت\s+(?P<ar>[^\W\d_]+(?: [^\W\d_]+)?)",
-    re.IGNORECASE,
-)
-
-
-class UnclearEmbargo(ValueError):
-    """An embargo whose moment is not certain; its text says why, in words."""
+HOME = Place("en", "US")
+NONE = re.compile(r"\W*(?:none|no|nil)\W*", re.IGNORECASE)
+UNTOLD = "nobody can tell whether these words hold the text back or are its news"
+SETTINGS_ENDINGS = (".md", ".markdown", ".txt", ".text")
+JOINED_LINES = 2  # below a line that says “EMBARGOED UNTIL” the moment stands
+QUOTED = 120  # characters
 
 
 @dataclass(frozen=True)
-class Moment:
-    """A day, and the hour and zone where words name them. `name`: as in Embargo; `words`: the zone as written.
+class Stated:
+    """What kit.toml says of a file. `embargo`: its words. `country`: the region it sets, None where it sets none."""
 
-    rest: what the words say besides, to know an hour that was not understood.
-    """
+    embargo: str | None = None
+    country: str | None = None
 
-    day: dt.date
-    time: dt.time | None
-    zone: dt.tzinfo | None
-    name: str
+
+NOTHING_STATED = Stated()
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words of a source, with their line where it is known."""
+
     words: str
-    rest: str
+    number: int | None = None
 
 
-def parse_embargo(text: str, region: str = "US") -> Embargo:
-    """Return the embargo that words such as “9 am EST, 12 May 2026” mean.
+@dataclass(frozen=True)
+class Verdict:
+    """A source's embargo, and what is unclear about it. `is_denied`: its settings say that there is none."""
 
-    Raises UnclearEmbargo when day, hour or zone is missing, when the clocks skip or repeat that hour, and when
-    “9 am EDT / 3 pm BST” names two moments.
+    embargo: Embargo | None = None
+    findings: tuple[Finding, ...] = ()
+    is_denied: bool = False
+
+
+def parse_embargo(text: str, place: Place = HOME) -> Embargo:
+    """Return the embargo that words such as “9 am EST, 12 January 2026” mean. Raises UnclearEmbargo."""
+    until, zone = moment_of(parts_of(text, place))
+    return Embargo(until, zone)
+
+
+def says_none(words: str | None) -> bool:
+    """Tell whether a setting says that there is no embargo."""
+    return bool(words and NONE.fullmatch(words))
+
+
+def find_embargo(
+    lines: Sequence[Line], own: str | None, place: Place, file: Path, immediate: Line | None = None
+) -> Verdict:
+    """Return the embargo of a source, by all of its lines and by the name of its file.
+
+    own: what its settings say of an embargo, which ends the question. immediate: the line that says the contrary.
     """
-    moment = find_moment(text, region)
-    if moment.time is None:
-        raise UnclearEmbargo("it names no hour")
-    if moment.zone is None:
-        raise UnclearEmbargo("it names no time zone that presskit knows")
-    until = resolve(dt.datetime.combine(moment.day, moment.time), moment.zone, moment.name, moment.words)
-    require_one(moment, until)
-    return Embargo(until, moment.name)
+    if says_none(own):
+        return Verdict(is_denied=True)
+    notices = list(notices_in(lines, place))
+    if named := notice_in_name(file, place, lines):
+        notices.append((named, None))
+    if own:
+        return settle_own(own, notices, place, file)
+    sure = [(notice, line) for notice, line in notices if notice.is_sure]
+    if not sure:
+        return Verdict(findings=tuple(unclear(UNTOLD, notice, line, file) for notice, line in notices[:1]))
+    if immediate:
+        problem = f"the text says “{immediate.words.strip()}” as well"
+        return Verdict(findings=(unclear(problem, sure[0][0], sure[0][1], file),))
+    return settle(sure, file)
 
 
-def require_one(moment: Moment, until: dt.datetime) -> None:
-    """Raise UnclearEmbargo where the words name another moment besides `until`: another hour, or another zone."""
-    masked, zones = mask_zones(moment.rest)
-    times = list(find_times(masked))
-    for index, (start, time) in enumerate(times):
-        following = times[index + 1][0] if index + 1 < len(times) else len(masked)
-        own = [(zone, name, words) for place, zone, name, words in zones if start < place < following]
-        if not own and time != until.time():
-            raise UnclearEmbargo("it names more than one hour")
-        for zone, name, words in own:
-            other = resolve(dt.datetime.combine(moment.day, time), zone, name, words)
-            if other != until:
-                clocks = f"{until:%H:%M} {moment.words.strip()} and {other:%H:%M} {words.strip()}"
-                raise UnclearEmbargo(f"{clocks} are not the same moment")
-
-
-def mask_zones(text: str) -> tuple[str, list[tuple[int, dt.tzinfo, str, str]]]:
-    """Return the text with “§” in the place of each zone, of the same length, and the zones with their places."""
-    zones: list[tuple[int, dt.tzinfo, str, str]] = []
-    while True:
-        zone, name, words = find_zone(text)
-        if zone is None:
-            return text, zones
-        place = text.index(words)
-        text = text.replace(words, "§".ljust(len(words)), 1)
-        if words != "AT":  # “AT THE MUSEUM”, and no clock
-            zones.append((place, zone, name, words))
-
-
-def may_mean(text: str, embargo: Embargo, region: str) -> bool:
-    """Tell whether words that name no moment, such as “STRICTLY EMBARGOED”, can be about an embargo."""
+def settle_own(own: str, notices: Sequence[tuple[Notice, int | None]], place: Place, file: Path) -> Verdict:
+    """Return the embargo that the settings state, where the text states no other."""
     try:
-        moment = find_moment(text, region)
+        embargo = replace(parse_embargo(own, place), source=file)
+    except UnclearEmbargo as problem:
+        return Verdict(findings=(report(str(problem), own, problem.known, place.language, Where(file)),))
+    for notice, line in notices:
+        if notice.is_sure and not agrees(notice, embargo):
+            return Verdict(findings=(contradiction(own, notice, line, file),))
+    return Verdict(embargo)
+
+
+def settle(sure: Sequence[tuple[Notice, int | None]], file: Path) -> Verdict:
+    """Return the one embargo of a text's notices; one without a moment leaves it to another."""
+    embargo: Embargo | None = None
+    stated = ""
+    problems: list[Finding] = []
+    for notice, line in sure:
+        try:
+            until, zone = moment_of(notice.parts)
+        except UnclearEmbargo as problem:
+            problems.append(unclear(str(problem), notice, line, file, problem.known))
+            continue
+        if embargo and until != embargo.until:
+            return Verdict(findings=(contradiction(stated, notice, line, file),))
+        embargo, stated = embargo or Embargo(until, zone, file), stated or notice.words
+    if embargo is None:
+        return Verdict(findings=tuple(problems[:1]))
+    other = next(((notice, line) for notice, line in sure if not agrees(notice, embargo)), None)
+    return Verdict(findings=(contradiction(stated, *other, file),)) if other else Verdict(embargo)
+
+
+def agrees(notice: Notice, embargo: Embargo) -> bool:
+    """Tell whether a notice names the embargo's moment, or none of its own: “STRICTLY EMBARGOED”."""
+    try:
+        return moment_of(notice.parts)[0] == embargo.until
     except UnclearEmbargo:
-        return True
-    return moment.day == embargo.until.date() and moment.time in (None, embargo.until.time())
+        days = {one.day for one in notice.parts.days if one.day}
+        times = {one.time for one in notice.parts.hours if one.time}
+        return days <= {embargo.until.date()} and times <= {embargo.until.time()}
 
 
-def find_moment(text: str, region: str = "US") -> Moment:
-    """Return the moment that words name. Raises UnclearEmbargo when they name no day, or several."""
-    day = find_date(text, region)
-    if day is None or day.date is None:
-        raise UnclearEmbargo("it names no day" if day is None else "it names no year")
-    if len({found.date for found in find_dates(text, region) if found.date}) > 1:
-        raise UnclearEmbargo("it names more than one day")
-    rest = f"{text[: day.start]} ~ {text[day.end :]}"
-    # An ISO moment writes “T” between day and hour.
-    rest = re.sub(r"~ T(?=\d)", "~ ", rest)
-    zone, name, words = find_zone(rest)
-    # “§” stands where the zone stood: “0900 GMT” is an hour, “2026” alone is none.
-    time = find_time(rest.replace(words, "§") if words else rest)
-    return Moment(day.date, time, zone, name, words, rest)
+def notices_in(lines: Sequence[Line], place: Place) -> Iterator[tuple[Notice, int | None]]:
+    """Yield the notices of all lines, each with its line; a moment on the next line belongs to the one above."""
+    for index, line in enumerate(lines):
+        for notice in find_notices(line.words, place):
+            yield joined(notice, lines[index + 1 : index + 1 + JOINED_LINES], place), line.number
 
 
-def find_time(text: str) -> dt.time | None:
-    """Return the hour a text names; a bare number is none."""
-    return next((time for _, time in find_times(text)), None)
+def joined(notice: Notice, below: Sequence[Line], place: Place) -> Notice:
+    """Return the notice with the lines below it that hold nothing but the rest of its moment."""
+    words = notice.words
+    for line in below if lacks_moment(notice) else ():
+        parts = parts_of(line.words, place)
+        if not (parts.days or parts.hours) or words_besides(parts):
+            break
+        words = f"{words} {line.words}"
+        whole = read_notice(words, place)
+        if whole and whole.is_sure and not lacks_moment(whole):
+            return whole
+    return notice
 
 
-def find_times(text: str) -> Iterator[tuple[int, dt.time]]:
-    """Yield each hour a text names, with its place."""
-    for match in TIME.finditer(text):
-        if match["word"]:
-            yield match.start(), dt.time(12 if match["word"].lower() in ("noon", "midday", "midi") else 0)
-            continue
-        if match["four"]:
-            yield match.start(), dt.time(int(match["four"][:2]), int(match["four"][2:]))
-            continue
-        hour, minute = int(match["hour"]), int(match["minute"] or 0)
-        if match["half"]:
-            hour = hour % 12 + (12 if match["half"].lower().startswith(("p", "م")) else 0) if 1 <= hour <= 12 else 24
-        elif not (match["minute"] or match["mark"]):
-            continue
-        if hour < 24 and minute < 60:
-            yield match.start(), dt.time(hour, minute)
+def lacks_moment(notice: Notice) -> bool:
+    """Tell whether a notice names no day, or no hour."""
+    return not (notice.parts.days and notice.parts.hours)
 
 
-def find_zone(text: str) -> tuple[dt.tzinfo | None, str, str]:
-    """Return the zone a text names, its IANA name or the offset as written, and the words that name it."""
-    if match := IANA.search(text):
-        return named_zone(text, match)
-    for match in ABBREVIATION.finditer(text):
-        name = ABBREVIATIONS.get(match[0].upper())
-        offset = OFFSET.match(text, match.end()) if name == "Etc/UTC" else None
-        if name and not offset:
-            return load(name), name, match[0]
-    if match := OFFSET.search(text):
-        return read_offset(match), match[0].strip(), match[0]
-    return find_city_zone(text)
+def is_moment_only(text: str) -> bool:
+    """Tell whether a line holds a moment and nothing else: “9 a.m. EDT, May 12, 2027”."""
+    parts = parts_of(text, HOME) if len(text) <= QUOTED else None
+    return bool(parts and parts.days and parts.hours and not words_besides(parts))
 
 
-def named_zone(text: str, match: re.Match[str]) -> tuple[dt.tzinfo, str, str]:
-    """Return the zone of an IANA name; “America/New York” is understood as well as “America/New_York”."""
-    following = CAPITALISED.match(text, match.end())
-    words = following[0].split() if following else []
-    for end in range(len(words), 0, -1):
-        name = "_".join((match[0], *words[:end]))
-        if name in available_timezones():
-            return load(name), name, " ".join((match[0], *words[:end]))
-    return load(match[0]), match[0], match[0]
+def notice_in_name(file: Path, place: Place, lines: Sequence[Line]) -> Notice | None:
+    """Return what the name of a file says: “2027-05-12 EMBARGO pier.docx”.
+
+    Why a name that speaks of an embargo is no notice where the text does too: then the embargo is its news.
+    """
+    name = re.sub(r"_|(?<=[^\W\d])-|-(?=[^\W\d])", " ", file.stem)
+    if (notice := read_notice(name, place)) and notice.is_sure:
+        return notice
+    lower = without_denials(fold(name).lower)
+    if (
+        not anywhere("embargo").search(lower)
+        and not anywhere("embargoed").search(lower)
+        and not anywhere("hold").search(lower)
+    ):
+        return None
+    is_news = any(one.find(key, lower) for one in vocabularies() for key in ("news", "against", "past"))
+    spoken = any(
+        cues().search(fold(line.words).lower) and anywhere("embargo").search(fold(line.words).lower) for line in lines
+    )
+    return None if is_news or spoken else Notice(file.name, True, True, parts_of("", place))
 
 
-def find_city_zone(text: str) -> tuple[dt.tzinfo | None, str, str]:
-    """Return the zone of “London time”, “heure de Paris”, “بتوقيت القاهرة”."""
-    for match in CITY_TIME.finditer(text):
-        words = (match["before"] or match["fr"] or match["ar"]).split()
-        for start in range(len(words)):
-            city = " ".join(words[start:])
-            if name := CITIES.get(city.lower()) or zone_of(city):
-                return load(name), name, match[0]
-    return None, "", ""
+def unclear(problem: str, notice: Notice, line: int | None, file: Path, known: Known | None = None) -> Finding:
+    """Report a notice whose moment is unclear."""
+    own = notice.parts.vocabulary.code
+    return report(problem, notice.words, known or notice.parts.known, own, Where(file, line))
 
 
-def zone_of(city: str) -> str | None:
-    """Return the IANA name that ends in a city's name."""
-    ending = "/" + city.replace(" ", "_").lower()
-    return next((name for name in sorted(available_timezones()) if name.lower().endswith(ending)), None)
+def report(problem: str, words: str, known: Known, language: str, where: Where) -> Finding:
+    """Report an embargo that is unclear: its words, and the two lines of which one ends the question."""
+    shown = " ".join(words.split())
+    shown = shown if len(shown) <= QUOTED else f"{shown[:QUOTED].rsplit(' ', 1)[0]} …"
+    return finding("c-008", where, problem=problem, words=shown, **settings_lines(where.file, example(known, language)))
 
 
-def load(name: str) -> ZoneInfo:
-    """Return a zone by its IANA name."""
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        raise UnclearEmbargo(f"there is no time zone “{name}”") from None
+def example(known: Known, language: str) -> str:
+    """Return a moment as settings write it, with all of it that is known."""
+    own = next((one for one in vocabularies() if one.code == language), vocabularies()[0])
+    day = f"{known.day:%Y-%m-%d}" if known.day else "2026-05-12"
+    hour = f"{known.time:%H:%M}" if known.time else "09:00"
+    return f"{day} {hour} {known.zone or own.lists['example_zone']}"
 
 
-def read_offset(match: re.Match[str]) -> dt.tzinfo:
-    """Return the zone of an offset such as “+01:00”."""
-    sign = 1 if match["sign"] == "+" else -1
-    hours, minutes = int(match["hours"]), int(match["minutes"] or 0)
-    if hours > 14 or minutes > 59:
-        raise UnclearEmbargo(f"there is no time zone “{match[0].strip()}”")
-    return dt.timezone(sign * dt.timedelta(hours=hours, minutes=minutes))
+def settings_lines(file: Path | None, moment: str) -> dict[str, str]:
+    """Return where to write that there is an embargo, or none, and the line for each: in the file, or in kit.toml."""
+    if file and file.suffix.lower() in SETTINGS_ENDINGS:
+        place = "at the top of the file, between two lines of three hyphens,"
+        return {"place": place, "moment": f"embargo: {moment}", "none": "embargo: none"}
+    place = (
+        "into kit.toml" if not file or file.name == "kit.toml" else f'into kit.toml [files."{file.name}"], and below it'
+    )
+    return {"place": place, "moment": f'embargo = "{moment}"', "none": 'embargo = "none"'}
 
 
-def resolve(naive: dt.datetime, zone: dt.tzinfo, name: str, words: str) -> dt.datetime:
-    """Return the moment; raises UnclearEmbargo where the clocks skip that hour, or repeat it."""
-    first, second = naive.replace(tzinfo=zone), naive.replace(tzinfo=zone, fold=1)
-    if first.utcoffset() == second.utcoffset():
-        return first
-    clock = f"{naive:%H:%M} on {naive:%Y-%m-%d} in {name}"
-    if first.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) != naive:
-        raise UnclearEmbargo(f"there is no {clock}: the clocks go forward over it")
-    chosen = [moment for moment in (first, second) if moment.tzname() == words.upper()]
-    if not chosen:
-        raise UnclearEmbargo(f"{clock} comes twice: the clocks go back over it")
-    return chosen[0]
+def contradiction(stated: str, notice: Notice, line: int | None, file: Path) -> Finding:
+    """Report two moments for one embargo."""
+    return finding("c-029", Where(file, line), one=f"“{stated}”", other=f"“{notice.words}”")
+
+
+def find_when(text: str, place: Place = HOME) -> Moment:
+    """Return the day, and the hour and zone where words name them. Raises UnclearEmbargo when they name no day."""
+    parts = parts_of(text, place)
+    if problem := why_no_hour(parts):
+        raise UnclearEmbargo(problem, parts.known)
+    assert parts.day
+    names = [zones[0].name for _, _, zones in parts.zones]
+    hour = next((one.time for one in parts.hours), None)
+    return Moment(parts.day, hour, names[0] if names and hour else None)
+
+
+def lines_of_text(texts: Iterable[str]) -> list[Line]:
+    """Return texts without line numbers as lines."""
+    return [Line(words) for text in texts for words in text.split("\n") if words.strip()]

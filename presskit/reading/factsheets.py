@@ -10,10 +10,11 @@ from pathlib import Path
 from presskit.model import Block, Fact, Factsheet, KeyFigure, Question, Section
 from presskit.reading.blocks import is_emphasised, lines_of, paragraph, words_in
 from presskit.reading.changes import misplaced
+from presskit.reading.embargo import NOTHING_STATED, Stated
 from presskit.reading.lines import sweep
 from presskit.reading.markup import inner, linkify, parse, text_in, text_of
 from presskit.reading.numbering import in_lines
-from presskit.reading.opening import OpenedSource, find_leftovers, open_source
+from presskit.reading.opening import OpenedSource, find_held, find_leftovers, open_source
 from presskit.reading.result import Reading
 from presskit.reading.slugs import slugify
 
@@ -38,12 +39,12 @@ class Piece:
     block: Block
 
 
-def read(path: Path, language: str) -> Reading[Factsheet]:
+def read(path: Path, language: str, stated: Stated = NOTHING_STATED) -> Reading[Factsheet]:
     """Read a factsheet. Raises SourceError or SettingsError."""
-    return read_opened(open_source(path), path, language)
+    return read_opened(open_source(path), path, language, stated)
 
 
-def read_opened(opened: OpenedSource, path: Path, language: str) -> Reading[Factsheet]:
+def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated = NOTHING_STATED) -> Reading[Factsheet]:
     """Understand an opened text as a factsheet."""
     blocks, removed = sweep([line for block in opened.text.blocks for line in open_facts(block)], is_fact)
     title, lead, rest = find_top(blocks, opened)
@@ -58,8 +59,10 @@ def read_opened(opened: OpenedSource, path: Path, language: str) -> Reading[Fact
         sections=(*find_sections(pieces), *notes),
         removed=(*opened.text.removed, *removed),
     )
-    findings = (*opened.findings, *misplaced(opened.settings, path), *find_leftovers(opened.text.blocks, path))
-    return in_lines(Reading(factsheet, findings), opened.text.lines)
+    held = find_held(opened, stated, language, path)
+    left = find_leftovers(opened.text.blocks, path)
+    findings = (*opened.findings, *held.findings, *misplaced(opened.settings, path), *left)
+    return in_lines(Reading(factsheet, findings, held.embargo), opened.text.lines)
 
 
 def open_facts(block: Block) -> list[Block]:

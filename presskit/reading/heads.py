@@ -12,6 +12,7 @@ from presskit.model import Block, Dateline, Status
 from presskit.reading.blocks import SourceText, is_emphasised, without_start, words_in
 from presskit.reading.dateline import parse_dateline
 from presskit.reading.dates import find_dates
+from presskit.reading.embargo import is_moment_only
 from presskit.reading.marks import find_date_line, read_status
 from presskit.reading.places import KNOWN_CITIES
 
@@ -28,14 +29,10 @@ HANGING = re.compile(
 
 @dataclass
 class Head:
-    """What stands above the first paragraph. `labels`: the lines printed above the headline, as they are.
-
-    embargoes: those of them that state one.
-    """
+    """What stands above the first paragraph. `labels`: the lines printed above the headline, as they are."""
 
     status: Status | None = None
     labels: list[Block] = field(default_factory=list)
-    embargoes: list[Block] = field(default_factory=list)
     date: date | None = None
     dateline: Dateline | None = None
     headline: list[Block] = field(default_factory=list)
@@ -126,6 +123,9 @@ def take_label(head: Head, block: Block, region: str, has_title: bool) -> Block 
     """Note a status line or a line with a date; return what is left of the block, or None when nothing is."""
     if block.kind not in ("paragraph", "heading"):
         return block
+    if head.labels and states_embargo(head.labels[-1]) and is_moment_only(block.text):
+        head.labels.append(block)
+        return None
     if status := read_status(block.text):
         return take_status(head, block, status.status, status.length, region)
     if day := find_date_line(block.text, region):
@@ -147,14 +147,18 @@ def take_label(head: Head, block: Block, region: str, has_title: bool) -> Block 
     return block
 
 
+def states_embargo(block: Block) -> bool:
+    """Tell whether a line above the headline states an embargo."""
+    found = read_status(block.text)
+    return found is not None and found.status == "embargo"
+
+
 def take_status(head: Head, block: Block, status: Status | None, length: int, region: str) -> Block | None:
-    """Note a status line, its date, and an embargo's words."""
+    """Note a status line, its date."""
     label = block.text[:length].rstrip()
     head.status = head.status or status
     head.labels.append(Block("paragraph", label, label, block.line))
-    if status == "embargo":
-        head.embargoes.append(head.labels[-1])
-    else:
+    if status != "embargo":
         words = re.split(r"(?i)release|immédiate|inmediata|[:–—|]", label)
         head.date = head.date or next((day for word in words if (day := find_date_line(word, region))), None)
     return without_start(block, label) if length < len(block.text) else None

@@ -26,8 +26,9 @@ from presskit.model import (
 )
 from presskit.names import shown
 from presskit.reading.changes import find_correction, printed, with_correction
-from presskit.reading.embargo import UnclearEmbargo, parse_embargo
+from presskit.reading.embargo import find_embargo, lines_of_text
 from presskit.reading.markup import linkify
+from presskit.reading.moment_parts import Place
 from presskit.reading.slugs import slugify
 from presskit.resources import primary
 from presskit.settings import KitSettings
@@ -42,8 +43,8 @@ ORGANISATION = re.compile(
 class Read:
     """Everything read for a kit, before it is put in order. `boilerplate`: from the kit's own file.
 
-    is_whole: whether it is all of the kit's folder, or files of it: what kit.toml says of the kit's correction is not
-    true of each of its releases.
+    embargoes: of texts that are no releases. is_whole: whether it is all of the kit's folder, or files of it: what
+    kit.toml says of the kit's correction is not true of each of its releases.
     """
 
     folder: Path
@@ -51,6 +52,7 @@ class Read:
     photos: tuple[Photo, ...] = ()
     boilerplate: tuple[Block, ...] = ()
     is_whole: bool = True
+    embargoes: tuple[Embargo, ...] = ()
 
 
 def assemble(
@@ -88,7 +90,7 @@ def assemble(
         date=settings.date or max((release.date for release in releases if release.date), default=None),
         paper=paper or settings.paper or brand.paper or "letter",  # type: ignore[arg-type]
         theme=theme or settings.theme,
-        embargo=_latest([own, *(release.embargo for release in releases)]),
+        embargo=_latest([own, *(release.embargo for release in releases), *read.embargoes]),
         contacts=contacts,
         boilerplates=boilerplates,
         boilerplate_languages=spoken,
@@ -245,12 +247,10 @@ def _contacts(
 
 def _embargo(settings: KitSettings, file: Path) -> tuple[Embargo | None, tuple[Finding, ...]]:
     """Return the embargo of kit.toml, or the finding that says why it is unclear."""
-    if not settings.embargo:
-        return None, ()
-    try:
-        return replace(parse_embargo(settings.embargo, settings.region), source=file), ()
-    except UnclearEmbargo as unclear:
-        return None, (finding("c-008", Where(file), problem=str(unclear)),)
+    place = Place(settings.language, settings.region if "region" in settings.model_fields_set else None)
+    said = lines_of_text(words for words in (settings.title, settings.event, settings.summary) if words)
+    found = find_embargo(said, settings.embargo, place, file)
+    return found.embargo, found.findings
 
 
 def _with_embargo(document: Document, own: Embargo) -> Document:

@@ -8,6 +8,7 @@ from datetime import date
 
 from presskit.model import Status
 from presskit.reading.dates import MONTH, find_date
+from presskit.reading.notices import label_length
 
 # ### and its kin; -30- (United States); ENDS (United Kingdom); FIN (French); انتهى (Arabic).
 END_MARK = re.compile(
@@ -22,15 +23,6 @@ IMMEDIATE = re.compile(
     r"|(?:pour\s+)?(?:diffusion|publication)\s+immédiate\b|para\s+(?:su\s+)?(?:publicación|difusión|divulgación)\s+inmediata\b"
     r"|à\s+diffuser\s+immédiatement\b|(?:für|(?:frei\s+)?zur)\s+sofortigen?\s+veröffentlichung\b"
     r"|للنشر\s+(?:الفوري|فور(?:ًا|اً|ا))",
-    re.IGNORECASE,
-)
-EMBARGO = re.compile(
-    r"(?:strict(?:ly)?\s+|under\s+|sous\s+)*embargo(?:ed)?\s*(?:[:–—-]|$|(?:release|until|till|untill|for|jusqu|au|hasta|to)\b)"
-    r"|(?:strictly\s+)?embargoed\b|under\s+(?:strict\s+)?embargo\b|sous\s+embargo\b"
-    r"|(?:strictly\s+)?not\s+for\s+(?:publication|release|broadcast)\b|hold\s+(?:for\s+release\s+)?until\b"
-    r"|do\s+not\s+(?:publish|release)\s+(?:before|until)\b"
-    r"|ne\s+pas\s+(?:publier|diffuser)\s+avant\b|sperrfrist\b|gesperrt\s+bis\b|embargado\s+hasta\b"
-    r"|(?:محظور|حظر|يحظر|ممنوع)\s+النشر|غير\s+قابل\s+للنشر\s+(?:قبل|حتى)|لا\s+(?:ينشر|يُنشر)\s+قبل",
     re.IGNORECASE,
 )
 # In capitals only: “Updated” above a headline is a blog's, “UPDATED” a press office's.
@@ -86,8 +78,8 @@ def read_status(text: str) -> StatusLine | None:
     after = skip(text, kind.end()) if kind else start
     if match := IMMEDIATE.match(text, after):
         return StatusLine("immediate", end_of_label(text, match.end()))
-    if EMBARGO.match(text, after) and len(text.split()) <= 40:
-        return StatusLine("embargo", len(text))
+    if length := label_length(text):
+        return StatusLine("embargo", length)
     if match := CHANGED.match(text, after):
         return StatusLine(CHANGES[match[1][0]], end_of_label(text, match.end()))
     for status, words in CHANGED_ELSEWHERE.items():

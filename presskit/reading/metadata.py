@@ -28,6 +28,7 @@ from presskit.reading.properties import (
 
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 MAX_XMP_BYTES = 4_000_000
+EXIF = {CAPTION: 0x010E, CREATOR: 0x013B, COPYRIGHT: 0x8298}
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,11 @@ def read_words(image: ImageFile) -> Words:
 
 
 def read_properties(image: Image.Image) -> Properties:
-    """Return every property for the press that an opened picture carries, by its name in XMP."""
-    return read_iptc(image) | read_xmp(image)
+    """Return every property for the press that an opened picture carries, by its name in XMP.
+
+    The same property is taken from XMP first, then from IPTC, then from EXIF, as the standard says.
+    """
+    return read_exif(image) | read_iptc(image) | read_xmp(image)
 
 
 def read_xmp(image: Image.Image) -> dict[str, Items]:
@@ -117,6 +121,23 @@ def read_iptc(image: Image.Image) -> dict[str, Items]:
         if items := _items(one, texts):
             found[one.name] = items
     return found
+
+
+def read_exif(image: Image.Image) -> dict[str, Items]:
+    """Read what EXIF says of photographer, rights and picture; a camera's own words for each picture are no caption."""
+    try:
+        tags = image.getexif()
+        texts = {one: decode(str(tags.get(tag, "")).encode("latin-1")) for one, tag in EXIF.items()}
+    except DAMAGED:
+        return {}
+    if not is_caption(texts[CAPTION]):
+        del texts[CAPTION]
+    return {one.name: items for one, text in texts.items() if (items := _items(one, [("", text)]))}
+
+
+def is_caption(text: str) -> bool:
+    """Tell people's words from those that cameras write into every picture: "OLYMPUS DIGITAL CAMERA", "dav"."""
+    return len(text.split()) > 2 and text != text.upper()
 
 
 def decode(data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,14 +15,17 @@ from presskit.model import Block
 from presskit.reading import web
 from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_blocks, require_lines, require_markdown, require_page
+from presskit.reading.embargo import Line, Stated, Verdict, find_embargo
 from presskit.reading.formats.exports import read_export
 from presskit.reading.formats.finished import read_finished
 from presskit.reading.formats.kinds import Kind, kind_of
 from presskit.reading.formats.mails import read_eml, read_msg
 from presskit.reading.formats.office import read_office
 from presskit.reading.formats.old_word import read_old_word
+from presskit.reading.images import refusal, several
 from presskit.reading.leftovers import find_placeholders, take_out_tags
 from presskit.reading.markdown import read_markdown
+from presskit.reading.moment_parts import Place
 from presskit.reading.pictures import find_picture, names_in, refused_picture
 from presskit.reading.text import load, read_text
 from presskit.reading.word import read_word
@@ -47,6 +51,13 @@ FOREIGN[".zip"] = ("many files in one", "Unpack {name}, and name the folder or t
 FOREIGN[".mht"] = FOREIGN[".webarchive"] = FOREIGN[".mhtml"]
 OTHER = ("", "Open {name} and save it as Word (.docx) or plain text (.txt), then build again.")
 FLATTENED_CHARACTERS = 1500
+# Keys whose values are known, or are no words about the text.
+KEY = re.compile(r"\A(?![\w -]*embargo)[\w -]{1,30}:\s+", re.IGNORECASE)
+WORDLESS = re.compile(
+    r"[\"']?(?:embargo[\"']?\s*:|status|tags?|categor\w+|keywords?|slug|permalink|url|path|image|layout"
+    r"|(?!embargo)[\w -]*date)\b",
+    re.IGNORECASE,
+)
 PRINTED_SETTINGS = ("headline", "subhead", "name", "role", "intro")
 
 
@@ -101,6 +112,7 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
     if kind == "page":
         source, found = web.read_page(text, path, before)
         require_blocks(source.blocks, path)
+        source = replace(source, told=(*source.told, *told_above(whole.split("\n")[:before])))
         return OpenedSource(settings, source, (*found, *unfilled))
     text, removed, findings = take_out_tags(text, path, before)
     if kind == "markdown":
@@ -111,7 +123,8 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
     lines = [line for line in text.split("\n") if line.strip()]
     if max(map(len, lines), default=0) > max(FLATTENED_CHARACTERS, 0.8 * sum(map(len, lines))):
         findings = [*findings, finding("c-013", Where(path))]
-    whole_source = SourceText(source.blocks, source.empty, (*source.removed, *removed))
+    told = told_above(whole.split("\n")[:before])
+    whole_source = SourceText(source.blocks, source.empty, (*source.removed, *removed), told=told)
     return OpenedSource(settings, whole_source, (*findings, *unfilled))
 
 
@@ -127,6 +140,12 @@ def open_post(path: Path, data: bytes) -> OpenedSource:
     settings = FrontMatter.model_validate({"headline": post.title or None, "date": post.day})
     removed = (*source.removed, *post.removed)
     return OpenedSource(settings, replace(source, removed=removed, lines=dict.fromkeys(source.lines)), tuple(found))
+
+
+def told_above(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return what stands at the top of a file in words, a blog's own keys too, without those that hold no words."""
+    said = (line.strip().replace("_", " ") for line in lines)
+    return tuple(KEY.sub("", line).strip("\"'") for line in said if line and not WORDLESS.match(line))
 
 
 def find_unfilled_settings(settings: FrontMatter, lines: list[str], path: Path) -> Iterator[Finding]:
@@ -150,9 +169,26 @@ def find_leftovers(blocks: Iterable[Block], path: Path) -> Iterator[Finding]:
         yield from find_placeholders(block.text, block.line, path)
         for name in names_in(block):
             where = Where(path, block.line)
-            if problem := refused_picture(name, path):
+            found = find_picture(name, path)
+            problem = refusal(found) if found else refused_picture(name, path)
+            if problem:
                 yield replace(problem, where=where)
-            elif not find_picture(name, path):
+            elif not found:
                 yield finding("c-014", where, name=name or "without a name")
-            elif block.kind == "figure" and not block.text.strip():
-                yield finding("c-027", where, name=unquote(name).rpartition("/")[2])
+            else:
+                yield from (replace(item, where=where) for item in several(found))
+                if block.kind == "figure" and not block.text.strip():
+                    yield finding("c-027", where, name=unquote(name).rpartition("/")[2])
+
+
+def lines_in(opened: OpenedSource) -> list[Line]:
+    """Return every line of a source in which words of an embargo can stand: printed, left out, or never seen."""
+    source = opened.text
+    shown = [Line(words, block.line) for block in (*source.blocks, *source.notes) for words in block.text.split("\n")]
+    return [*shown, *(Line(one.text, one.line) for one in source.removed), *(Line(words) for words in source.told)]
+
+
+def find_held(opened: OpenedSource, stated: Stated, language: str, path: Path) -> Verdict:
+    """Return the embargo of a text that is no release, such as a factsheet."""
+    place = Place(opened.settings.language or language, stated.country)
+    return find_embargo(lines_in(opened), opened.settings.embargo or stated.embargo, place, path)

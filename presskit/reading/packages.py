@@ -19,7 +19,7 @@ MAX_ENTRIES, MAX_PART_BYTES, MAX_PARTS_BYTES, MAX_PICTURE_BYTES = 5_000, 25_000_
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word 97's files, and today's that are locked with a password
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 DAMAGED = "it is damaged, or not made by Word"
-BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError)
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True)

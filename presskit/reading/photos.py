@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,23 +10,23 @@ from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Photo
 from presskit.names import named
+from presskit.reading import images
 from presskit.reading.metadata import Words, read_words
-from presskit.reading.pictures import DAMAGED, damaged, require_modest
 from presskit.reading.result import Reading
-from presskit.settings import PhotoSettings, read_photo_settings
+from presskit.settings import PICTURE_ENDINGS, PhotoSettings, read_photo_settings
 
-SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
+SUFFIXES = tuple(f".{ending}" for ending in PICTURE_ENDINGS)
 SETTINGS_FILE = "photos.toml"
-ORIENTATION = 0x0112
-ON_ITS_SIDE = (5, 6, 7, 8)
 LEAST_PX = 3000  # on the long side: what picture desks ask for, 25 cm at 300 dots to the inch
 NAMED = 4
 
 
 def read_folder(folder: Path, chosen: Sequence[Path] | None = None) -> Reading[tuple[Photo, ...]]:
-    """Read the photos of a folder by name; `chosen`: which of its files, where not all of them.
+    """Read the photos of a folder by name; one that cannot be printed is left out, with a finding.
 
-    Raises one SourceError with all that cannot be opened, or SettingsError.
+    chosen: which of its files, where not all of them.
+
+    Raises one SourceError with all that may not be opened, or SettingsError.
     """
     settings = read_photo_settings(folder / SETTINGS_FILE)
     photos: list[Photo] = []
@@ -36,13 +35,16 @@ def read_folder(folder: Path, chosen: Sequence[Path] | None = None) -> Reading[t
     for path in gate.files_in(folder) if chosen is None else chosen:
         if is_passed_over(path):
             continue
-        if path.suffix.lower() not in SUFFIXES:
+        if path.suffix.lower() not in SUFFIXES and not images.is_picture(path):
             findings.append(finding("s-008", Where(path), name=path.name))
             continue
         try:
-            photos.append(open_photo(path, settings))
+            photo, told = open_printable(path, settings)
         except SourceError as error:
             problems += error.problems
+            continue
+        photos += [photo] if photo else []
+        findings += told
     if problems:
         raise SourceError(*problems)
     there = {path.name: path for path in gate.files_in(folder)}
@@ -57,36 +59,36 @@ def is_passed_over(path: Path) -> bool:
     return path.name.startswith((".", "~$")) or path.name in (SETTINGS_FILE, "Thumbs.db", "desktop.ini")
 
 
-def read_one(path: Path) -> Reading[Photo]:
-    """Read one picture, such as a portrait. Raises SourceError."""
-    photo = open_photo(path)
-    return Reading(photo, () if photo.credit else (finding("c-009", Where(path), name=photo.name),))
+def read_one(path: Path) -> Reading[Photo | None]:
+    """Read one picture, such as a portrait; None where it cannot be printed. Raises SourceError."""
+    photo, told = open_printable(path)
+    uncredited = [finding("c-009", Where(path), name=photo.name)] if photo and not photo.credit else []
+    return Reading(photo, (*told, *uncredited))
+
+
+def open_printable(path: Path, settings: dict[str, PhotoSettings] | None = None) -> tuple[Photo | None, list[Finding]]:
+    """Open a photo, and return what is to look at in it; one that cannot be printed is none, and its error is told.
+
+    Raises SourceError where the file may not be opened (presskit.gate).
+    """
+    try:
+        return open_photo(path, settings), images.several(path)
+    except SourceError as error:
+        if any(problem.code not in images.UNPRINTED for problem in error.problems):
+            raise
+        return None, list(error.problems)
 
 
 def open_photo(path: Path, settings: dict[str, PhotoSettings] | None = None) -> Photo:
     """Open a photo and return it with its words; the settings are read from beside it where none are given.
 
-    Raises SourceError when the file may not be opened (presskit.gate), is no whole picture (s-005) or is too
-    large (s-018).
+    Raises SourceError where images.opened does, and where the file is no whole picture (s-005).
     """
-    from PIL import Image, ImageFile  # noqa: PLC0415  loaded only where there are pictures
-
-    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once imported, accepts half a photo for the whole process
-
     known = read_photo_settings(path.parent / SETTINGS_FILE) if settings is None else settings
-    try:
-        with warnings.catch_warnings(action="ignore"), gate.open_file(path) as file, Image.open(file) as image:
-            # Pillow warns of large pictures (those of twice its limit it refuses) and of damaged words in them.
-            require_modest(image, path)
-            width_px, height_px = image.size
-            words = read_words(image)
-            turned = image.getexif().get(ORIENTATION) in ON_ITS_SIDE
-            # An eighth of the size is enough to see whether the file is whole.
-            image.draft("RGB", (max(1, width_px // 8), max(1, height_px // 8)))
-            image.load()
-    except (*DAMAGED, Image.DecompressionBombError) as error:
-        raise damaged(path, error) from None
-    size = (height_px, width_px) if turned else (width_px, height_px)
+    with images.opened(path) as image:
+        size = images.upright_size(image)
+        words = read_words(image)
+        images.load(image, max(1, max(size) // 8))  # enough to see whether the file is whole
     return with_words(path, size, named(path.name, known) or PhotoSettings(), words)
 
 

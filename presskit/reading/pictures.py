@@ -6,33 +6,23 @@ So it needs no copy anywhere, and what may be read is confined by the same rule 
 
 from __future__ import annotations
 
-import io
 import re
 import struct
-import warnings
 import zipfile
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
 
 from presskit import gate
-from presskit.errors import SourceError
-from presskit.findings import Finding, Where, finding
-from presskit.limits import PASSES, PIXELS
+from presskit.findings import Finding
 from presskit.model import Block
 from presskit.names import path_at
 from presskit.reading.packages import BROKEN_ZIP, MAX_PICTURE_BYTES
-
-if TYPE_CHECKING:
-    from PIL import Image
 
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 PACKAGES = (".docx", ".docm", ".odt")  # files that hold their pictures
 SOURCE = re.compile(r'<img\b[^>]*?\bsrc="([^"]*)"')
 # What Pillow raises for a damaged picture, or for damaged words in one: no list of it is complete without these.
 DAMAGED = (ArithmeticError, AttributeError, LookupError, OSError, SyntaxError, TypeError, ValueError, struct.error)
-PASS_BEGINS = b"\xff\xda"  # ITU T.81, B.1.1.3: start of scan; in a picture's own data 255 is followed by 0
-BOMB = re.compile(r"Image size \((\d+) pixels\)")
 SMALLEST_PX = 48  # below it stand icons, emoji and the dots that count readers
 
 
@@ -85,36 +75,3 @@ def picture_bytes(path: Path) -> bytes:
             return archive.read(entry[1])
     except BROKEN_ZIP as error:
         raise OSError(str(path)) from error
-
-
-def require_modest(image: Image.Image, path: Path) -> None:
-    """Raise SourceError s-018 for a picture of too many pixels, or one that is painted in too many passes.
-
-    Why passes: a progressive JPEG of a thousand of them takes minutes, and is no larger for it.
-    """
-    pixels = image.width * image.height
-    PIXELS.require(pixels, Where(path))
-    file: BinaryIO | None = getattr(image, "fp", None)
-    if image.info.get("progressive") and file:
-        place = file.tell()
-        file.seek(0)
-        PASSES.require(pixels * file.read().count(PASS_BEGINS), Where(path))
-        file.seek(place)
-
-
-def damaged(path: Path, error: Exception) -> SourceError:
-    """Return the error for what Pillow does not open: s-018 where it has too many pixels, else s-005."""
-    found = BOMB.match(str(error))
-    too_large = PIXELS.exceeded(int(found[1]), Where(path)) if found else None
-    return SourceError(too_large or finding("s-005", Where(path), name=path.name))
-
-
-def size_of(path: Path) -> tuple[int, int] | None:
-    """Return a picture's width and height in pixels; None where its kind is one that cannot be printed."""
-    from PIL import Image  # noqa: PLC0415  (slow to import, and most texts hold no picture)
-
-    try:
-        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(picture_bytes(path))) as image:
-            return None if image.format in ("WMF", "EMF", "EPS") else image.size
-    except (*DAMAGED, Image.DecompressionBombError):
-        return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from presskit.reading.words import words
 
-STATES = """
+AMERICAN_STATES = """
 Alabama AL Ala.|Alaska AK|Arizona AZ Ariz.|Arkansas AR Ark.|California CA Calif.|Colorado CO Colo.|
 Connecticut CT Conn.|Delaware DE Del.|Florida FL Fla.|Georgia GA Ga.|Hawaii HI|Idaho ID|Illinois IL Ill.|
 Indiana IN Ind.|Iowa IA|Kansas KS Kan.|Kentucky KY Ky.|Louisiana LA La.|Maine ME|Maryland MD Md.|
@@ -17,9 +17,16 @@ Nebraska NE Neb.|Nevada NV Nev.|New~Hampshire NH N.H.|New~Jersey NJ N.J.|New~Mex
 North~Carolina NC N.C.|North~Dakota ND N.D.|Ohio OH|Oklahoma OK Okla.|Oregon OR Ore.|Pennsylvania PA Pa.|
 Rhode~Island RI R.I.|South~Carolina SC S.C.|South~Dakota SD S.D.|Tennessee TN Tenn.|Texas TX|Utah UT|Vermont VT Vt.|
 Virginia VA Va.|Washington WA Wash.|West~Virginia WV W.Va.|Wisconsin WI Wis.|Wyoming WY Wyo.|
-District~of~Columbia DC D.C.|Puerto~Rico PR P.R.|Guam GU|Ontario ON Ont.|Quebec QC Que.|Québec|
-British~Columbia BC B.C.|Alberta AB Alta.|Manitoba MB|Saskatchewan SK|Nova~Scotia NS|New~Brunswick NB|England|
-Scotland|Wales|Northern~Ireland
+District~of~Columbia DC D.C.|Puerto~Rico PR P.R.|Guam GU
+"""
+
+PROVINCES = """
+Ontario ON Ont.|Quebec QC Que.|Québec|
+British~Columbia BC B.C.|Alberta AB Alta.|Manitoba MB|Saskatchewan SK|Nova~Scotia NS|New~Brunswick NB
+"""
+
+BRITISH = """
+England|Scotland|Wales|Northern~Ireland
 """
 
 COUNTRIES = """
@@ -64,7 +71,7 @@ def names(table: str) -> frozenset[str]:
     return words(table.replace("|", " ").lower())
 
 
-REGIONS = names(STATES) | names(COUNTRIES)
+REGIONS = names(AMERICAN_STATES) | names(PROVINCES) | names(BRITISH) | names(COUNTRIES)
 KNOWN_CITIES = names(CITIES)
 # They open a paragraph as a place would, and are none.
 NO_PLACES = words("""

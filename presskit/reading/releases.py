@@ -10,6 +10,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.limits import TITLE_CHARACTERS
 from presskit.model import Block, Release
 from presskit.reading.anatomy import Origin, find_release
+from presskit.reading.embargo import NOTHING_STATED, Stated
 from presskit.reading.numbering import in_lines
 from presskit.reading.opening import OpenedSource, find_leftovers, open_source
 from presskit.reading.result import Reading
@@ -29,19 +30,23 @@ def look_at(release: Release) -> Iterator[Finding]:
             yield finding("c-006", Where(release.source, lede.line), word=match[0])
 
 
-def read(path: Path, language: str, region: str) -> Reading[Release]:
+def read(path: Path, language: str, region: str, stated: Stated = NOTHING_STATED) -> Reading[Release]:
     """Read a press release."""
-    return read_opened(open_source(path), path, language, region)
+    return read_opened(open_source(path), path, language, region, stated)
 
 
-def read_opened(opened: OpenedSource, path: Path, language: str, region: str) -> Reading[Release]:
+def read_opened(
+    opened: OpenedSource, path: Path, language: str, region: str, stated: Stated = NOTHING_STATED
+) -> Reading[Release]:
     """Understand an opened text as a press release."""
-    reading = find_release(opened.text, opened.settings, Origin(path, language, region))
+    reading = find_release(opened, Origin(path, language, region), stated)
     release = reading.document
     TITLE_CHARACTERS.require(len(release.headline or ""), Where(path))
     printed = heads_of(release, opened.settings) + release.body + release.boilerplate + release.notes
     printed += contact_blocks(release, opened.text.blocks)
-    findings = (*opened.findings, *look_at(release), *reading.findings, *find_leftovers(printed, path))
+    is_told = any(one.code == "c-035" for one in reading.findings)
+    lacking = [one for one in look_at(release) if not (is_told and one.code == "c-002")]
+    findings = (*opened.findings, *lacking, *reading.findings, *find_leftovers(printed, path))
     return in_lines(Reading(release, findings), opened.text.lines)
 
 

@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from presskit.findings import Finding
+from presskit.model import Embargo
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Reading(Generic[T]):
-    """A document as it was understood, and the findings that travel with it."""
+    """A document as it was understood, and the findings that travel with it.
+
+    embargo: of a text that is no release, such as a factsheet.
+    """
 
     document: T
     findings: tuple[Finding, ...] = ()
+    embargo: Embargo | None = None

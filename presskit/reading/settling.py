@@ -18,13 +18,18 @@ from presskit.settings import FrontMatter
 WHY = "the settings at the top of the file say it otherwise"
 
 
-def settle(settings: FrontMatter, head: Head, parts: Parts, contacts: list[Contact]) -> list[Removed]:
-    """Put the settings in the place of what was recognised, and list what is therefore not printed."""
+def settle(
+    settings: FrontMatter, head: Head, parts: Parts, contacts: list[Contact], *, is_denied: bool = False
+) -> list[Removed]:
+    """Put the settings in the place of what was recognised, and list what is therefore not printed.
+
+    is_denied: they say that there is no embargo.
+    """
     replaced: list[Removed] = []
     for ours, theirs in ((head.headline, settings.headline), (head.subhead, settings.subhead)):
         if theirs and not same(join(ours, " ") or "", theirs):
             replaced += listed(ours)
-    replaced += settle_status(settings, head)
+    replaced += settle_status(settings, head, is_denied=is_denied)
     if settings.contacts:
         known = [contact.contact() for contact in settings.contacts]
         replaced += [Removed(one.line, in_words(one), WHY) for one in contacts if not stands_among(one, known)]
@@ -37,13 +42,15 @@ def settle(settings: FrontMatter, head: Head, parts: Parts, contacts: list[Conta
     return replaced
 
 
-def settle_status(settings: FrontMatter, head: Head) -> list[Removed]:
+def settle_status(settings: FrontMatter, head: Head, *, is_denied: bool) -> list[Removed]:
     """Let the settings' status win: a line that states another one is not printed.
 
     A release that is corrected may be embargoed as well: both lines stay. A line that states the correction itself
     goes where the settings say when it was made.
     """
     is_embargoed = settings.embargo and head.status not in CHANGES
+    if is_denied and head.status == "embargo":
+        head.status = None
     status = settings.status or ("embargo" if is_embargoed else head.status)
     status = change_of(settings, status) or status
     stays: set[Status | None] = {None, "embargo"} if status in CHANGES else {None}

@@ -83,6 +83,8 @@ def take_contacts(
         if is_label(block):
             run = labelled_run(source, blocks, place, region)
             run = letterhead(source, blocks, run, before) + run
+        elif (said := read_status(block.text)) and said.status == "embargo":
+            continue
         elif place < before and block.kind == "paragraph" and is_contact_line(block.text, region):
             run = [at for at in unlabelled_run(source, blocks, place, region, before) if at not in taken]
         elif place >= before and is_signature(block, region):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from presskit.model import Block, Removed
 from presskit.names import path_at
 from presskit.reading.blocks import SourceText, words_in
 from presskit.reading.bounds import require_page, require_tree
+from presskit.reading.images import left_out, size_of
 from presskit.reading.junk import removed
 from presskit.reading.leftovers import take_out_tags
 from presskit.reading.markdown import take_out_hidden
@@ -24,7 +25,7 @@ from presskit.reading.markup import collapse
 from presskit.reading.nodes import blocks_of, is_hidden, leaves, strip_unseen, tidy
 from presskit.reading.numbering import number
 from presskit.reading.page_text import find_text
-from presskit.reading.pictures import SMALLEST_PX, find_picture, names_in, refused_picture, size_of
+from presskit.reading.pictures import SMALLEST_PX, find_picture, names_in, refused_picture
 
 # The number of a control character, which the parser would make one of: no page may hold it (HTML standard, 13.2.5.80).
 CONTROL = re.compile(
@@ -70,6 +71,7 @@ def read_page(
     root = parse(shown if is_page or HAS_BLOCKS.search(shown) else re.sub(r"\n[ \t]*\n", "\n<p>\n", shown))
     require_tree(root, path)
     title = collapse(root.findtext(".//title") or "")
+    told = tuple(told_words(root))
     unshown = take_out_unshown(root, lines_before)
     elements = list(leaves(tidy(root)))
     refuse_doors(elements, title, path)
@@ -78,6 +80,7 @@ def read_page(
         raise SourceError(finding("s-013", Where(path), name=path.name, reason="it holds no text"))
     pieces, unprinted, warnings = with_pictures(pieces_of(elements, kept, lines_before), path)
     found = divide(pieces, [*(() if is_site else programs), *tags, *unshown, *unprinted])
+    found = replace(found, told=(*told, *(one.text for one in programs if one.text.startswith("<!--"))))
     return found, [*findings, *warnings]
 
 
@@ -90,6 +93,13 @@ def parse(text: str) -> HtmlElement:
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
     root: HtmlElement = lxml_html.document_fromstring(CONTROL.sub("\ufffd", text).encode(), parser=parser)
     return root
+
+
+def told_words(root: HtmlElement) -> Iterator[str]:
+    """Yield what a page says of itself and does not show: its title, its description, the words of its pictures."""
+    yield root.findtext(".//title") or ""
+    for node in root.iter("meta", "img"):
+        yield from (words for key in ("content", "alt", "title") if (words := node.get(key)))
 
 
 def take_out_unshown(root: HtmlElement, lines_before: int) -> list[Removed]:
@@ -144,6 +154,8 @@ def with_pictures(pieces: Iterable[Piece], path: Path) -> tuple[list[Piece], lis
             gone.append(Removed(block.line, block.text or name, SMALL))
         elif is_beside and (problem := refused_picture(name, path)):
             refused.append(replace(problem, where=Where(path, block.line)))
+        elif found and is_beside and (problem := left_out(found, Where(path, block.line))):
+            refused.append(problem)
         else:
             missing += 1
     if not missing:

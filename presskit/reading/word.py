@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_package
 from presskit.reading.formats.trees import read_tree
 from presskit.reading.packages import DAMAGED, Package, broken, open_package
-from presskit.reading.word_changes import clean, text_of
+from presskit.reading.word_changes import BODIES, clean, text_of
 from presskit.reading.word_styles import local, name_headings, value
 
 # A subtitle is set apart from all headings of the text by a level that none of them has.
@@ -51,11 +52,12 @@ def read_word(path: Path) -> tuple[SourceText, list[Finding]]:
     """Return a Word file's blocks, and what is to fix or to look at in it. Raises SourceError."""
     package = open_package(path)
     require_package(package.parts.values(), path)
+    told = tuple(told_words(package))
     findings = clean(package)
     name_headings(package.parts.values())
     root = as_html(package)
     removed = [*unread_words(package, root), *(Removed(None, words, MARGIN) for words in margins(package))]
-    text, unprinted = read_tree(root, removed, path)
+    text, unprinted = read_tree(root, removed, path, told)
     return text, [*findings, *linked_pictures(package), *unprinted]
 
 
@@ -127,3 +129,20 @@ def margins(package: Package) -> list[str]:
     """Return the words at the head and the foot of Word's pages: they are no part of the text."""
     roots = [root for root in package.parts.values() if local(root) in ("hdr", "ftr")]
     return list(dict.fromkeys(words for root in roots for line in root.iter("{*}p") if (words := text_of(line))))
+
+
+def told_words(package: Package) -> Iterator[str]:
+    """Yield what a file says of itself and no page shows as text: title and subject, comments, watermarks, drawings."""
+    for name, root in package.parts.items():
+        if name.lower().startswith("docprops/"):
+            yield from (
+                words for each in root.iter() if isinstance(each.tag, str) and (words := (each.text or "").strip())
+            )
+        if local(root) == "comments":
+            yield from (text_of(paragraph) for paragraph in root.iter("{*}p"))
+        yield from (mark for each in root.iter("{*}textpath") if (mark := each.get("string")))
+        if local(root) not in BODIES:
+            yield from (
+                text_of(paragraph)
+                for paragraph in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}p")
+            )

@@ -25,6 +25,7 @@ from presskit.composing.bounds import Bounds
 from presskit.composing.parts import ComposedPart
 from presskit.errors import RenderingError, StoppedError
 from presskit.findings import Finding, Where, finding
+from presskit.names import brief
 from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
 
 # As WeasyPrint's log says it. Among the causes: an SVG that asks for another file, or contains itself.
@@ -36,6 +37,7 @@ BREAKDOWNS = (
     *(ArithmeticError, AssertionError, AttributeError, LookupError, NameError, RuntimeError, SyntaxError),
     *(TypeError, ValueError, struct.error),
 )
+MOST_MESSAGES = 20  # a style can be wrong in every line; of what is lost, each is told
 MOST_BYTES = 30_000_000  # of a document without pictures; one of 300 pages has 1 million
 PT_A_PX = 0.75
 SAME_PT = 0.5
@@ -103,7 +105,9 @@ def _log() -> Iterator[list[str]]:
 
     class Collector(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            messages.append(record.getMessage())
+            message = record.getMessage()
+            if len(messages) < MOST_MESSAGES or LOST.match(message):
+                messages.append(brief(message))
 
     collector = Collector(logging.WARNING)
     LOGGER.addHandler(collector)

@@ -9,19 +9,19 @@ from __future__ import annotations
 import hashlib
 import io
 import math
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageFile, ImageOps
+from PIL import Image, ImageOps
+from PIL.ImageFile import ImageFile
 
 from presskit import gate
-from presskit.limits import PIXELS
-from presskit.reading.pictures import DAMAGED, damaged, picture_bytes, require_modest
+from presskit.reading.images import load, opened
+from presskit.reading.meant_colours import to_srgb
+from presskit.reading.pictures import picture_bytes
 from presskit.rendering.cache import Cache
 
-VERSION = "2"
-Image.MAX_IMAGE_PIXELS = PIXELS.most
+VERSION = "3"
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,8 @@ EMAIL = (Resolution(150, 82), Resolution(120, 75), Resolution(96, 68), Resolutio
 WEB = Resolution(144, 76)  # two pixels for each of a page's, as telephones draw them
 WEB_PT = 540.0  # the longer side of a photo on a web page
 WEB_SMALL_PT = 240.0  # of a logo
+# A logo or a chart, which JPEG would blur: a photo has ten times as many colours. It came as one of these.
+FEW_COLOURS, LOSSLESS = 4096, ("PNG", "GIF", "BMP")
 
 
 def prepare_for_web(path: Path, shape: float, side_pt: float, cache: Cache) -> bytes:
@@ -53,62 +55,40 @@ def prepare_for_web(path: Path, shape: float, side_pt: float, cache: Cache) -> b
 
 
 def prepare(path: Path, box_pt: tuple[float, float], resolution: Resolution, cache: Cache) -> Path:
-    """Return the file of `path` made ready to fill a box of (width, height) points; SourceError s-005 if it is none."""
+    """Return the file of `path` made ready to fill a box of (width, height) points.
+
+    Raises SourceError where images.opened does.
+    """
     source = picture_bytes(path)
     recipe = f"{VERSION} {box_pt[0]:.2f}x{box_pt[1]:.2f} {resolution.dpi} {resolution.quality}"
     key = hashlib.sha256(recipe.encode() + b"\0" + source).hexdigest()
     ready = cache.find(f"{key}.jpg") or cache.find(f"{key}.png")
     if ready:
         return ready
-    try:
-        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(source)) as image:
-            require_modest(image, path)
-            _decode_small(image, box_pt, resolution)
-            suffix, data = _encode(_fitted(image, box_pt, resolution), resolution)
-    except (*DAMAGED, Image.DecompressionBombError) as error:
-        raise damaged(path, error) from error
+    with opened(path) as image:
+        # A photo for print is ten times too large for a page, and the JPEG decoder can leave out what that cannot show.
+        load(image, math.ceil(max(box_pt) * resolution.dpi / 72))
+        fitted = _fitted(image, box_pt, resolution)
+        is_drawing = image.format in LOSSLESS and fitted.getcolors(FEW_COLOURS) is not None
+        suffix, data = _encode(fitted, resolution, exact=is_drawing)
     return cache.keep(key + suffix, data)
 
 
-def _decode_small(image: Image.Image, box_pt: tuple[float, float], resolution: Resolution) -> None:
-    """Let the JPEG decoder leave out what the page cannot show: a photo for print is ten times too large for it."""
-    side = math.ceil(max(box_pt) * resolution.dpi / 72)
-    image.draft(None, (side, side))
-    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once imported, accepts half a photo for the whole process
-    image.load()
-
-
-def _fitted(image: Image.Image, box_pt: tuple[float, float], resolution: Resolution) -> Image.Image:
+def _fitted(image: ImageFile, box_pt: tuple[float, float], resolution: Resolution) -> Image.Image:
     """Return the picture upright, in sRGB, just large enough to cover the box; never enlarged."""
-    upright = ImageOps.exif_transpose(image)
-    scale = max(box_pt[0] / upright.width, box_pt[1] / upright.height) * resolution.dpi / 72
-    in_srgb = srgb(upright)
+    ImageOps.exif_transpose(image, in_place=True)  # a copy of 24 megapixels is 72 MB
+    scale = max(box_pt[0] / image.width, box_pt[1] / image.height) * resolution.dpi / 72
+    in_srgb = to_srgb(image)
     if scale >= 1:
         return in_srgb
-    size = (math.ceil(upright.width * scale), math.ceil(upright.height * scale))
+    size = (math.ceil(image.width * scale), math.ceil(image.height * scale))
     return in_srgb.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
-def srgb(image: Image.Image) -> Image.Image:
-    """Convert a picture with a colour profile of its own to sRGB; keep transparency."""
-    if image.mode.startswith("I"):  # 16 bits of grey, which convert() would cut off at 255
-        image = image.point(lambda value: value * (1 / 256)).convert("L")
-    mode = "RGBA" if "transparency" in image.info or image.mode in ("RGBA", "LA", "PA") else "RGB"
-    profile = image.info.get("icc_profile")
-    if not profile or image.mode not in ("RGB", "CMYK", "L"):
-        return image if image.mode == mode else image.convert(mode)
-    try:
-        own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        converted = ImageCms.profileToProfile(image, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    except (OSError, ImageCms.PyCMSError):  # a broken profile: the numbers are all there is
-        return image.convert(mode)
-    return converted or image.convert(mode)
-
-
-def _encode(image: Image.Image, resolution: Resolution) -> tuple[str, bytes]:
-    """Return suffix and bytes: JPEG, or PNG where the picture is transparent."""
+def _encode(image: Image.Image, resolution: Resolution, *, exact: bool) -> tuple[str, bytes]:
+    """Return suffix and bytes: JPEG, or PNG where the picture is transparent or to be kept to the point."""
     data = io.BytesIO()
-    if image.mode == "RGBA":
+    if image.mode == "RGBA" or exact:
         image.save(data, "PNG", optimize=True)
         return ".png", data.getvalue()
     clean = Image.new("RGB", image.size)

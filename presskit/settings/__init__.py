@@ -10,9 +10,10 @@ from presskit.settings.brand import BrandSettings, read_brand
 from presskit.settings.fields import ContactSettings
 from presskit.settings.front_matter import FrontMatter, read_front_matter
 from presskit.settings.kit import Acceptance, FileSettings, KitSettings, read_kit_settings
-from presskit.settings.photos import PhotoSettings, read_photo_settings
+from presskit.settings.photos import PICTURE_ENDINGS, PhotoSettings, read_photo_settings
 
 __all__ = [
+    "PICTURE_ENDINGS",
     "Acceptance",
     "BrandSettings",
     "ContactSettings",

@@ -203,6 +203,7 @@ def read_moment(value: object) -> object:
 
 
 Day = Annotated[dt.date, BeforeValidator(read_date)]
+Moment = Annotated[str, BeforeValidator(read_moment)]
 Language = Annotated[str, BeforeValidator(read_language)]
 Colour = Annotated[str, BeforeValidator(read_colour)]
 WebAddress = Annotated[str, BeforeValidator(read_web_address)]
@@ -215,9 +216,7 @@ class ChangeSettings(Settings):
 
     version: Annotated[int | None, BeforeValidator(read_version)] = Field(default=None, examples=["2"])
     correction: str | None = Field(default=None, examples=['"An earlier version gave the wrong number of species."'])
-    changed: Annotated[str | None, BeforeValidator(read_moment)] = Field(
-        default=None, examples=['"2026-05-13 15:30 America/New_York"']
-    )
+    changed: Moment | None = Field(default=None, examples=['"2026-05-13 15:30 America/New_York"'])
 
     @field_validator("correction")
     @classmethod

@@ -14,7 +14,7 @@ from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field
 from presskit.errors import SettingsError
 from presskit.findings import Where
 from presskit.limits import TOP_CHARACTERS
-from presskit.settings.fields import ChangeSettings, Contacts, Day, Language
+from presskit.settings.fields import ChangeSettings, Contacts, Day, Language, Moment
 from presskit.settings.problems import unreadable
 from presskit.settings.source import settings_from
 from presskit.settings.yaml import read_yaml
@@ -60,7 +60,7 @@ class FrontMatter(ChangeSettings):
     status: Annotated[
         Literal["immediate", "embargo", "corrected", "updated", "withdrawn"] | None, BeforeValidator(read_status)
     ] = Field(default=None, examples=["immediate"])
-    embargo: str | None = Field(default=None, examples=["2026-05-12 09:00 America/New_York"])
+    embargo: Moment | None = Field(default=None, examples=["2026-05-12 09:00 America/New_York"])
     language: Language | None = Field(default=None, validation_alias=AliasChoices("language", "lang"), examples=["fr"])
     slug: str | None = Field(default=None, examples=["reef-is-back"])
     pull: str | None = Field(default=None, examples=['"We had given this reef up."'])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
@@ -15,6 +16,7 @@ from presskit.settings.fields import (
     Contacts,
     Day,
     Language,
+    Moment,
     Settings,
     WebAddress,
     folder_of,
@@ -132,7 +134,7 @@ class KitSettings(ChangeSettings):
         default=None, examples=['"a4"']
     )
     theme: Annotated[str, BeforeValidator(read_theme_name)] = Field(default="editorial", examples=['"institutional"'])
-    embargo: str | None = Field(default=None, examples=['"2026-05-12 09:00 America/New_York"'])
+    embargo: Moment | None = Field(default=None, examples=['"2026-05-12 09:00 America/New_York"'])
     status: Annotated[Literal["corrected", "updated", "withdrawn"] | None, BeforeValidator(read_status)] = Field(
         default=None, examples=['"corrected"']
     )
@@ -144,6 +146,12 @@ class KitSettings(ChangeSettings):
     accepted: list[Acceptance] = Field(default=[], examples=['[{words = "No date was found.", who = "Ada Thorn"}]'])
     summary: str | None = Field(default=None, examples=['"What is in this kit, in one sentence."'])
     region: Annotated[str, BeforeValidator(read_region)] = Field(default="US", examples=['"US"'])
+
+    def file(self, path: Path) -> FileSettings:
+        """Return what is said of a file, by its name or by its path from the kit: “releases/pier.docx”."""
+        ways = [unicodedata.normalize("NFC", Path(*path.resolve().parts[-count:]).as_posix()) for count in (1, 2, 3)]
+        known = {unicodedata.normalize("NFC", name): own for name, own in self.files.items()}
+        return next((known[way] for way in ways if way in known), FileSettings())
 
 
 def read_kit_settings(folder: Path) -> KitSettings:

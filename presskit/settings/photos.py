@@ -15,7 +15,11 @@ from presskit.settings.problems import MOST_TOLD, Location, in_order, translate
 from presskit.settings.source import require_modest
 from presskit.settings.toml import read_toml
 
-PICTURE_ENDINGS = ("jpg", "jpeg", "png", "tif", "tiff", "webp")
+# Of pictures, on the names that people have; what a file is, its content says.
+PICTURE_ENDINGS = (
+    *("jpg", "jpeg", "jpe", "jfif", "png", "tif", "tiff", "webp", "heic", "heif", "hif", "avif"),
+    *("gif", "bmp", "dib", "jp2", "j2k", "jpf", "jpx"),
+)
 
 
 class PhotoSettings(Settings):

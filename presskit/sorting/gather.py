@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Photo
+from presskit.names import named
+from presskit.reading.embargo import Stated, says_none
 from presskit.reading.result import Reading
 from presskit.settings import FileSettings, KitSettings
-from presskit.sorting.plan import Outside, Plan, Sorted, plan
+from presskit.sorting.plan import KIT_FILE, Outside, Plan, Sorted, plan
 from presskit.sorting.sources import Sources
 from presskit.sorting.take import PRINTED, Taken, Wish, take
 from presskit.workers import Outcome, Task, limits_for
@@ -22,28 +23,38 @@ OUTSIDE = ("s-008", "s-010", "s-030")  # what is said of each file that is not i
 
 def plan_of(sources: Sources, settings: KitSettings) -> Plan:
     """Return what is done with each file, before it is opened: by its place and by what kit.toml says."""
-    files = settings.files
     if sources.is_whole:
-        made = plan(sources.listed, sources.folder, {name: one.kind for name, one in files.items() if one.kind})
+        said = {name: one.kind for name, one in settings.files.items() if one.kind}
+        made = plan(sources.listed, sources.folder, said)
     else:
         folders = {path: "biography" if path.parent.resolve().name == "bios" else None for path in sources.named}
         wishes = (Wish(path, path.parent, None, folder, is_alone=True) for path, folder in folders.items())
         made = Plan(sources.folder, tuple(wishes), is_named=True)
-    return replace(made, wishes=tuple(replace(wish, **_said(wish, files)) for wish in made.wishes))
+    return replace(made, wishes=tuple(with_said(wish, settings.file(wish.path)) for wish in made.wishes))
 
 
-def _said(wish: Wish, files: Mapping[str, FileSettings]) -> dict[str, Any]:
-    found = next((files[name] for name in (wish.path.name, _place(wish)) if name in files), None)
-    return {"settings": found, "said": found.kind or wish.said} if found else {}
-
-
-def _place(wish: Wish) -> str:
-    return wish.path.relative_to(wish.root).as_posix()
+def with_said(wish: Wish, said: FileSettings) -> Wish:
+    """Return what is known of a text with what kit.toml says of it."""
+    return replace(wish, settings=said, said=said.kind or wish.said) if said.model_fields_set else wish
 
 
 def take_task(wish: Wish, settings: KitSettings) -> Task:
-    """Return the task of taking a text up in the kit's language."""
-    return Task(take, (wish, settings.language, settings.region), limits_for([wish.path]))
+    """Return the task of taking a text up in the kit's language, with what kit.toml says of embargoes."""
+    own = wish.settings.embargo if wish.settings else None
+    denied = settings.embargo if says_none(settings.embargo) else None
+    country = settings.region if "region" in settings.model_fields_set else None
+    arguments = (wish, settings.language, settings.region, Stated(own or denied, country))
+    return Task(take, arguments, limits_for([wish.path]))
+
+
+def unknown_files(settings: KitSettings, sources: Sources) -> list[Finding]:
+    """Find files that kit.toml says something of and that are not there: what is said would hold for nothing."""
+    names = {path.name for path in sources.kept}
+    return [
+        finding("t-004", Where(sources.folder / KIT_FILE), key="files", name=f"“{name}”")
+        for name in settings.files
+        if sources.is_whole and not named(Path(name).name, dict.fromkeys(names, True))
+    ]
 
 
 def set_aside(wishes: Iterable[Wish], outcomes: dict[Path, Outcome]) -> list[Outside]:

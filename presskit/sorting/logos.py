@@ -8,6 +8,8 @@ from collections import Counter
 from pathlib import Path
 
 from presskit import gate
+from presskit.reading.images import kind_of, opened
+from presskit.reading.meant_colours import to_srgb
 from presskit.settings.fields import LONG_COLOUR, SHORT_COLOUR
 
 # What people mean by these words in print. The web's own “blue” and “green” are the colours of signal lamps.
@@ -40,6 +42,11 @@ DARKEST = 0.15  # of HSV: below it a colour is black
 SIDE_PX = 120  # a logo of this size shows all its colours
 BUCKET = 8  # colours that differ by less in each channel are shades of one
 
+ENDINGS = {
+    **{"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "TIFF": ".tif", "GIF": ".gif", "BMP": ".bmp"},
+    **{"JPEG2000": ".jp2", "HEIF": ".heic", "AVIF": ".avif"},
+}
+
 RGB = tuple[int, int, int]
 
 
@@ -71,6 +78,13 @@ def colour_of_logo(path: Path) -> str | None:
     return to_hex(max((colour for colour in counted if bucket(colour) == shown_most), key=lambda one: counted[one]))
 
 
+def to_hand_on(path: Path) -> tuple[str, bytes]:
+    """Return a logo's ending, the true one where it has another, and its bytes. Raises SourceError."""
+    data = gate.bytes_of(path)
+    own, true = path.suffix.lower(), ENDINGS.get(kind_of(data))
+    return own if true is None or own.replace("jpeg", "jpg") == true else true, data
+
+
 def count_fills(path: Path) -> Counter[RGB]:
     """Count the colours that an SVG's shapes name. Raises OSError where the file is no SVG."""
     text = gate.text_of(path)
@@ -80,11 +94,11 @@ def count_fills(path: Path) -> Counter[RGB]:
 
 
 def count_pixels(path: Path) -> Counter[RGB]:
-    """Count a picture's opaque pixels by colour. Raises OSError where it is none."""
+    """Count a picture's opaque pixels by colour. Raises SourceError where it is none that is read."""
     from PIL import Image  # noqa: PLC0415  loaded only where a logo is named
 
-    with gate.open_file(path) as file, Image.open(file) as picture:
-        small = picture.convert("RGBA")
+    with opened(path) as picture:
+        small = to_srgb(picture).convert("RGBA")
     small.thumbnail((SIDE_PX, SIDE_PX), Image.Resampling.NEAREST)  # no other way keeps the colours as they are
     pixels = small.tobytes()
     opaque = (pixels[at : at + 3] for at in range(0, len(pixels), 4) if pixels[at + 3] >= 128)

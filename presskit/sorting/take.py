@@ -9,6 +9,7 @@ from typing import Any
 
 from presskit.model import Block, Release
 from presskit.reading import biographies, boilerplates, factsheets, releases
+from presskit.reading.embargo import NOTHING_STATED, Stated
 from presskit.reading.opening import OpenedSource, open_source
 from presskit.reading.pictures import find_picture, names_in
 from presskit.reading.result import Reading
@@ -57,7 +58,7 @@ class Taken:
     pictures: tuple[Path, ...] = ()
 
 
-def take(wish: Wish, language: str, region: str) -> Taken:
+def take(wish: Wish, language: str, region: str, stated: Stated = NOTHING_STATED) -> Taken:
     """Open a text, tell what it is, and read it as that. Raises SourceError or SettingsError."""
     opened = with_settings(open_source(wish.path), wish.settings)
     evidence = weigh(opened.text, opened.settings, region)
@@ -69,7 +70,7 @@ def take(wish: Wish, language: str, region: str) -> Taken:
         return Taken(
             wish.path, "internal", BY_WORDS, text_of(wish, "internal", opened.text.blocks, language), mark=mark.words
         )
-    reading = READERS[kind](opened, wish.path, language, region) if kind in READERS else None
+    reading = READERS[kind](opened, wish.path, language, region, stated) if kind in READERS else None
     release = reading.document if reading and isinstance(reading.document, Release) else None
     text = replace(
         text_of(wish, kind if kind != "unknown" else looks_like or kind, opened.text.blocks, language),
@@ -130,14 +131,9 @@ def text_of(wish: Wish, kind: str, blocks: Iterable[Block], language: str) -> Te
     return Text(wish.path, kind, language, sentences_of(block.text for block in blocks), is_old=wish.is_old)
 
 
-def read_release(opened: OpenedSource, path: Path, language: str, region: str) -> Reading[Any]:
-    """Read a text as a release."""
-    return releases.read_opened(opened, path, language, region)
-
-
-READERS: dict[str, Callable[[OpenedSource, Path, str, str], Reading[Any]]] = {
-    "release": read_release,
-    "factsheet": lambda opened, path, language, region: factsheets.read_opened(opened, path, language),
-    "biography": lambda opened, path, language, region: biographies.read_opened(opened, path, language),
-    "boilerplate": lambda opened, path, language, region: boilerplates.read_opened(opened, path),
+READERS: dict[str, Callable[[OpenedSource, Path, str, str, Stated], Reading[Any]]] = {
+    "release": releases.read_opened,
+    "factsheet": lambda opened, path, language, _, stated: factsheets.read_opened(opened, path, language, stated),
+    "biography": lambda opened, path, language, _, stated: biographies.read_opened(opened, path, language, stated),
+    "boilerplate": lambda opened, path, language, _, stated: boilerplates.read_opened(opened, path, language, stated),
 }

@@ -23,6 +23,7 @@ from presskit.composing.web import OwnFiles
 from presskit.model import Biography, Document, Kit, Photo, PhotoSheet, Release
 from presskit.names import portable, unique
 from presskit.reading.slugs import slugify
+from presskit.sorting.logos import to_hand_on
 from presskit.writing import spreadsheets, text
 from presskit.writing.files import default_path, state_of
 from presskit.writing.photos import PackedPhoto
@@ -155,7 +156,8 @@ def _logos(kit: Kit) -> Iterator[Entry]:
     taken: set[str] = set()
     for path in (kit.brand.logo, kit.brand.logo_reversed):
         if path:
-            yield Entry(f"logos/{unique(_plain(path.stem), '', taken)}{path.suffix.lower()}", path)
+            suffix, data = to_hand_on(path)
+            yield Entry(f"logos/{unique(_plain(path.stem), '', taken)}{suffix}", data)
 
 
 def photos_of(kit: Kit) -> tuple[Photo, ...]:

@@ -1,6 +1,6 @@
 """Photos to hand on: full size and web size, each with the words about it inside, and nothing else.
 
-The full size of a JPEG or PNG holds the very bytes of the picture; TIFF and WebP become JPEG, which every picture
+The full size of a JPEG or PNG holds the very bytes of the picture; all other kinds become JPEG, which every picture
 desk takes. The web size is a JPEG in sRGB.
 """
 
@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import io
-import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageFile, ImageOps
+from PIL import Image, ImageCms, ImageOps
 
 from presskit import __version__, gate
-from presskit.errors import SourceError
-from presskit.findings import Where, finding
 from presskit.model import Brand, Photo
+from presskit.reading.images import load, opened
+from presskit.reading.meant_colours import to_srgb
 from presskit.reading.metadata import read_properties
-from presskit.reading.pictures import DAMAGED
 from presskit.reading.properties import Properties
 from presskit.rendering.cache import Cache
-from presskit.rendering.pictures import srgb
 from presskit.writing import jpeg, photo_words, png
 
 
@@ -44,41 +41,34 @@ class PackedPhoto:
     web: Path
 
 
-VERSION = "1"
+VERSION = "2"
 WEB = Size(1600, 85)
 SMALLER = (Size(1600, 75), Size(1200, 80), Size(1000, 75), Size(800, 70))
 BEST = 95
 CREATED = slice(24, 36)  # the moment a profile was made (ICC.1, 7.2.8), which would differ from build to build
-UNREADABLE = (*DAMAGED, Image.DecompressionBombError)
 
 
 def full_size(photo: Photo, brand: Brand) -> bytes:
     """Return the photo as large as it is: a JPEG, or a PNG where it is one or is transparent. SourceError s-005."""
-    try:
+    with opened(photo.path) as image:
+        words = photo_words.told(photo, brand, read_properties(image))
         data = gate.bytes_of(photo.path)
-        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as image:
-            words = photo_words.told(photo, brand, read_properties(image))
-            if image.format in ("JPEG", "MPO"):
-                return jpeg.with_words(data, photo_words.exif(image), photo_words.xmp(words), photo_words.iim(words))
-            if image.format == "PNG":
-                return png.with_words(data, photo_words.exif(image), photo_words.xmp(words))
-            _require_whole(image)
-            return _encoded(srgb(ImageOps.exif_transpose(image)), words, BEST)
-    except UNREADABLE as error:
-        raise SourceError(finding("s-005", Where(photo.path), name=photo.name)) from error
+        if image.format in ("JPEG", "MPO"):
+            return jpeg.with_words(data, photo_words.exif(image), photo_words.xmp(words), photo_words.iim(words))
+        if image.format == "PNG":
+            return png.with_words(data, photo_words.exif(image), photo_words.xmp(words))
+        image.load()
+        ImageOps.exif_transpose(image, in_place=True)
+        return _encoded(to_srgb(image), words, BEST)
 
 
 def web_size(photo: Photo, brand: Brand, size: Size = WEB) -> bytes:
     """Return the photo as a JPEG for screens, upright, in sRGB, never enlarged. SourceError s-005."""
-    try:
-        with warnings.catch_warnings(action="ignore"), gate.open_file(photo.path) as file, Image.open(file) as image:
-            words = photo_words.told(photo, brand, read_properties(image))
-            image.draft(None, (2 * size.side_px, 2 * size.side_px))  # twice what is needed keeps it sharp
-            _require_whole(image)
-            ImageOps.exif_transpose(image, in_place=True)  # a copy of 24 megapixels is 72 MB
-            small = srgb(image)
-    except UNREADABLE as error:
-        raise SourceError(finding("s-005", Where(photo.path), name=photo.name)) from error
+    with opened(photo.path) as image:
+        words = photo_words.told(photo, brand, read_properties(image))
+        load(image, 2 * size.side_px)  # twice what is needed keeps it sharp
+        ImageOps.exif_transpose(image, in_place=True)
+        small = to_srgb(image)
     small.thumbnail((size.side_px, size.side_px), Image.Resampling.LANCZOS)
     return _encoded(_on_white(small), words, size.quality)
 
@@ -110,11 +100,6 @@ def _kept(name: str, make: Callable[[Photo, Brand], bytes], photo: Photo, brand:
 def suffix_of(data: bytes) -> str:
     """Return ".png" or ".jpg", as the bytes are."""
     return ".png" if data.startswith(png.SIGNATURE) else ".jpg"
-
-
-def _require_whole(image: Image.Image) -> None:
-    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once imported, accepts half a photo for the whole process
-    image.load()
 
 
 def _on_white(image: Image.Image) -> Image.Image:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from lxml import html as lxml_html
-
+from presskit.composing.filling import parsed
 from presskit.composing.setting import FAMILIES
 from presskit.composing.web import NO_FILES, OwnFiles, compose_body, compose_frame, with_pictures
 from presskit.model import Kit, Photo, PhotoSheet, Release
@@ -27,7 +26,7 @@ def kit_page(kit: Kit, pictures: Mapping[Path, bytes], beside: Sequence[str] = (
 def page_without_pictures(kit: Kit, pictures: Sequence[Path], beside: Sequence[str], own: OwnFiles) -> str:
     """Return the page with the numbers of its pictures in their places: the task that a worker is given."""
     body = compose_body(kit, pictures, beside, _texts(kit), own)
-    page = lxml_html.fragment_fromstring(str(body.html), create_parent=True)
+    _, page = parsed(f"<body>{body.html}</body>")
     slanted = "".join(sorted(set("".join(each.text_content() for each in page.iter("em", "cite", "i")))))
     title = body.setting.theme.title
     text = "".join(sorted({*page.text_content(), *page.text_content().upper(), *"".join(_pulls(kit))}))

@@ -7,8 +7,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from docx.document import Document
 
+from tests.support.embargo_news import NEWS
 from tests.support.poppler import text
+from tests.support.word_files import word
 from tests.support.writing import brand, photo, release, write_kit
 
 Cli = Callable[..., SimpleNamespace]
@@ -155,6 +158,88 @@ def test_a_release_for_immediate_release_is_not_embargoed(cli: Cli, tmp_path: Pa
     done = cli("build", kit_of(tmp_path, "2031-05-12 09:00 Europe/Paris", **stated))
     assert done.code == 8
     assert "kit.toml says that it is embargoed until 2031-05-12 09:00 (Europe/Paris)" in done.err
+
+
+WORDS = "EMBARGOED UNTIL 9 A.M. EDT, MAY 12, 2031"
+UNSURE = "The embargo lasts until 12 May 2031."
+
+
+def in_word(folder: Path, header: str, settings: str = "") -> Path:
+    """Write a kit of one Word file with words in the head of its pages."""
+
+    def fill(document: Document) -> None:
+        document.sections[0].header.paragraphs[0].text = header
+
+    kit = kit_of(folder)
+    (kit / "releases" / "ferry.md").unlink()
+    (kit / "kit.toml").write_text(settings, encoding="utf-8")
+    lines = ("Ferry sails", "PORT HOLLOW, May 12, 2031 – The ferry sails.", "Contact: Ada Thorn, 202 555 0143")
+    word(kit / "releases" / "ferry.docx", *lines, fill=fill)
+    return kit
+
+
+def test_an_embargo_in_the_head_of_words_pages_holds_the_kit_back(cli: Cli, tmp_path: Path) -> None:
+    kit, people = in_word(tmp_path, WORDS), tmp_path / "people.csv"
+    people.write_text("name,e-mail,embargo\nAda,ada@x.example,yes\nBo,bo@x.example,\n", encoding="utf-8")
+    now = ("--now", "2031-05-01T09:00+00:00")
+    assert cli("build", kit, "-o", tmp_path / "kit.html", *now).code == 8
+    assert cli("build", kit, "-o", tmp_path / "kit.txt", *now).code == 0
+    assert LINE.upper() in (tmp_path / "kit.txt").read_text(encoding="utf-8")
+    assert cli("mail", kit, "--to", people, "-o", tmp_path / "drafts").code == 0
+    drafts = [path.read_bytes() for path in (tmp_path / "drafts").glob("*.eml")]
+    assert [b"ada@x.example" in draft for draft in drafts] == [True]
+
+
+def test_an_embargo_nobody_understands_makes_no_kit_and_no_drafts(cli: Cli, tmp_path: Path) -> None:
+    kit = in_word(tmp_path, "STRICTLY EMBARGOED until the conference opens")
+    done = cli("mail", kit, "-o", tmp_path / "drafts")
+    assert (done.code, list((tmp_path / "drafts").glob("*.eml"))) == (8, [])
+    done = cli("build", kit)
+    assert (done.code, (kit / "out").exists()) == (8, False)
+    assert "“STRICTLY EMBARGOED until the conference opens”" in done.err
+    assert '[files."ferry.docx"]' in done.err
+
+
+@pytest.mark.parametrize("name", ["ferry.docx", "releases/ferry.docx"])
+@pytest.mark.parametrize(("own", "held"), [("none", False), ("2031-05-12 09:00 Europe/Paris", True)])
+def test_kit_toml_answers_for_a_file_that_holds_no_settings(
+    cli: Cli, tmp_path: Path, name: str, own: str, *, held: bool
+) -> None:
+    kit = in_word(tmp_path, "STRICTLY EMBARGOED", f'[files."{name}"]\nembargo = "{own}"\n')
+    assert cli("build", kit, "-o", tmp_path / "kit.txt").code == 0
+    assert (LINE.upper() in (tmp_path / "kit.txt").read_text(encoding="utf-8")) == held
+
+
+def test_a_file_that_is_not_there_is_told(cli: Cli, tmp_path: Path) -> None:
+    done = cli("build", in_word(tmp_path, WORDS, '[files."ferri.docx"]\nembargo = "none"\n'))
+    assert done.code == 4
+    assert "files names “ferri.docx”, which is not there" in done.err
+
+
+@pytest.mark.parametrize("settings", ["---\nembargo: none\n---\n", 'kit.toml: embargo = "none"'])
+def test_none_ends_the_question(cli: Cli, tmp_path: Path, settings: str) -> None:
+    top, _, kit_toml = settings.partition("kit.toml: ")
+    kit = kit_of(tmp_path, **{"releases/ferry.md": f"{top}EMBARGOED\n\n{release().split('---')[-1]}\n\n{UNSURE}\n"})
+    (kit / "kit.toml").write_text(kit_toml, encoding="utf-8")
+    assert cli("build", kit, "-o", tmp_path / "kit.txt").code == 0
+    text_ = (tmp_path / "kit.txt").read_text(encoding="utf-8")
+    assert ("EMBARGOED" in text_, UNSURE in text_) == (False, True)
+
+
+def test_words_that_may_be_news_are_asked_about(cli: Cli, tmp_path: Path) -> None:
+    kit = kit_of(tmp_path, **{"releases/ferry.md": f"{release()}\n\n{UNSURE}\n"})
+    done = cli("build", kit)
+    assert (done.code, (kit / "out").exists()) == (8, False)
+    assert f"“{UNSURE}”" in done.err
+    assert "“embargo: 2031-05-12 09:00 America/New_York”" in done.err
+    assert "“embargo: none”" in done.err
+
+
+def test_news_of_other_embargoes_builds(cli: Cli, tmp_path: Path) -> None:
+    kit = kit_of(tmp_path, **{"releases/ferry.md": "\n\n".join([release(), *NEWS])})
+    assert cli("build", kit, "-o", tmp_path / "kit.txt").code == 0
+    text_ = (tmp_path / "kit.txt").read_text(encoding="utf-8")
+    assert LINE.upper() not in text_
 
 
 @pytest.mark.parametrize("now", ["tomorrow", "2031-05-12", "2031-05-12T09:00"])

@@ -92,11 +92,11 @@ def test_for_immediate_release_gives_way_and_an_embargo_stays(read: Read) -> Non
     release = read(with_settings(f"correction: {NOTE}", text=text), "release.md").document
     assert release.status_text is None
     assert [one.text for one in release.removed] == ["FOR IMMEDIATE RELEASE"]
-    text = f"EMBARGOED UNTIL 9 A.M. EST, MAY 20, 2026\n\n{TEXT}"
+    text = f"EMBARGOED UNTIL 9 A.M. EDT, MAY 20, 2026\n\n{TEXT}"
     release = read(with_settings(f"correction: {NOTE}", text=text), "release.md").document
     assert release.status == "corrected"
     assert release.embargo is not None
-    assert release.status_text == "EMBARGOED UNTIL 9 A.M. EST, MAY 20, 2026"
+    assert release.status_text == "EMBARGOED UNTIL 9 A.M. EDT, MAY 20, 2026"
 
 
 @pytest.mark.parametrize(

@@ -147,9 +147,9 @@ def test_all_broken_photos_are_told_at_once(tmp_path: Path) -> None:
     (tmp_path / "cut.jpg").write_bytes(whole[: len(whole) // 2])
     (tmp_path / "text.png").write_text("no picture", encoding="utf-8")
     (tmp_path / "whole.jpg").write_bytes(whole)
-    with pytest.raises(SourceError) as caught:
-        read_photos(tmp_path)
-    assert [(item.code, item.where.file) for item in caught.value.problems] == [
+    read = read_photos(tmp_path)
+    assert [photo.name for photo in read.document] == ["whole.jpg"]
+    assert [(item.code, item.where.file) for item in read.findings if item.severity == "error"] == [
         ("s-005", tmp_path / "cut.jpg"),
         ("s-005", tmp_path / "text.png"),
     ]
@@ -165,3 +165,13 @@ def test_a_mistake_in_photos_toml_is_told(tmp_path: Path) -> None:
     (tmp_path / "photos.toml").write_text('["b.jpg"]\ncaptoin = "Mine."\n', encoding="utf-8")
     with pytest.raises(SettingsError):
         read_photos(tmp_path)
+
+
+@pytest.mark.parametrize("start", [b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", b"\xd7\xcd\xc6\x9a\0\0\0\0"])
+def test_what_other_programs_would_draw_is_no_picture(start: bytes, tmp_path: Path) -> None:
+    """PostScript would be run by Ghostscript, and a metafile drawn by Windows, whatever the file's name is."""
+    (tmp_path / "quay.jpg").write_bytes(start + b"\0" * 99)
+    with pytest.raises(SourceError):
+        read_photo(tmp_path / "quay.jpg")
+    Image.init()
+    assert not {"EPS", "WMF"} & Image.OPEN.keys()

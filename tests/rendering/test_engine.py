@@ -13,7 +13,7 @@ from presskit.findings import Finding
 from presskit.orders import BuildOrder
 from presskit.sorting.sources import find_sources
 from tests.support.in_process import work_in_process
-from tests.support.writing import brand, release, write_kit
+from tests.support.writing import brand, photo, release, write_kit
 
 PAGE = """{{% extends "page.html" %}}
 {{% import "macros.html" as m with context %}}
@@ -57,6 +57,20 @@ def test_a_style_that_breaks_pages_is_told_with_its_file(tmp_path: Path, style: 
     [problem] = found(tmp_path, {"release.html": PAGE.format(style=style, more="")})
     assert (problem.code, problem.where.file and problem.where.file.name) == ("b-011", "release.html")
     assert words in problem.message
+
+
+def test_what_is_no_page_is_told(tmp_path: Path) -> None:
+    template = """{{ '<?xml version="1.0" encoding="x"?><p lang="fr">a : b'|safe }}"""
+    [problem] = found(tmp_path, {"release.html": template})
+    assert (problem.code, problem.where.file and problem.where.file.name) == ("b-011", "release.html")
+    assert "what its template writes is no page of HTML" in problem.message
+
+
+def test_measures_that_leave_no_room_for_pictures(tmp_path: Path) -> None:
+    photo(tmp_path / "kit/photos/quay.jpg")
+    problems = found(tmp_path, {"theme.toml": "[letter]\nside_pt = 2000\n"})
+    assert {problem.where.file.name for problem in problems if problem.where.file} == {"theme.toml"}
+    assert "a picture on it would be" in " ".join(problem.message for problem in problems)
 
 
 def test_an_honest_style_breaks_nothing(tmp_path: Path) -> None:

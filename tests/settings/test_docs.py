@@ -14,6 +14,7 @@ from presskit.resources import CHECKOUT
 from presskit.settings import BrandSettings, ContactSettings, FrontMatter, KitSettings, PhotoSettings, read_front_matter
 from presskit.settings.brand import FaceSettings, FontSettings
 from presskit.settings.fields import Settings, words_of
+from presskit.settings.kit import FileSettings
 from presskit.settings.theme import ThemeSettings, merged, theme_names
 from tests.support.typefaces import fill
 
@@ -26,6 +27,7 @@ SECTIONS: list[tuple[str, type[Settings]]] = [
     ("### Contacts", ContactSettings),
     ("### Typefaces", FontSettings),
     ("Each role names", FaceSettings),
+    ("## Files", FileSettings),
     ("## photos.toml", PhotoSettings),
     ("## The settings at the top of a file", FrontMatter),
 ]

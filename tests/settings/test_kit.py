@@ -41,6 +41,7 @@ def test_every_key_is_read(write: Callable[[str], Path]) -> None:
         'download = "https://tidewick.example/press"\norder = ["reef", "factsheet"]\nsummary = "All of it."\n'
         'region = "gb"\nversion = 2\ncorrection = "Nine, not eight."\nstatus = "Updated"\n'
         "changed = 2026-05-13T15:30:00-04:00\n"
+        '[files."reef.docx"]\nembargo = "none"\n'
         '[[contacts]]\nname = "Ada Thorn"\nrole = "Press"\nemail = "ada@tidewick.example"\n'
         'phone = "202 555 0143"\nhours = "9 to 5"\nafter_hours = "202 555 0199"\n'
     )

@@ -15,9 +15,10 @@ from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Block, Removed
 from presskit.reading.blocks import SourceText
+from presskit.reading.images import left_out
 from presskit.reading.nodes import blocks_of, leaves, tidy
 from presskit.reading.numbering import number
-from presskit.reading.pictures import find_picture, names_in, size_of
+from presskit.reading.pictures import find_picture, names_in
 
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # As mammoth and pandoc name a call for a note in the text, and the note itself.
@@ -26,8 +27,12 @@ LONG_WORDS = 20
 INVISIBLE = " \t\r\n\xa0\u200b\ufeff"
 
 
-def read_tree(root: HtmlElement, removed: Sequence[Removed], path: Path) -> tuple[SourceText, list[Finding]]:
+def read_tree(
+    root: HtmlElement, removed: Sequence[Removed], path: Path, told: tuple[str, ...] = ()
+) -> tuple[SourceText, list[Finding]]:
     """Return the blocks of a tree, and what is to look at; `removed` is what its converter could not keep.
+
+    told: words that no reader of the file sees (presskit.reading.blocks).
 
     Raises SourceError s-002 where there are no words.
     """
@@ -42,7 +47,7 @@ def read_tree(root: HtmlElement, removed: Sequence[Removed], path: Path) -> tupl
     done = number([*spaced(blocks), *(each for note in notes for each in (None, note))])
     end = len(done.blocks) - len(notes)
     text = SourceText(
-        tuple(done.blocks[:end]), frozenset(done.empty), tuple(removed), tuple(done.blocks[end:]), done.lines
+        tuple(done.blocks[:end]), frozenset(done.empty), tuple(removed), tuple(done.blocks[end:]), done.lines, told
     )
     return text, unprinted
 
@@ -82,9 +87,8 @@ def with_pictures(blocks: list[Block | None], path: Path) -> tuple[list[Block | 
     for block in blocks:
         name = next(iter(names_in(block)), "") if block and block.kind == "figure" else ""
         found = find_picture(name, path)
-        if found and not size_of(found):
-            what = f"The picture {found.name} is"
-            findings.append(finding("c-028", Where(path), what=what, reason="its kind cannot be printed"))
+        if found and (problem := left_out(found, Where(path))):
+            findings.append(problem)
         else:
             kept.append(block)
     return kept, findings
