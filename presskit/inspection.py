@@ -38,14 +38,15 @@ def inspect_files(files: Sequence[Path]) -> list[Inspected]:
 def _inspect_files(files: Sequence[Path]) -> list[Inspected]:
     sources = [find_sources([file]) for file in files]
     with Workers(preload=("presskit.reading",)) as workers:
-        tasks = [
-            take_task(wish, settings)
+        asked = [
+            (wish, settings)
             for found in sources
             for settings in [settings_of(workers, found)[0]]
             for wish in plan_of(found, settings).wishes
         ]
-        outcomes = workers.run(tasks)
-    raise_problems(outcomes, [finding("s-007", Where(file), name=file.name, reason="") for file in files])
+        outcomes = workers.run([take_task(wish, settings) for wish, settings in asked])
+    blamed = [finding("s-007", Where(wish.path), name=wish.path.name, reason="") for wish, _ in asked]
+    raise_problems(outcomes, blamed)
     return [Inspected(_report(outcome.value), _correction(outcome.value)) for outcome in outcomes]
 
 

@@ -10,6 +10,8 @@ from pypdf import PdfReader
 from tests.conftest import Cli
 from tests.support import large_kits
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:

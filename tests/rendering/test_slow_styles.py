@@ -9,6 +9,8 @@ import pytest
 from tests.conftest import Cli
 from tests.support.writing import brand, release, write_kit
 
+pytestmark = pytest.mark.slow
+
 ENDLESS = {
     "boxes": "<style>i { position: absolute }</style>{% for number in range(99999) %}<i>x</i>{% endfor %}",
     "flex": "<style>* { display: flex; flex: 1 1 1e9pt }</style>",

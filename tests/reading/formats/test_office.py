@@ -9,8 +9,9 @@ from PIL import Image
 from presskit.errors import SourceError
 from presskit.reading import read_release
 from presskit.reading.formats import office
+from presskit.reading.images import size_of
 from presskit.reading.opening import open_source
-from presskit.reading.pictures import find_picture, names_in, size_of
+from presskit.reading.pictures import find_picture, names_in
 from tests.support.office_files import odt
 
 RELEASE = """
