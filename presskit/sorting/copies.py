@@ -35,7 +35,7 @@ FORMATS = (
 )
 SHINGLE = 6  # words
 # Of their shingles, what two texts share where one is a version of the other (see `needed`).
-NAMED_ALIKE, ALIKE, DATED_ALIKE = 0.3, 0.6, 0.8
+HEADED_ALIKE, NAMED_ALIKE, ALIKE, NEVER = 0.3, 0.5, 0.9, 2.0
 SENTENCE = re.compile(r"(?<=[.!?؟…”»])\s+|\n+")
 VERSION = re.compile(
     r"(?<![a-z0-9])(?:(?:v|version|ver|rev|revision|fassung|draft|نسخة) ?)(\d{1,2})(?![0-9])|(?<=\s)(\d{1,2})$"
@@ -48,7 +48,8 @@ NAME_DAY = re.compile(r"(?<!\d)(20\d{2})[-_. ]?(\d{2})[-_. ]?(\d{2})(?!\d)")
 class Text:
     """A text as copies are told by: its file, its kind and language, its words in order, the day it states.
 
-    matter: what it is about, without contact and standing text, which different releases share.
+    matter: what it is about, without contact and standing text, which different releases share. is_placed: a person
+    said what it is, or put it into the folder for that.
     """
 
     path: Path
@@ -58,6 +59,7 @@ class Text:
     day: date | None = None
     is_old: bool = False
     matter: tuple[str, ...] | None = None
+    is_placed: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -161,14 +163,17 @@ def pairs_alike(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
 
 
 def needed(one: Text, other: Text) -> float:
-    """Return how much of their runs of words two texts must share to be versions of each other.
+    """Return how much of their runs of words two texts must share to be versions of each other; above 1 is never.
 
-    Less where their names or headlines are the same; more where each states a day of its own: a yearly festival's
-    releases are alike, and none is a version of another.
+    Versions have one headline, or one name but for its days and numbers. Texts with neither are releases of their own,
+    however alike: a yearly festival's, or those that a person put side by side into the folder of releases.
     """
-    if bare_stem(one.path) == bare_stem(other.path) or headline_of(one) == headline_of(other):
+    if headline_of(one) == headline_of(other):
+        return HEADED_ALIKE
+    if bare_stem(one.path) and bare_stem(one.path) == bare_stem(other.path):
         return NAMED_ALIKE
-    return DATED_ALIKE if one.day and other.day and one.day != other.day else ALIKE
+    are_apart = (one.is_placed and other.is_placed) or (one.day and other.day and one.day != other.day)
+    return NEVER if are_apart else ALIKE
 
 
 def headline_of(text: Text) -> str:

@@ -67,13 +67,11 @@ def take(wish: Wish, language: str, region: str, stated: Stated = NOTHING_STATED
     is_release = kind == "release" or evidence.kind == "release"
     mark = find_mark(wish.path, opened.text.blocks, opened.text.removed, is_release=is_release and evidence.is_likely)
     if mark and why != BY_YOU:
-        return Taken(
-            wish.path, "internal", BY_WORDS, text_of(wish, "internal", opened.text.blocks, language), mark=mark.words
-        )
+        return Taken(wish.path, "internal", BY_WORDS, text_of(wish, "internal", opened, language), mark=mark.words)
     reading = READERS[kind](opened, wish.path, language, region, stated) if kind in READERS else None
     release = reading.document if reading and isinstance(reading.document, Release) else None
     text = replace(
-        text_of(wish, kind if kind != "unknown" else looks_like or kind, opened.text.blocks, language),
+        text_of(wish, kind if kind != "unknown" else looks_like or kind, opened, language),
         language=opened.settings.language or language,
         day=release.date if release else opened.settings.date,
         matter=matter_of(release) if release else None,
@@ -126,9 +124,13 @@ def kind_of(wish: Wish, opened: OpenedSource, region: str) -> tuple[str, str]:
     return "unknown", ""
 
 
-def text_of(wish: Wish, kind: str, blocks: Iterable[Block], language: str) -> Text:
-    """Return what copies of a text are told by."""
-    return Text(wish.path, kind, language, sentences_of(block.text for block in blocks), is_old=wish.is_old)
+def text_of(wish: Wish, kind: str, opened: OpenedSource, language: str) -> Text:
+    """Return what copies of a text are told by: its words, those of its settings too."""
+    own = opened.settings
+    heads = (words for words in (own.headline, own.subhead, own.name, own.role, own.intro) if words)
+    sentences = sentences_of((*heads, *(block.text for block in opened.text.blocks)))
+    is_placed = kind in (wish.said, wish.folder)
+    return Text(wish.path, kind, language, sentences, is_old=wish.is_old, is_placed=is_placed)
 
 
 READERS: dict[str, Callable[[OpenedSource, Path, str, str, Stated], Reading[Any]]] = {

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -78,6 +79,14 @@ def test_equal_copies_of_a_version_are_named_beside_it() -> None:
     found = find_copies([text("v1.docx"), text("v1.pdf"), text("v2.docx", DEARER)])
     assert [copies.equal for copies in found] == [True, False]
     assert found[1].taken == Path("v2.docx")
+
+
+def test_releases_side_by_side_with_headlines_of_their_own_are_no_versions() -> None:
+    """However alike: a season's fares, written with one pattern."""
+    fares = [f"Fares of pier {number}. {FERRY}" for number in (1, 2, 3)]
+    placed = [replace(text(f"{number}.md", words), is_placed=True) for number, words in enumerate(fares)]
+    assert find_copies(placed) == []
+    assert len(find_copies([replace(placed[0], path=Path("fares v1.md")), replace(placed[0], path=Path("b.md"))])) == 1
 
 
 @given(st.permutations(["Release v1.docx", "Release v2.docx", "Release v3.docx", "Release Tom.docx"]))
