@@ -158,7 +158,7 @@ def pairs_alike(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
             yield one, other
     for one, other in combinations(range(len(texts)), 2) if len(texts) <= 60 else ():
         first, second = texts[one], texts[other]
-        if first.words == second.words and first.kind == second.kind:
+        if (first.words, first.kind, first.language) == (second.words, second.kind, second.language):
             yield one, other
 
 
