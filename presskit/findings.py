@@ -615,7 +615,21 @@ Verdict = Literal["ready", "check", "not ready"]
 # What hurts most when it is wrong comes first: when it may be published, which text it is, what is missing, whom to
 # ring. All others follow in the order of the catalogue.
 HARMFUL = (
-    *("c-029", "c-030", "m-003", "s-029", "s-028", "s-030", "s-024", "c-036", "c-037", "c-002", "c-006", "c-022"),
+    *(
+        "c-029",
+        "c-030",
+        "c-031",
+        "m-003",
+        "s-029",
+        "s-028",
+        "s-030",
+        "s-024",
+        "c-036",
+        "c-037",
+        "c-002",
+        "c-006",
+        "c-022",
+    ),
     *("c-001", "c-003", "c-021", "c-028", "c-013", "c-016", "c-005", "c-004", "c-009", "c-010", "c-027", "c-019"),
 )
 

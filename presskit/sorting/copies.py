@@ -49,7 +49,7 @@ class Text:
     """A text as copies are told by: its file, its kind and language, its words in order, the day it states.
 
     matter: what it is about, without contact and standing text, which different releases share. is_placed: a person
-    said what it is, or put it into the folder for that.
+    said what it is, or put it into the folder for that. is_held: it is embargoed.
     """
 
     path: Path
@@ -60,6 +60,7 @@ class Text:
     is_old: bool = False
     matter: tuple[str, ...] | None = None
     is_placed: bool = False
+    is_held: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -185,6 +186,8 @@ def judged(versions: Sequence[Text]) -> Copies:
     """Return which of differing texts is proposed: by a word, a number or a day; None where they do not tell."""
     used = [text for text in versions if not text.is_old and not says(text.path, vocabulary().early)] or list(versions)
     taken, why = (used[0], "the others are marked as old or as drafts") if len(used) == 1 else proposed(used)
+    if taken and any(text.is_held and not taken.is_held for text in versions):
+        taken, why = None, ""  # that one is free, and another is embargoed, is for a person to say
     first = taken or versions[0]
     other = next(text for text in versions if text is not first)
     paths = (first.path, *(text.path for text in versions if text is not first))

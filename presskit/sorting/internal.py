@@ -16,6 +16,9 @@ from presskit.reading.formats.mails import LEGAL
 from presskit.sorting.names import bare_stem
 from presskit.sorting.vocabulary import plain, vocabulary
 
+TITLES = frozenset(
+    ("secret", "secreto", "geheim", "restricted", "reservado", "off")
+)  # also what a release may be called
 HEAD_LINES = 6  # a document says at its head what it is
 MOST_WORDS = 12  # a line with more is a sentence
 NUMBERED = re.compile(r"(?:\s(?:no|nr|n|num|number|numero|numer|رقم))?(?:\s[a-z]{0,4}\d[\w]*)+")
@@ -116,7 +119,7 @@ def mark_in_name(path: PurePath, *, is_release: bool) -> Mark | None:
     parts = [stem, *(plain(part) for found in APART.finditer(written) for part in found.groups() if part)]
     if not written.isupper():
         parts += [plain(part) for part in SHOUTED.findall(written)]
-    is_marked = any(is_mark(part) for part in parts)
+    is_marked = any(is_mark(part) and not (is_release and part in TITLES) for part in parts)
     if not is_release:
         is_marked |= stem in words.documents or any(edges(stem, name) for name in (*words.marks, *words.documents))
     return Mark(path.name, None, "name") if is_marked else None

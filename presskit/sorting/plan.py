@@ -189,8 +189,9 @@ def sort(made: Plan, taken: Sequence[Taken], used: Iterable[Path]) -> Sorted:
     logo = made.logos[0] if made.logos else None
     outside += [Outside(path, "a logo; the kit has one already") for path in made.logos[1:]]
     kept_outside = {one.path: one for one in outside}
+    shown = sorted((one for one in printed if one.path not in dropped), key=lambda one: [*ROLE_WORDS].index(one.kind))
     return Sorted(
-        tuple(one for one in printed if one.path not in dropped),
+        tuple(shown),
         tuple(photos),
         portraits,
         logo,

@@ -75,6 +75,7 @@ def take(wish: Wish, language: str, region: str, stated: Stated = NOTHING_STATED
         language=opened.settings.language or language,
         day=release.date if release else opened.settings.date,
         matter=matter_of(release) if release else None,
+        is_held=bool(release and release.embargo),
     )
     return Taken(wish.path, kind, why, text, reading, looks_like, pictures=pictures_in(opened.text.blocks, wish.path))
 
@@ -127,7 +128,8 @@ def kind_of(wish: Wish, opened: OpenedSource, region: str) -> tuple[str, str]:
 def text_of(wish: Wish, kind: str, opened: OpenedSource, language: str) -> Text:
     """Return what copies of a text are told by: its words, those of its settings too."""
     own = opened.settings
-    heads = (words for words in (own.headline, own.subhead, own.name, own.role, own.intro) if words)
+    said = (own.headline, own.subhead, own.name, own.role, own.intro, own.status, own.embargo)
+    heads = (words for words in said if words)
     sentences = sentences_of((*heads, *(block.text for block in opened.text.blocks)))
     is_placed = kind in (wish.said, wish.folder)
     return Text(wish.path, kind, language, sentences, is_old=wish.is_old, is_placed=is_placed)

@@ -36,10 +36,10 @@ def line_of(item: Finding) -> str:
     return COMMAND.sub(lambda _: called_as(), f"{where}{item.message} {item.hint} ({item.code})")
 
 
-def listed(items: Sequence[Finding], check: str) -> list[str]:
+def listed(items: Sequence[Finding], check: str, most: int = SHOWN) -> list[str]:
     """Return the first findings as the items of a list, and the command (`check`) that shows the others."""
-    lines = [f"  - {line_of(item)}" for item in items[:SHOWN]]
-    rest = len(items) - SHOWN
+    lines = [f"  - {line_of(item)}" for item in items[:most]]
+    rest = len(items) - most
     return lines + ([f"  - and {rest} more. To see all, type: {check}"] if rest > 0 else [])
 
 

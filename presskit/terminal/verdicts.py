@@ -23,6 +23,7 @@ NAMED = 3  # files named for each kind of document; --json names all
 MANY: dict[str, str] = {"biography": "biographies", "boilerplate": "texts about the organisation"}
 READY_FOR = {"shop": "for the print shop"}
 PRINTED_FOR = ("print", "booklet", "shop")
+NOTES = 2  # that are good to know, shown in a verdict
 ROWS = 10  # of people without a draft, named on the terminal; the page of drafts names all
 
 
@@ -68,9 +69,9 @@ def verdict(made: MadeKit, path: Path, check: str, copies: int | None = None) ->
     lines += _left_out(made)
     lines += _accepted(made)
     look = [item for item in made.findings if item.severity == "warning" and item.code not in OUTSIDE]
-    notes = sum(item.severity == "note" for item in made.findings)
+    notes = [item for item in made.findings if item.severity == "note"]
     lines += ["To look at:", *listed(by_harm(look), check)] if look else []
-    return lines + ([f"Good to know: {count(notes, 'thing')}. To see all, type: {check}"] if notes else [])
+    return lines + (["Good to know:", *listed(by_harm(notes), check, NOTES)] if notes else [])
 
 
 def _outside(made: MadeKit) -> list[str]:
