@@ -1,6 +1,6 @@
 """A text as it is written into a kit: Markdown with all its settings, its pictures beside it. Tasks for workers.
 
-What is written is read again at once: words that would not come back are told.
+What is written is read again at once: so it is known to come back as it is, and words that would not are told.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ from presskit.writing.sources import document_source
 
 UNCLEAR = ("c-008", "c-029")  # an embargo that nobody can be sure of: such a text is not written
 NO_WORDS = {"source", "slug", "language", "line", "headline_line", "level", "html", "kind", "quotes", "removed"}
+TITLE = "the title of the blog's page"
 QUOTED_WORDS = 8
+ROUNDS = 3  # a text that was never Markdown may need two
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -84,7 +86,9 @@ def compose_post(post: Post, path: Path, language: str | None, target: Target) -
     told = says.kind if says and says.is_sure else evidence.kind if evidence.is_sure else None
     wish = Wish(named, path.parent, said=told if told in PRINTED else "release")
     taken = take_opened(wish, opened, spoken, target.region)
-    return composed(taken, post.title or post.link or "a post without a title", target)
+    text = composed(taken, post.title or post.link or "a post without a title", target)
+    is_untitled = taken.kind == "boilerplate" and post.title
+    return replace(text, removed=(Removed(None, post.title, TITLE), *text.removed)) if is_untitled else text
 
 
 def composed(taken: Taken, name: str, target: Target) -> Composed:
@@ -102,9 +106,8 @@ def composed(taken: Taken, name: str, target: Target) -> Composed:
         photo = portrait_of(document.portrait, target.kit / PLACES[taken.kind], stem)
         pictures[photo[0]] = photo[1]
         document = replace(document, portrait=replace(document.portrait, path=Path(photo[0])))
-    language = taken.text.language
-    markdown = document_source(document, language)
-    lost = lost_words(taken.kind, document, markdown, target)
+    markdown, again = settled(document, taken, target.kit / PLACES[taken.kind] / f"{stem}.md", target)
+    lost = lost_words(document, again)
     doubt = [finding("s-032", Where(taken.path), name=name, file=f"{stem}.md", words=lost)] if lost else []
     return replace(
         left, markdown=markdown, pictures=tuple(pictures.items()), missing=missing, findings=(*left.findings, *doubt)
@@ -189,10 +192,23 @@ def renamed(found: re.Match[str], names: dict[str, str]) -> str:
     return found[0].replace(f'src="{found[1]}"', f'src="{escape(names.get(name, name))}"')
 
 
-def lost_words(kind: str, document: Any, markdown: str, target: Target) -> str:
-    """Return the first words of a document that would not be read again out of what is written of it."""
-    path = target.kit / PLACES[kind] / "text.md"
-    again = READERS[kind](open_text(path, markdown, "markdown"), path, target.language, target.region).document
+def settled(document: Any, taken: Taken, path: Path, target: Target) -> tuple[str, Any]:
+    """Return a document as Markdown, and as it is read again: until what is written of that is the same Markdown."""
+    markdown = document_source(document, taken.text.language)
+    for _ in range(ROUNDS):
+        opened = open_text(path, markdown, "markdown")
+        again = READERS[taken.kind](opened, path, target.language, target.region).document
+        if isinstance(document, Biography):  # its portrait is not written yet
+            again = replace(again, portrait=document.portrait)
+        written = document_source(again, taken.text.language)
+        if written == markdown:
+            break
+        markdown = written
+    return markdown, again
+
+
+def lost_words(document: Any, again: Any) -> str:
+    """Return the first words of a document that are not read again out of what is written of it."""
     before, after = words_of(document), words_of(again)
     lost = Counter(before) - Counter(after)
     return " ".join([word for word in before if word in lost][:QUOTED_WORDS])

@@ -26,7 +26,9 @@ def posts_listed(path: Path, export: Export) -> list[str]:
 def _of_post(post: Post) -> str:
     named = [*(["page"] if post.kind == "page" else []), *post.categories]
     behind = f" ({', '.join(named)})" if named else ""
-    return f"{post.day or 'without a day':<10}  {post.title or post.link or 'without a title'}{behind}"
+    return (
+        f"{post.day.isoformat() if post.day else 'no date':<10}  {post.title or post.link or 'without a title'}{behind}"
+    )
 
 
 def posts_json(path: Path, export: Export) -> dict[str, object]:
