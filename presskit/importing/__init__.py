@@ -7,20 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from presskit import gate
+from presskit.checking.embargoes import UNCLEAR
 from presskit.errors import ExitCode, SourceError
 from presskit.findings import Finding, Where, finding
-from presskit.importing.composing import UNCLEAR, Composed, Target, compose, compose_post
+from presskit.importing.composing import Composed, Target, compose, compose_post
 from presskit.importing.placing import Placed, place, require_kit
 from presskit.intake import Progress, raise_problems, read_sources, settings_of, silent, value_of
 from presskit.reading.formats.exports import Export, Post, read_export
 from presskit.reading.formats.kinds import kind_of
+from presskit.settings import KitSettings
 from presskit.sorting.plan import KIT_FILE, Outside, Sorted
 from presskit.sorting.sources import Sources, find_sources, places_of
 from presskit.sorting.take import Taken
 from presskit.workers import Task, Workers, limits_for
 
 PRELOAD = ("presskit.importing.composing",)
-CHOSEN = ("s-024", "s-025", "s-026")  # what is said of texts of which one was chosen
+CHOSEN = ("s-009", "s-027", "s-028", "s-029")  # what is said of texts of which one was chosen
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def import_posts(order: ImportOrder, export: Export, posts: Sequence[Post], prog
     with gate.opened(*places_of([source]), order.kit), Workers(preload=PRELOAD) as workers:
         require_kit(order.kit)
         settings, _ = settings_of(workers, settings_for(order, source.parent))
-        target = Target(order.kit, settings.language, settings.region)
+        target = target_of(order, settings)
         limits = limits_for([source])
         tasks = [Task(compose_post, (post, source, export.language, target), limits) for post in posts]
         return written(order, run(workers, tasks, [source] * len(tasks), progress))
@@ -91,7 +93,7 @@ def import_texts(order: ImportOrder, progress: Progress = silent) -> Imported:
         sources = find_sources([order.source])
         settings, _ = settings_of(workers, settings_for(order, sources.folder))
         _, done, found = read_sources(workers, sources, settings, progress)
-        target = Target(order.kit, settings.language, settings.region)
+        target = target_of(order, settings)
         paths = [text.path for text in done.texts]
         composed = run(workers, [task_of(text, done, target) for text in done.texts], paths, progress)
         outside = (*done.outside, *photos_outside(done.photos, order.kit))
@@ -112,6 +114,12 @@ def settings_for(order: ImportOrder, folder: Path) -> Sources:
     """Return whose settings say in which language and country texts are read: their own kit's, else the new one's."""
     has_own = gate.is_there(folder / KIT_FILE)
     return Sources(folder if has_own or not gate.is_folder(order.kit) else order.kit)
+
+
+def target_of(order: ImportOrder, settings: KitSettings) -> Target:
+    """Return the kit that is written into, and how texts are read."""
+    country = settings.region if "region" in settings.model_fields_set else None
+    return Target(order.kit, settings.language, settings.region, country)
 
 
 def run(workers: Workers, tasks: Sequence[Task], paths: Sequence[Path], progress: Progress) -> list[Composed]:

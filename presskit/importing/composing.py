@@ -15,13 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from presskit import gate
+from presskit.checking.embargoes import UNCLEAR
 from presskit.findings import Finding, Where, finding
-from presskit.model import Biography, Block, Photo, Release, Removed
+from presskit.model import Biography, Block, Dateline, Photo, Release, Removed
 from presskit.names import path_at, shown
 from presskit.reading import read_photo
+from presskit.reading.embargo import Stated
 from presskit.reading.formats.exports import Post
 from presskit.reading.opening import open_text, opened_post
 from presskit.reading.pictures import SOURCE, find_picture, names_in, picture_bytes
+from presskit.reading.result import Reading
 from presskit.reading.slugs import slugify
 from presskit.resources import primary
 from presskit.settings import FrontMatter
@@ -29,9 +32,8 @@ from presskit.sorting.evidence import weigh
 from presskit.sorting.names import kind_by_name
 from presskit.sorting.take import PRINTED, READERS, Taken, Wish, take_opened
 from presskit.writing.scaffold import PLACES
-from presskit.writing.sources import document_source
+from presskit.writing.sources import source_of
 
-UNCLEAR = ("c-008", "c-029")  # an embargo that nobody can be sure of: such a text is not written
 NO_WORDS = {"source", "slug", "language", "line", "headline_line", "level", "html", "kind", "quotes", "removed"}
 TITLE = "the title of the blog's page"
 QUOTED_WORDS = 8
@@ -41,11 +43,12 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 @dataclass(frozen=True)
 class Target:
-    """The kit that is written into, and how its texts are read."""
+    """The kit that is written into, and how texts are read; `country`: the region, where a kit.toml sets one."""
 
     kit: Path
     language: str
     region: str
+    country: str | None = None
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ def compose_post(post: Post, path: Path, language: str | None, target: Target) -
     says = kind_by_name(named) if post.kind == "page" else None
     told = says.kind if says and says.is_sure else evidence.kind if evidence.is_sure else None
     wish = Wish(named, path.parent, said=told if told in PRINTED else "release")
-    taken = take_opened(wish, opened, spoken, target.region)
+    taken = take_opened(wish, opened, spoken, target.region, Stated(country=target.country))
     text = composed(taken, post.title or post.link or "a post without a title", target)
     is_untitled = taken.kind == "boilerplate" and post.title
     return replace(text, removed=(Removed(None, post.title, TITLE), *text.removed)) if is_untitled else text
@@ -102,11 +105,13 @@ def composed(taken: Taken, name: str, target: Target) -> Composed:
         return left
     names, pictures, missing = pictures_of(document, taken.path, stem)
     document = with_names(document, names)
+    reading = replace(reading, document=document)
     if isinstance(document, Biography) and document.portrait:
         photo = portrait_of(document.portrait, target.kit / PLACES[taken.kind], stem)
         pictures[photo[0]] = photo[1]
-        document = replace(document, portrait=replace(document.portrait, path=Path(photo[0])))
-    markdown, again = settled(document, taken, target.kit / PLACES[taken.kind] / f"{stem}.md", target)
+        face = replace(document.portrait, path=Path(photo[0]))
+        reading = replace(reading, document=replace(document, portrait=face))
+    markdown, again = settled(reading, taken, target.kit / PLACES[taken.kind] / f"{stem}.md", target)
     lost = lost_words(document, again)
     doubt = [finding("s-032", Where(taken.path), name=name, file=f"{stem}.md", words=lost)] if lost else []
     return replace(
@@ -192,19 +197,19 @@ def renamed(found: re.Match[str], names: dict[str, str]) -> str:
     return found[0].replace(f'src="{found[1]}"', f'src="{escape(names.get(name, name))}"')
 
 
-def settled(document: Any, taken: Taken, path: Path, target: Target) -> tuple[str, Any]:
+def settled(reading: Reading[Any], taken: Taken, path: Path, target: Target) -> tuple[str, Any]:
     """Return a document as Markdown, and as it is read again: until what is written of that is the same Markdown."""
-    markdown = document_source(document, taken.text.language)
+    markdown, again = source_of(reading, taken.text.language), reading
     for _ in range(ROUNDS):
         opened = open_text(path, markdown, "markdown")
-        again = READERS[taken.kind](opened, path, target.language, target.region).document
-        if isinstance(document, Biography):  # its portrait is not written yet
-            again = replace(again, portrait=document.portrait)
-        written = document_source(again, taken.text.language)
+        again = READERS[taken.kind](opened, path, target.language, target.region, Stated(country=target.country))
+        if isinstance(reading.document, Biography):  # its portrait is not written yet
+            again = replace(again, document=replace(again.document, portrait=reading.document.portrait))
+        written = source_of(again, taken.text.language)
         if written == markdown:
             break
         markdown = written
-    return markdown, again
+    return markdown, again.document
 
 
 def lost_words(document: Any, again: Any) -> str:
@@ -220,6 +225,8 @@ def words_of(value: Any) -> list[str]:
         return [word for item in value for word in words_of(item)]
     if isinstance(value, Photo | Path):
         return []
+    if isinstance(value, Dateline):  # its day is the release's
+        value = value.text
     if is_dataclass(value):
         known = (one.name for one in fields(value) if one.name not in NO_WORDS)
         return [word for name in known for word in words_of(getattr(value, name))]

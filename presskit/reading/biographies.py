@@ -65,7 +65,7 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
     held = find_held(opened, stated, language, path)
     left = find_leftovers(opened.text.blocks, path)
     found = (*opened.findings, *held.findings, *findings, *misplaced(settings, path), *left)
-    return in_lines(Reading(biography, found, held.embargo), opened.text.lines)
+    return in_lines(Reading(biography, found, held.embargo, is_denied=held.is_denied), opened.text.lines)
 
 
 def find_top(blocks: Sequence[Block], known: str | None = None) -> tuple[Top, list[Block]]:

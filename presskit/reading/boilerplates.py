@@ -26,4 +26,4 @@ def read_opened(
     held = find_held(opened, stated, language, path)
     findings = (*opened.findings, *held.findings, *find_leftovers(blocks, path))
     gone = (*opened.text.removed, *removed)
-    return in_lines(Reading(tuple(blocks), findings, held.embargo, gone), opened.text.lines)
+    return in_lines(Reading(tuple(blocks), findings, held.embargo, gone, held.is_denied), opened.text.lines)

@@ -63,9 +63,7 @@ def take(wish: Wish, language: str, region: str, stated: Stated = NOTHING_STATED
     return take_opened(wish, open_source(wish.path), language, region, stated)
 
 
-def take_opened(
-    wish: Wish, opened: OpenedSource, language: str, region: str, stated: Stated = NOTHING_STATED
-) -> Taken:
+def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, stated: Stated = NOTHING_STATED) -> Taken:
     """Tell what an opened text is, and read it as that."""
     opened = with_settings(opened, wish.settings)
     evidence = weigh(opened.text, opened.settings, region)

@@ -7,30 +7,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from presskit.model import Biography, Block, Contact, Correction, Embargo, Factsheet, Release, Section
+from presskit.reading.blocks import is_emphasised
 from presskit.reading.markup import escape, linkify
+from presskit.reading.result import Reading
 from presskit.reading.slugs import slugify
 from presskit.writing.markdown import quoted, written
 
 PLAIN = ("date", "language", "status", "version")  # settings that need no quotation marks
 
 
-def document_source(document: Release | Factsheet | Biography | tuple[Block, ...], language: str) -> str:
-    """Return any document as a text with all its settings; `language`: of the text about an organisation."""
-    match document:
+NO_EMBARGO = "none"
+
+
+def source_of(reading: Reading[Any], language: str) -> str:
+    """Return any document as it was read as a text with all its settings; `language`: of one that states none."""
+    embargo = moment(reading.embargo) if reading.embargo else NO_EMBARGO if reading.is_denied else None
+    match reading.document:
         case Release():
-            return release_source(document)
+            return release_source(reading.document, embargo)
         case Factsheet():
-            return factsheet_source(document)
+            return factsheet_source(reading.document, embargo)
         case Biography():
-            return biography_source(document)
+            return biography_source(reading.document, embargo)
         case _:
-            return text_source(document, language)
+            return text_source(reading.document, language, embargo)
 
 
-def release_source(release: Release) -> str:
-    """Return a release as a text with all its settings."""
+def release_source(release: Release, embargo: str | None = None) -> str:
+    """Return a release as a text with all its settings; `embargo`: what is said of one where it has none."""
     settings = {
         "headline": release.headline,
         "subhead": release.subhead,
@@ -39,7 +46,7 @@ def release_source(release: Release) -> str:
         "slug": None if release.slug == slugify(release.headline or "") else release.slug,
         "status": status_of(release),
         **changes_of(release.correction),
-        "embargo": moment(release.embargo) if release.embargo else None,
+        "embargo": moment(release.embargo) if release.embargo else embargo,
         "pull": release.pull.text if release.pull else None,
         # Without a heading it is only known by where it stood.
         "boilerplate": None if has_heading(release) else "\n\n".join(block.text for block in release.boilerplate),
@@ -77,6 +84,9 @@ def body_of(release: Release) -> Iterator[Block]:
     for line in (release.status_text or "").split("\n"):
         yield Block("paragraph", line, linkify(line))
     body = [*map(below_title, release.body)]
+    opens = bool(body) and body[0].kind == "paragraph" and not is_emphasised(body[0])
+    if not opens:
+        yield from titles_of(release)
     if release.dateline:
         opens = bool(body) and body[0].kind == "paragraph"
         lede = body.pop(0) if opens else Block("paragraph", "", "")
@@ -92,6 +102,13 @@ def body_of(release: Release) -> Iterator[Block]:
         yield from release.notes
 
 
+def titles_of(release: Release) -> Iterator[Block]:
+    """Yield headline and subhead: where the text begins with what could be one of them, they must stand above it."""
+    for level, words in enumerate((release.headline, release.subhead), start=1):
+        if words:
+            yield Block("heading", words, escape(words), level=level)
+
+
 def below_title(block: Block) -> Block:
     """Return a heading below the title's level: one of the first level would be the title."""
     return replace(block, level=max(block.level, 2)) if block.kind == "heading" else block
@@ -102,7 +119,7 @@ def has_heading(release: Release) -> bool:
     return bool(release.boilerplate) and release.boilerplate[0].kind == "heading"
 
 
-def biography_source(biography: Biography) -> str:
+def biography_source(biography: Biography, embargo: str | None = None) -> str:
     """Return a biography as a text with all its settings."""
     settings = {
         "name": biography.name,
@@ -110,18 +127,20 @@ def biography_source(biography: Biography) -> str:
         "intro": biography.intro,
         "language": biography.language,
         "slug": None if biography.slug == slugify(biography.name) else biography.slug,
+        "embargo": embargo,
         "portrait": biography.portrait.path.name if biography.portrait else None,
     }
     return top(settings) + written(map(below_title, biography.body))
 
 
-def factsheet_source(factsheet: Factsheet) -> str:
+def factsheet_source(factsheet: Factsheet, embargo: str | None = None) -> str:
     """Return a factsheet as a text with all its settings: each section below its heading, facts as rows of tables."""
     settings = {
         "headline": factsheet.title,
         "subhead": factsheet.lead,
         "language": factsheet.language,
         "slug": None if factsheet.slug == slugify(factsheet.source.stem) else factsheet.slug,
+        "embargo": embargo,
     }
     return top(settings) + written(block for section in factsheet.sections for block in section_blocks(section))
 
@@ -141,9 +160,9 @@ def section_blocks(section: Section) -> Iterator[Block]:
     yield from map(below_title, section.blocks)
 
 
-def text_source(blocks: Sequence[Block], language: str) -> str:
+def text_source(blocks: Sequence[Block], language: str, embargo: str | None = None) -> str:
     """Return any other text: its blocks as they stand, and its language."""
-    return top({"language": language}) + written(blocks)
+    return top({"language": language, "embargo": embargo}) + written(blocks)
 
 
 def moment(embargo: Embargo) -> str:
