@@ -202,7 +202,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "s-032": Entry(
         "warning",
-        "{name} was imported as {file}, and is read otherwise there: {words} is missing.",
+        "{name} was imported as {file}, and is read otherwise there: “{words}” is missing.",
         "Compare the two, and put the words back into {file}.",
     ),
     "s-033": Entry(
