@@ -76,7 +76,7 @@ def import_posts(order: ImportOrder, export: Export, posts: Sequence[Post], prog
     source = order.source
     with gate.opened(*places_of([source]), order.kit), Workers(preload=PRELOAD) as workers:
         require_kit(order.kit)
-        settings, _ = settings_of(workers, settings_for(order, source.parent))
+        settings, _ = settings_of(workers, settings_for(order, find_sources([source])))
         target = target_of(order, settings)
         limits = limits_for([source])
         tasks = [Task(compose_post, (post, source, export.language, target), limits) for post in posts]
@@ -91,7 +91,7 @@ def import_texts(order: ImportOrder, progress: Progress = silent) -> Imported:
     with gate.opened(*places_of([order.source]), order.kit), Workers(preload=PRELOAD) as workers:
         require_kit(order.kit)
         sources = find_sources([order.source])
-        settings, _ = settings_of(workers, settings_for(order, sources.folder))
+        settings, _ = settings_of(workers, settings_for(order, sources))
         _, done, found = read_sources(workers, sources, settings, progress)
         target = target_of(order, settings)
         paths = [text.path for text in done.texts]
@@ -110,10 +110,11 @@ def task_of(text: Taken, done: Sorted, target: Target) -> Task:
     return Task(compose, (text, portrait, target), limits_for([text.path, *([portrait] if portrait else [])]))
 
 
-def settings_for(order: ImportOrder, folder: Path) -> Sources:
+def settings_for(order: ImportOrder, sources: Sources) -> Sources:
     """Return whose settings say in which language and country texts are read: their own kit's, else the new one's."""
-    has_own = gate.is_there(folder / KIT_FILE)
-    return Sources(folder if has_own or not gate.is_folder(order.kit) else order.kit)
+    if gate.is_there(sources.folder / KIT_FILE) or not gate.is_folder(order.kit):
+        return sources
+    return Sources(order.kit, (order.source,))
 
 
 def target_of(order: ImportOrder, settings: KitSettings) -> Target:

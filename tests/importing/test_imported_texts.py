@@ -12,6 +12,7 @@ from PIL import Image
 
 from presskit.build import build, read_kit
 from presskit.importing import Imported, ImportOrder, import_texts
+from presskit.model import Kit
 from presskit.orders import BuildOrder
 from presskit.sorting.sources import find_sources
 from presskit.writing.text import kit_text
@@ -56,10 +57,13 @@ def _in_process(monkeypatch: pytest.MonkeyPatch) -> None:
     work_in_process(monkeypatch)
 
 
-def words_of(*kit: Path) -> str:
+def kit_of(path: Path) -> Kit:
+    return read_kit(InProcess(), BuildOrder((path,)), find_sources((path,))).kit  # type: ignore[arg-type]
+
+
+def words_of(path: Path) -> str:
     """Return what a kit says, as “build -o kit.txt” writes it."""
-    order = BuildOrder(kit)
-    return kit_text(read_kit(InProcess(), order, find_sources(kit)).kit)  # type: ignore[arg-type]
+    return kit_text(kit_of(path))
 
 
 def imported(source: Path, kit: Path) -> Imported:
@@ -276,6 +280,47 @@ def test_embargo_and_correction_are_kept(tmp_path: Path) -> None:
     for line in ('embargo: "2027-05-12 09:00 Europe/Paris"', "version: 3", 'correction: "Nine piers, not ten."'):
         assert line in written
     assert words_of(placed.path) == words_of(source)
+
+
+HELD = {
+    "a line with hour and zone": (FERRY.replace("FOR IMMEDIATE RELEASE", "EMBARGOED UNTIL 12 May 2027, 9 a.m. ET"), ""),
+    "a line of a kit in Britain": (
+        FERRY.replace("FOR IMMEDIATE RELEASE", "EMBARGOED UNTIL 12/05/2027, 09:00 London time"),
+        'region = "GB"\n',
+    ),
+    "what kit.toml says of the file": (
+        FERRY.replace("FOR IMMEDIATE", "PRESS"),
+        '[files."a.txt"]\nembargo = "2027-05-12 09:00 Europe/Paris"\n',
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "settings"), HELD.values(), ids=HELD)
+def test_no_embargo_is_lost(tmp_path: Path, text: str, settings: str) -> None:
+    given = write_kit(tmp_path / "given", {"a.txt": text, "kit.toml": settings})
+    [placed] = imported(given / "a.txt", tmp_path / "kit").placed
+    assert 'embargo: "2027-05-12 09:00 ' in placed.path.read_text(encoding="utf-8")
+    before, after = (kit_of(path).embargo for path in (given / "a.txt", placed.path))
+    assert before
+    assert after
+    assert after.until == before.until
+
+
+def test_what_a_person_says_is_no_embargo_stays_none(tmp_path: Path) -> None:
+    text = FERRY.replace("FOR IMMEDIATE RELEASE\n", "").replace(
+        "“It will", "“This text is under embargo until May 12, the bell says. It will"
+    )
+    given = write_kit(tmp_path / "given", {"a.md": f"---\nembargo: none\n---\n{text}"}) / "a.md"
+    [placed] = imported(given, tmp_path / "kit").placed
+    assert 'embargo: "none"\n' in placed.path.read_text(encoding="utf-8")
+    assert words_of(placed.path) == words_of(given)
+
+
+def test_the_embargo_of_a_factsheet_is_kept(tmp_path: Path) -> None:
+    text = f"---\nembargo: 2027-05-12 09:00 Europe/Paris\n---\n{figures(2)}"
+    given = write_kit(tmp_path / "given", {"factsheet.md": text}) / "factsheet.md"
+    [placed] = imported(given, tmp_path / "kit").placed
+    assert 'embargo: "2027-05-12 09:00 Europe/Paris"\n' in placed.path.read_text(encoding="utf-8")
 
 
 def test_a_text_marked_internal_is_not_imported(cli: Cli, tmp_path: Path) -> None:
