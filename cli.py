@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from inspect import getdoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
@@ -22,6 +22,7 @@ from presskit.resources import called_as
 if TYPE_CHECKING:
     from presskit.checking.preflight import Press
     from presskit.findings import Finding
+    from presskit.reading.formats.exports import Export, Post
     from presskit.writing.answers import Answers
 
 
@@ -163,6 +164,77 @@ def _mail_address(words: str) -> str:
 
 def _ask_again(error: UsageError) -> typer.BadParameter:
     return typer.BadParameter(" ".join(f"{item.message} {item.hint}" for item in error.problems))
+
+
+@app.command("import", short_help="Bring texts and blog posts into a kit, cleaned.")
+def import_(
+    source: Annotated[Path, typer.Argument(metavar="FILE|FOLDER|EXPORT|FEED", hidden=True)],
+    into: Annotated[Path, typer.Option("--into", metavar="KIT", help="The kit's folder; made where it is not there.")],
+    all_: Annotated[bool, typer.Option("--all", help="Of a blog: every published post and page.")] = False,
+    since: Annotated[str | None, typer.Option(metavar="DAY", help="Of a blog: posts since 2026-01-01.")] = None,
+    category: Annotated[str | None, typer.Option(metavar="NAME", help="Of a blog: posts of a category or tag.")] = None,
+    json: Json = False,
+) -> None:
+    """Bring texts and blog posts into a kit as clean Markdown: all that was recognised in them, and their pictures.
+
+    A WordPress export (Tools, Export) or a feed lists its published posts and asks which ones; drafts and private posts
+    are never imported. Files that are there already stay as they are.
+
+    \b
+    Examples:
+      presskit import release.docx --into my-kit
+      presskit import "Press 2026" --into my-kit      every text of a folder
+      presskit import blog.xml --into my-kit          lists the posts, and asks
+      presskit import blog.xml --into my-kit --since 2026-01-01 --category Press
+    \b
+    Ends with 8 when a text was not imported because its embargo is unclear, with 2 when posts are to be chosen and
+    there is nobody to ask.
+    """
+    from presskit import importing, options, terminal
+    from presskit.importing.choosing import Choice, chosen
+
+    choice = Choice(all_, options.day("--since", since), category)
+    order = importing.ImportOrder(source, into)
+    export = importing.posts_in(source)
+    if export is None and choice.is_made:
+        hint = "Leave --all, --since and --category out: all texts are imported."
+        raise usage_error(f"{source.name} is no export or feed of a blog", hint)
+    posts: Sequence[Post] = ()
+    if export:
+        is_chosen = choice.is_made or len(export.posts) == 1
+        posts = chosen(export.posts, choice) if is_chosen else _chosen(source, export, json)
+    with terminal.progress(quiet=json) as bars:
+        done = importing.import_posts(order, export, posts, bars) if export else importing.import_texts(order, bars)
+    if json:
+        terminal.say_json(terminal.imported_json(done))
+    else:
+        terminal.say_lines(terminal.imported(done))
+    raise typer.Exit(done.exit_code)
+
+
+def _chosen(path: Path, export: Export, as_json: bool) -> Sequence[Post]:
+    """List the posts of a blog, and ask which ones are meant; without anybody to ask, end with 2."""
+    from presskit import terminal
+    from presskit.importing.choosing import numbered
+
+    if as_json:
+        terminal.say_json(terminal.posts_json(path, export))
+        raise typer.Exit(ExitCode.USAGE)
+    terminal.say_lines(terminal.posts_listed(path, export))
+    if not export.posts:
+        return ()
+    if not sys.stdin.isatty():
+        hint = "Add --all, --since 2026-01-01 or --category NAME."
+        raise usage_error("Nothing was imported, because no posts were chosen", hint)
+
+    def read(words: str) -> Sequence[Post]:
+        try:
+            return numbered(export.posts, words)
+        except UsageError as error:
+            raise _ask_again(error) from None
+
+    question = "Which ones? (all, numbers such as 1-3, 7, or Enter for none)"
+    return cast("Sequence[Post]", _answer(question, read))
 
 
 @app.command(short_help="Show what is recognised in a text.")

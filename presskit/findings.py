@@ -200,6 +200,16 @@ CATALOGUE: dict[str, Entry] = {
         'To print it, write into kit.toml: [files."{name}"] kind = "release" (or factsheet, biography, boilerplate). '
         'To leave it out for good: kind = "leave out"',
     ),
+    "s-032": Entry(
+        "warning",
+        "{name} was imported as {file}, and is read otherwise there: “{words}” is missing.",
+        "Compare the two, and put the words back into {file}.",
+    ),
+    "s-033": Entry(
+        "error",
+        "Nothing of {name} was imported: {what}.",
+        "Name a press release, a factsheet, a biography, a text about your organisation, or a folder that holds some.",
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),

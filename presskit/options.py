@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +66,14 @@ def for_shop(purpose: str, bleed: str | None, icc: Path | None, max_ink: int | N
         "icc": icc,
         "max_ink_percent": max_ink or MOST_INK_PERCENT,
     }
+
+
+def day(option: str, words: str | None) -> date | None:
+    """Return the day that an option names."""
+    try:
+        return date.fromisoformat(words) if words is not None else None
+    except ValueError:
+        raise usage_error(f"{option} {words} is no day", f"Write it like this: {option} 2026-01-31") from None
 
 
 def moment(words: str | None) -> datetime | None:

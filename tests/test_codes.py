@@ -32,8 +32,9 @@ from presskit.checking.pdf import check_pdf
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import PromisedPart, Promises
 from presskit.checking.words import check_file_words
-from presskit.errors import PresskitError
+from presskit.errors import PresskitError, SourceError
 from presskit.findings import CATALOGUE, Finding
+from presskit.importing import ImportOrder, composing, import_texts
 from presskit.intake import silent
 from presskit.linking import KitMetadata
 from presskit.mailing import MailOrder, make_drafts
@@ -43,9 +44,11 @@ from presskit.printing.profiles import read_profile, srgb
 from presskit.printing.shop import Printer, print_for_shop
 from presskit.proof import check_file
 from presskit.reading.packages import LOCKED, OLD_OFFICE
+from presskit.reading.result import Reading
 from presskit.sorting.sources import find_sources
 from presskit.writing.archive import Entry
 from presskit.writing.scaffold import scaffold
+from presskit.writing.sources import source_of
 from presskit.writing.text import kit_text
 from tests.support import ghostscript
 from tests.support.in_process import InProcess, work_in_process
@@ -556,6 +559,23 @@ def correction_of_nothing(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return mailed(folder, ADA, corrects=True)
 
 
+def import_that_loses_words(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    def without_end(reading: Reading[Any], language: str) -> str:
+        return source_of(reading, language).rstrip().rpartition("\n")[0]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(composing, "source_of", without_end)
+        return import_texts(ImportOrder(RELEASE, folder / "kit")).findings
+
+
+def import_of_nothing(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    (folder / "given").mkdir()
+    Image.new("RGB", (60, 60)).save(folder / "given/quay.jpg")
+    with pytest.raises(SourceError) as caught:
+        import_texts(ImportOrder(folder / "given", folder / "kit"))
+    return caught.value.problems
+
+
 MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-004": (text_that_is_none, "release.txt holds no readable text"),
     "s-007": (source_that_never_ends, "Reading release.txt was stopped: it took longer than 60 seconds."),
@@ -574,6 +594,8 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-025": (pdf_without_words, "release.pdf cannot be read as a text: it holds no words"),
     "c-036": (pdf_as_a_release, "taken out of a finished PDF"),
     "m-010": (release_outside, "looks like a press release, and is not in the kit"),
+    "s-032": (import_that_loses_words, "release.txt was imported as 2031-05-12-ferry"),
+    "s-033": (import_of_nothing, "Nothing of given was imported: quay.jpg: a photo."),
     "s-012": (locked_word_file, "release.docx cannot be opened as a Word file: it is locked with a password."),
     "c-024": (word_file_with(lambda document: add_xml(document, deleted("and the gulls"))), "“and the gulls”"),
     "c-025": (word_file_with(comment_on), "says “Is this right?”"),

@@ -38,6 +38,7 @@ ROOMS = (
     "outputs",
     "build",
     "mailing",
+    "importing",
     "comparing",  # after checking, which reads PDFs, and build, which reads kits: it compares both
     "proof",
     "options",

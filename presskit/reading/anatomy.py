@@ -113,7 +113,8 @@ def find_release(opened: OpenedSource, origin: Origin, stated: Stated = NOTHING_
         headline_line=head.headline[0].line if head.headline else None,
         correction=correction,
     )
-    return Reading(release, (*held.findings, *([] if settings.date else undated), *unexplained, *pull_findings))
+    findings = (*held.findings, *([] if settings.date else undated), *unexplained, *pull_findings)
+    return Reading(release, findings, is_denied=held.is_denied)
 
 
 def is_post_title(headline: str | None) -> bool:

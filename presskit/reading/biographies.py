@@ -45,7 +45,7 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
     """Understand an opened text as a biography."""
     settings = opened.settings
     blocks, removed = sweep(opened.text.blocks)
-    top, body = find_top(blocks)
+    top, body = find_top(blocks, settings.name)
     replaced = settle(top, settings, blocks)
     name = (
         settings.name or settings.headline or top.name or shown(path.stem).replace("-", " ").replace("_", " ").title()
@@ -65,14 +65,17 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
     held = find_held(opened, stated, language, path)
     left = find_leftovers(opened.text.blocks, path)
     found = (*opened.findings, *held.findings, *findings, *misplaced(settings, path), *left)
-    return in_lines(Reading(biography, found, held.embargo), opened.text.lines)
+    return in_lines(Reading(biography, found, held.embargo, is_denied=held.is_denied), opened.text.lines)
 
 
-def find_top(blocks: Sequence[Block]) -> tuple[Top, list[Block]]:
-    """Return name, role and introduction, and the blocks below them."""
+def find_top(blocks: Sequence[Block], known: str | None = None) -> tuple[Top, list[Block]]:
+    """Return name, role and introduction, and the blocks below them.
+
+    Where the settings give the name (`known`), only a heading of the first level, or a line with the same name, is one.
+    """
     top = Top()
     rest = list(blocks)
-    if rest and is_line(rest[0]) and (rest[0].kind == "heading" or is_name(first_part(rest[0].text))):
+    if rest and is_line(rest[0]) and is_name_line(rest[0], known):
         top.name, top.role = split_name(rest.pop(0).text)
     while top.name and rest and is_line(rest[0]):
         is_sentence = rest[0].text.endswith((".", "!", "…", ".”"))
@@ -83,6 +86,14 @@ def find_top(blocks: Sequence[Block]) -> tuple[Top, list[Block]]:
         else:
             break
     return top, rest
+
+
+def is_name_line(block: Block, known: str | None) -> bool:
+    """Tell whether a line at the top is the person's name."""
+    if known is None:
+        return block.kind == "heading" or is_name(first_part(block.text))
+    is_short = split_name(block.text)[0] == known and not block.text.endswith((".", "!", "…"))
+    return is_short or (block.kind == "heading" and block.level == 1)
 
 
 def is_line(block: Block) -> bool:

@@ -21,8 +21,9 @@ def read_opened(
     opened: OpenedSource, path: Path, language: str, stated: Stated = NOTHING_STATED
 ) -> Reading[tuple[Block, ...]]:
     """Understand an opened text as the standing text about the organisation."""
-    blocks, _ = sweep(opened.text.blocks)
+    blocks, removed = sweep(opened.text.blocks)
     blocks += opened.text.notes
     held = find_held(opened, stated, language, path)
     findings = (*opened.findings, *held.findings, *find_leftovers(blocks, path))
-    return in_lines(Reading(tuple(blocks), findings, held.embargo), opened.text.lines)
+    gone = (*opened.text.removed, *removed)
+    return in_lines(Reading(tuple(blocks), findings, held.embargo, gone, held.is_denied), opened.text.lines)

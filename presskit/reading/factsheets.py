@@ -62,7 +62,7 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
     held = find_held(opened, stated, language, path)
     left = find_leftovers(opened.text.blocks, path)
     findings = (*opened.findings, *held.findings, *misplaced(opened.settings, path), *left)
-    return in_lines(Reading(factsheet, findings, held.embargo), opened.text.lines)
+    return in_lines(Reading(factsheet, findings, held.embargo, is_denied=held.is_denied), opened.text.lines)
 
 
 def open_facts(block: Block) -> list[Block]:

@@ -16,7 +16,7 @@ from presskit.reading import web
 from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_blocks, require_lines, require_markdown, require_page
 from presskit.reading.embargo import Line, Stated, Verdict, find_embargo
-from presskit.reading.formats.exports import read_export
+from presskit.reading.formats.exports import Post, read_export
 from presskit.reading.formats.finished import read_finished
 from presskit.reading.formats.kinds import Kind, kind_of
 from presskit.reading.formats.mails import read_eml, read_msg
@@ -134,7 +134,11 @@ def open_post(path: Path, data: bytes) -> OpenedSource:
     if len(posts) != 1:
         kind = "an export or a feed of a blog,"
         raise SourceError(finding("s-026", Where(path), name=path.name, kind=kind, count=len(posts)))
-    [post] = posts
+    return opened_post(posts[0], path)
+
+
+def opened_post(post: Post, path: Path) -> OpenedSource:
+    """Read a post into blocks; the blog states its title and its day."""
     source, found = web.read_page(post.html, path, is_whole=True)
     require_blocks(source.blocks, path)
     settings = FrontMatter.model_validate({"headline": post.title or None, "date": post.day})

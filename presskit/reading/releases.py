@@ -47,7 +47,7 @@ def read_opened(
     is_told = any(one.code == "c-035" for one in reading.findings)
     lacking = [one for one in look_at(release) if not (is_told and one.code == "c-002")]
     findings = (*opened.findings, *lacking, *reading.findings, *find_leftovers(printed, path))
-    return in_lines(Reading(release, findings), opened.text.lines)
+    return in_lines(Reading(release, findings, is_denied=reading.is_denied), opened.text.lines)
 
 
 def contact_blocks(release: Release, blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -35,6 +35,7 @@ PAGE = re.compile(r"<(?:html|head|body|title)\b", re.IGNORECASE)
 HAS_BLOCKS = re.compile(r"<(?:p|div|br|li|td|h[1-6])\b", re.IGNORECASE)
 AROUND, UNSHOWN = "the web page around the text", "not shown on the web page"
 SMALL = "a small picture of the web page"
+UNSAVED = "a picture that was not saved with the page"
 # Pages that stand between a program and the page it asked for, or in the place of one that is gone.
 DOORS = re.compile(
     r"pardon our interruption|just a moment|attention required|access (?:to this page )?(?:has been |is )?denied"
@@ -158,6 +159,7 @@ def with_pictures(pieces: Iterable[Piece], path: Path) -> tuple[list[Piece], lis
             refused.append(problem)
         else:
             missing += 1
+            gone.append(Removed(block.line, name or block.text, UNSAVED))
     if not missing:
         return kept, gone, refused
     what = "A picture of the page is" if missing == 1 else f"{missing} pictures of the page are"

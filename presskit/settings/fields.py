@@ -241,8 +241,9 @@ class ContactSettings(Settings):
     after_hours: str | None = Field(default=None, examples=['"+1 202 555 0199"'])
 
     def contact(self) -> Contact:
-        """Return the contact as the kit prints it."""
-        return Contact(**self.model_dump())
+        """Return the contact as the kit prints it: an office that is only known by its address has it printed once."""
+        is_named = self.name not in (self.email, self.phone)
+        return Contact(**{**self.model_dump(), "name": self.name if is_named else ""})
 
 
 def as_list(value: object) -> object:

@@ -64,7 +64,8 @@ def set_aside(wishes: Iterable[Wish], outcomes: dict[Path, Outcome]) -> list[Out
         error = outcomes[wish.path].error
         if isinstance(error, SourceError) and not (wish.is_alone or wish.said or wish.folder in PRINTED):
             [first, *_] = error.problems
-            aside.append(Outside(wish.path, first.message.removeprefix(f"{wish.path.name} ").rstrip(".")))
+            what = first.message.removeprefix(f"{wish.path.name} ").rstrip(".")
+            aside.append(Outside(wish.path, what, way=first.hint))
             del outcomes[wish.path]
     return aside
 
@@ -90,4 +91,5 @@ def outside_findings(outside: Iterable[Outside]) -> Iterator[Finding]:
     """Yield a finding for each file that is not in the kit: to look at where it is a text or a picture."""
     for one in outside:
         code = one.code or ("s-030" if one.counts else "s-008")
-        yield finding(code, Where(one.path), name=one.path.name, what=one.what)
+        found = finding(code, Where(one.path), name=one.path.name, what=one.what)
+        yield replace(found, hint=one.way) if one.way else found

@@ -60,6 +60,7 @@ class Outside:
     """A file that is not in the kit. what: the words that follow its name; weight: whether it counts in the verdict.
 
     looks_like: the kind of document it may be, for what must wait until a person has chosen. code: of what is said.
+    way: what puts its words into the kit, where a line of kit.toml does not.
     """
 
     path: Path
@@ -67,6 +68,7 @@ class Outside:
     counts: bool = True
     looks_like: str | None = None
     code: str = ""
+    way: str | None = None
 
 
 @dataclass(frozen=True)

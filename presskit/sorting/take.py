@@ -60,7 +60,12 @@ class Taken:
 
 def take(wish: Wish, language: str, region: str, stated: Stated = NOTHING_STATED) -> Taken:
     """Open a text, tell what it is, and read it as that. Raises SourceError or SettingsError."""
-    opened = with_settings(open_source(wish.path), wish.settings)
+    return take_opened(wish, open_source(wish.path), language, region, stated)
+
+
+def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, stated: Stated = NOTHING_STATED) -> Taken:
+    """Tell what an opened text is, and read it as that."""
+    opened = with_settings(opened, wish.settings)
     evidence = weigh(opened.text, opened.settings, region)
     kind, why = kind_of(wish, opened, region)
     looks_like = evidence.kind if kind == "unknown" and evidence.is_likely else None

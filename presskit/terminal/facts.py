@@ -23,7 +23,8 @@ def made_json(made: MadeKit, path: Path | None, copies: int | None = None) -> di
         "mail_bytes": made.mail_bytes,
         "sheets": printout(copies, made.sides, booklet=made.booklet is not None).sheets if copies else None,
         "outside": [
-            {"file": str(one.path), "why": one.what, "looks_like": one.looks_like} for one in made.sorted.outside
+            {"file": str(one.path), "why": one.what, "looks_like": one.looks_like, "hint": one.way}
+            for one in made.sorted.outside
         ],
         "accepted": [{"message": item.message, "who": who} for item, who in made.accepted],
         "sources": [{"file": str(one.path), "taken_for": ROLE_WORDS[one.kind]} for one in made.sorted.texts],

@@ -12,7 +12,7 @@ from presskit.names import brief
 from presskit.resources import called_as
 
 SHOWN = 5  # findings listed in a verdict; the rest is one command away
-COMMAND = re.compile(r"\bpresskit(?= (?:new|inspect|build|mail|check|diff)\b)")  # as the catalogue writes it
+COMMAND = re.compile(r"\bpresskit(?= (?:new|import|inspect|build|mail|check|diff)\b)")  # as the catalogue writes it
 PLAIN = re.compile(r"[\w./\\:~+,@%-]+")  # a name that can be typed as it is
 RUN = re.compile(r"[\"$`!]")  # what a shell reads between double quotes
 
@@ -33,7 +33,12 @@ def line_of(item: Finding) -> str:
     if file and place == brief(file.name) and item.message.startswith((place, brief(file))):
         place = ""  # the sentence begins with it
     where = f"{place}: " if place else ""
-    return COMMAND.sub(lambda _: called_as(), f"{where}{item.message} {item.hint} ({item.code})")
+    return as_called(f"{where}{item.message} {item.hint} ({item.code})")
+
+
+def as_called(words: str) -> str:
+    """Return words with the commands in them as they are typed here."""
+    return COMMAND.sub(lambda _: called_as(), words)
 
 
 def listed(items: Sequence[Finding], check: str, most: int = SHOWN) -> list[str]:

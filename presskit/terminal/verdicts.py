@@ -16,7 +16,7 @@ from presskit.printing.sheets import printout
 from presskit.reading.recipients import Recipient
 from presskit.sorting.gather import OUTSIDE
 from presskit.sorting.plan import ROLE_WORDS
-from presskit.terminal.phrases import SHOWN, count, line_of, listed, megabytes, short, typed
+from presskit.terminal.phrases import SHOWN, as_called, count, line_of, listed, megabytes, short, typed
 from presskit.writing.files import order_path
 
 NAMED = 3  # files named for each kind of document; --json names all
@@ -82,9 +82,11 @@ def _outside(made: MadeKit) -> list[str]:
     names = [f"{one.path.name} ({one.what})" for one in missing[:SHOWN]]
     rest = len(missing) - len(names)
     more = [f"and {rest} more"] if rest else []
-    first = missing[0].path.name
+    lines = [f"  Not in the kit: {', '.join([*names, *more])}."]
+    lines += [f"    {one.path.name}: {as_called(one.way)}" for one in missing[:SHOWN] if one.way]
+    first = next((one.path.name for one in missing if not one.way), None)
     way = f'in kit.toml, [files."{first}"] kind = "release" prints it, kind = "leave out" leaves it out for good'
-    return [f"  Not in the kit: {', '.join([*names, *more])}.", f"    To change that: {way}."]
+    return [*lines, f"    To change that: {way}."] if first else lines
 
 
 def _as_read(made: MadeKit) -> list[str]:

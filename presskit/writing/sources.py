@@ -7,36 +7,86 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
-from presskit.model import Biography, Block, Contact, Embargo, Release
+from presskit.model import Biography, Block, Contact, Correction, Embargo, Factsheet, Release, Section
+from presskit.reading.blocks import is_emphasised
 from presskit.reading.markup import escape, linkify
+from presskit.reading.result import Reading
+from presskit.reading.slugs import slugify
 from presskit.writing.markdown import quoted, written
 
-Settings = dict[str, str | Sequence[dict[str, str]]]
+PLAIN = ("date", "language", "status", "version")  # settings that need no quotation marks
 
 
-def release_source(release: Release) -> str:
-    """Return a release as a text with all its settings."""
+NO_EMBARGO = "none"
+
+
+def source_of(reading: Reading[Any], language: str) -> str:
+    """Return any document as it was read as a text with all its settings; `language`: of one that states none."""
+    embargo = moment(reading.embargo) if reading.embargo else NO_EMBARGO if reading.is_denied else None
+    match reading.document:
+        case Release():
+            return release_source(reading.document, embargo)
+        case Factsheet():
+            return factsheet_source(reading.document, embargo)
+        case Biography():
+            return biography_source(reading.document, embargo)
+        case _:
+            return text_source(reading.document, language, embargo)
+
+
+def release_source(release: Release, embargo: str | None = None) -> str:
+    """Return a release as a text with all its settings; `embargo`: what is said of one where it has none."""
     settings = {
         "headline": release.headline,
         "subhead": release.subhead,
         "date": release.date.isoformat() if release.date else None,
         "language": release.language,
-        "status": release.status,
-        "embargo": moment(release.embargo) if release.embargo else None,
+        "slug": None if release.slug == slugify(release.headline or "") else release.slug,
+        "status": status_of(release),
+        **changes_of(release.correction),
+        "embargo": moment(release.embargo) if release.embargo else embargo,
         "pull": release.pull.text if release.pull else None,
         # Without a heading it is only known by where it stood.
         "boilerplate": None if has_heading(release) else "\n\n".join(block.text for block in release.boilerplate),
     }
-    stated = {key: value for key, value in settings.items() if value}
-    return top(stated, release.contacts) + written(body_of(release))
+    return top(settings, release.contacts) + written(body_of(release))
+
+
+def status_of(release: Release) -> str | None:
+    """Return a release's status; not where only its own line tells of a change, which stays, and no version."""
+    correction = release.correction
+    return None if correction and correction.version is None else release.status
+
+
+def changes_of(correction: Correction | None) -> dict[str, str | None]:
+    """Return what the settings say of a correction."""
+    if correction is None:
+        return {}
+    when = [
+        str(correction.day or ""),
+        f"{correction.time:%H:%M}" if correction.time else "",
+        correction.zone or "",
+    ]
+    return {
+        "version": str(correction.version) if correction.version else None,
+        "correction": correction.note,
+        "changed": " ".join(filter(None, when)),
+    }
 
 
 def body_of(release: Release) -> Iterator[Block]:
-    """Yield a release's blocks in the order of its page: status line, dateline and text, about, end mark, notes."""
+    """Yield a release's blocks in the order of its page: status line, dateline and text, about, end mark, notes.
+
+    Notes without an end mark above them would be read as part of the text about the organisation: they stand above it.
+    """
     for line in (release.status_text or "").split("\n"):
         yield Block("paragraph", line, linkify(line))
-    body = list(release.body)
+    body = [*map(below_title, release.body)]
+    opens = bool(body) and body[0].kind == "paragraph" and not is_emphasised(body[0])
+    if not opens:
+        yield from titles_of(release)
     if release.dateline:
         opens = bool(body) and body[0].kind == "paragraph"
         lede = body.pop(0) if opens else Block("paragraph", "", "")
@@ -45,10 +95,23 @@ def body_of(release: Release) -> Iterator[Block]:
             yield Block("paragraph", line, escape(line))
         yield replace(lede, html=f"{words} {lede.html}".strip(" "))
     yield from body
+    yield from () if release.end_mark else release.notes
     yield from release.boilerplate if has_heading(release) else ()
     if release.end_mark:
         yield Block("paragraph", release.end_mark, escape(release.end_mark))
-    yield from release.notes
+        yield from release.notes
+
+
+def titles_of(release: Release) -> Iterator[Block]:
+    """Yield headline and subhead: where the text begins with what could be one of them, they must stand above it."""
+    for level, words in enumerate((release.headline, release.subhead), start=1):
+        if words:
+            yield Block("heading", words, escape(words), level=level)
+
+
+def below_title(block: Block) -> Block:
+    """Return a heading below the title's level: one of the first level would be the title."""
+    return replace(block, level=max(block.level, 2)) if block.kind == "heading" else block
 
 
 def has_heading(release: Release) -> bool:
@@ -56,21 +119,50 @@ def has_heading(release: Release) -> bool:
     return bool(release.boilerplate) and release.boilerplate[0].kind == "heading"
 
 
-def biography_source(biography: Biography) -> str:
+def biography_source(biography: Biography, embargo: str | None = None) -> str:
     """Return a biography as a text with all its settings."""
     settings = {
         "name": biography.name,
         "role": biography.role,
         "intro": biography.intro,
         "language": biography.language,
+        "slug": None if biography.slug == slugify(biography.name) else biography.slug,
+        "embargo": embargo,
         "portrait": biography.portrait.path.name if biography.portrait else None,
     }
-    return top({key: value for key, value in settings.items() if value}, ()) + written(biography.body)
+    return top(settings) + written(map(below_title, biography.body))
 
 
-def text_source(blocks: Sequence[Block], language: str) -> str:
+def factsheet_source(factsheet: Factsheet, embargo: str | None = None) -> str:
+    """Return a factsheet as a text with all its settings: each section below its heading, facts as rows of tables."""
+    settings = {
+        "headline": factsheet.title,
+        "subhead": factsheet.lead,
+        "language": factsheet.language,
+        "slug": None if factsheet.slug == slugify(factsheet.source.stem) else factsheet.slug,
+        "embargo": embargo,
+    }
+    return top(settings) + written(block for section in factsheet.sections for block in section_blocks(section))
+
+
+def section_blocks(section: Section) -> Iterator[Block]:
+    """Yield the blocks of a factsheet's section."""
+    if section.heading:
+        yield Block("heading", section.heading, escape(section.heading), level=2)
+    rows = [(figure.value, escape(figure.label)) for figure in section.figures]
+    rows += [(fact.label, fact.html) for fact in section.facts]
+    if rows:
+        cells = "".join(f"<tr><td>{escape(label)}</td><td>{html}</td></tr>" for label, html in rows)
+        yield Block("table", "", f"<table><tbody>{cells}</tbody></table>")
+    for question in section.questions:
+        yield Block("paragraph", question.text, f"<strong>{escape(question.text)}</strong>")
+        yield from question.answer
+    yield from map(below_title, section.blocks)
+
+
+def text_source(blocks: Sequence[Block], language: str, embargo: str | None = None) -> str:
     """Return any other text: its blocks as they stand, and its language."""
-    return top({"language": language}, ()) + written(blocks)
+    return top({"language": language, "embargo": embargo}) + written(blocks)
 
 
 def moment(embargo: Embargo) -> str:
@@ -78,11 +170,10 @@ def moment(embargo: Embargo) -> str:
     return f"{embargo.until:%Y-%m-%d %H:%M} {embargo.zone}"
 
 
-def top(settings: dict[str, str], contacts: Sequence[Contact]) -> str:
-    """Return the settings at the top of a file, between two lines of three hyphens."""
-    lines = [
-        f"{key}: {value if key in ('date', 'language', 'status') else quoted(value)}" for key, value in settings.items()
-    ]
+def top(settings: dict[str, str | None], contacts: Sequence[Contact] = ()) -> str:
+    """Return the settings at the top of a file, between two lines of three hyphens; those without a value stay out."""
+    stated = {key: value for key, value in settings.items() if value}
+    lines = [f"{key}: {value if key in PLAIN else quoted(value)}" for key, value in stated.items()]
     if contacts:
         lines.append("contacts:")
         lines += [f"  - {{{', '.join(fields_of(contact))}}}" for contact in contacts]
