@@ -69,6 +69,14 @@ class Sources:
         folders = (self.folder / name for name in OWN_FOLDERS if name != "out")
         return (*(source.path for source in self.texts), *(path for folder in folders for path in _files(folder)))
 
+    def takes(self, path: Path) -> bool:
+        """Tell whether a file that is written to `path` would be read as a source when the kit is built again."""
+        folder, real = self.folder.resolve(), path.resolve()
+        if not real.is_relative_to(folder):
+            return False
+        first, *others = real.relative_to(folder).parts
+        return first.lower() in {*OWN_FOLDERS} - {"out"} if others else _role_by_name(real) is not None
+
 
 def find_sources(named: Sequence[Path]) -> Sources:
     """Return the sources of one kit folder, or of the files named; SourceError where one is not there or none is.

@@ -12,12 +12,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
+from presskit import ending
 from presskit.errors import PresskitError
 from presskit.names import shown, spoken, whole
 from presskit.terminal.facts import findings_json
 from presskit.terminal.phrases import line_of
 
 OPENER_S = 3.0
+CURSOR = b"\r\x1b[K\x1b[?25h"  # shows it again, at the beginning of an empty line
 
 
 def say(text: str = "", to: TextIO | None = None) -> None:
@@ -25,6 +27,7 @@ def say(text: str = "", to: TextIO | None = None) -> None:
     stream = to or sys.stdout
     encoding = stream.encoding or "utf-8"
     stream.write(spoken(text).encode(encoding, "replace").decode(encoding) + "\n")
+    stream.flush()  # a disk that is full says so here, and not when Python ends
 
 
 def say_lines(lines: Iterable[str]) -> None:
@@ -39,6 +42,7 @@ def say_json(value: object) -> None:
     """
     text = whole(json.dumps(value, ensure_ascii=False, default=str))
     sys.stdout.write(json.dumps(json.loads(text), indent=2) + "\n")
+    sys.stdout.flush()
 
 
 @contextmanager
@@ -51,7 +55,8 @@ def progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
 
     columns = (TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+    bars = Progress(*columns, console=Console(stderr=True), transient=True)
+    with ending.undone_by(lambda: os.write(2, CURSOR)), bars:
         tasks: dict[str, Any] = {}
 
         def move(stage: str, done: int, total: int) -> None:
