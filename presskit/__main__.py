@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-from presskit import ending
 from presskit.resources import shipped
 
 
@@ -39,8 +38,13 @@ def _open_streams() -> None:
 
 def main() -> None:
     """Run the command line, which a signal ends in order from its first moment."""
+    try:
+        from presskit import ending  # noqa: PLC0415  (from here on a signal is answered; before, by Python)
+
+        ending.listen()
+    except KeyboardInterrupt:
+        sys.exit(130)
     _open_streams()
-    ending.listen()
     load_cli().main()
 
 

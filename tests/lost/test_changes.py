@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from presskit import build, gate
+from presskit.composing.bounds import Bounds
 from presskit.composing.parts import ComposedPart
 from presskit.model import Brand
 from presskit.orders import BuildOrder
 from presskit.reading import read_photo
 from presskit.rendering import engine, parts
 from presskit.rendering.cache import Cache, Kept
-from presskit.rendering.pictures import SCREEN
+from presskit.rendering.pictures import SCREEN, prepare
 from presskit.writing import photos
 from tests.support.writing import brand, photo, release, write_kit
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="{}" height="5"/></svg>'
 PAGE = '<html lang="en"><title>x</title><img alt="" src="brand:logo.svg">'
+
+
+@pytest.fixture(autouse=True)
+def _opened(tmp_path: Path) -> Iterator[None]:
+    with gate.opened(tmp_path):
+        yield
 
 
 @pytest.mark.usefixtures("in_process")
@@ -42,8 +50,7 @@ def test_whatever_was_changed_in_the_cache_the_kit_is_the_same(tmp_path: Path, m
 
 def pdf_of(folder: Path, cache: Cache) -> bytes:
     part = ComposedPart("x", "release", "X", "en", PAGE)
-    with gate.opened(folder):
-        return parts.render_part(part, parts.Press(folder, SCREEN, cache)).pdf
+    return parts.render_part(part, parts.Press(folder, SCREEN, cache), Bounds(595.28, 841.89, 0, 5)).pdf
 
 
 @pytest.mark.usefixtures("in_process")
@@ -68,25 +75,28 @@ def test_a_logo_that_is_replaced_while_its_page_is_made_is_not_kept_under_the_na
     assert pdf_of(logo.parent, cache) == undisturbed
 
 
+class Disturbed(Cache):
+    """Replaces a photo when finished work is looked for: between the photo's reading and its use."""
+
+    def find(self, name: str) -> Kept | None:
+        path = self.folder.parent / "pier.jpg"
+        path.write_bytes((self.folder.parent / "other.jpg").read_bytes())
+        return super().find(name)
+
+
+def test_a_photo_that_is_replaced_while_it_is_prepared_is_not_kept_under_the_name_of_the_other(tmp_path: Path) -> None:
+    path = photo(tmp_path / "pier.jpg")
+    photo(tmp_path / "other.jpg", (300, 200))
+    undisturbed = prepare(path, (72, 48), SCREEN, Cache(tmp_path / "undisturbed")).read()
+    assert prepare(path, (72, 48), SCREEN, Disturbed(tmp_path / "cache")).read() == undisturbed
+
+
 def test_a_photo_that_is_replaced_while_it_is_packed_is_not_kept_under_the_name_of_the_other(tmp_path: Path) -> None:
     path = photo(tmp_path / "pier.jpg")
     own = Brand("Quillon Ferry")
-    other = photo(tmp_path / "other.jpg", (300, 200)).read_bytes()
-    with gate.opened(tmp_path):
-        _packed_while_it_is_replaced(path, own, other)
-
-
-def _packed_while_it_is_replaced(path: Path, own: Brand, other: bytes) -> None:
-    tmp_path = path.parent
+    photo(tmp_path / "other.jpg", (300, 200))
     shown = read_photo(path).document
     undisturbed = photos.pack(shown, own, Cache(tmp_path / "undisturbed"))
-
-    class Disturbed(Cache):
-        """Replaces the photo when its finished sizes are looked for: between its reading and its making."""
-
-        def find(self, name: str) -> Kept | None:
-            path.write_bytes(other)
-            return super().find(name)
 
     packed = photos.pack(shown, own, Disturbed(tmp_path / "cache"))
     assert packed.full.read() == undisturbed.full.read()
