@@ -159,6 +159,7 @@ class Kill:
         process = place.start(self.name)
         time.sleep(self.share * place.took_s[self.name, self.is_warm])
         hit = self._kill(process.pid)
+        is_early = place.files(self.name) == before
         problems = []
         try:
             code = process.wait(max(STUCK_S, 4 * place.took_s[self.name, self.is_warm]))
@@ -173,6 +174,8 @@ class Kill:
             for pid in processes(process.pid):
                 os.kill(pid, signal.SIGKILL)
         after = place.files(self.name)
+        if code == 0 and hit and is_early and self.number in ENDS and self.target in ("command", "all"):
+            problems.append("passed over")
         if code == 0 and after != whole:
             problems.append("ended well with another output")
         if after not in (before, whole) and not (self.name == "shop.pdf" and after.get("shop.pdf") == OLD):
