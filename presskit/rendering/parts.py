@@ -95,4 +95,4 @@ def brand_files(html: str, folder: Path | None) -> dict[Path, bytes]:
     if not folder or "brand:" not in html:
         return {}
     named = sorted(path for path in gate.walk(folder) if address(path.name) in html and gate.is_file(path))
-    return {path.resolve(): gate.bytes_of(path) for path in named}
+    return {path: gate.bytes_of(path) for path in named}

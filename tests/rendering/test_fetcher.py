@@ -20,7 +20,7 @@ def fetcher(tmp_path: Path) -> ConfinedFetcher:
     (tmp_path / "secret.svg").write_text("<svg>secret</svg>", encoding="utf-8")
     (brand / "link.svg").symlink_to(tmp_path / "secret.svg")
     picture = Cache(tmp_path / "cache").keep("prepared.jpg", b"jpeg")
-    read = {path.resolve(): path.read_bytes() for path in brand.iterdir()}
+    read = {path: path.read_bytes() for path in brand.iterdir()}
     return ConfinedFetcher(Reach(brand, {"picture:1": picture}, read))
 
 
