@@ -79,7 +79,7 @@ def require_place(path: Path, sources: Iterable[Path]) -> None:
 
 
 def _require_place(path: Path, sources: Iterable[Path]) -> None:
-    if any(path.resolve() == source.resolve() for source in sources):
+    if gate.real(path) in map(gate.real, sources):
         raise OutputError(finding("b-005", path=path.name))
     folder = next(parent for parent in path.absolute().parents if parent.exists())
     if path.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
