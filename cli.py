@@ -313,7 +313,7 @@ def build(
         check_it = terminal.check_command(sources, purpose, strict=strict)
         terminal.say_lines(terminal.verdict(made, path, check_it, copies))
     if open_ and not terminal.show_file(path) and not json:
-        terminal.say(f"The file could not be opened from here. You find it at {path.resolve()}")
+        terminal.say(f"The file could not be opened from here. You find it at {path.absolute()}")
     raise typer.Exit(made.exit_code)
 
 

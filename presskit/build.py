@@ -132,7 +132,7 @@ def read_kit(
     read, found = read_sources(workers, sources, settings, progress)
     kit, unsettled = assemble(read, settings, brand, order.paper, order.theme)
     if not read.documents and not read.photos:
-        nothing = finding("s-006", Where(kit.folder), folder=f"“{kit.folder.resolve().name}”")
+        nothing = finding("s-006", Where(kit.folder), folder=f"“{gate.real(kit.folder).name}”")
         raise SourceError(*([item for item in found if item.severity == "error"] or [nothing]))
     _require_languages(kit, settings.language)
     if kit.brand.is_neutral:

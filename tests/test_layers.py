@@ -142,7 +142,7 @@ def test_a_planted_violation_is_seen(tmp_path: Path, file: str, line: str, name:
 LOOKS = {
     "read_text", "read_bytes", "iterdir", "glob", "rglob", "is_file", "is_dir", "is_symlink", "is_fifo",
     "is_mount", "exists", "lexists", "stat", "lstat", "samefile", "scandir", "listdir", "fwalk", "isfile",
-    "isdir", "islink", "getsize", "readlink", "copyfile", "copytree", "copy2", "copyfileobj",
+    "isdir", "islink", "getsize", "readlink", "resolve", "copyfile", "copytree", "copy2", "copyfileobj",
     "FileSystemLoader", "from_file_path", "getOpenProfile",
 }  # fmt: skip
 LIBRARIES = {"tomllib.load", "json.load", "etree.parse", "lxml_html.parse", "html.parse", "os.walk", "shutil.copy"}

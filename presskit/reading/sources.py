@@ -105,7 +105,7 @@ def places_of(named: Sequence[Path]) -> tuple[Path, ...]:
     kit, *targets = named = _folders_for_settings(named)
     if kit.is_dir():
         return (kit, *targets)
-    folders = (path.parent.resolve() for path in named)
+    folders = (gate.real(path.parent) for path in named)
     return tuple(folder.parent if folder.name in OWN_FOLDERS else folder for folder in folders)
 
 
@@ -115,7 +115,7 @@ def require_led_to(sources: Sources, brand: Path | None) -> None:
         return
     links = [link for folder in (sources.folder, brand) if folder for link in gate.links_in(folder)]
     for target in sources.targets:
-        if not any(link.is_relative_to(target.resolve()) for link in links):
+        if not any(link.is_relative_to(gate.real(target)) for link in links):
             hint = "Copy it into the kit's folder, or build texts without a folder: presskit build release.txt facts.md"
             raise usage_error(f"No link of the kit leads to {target}", hint)
 
@@ -148,7 +148,7 @@ def _in_folder(folder: Path) -> Sources:
     photos = folder / "photos"
     has_photos = any(path.name not in SETTINGS_FILES for path in _files(photos))
     if not texts and not has_photos:
-        raise SourceError(finding("s-006", Where(folder), folder=f"“{folder.resolve().name}”"))
+        raise SourceError(finding("s-006", Where(folder), folder=f"“{gate.real(folder).name}”"))
     return Sources(
         folder,
         tuple(texts),
@@ -176,12 +176,12 @@ def _role_by_name(path: Path) -> Role | None:
 
 
 def _role_by_place(path: Path) -> Role:
-    return "biography" if path.parent.resolve().name == "bios" else "release"
+    return "biography" if gate.real(path.parent).name == "bios" else "release"
 
 
 def _kit_folder(path: Path) -> Path:
     """Return the kit a file belongs to: the folder above "releases" or "bios" where there is one, else its own."""
-    folder = path.parent.resolve()
+    folder = gate.real(path.parent)
     return folder.parent if folder.name in OWN_FOLDERS and gate.is_there(folder.parent / KIT_FILE) else folder
 
 

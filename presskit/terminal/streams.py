@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
-from presskit import ending
+from presskit import ending, gate
 from presskit.errors import PresskitError
 from presskit.names import shown, spoken, whole
 from presskit.terminal.facts import findings_json
@@ -79,7 +79,7 @@ def show_file(path: Path) -> bool:
     """Open a file with the program this computer uses for it; tell whether that could be done."""
     if sys.platform == "win32":
         try:
-            os.startfile(path.resolve())
+            os.startfile(gate.real(path))
         except OSError:
             return False
         return True
@@ -87,7 +87,7 @@ def show_file(path: Path) -> bool:
     if not opener:
         return False
     silent = subprocess.DEVNULL
-    process = subprocess.Popen([opener, path.resolve()], stdin=silent, stdout=silent, stderr=silent)
+    process = subprocess.Popen([opener, gate.real(path)], stdin=silent, stdout=silent, stderr=silent)
     try:
         return process.wait(OPENER_S) == 0
     except subprocess.TimeoutExpired:

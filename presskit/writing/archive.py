@@ -165,12 +165,12 @@ def photos_of(kit: Kit) -> tuple[Photo, ...]:
     photos: dict[Path, Photo] = {}
     for document in kit.documents:
         for photo in document.photos if isinstance(document, PhotoSheet) else ():
-            photos.setdefault(photo.path.resolve(), photo)
+            photos.setdefault(gate.real(photo.path), photo)
     for document in kit.documents:
         if isinstance(document, Biography) and document.portrait:
             name = ", ".join(filter(None, (document.name, document.role)))
             portrait = replace(document.portrait, caption=document.portrait.caption or name)
-            photos.setdefault(portrait.path.resolve(), portrait)
+            photos.setdefault(gate.real(portrait.path), portrait)
     return tuple(photos.values())
 
 

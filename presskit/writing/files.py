@@ -99,7 +99,7 @@ def _require_place(path: Path, sources: Iterable[Path]) -> None:
 
 def _is_same(path: Path, source: Path) -> bool:
     """Tell whether two paths mean one file: by a link, by a second name, or where capitals do not count."""
-    return path.resolve() == source.resolve() or (path.exists() and source.exists() and path.samefile(source))
+    return gate.real(path) == gate.real(source) or (path.exists() and source.exists() and path.samefile(source))
 
 
 def require_apart(path: Path, sources: Sources) -> None:
