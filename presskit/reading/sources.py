@@ -71,7 +71,7 @@ class Sources:
 
     def takes(self, path: Path) -> bool:
         """Tell whether a file that is written to `path` would be read as a source when the kit is built again."""
-        folder, real = self.folder.resolve(), path.resolve()
+        folder, real = gate.real(self.folder), gate.real(path)
         if not real.is_relative_to(folder):
             return False
         first, *others = real.relative_to(folder).parts

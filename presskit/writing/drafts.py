@@ -59,13 +59,13 @@ def require_folder(folder: Path, sources: Iterable[Path]) -> None:
         hint = "Name a folder with -o that is not there yet."
         raise OutputError(finding("b-004", path=folder, reason="it is a file, and drafts stand in a folder", hint=hint))
     files.require_place(folder / INDEX, sources)
-    files.require_place(folder.resolve().parent / INDEX, ())
+    files.require_place(gate.real(folder).parent / INDEX, ())
     if folder.is_dir() and folder.samefile(Path()):
         reason, hint = (
             "you are in it, and it is exchanged as a whole",
             "Go up a folder (cd ..) and say where it is with -o.",
         )
-        raise OutputError(finding("b-004", path=folder.resolve(), reason=reason, hint=hint))
+        raise OutputError(finding("b-004", path=gate.real(folder), reason=reason, hint=hint))
     if folder.is_dir():
         own = _own_files(folder)
         others = (path for path in sorted(folder.iterdir()) if path not in own and not FURNITURE.match(path.name))
@@ -87,7 +87,7 @@ def write_folder(folder: Path, made: Iterable[tuple[str, bytes]]) -> None:
 
     What others put there meanwhile moves along.
     """
-    place = folder.resolve()  # a link to a folder stays one
+    place = gate.real(folder)  # a link to a folder stays one
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         whole.sweep(place.parent)

@@ -110,7 +110,7 @@ def require_apart(path: Path, sources: Sources) -> None:
 
 def place_of(path: Path) -> Path:
     """Return where a file that is named is written: where it leads, if it is a link, which then stays one."""
-    return path.resolve() if path.is_symlink() else path
+    return gate.real(path) if path.is_symlink() else path
 
 
 def write(path: Path, data: bytes | Filling) -> None:
