@@ -8,16 +8,18 @@ import traceback
 from collections.abc import Callable, Sequence
 from inspect import getdoc
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
 
 import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
+from presskit.ending import STOPPED
 from presskit.errors import ExitCode, PresskitError, SourceError, UsageError, usage_error
-from presskit.findings import unreadable
+from presskit.findings import finding, unreadable
 from presskit.names import shown
 from presskit.resources import called_as
+from presskit.whole import WORDS, reason_of
 
 if TYPE_CHECKING:
     from presskit.checking.preflight import Press
@@ -69,7 +71,6 @@ app = typer.Typer(
     """,
 )
 
-STOPPED = "Stopped. Nothing was written.\n"
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]
 Sources = Annotated[list[Path] | None, typer.Argument(metavar="KIT|FILE", show_default=False, hidden=True)]
 Paper = Annotated[str | None, typer.Option(metavar="letter|a4", help="The paper, instead of the kit's.")]
@@ -384,7 +385,7 @@ def build(
         check_it = terminal.check_command(sources, purpose, strict=strict)
         terminal.say_lines(terminal.verdict(made, path, check_it, copies))
     if open_ and not terminal.show_file(path) and not json:
-        terminal.say(f"The file could not be opened from here. You find it at {path.resolve()}")
+        terminal.say(f"The file could not be opened from here. You find it at {path.absolute()}")
     raise typer.Exit(made.exit_code)
 
 
@@ -566,10 +567,35 @@ def _as_called(words: str) -> str:
     return words.replace("  presskit ", f"  {called_as()} ")
 
 
+def _require_folder() -> None:
+    """Raise UsageError where the folder that the command was called in is gone: no name means anything then."""
+    try:
+        Path.cwd()
+    except OSError:
+        raise usage_error(
+            "the folder you are in is not there any more", "Go to another one (cd), and try again."
+        ) from None
+
+
+def _report_bug() -> NoReturn:
+    sys.stderr.write("This is a mistake in presskit, not in your kit. Please report it with these lines:\n")
+    traceback.print_exc()
+    sys.exit(ExitCode.BUG)
+
+
+def _say_full(error: OSError) -> NoReturn:
+    """Say that a disk is full where nobody knows which: most likely what presskit says goes into a file."""
+    place = error.filename or "What presskit says (standard output)"
+    problem = finding("b-004", path=place, reason=reason_of(error), hint="Make room there, or write to another place.")
+    sys.stderr.write(f"{problem.message} {problem.hint}\n")
+    sys.exit(ExitCode.OUTPUT)
+
+
 def main() -> None:
     """Run the command line and exit; every PresskitError ends with its exit code and no traceback."""
     as_json = "--json" in sys.argv[1:]
     try:
+        _require_folder()
         _speak_as_called()
         app(prog_name=called_as())
     except PresskitError as error:
@@ -584,10 +610,12 @@ def main() -> None:
         if ended.code == ExitCode.INTERRUPTED:
             sys.stderr.write(STOPPED)
         raise
+    except OSError as error:
+        if error.errno in WORDS:
+            _say_full(error)
+        _report_bug()
     except Exception:  # noqa: BLE001  the last line of defence: a bug of ours, told as one
-        sys.stderr.write("This is a mistake in presskit, not in your kit. Please report it with these lines:\n")
-        traceback.print_exc()
-        sys.exit(ExitCode.BUG)
+        _report_bug()
 
 
 if __name__ == "__main__":

@@ -195,6 +195,9 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "m-010": {"names": "Press Release.docx", "name": "Press Release.docx"},
     "m-008": {"path": "drafts", "name": "quay.jpg"},
     "b-011": {"name": "theme.css", "reason": "it fills 900 pages, and its text is one for 30 at most"},
+    "b-012": {"reason": "resource temporarily unavailable"},
+    "b-013": {"path": "my-kit/releases/kit.html"},
+    "b-014": {"path": "/home/ada/.cache/presskit", "reason": "no such file or directory"},
     "b-010": {"name": "logo.svg", "problem": "it does not say how large it is (viewBox)"},
 }
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
+from pathlib import Path
 from types import ModuleType
 
 from presskit.resources import shipped
@@ -24,12 +26,26 @@ def load_cli() -> ModuleType:
     return sys.modules[name]
 
 
+def _open_streams() -> None:
+    """Open what was closed by whoever started the command: else a file of its own would be taken for its output."""
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(descriptor)
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
+
+
 def main() -> None:
-    """Run the command line."""
+    """Run the command line, which a signal ends in order from its first moment."""
     try:
-        load_cli().main()
-    except KeyboardInterrupt:  # while cli.py itself was being imported
+        from presskit import ending  # noqa: PLC0415  (from here on a signal is answered; before, by Python)
+
+        ending.listen()
+    except KeyboardInterrupt:
         sys.exit(130)
+    _open_streams()
+    load_cli().main()
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from presskit import gate
 from presskit.composing.languages import language
 from presskit.composing.page import Picture
 from presskit.composing.salutations import salutation_of
@@ -40,7 +39,7 @@ def too_big(kit: Kit, pdf: bytes, pictures: Sequence[Picture], press: Press, lim
     pieces = Counter(dict.fromkeys(["typefaces"], typeface_bytes(pdf)))
     for path, boxes in _boxes(pictures).items():
         prepared = [prepare(path, box, press.resolution, press.cache) for box in boxes]
-        pieces[path.name] += sum(gate.size_of(file) for file in prepared)
+        pieces[path.name] += sum(file.size_bytes for file in prepared)
     pieces["text and the rest"] = max(0, len(pdf) - pieces.total())
     total = mail_bytes(kit, pdf)
     share = 4 / 3 * 78 / 76  # what base64 and its line ends add

@@ -59,19 +59,27 @@ def build(order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path
 def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
     sources = find_sources(order.sources)
     if order.output:
-        files.require_writable(order.output, sources.kept)
+        _require_place(files.place_of(order.output), sources)
     else:
         files.require_own(sources.folder / "out")
     made = make_kit(order, sources, progress)
-    path = order.output or files.for_purpose(files.default_path(made.kit), made.kit.purpose)
+    named = files.place_of(order.output) if order.output else None
+    path = named or files.for_purpose(files.default_path(made.kit), made.kit.purpose)
     path = files.with_draft(path, draft=has_errors(made.findings))
-    files.require_writable(path, sources.kept)
+    _require_place(path, sources)
+    written = {path: output_of(made, path, order, progress)}
     if isinstance(made.printed, ShopFile):
         beside = files.order_path(path)
-        files.require_writable(beside, sources.kept)
-        files.write(beside, order_text(made.kit, made.printed, path.name).encode())
-    files.write(path, output_of(made, path, order, progress))
+        _require_place(beside, sources)
+        written[beside] = order_text(made.kit, made.printed, path.name).encode()
+    files.write_together(written)
     return made, path
+
+
+def _require_place(path: Path, sources: Sources) -> None:
+    """Raise OutputError where nothing can be written to `path`, or a source would be lost, or one too many found."""
+    files.require_writable(path, sources.kept)
+    files.require_apart(path, sources)
 
 
 def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -> MadeKit:
@@ -79,7 +87,7 @@ def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -
     libraries.require()
     printer = Printer(read_profile(order.icc) if order.icc else None, order.max_ink_percent)
     cache = Cache(default_cache_folder(), order.use_cache)
-    use_own_typefaces(cache)
+    use_own_typefaces()
     with Workers(order.jobs, order.limits) as workers:
         read = read_kit(workers, order, sources, progress)
         kit, findings = read.kit, read.findings
@@ -130,7 +138,7 @@ def read_kit(workers: Workers, order: BuildOrder, sources: Sources, progress: Pr
         brand = branded(workers, brand, taken.logo)
     kit, unsettled = assemble(read, settings, brand, order.paper, order.theme)
     if not read.documents and not read.photos:
-        nothing = finding("s-006", Where(kit.folder), folder=f"“{kit.folder.resolve().name}”")
+        nothing = finding("s-006", Where(kit.folder), folder=f"“{gate.real(kit.folder).name}”")
         errors = [item for item in found if item.severity == "error"]
         raise SourceError(*(errors or [nothing, *(item for item in found if item.code in OUTSIDE)]))
     _require_languages(kit, settings.language)

@@ -556,6 +556,21 @@ CATALOGUE: dict[str, Entry] = {
         "“{title}” could not be made into pages with the brand's {name}: {reason}.",
         "Correct {name} in the brand's folder “templates”, or remove it.",
     ),
+    "b-012": Entry(
+        "error",
+        "The programs that read and lay out pages could not be started: {reason}.",
+        "Close other programs, and run the same command again.",
+    ),
+    "b-013": Entry(
+        "error",
+        "{path} would stand among the kit's sources, and be taken for one of them.",
+        "Choose another place with -o; without it, the file is written to the folder “out”.",
+    ),
+    "b-014": Entry(
+        "error",
+        "Finished work in {path} was taken away while it was in use: {reason}.",
+        "Run the same command again; what is missing is made anew.",
+    ),
     # Mail: drafts, and the list of people they are for.
     "m-001": Entry(
         "warning",

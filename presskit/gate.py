@@ -66,6 +66,11 @@ def places() -> tuple[str, ...]:
     return _places.get()
 
 
+def real(path: Path) -> Path:
+    """Return where a path leads. Why not Path.resolve: before Python 3.13 links in a circle raise there."""
+    return Path(os.path.realpath(path))
+
+
 def is_inside(path: Path) -> bool:
     """Tell whether the real place of a path is one that is open."""
     try:
@@ -154,7 +159,7 @@ def walk(folder: Path) -> Iterator[Path]:
 
 def links_in(folder: Path) -> Iterator[Path]:
     """Yield the real place of every link in a folder and in the folders in it."""
-    yield from (Path(os.path.realpath(path)) for path in walk(folder) if path.is_symlink())
+    yield from (real(path) for path in walk(folder) if path.is_symlink())
 
 
 def size_of(path: Path) -> int:

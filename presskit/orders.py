@@ -15,7 +15,6 @@ from presskit.linking import LinkedKit
 from presskit.model import Kit, Purpose
 from presskit.printing.imposition import Booklet
 from presskit.printing.shop import MOST_INK_PERCENT, ShopFile
-from presskit.rendering.fontlist import default_cache_folder
 from presskit.rendering.parts import Press
 from presskit.sorting.plan import Sorted
 from presskit.sorting.sources import Sources, places_of
@@ -56,7 +55,7 @@ class BuildOrder:
     def places(self) -> tuple[Path, ...]:
         """The files and folders that may be read for it (presskit.gate); the brand's is known when kit.toml is read."""
         output = (self.output,) if self.output else ()
-        return (*places_of(self.sources), *output, default_cache_folder())
+        return (*places_of(self.sources), *output)
 
 
 @dataclass(frozen=True)

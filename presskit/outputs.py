@@ -20,11 +20,12 @@ from presskit.rendering.cache import Cache
 from presskit.rendering.fontlist import default_cache_folder
 from presskit.rendering.parts import Press
 from presskit.rendering.pictures import SCREEN, WEB_PT, WEB_SMALL_PT, prepare_for_web
+from presskit.whole import Filling
 from presskit.workers import Task, Workers, limits_for
 from presskit.writing import archive, files, photos, text, web
 
 
-def output_of(made: MadeKit, path: Path, order: BuildOrder, progress: Progress = silent) -> bytes | files.Filling:
+def output_of(made: MadeKit, path: Path, order: BuildOrder, progress: Progress = silent) -> bytes | Filling:
     """Return what is written to `path`, whose ending says what it is; for a large file, the function that writes it."""
     match path.suffix.lower():
         case ".txt":

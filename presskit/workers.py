@@ -10,24 +10,19 @@ are found finished, nobody waits for it. The parent never imports it.
 
 from __future__ import annotations
 
-import concurrent.futures
 import math
-import multiprocessing
 import os
 import signal
 import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from pebble import ProcessExpired, ProcessPool
-
-from presskit import gate
+from presskit import ending, gate, pool
 from presskit.errors import PresskitError, StoppedError
 
 PRELOADED = ("presskit.reading", "presskit.composing.documents", "presskit.composing.frame")
@@ -86,19 +81,18 @@ class Workers:
         self._limits = limits or Limits()
         self._jobs = jobs or min(os.cpu_count() or 1, 8)
         start_server(preload)
-        self._pool = ProcessPool(max_workers=self._jobs, context=_context(preload), initializer=_mute)
+        self._pool = pool.Pool(self._jobs, preload, _mute)
+        self._stack = ExitStack()
 
     def __enter__(self) -> Workers:
+        self._stack.enter_context(ending.undone_by(self._pool.stop))
+        self._stack.callback(self._pool.kill)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if error:
-            self._pool.stop()  # type: ignore[no-untyped-call]
-        else:
-            self._pool.close()  # type: ignore[no-untyped-call]
-        self._pool.join()
+        self._stack.close()
 
     def run(self, tasks: Sequence[Task], done: Callable[[int], None] = lambda number: None) -> tuple[Outcome, ...]:
         """Run all tasks, in their order as workers become free; return their outcomes in the same order.
@@ -108,41 +102,41 @@ class Workers:
         """
         outcomes = [Outcome() for _ in tasks]
         waiting = deque(range(len(tasks)))
-        running: dict[concurrent.futures.Future[Any], int] = {}
         ended = 0
-        while waiting or running:
-            while waiting and len(running) < self._jobs:
-                index = waiting.popleft()
-                running[self._begin(tasks[index])] = index
-            for future in concurrent.futures.wait(running, return_when=concurrent.futures.FIRST_COMPLETED).done:
-                index = running.pop(future)
-                outcomes[index] = self._outcome(future, tasks[index].limits or self._limits)
-                if outcomes[index].stopped:
-                    waiting.clear()
-                done(ended)
-                ended += 1
+        with ExitStack() as if_broken:
+            if_broken.callback(self._pool.kill)  # what is still at work then must not answer a later run
+            while waiting or self._pool.busy:
+                while waiting and self._pool.has_room:
+                    index = waiting.popleft()
+                    self._begin(index, tasks[index])
+                for index, end in self._pool.ended():
+                    outcomes[index] = self._outcome(end, tasks[index].limits or self._limits)
+                    if outcomes[index].stopped:
+                        waiting.clear()
+                    done(ended)
+                    ended += 1
+            if_broken.pop_all()
         return tuple(outcomes)
 
-    def _begin(self, task: Task) -> concurrent.futures.Future[Any]:
+    def _begin(self, index: int, task: Task) -> None:
         limits = task.limits or self._limits
         arguments = (limits, gate.places(), task.function, task.arguments)
-        future: concurrent.futures.Future[Any] = self._pool.schedule(_limited, args=arguments, timeout=limits.wall_s)
-        return future
+        self._pool.begin(index, _limited, arguments, limits.wall_s)
 
-    def _outcome(self, future: concurrent.futures.Future[Any], limits: Limits) -> Outcome:
+    def _outcome(self, end: pool.Ended, limits: Limits) -> Outcome:
         try:
-            return Outcome(value=future.result())
+            return Outcome(value=end.result())
         except PresskitError as error:
             return Outcome(error=error)
         except StoppedError as error:
             return Outcome(stopped=str(error))
-        except concurrent.futures.TimeoutError:
+        except TimeoutError:
             return Outcome(stopped=f"it took longer than {limits.wall_s:.0f} seconds")
         except MemoryError:
             return Outcome(stopped=f"it needed more than {limits.memory_bytes / 1024**3:.0f} GB of memory")
         except RecursionError:
             return Outcome(stopped="its elements are nested too deeply")
-        except ProcessExpired as death:
+        except pool.DiedError as death:
             return Outcome(stopped=_cause_of_death(death.exitcode))
 
 
@@ -151,11 +145,8 @@ def start_server(preload: Sequence[str] = PRELOADED) -> None:
 
     What it finds in the environment, every worker will: the list of typefaces must be named before.
     """
-    if _context(preload).get_start_method() == "forkserver":
-        from multiprocessing import forkserver  # noqa: PLC0415  (only POSIX has it)
-
-        with _deaf_to_interrupts(), _muted():
-            forkserver.ensure_running()
+    with _muted():
+        pool.start_server(preload)
 
 
 def _mute() -> None:
@@ -178,27 +169,6 @@ def _muted() -> Iterator[None]:
     finally:
         os.dup2(heard, 2)
         os.close(heard)
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Start processes that pass over Ctrl-C: this one hears it, and stops them without a word of theirs."""
-    if threading.current_thread() is not threading.main_thread():  # only there can signals be set
-        yield
-        return
-    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, heard)
-
-
-def _context(preload: Sequence[str]) -> Any:
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    if context.get_start_method() == "forkserver":
-        context.set_forkserver_preload(list(preload))
-    return context
 
 
 def _cause_of_death(exitcode: int | None) -> str:

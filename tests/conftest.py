@@ -15,8 +15,7 @@ import pytest
 
 from presskit import gate
 from presskit.__main__ import load_cli
-from presskit.rendering.cache import Cache
-from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
+from presskit.rendering.fontlist import use_own_typefaces
 from presskit.resources import CALLED_AS
 from tests.support.in_process import work_in_process
 
@@ -34,7 +33,7 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PRESSKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
         # The workers' server keeps the environment it is started in, whichever test starts it.
-        use_own_typefaces(Cache(default_cache_folder()))
+        use_own_typefaces()
         yield
 
 

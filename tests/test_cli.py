@@ -243,7 +243,7 @@ def test_help_shows_examples_and_loads_no_engine() -> None:
         done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
         assert "presskit " in done.stdout.split("Options:")[0].split("Usage:", 1)[1].split("\n", 1)[1]
         loaded = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()}
-        assert loaded & {"weasyprint", "pikepdf", "pypdf", "jinja2", "PIL", "lxml", "rich", "pebble"} == set()
+        assert loaded & {"weasyprint", "pikepdf", "pypdf", "jinja2", "PIL", "lxml", "rich", "multiprocessing"} == set()
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from contextvars import Context
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -39,12 +40,14 @@ from presskit.intake import silent
 from presskit.linking import KitMetadata
 from presskit.mailing import MailOrder, make_drafts
 from presskit.orders import BuildOrder, MadeKit
+from presskit.pool import Pool
 from presskit.printing.booklet import padded
 from presskit.printing.profiles import read_profile, srgb
 from presskit.printing.shop import Printer, print_for_shop
 from presskit.proof import check_file
 from presskit.reading.packages import LOCKED, OLD_OFFICE
 from presskit.reading.result import Reading
+from presskit.rendering.cache import Cache
 from presskit.sorting.sources import find_sources
 from presskit.writing.archive import Entry
 from presskit.writing.scaffold import scaffold
@@ -559,6 +562,25 @@ def correction_of_nothing(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return mailed(folder, ADA, corrects=True)
 
 
+def processes_that_do_not_start(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    def refuse(process: BaseProcess) -> None:
+        raise OSError(11, "Resource temporarily unavailable")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseProcess, "start", refuse)
+        with pytest.raises(PresskitError) as caught:
+            Pool(1, ()).begin(0, abs, (-1,), 1.0)
+    return caught.value.problems
+
+
+def finished_work_that_is_taken_away(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    kept = Cache(folder).keep("page.pdf", b"page")
+    kept.path.unlink()
+    with pytest.raises(PresskitError) as caught:
+        kept.read()
+    return caught.value.problems
+
+
 def import_that_loses_words(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     def without_end(reading: Reading[Any], language: str) -> str:
         return source_of(reading, language).rstrip().rpartition("\n")[0]
@@ -629,6 +651,8 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "b-006": (missing_library, "Pango is missing"),
     "b-007": (unknown_paper, "--paper a5"),
     "b-009": (folder_in_use, "already holds files"),
+    "b-012": (processes_that_do_not_start, "could not be started: resource temporarily unavailable."),
+    "b-014": (finished_work_that_is_taken_away, "was taken away while it was in use: no such file or directory."),
     "m-001": (row_without_an_address, "Row 3 (Dupont): the e-mail address has no '@'. No draft made for this row."),
     "m-002": (row_twice, "Row 3 (Ada Thorn): the address stands in row 2 already."),
     "m-003": (

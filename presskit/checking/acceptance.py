@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from presskit import gate
 from presskit.findings import Finding, Where, finding, strict
 from presskit.settings import Acceptance
 
@@ -74,4 +75,4 @@ def fits(acceptance: Acceptance, item: Finding, folder: Path) -> bool:
     if item.where.file is None or acceptance.file is None:
         return acceptance.file is None or item.where.file is None
     file = item.where.file
-    return file.name == acceptance.file or file.resolve() == (folder / acceptance.file).resolve()
+    return file.name == acceptance.file or gate.real(file) == gate.real(folder / acceptance.file)

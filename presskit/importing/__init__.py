@@ -132,8 +132,8 @@ def run(workers: Workers, tasks: Sequence[Task], paths: Sequence[Path], progress
 
 def photos_outside(photos: Sequence[Path], kit: Path) -> list[Outside]:
     """Name the photos that stand in no text, and are not in the kit yet."""
-    real = kit.resolve()
-    return [Outside(path, "a photo") for path in photos if not path.resolve().is_relative_to(real)]
+    real = gate.real(kit)
+    return [Outside(path, "a photo") for path in photos if not gate.real(path).is_relative_to(real)]
 
 
 def written(

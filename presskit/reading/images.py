@@ -63,15 +63,17 @@ DNG_VERSION, SUBFILE, IS_PREVIEW = 50706, 254, 1
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[ImageFile]:
+def opened(path: Path, source: bytes | None = None) -> Iterator[ImageFile]:
     """Open a picture, from its file or from inside a Word file; its points are read when they are asked for.
+
+    source: what was read of it before, for what is kept under a name made of that: the file may be another by now.
 
     Raises SourceError: as the gate does; s-005 for a damaged picture, also where its points or words turn out to be
     damaged while it is open; s-018 for one that is too large; s-020 for another kind than are read, s-021 where
     nobody can tell its colours.
     """
     try:
-        with warnings.catch_warnings(action="ignore"), image_in(picture_bytes(path), path) as image:
+        with warnings.catch_warnings(action="ignore"), image_in(source or picture_bytes(path), path) as image:
             yield image
     except _unreadable() as error:
         found = BOMB.match(str(error))

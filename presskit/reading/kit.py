@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
+from presskit import gate
 from presskit.findings import Finding, Where, finding
 from presskit.model import (
     Biography,
@@ -290,4 +291,4 @@ def _title(brand: Brand, documents: Sequence[Document], folder: Path) -> str:
         return documents[0].headline
     if not brand.is_neutral or brand.short_name:
         return brand.name
-    return re.sub(r"[-_]+", " ", shown(folder.resolve().name)).strip().capitalize() or brand.name
+    return re.sub(r"[-_]+", " ", shown(gate.real(folder).name)).strip().capitalize() or brand.name

@@ -36,7 +36,7 @@ def read_folder(folder: Path, chosen: Sequence[Path] | None = None) -> Reading[t
         if is_passed_over(path):
             continue
         if path.suffix.lower() not in SUFFIXES and not images.is_picture(path):
-            findings.append(finding("s-008", Where(path), name=path.name))
+            findings.append(finding("s-008", Where(path), name=path.name, what="presskit does not know what it is"))
             continue
         try:
             photo, told = open_printable(path, settings)

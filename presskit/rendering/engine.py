@@ -10,7 +10,8 @@ import logging
 import os
 import re
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -20,7 +21,7 @@ from weasyprint.document import Page
 from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 
-from presskit import gate
+from presskit import passing, whole
 from presskit.composing.bounds import Bounds
 from presskit.composing.parts import ComposedPart
 from presskit.errors import RenderingError, StoppedError
@@ -49,9 +50,7 @@ def _font_configuration(brand_folder: Path | None) -> FontConfiguration:
     return FontConfiguration()
 
 
-def render(
-    part: ComposedPart, pictures: Mapping[str, Path], brand_folder: Path | None, scale: float, bounds: Bounds
-) -> tuple[bytes, int, list[str]]:
+def render(part: ComposedPart, reach: Reach, scale: float, bounds: Bounds) -> tuple[bytes, int, list[str]]:
     """Render a document to PDF/UA-1 when tagged, else to plain PDF; return it, its pages, and the engine's warnings.
 
     scale: by what the page and all on it is drawn smaller than the style says.
@@ -61,18 +60,22 @@ def render(
     where the engine breaks down on the document, or its pages are not within `bounds`.
     """
     assert "FONTCONFIG_FILE" in os.environ, "workers run with presskit's own list of typefaces"
-    fonts = _font_configuration(brand_folder)
-    fetcher = ConfinedFetcher(Reach(brand_folder, pictures))
+    fonts = _font_configuration(reach.brand)
+    fetcher = ConfinedFetcher(reach)
     try:
         with _log() as messages:
             document = HTML(string=part.html, url_fetcher=fetcher).render(font_config=fonts)
             _require(document.pages, bounds)
             pdf = document.write_pdf(zoom=scale, **({"pdf_variant": "pdf/ua-1"} if part.tagged else {}))
-            most_bytes = MOST_BYTES + 2 * sum(map(gate.size_of, pictures.values()))
+            most_bytes = MOST_BYTES + 2 * sum(kept.size_bytes for kept in reach.pictures.values())
             if len(pdf) > most_bytes:
                 raise StoppedError(f"it would be {len(pdf) / 1e6:,.0f} MB large")
     except RefusedError as refused:
         raise RenderingError(finding("b-003", name=str(refused))) from None
+    except OSError as error:  # it unpacks typefaces into temporary files
+        if error.errno not in whole.WORDS:
+            raise
+        raise passing.refused(Path(tempfile.gettempdir()).parent, error) from error
     except BREAKDOWNS as error:
         raise StoppedError(f"the page engine cannot lay it out ({type(error).__name__}: {error})") from error
     lost = [_lost_picture(fetcher.path_of(match["address"])) for line in messages if (match := LOST.match(line))]

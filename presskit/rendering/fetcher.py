@@ -16,6 +16,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from presskit import gate
 from presskit.names import path_at
+from presskit.rendering.cache import Kept
 from presskit.resources import shipped
 
 MIME_TYPES = {
@@ -31,10 +32,11 @@ MIME_TYPES = {
 
 @dataclass(frozen=True)
 class Reach:
-    """The files one document may read: the brand's folder, and its prepared pictures by name."""
+    """What one document may read: of the brand's folder the files that were read already, prepared pictures by name."""
 
     brand: Path | None = None
-    pictures: Mapping[str, Path] = field(default_factory=dict)
+    pictures: Mapping[str, Kept] = field(default_factory=dict)
+    files: Mapping[Path, bytes] = field(default_factory=dict)
 
 
 class RefusedError(FatalURLFetchingError):  # type: ignore[misc]
@@ -51,16 +53,22 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
         """Return the file behind `url`, or raise RefusedError."""
         path = self.path_of(url)
-        if path is None or path.suffix.lower() not in MIME_TYPES or not gate.is_file(path):
+        data = self._data(url, path) if path and path.suffix.lower() in MIME_TYPES else None
+        if path is None or data is None:
             raise RefusedError(url)
-        return URLFetcherResponse(
-            url, body=gate.bytes_of(path), headers={"Content-Type": MIME_TYPES[path.suffix.lower()]}
-        )
+        return URLFetcherResponse(url, body=data, headers={"Content-Type": MIME_TYPES[path.suffix.lower()]})
+
+    def _data(self, url: str, path: Path) -> bytes | None:
+        if url in self._reach.pictures:
+            return self._reach.pictures[url].read()
+        if url.startswith("asset:"):
+            return gate.bytes_of(path) if gate.is_file(path) else None
+        return self._reach.files.get(path)
 
     def path_of(self, url: str) -> Path | None:
         """Return the file that `url` stands for, None where it leads outside."""
         if url in self._reach.pictures:
-            return self._reach.pictures[url]
+            return self._reach.pictures[url].path
         scheme, _, name = url.partition(":")
         root = {"asset": shipped("assets"), "brand": self._reach.brand}.get(scheme)
         if root is None:

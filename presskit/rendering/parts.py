@@ -14,7 +14,7 @@ from presskit.composing.bounds import Bounds, Work, bounds_of
 from presskit.composing.page import Picture
 from presskit.composing.parts import ComposedPart
 from presskit.names import address
-from presskit.rendering.cache import Cache
+from presskit.rendering.cache import Cache, Kept
 from presskit.rendering.pictures import Resolution, prepare
 
 
@@ -49,14 +49,16 @@ def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPar
         picture.name: prepare(picture.path, _drawn(picture, press), press.resolution, press.cache)
         for picture in part.pictures
     }
-    key = _key(part, pictures, press)
+    files = brand_files(part.html, press.brand_folder)
+    key = _key(part, pictures, files, press)
     facts, pdf = press.cache.find(f"{key}.json"), press.cache.find(f"{key}.pdf")
     if facts and pdf:
-        known = json.loads(gate.bytes_of(facts))
-        return RenderedPart(gate.bytes_of(pdf), known["pages"], tuple(known["messages"]))
-    from presskit.rendering import engine  # noqa: PLC0415  (loads WeasyPrint: only in a worker, only when needed)
+        known = json.loads(facts.read())
+        return RenderedPart(pdf.read(), known["pages"], tuple(known["messages"]))
+    from presskit.rendering import engine, fetcher  # noqa: PLC0415  (load WeasyPrint: only in a worker, when needed)
 
-    pdf_bytes, pages, messages = engine.render(part, pictures, press.brand_folder, press.scale, bounds)
+    reach = fetcher.Reach(press.brand_folder, pictures, files)
+    pdf_bytes, pages, messages = engine.render(part, reach, press.scale, bounds)
     press.cache.keep(f"{key}.pdf", pdf_bytes)
     press.cache.keep(f"{key}.json", json.dumps({"pages": pages, "messages": messages}).encode())
     return RenderedPart(pdf_bytes, pages, tuple(messages))
@@ -74,19 +76,23 @@ def _drawn(picture: Picture, press: Press) -> tuple[float, float]:
     return picture.width_pt * press.scale, picture.height_pt * press.scale
 
 
-def _key(part: ComposedPart, pictures: Mapping[str, Path], press: Press) -> str:
+def _key(part: ComposedPart, pictures: Mapping[str, Kept], files: Mapping[Path, bytes], press: Press) -> str:
     """Return the name of the finished document: a hash of HTML, pictures, brand files, versions."""
     digest = hashlib.sha256(f"{__version__} {version('weasyprint')} {part.tagged} {press.scale}\0".encode())
     digest.update(part.html.encode())
-    for name, path in sorted(pictures.items()):
-        digest.update(f"\0{name} {address(path.name)}".encode())
-    for path in _brand_files(part.html, press.brand_folder):
-        digest.update(b"\0" + address(path.name).encode() + b"\0" + gate.bytes_of(path))
+    for name, kept in sorted(pictures.items()):
+        digest.update(f"\0{name} {kept.path.name}".encode())
+    for path, data in files.items():
+        digest.update(b"\0" + address(path.name).encode() + b"\0" + data)
     return digest.hexdigest()
 
 
-def _brand_files(html: str, folder: Path | None) -> list[Path]:
-    """Return the files of the brand's folder that the page could ask for: those whose names stand in it."""
+def brand_files(html: str, folder: Path | None) -> dict[Path, bytes]:
+    """Return the files of the brand's folder that the page may ask for: those whose names stand in it.
+
+    Each is read once: what its page is named by is what is drawn, even if somebody replaces the file meanwhile.
+    """
     if not folder or "brand:" not in html:
-        return []
-    return sorted(path for path in gate.walk(folder) if address(path.name) in html and gate.is_file(path))
+        return {}
+    named = sorted(path for path in gate.walk(folder) if address(path.name) in html and gate.is_file(path))
+    return {path: gate.bytes_of(path) for path in named}

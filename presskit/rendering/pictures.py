@@ -19,7 +19,7 @@ from presskit import gate
 from presskit.reading.images import load, opened
 from presskit.reading.meant_colours import to_srgb
 from presskit.reading.pictures import picture_bytes
-from presskit.rendering.cache import Cache
+from presskit.rendering.cache import Cache, Kept
 
 VERSION = "3"
 
@@ -51,11 +51,11 @@ def prepare_for_web(path: Path, shape: float, side_pt: float, cache: Cache) -> b
     if path.suffix.lower() == ".svg":
         return gate.bytes_of(path)
     box_pt = (side_pt, side_pt / shape) if shape >= 1 else (side_pt * shape, side_pt)
-    return gate.bytes_of(prepare(path, box_pt, WEB, cache))
+    return prepare(path, box_pt, WEB, cache).read()
 
 
-def prepare(path: Path, box_pt: tuple[float, float], resolution: Resolution, cache: Cache) -> Path:
-    """Return the file of `path` made ready to fill a box of (width, height) points.
+def prepare(path: Path, box_pt: tuple[float, float], resolution: Resolution, cache: Cache) -> Kept:
+    """Return what `path` holds, made ready to fill a box of (width, height) points.
 
     Raises SourceError where images.opened does.
     """
@@ -65,7 +65,7 @@ def prepare(path: Path, box_pt: tuple[float, float], resolution: Resolution, cac
     ready = cache.find(f"{key}.jpg") or cache.find(f"{key}.png")
     if ready:
         return ready
-    with opened(path) as image:
+    with opened(path, source) as image:
         # A photo for print is ten times too large for a page, and the JPEG decoder can leave out what that cannot show.
         load(image, math.ceil(max(box_pt) * resolution.dpi / 72))
         fitted = _fitted(image, box_pt, resolution)

@@ -149,7 +149,7 @@ class KitSettings(ChangeSettings):
 
     def file(self, path: Path) -> FileSettings:
         """Return what is said of a file, by its name or by its path from the kit: “releases/pier.docx”."""
-        ways = [unicodedata.normalize("NFC", Path(*path.resolve().parts[-count:]).as_posix()) for count in (1, 2, 3)]
+        ways = [unicodedata.normalize("NFC", Path(*gate.real(path).parts[-count:]).as_posix()) for count in (1, 2, 3)]
         known = {unicodedata.normalize("NFC", name): own for name, own in self.files.items()}
         return next((known[way] for way in ways if way in known), FileSettings())
 
@@ -167,6 +167,6 @@ def read_kit_settings(folder: Path) -> KitSettings:
 
 def find_brand(folder: Path) -> Path | None:
     """Return the folder “brand” inside the kit, else beside it, that holds a brand.toml."""
-    places = (folder / "brand", folder.resolve().parent / "brand")
+    places = (folder / "brand", gate.real(folder).parent / "brand")
     _require_no_link(places[0], folder)
     return next((place for place in places if gate.is_there(place / "brand.toml")), None)

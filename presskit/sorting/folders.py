@@ -53,7 +53,7 @@ def list_folder(root: Path) -> Listed:
     closed: list[Path] = []
     seen: set[Path] = set()
     for folder, depth in folders_of(root, root, 0):
-        if (real := folder.resolve()) in seen:
+        if (real := gate.real(folder)) in seen:
             continue  # a link to a folder that stands in the kit as well
         seen.add(real)
         if depth > DEEPEST:

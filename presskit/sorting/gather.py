@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Photo
@@ -27,7 +28,7 @@ def plan_of(sources: Sources, settings: KitSettings) -> Plan:
         said = {name: one.kind for name, one in settings.files.items() if one.kind}
         made = plan(sources.listed, sources.folder, said)
     else:
-        folders = {path: "biography" if path.parent.resolve().name == "bios" else None for path in sources.named}
+        folders = {path: "biography" if gate.real(path.parent).name == "bios" else None for path in sources.named}
         wishes = (Wish(path, path.parent, None, folder, is_alone=True) for path, folder in folders.items())
         made = Plan(sources.folder, tuple(wishes), is_named=True)
     return replace(made, wishes=tuple(with_said(wish, settings.file(wish.path)) for wish in made.wishes))
@@ -72,7 +73,7 @@ def set_aside(wishes: Iterable[Wish], outcomes: dict[Path, Outcome]) -> list[Out
 
 def used_pictures(taken: Iterable[Taken], photos: Mapping[Path, Photo]) -> set[Path]:
     """Return the pictures that stand in a text."""
-    names = {path.resolve(): path for path in photos}
+    names = {gate.real(path): path for path in photos}
     return {names[path] for one in taken for path in one.pictures if path in names}
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from presskit import gate
 from presskit.errors import SourceError, usage_error
 from presskit.findings import Where, finding
-from presskit.sorting.folders import Listed, list_folder
+from presskit.sorting.folders import OUT_FOLDER, Listed, list_folder
+from presskit.sorting.names import kind_by_name
 from presskit.sorting.plan import KIT_FILE, can_be_built
 
 OWN_FOLDERS = ("releases", "bios", "photos", "documents", "brand", "out")
@@ -38,6 +39,19 @@ class Sources:
         """Every file that no output may take the place of: the texts, and whatever stands in the kit."""
         return (*self.named, *self.listed.files, *self.listed.closed)
 
+    def takes(self, path: Path) -> bool:
+        """Tell whether a file that is written to `path` would be read as a source when the kit is built again."""
+        return _takes(self.folder, path)
+
+
+def _takes(folder: Path, path: Path) -> bool:
+    """Tell whether a file of this name would be read as a source of a kit; what lies in “out” is not."""
+    root, real = gate.real(folder), gate.real(path)
+    if not real.is_relative_to(root) or not can_be_built(real):
+        return False
+    first, *others = real.relative_to(root).parts
+    return first.lower() in {*OWN_FOLDERS} - {OUT_FOLDER} if others else kind_by_name(real).is_sure
+
 
 def find_sources(named: Sequence[Path]) -> Sources:
     """Return the sources of one kit folder, or of the files named; SourceError where one is not there or none is.
@@ -65,7 +79,7 @@ def places_of(named: Sequence[Path]) -> tuple[Path, ...]:
     kit, *targets = named = _folders_for_settings(named)
     if kit.is_dir():
         return (kit, *targets)
-    folders = (path.parent.resolve() for path in named)
+    folders = (gate.real(path.parent) for path in named)
     return tuple(folder.parent if folder.name in OWN_FOLDERS else folder for folder in folders)
 
 
@@ -75,7 +89,7 @@ def require_led_to(sources: Sources, brand: Path | None) -> None:
         return
     links = [link for folder in (sources.folder, brand) if folder for link in gate.links_in(folder)]
     for target in sources.targets:
-        if not any(link.is_relative_to(target.resolve()) for link in links):
+        if not any(link.is_relative_to(gate.real(target)) for link in links):
             hint = "Copy it into the kit's folder, or build texts without a folder: presskit build release.txt facts.md"
             raise usage_error(f"No link of the kit leads to {target}", hint)
 
@@ -91,11 +105,11 @@ def _in_folder(folder: Path) -> Sources:
         raise SourceError(*problems)
     listed = list_folder(folder)
     if not any(map(can_be_built, listed.files)):
-        raise SourceError(finding("s-006", Where(folder), folder=f"“{folder.resolve().name}”"))
+        raise SourceError(finding("s-006", Where(folder), folder=f"“{gate.real(folder).name}”"))
     return Sources(folder, listed=listed)
 
 
 def _kit_folder(path: Path) -> Path:
     """Return the kit a file belongs to: the folder above "releases" or "bios" where there is one, else its own."""
-    folder = path.parent.resolve()
+    folder = gate.real(path.parent)
     return folder.parent if folder.name in OWN_FOLDERS and gate.is_there(folder.parent / KIT_FILE) else folder

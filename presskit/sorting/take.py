@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from presskit import gate
 from presskit.model import Block, Release
 from presskit.reading import biographies, boilerplates, factsheets, releases
 from presskit.reading.embargo import NOTHING_STATED, Stated
@@ -94,7 +95,7 @@ def matter_of(release: Release) -> tuple[str, ...]:
 def pictures_in(blocks: Iterable[Block], path: Path) -> tuple[Path, ...]:
     """Return the files of the pictures that stand in a text."""
     found = (find_picture(name, path) for block in blocks for name in names_in(block))
-    return tuple(picture.resolve() for picture in found if picture)
+    return tuple(gate.real(picture) for picture in found if picture)
 
 
 def with_settings(opened: OpenedSource, settings: FileSettings | None) -> OpenedSource:

@@ -7,6 +7,7 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
+from presskit import gate
 from presskit.findings import Finding
 from presskit.names import brief
 from presskit.resources import called_as
@@ -51,7 +52,7 @@ def listed(items: Sequence[Finding], check: str, most: int = SHOWN) -> list[str]
 def short(path: Path) -> str:
     """Return a path as people expect it: from the current folder where it lies below."""
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
+        return str(gate.real(path).relative_to(Path.cwd()))
     except ValueError:
         return str(path)
 

@@ -12,12 +12,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
+from presskit import ending, gate
 from presskit.errors import PresskitError
 from presskit.names import shown, spoken, whole
 from presskit.terminal.facts import findings_json
 from presskit.terminal.phrases import line_of
 
 OPENER_S = 3.0
+CURSOR = b"\r\x1b[K\x1b[?25h"  # shows it again, at the beginning of an empty line
 
 
 def say(text: str = "", to: TextIO | None = None) -> None:
@@ -25,6 +27,7 @@ def say(text: str = "", to: TextIO | None = None) -> None:
     stream = to or sys.stdout
     encoding = stream.encoding or "utf-8"
     stream.write(spoken(text).encode(encoding, "replace").decode(encoding) + "\n")
+    stream.flush()  # a disk that is full says so here, and not when Python ends
 
 
 def say_lines(lines: Iterable[str]) -> None:
@@ -39,6 +42,7 @@ def say_json(value: object) -> None:
     """
     text = whole(json.dumps(value, ensure_ascii=False, default=str))
     sys.stdout.write(json.dumps(json.loads(text), indent=2) + "\n")
+    sys.stdout.flush()
 
 
 @contextmanager
@@ -51,7 +55,8 @@ def progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
 
     columns = (TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+    bars = Progress(*columns, console=Console(stderr=True), transient=True)
+    with ending.undone_by(lambda: os.write(2, CURSOR)), bars:
         tasks: dict[str, Any] = {}
 
         def move(stage: str, done: int, total: int) -> None:
@@ -81,7 +86,7 @@ def show_file(path: Path) -> bool:
     """Open a file with the program this computer uses for it; tell whether that could be done."""
     if sys.platform == "win32":
         try:
-            os.startfile(path.resolve())
+            os.startfile(gate.real(path))
         except OSError:
             return False
         return True
@@ -89,7 +94,7 @@ def show_file(path: Path) -> bool:
     if not opener:
         return False
     silent = subprocess.DEVNULL
-    process = subprocess.Popen([opener, path.resolve()], stdin=silent, stdout=silent, stderr=silent)
+    process = subprocess.Popen([opener, gate.real(path)], stdin=silent, stdout=silent, stderr=silent)
     try:
         return process.wait(OPENER_S) == 0
     except subprocess.TimeoutExpired:

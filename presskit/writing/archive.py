@@ -23,6 +23,7 @@ from presskit.composing.web import OwnFiles
 from presskit.model import Biography, Document, Kit, Photo, PhotoSheet, Release
 from presskit.names import portable, unique
 from presskit.reading.slugs import slugify
+from presskit.rendering.cache import Kept
 from presskit.sorting.logos import to_hand_on
 from presskit.writing import spreadsheets, text
 from presskit.writing.files import default_path, state_of
@@ -37,15 +38,15 @@ CHUNK_BYTES = 1 << 20
 
 @dataclass(frozen=True)
 class Entry:
-    """A file of the ZIP: its name there, and its bytes or the file that holds them."""
+    """A file of the ZIP: its name there, and its bytes or the file of the cache that holds them."""
 
     name: str
-    content: bytes | Path
+    content: bytes | Kept
 
     @property
     def size_bytes(self) -> int:
         """How large the file is."""
-        return len(self.content) if isinstance(self.content, bytes) else gate.size_of(self.content)
+        return len(self.content) if isinstance(self.content, bytes) else self.content.size_bytes
 
     @property
     def sha256(self) -> str:
@@ -55,7 +56,7 @@ class Entry:
 
     def opened(self) -> IO[bytes]:
         """Return the file to read from."""
-        return io.BytesIO(self.content) if isinstance(self.content, bytes) else gate.open_file(self.content)
+        return io.BytesIO(self.content) if isinstance(self.content, bytes) else self.content.opened()
 
 
 def sha256_of(stream: IO[bytes]) -> str:
@@ -165,12 +166,12 @@ def photos_of(kit: Kit) -> tuple[Photo, ...]:
     photos: dict[Path, Photo] = {}
     for document in kit.documents:
         for photo in document.photos if isinstance(document, PhotoSheet) else ():
-            photos.setdefault(photo.path.resolve(), photo)
+            photos.setdefault(gate.real(photo.path), photo)
     for document in kit.documents:
         if isinstance(document, Biography) and document.portrait:
             name = ", ".join(filter(None, (document.name, document.role)))
             portrait = replace(document.portrait, caption=document.portrait.caption or name)
-            photos.setdefault(portrait.path.resolve(), portrait)
+            photos.setdefault(gate.real(portrait.path), portrait)
     return tuple(photos.values())
 
 
@@ -180,14 +181,14 @@ def photo_names(photos: Iterable[PackedPhoto]) -> dict[PackedPhoto, tuple[str, s
     names = {}
     for packed in photos:
         stem = unique(_plain(packed.photo.path.stem), "", taken)
-        names[packed] = (f"photos/full/{stem}{_suffix(packed)}", f"photos/web/{stem}-web{packed.web.suffix}")
+        names[packed] = (f"photos/full/{stem}{_suffix(packed)}", f"photos/web/{stem}-web{packed.web.path.suffix}")
     return names
 
 
 def _suffix(packed: PackedPhoto) -> str:
     """Return the ending of the full size: as the photo has it, where that is true."""
     own = packed.photo.path.suffix
-    return own if own.lower().replace("jpeg", "jpg") == packed.full.suffix else packed.full.suffix
+    return own if own.lower().replace("jpeg", "jpg") == packed.full.path.suffix else packed.full.path.suffix
 
 
 def _plain(stem: str) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from presskit import gate
+from presskit import ending, gate, whole
 from presskit.errors import OutputError, SourceError
 from presskit.findings import Where, finding
 from presskit.reading.recipients import Recipient
@@ -60,6 +59,13 @@ def require_folder(folder: Path, sources: Iterable[Path]) -> None:
         hint = "Name a folder with -o that is not there yet."
         raise OutputError(finding("b-004", path=folder, reason="it is a file, and drafts stand in a folder", hint=hint))
     files.require_place(folder / INDEX, sources)
+    files.require_place(gate.real(folder).parent / INDEX, ())
+    if folder.is_dir() and folder.samefile(Path()):
+        reason, hint = (
+            "you are in it, and it is exchanged as a whole",
+            "Go up a folder (cd ..) and say where it is with -o.",
+        )
+        raise OutputError(finding("b-004", path=gate.real(folder), reason=reason, hint=hint))
     if folder.is_dir():
         own = _own_files(folder)
         others = (path for path in sorted(folder.iterdir()) if path not in own and not FURNITURE.match(path.name))
@@ -77,19 +83,36 @@ def _own_files(folder: Path) -> set[Path]:
 
 
 def write_folder(folder: Path, made: Iterable[tuple[str, bytes]]) -> None:
-    """Write files into a folder, in place of those of an earlier run; nothing changes until all are written."""
+    """Write files into a folder of their own, which takes the place of an earlier run's as a whole.
+
+    What others put there meanwhile moves along.
+    """
+    place = gate.real(folder)  # a link to a folder stays one
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".presskit-") as beside:
-            names = []
+        place.parent.mkdir(parents=True, exist_ok=True)
+        whole.sweep(place.parent)
+        with whole.folder_in(place.parent) as beside:
+            new = beside / "new"
+            new.mkdir()
             for name, data in made:
-                (Path(beside) / name).write_bytes(data)
-                names.append(name)
-            for path in _own_files(folder):
-                path.unlink(missing_ok=True)
-            for name in names:
-                shutil.move(Path(beside) / name, folder / name)
+                whole.write({new / name: data}, lasting=False)
+            whole.settle(new)
+            with ending.put_off():
+                if place.is_dir():
+                    shutil.copymode(place, new)
+                    _keep_others(whole.exchange(new, place), place)
+                else:
+                    new.rename(place)
+                ending.wrote([folder])
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
         hint = "Close the drafts in other programs, make room, or name another folder with -o."
-        raise OutputError(finding("b-004", path=folder, reason=reason, hint=hint)) from error
+        raise OutputError(finding("b-004", path=folder, reason=whole.reason_of(error), hint=hint)) from error
+
+
+def _keep_others(before: Path, place: Path) -> None:
+    """Empty the folder of an earlier run: its files go, what anybody else put there stands in the new one."""
+    for path in _own_files(before):
+        path.unlink()
+    for path in tuple(before.iterdir()):
+        if not (place / path.name).exists():
+            path.rename(place / path.name)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import IO
 
-from presskit import gate
+from presskit import gate, whole
 from presskit.errors import OutputError
 from presskit.findings import Where, finding
 from presskit.model import Correction, Kit
 from presskit.reading.slugs import slugify
+from presskit.sorting.sources import Sources
+from presskit.whole import Filling
 
-Filling = Callable[[IO[bytes]], None]
 KINDS = (".pdf", ".txt", ".html", ".zip")  # what presskit writes, by the ending of the file's name
+ELSEWHERE = "Name another place with -o."
 PUBLIC = (".html",)  # what everybody can read as soon as it is online
 
 
@@ -79,13 +79,38 @@ def require_place(path: Path, sources: Iterable[Path]) -> None:
 
 
 def _require_place(path: Path, sources: Iterable[Path]) -> None:
-    if any(path.resolve() == source.resolve() for source in sources):
+    if any(_is_same(path, source) for source in sources):
         raise OutputError(finding("b-005", path=path.name))
     folder = next(parent for parent in path.absolute().parents if parent.exists())
-    if path.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
-        place = path.name if path.is_dir() else folder
-        reason = "it is a folder" if path.is_dir() else "the folder cannot be written to"
-        raise OutputError(finding("b-004", Where(), path=place, reason=reason, hint="Name another place with -o."))
+    reason = ""
+    if path.is_dir():
+        reason = "it is a folder"
+    elif path.exists() and not path.is_file():
+        reason = "it is no ordinary file"
+    elif path.exists() and not os.access(path, os.W_OK):
+        reason = "it is protected against writing"
+    if reason:
+        raise OutputError(finding("b-004", Where(), path=path.name, reason=reason, hint=ELSEWHERE))
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise OutputError(
+            finding("b-004", Where(), path=folder, reason="the folder cannot be written to", hint=ELSEWHERE)
+        )
+
+
+def _is_same(path: Path, source: Path) -> bool:
+    """Tell whether two paths mean one file: by a link, by a second name, or where capitals do not count."""
+    return gate.real(path) == gate.real(source) or (path.exists() and source.exists() and path.samefile(source))
+
+
+def require_apart(path: Path, sources: Sources) -> None:
+    """Raise OutputError b-013 where what is written to `path` would be read as a source of the kit the next time."""
+    if sources.takes(path):
+        raise OutputError(finding("b-013", path=path))
+
+
+def place_of(path: Path) -> Path:
+    """Return where a file that is named is written: where it leads, if it is a link, which then stays one."""
+    return gate.real(path) if path.is_symlink() else path
 
 
 def write(path: Path, data: bytes | Filling) -> None:
@@ -93,29 +118,28 @@ def write(path: Path, data: bytes | Filling) -> None:
 
     data: the content, or a function that writes it, for what need not stand in memory as a whole.
     """
+    write_together({path: data})
+
+
+def write_together(contents: Mapping[Path, bytes | Filling]) -> None:
+    """Write files that belong together: none takes its place before all are whole."""
+    for path in contents:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _cannot(path, error) from error
+        whole.sweep(path.parent)
+    path = next(iter(contents))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=".presskit-")
-    except OSError as error:
-        raise _cannot(path, error) from error
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            if isinstance(data, bytes):
-                file.write(data)
-            else:
-                data(file)
-        Path(beside).chmod(0o666 & ~umask())
-        Path(beside).replace(path)
+        whole.write(contents)
     except PermissionError as error:
-        Path(beside).unlink(missing_ok=True)
         raise _held_open(path) if path.is_file() else _cannot(path, error) from error
     except OSError as error:
-        Path(beside).unlink(missing_ok=True)
         raise _cannot(path, error) from error
 
 
 def umask() -> int:
-    """Return the process's mask: mkstemp makes files that only their owner can read."""
+    """Return the process's mask, by which what is made executable is not so for everybody."""
     mask = os.umask(0)
     os.umask(mask)
     return mask
@@ -128,6 +152,6 @@ def _held_open(path: Path) -> OutputError:
 
 
 def _cannot(path: Path, error: OSError) -> OutputError:
-    reason = (error.strerror or str(error)).lower()
-    hint = "Close the file where it is open, or name another place with -o."
-    return OutputError(finding("b-004", path=path, reason=reason, hint=hint))
+    room = "Make room there, or name another place with -o."
+    hint = room if error.errno in whole.WORDS else "Close the file where it is open, or name another place with -o."
+    return OutputError(finding("b-004", path=path, reason=whole.reason_of(error), hint=hint))

@@ -20,7 +20,7 @@ from presskit.reading.images import load, opened
 from presskit.reading.meant_colours import to_srgb
 from presskit.reading.metadata import read_properties
 from presskit.reading.properties import Properties
-from presskit.rendering.cache import Cache
+from presskit.rendering.cache import Cache, Kept
 from presskit.writing import jpeg, photo_words, png
 
 
@@ -37,8 +37,8 @@ class PackedPhoto:
     """A photo with the files of its full and its web size."""
 
     photo: Photo
-    full: Path
-    web: Path
+    full: Kept
+    web: Kept
 
 
 VERSION = "2"
@@ -48,11 +48,14 @@ BEST = 95
 CREATED = slice(24, 36)  # the moment a profile was made (ICC.1, 7.2.8), which would differ from build to build
 
 
-def full_size(photo: Photo, brand: Brand) -> bytes:
-    """Return the photo as large as it is: a JPEG, or a PNG where it is one or is transparent. SourceError s-005."""
-    with opened(photo.path) as image:
+def full_size(photo: Photo, brand: Brand, source: bytes | None = None) -> bytes:
+    """Return the photo as large as it is: a JPEG, or a PNG where it is one or is transparent. SourceError s-005.
+
+    source: the bytes of its file, where they were read before.
+    """
+    data = source or gate.bytes_of(photo.path)
+    with opened(photo.path, data) as image:
         words = photo_words.told(photo, brand, read_properties(image))
-        data = gate.bytes_of(photo.path)
         if image.format in ("JPEG", "MPO"):
             return jpeg.with_words(data, photo_words.exif(image), photo_words.xmp(words), photo_words.iim(words))
         if image.format == "PNG":
@@ -62,9 +65,12 @@ def full_size(photo: Photo, brand: Brand) -> bytes:
         return _encoded(to_srgb(image), words, BEST)
 
 
-def web_size(photo: Photo, brand: Brand, size: Size = WEB) -> bytes:
-    """Return the photo as a JPEG for screens, upright, in sRGB, never enlarged. SourceError s-005."""
-    with opened(photo.path) as image:
+def web_size(photo: Photo, brand: Brand, source: bytes | None = None, size: Size = WEB) -> bytes:
+    """Return the photo as a JPEG for screens, upright, in sRGB, never enlarged. SourceError s-005.
+
+    source: the bytes of its file, where they were read before.
+    """
+    with opened(photo.path, source) as image:
         words = photo_words.told(photo, brand, read_properties(image))
         load(image, 2 * size.side_px)  # twice what is needed keeps it sharp
         ImageOps.exif_transpose(image, in_place=True)
@@ -75,7 +81,7 @@ def web_size(photo: Photo, brand: Brand, size: Size = WEB) -> bytes:
 
 def small_enough(photo: Photo, brand: Brand, limit_bytes: int) -> bytes | None:
     """Return the photo for screens in the first size that is no larger than the limit; None where none is."""
-    sizes = (web_size(photo, brand, size) for size in (WEB, *SMALLER))
+    sizes = (web_size(photo, brand, size=size) for size in (WEB, *SMALLER))
     return next((data for data in sizes if len(data) <= limit_bytes), None)
 
 
@@ -85,15 +91,17 @@ def pack(photo: Photo, brand: Brand, cache: Cache) -> PackedPhoto:
     told = f"{VERSION} {__version__} {replace(photo, path=Path(photo.name))} {brand.name} {brand.is_neutral}"
     key = hashlib.sha256(told.encode() + b"\0" + source).hexdigest()
     return PackedPhoto(
-        photo, _kept(f"{key}-full", full_size, photo, brand, cache), _kept(f"{key}-web", web_size, photo, brand, cache)
+        photo,
+        _kept(f"{key}-full", lambda: full_size(photo, brand, source), cache),
+        _kept(f"{key}-web", lambda: web_size(photo, brand, source), cache),
     )
 
 
-def _kept(name: str, make: Callable[[Photo, Brand], bytes], photo: Photo, brand: Brand, cache: Cache) -> Path:
+def _kept(name: str, make: Callable[[], bytes], cache: Cache) -> Kept:
     ready = cache.find(f"{name}.jpg") or cache.find(f"{name}.png")
     if ready:
         return ready
-    data = make(photo, brand)
+    data = make()
     return cache.keep(name + suffix_of(data), data)
 
 

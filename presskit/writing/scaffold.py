@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from presskit import gate
+from presskit import ending, gate, whole
 from presskit.errors import OutputError, SourceError, usage_error
 from presskit.findings import Where, finding
 from presskit.names import unique
@@ -38,13 +37,17 @@ def scaffold(folder: Path, answers: Answers | None = None, given: Sequence[Path]
         folder.parent.mkdir(parents=True, exist_ok=True)
         # A temporary folder on the same disk: what is complete moves in one step.
         beside = folder if folder.is_dir() else folder.parent
-        with tempfile.TemporaryDirectory(prefix=".presskit-", dir=beside) as temporary:
-            kit = copy_scaffold(Path(temporary) / "kit", answers or Answers(), samples=not given)
+        whole.sweep(beside)
+        with whole.folder_in(beside) as making:
+            kit = copy_scaffold(making / "kit", answers or Answers(), samples=not given)
             for place, path in places.items():
                 copy(path, kit / place)
-            return move(kit, folder)
+            with ending.put_off():
+                written = move(kit, folder)
+                ending.wrote([folder])
+            return written
     except OSError as error:
-        reason = error.strerror or "the disk refused it"
+        reason = whole.reason_of(error)
         hint = "Choose another folder, or ask whoever looks after this computer."
         raise OutputError(finding("b-004", Where(folder), path=folder, reason=reason, hint=hint)) from None
 

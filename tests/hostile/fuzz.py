@@ -40,8 +40,7 @@ from presskit.errors import PresskitError, StoppedError
 from presskit.linking import link
 from presskit.linking.parts import LinkablePart
 from presskit.reading.recipients import read_recipients
-from presskit.rendering.cache import Cache
-from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
+from presskit.rendering.fontlist import use_own_typefaces
 from presskit.settings import read_brand, read_kit_settings
 from tests.hostile.files import exif, paragraph, sheet, word, zipped
 from tests.hostile.inputs import BRAND, HONEST, KIT, LOGO, PHOTOS, RELEASE, photo
@@ -259,10 +258,11 @@ class Property:
 def laid_out_and_linked(path: Path) -> object:
     """Lay out a page as a brand's template could be, and link it with another."""
     from presskit.rendering.engine import render  # noqa: PLC0415  (it imports the page engine)
+    from presskit.rendering.fetcher import Reach  # noqa: PLC0415
     from tests.support.linked import FACES, METADATA  # noqa: PLC0415
 
     part = ComposedPart("a", "release", "Facts", "en", path.read_text("utf-8", "replace"))
-    pdf, _, _ = render(part, {}, None, 1.0, Bounds(200, 300, 0, 50))
+    pdf, _, _ = render(part, Reach(), 1.0, Bounds(200, 300, 0, 50))
     return link([LinkablePart(name, "Facts", "en", pdf) for name in ("a", "b")], None, METADATA, FACES)
 
 
@@ -391,7 +391,7 @@ def main() -> None:
     words.add_argument("--found", type=Path, default=Path("found"))
     words.add_argument("--times", type=int, default=100)
     given_words = words.parse_args()
-    use_own_typefaces(Cache(default_cache_folder()))
+    use_own_typefaces()
     end, total = time.monotonic() + 60 * given_words.minutes, Found()
     given_words.found.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:

@@ -98,9 +98,9 @@ class Input:
 
 
 def in_turn(inputs: Sequence[Input]) -> list[object]:
-    """Return the inputs of a table as parameters: neighbours are siblings, every third is tried with each change."""
+    """Return the inputs of a table as parameters: neighbours are siblings, every fourth is tried with each change."""
     return [
-        pytest.param(tried.quick(), id=tried.name, marks=[pytest.mark.slow] if place % 3 else [])
+        pytest.param(tried.quick(), id=tried.name, marks=[pytest.mark.slow] if place % 4 else [])
         for place, tried in enumerate(inputs)
     ]
 

@@ -23,6 +23,7 @@ EXTRA_S = 20.0  # beyond the same honest kit
 PARENT_KB = 300_000
 GIVEN_UP_S, GIVEN_UP_KB = 45.0, 8_000_000  # what takes more is ended, and counts as a hang
 LOOK_S = 0.2
+MOST_READ_BYTES = 500_000_000
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE_KB = os.sysconf("SC_PAGE_SIZE") // 1024
 LOG = os.environ.get("HOSTILE_LOG")  # a file for tests.hostile.table
@@ -318,11 +319,19 @@ def digests(folder: Path) -> dict[str, str]:
         if path.is_symlink():
             found[name] = f"link to {path.readlink()}"
         elif path.is_file():
-            with path.open("rb") as file:
-                found[name] = f"{path.stat().st_mode:o} {hashlib.file_digest(file, 'sha256').hexdigest()}"
+            found[name] = f"{path.stat().st_mode:o} {digest(path)}"
         elif not path.is_dir():
             found[name] = "neither file nor folder"
     return found
+
+
+def digest(path: Path) -> str:
+    """Return what a file's words are; of a terabyte of nothing, when it was written."""
+    status = path.stat()
+    if status.st_size > MOST_READ_BYTES:
+        return f"{status.st_size} {status.st_mtime_ns}"
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def is_output(name: str) -> bool:

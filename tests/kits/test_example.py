@@ -177,10 +177,11 @@ def _as_one_document(path: Path, folder: Path) -> None:
     from presskit.rendering.fontlist import use_own_typefaces  # noqa: PLC0415
 
     cache = Cache(folder / "cache")
-    use_own_typefaces(cache)
+    use_own_typefaces()
     from weasyprint import HTML  # noqa: PLC0415
 
     from presskit.rendering.fetcher import ConfinedFetcher, Reach  # noqa: PLC0415
+    from presskit.rendering.parts import brand_files  # noqa: PLC0415
     from presskit.rendering.pictures import SCREEN, prepare  # noqa: PLC0415
 
     sources = find_sources([EXAMPLE])
@@ -197,6 +198,7 @@ def _as_one_document(path: Path, folder: Path) -> None:
             for each in part.pictures
         }
         html = re.sub(r"(picture:\d+)", rf"\1-{part.slug}", part.html)
-        document = HTML(string=html, url_fetcher=ConfinedFetcher(Reach(kit.brand.folder, pictures))).render()
+        reach = Reach(kit.brand.folder, pictures, brand_files(html, kit.brand.folder))
+        document = HTML(string=html, url_fetcher=ConfinedFetcher(reach)).render()
         pages += document.pages
     document.copy(pages).write_pdf(path, pdf_variant="pdf/ua-1")

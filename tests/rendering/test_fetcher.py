@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from presskit import gate
+from presskit.rendering.cache import Cache
 from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
 
 
@@ -18,9 +19,9 @@ def fetcher(tmp_path: Path) -> ConfinedFetcher:
     (brand / "brand.toml").write_text("name = 'x'", encoding="utf-8")
     (tmp_path / "secret.svg").write_text("<svg>secret</svg>", encoding="utf-8")
     (brand / "link.svg").symlink_to(tmp_path / "secret.svg")
-    picture = tmp_path / "prepared.jpg"
-    picture.write_bytes(b"jpeg")
-    return ConfinedFetcher(Reach(brand, {"picture:1": picture}))
+    picture = Cache(tmp_path / "cache").keep("prepared.jpg", b"jpeg")
+    read = {path: path.read_bytes() for path in brand.iterdir()}
+    return ConfinedFetcher(Reach(brand, {"picture:1": picture}, read))
 
 
 @pytest.mark.parametrize(

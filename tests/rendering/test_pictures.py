@@ -19,7 +19,7 @@ def photo(path: Path, size: tuple[int, int] = (900, 600), **options: object) -> 
 
 
 def prepared(path: Path, tmp_path: Path, box_pt: tuple[float, float] = BOX_PT) -> Image.Image:
-    with Image.open(prepare(path, box_pt, SCREEN, Cache(tmp_path / "cache"))) as image:
+    with Image.open(io.BytesIO(prepare(path, box_pt, SCREEN, Cache(tmp_path / "cache")).read())) as image:
         image.load()
         return image
 
@@ -71,9 +71,9 @@ def test_transparency_is_kept(tmp_path: Path) -> None:
 def test_the_same_photo_is_prepared_once(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache")
     first = prepare(photo(tmp_path / "a.jpg"), BOX_PT, SCREEN, cache)
-    stamp = first.stat().st_mtime_ns
+    stamp = first.path.stat().st_mtime_ns
     assert prepare(tmp_path / "a.jpg", BOX_PT, SCREEN, cache) == first
-    assert first.stat().st_mtime_ns == stamp
+    assert first.path.stat().st_mtime_ns == stamp
 
 
 def test_what_is_no_picture_is_named(tmp_path: Path) -> None:

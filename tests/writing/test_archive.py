@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from presskit.model import Biography, Brand, Correction, Embargo, Kit, Photo, PhotoSheet, Release
+from presskit.rendering.cache import Cache
 from presskit.writing import archive
 from presskit.writing.archive import (
     Entry,
@@ -43,9 +44,8 @@ ALONE = {"ferry": b"%PDF ferry", "pier": b"%PDF pier"}
 
 def packed(name: str, folder: Path, **words: str) -> PackedPhoto:
     """Return a photo whose files hold its name."""
-    for file in ("full.jpg", "web.jpg"):
-        (folder / file).write_bytes(name.encode())
-    return PackedPhoto(Photo(Path(name), 3000, 2000, **words), folder / "full.jpg", folder / "web.jpg")  # type: ignore[arg-type]
+    full, web = (Cache(folder).keep(file, name.encode()) for file in ("full.jpg", "web.jpg"))
+    return PackedPhoto(Photo(Path(name), 3000, 2000, **words), full, web)  # type: ignore[arg-type]
 
 
 def names(files: tuple[Entry, ...]) -> list[str]:

@@ -79,7 +79,7 @@ def test_a_run_that_fails_changes_nothing(tmp_path: Path) -> None:
         yield "003-bo.eml", b"x"
         raise OSError(28, "No space left on device")
 
-    with pytest.raises(OutputError, match="no space left on device"):
+    with pytest.raises(OutputError, match="the disk is full"):
         write_folder(tmp_path, full())  # type: ignore[arg-type]
     assert sorted(path.name for path in tmp_path.iterdir()) == before
 
@@ -124,3 +124,32 @@ def test_a_draft_with_a_long_name_makes_way_too(tmp_path: Path) -> None:
     name = f"{'n' * 170}.eml"
     written(tmp_path, name, rows=((name, *ROW[1:]),))
     require_folder(tmp_path, ())
+
+
+def test_what_somebody_puts_there_meanwhile_moves_along(tmp_path: Path) -> None:
+    folder = tmp_path / "drafts"
+    written(folder, "002-ada.eml")
+
+    def slowly() -> object:
+        yield "003-bo.eml", b"x"
+        (folder / "notes.txt").write_text("mine")
+        yield "sent-list.csv", sent_list(())
+
+    write_folder(folder, slowly())  # type: ignore[arg-type]
+    assert sorted(path.name for path in folder.iterdir()) == ["003-bo.eml", "notes.txt", "sent-list.csv"]
+    assert [path.name for path in tmp_path.iterdir()] == ["drafts"]
+
+
+def test_a_folder_that_somebody_is_in_is_not_exchanged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(OutputError, match="you are in it"):
+        require_folder(Path(), ())
+
+
+def test_a_link_to_the_folder_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "drafts")
+    written(tmp_path / "link", "002-ada.eml")
+    written(tmp_path / "link", "003-bo.eml")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "drafts/003-bo.eml").is_file()
+    assert not (tmp_path / "drafts/002-ada.eml").exists()

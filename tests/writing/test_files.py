@@ -74,3 +74,11 @@ def test_a_folder_that_refuses_a_new_file_is_no_open_file(tmp_path: Path) -> Non
         write(tmp_path / "kit.pdf", b"new")
     assert "access is denied" in caught.value.problems[0].message
     assert list(tmp_path.iterdir()) == []
+
+
+def test_sources_and_places_that_are_links_in_a_circle_stop_nothing(tmp_path: Path) -> None:
+    for one, other in (("a.md", "b.md"), ("b.md", "a.md"), ("kit.pdf", "kit.pdf")):
+        (tmp_path / one).symlink_to(other)
+    require_writable(tmp_path / "kit.pdf", [tmp_path / "a.md"])
+    with pytest.raises(OutputError, match="is one of the sources"):
+        require_writable(tmp_path / "kit.pdf", [tmp_path / "kit.pdf"])

@@ -142,7 +142,7 @@ def test_nothing_half_written_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OutputError) as caught:
         scaffold(tmp_path / "kit")
-    assert "No space left on device" in caught.value.problems[0].message
+    assert "the disk is full" in caught.value.problems[0].message
     assert names(tmp_path) == []
 
 

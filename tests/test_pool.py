@@ -1,0 +1,157 @@
+"""Workers that are killed, and what becomes of their calls. Signals are POSIX's; Windows has one way to kill."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from presskit.pool import DiedError, Pool
+from tests.conftest import ROOT
+from tests.support.kills import processes
+
+WALL_S = 120.0  # a busy machine must not end a call by the clock
+
+
+@pytest.fixture
+def pool() -> Iterator[Pool]:
+    made = Pool(2, ())
+    yield made
+    made.kill()
+
+
+def results(pool: Pool) -> dict[int, Any]:
+    """Wait for all calls; return what came of each: a value or an error."""
+    found = {}
+    while pool.busy:
+        found |= {key: end.error or end.value for key, end in pool.ended()}
+    return found
+
+
+def die_once(mark: str, number: int) -> str:
+    """Kill this process when called for the first time."""
+    if not Path(mark).exists():
+        Path(mark).touch()
+        os.kill(os.getpid(), number)
+    return "made"
+
+
+@pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM", "SIGHUP", "SIGQUIT"])
+def test_a_call_whose_worker_is_killed_is_made_once_more(pool: Pool, tmp_path: Path, name: str) -> None:
+    pool.begin(0, die_once, (str(tmp_path / "mark"), signal.Signals[name]), WALL_S)
+    pool.begin(1, abs, (-1,), WALL_S)
+    assert results(pool) == {0: "made", 1: 1}
+
+
+@pytest.mark.parametrize(("name", "calls"), [("SIGKILL", 2), ("SIGSEGV", 1)])
+def test_a_call_that_kills_its_worker_ends(pool: Pool, tmp_path: Path, name: str, calls: int) -> None:
+    pool.begin(0, _count_and_die, (str(tmp_path / "calls"), signal.Signals[name]), WALL_S)
+    error = results(pool)[0]
+    assert isinstance(error, DiedError)
+    assert error.exitcode == -signal.Signals[name]
+    assert (tmp_path / "calls").stat().st_size == calls
+
+
+def _count_and_die(path: str, number: int) -> None:
+    with Path(path).open("a") as file:
+        file.write("x")
+    os.kill(os.getpid(), number)
+
+
+def test_a_worker_that_is_killed_while_it_has_nothing_to_do_is_replaced(pool: Pool) -> None:
+    pool.begin(0, os.getpid, (), WALL_S)
+    first = results(pool)[0]
+    os.kill(first, signal.SIGKILL)
+    pool.begin(1, os.getpid, (), WALL_S)
+    assert results(pool)[1] != first
+
+
+def test_a_worker_that_dies_in_the_middle_of_its_answer_is_replaced(pool: Pool, tmp_path: Path) -> None:
+    pool.begin(0, _die_while_answering, (str(tmp_path / "mark"),), WALL_S)
+    assert len(results(pool)[0]) == 50_000_000
+
+
+def _die_while_answering(mark: str) -> bytes:
+    """Return more than a pipe holds; a first time, this process is killed before all of it is through."""
+    if not Path(mark).exists():
+        Path(mark).touch()
+        signal.setitimer(signal.ITIMER_REAL, 0.05)  # its signal ends the process, wherever it is
+        signal.signal(signal.SIGALRM, lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    return bytes(50_000_000)
+
+
+@pytest.mark.parametrize("kind", ["server", "tracker"])
+def test_calls_outlive_the_processes_that_workers_come_from(pool: Pool, kind: str) -> None:
+    pool.begin(0, os.getpid, (), WALL_S)
+    assert results(pool)[0]
+    [pid] = [pid for pid, words in children().items() if words == kind]
+    pool.begin(1, time.sleep, (1.0,), WALL_S)
+    os.kill(pid, signal.SIGKILL)
+    pool.begin(2, abs, (-2,), WALL_S)
+    assert results(pool) == {1: None, 2: 2}
+
+
+def children() -> dict[int, str]:
+    """Return the server and the tracker of this very process."""
+    found = {}
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdecimal() and (folder / "stat").exists():
+            state, parent = (folder / "stat").read_text().rpartition(")")[2].split()[:2]
+            words = (folder / "cmdline").read_text()
+            if int(parent) == os.getpid() and state != "Z":
+                match = re.search("forkserver|resource_tracker", words)
+                found[int(folder.name)] = {"forkserver": "server", "resource_tracker": "tracker"}.get(
+                    match[0] if match else "", "other"
+                )
+    return found
+
+
+def test_an_error_that_cannot_be_sent_is_told_in_words(pool: Pool) -> None:
+    pool.begin(0, _raise_what_cannot_be_sent, (), WALL_S)
+    error = results(pool)[0]
+    assert isinstance(error, RuntimeError)
+    assert "what cannot be sent" in str(error)
+
+
+def _raise_what_cannot_be_sent() -> None:
+    raise ValueError("what cannot be sent", lambda: None)
+
+
+# A command with a worker in the middle of a library's work, which runs no Python: a call that never ends.
+COMMAND = """
+import sys
+from presskit.pool import Pool
+
+pool = Pool(1, ())
+pool.begin(0, sum, (range(10**15),), 1000.0)
+print("at work", flush=True)
+pool.ended()
+"""
+
+
+def test_workers_end_with_the_command_even_in_the_middle_of_a_librarys_work(tmp_path: Path) -> None:
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
+    command = [sys.executable, "-c", COMMAND]
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    assert process.stdout
+    assert process.stdout.readline() == "at work\n"
+    assert "worker" in processes(process.pid).values()
+    process.kill()
+    process.communicate()
+    assert wait_for(lambda: not processes(process.pid))
+
+
+def wait_for(condition: Any) -> bool:
+    """Wait until something is true; at most half a minute."""
+    until = time.monotonic() + 30
+    while not condition() and time.monotonic() < until:
+        time.sleep(0.02)
+    return bool(condition())

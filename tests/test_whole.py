@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+from presskit import whole
+from tests.conftest import ROOT
+
+# Begins a file and a folder, says so, and waits to be killed.
+MAKER = """
+import sys
+from pathlib import Path
+from presskit import whole
+
+def wait(file):
+    file.write(b"half")
+    file.flush()
+    with whole.folder_in(Path(sys.argv[1])) as making:
+        (making / "half.eml").touch()
+        print("at work", flush=True)
+        sys.stdin.read()
+
+whole.write({Path(sys.argv[1]) / "kit.zip": wait})
+"""
+
+
+@pytest.fixture
+def at_work(tmp_path: Path) -> subprocess.Popen[str]:
+    """Start a process that is in the middle of a file and of a folder in `tmp_path`."""
+    command = [sys.executable, "-c", MAKER, str(tmp_path)]
+    pipe = subprocess.PIPE
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=environment)
+    assert process.stdout
+    assert process.stdout.readline() == "at work\n"
+    return process
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    process.kill()
+    process.communicate()
+
+
+def in_the_making(folder: Path) -> int:
+    return sum(path.name.startswith(whole.PREFIX) for path in folder.iterdir())
+
+
+def test_what_is_in_the_making_elsewhere_is_not_swept(at_work: subprocess.Popen[str], tmp_path: Path) -> None:
+    assert in_the_making(tmp_path) == 2
+    whole.sweep(tmp_path)
+    assert in_the_making(tmp_path) == 2
+    end(at_work)
+
+
+def test_what_a_killed_process_left_is_swept(at_work: subprocess.Popen[str], tmp_path: Path) -> None:
+    (tmp_path / ".presskitrc").touch()
+    end(at_work)
+    assert in_the_making(tmp_path) == 2
+    whole.sweep(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [".presskitrc"]
+
+
+def test_a_sweep_follows_no_link(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/letter.txt").touch()
+    (tmp_path / f"{whole.PREFIX}1").symlink_to(tmp_path / "mine")
+    (tmp_path / f"{whole.PREFIX}2").symlink_to(tmp_path / "mine/letter.txt")
+    whole.sweep(tmp_path)
+    assert (tmp_path / "mine/letter.txt").exists()
+
+
+def test_of_files_that_belong_together_none_takes_its_place_before_all_are_whole(tmp_path: Path) -> None:
+    def full(file: IO[bytes]) -> None:
+        file.write(b"half")
+        raise OSError(28, "No space left on device")
+
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    with pytest.raises(OSError, match="No space left"):
+        whole.write({tmp_path / "a.pdf": b"new", tmp_path / "b.txt": full})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.pdf": b"old"}
+
+
+def test_a_file_has_the_permissions_that_new_files_have(tmp_path: Path) -> None:
+    mask = os.umask(0o027)
+    try:
+        whole.write({tmp_path / "a.pdf": b"new"})
+    finally:
+        os.umask(mask)
+    assert (tmp_path / "a.pdf").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("has_swap", [True, False])
+def test_folders_are_exchanged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_swap: bool) -> None:
+    if not has_swap:
+        monkeypatch.setattr(whole, "_swap", lambda *_: False)
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    before = whole.exchange(tmp_path / "new", tmp_path / "old")
+    assert [path.name for path in (tmp_path / "old").iterdir()] == ["new"]
+    assert [path.name for path in before.iterdir()] == ["old"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted({"old", before.name})
+
+
+def test_an_old_folder_stays_where_it_cannot_be_exchanged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(whole, "_swap", lambda *_: False)
+    (tmp_path / "old").mkdir()
+    with pytest.raises(FileNotFoundError):
+        whole.exchange(tmp_path / "new", tmp_path / "old")
+    assert [path.name for path in tmp_path.iterdir()] == ["old"]
