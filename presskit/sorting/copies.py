@@ -14,7 +14,7 @@ from datetime import date
 from itertools import combinations
 from pathlib import Path, PurePath
 
-from presskit.sorting.names import ENDINGS, bare_stem, stem_of
+from presskit.sorting.names import ENDINGS, apart, bare_stem, stem_of
 from presskit.sorting.vocabulary import plain, vocabulary
 
 # Formats by how much of a text they keep: of equal texts the first is taken.
@@ -104,12 +104,14 @@ def find_copies(texts: Sequence[Text]) -> list[Copies]:
     return found
 
 
-def rank(text: Text) -> tuple[bool, int, int, str]:
-    """Order equal texts: those in use first, then by format, then by the shortest name."""
+def rank(text: Text) -> tuple[bool, bool, int, int, int, str]:
+    """Order equal texts: those in use first, then by format, by number, then by the shortest name."""
     suffix = text.path.suffix.lower()
     return (
         text.is_old,
+        says(text.path, vocabulary().early),
         FORMATS.index(suffix) if suffix in FORMATS else len(FORMATS),
+        -number_of(text),
         len(text.path.name),
         text.path.name,
     )
@@ -211,7 +213,7 @@ def proposed(texts: Sequence[Text]) -> tuple[Text | None, str]:
 
 def number_of(text: Text) -> int:
     """Return the number of a version in a file's name; 0 where there is none."""
-    name = plain(TWIN.sub(" ", NAME_DAY.sub(" ", ENDINGS.sub("", text.path.name))))
+    name = plain(apart(TWIN.sub(" ", NAME_DAY.sub(" ", ENDINGS.sub("", text.path.name)))))
     found = [int(one or other) for one, other in VERSION.findall(name)]
     return found[-1] if found else 0
 
