@@ -190,12 +190,12 @@ def inspect(
       presskit inspect my-folder
     """
     from presskit import terminal
-    from presskit.inspection import inspect_files, inspect_folder
+    from presskit.inspection import inspect_files, inspect_folder, is_one_folder
 
-    if len(files) == 1 and files[0].is_dir():
+    if is_one_folder(files):
         rows = inspect_folder(files[0])
         if json:
-            terminal.say_json([row._asdict() for row in rows])
+            terminal.say_json([row.facts() for row in rows])
         else:
             terminal.say_lines(terminal.table(rows, files[0]))
         return

@@ -35,10 +35,15 @@ class Told(NamedTuple):
     is_in: whether it is in the kit; else taken_for says why it is not.
     """
 
+    source: Path
     name: str
     taken_for: str
     why: str
     is_in: bool
+
+    def facts(self) -> dict[str, Any]:
+        """Return the row as JSON prints it."""
+        return {"source": str(self.source), "taken_for": self.taken_for, "why": self.why, "in_kit": self.is_in}
 
 
 def inspect_files(files: Sequence[Path]) -> list[Inspected]:
@@ -48,6 +53,12 @@ def inspect_files(files: Sequence[Path]) -> list[Inspected]:
     """
     with gate.opened(*(place for file in files for place in places_of([file]))):
         return _inspect_files(files)
+
+
+def is_one_folder(files: Sequence[Path]) -> bool:
+    """Tell whether what is named is a folder, and nothing besides."""
+    with gate.opened(*files):
+        return len(files) == 1 and gate.is_folder(files[0])
 
 
 def inspect_folder(folder: Path) -> list[Told]:
@@ -98,7 +109,7 @@ def _told(sources: Sources, done: Sorted, shown: Collection[Path]) -> Iterator[t
     root = sources.folder
 
     def row(path: Path, taken_for: str, why: str, *, is_in: bool = True) -> tuple[Path, Told]:
-        return path, Told(path.relative_to(root).as_posix(), taken_for, why, is_in)
+        return path, Told(path, path.relative_to(root).as_posix(), taken_for, why, is_in)
 
     known = {*(one.path for one in done.outside)}
     yield from (row(one.path, one.what, one.why, is_in=False) for one in done.outside)

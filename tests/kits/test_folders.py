@@ -187,3 +187,21 @@ def test_no_drafts_are_made_until_somebody_has_chosen_a_version(
         assert found_in(sorted_folder(root))[root / "Release knots Tom.docx"] == "release"
     finally:
         (root / "kit.toml").unlink()
+
+
+def test_a_new_kit_begins_with_what_a_folder_holds(cli: Cli, folders: dict[str, Path], tmp_path: Path) -> None:
+    kit = tmp_path / "kit"
+    done = cli("new", kit, "--no-questions", "--from", folders["spring opening"])
+    assert done.code == 0, done.err
+    assert "MINUTES 12 May.docx: marked “MINUTES 12 May.docx”, so it stays inside" in done.out
+    made = {path.relative_to(kit).as_posix() for path in kit.rglob("*") if path.is_file()}
+    assert made >= {
+        "releases/Press Release Nov 16.docx", "Fact Sheet.docx", "About us.docx", "bios/Nell Farrow.docx",
+        "bios/Nell Farrow.jpg", "photos/IMG_2041.JPG", "photos/quay at night.jpg", "brand/logo.png",
+    }  # fmt: skip
+    found = {path.name: word for path, word in found_in(sorted_folder(kit)).items()}
+    expected = ["release", "factsheet", "boilerplate", "biography", "portrait"]
+    rows = {row.path.rpartition("/")[2]: row.taken_for for row in rows_of("spring opening")}
+    assert {name: word for name, word in found.items() if word != "photo"} == {
+        name: word for name, word in rows.items() if word in expected
+    }
