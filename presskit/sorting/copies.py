@@ -34,6 +34,7 @@ FORMATS = (
     ".pdf",
 )
 SHINGLE = 6  # words
+MOST_HOLDERS = 30  # of one run of words: what stands in more texts is boilerplate, and pairs of them would be too many
 # Of their shingles, what two texts share where one is a version of the other (see `needed`).
 HEADED_ALIKE, NAMED_ALIKE, ALIKE, NEVER = 0.3, 0.5, 0.9, 2.0
 SENTENCE = re.compile(r"(?<=[.!?؟…”»])\s+|\n+")
@@ -149,7 +150,7 @@ def pairs_alike(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
             holders[run].append(place)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for places in holders.values():
-        if 1 < len(places) <= len(texts) ** 0.5 + 8:  # a run that stands everywhere is boilerplate
+        if 1 < len(places) <= MOST_HOLDERS:
             for pair in combinations(places, 2):
                 shared[pair] += 1
     for (one, other), count in shared.items():
@@ -158,10 +159,11 @@ def pairs_alike(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
         is_kin = first.kind == second.kind and first.language == second.language
         if is_kin and count >= needed(first, second) * least:
             yield one, other
-    for one, other in combinations(range(len(texts)), 2) if len(texts) <= 60 else ():
-        first, second = texts[one], texts[other]
-        if (first.words, first.kind, first.language) == (second.words, second.kind, second.language):
-            yield one, other
+    equal: dict[tuple[object, ...], int] = {}
+    for place, text in enumerate(texts):
+        first_place = equal.setdefault((text.words, text.kind, text.language), place)
+        if first_place != place:
+            yield first_place, place
 
 
 def needed(one: Text, other: Text) -> float:

@@ -15,6 +15,7 @@ from presskit.reading.factsheets import KEY_FIGURES, LABELLED
 from presskit.reading.kit import ORGANISATION
 from presskit.reading.marks import KIND, find_date_line, is_end_mark, read_status
 from presskit.reading.people import is_name, surname
+from presskit.reading.quotes import find_quotes
 from presskit.reading.tails import is_about, is_label
 from presskit.settings import FrontMatter
 from presskit.sorting.vocabulary import plain, vocabulary
@@ -24,6 +25,7 @@ HEAD_BLOCKS, LABEL_BLOCKS, LONG_WORDS, SHORT_TEXT_WORDS = 10, 6, 20, 180
 FEWEST_WORDS, SHORT_LINE_WORDS = 12, 12
 FIGURE = re.compile(r"(?:[A-Z]{2,3}[\s\xa0]?)?[^\w\s]{0,3}[\s\xa0]?\d")
 PRONOUN = re.compile(r"(?:he|she|they|il|elle|er|sie|él|ella|هو|هي)\b", re.IGNORECASE)
+FOUNDED = re.compile(r"\b(?:founded|established|fondée?|créée?|gegründet|fundad[ao]|تأسست?|أسست)\b", re.IGNORECASE)
 FIRST_PERSON = re.compile(r"(?:I|I['’]m|I['’]ve|Je|J['’]\w+|Ich|Yo|أنا)\b")
 LIFE = re.compile(
     r"\b(?:born|joined|lives|grew up|studied|graduated|holds? a|is the|has (?:been|led|worked)|career|née?|a rejoint"
@@ -126,7 +128,8 @@ def of_release(blocks: Sequence[Block], settings: FrontMatter, region: str) -> i
     signs += any(is_contact_line(line, region) for block in blocks for line in block.text.split("\n"))
     signs += has_headline(blocks)
     signs += sum(words_in(block.text) >= LONG_WORDS for block in blocks) >= 2
-    return signs + any(mark in block.text for block in blocks for mark in "“«„")
+    signs += any(mark in block.text for block in blocks for mark in "“«„")
+    return signs + any(quote.speaker for quote in find_quotes(blocks))
 
 
 def has_headline(blocks: Sequence[Block]) -> bool:
@@ -192,7 +195,14 @@ def of_boilerplate(blocks: Sequence[Block], region: str) -> int:
         return 0
     is_dated = any(find_date_line(line, region) for block in blocks for line in block.text.split("\n"))
     standing = bool(ORGANISATION.match(texts[0].text))
-    return 0 if is_dated else 3 * standing + 3 * is_about(blocks[0]) + (len(texts) <= 2 and standing)
+    return (
+        0
+        if is_dated
+        else 3 * standing
+        + 3 * is_about(blocks[0])
+        + (len(texts) <= 2 and standing)
+        + bool(standing and FOUNDED.search(texts[0].text))
+    )
 
 
 def of_advisory(blocks: Sequence[Block]) -> int:

@@ -14,7 +14,7 @@ KINDS = {
                 "bell de", "ferry es", "swim es", "ferry ar", "bell ar"],
     "factsheet": ["facts", "figures", "facts fr", "facts de", "facts es", "facts ar"],
     "biography": ["farrow", "pell", "corvo", "farrow fr", "farrow de", "farrow es", "farrow ar"],
-    "boilerplate": ["about", "about fr", "about de", "about es", "about ar"],
+    "boilerplate": ["about", "about bare", "about fr", "about de", "about es", "about ar"],
     "advisory": ["advisory", "advisory fr", "advisory de", "advisory es", "advisory ar"],
     "backgrounder": ["background"],
     "questions": ["questions"],
