@@ -86,7 +86,9 @@ def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)],
     texts: Annotated[
         list[Path] | None,
-        typer.Option("--from", metavar="FILE...", help="Your releases, factsheet, photos: copied into their places."),
+        typer.Option(
+            "--from", metavar="FILE|FOLDER...", help="Your releases, factsheet, photos: copied into their places."
+        ),
     ] = None,
     no_questions: Annotated[bool, typer.Option("--no-questions", help="Ask nothing.")] = False,
 ) -> None:
@@ -98,8 +100,12 @@ def new(
     Examples:
       presskit new spring-opening
       presskit new spring-opening --from release.txt "Fact Sheet.md" quay.jpg
+      presskit new spring-opening --from "Shared drive"
     """
+    from dataclasses import replace
+
     from presskit import gate, terminal
+    from presskit.inspection import gather
     from presskit.sorting.sources import places_of
     from presskit.writing.answers import Answers
     from presskit.writing.scaffold import placed, require_empty, scaffold
@@ -111,12 +117,15 @@ def new(
     given = [*(texts or ()), *more]
     asks = not no_questions and sys.stdin.isatty()
     with gate.opened(folder, *(place for path in given for place in places_of([path]))):
-        places = placed(given)
         require_empty(folder)
+        found = gather(given)
+        kinds = {path: kind for path, kind in found.kinds.items() if kind}
+        places = placed([*found.kinds], kinds)
         answers = _asked() if asks else Answers()
+        answers = answers if answers.logo else replace(answers, logo=found.logo)
         with gate.opened(*([answers.logo] if answers.logo else [])):
-            written = scaffold(folder, answers, given)
-    terminal.say_lines(terminal.made_folder(folder, written, places))
+            written = scaffold(folder, answers, [*found.kinds], kinds)
+    terminal.say_lines(terminal.made_folder(folder, written, places, found.outside))
 
 
 def _asked() -> Answers:
@@ -240,19 +249,29 @@ def _chosen(path: Path, export: Export, as_json: bool) -> Sequence[Post]:
 
 @app.command(short_help="Show what is recognised in a text.")
 def inspect(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", hidden=True)],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER", hidden=True)],
     json: Json = False,
 ) -> None:
     """Show what is recognised in a text: headline, date, contact, quotes, and the lines that are left out.
+
+    Of a folder: what each of its files is taken for, why, and what is not in the kit.
 
     \b
     Examples:
       presskit inspect release.txt
       presskit inspect releases/*.docx --json
+      presskit inspect my-folder
     """
     from presskit import terminal
-    from presskit.inspection import inspect_files
+    from presskit.inspection import inspect_files, inspect_folder, is_one_folder
 
+    if is_one_folder(files):
+        rows = inspect_folder(files[0])
+        if json:
+            terminal.say_json([row.facts() for row in rows])
+        else:
+            terminal.say_lines(terminal.table(rows, files[0]))
+        return
     reports = inspect_files(files)
     if json:
         terminal.say_json(reports[0].facts if len(reports) == 1 else [report.facts for report in reports])

@@ -112,8 +112,8 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
         "theirs": "“Tickets cost ten crowns.”",
     },
     "s-030": {"name": "notes.txt", "what": "looks like a press release"},
-    "s-032": {"name": "ferry.docx", "file": "2026-05-12-ferry-sails-at-dawn.md", "words": "nobody counted the gulls"},
-    "s-033": {"name": "Press 2026", "what": "quay.jpg: a photo"},
+    "s-031": {"name": "ferry.docx", "file": "2026-05-12-ferry-sails-at-dawn.md", "words": "nobody counted the gulls"},
+    "s-032": {"name": "Press 2026", "what": "quay.jpg: a photo"},
     "t-001": {
         "key": "paper",
         "problem": "“a5” is not a word presskit knows here",

@@ -200,12 +200,12 @@ CATALOGUE: dict[str, Entry] = {
         'To print it, write into kit.toml: [files."{name}"] kind = "release" (or factsheet, biography, boilerplate). '
         'To leave it out for good: kind = "leave out"',
     ),
-    "s-032": Entry(
+    "s-031": Entry(
         "warning",
         "{name} was imported as {file}, and is read otherwise there: “{words}” is missing.",
         "Compare the two, and put the words back into {file}.",
     ),
-    "s-033": Entry(
+    "s-032": Entry(
         "error",
         "Nothing of {name} was imported: {what}.",
         "Name a press release, a factsheet, a biography, a text about your organisation, or a folder that holds some.",

@@ -1,21 +1,24 @@
-"""What `inspect` shows: each file read as a build would read it, and reported."""
+"""What `inspect` shows: each file read as a build would read it, and reported; of a folder, what each file is."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from presskit import gate
 from presskit.findings import Where, finding
-from presskit.intake import raise_problems, settings_of
+from presskit.intake import raise_problems, read_sources, settings_of
 from presskit.model import Correction, Release
+from presskit.reading.kit import Read
 from presskit.reading.report import report
 from presskit.sorting.gather import plan_of, take_task
-from presskit.sorting.plan import ROLE_WORDS, why_outside
-from presskit.sorting.sources import find_sources, places_of
-from presskit.sorting.take import Taken
+from presskit.sorting.names import kind_by_folder
+from presskit.sorting.pictures import is_logo
+from presskit.sorting.plan import ROLE_WORDS, SETTINGS_FILES, Outside, Sorted, why_outside
+from presskit.sorting.sources import Sources, find_sources, places_of
+from presskit.sorting.take import BY_FOLDER, BY_LOOK, BY_NAME, BY_YOU, Taken
 from presskit.workers import Workers
 
 
@@ -26,6 +29,23 @@ class Inspected(NamedTuple):
     correction: Correction | None
 
 
+class Told(NamedTuple):
+    """What a file of a folder was taken for. name: its path from the folder. why: what says so, if anything.
+
+    is_in: whether it is in the kit; else taken_for says why it is not.
+    """
+
+    source: Path
+    name: str
+    taken_for: str
+    why: str
+    is_in: bool
+
+    def facts(self) -> dict[str, Any]:
+        """Return the row as JSON prints it."""
+        return {"source": str(self.source), "taken_for": self.taken_for, "why": self.why, "in_kit": self.is_in}
+
+
 def inspect_files(files: Sequence[Path]) -> list[Inspected]:
     """Return one report for each file, in their order; SourceError with all that cannot be read.
 
@@ -33,6 +53,81 @@ def inspect_files(files: Sequence[Path]) -> list[Inspected]:
     """
     with gate.opened(*(place for file in files for place in places_of([file]))):
         return _inspect_files(files)
+
+
+def is_one_folder(files: Sequence[Path]) -> bool:
+    """Tell whether what is named is a folder, and nothing besides."""
+    with gate.opened(*files):
+        return len(files) == 1 and gate.is_folder(files[0])
+
+
+def inspect_folder(folder: Path) -> list[Told]:
+    """Return what each file of a folder was taken for, in their order; SourceError with all that cannot be read."""
+    with gate.opened(*places_of([folder])):
+        sources, done, read = sort_folder(folder)
+        told = dict(_told(sources, done, {photo.path for photo in read.photos}))
+        return [told[path] for path in sorted(told, key=lambda path: path.relative_to(sources.folder).parts)]
+
+
+def sort_folder(folder: Path) -> tuple[Sources, Sorted, Read]:
+    """Read a folder as a build would; return what lies in it, what each file was taken for, and what is in the kit."""
+    sources = find_sources([folder])
+    with Workers(preload=("presskit.reading",)) as workers:
+        settings, _ = settings_of(workers, sources)
+        read, done, _ = read_sources(workers, sources, settings)
+    return sources, done, read
+
+
+class Gathered(NamedTuple):
+    """Files for a new kit: each with what it is, where that was read; the first logo; what is not taken along."""
+
+    kinds: dict[Path, str | None]
+    logo: Path | None
+    outside: tuple[Outside, ...]
+
+
+def gather(given: Sequence[Path]) -> Gathered:
+    """Return the files to begin a kit with: those named, and of each folder what a build would put into a kit."""
+    kinds: dict[Path, str | None] = {}
+    logo: Path | None = None
+    outside: list[Outside] = []
+    for path in given:
+        if not gate.is_folder(path):
+            kinds[path] = None
+            continue
+        _, done, read = sort_folder(path)
+        kinds |= {one.path: one.kind for one in done.texts}
+        kinds |= dict.fromkeys((photo.path for photo in read.photos), "photo") | dict.fromkeys(
+            done.portraits.values(), "portrait"
+        )
+        logo = logo or done.logo
+        outside += done.outside
+    return Gathered(kinds, logo, tuple(outside))
+
+
+def _told(sources: Sources, done: Sorted, shown: Collection[Path]) -> Iterator[tuple[Path, Told]]:
+    root = sources.folder
+
+    def row(path: Path, taken_for: str, why: str, *, is_in: bool = True) -> tuple[Path, Told]:
+        return path, Told(path, path.relative_to(root).as_posix(), taken_for, why, is_in)
+
+    known = {*(one.path for one in done.outside)}
+    yield from (row(one.path, one.what, one.why, is_in=False) for one in done.outside)
+    yield from (
+        row(path, "a picture that cannot be printed", "", is_in=False) for path in done.photos if path not in shown
+    )
+    for path in (path for path in done.photos if path in shown):
+        yield row(path, "photo", BY_FOLDER if kind_by_folder(path, root) == "photo" else BY_LOOK)
+    yield from (row(path, f"portrait for {stem}", BY_NAME) for stem, path in done.portraits.items())
+    if done.logo:
+        yield row(done.logo, "logo", BY_NAME if is_logo(done.logo, None) else BY_LOOK)
+    for one in done.texts:
+        yield row(one.path, ROLE_WORDS[one.kind], one.why)
+    known |= {*done.photos, *done.portraits.values(), *(one.path for one in done.texts), *filter(None, [done.logo])}
+    for path in sources.listed.files:
+        if path not in known and path.name not in SETTINGS_FILES:
+            is_shown = path.resolve() in {picture for one in done.texts for picture in one.pictures}
+            yield row(path, "picture of a text", "") if is_shown else row(path, "left out", BY_YOU, is_in=False)
 
 
 def _inspect_files(files: Sequence[Path]) -> list[Inspected]:

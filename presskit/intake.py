@@ -24,6 +24,7 @@ from presskit.sorting.gather import (
     unknown_files,
     used_pictures,
 )
+from presskit.sorting.looks import CLEAR, find_logos
 from presskit.sorting.plan import KIT_FILE, Sorted, sort
 from presskit.sorting.sources import Sources, require_led_to
 from presskit.workers import Outcome, Task, Workers, limits_for
@@ -84,16 +85,19 @@ def read_sources(
     tasks |= {
         folder: Task(reading.read_photos, (folder, chosen), limits_for(chosen)) for folder, chosen in folders.items()
     }
-    outcomes = dict(
-        zip(tasks, workers.run([*tasks.values()], lambda done: progress("Reading", done + 1, len(tasks))), strict=True)
-    )
+    clear = [path for path in made.pictures if path.suffix.lower() in CLEAR and path not in made.shown]
+    looks = [Task(find_logos, (clear,), limits_for(clear))] if clear else []
+    every = len(tasks) + len(looks)
+    ended = workers.run([*tasks.values(), *looks], lambda done: progress("Reading", done + 1, every))
+    outcomes = dict(zip(tasks, ended, strict=False))
+    logos = ended[-1].value or frozenset() if looks else frozenset()
     unread = set_aside(made.wishes, outcomes)
     blamed = [finding("s-007", Where(path), name=path.name, reason="") for path in outcomes]
     raise_problems([*outcomes.values()], blamed)
     values = {path: outcome.value for path, outcome in outcomes.items()}
     taken = [values[wish.path] for wish in made.wishes if wish.path in values]
     photos = {photo.path: photo for folder in folders for photo in values[folder].document}
-    done = sort(replace(made, outside=(*made.outside, *unread)), taken, used_pictures(taken, photos))
+    done = sort(replace(made, outside=(*made.outside, *unread)), taken, used_pictures(taken, photos), logos)
     portraits = {stem: photos[path] for stem, path in done.portraits.items() if path in photos}
     texts = [one for one in done.texts if one.reading]
     shown = tuple(photos[path] for path in done.photos if path in photos)

@@ -44,5 +44,27 @@ def test_every_kind_of_source_is_told_in_lines(cli: Cli, kit: Path, name: str, w
 def test_a_folder_is_told_file_by_file(cli: Cli, kit: Path) -> None:
     done = cli("inspect", kit, "--json")
     assert [Path(one["source"]).name for one in json.loads(done.out)] == [
-        "a.md", "ada.md", "boilerplate.txt", "factsheet.md",
+        "ada.md", "boilerplate.txt", "factsheet.md", "a.md",
     ]  # fmt: skip
+
+
+def test_a_folder_is_a_table_of_what_was_taken_for_what(cli: Cli, kit: Path) -> None:
+    write_kit(
+        kit, {"Talking points.txt": "Say nothing of the fare.\n", "kit.toml": '[files."a.csv"]\nkind = "leave out"\n'}
+    )
+    (kit / "a.csv").write_text("Bell,1200\n", encoding="utf-8")
+    rows = {Path(row["source"]).name: row for row in json.loads(cli("inspect", kit, "--json").out)}
+    assert {name: (row["taken_for"], row["why"], row["in_kit"]) for name, row in rows.items()} == {
+        "a.md": ("press release", "by its folder", True),
+        "factsheet.md": ("factsheet", "by its name", True),
+        "boilerplate.txt": ("text about the organisation", "by its name", True),
+        "ada.md": ("biography", "by its folder", True),
+        "Talking points.txt": ("marked “Talking points.txt”, so it stays inside", "by its name", False),
+        "a.csv": ("left out", "you said so", False),
+    }
+    told = cli("inspect", kit)
+    assert told.code == 0
+    lines = [" ".join(line.split()) for line in told.out.splitlines()]
+    assert "releases/a.md press release, by its folder" in lines
+    assert lines.index("In the kit:") < lines.index("Not in the kit:")
+    assert lines[-1].startswith("To correct a line, write into kit.toml: [files.")

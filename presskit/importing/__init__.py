@@ -86,7 +86,7 @@ def import_posts(order: ImportOrder, export: Export, posts: Sequence[Post], prog
 def import_texts(order: ImportOrder, progress: Progress = silent) -> Imported:
     """Import the texts of a folder, or the one that was named: those that a build would print.
 
-    Everything is read and composed before anything is written. Raises PresskitError; s-033 where there is nothing.
+    Everything is read and composed before anything is written. Raises PresskitError; s-032 where there is nothing.
     """
     with gate.opened(*places_of([order.source]), order.kit), Workers(preload=PRELOAD) as workers:
         require_kit(order.kit)
@@ -99,7 +99,7 @@ def import_texts(order: ImportOrder, progress: Progress = silent) -> Imported:
         outside = (*done.outside, *photos_outside(done.photos, order.kit))
         if not composed:
             what = "; ".join(f"{one.path.name}: {one.what}" for one in outside) or "it holds no text"
-            raise SourceError(finding("s-033", Where(order.source), name=order.source.name, what=what))
+            raise SourceError(finding("s-032", Where(order.source), name=order.source.name, what=what))
         said = [item for item in found if item.where.file in paths and item.code in CHOSEN]
         return written(order, composed, outside, said)
 

@@ -113,7 +113,7 @@ def composed(taken: Taken, name: str, target: Target) -> Composed:
         reading = replace(reading, document=replace(document, portrait=face))
     markdown, again = settled(reading, taken, target.kit / PLACES[taken.kind] / f"{stem}.md", target)
     lost = lost_words(document, again)
-    doubt = [finding("s-032", Where(taken.path), name=name, file=f"{stem}.md", words=lost)] if lost else []
+    doubt = [finding("s-031", Where(taken.path), name=name, file=f"{stem}.md", words=lost)] if lost else []
     return replace(
         left, markdown=markdown, pictures=tuple(pictures.items()), missing=missing, findings=(*left.findings, *doubt)
     )

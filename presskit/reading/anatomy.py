@@ -21,7 +21,7 @@ from presskit.reading.dateline import parse_dateline
 from presskit.reading.embargo import NOTHING_STATED, Line, Stated, Verdict, find_embargo, report
 from presskit.reading.heads import Head, find_lede, read_head, with_headings
 from presskit.reading.junk import PREFIX
-from presskit.reading.lines import open_lines, sweep
+from presskit.reading.lines import keeping, open_lines, sweep
 from presskit.reading.marks import find_date_line, read_status
 from presskit.reading.moment_parts import Known, Place
 from presskit.reading.moments import certain_day
@@ -124,7 +124,7 @@ def is_post_title(headline: str | None) -> bool:
 
 def recognise(source: SourceText, settings: FrontMatter, origin: Origin) -> Anatomy:
     """Divide a release's blocks into its parts."""
-    blocks, removed = sweep(open_lines(source.blocks, origin.region))
+    blocks, removed = sweep(open_lines(source.blocks, origin.region), keeping(settings.keep))
     rest, contacts = take_contacts(source, blocks, origin.region, find_lede(blocks, origin.region))
     lede = find_lede(rest, origin.region)
     head = read_head(source, rest[:lede], rest[lede:], origin.region, settings.headline)

@@ -14,7 +14,7 @@ from presskit.names import shown
 from presskit.reading.blocks import is_emphasised, words_in
 from presskit.reading.changes import misplaced
 from presskit.reading.embargo import NOTHING_STATED, Stated
-from presskit.reading.lines import sweep
+from presskit.reading.lines import keeping, sweep
 from presskit.reading.numbering import in_lines
 from presskit.reading.opening import OpenedSource, find_held, find_leftovers, open_source
 from presskit.reading.people import GENERATION, is_name
@@ -44,7 +44,7 @@ def read(path: Path, language: str, stated: Stated = NOTHING_STATED) -> Reading[
 def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated = NOTHING_STATED) -> Reading[Biography]:
     """Understand an opened text as a biography."""
     settings = opened.settings
-    blocks, removed = sweep(opened.text.blocks)
+    blocks, removed = sweep(opened.text.blocks, keeping(settings.keep))
     top, body = find_top(blocks, settings.name)
     replaced = settle(top, settings, blocks)
     name = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from presskit.model import Block
 from presskit.reading.embargo import NOTHING_STATED, Stated
-from presskit.reading.lines import sweep
+from presskit.reading.lines import keeping, sweep
 from presskit.reading.numbering import in_lines
 from presskit.reading.opening import OpenedSource, find_held, find_leftovers, open_source
 from presskit.reading.result import Reading
@@ -21,7 +21,7 @@ def read_opened(
     opened: OpenedSource, path: Path, language: str, stated: Stated = NOTHING_STATED
 ) -> Reading[tuple[Block, ...]]:
     """Understand an opened text as the standing text about the organisation."""
-    blocks, removed = sweep(opened.text.blocks)
+    blocks, removed = sweep(opened.text.blocks, keeping(opened.settings.keep))
     blocks += opened.text.notes
     held = find_held(opened, stated, language, path)
     findings = (*opened.findings, *held.findings, *find_leftovers(blocks, path))

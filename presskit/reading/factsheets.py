@@ -11,7 +11,7 @@ from presskit.model import Block, Fact, Factsheet, KeyFigure, Question, Section
 from presskit.reading.blocks import is_emphasised, lines_of, paragraph, words_in
 from presskit.reading.changes import misplaced
 from presskit.reading.embargo import NOTHING_STATED, Stated
-from presskit.reading.lines import sweep
+from presskit.reading.lines import keeping, sweep
 from presskit.reading.markup import inner, linkify, parse, text_in, text_of
 from presskit.reading.numbering import in_lines
 from presskit.reading.opening import OpenedSource, find_held, find_leftovers, open_source
@@ -46,7 +46,8 @@ def read(path: Path, language: str, stated: Stated = NOTHING_STATED) -> Reading[
 
 def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated = NOTHING_STATED) -> Reading[Factsheet]:
     """Understand an opened text as a factsheet."""
-    blocks, removed = sweep([line for block in opened.text.blocks for line in open_facts(block)], is_fact)
+    lines = [line for block in opened.text.blocks for line in open_facts(block)]
+    blocks, removed = sweep(lines, keeping(opened.settings.keep, is_fact))
     title, lead, rest = find_top(blocks, opened)
     pieces = [Piece(kind_of(rest, place, opened), block) for place, block in enumerate(rest)]
     notes = [Section("text", blocks=opened.text.notes)] if opened.text.notes else []

@@ -46,6 +46,25 @@ def is_structural(block: Block, region: str) -> bool:
     )
 
 
+def keeping(keep: Sequence[str], is_kept: Callable[[Block], bool] = is_certain) -> Callable[[Block], bool]:
+    """Return what tells the blocks that stay: those that surely belong, and those whose words a person wrote down.
+
+    keep: lines as the file has them; one that ends with “…”, as `inspect` cuts long lines, is the beginning of one.
+    """
+    wanted = [squeezed(words) for words in keep if squeezed(words)]
+
+    def is_wanted(line: str) -> bool:
+        words = squeezed(line)
+        return any(words.startswith(one[:-1].rstrip()) if one.endswith("…") else words == one for one in wanted)
+
+    return lambda block: is_kept(block) or any(map(is_wanted, block.text.split("\n")))
+
+
+def squeezed(line: str) -> str:
+    """Return a line in small letters without the signs around it, and with one space between words."""
+    return " ".join(line.casefold().strip(" \t\xa0*_·•|").split())
+
+
 def sweep(blocks: Sequence[Block], is_kept: Callable[[Block], bool] = is_certain) -> tuple[list[Block], list[Removed]]:
     """Take furniture out, except blocks that surely belong to the document."""
     certain = [is_kept(block) for block in blocks]

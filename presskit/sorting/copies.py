@@ -14,7 +14,7 @@ from datetime import date
 from itertools import combinations
 from pathlib import Path, PurePath
 
-from presskit.sorting.names import ENDINGS, bare_stem, stem_of
+from presskit.sorting.names import ENDINGS, apart, bare_stem, stem_of
 from presskit.sorting.vocabulary import plain, vocabulary
 
 # Formats by how much of a text they keep: of equal texts the first is taken.
@@ -34,6 +34,7 @@ FORMATS = (
     ".pdf",
 )
 SHINGLE = 6  # words
+MOST_HOLDERS = 30  # of one run of words: what stands in more texts is boilerplate, and pairs of them would be too many
 # Of their shingles, what two texts share where one is a version of the other (see `needed`).
 HEADED_ALIKE, NAMED_ALIKE, ALIKE, NEVER = 0.3, 0.5, 0.9, 2.0
 SENTENCE = re.compile(r"(?<=[.!?؟…”»])\s+|\n+")
@@ -105,12 +106,14 @@ def find_copies(texts: Sequence[Text]) -> list[Copies]:
     return found
 
 
-def rank(text: Text) -> tuple[bool, int, int, str]:
-    """Order equal texts: those in use first, then by format, then by the shortest name."""
+def rank(text: Text) -> tuple[bool, bool, int, int, int, str]:
+    """Order equal texts: those in use first, then by format, by number, then by the shortest name."""
     suffix = text.path.suffix.lower()
     return (
         text.is_old,
+        says(text.path, vocabulary().early),
         FORMATS.index(suffix) if suffix in FORMATS else len(FORMATS),
+        -number_of(text),
         len(text.path.name),
         text.path.name,
     )
@@ -148,7 +151,7 @@ def pairs_alike(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
             holders[run].append(place)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for places in holders.values():
-        if 1 < len(places) <= len(texts) ** 0.5 + 8:  # a run that stands everywhere is boilerplate
+        if 1 < len(places) <= MOST_HOLDERS:
             for pair in combinations(places, 2):
                 shared[pair] += 1
     for (one, other), count in shared.items():
@@ -157,10 +160,11 @@ def pairs_alike(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
         is_kin = first.kind == second.kind and first.language == second.language
         if is_kin and count >= needed(first, second) * least:
             yield one, other
-    for one, other in combinations(range(len(texts)), 2) if len(texts) <= 60 else ():
-        first, second = texts[one], texts[other]
-        if (first.words, first.kind, first.language) == (second.words, second.kind, second.language):
-            yield one, other
+    equal: dict[tuple[object, ...], int] = {}
+    for place, text in enumerate(texts):
+        first_place = equal.setdefault((text.words, text.kind, text.language), place)
+        if first_place != place:
+            yield first_place, place
 
 
 def needed(one: Text, other: Text) -> float:
@@ -214,7 +218,7 @@ def proposed(texts: Sequence[Text]) -> tuple[Text | None, str]:
 
 def number_of(text: Text) -> int:
     """Return the number of a version in a file's name; 0 where there is none."""
-    name = plain(TWIN.sub(" ", NAME_DAY.sub(" ", ENDINGS.sub("", text.path.name))))
+    name = plain(apart(TWIN.sub(" ", NAME_DAY.sub(" ", ENDINGS.sub("", text.path.name)))))
     found = [int(one or other) for one, other in VERSION.findall(name)]
     return found[-1] if found else 0
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from presskit.model import Block
 from presskit.reading.blocks import SourceText, words_in
@@ -14,18 +15,22 @@ from presskit.reading.factsheets import KEY_FIGURES, LABELLED
 from presskit.reading.kit import ORGANISATION
 from presskit.reading.marks import KIND, find_date_line, is_end_mark, read_status
 from presskit.reading.people import is_name, surname
+from presskit.reading.quotes import find_quotes
 from presskit.reading.tails import is_about, is_label
 from presskit.settings import FrontMatter
 from presskit.sorting.vocabulary import plain, vocabulary
 
 SURE, LIKELY = 5, 3
-HEAD_BLOCKS, LONG_WORDS, SHORT_TEXT_WORDS = 10, 20, 180
-FEWEST_WORDS = 12
+HEAD_BLOCKS, LABEL_BLOCKS, LONG_WORDS, SHORT_TEXT_WORDS = 10, 6, 20, 180
+FEWEST_WORDS, SHORT_LINE_WORDS = 12, 12
 FIGURE = re.compile(r"(?:[A-Z]{2,3}[\s\xa0]?)?[^\w\s]{0,3}[\s\xa0]?\d")
 PRONOUN = re.compile(r"(?:he|she|they|il|elle|er|sie|él|ella|هو|هي)\b", re.IGNORECASE)
+FOUNDED = re.compile(r"\b(?:founded|established|fondée?|créée?|gegründet|fundad[ao]|تأسست?|أسست)\b", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"(?:I|I['’]m|I['’]ve|Je|J['’]\w+|Ich|Yo|أنا)\b")
 LIFE = re.compile(
-    r"\b(?:born|joined|studied|graduated|holds? a|is the|has (?:been|led|worked)|career|née?|a rejoint|diplômée?|dirige"
-    r"|geboren|studierte|leitet|nació|estudió|dirige|ولدت?|درست?|يشغل|تشغل)\b",
+    r"\b(?:born|joined|lives|grew up|studied|graduated|holds? a|is the|has (?:been|led|worked)|career|née?|a rejoint"
+    r"|diplômée?|dirige"
+    r"|geboren|studierte|leitet|nació|estudió|dirige|nacida?|entró|estudia|wurde\b.{0,40}\bgeboren|ولدت?|درست?|يشغل|تشغل)\b",
     re.IGNORECASE,
 )
 ADVISORY = re.compile(
@@ -37,11 +42,15 @@ ADVISORY = re.compile(
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a text is by its words, and how many signs say so; the next likeliest kind has `other` signs."""
+    """What a text is by its words, and how many signs say so; the next likeliest kind has `other` signs.
+
+    counts: the signs of every kind.
+    """
 
     kind: str | None
     signs: int = 0
     other: int = 0
+    counts: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def is_sure(self) -> bool:
@@ -54,24 +63,32 @@ class Evidence:
         return self.signs >= LIKELY and self.signs > self.other
 
 
-def weigh(source: SourceText, settings: FrontMatter, region: str) -> Evidence:
-    """Return what a text is by its words."""
+def weigh(source: SourceText, settings: FrontMatter, region: str, stem: str = "") -> Evidence:
+    """Return what a text is by its words. stem: its file's name in plain form, which may be a person's."""
     blocks = [block for block in source.blocks if block.text.strip()]
     if sum(words_in(block.text) for block in blocks) < FEWEST_WORDS:
         return Evidence(None)
     signs = {
         "release": of_release(blocks, settings, region),
         "factsheet": of_factsheet(blocks),
-        "biography": of_biography(blocks, settings),
+        "biography": of_biography(blocks, settings, stem),
         "boilerplate": of_boilerplate(blocks, region),
         "advisory": of_advisory(blocks),
     }
-    label = label_of(blocks[:HEAD_BLOCKS])
+    label = label_of(head_of(blocks))
     if label:
-        signs[label] = signs.get(label, 0) + SURE
+        # Whatever else such a text looks like, it says itself that it is no release.
+        before = signs.get(label, 0) if label in signs and label != "advisory" else max(signs.values())
+        signs[label] = before + SURE
     ranked = sorted(signs.items(), key=lambda one: -one[1])
     (kind, most), (_, other) = ranked[0], ranked[1]
-    return Evidence(kind if most else None, most, other)
+    return Evidence(kind if most else None, most, other, signs)
+
+
+def head_of(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks above a text's first paragraph of some length: at most six."""
+    long = (place for place, block in enumerate(blocks[:LABEL_BLOCKS]) if words_in(block.text) >= LONG_WORDS)
+    return blocks[: next(long, LABEL_BLOCKS)]
 
 
 def label_of(head: Iterable[Block]) -> str | None:
@@ -80,14 +97,13 @@ def label_of(head: Iterable[Block]) -> str | None:
     for block in head:
         for line in re.split(r"[\n\t]", block.text):
             words = plain(line)
-            if words in kinds and (" " in words or line.isupper() or block.kind == "heading") and words not in WEAK:
+            if (
+                words in kinds
+                and (" " in words or line.isupper() or block.kind == "heading")
+                and words not in vocabulary().weak
+            ):
                 return kinds[words]
     return None
-
-
-WEAK = frozenset(
-    ("about", "release", "notes", "programme", "program", "statement", "facts", "presentation", "dossier", "background")
-)
 
 
 def of_release(blocks: Sequence[Block], settings: FrontMatter, region: str) -> int:
@@ -96,7 +112,11 @@ def of_release(blocks: Sequence[Block], settings: FrontMatter, region: str) -> i
     statuses = [status for line in head if (status := read_status(line))]
     datelines = [parse_dateline(block.text, region) for block in blocks[:HEAD_BLOCKS] if block.kind == "paragraph"]
     signs = 3 * any(status.status for status in statuses)
-    signs += 3 * any(KIND.fullmatch(line.strip(" :*–—-")) for line in head)
+    kinds = vocabulary().kinds
+    signs += 3 * any(
+        KIND.fullmatch(line.strip(" :*–—-")) and kinds.get(plain(line), "release") in ("release", "statement")
+        for line in head
+    )
     signs += 3 * any(line and line.place and line.date for line in datelines) or 2 * any(
         line and line.place for line in datelines
     )
@@ -104,23 +124,40 @@ def of_release(blocks: Sequence[Block], settings: FrontMatter, region: str) -> i
     signs += any(find_date_line(line, region) for line in head)
     signs += any(is_end_mark(block.text) for block in blocks)
     signs += any(is_about(block) for block in blocks[2:])
-    signs += any(is_label(block) for block in blocks) or any(
-        is_contact_line(line, region) for block in blocks for line in block.text.split("\n")
-    )
+    signs += any(is_label(block) for block in blocks)
+    signs += any(is_contact_line(line, region) for block in blocks for line in block.text.split("\n"))
+    signs += has_headline(blocks)
     signs += sum(words_in(block.text) >= LONG_WORDS for block in blocks) >= 2
-    return signs + any(mark in block.text for block in blocks for mark in "“«„")
+    signs += any(mark in block.text for block in blocks for mark in "“«„")
+    return signs + any(quote.speaker for quote in find_quotes(blocks))
+
+
+def has_headline(blocks: Sequence[Block]) -> bool:
+    """Tell whether a line that could be a headline stands right above the first paragraph of some length."""
+    for above, block in itertools.pairwise(blocks[:HEAD_BLOCKS]):
+        if block.kind == "paragraph" and words_in(block.text) >= LONG_WORDS:
+            words = words_in(above.text)
+            return 3 <= words <= LONG_WORDS and not above.text.rstrip().endswith((".", ":", ",", "؟", "?"))
+    return False
 
 
 def of_factsheet(blocks: Sequence[Block]) -> int:
     """Count the signs of a factsheet: figures in tables, labelled facts, questions, few long paragraphs."""
-    tables = [block for block in blocks if block.kind == "table"]
-    rows = [row for block in tables for row in block.text.split("\n")]
+    rows = [row for block in blocks if block.kind in ("table", "list") for row in block.text.split("\n")]
     facts = [line for block in blocks for line in block.text.split("\n") if block.kind != "table" and is_fact(line)]
     signs = 3 * any(KEY_FIGURES.fullmatch(block.text) for block in blocks)
     signs += 2 * (sum(bool(FIGURE.match(row)) for row in rows) >= 3) + 2 * (len(facts) >= 4)
     signs += sum(block.text.rstrip().endswith(("?", "؟")) for block in blocks) >= 2
+    signs += 2 * (bool(signs) and is_title_of("factsheet", blocks[0].text))
     long = sum(words_in(block.text) >= LONG_WORDS * 2 for block in blocks if block.kind == "paragraph")
     return signs + (bool(signs) and long <= 2)
+
+
+def is_title_of(kind: str, text: str) -> bool:
+    """Tell whether a first line begins or ends with words that such a text is called by: “The ferry at a glance”."""
+    line = plain(text)
+    names = (name for name, meaning in vocabulary().kinds.items() if meaning == kind)
+    return words_in(line) <= SHORT_LINE_WORDS and any(f" {line} ".find(f" {name} ") >= 0 for name in names)
 
 
 def is_fact(line: str) -> bool:
@@ -128,15 +165,26 @@ def is_fact(line: str) -> bool:
     return bool(LABELLED.fullmatch(line)) and words_in(line) <= LONG_WORDS and not is_contact_line(line, "US")
 
 
-def of_biography(blocks: Sequence[Block], settings: FrontMatter) -> int:
+def of_biography(blocks: Sequence[Block], settings: FrontMatter, stem: str = "") -> int:
     """Count the signs of a biography: a name at its head, and sentences about that person."""
     first = blocks[0].text.split("\n")[0]
     name = settings.name or re.split(r"\s*[,،:|–—]\s*", first)[0]
     if not (settings.name or is_name(name)):
         return 0
     text = " ".join(block.text for block in blocks[1:4])
-    opens = any(surname(name) in block.text[:80] or PRONOUN.match(block.text) for block in blocks[1:4])
-    return 2 + 2 * opens + bool(LIFE.search(text)) + bool(settings.name) * 2 + bool(settings.role or settings.portrait)
+    opens = any(
+        surname(name) in block.text[:80] or PRONOUN.match(block.text) or FIRST_PERSON.match(block.text)
+        for block in blocks[1:4]
+    )
+    is_named = bool(stem) and plain(surname(name)) in stem.split()
+    return (
+        2
+        + 2 * opens
+        + is_named
+        + bool(LIFE.search(text))
+        + bool(settings.name) * 2
+        + bool(settings.role or settings.portrait)
+    )
 
 
 def of_boilerplate(blocks: Sequence[Block], region: str) -> int:
@@ -147,7 +195,14 @@ def of_boilerplate(blocks: Sequence[Block], region: str) -> int:
         return 0
     is_dated = any(find_date_line(line, region) for block in blocks for line in block.text.split("\n"))
     standing = bool(ORGANISATION.match(texts[0].text))
-    return 0 if is_dated else 3 * standing + 3 * is_about(blocks[0]) + (len(texts) <= 2 and standing)
+    return (
+        0
+        if is_dated
+        else 3 * standing
+        + 3 * is_about(blocks[0])
+        + (len(texts) <= 2 and standing)
+        + bool(standing and FOUNDED.search(texts[0].text))
+    )
 
 
 def of_advisory(blocks: Sequence[Block]) -> int:

@@ -49,8 +49,9 @@ def take_task(wish: Wish, settings: KitSettings) -> Task:
 
 
 def unknown_files(settings: KitSettings, sources: Sources) -> list[Finding]:
-    """Find files that kit.toml says something of and that are not there: what is said would hold for nothing."""
+    """Find files and folders that kit.toml says something of and that are not there: it would hold for nothing."""
     names = {path.name for path in sources.kept}
+    names |= {folder.name for path in sources.listed.files for folder in path.relative_to(sources.folder).parents}
     return [
         finding("t-004", Where(sources.folder / KIT_FILE), key="files", name=f"“{name}”")
         for name in settings.files

@@ -21,6 +21,8 @@ TITLES = frozenset(
 )  # also what a release may be called
 HEAD_LINES = 6  # a document says at its head what it is
 MOST_WORDS = 12  # a line with more is a sentence
+# “For internal discussion only”, “streng vertraulich”.
+BEFORE = re.compile(r"^(?:for|pour|fur|para|strictly|highly|strictement|streng|estrictamente|muy)\s+(?=\w)")
 NUMBERED = re.compile(r"(?:\s(?:no|nr|n|num|number|numero|numer|رقم))?(?:\s[a-z]{0,4}\d[\w]*)+")
 OF_DAY = re.compile(
     r"\s(?:of|from|for|du|de|del|vom|am|on|le)\s(?:the\s|la\s)?(?:\w+\s){0,4}\d[\w ]*|\s(?:\w+\s){0,2}\d[\w ]*\d{4}"
@@ -90,6 +92,7 @@ def starts_apart(text: str) -> bool:
 def is_mark(part: str) -> bool:
     """Tell whether plain words are a mark of secrecy."""
     words = vocabulary()
+    part = BEFORE.sub("", part)
     if part in words.marks:
         return True
     first, _, rest = part.partition(" ")

@@ -5,19 +5,19 @@ Nothing is dropped: each file is printed, or is named with what it looks like an
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from presskit.findings import Finding, Where, finding
 from presskit.reading.formats.kinds import BY_NAME
+from presskit.reading.opening import FOREIGN
 from presskit.reading.photos import SUFFIXES as PHOTO_SUFFIXES
 from presskit.sorting.copies import Copies, find_copies
 from presskit.sorting.folders import Listed
-from presskit.sorting.names import bare_stem, is_in_old, is_list_of_people, kind_by_folder
-from presskit.sorting.take import PRINTED, Taken, Wish
-from presskit.sorting.vocabulary import plain
+from presskit.sorting.names import folder_that_says, is_list_of_people, kind_by_folder
+from presskit.sorting.pictures import find_portraits, is_logo, rank_of_logo
+from presskit.sorting.take import BY_FOLDER, PRINTED, Taken, Wish
 
 # What each kind of printed text is called, in the order of the verdict.
 ROLE_WORDS = {
@@ -26,15 +26,16 @@ ROLE_WORDS = {
     "biography": "biography",
     "boilerplate": "text about the organisation",
 }
+ORDER = [*ROLE_WORDS]
 LEAVE_OUT = "leave out"
 TABLES = (".csv", ".xlsx", ".xls", ".ods", ".tsv", ".numbers")
 FILMS = (".mp4", ".mov", ".avi", ".mkv", ".webm", ".m4v", ".mpg", ".wmv")
 SOUNDS = (".mp3", ".wav", ".m4a", ".aac", ".flac", ".ogg", ".aiff")
+TYPEFACES = (".otf", ".ttf", ".ttc", ".woff", ".woff2", ".eot", ".pfb")
 SLIDES = (".pptx", ".ppt", ".odp", ".key")
 OTHER_PICTURES = (".psd", ".ai", ".eps", ".raw", ".cr2", ".nef", ".dng", ".indd")
 KIT_FILE = "kit.toml"
 SETTINGS_FILES = (KIT_FILE, "brand.toml", "photos.toml")
-LOGO = re.compile(r"(?:^|\s)(?:logo|logos|logotype|logotipo|wordmark|emblem|signet|شعار|الشعار)(?:\s|$)")
 # What a text is called where it is named and not printed.
 LABELS = {
     "release": "a press release",
@@ -60,7 +61,7 @@ class Outside:
     """A file that is not in the kit. what: the words that follow its name; weight: whether it counts in the verdict.
 
     looks_like: the kind of document it may be, for what must wait until a person has chosen. code: of what is said.
-    way: what puts its words into the kit, where a line of kit.toml does not.
+    way: what puts its words into the kit, where a line of kit.toml does not. why: what tells so.
     """
 
     path: Path
@@ -69,6 +70,7 @@ class Outside:
     looks_like: str | None = None
     code: str = ""
     way: str | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,8 +123,13 @@ def plan(listed: Listed, root: Path, said: Mapping[str, str]) -> Plan:
         if is_finished(path, root):
             outside.append(Outside(path, "a finished PDF", code="s-010"))
         elif suffix in BY_NAME and BY_NAME[suffix] != "foreign":
-            wishes.append(Wish(path, root, kind, folder, is_in_old(path, root)))
-        elif suffix == ".svg" or (suffix in PHOTO_SUFFIXES and folder != "photo" and LOGO.search(bare_stem(path))):
+            inside = folder_that_says("internal", path, root)
+            wishes.append(Wish(path, root, kind, folder, folder_that_says("old", path, root), inside))
+        elif suffix in PHOTO_SUFFIXES and kind is None and (closed := folder_that_says("internal", path, root)):
+            outside.append(Outside(path, f"lies in “{closed}”, so it stays inside", why=BY_FOLDER))
+        elif suffix in PHOTO_SUFFIXES and (closed := folder_that_says("old", path, root)):
+            outside.append(Outside(path, f"lies in “{closed}”, among what is old or unfinished", why=BY_FOLDER))
+        elif is_logo(path, folder):
             logos.append(path)
         elif suffix in PHOTO_SUFFIXES:
             pictures[path] = folder
@@ -145,8 +152,10 @@ def is_finished(path: Path, root: Path) -> bool:
 
 
 def kind_said(path: Path, root: Path, said: Mapping[str, str]) -> str | None:
-    """Return the kind that kit.toml states for a file, by its path from the kit or by its name."""
-    return said.get(path.relative_to(root).as_posix()) or said.get(path.name)
+    """Return the kind that kit.toml states for a file: by its path from the kit, by its name, or by a folder's path."""
+    place = path.relative_to(root)
+    names = (place.as_posix(), path.name, *(folder.as_posix() for folder in place.parents))
+    return next((said[name] for name in names if name in said), None)
 
 
 def what_else(path: Path) -> tuple[str, bool]:
@@ -157,49 +166,70 @@ def what_else(path: Path) -> tuple[str, bool]:
     for suffixes, words, counts in (
         (FILMS, "a film", False),
         (SOUNDS, "a sound", False),
+        (TYPEFACES, "a typeface", False),
         (SLIDES, "slides", True),
         (OTHER_PICTURES, "a picture in a format that is not printed; save it as JPEG or PNG", True),
     ):
         if suffix in suffixes:
             return words, counts
-    return "presskit does not know what it is", suffix in ("", ".pages", ".wpd", ".wps", ".mhtml", ".webarchive")
+    if suffix in FOREIGN:
+        return f"{FOREIGN[suffix][0]}, which presskit does not read; save it as Word (.docx)", True
+    return "presskit does not know what it is", suffix in ("", ".wpd", ".wps")
 
 
-def sort(made: Plan, taken: Sequence[Taken], used: Iterable[Path]) -> Sorted:
-    """Return what each file was taken for. used: the pictures that stand in the texts."""
-    outside = list(made.outside)
-    printed = [one for one in taken if one.reading]
-    for one in taken:
-        if not one.reading:
-            outside.append(Outside(one.path, why_outside(one), looks_like=one.looks_like))
-    groups = find_copies([one.text for one in taken if one.kind != "internal"])
-    dropped, findings = set[Path](), list[Finding]()
-    for copies in groups:
-        if made.is_named:  # a person named both
-            other, twin = copies.paths[:2]
-            findings.append(finding("s-009", Where(twin), name=twin.name, other=other.name))
-            continue
-        gone, told = settle(copies, {one.path: one for one in taken})
-        dropped |= {one.path for one in gone}
-        outside += gone
-        findings += told
-    standing = set(used)
-    portraits = find_portraits(made.pictures, printed)
-    own = {*portraits.values(), *standing} - made.shown
-    photos = [path for path in made.pictures if path not in own and path not in made.beside]
-    outside += [Outside(path, "a picture that no text shows") for path in made.pictures if path in made.beside - own]
-    logo = made.logos[0] if made.logos else None
-    outside += [Outside(path, "a logo; the kit has one already") for path in made.logos[1:]]
-    kept_outside = {one.path: one for one in outside}
-    shown = sorted((one for one in printed if one.path not in dropped), key=lambda one: [*ROLE_WORDS].index(one.kind))
-    return Sorted(
-        tuple(shown),
-        tuple(photos),
-        portraits,
-        logo,
-        tuple(kept_outside.values()),
-        tuple(findings),
+def sort(made: Plan, taken: Sequence[Taken], used: Collection[Path], logos: Collection[Path] = frozenset()) -> Sorted:
+    """Return what each file was taken for. used: the pictures that stand in the texts. logos: those that look so."""
+    chosen = choose(made, taken)
+    ranked = sorted({*made.logos, *(path for path in logos if path not in used)}, key=rank_of_logo)
+    pictures = [path for path in made.pictures if path not in ranked]
+    portraits = find_portraits(pictures, chosen.texts)
+    own = {*portraits.values(), *used} - made.shown
+    unshown = [path for path in pictures if path in made.beside - own]
+    outside = [
+        *made.outside,
+        *chosen.outside,
+        *(Outside(path, "a picture that no text shows", why=BY_FOLDER) for path in unshown),
+        *(Outside(path, "a logo; the kit has one already") for path in ranked[1:]),
+    ]
+    return replace(
+        chosen,
+        photos=tuple(path for path in pictures if path not in own and path not in made.beside),
+        portraits=portraits,
+        logo=ranked[0] if ranked else None,
+        outside=tuple({one.path: one for one in outside}.values()),
     )
+
+
+def choose(made: Plan, taken: Sequence[Taken]) -> Sorted:
+    """Return the texts that are printed: of copies one, and none that lies among old ones."""
+    printed = {one.path: one for one in taken if one.reading}
+    outside = [
+        Outside(one.path, why_outside(one), looks_like=one.looks_like, why=one.why)
+        for one in taken
+        if one.path not in printed
+    ]
+    findings: list[Finding] = []
+    gone: dict[Path, Outside] = {}
+    for copies in find_copies([one.text for one in taken if one.kind != "internal"]):
+        if made.is_named:  # a person named both
+            theirs, ours = copies.paths[:2]
+            findings.append(finding("s-009", Where(ours), name=ours.name, other=theirs.name))
+            continue
+        current = [path for path in copies.paths if path in printed and not printed[path].old]
+        if not current:
+            continue  # none of them is in the kit: each is named with its own reason
+        first = current[0] if copies.equal else None
+        left, told = settle(
+            copies if copies.taken in current else replace(copies, taken=first), {one.path: one for one in taken}
+        )
+        gone |= {one.path: one for one in left}
+        findings += told
+    for path, one in printed.items():
+        if one.old and path not in gone:
+            what = f"lies in “{one.old}”, among what is old or unfinished"
+            gone[path] = Outside(path, what, looks_like=one.kind, why=BY_FOLDER)
+    texts = sorted((one for path, one in printed.items() if path not in gone), key=lambda one: ORDER.index(one.kind))
+    return Sorted(tuple(texts), outside=(*outside, *gone.values()), findings=tuple(findings))
 
 
 def why_outside(taken: Taken) -> str:
@@ -233,16 +263,3 @@ def settle(copies: Copies, taken: Mapping[Path, Taken]) -> tuple[list[Outside], 
         Outside(path, "one of several versions; choose one", looks_like=kinds.get(path, "release"))
         for path in copies.paths
     ], [told]
-
-
-def find_portraits(pictures: Sequence[Path], printed: Sequence[Taken]) -> dict[str, Path]:
-    """Return the picture of each person, by the stem of the biography: one that is named after file or person."""
-    found: dict[str, Path] = {}
-    for one in printed:
-        if one.kind != "biography" or one.reading is None:
-            continue
-        names = {plain(one.path.stem), plain(one.reading.document.name)}
-        for path in pictures:
-            if one.path.stem not in found and (plain(path.stem) in names or bare_stem(path) in names):
-                found[one.path.stem] = path
-    return found

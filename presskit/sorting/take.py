@@ -16,18 +16,23 @@ from presskit.reading.pictures import find_picture, names_in
 from presskit.reading.result import Reading
 from presskit.settings import FileSettings, FrontMatter
 from presskit.sorting.copies import Text, sentences_of
-from presskit.sorting.evidence import weigh
+from presskit.sorting.evidence import Evidence, weigh
 from presskit.sorting.internal import find_mark
-from presskit.sorting.names import kind_by_name
+from presskit.sorting.names import kind_by_name, stem_of
 
 PRINTED = ("release", "factsheet", "biography", "boilerplate")
-BY_YOU, BY_FOLDER, BY_NAME, BY_WORDS = "you said so", "by its folder", "by its name", "by its words"
+NO_RELEASES = ("advisory", "backgrounder", "questions")  # never printed as a release, however much they look like one
+TIDY = ("releases", "bios")  # whatever lies there was put there for presskit
+FEWEST_SIGNS = 2  # of its words, that a text is what its name or its folder says
+BY_YOU, BY_FOLDER, BY_NAME = "you said so", "by its folder", "by its name"
+BY_WORDS, BY_LOOK = "by its words", "by its look"
 
 
 @dataclass(frozen=True)
 class Wish:
     """What is known of a text before it is opened: its kind as kit.toml says it, or as the folder it lies in says.
 
+    old, inside: the name of a folder above it that says that what lies in it is old or unfinished, or internal.
     is_alone: a person named this very file, and it is a release unless it says otherwise. settings: what kit.toml says
     of the file, which wins over what it says itself.
     """
@@ -36,7 +41,8 @@ class Wish:
     root: Path
     said: str | None = None
     folder: str | None = None
-    is_old: bool = False
+    old: str | None = None
+    inside: str | None = None
     is_alone: bool = False
     settings: FileSettings | None = None
 
@@ -45,8 +51,8 @@ class Wish:
 class Taken:
     """A text as it was taken up: what it is, and why; its reading where it is printed. mark: what keeps it inside.
 
-    looks_like: what it might be, where nobody can be sure. text: what copies of it are told by. pictures: the
-    files of those that stand in it.
+    looks_like: what it might be, where nobody can be sure. text: what copies of it are told by. old: the folder of old
+    or unfinished texts it lies in. pictures: the files of those that stand in it.
     """
 
     path: Path
@@ -56,6 +62,7 @@ class Taken:
     reading: Reading[Any] | None = None
     looks_like: str | None = None
     mark: str | None = None
+    old: str | None = None
     pictures: tuple[Path, ...] = ()
 
 
@@ -67,13 +74,15 @@ def take(wish: Wish, language: str, region: str, stated: Stated = NOTHING_STATED
 def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, stated: Stated = NOTHING_STATED) -> Taken:
     """Tell what an opened text is, and read it as that."""
     opened = with_settings(opened, wish.settings)
-    evidence = weigh(opened.text, opened.settings, region)
-    kind, why = kind_of(wish, opened, region)
-    looks_like = evidence.kind if kind == "unknown" and evidence.is_likely else None
+    evidence = weigh(opened.text, opened.settings, region, stem_of(wish.path))
+    kind, why = kind_of(wish, evidence)
+    looks_like = likeness(wish, evidence) if kind == "unknown" else None
     is_release = kind == "release" or evidence.kind == "release"
     mark = find_mark(wish.path, opened.text.blocks, opened.text.removed, is_release=is_release and evidence.is_likely)
-    if mark and why != BY_YOU:
-        return Taken(wish.path, "internal", BY_WORDS, text_of(wish, "internal", opened, language), mark=mark.words)
+    inside = mark.words if mark else wish.inside
+    if inside and not wish.said:
+        why = BY_FOLDER if not mark else BY_NAME if mark.place == "name" else BY_WORDS
+        return Taken(wish.path, "internal", why, text_of(wish, "internal", opened, language), mark=inside)
     reading = READERS[kind](opened, wish.path, language, region, stated) if kind in READERS else None
     release = reading.document if reading and isinstance(reading.document, Release) else None
     text = replace(
@@ -83,7 +92,8 @@ def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, st
         matter=matter_of(release) if release else None,
         is_held=bool(release and release.embargo),
     )
-    return Taken(wish.path, kind, why, text, reading, looks_like, pictures=pictures_in(opened.text.blocks, wish.path))
+    pictures = pictures_in(opened.text.blocks, wish.path)
+    return Taken(wish.path, kind, why, text, reading, looks_like, None, None if wish.said else wish.old, pictures)
 
 
 def matter_of(release: Release) -> tuple[str, ...]:
@@ -106,29 +116,36 @@ def with_settings(opened: OpenedSource, settings: FileSettings | None) -> Opened
     return replace(opened, settings=opened.settings.model_copy(update=said))
 
 
-def kind_of(wish: Wish, opened: OpenedSource, region: str) -> tuple[str, str]:
-    """Return what a text is, and what says so: a person, its words where they are sure, its folder, its name."""
-    evidence = weigh(opened.text, opened.settings, region)
+def kind_of(wish: Wish, evidence: Evidence) -> tuple[str, str]:
+    """Return what a text is, and what says so: a person, its words where they are sure, its folder, its name.
+
+    A name or a folder that says something else besides counts where the words agree: “press release ideas” is none.
+    """
     named = kind_by_name(wish.path)
     if wish.said:
         return wish.said, BY_YOU
-    if evidence.kind and evidence.is_sure and evidence.kind not in PRINTED:
+    if evidence.is_sure and evidence.kind and evidence.kind not in PRINTED:
         return evidence.kind, BY_WORDS  # an advisory among the releases is none
-    if wish.folder in PRINTED:
+    if wish.folder in PRINTED and (wish.path.parent.name in TIDY or wish.path.relative_to(wish.root).parts[0] in TIDY):
         return wish.folder, BY_FOLDER
-    if (
-        named.kind
-        and named.is_sure
-        and not (evidence.is_sure and evidence.kind != named.kind and named.kind not in PRINTED)
-    ):
-        return named.kind, BY_NAME
-    if evidence.kind and evidence.is_sure:
+    if named.kind and (named.is_sure or (named.is_phrase and named.kind in NO_RELEASES)):
+        is_other = evidence.is_sure and evidence.kind != named.kind and named.kind not in (*PRINTED, *NO_RELEASES)
+        if not is_other:
+            return named.kind, BY_NAME
+    if evidence.is_sure and evidence.kind:
         return evidence.kind, BY_WORDS
-    if named.kind and (evidence.kind == named.kind or evidence.kind is None):
+    if wish.folder in PRINTED and evidence.counts.get(wish.folder, 0) >= FEWEST_SIGNS:
+        return wish.folder, BY_FOLDER
+    if named.kind and (named.kind not in PRINTED or evidence.counts.get(named.kind, 0) >= FEWEST_SIGNS):
         return named.kind, BY_NAME
-    if wish.is_alone:
-        return "release", BY_YOU
-    return "unknown", ""
+    return ("release", BY_YOU) if wish.is_alone else ("unknown", "")
+
+
+def likeness(wish: Wish, evidence: Evidence) -> str | None:
+    """Return what a text might be that nobody can be sure of: by its words, its name or its folder."""
+    named = kind_by_name(wish.path).kind
+    guesses = (evidence.kind if evidence.is_likely else None, named, wish.folder if wish.folder in PRINTED else None)
+    return next((guess for guess in guesses if guess in PRINTED), None)
 
 
 def text_of(wish: Wish, kind: str, opened: OpenedSource, language: str) -> Text:
@@ -138,7 +155,7 @@ def text_of(wish: Wish, kind: str, opened: OpenedSource, language: str) -> Text:
     heads = (words for words in said if words)
     sentences = sentences_of((*heads, *(block.text for block in opened.text.blocks)))
     is_placed = kind in (wish.said, wish.folder)
-    return Text(wish.path, kind, language, sentences, is_old=wish.is_old, is_placed=is_placed)
+    return Text(wish.path, kind, language, sentences, is_old=bool(wish.old), is_placed=is_placed)
 
 
 READERS: dict[str, Callable[[OpenedSource, Path, str, str, Stated], Reading[Any]]] = {

@@ -23,11 +23,13 @@ class Vocabulary:
     """Words in their plain form (see `plain`), by what they mean."""
 
     kinds: dict[str, str]
+    weak: frozenset[str]
     people: frozenset[str]
     folders: dict[str, str]
     last: frozenset[str]
     early: frozenset[str]
     count: frozenset[str]
+    filler: frozenset[str]
     marks: frozenset[str]
     documents: frozenset[str]
     fields: frozenset[str]
@@ -60,9 +62,10 @@ def vocabulary() -> Vocabulary:
 
     return Vocabulary(
         kinds=means("kinds"),
+        weak=every("weak", "words"),
         people=every("people", "names"),
         folders=means("folders"),
-        **{name: every("versions", name) for name in ("last", "early", "count")},
+        **{name: every("versions", name) for name in ("last", "early", "count", "filler")},
         **{name: every("internal", name) for name in ("marks", "documents", "fields", "nouns", "unpublished")},
     )
 

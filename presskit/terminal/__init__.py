@@ -5,7 +5,7 @@ from __future__ import annotations
 from presskit.terminal.comparisons import compared
 from presskit.terminal.facts import compared_json, findings_json, made_json, mailed_json, verdict_json
 from presskit.terminal.imports import imported, imported_json, posts_json, posts_listed
-from presskit.terminal.inspections import inspected
+from presskit.terminal.inspections import inspected, table
 from presskit.terminal.streams import progress, report_error, say, say_json, say_lines, show_file
 from presskit.terminal.verdicts import check_command, checked, made_folder, mailed, verdict
 
@@ -30,6 +30,7 @@ __all__ = [
     "say_json",
     "say_lines",
     "show_file",
+    "table",
     "verdict",
     "verdict_json",
 ]

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from presskit.inspection import Told
 from presskit.model import Correction
+from presskit.names import brief
 from presskit.terminal.phrases import count
+
+MOST_COLUMNS = 50  # of a file's name, before its row begins further to the right
 
 
 def inspected(facts: dict[str, Any], correction: Correction | None = None) -> list[str]:
@@ -18,6 +23,27 @@ def inspected(facts: dict[str, Any], correction: Correction | None = None) -> li
     lines += [f"  {name:<9} {_cut(str(value)) if value else '–'}" for name, value in rows]
     lines += [f"  Left out  {_line(cut)}{_cut(cut['text'])} ({cut['why']})" for cut in removed]
     return lines + [f"  Look at   {_line(item)}{item['message']} ({item['code']})" for item in facts["findings"]]
+
+
+def table(rows: Sequence[Told], folder: Path) -> list[str]:
+    """Return what each file of a folder was taken for, and how a person corrects it."""
+    inside, outside = [row for row in rows if row.is_in], [row for row in rows if not row.is_in]
+    lines = [f"{brief(str(folder))}: {count(len(rows), 'file')}"]
+    for head, some in (("In the kit:", inside), ("Not in the kit:", outside)):
+        if some:
+            lines += [head, *_columns(some)]
+    example = next((row for row in (*outside, *inside)), None)
+    if example is None:
+        return lines
+    kinds = '"release" (or "factsheet", "biography", "boilerplate", "leave out")'
+    return [*lines, f'To correct a line, write into kit.toml: [files."{brief(example.name)}"] kind = {kinds}']
+
+
+def _columns(rows: Sequence[Told]) -> list[str]:
+    names = [brief(row.name) for row in rows]
+    width = min(max(map(len, names)), MOST_COLUMNS)
+    words = (f"{row.taken_for}, {row.why}" if row.why else row.taken_for for row in rows)
+    return [f"  {name:<{width}}  {word}" for name, word in zip(names, words, strict=True)]
 
 
 def _line(facts: dict[str, Any]) -> str:

@@ -11,11 +11,12 @@ from presskit.composing.languages import language
 from presskit.findings import Finding, by_harm, verdict_of
 from presskit.mailing import Mailed
 from presskit.model import PhotoSheet
+from presskit.names import brief
 from presskit.orders import MadeKit
 from presskit.printing.sheets import printout
 from presskit.reading.recipients import Recipient
 from presskit.sorting.gather import OUTSIDE
-from presskit.sorting.plan import ROLE_WORDS
+from presskit.sorting.plan import ROLE_WORDS, Outside
 from presskit.terminal.phrases import SHOWN, as_called, count, line_of, listed, megabytes, short, typed
 from presskit.writing.files import order_path
 
@@ -170,10 +171,14 @@ def _left_out(made: MadeKit) -> list[str]:
     return [f"  Left out: {count(total, 'line')} in {_names([path.name for path in paths])}. To see them, type: {see}"]
 
 
-def made_folder(folder: Path, written: Sequence[Path], places: Mapping[str, Path]) -> list[str]:
-    """Return what `new` made, where the given files went, and what to do next."""
+def made_folder(
+    folder: Path, written: Sequence[Path], places: Mapping[str, Path], outside: Sequence[Outside] = ()
+) -> list[str]:
+    """Return what `new` made, where the given files went, which of a folder's were left, and what to do next."""
     lines = [f"Made {folder} with {count(len(written), 'file')}."]
     lines += [f"  {path.name} is now {place}" for place, path in places.items()]
+    lines += ["Left where they are:"] if outside else []
+    lines += [f"  {brief(one.path.name)}: {one.what}" for one in outside]
     button = "Build my kit.cmd" if sys.platform == "win32" else "Build my kit.command"
     lines.append("Replace the texts in [square brackets], in any text editor. Then:")
     lines.append(f"  {typed('build', folder)}")

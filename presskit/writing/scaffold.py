@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from presskit import ending, gate, whole
@@ -12,26 +12,36 @@ from presskit.findings import Where, finding
 from presskit.names import unique
 from presskit.reading.photos import SUFFIXES as PICTURES
 from presskit.resources import CHECKOUT, shipped
-from presskit.sorting.names import kind_by_name
+from presskit.sorting.names import folder_says, kind_by_name
 from presskit.writing.answers import Answers, fill_brand, fill_organisation
 from presskit.writing.files import umask
 
 # The folder of the kit in which a file of each kind stands.
-PLACES: dict[str, str] = {"release": "releases", "biography": "bios", "factsheet": "", "boilerplate": ""}
+PLACES: dict[str, str] = {
+    "release": "releases",
+    "biography": "bios",
+    "portrait": "bios",
+    "photo": "photos",
+    "factsheet": "",
+    "boilerplate": "",
+}
 SAMPLES = ("releases/first-release.md", "bios/first-person.md", "factsheet.md", "boilerplate.txt")
 DOUBLE_CLICK = {"Build my kit.cmd": "win32", "Build my kit.command": "posix"}
 COMMAND = "[presskit]"
 
 
-def scaffold(folder: Path, answers: Answers | None = None, given: Sequence[Path] = ()) -> tuple[Path, ...]:
+def scaffold(
+    folder: Path, answers: Answers | None = None, given: Sequence[Path] = (), kinds: Mapping[Path, str] | None = None
+) -> tuple[Path, ...]:
     """Write a kit to start from into `folder`, and return its files.
 
-    given: texts and photos to copy into their places; the sample texts then stay out.
+    given: texts and photos to copy into their places; the sample texts then stay out. kinds: what they are, where that
+    is known (see `placed`).
     The folder is made where it is not there; one that holds files is refused, whether they matter or not
     (hidden ones do not count). Texts to replace stand in [square brackets]. Raises OutputError, or SourceError
     where a given file is not there, and then leaves no file behind.
     """
-    places = placed(given)
+    places = placed(given, kinds or {})
     try:
         require_empty(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -52,26 +62,29 @@ def scaffold(folder: Path, answers: Answers | None = None, given: Sequence[Path]
         raise OutputError(finding("b-004", Where(folder), path=folder, reason=reason, hint=hint)) from None
 
 
-def placed(given: Sequence[Path]) -> dict[str, Path]:
-    """Return the place in the kit of each given file, by the rules by which `build` finds it there again."""
+def placed(given: Sequence[Path], kinds: Mapping[Path, str] = {}) -> dict[str, Path]:
+    """Return the place in the kit of each given file, by the rules by which `build` finds it there again.
+
+    kinds: what files are that were read; all others are told by their names.
+    """
     missing = [path for path in given if not gate.is_there(path)]
     if missing:
         raise SourceError(*(finding("s-001", name=str(path)) for path in missing))
     places: dict[str, Path] = {}
     taken: dict[str, set[str]] = {}
     for path in given:
-        folder = place_of(path)
+        folder = place_of(path, kinds.get(path))
         places[folder + unique(path.stem, path.suffix, taken.setdefault(folder, set()))] = path
     return places
 
 
-def place_of(path: Path) -> str:
+def place_of(path: Path, kind: str | None = None) -> str:
     """Return the folder of the kit a file belongs in, such as "releases/"; nothing for the kit's own folder."""
     if gate.is_folder(path):
         raise usage_error(f"{path} is a folder", "Name the files in it, one after the other.")
-    if path.suffix.lower() in PICTURES:
-        return "photos/"
-    kind = kind_by_name(path).kind or ""
+    if kind is None and path.suffix.lower() in PICTURES:
+        kind = "photo"
+    kind = kind or kind_by_name(path).kind or folder_says(path.parent) or ""
     return f"{PLACES.get(kind, PLACES['release'])}/".lstrip("/")
 
 

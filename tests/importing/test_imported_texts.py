@@ -151,7 +151,7 @@ def test_every_format_keeps_its_words_and_pictures(
     # A PDF's lines end where its columns do.
     assert words_of(placed.path).split() == words_of(source).split()
     assert source.suffix == ".pdf" or words_of(placed.path) == words_of(source)
-    assert [item.code for item in done.findings if item.code == "s-032"] == []
+    assert [item.code for item in done.findings if item.code == "s-031"] == []
     assert len([path for path in placed.path.parent.iterdir() if "-picture-" in path.name]) == pictures
     for name, data in placed.text.pictures:
         assert name in placed.path.read_text(encoding="utf-8")

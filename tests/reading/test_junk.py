@@ -1,11 +1,19 @@
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from presskit.model import Block
+from presskit.reading import read_biography, read_boilerplate, read_factsheet, read_release
 from presskit.reading.junk import find_furniture, why_furniture
+from presskit.reading.result import Reading
 
 FURNITURE = [
     "Leave a Comment",
@@ -117,3 +125,30 @@ def test_a_list_is_furniture_when_every_item_is() -> None:
     share = Block("list", "Facebook\nShare this\nPrint", "", 1)
     mixed = Block("list", "Share this\nThe reef returned.", "", 2)
     assert sorted(find_furniture([share, mixed], [False, False])) == [0]
+
+
+KEPT = """# {title}
+
+Follow us on Twitter
+
+The night ferry sails again tonight, nine years after the storm took her sister ship from the old quay, and all her
+berths were taken within a week, the office said.
+"""
+
+
+@pytest.mark.parametrize("read", [read_release, read_factsheet, read_biography, read_boilerplate])
+@pytest.mark.parametrize("keep", ["Follow us on Twitter", "follow us  on twitter", "Follow us on…"])
+def test_a_line_is_printed_where_a_person_says_so(
+    tmp_path: Path, read: Callable[[Path], Reading[Any]], keep: str
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(KEPT.format(title="Nell Farrow"), encoding="utf-8")
+    assert "Follow us on Twitter" not in words_in_blocks(read(path).document)
+    path.write_text(f'---\nkeep: ["{keep}"]\n---\n{KEPT.format(title="Nell Farrow")}', encoding="utf-8")
+    assert "Follow us on Twitter" in words_in_blocks(read(path).document)
+
+
+def words_in_blocks(document: Any) -> str:
+    """Return the words that a document prints; what was left out stands in “removed”."""
+    facts = [asdict(block) for block in document] if isinstance(document, tuple) else asdict(document)
+    return json.dumps(facts if isinstance(facts, list) else {**facts, "removed": ()}, default=str)

@@ -95,3 +95,16 @@ def test_the_order_of_the_files_decides_nothing(names: list[str]) -> None:
     [copies] = find_copies([text(name, words[name]) for name in names])
     assert isinstance(copies, Copies)
     assert copies.taken == Path("Release v3.docx")
+
+
+def test_a_series_of_releases_takes_no_more_than_its_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+    monkeypatch.setattr("presskit.sorting.copies.needed", lambda one, other: compared.append(1) or 2)
+    counts = []
+    for number in (200, 400):
+        compared.clear()
+        # Twenty at a time share a paragraph, and all share the last one.
+        series = [f"{' '.join(f'w{at}x{n}' for n in range(40))}. {at // 20} {FERRY} {MUSEUM}" for at in range(number)]
+        find_copies([text(f"release {at} of spring.md", words) for at, words in enumerate(series)])
+        counts.append(len(compared))
+    assert 0 < counts[1] <= 2.1 * counts[0]

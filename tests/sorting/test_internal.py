@@ -20,6 +20,14 @@ def mark(*lines: str, name: str = "text.docx", margins: tuple[str, ...] = (), is
 
 
 LINES = """INTERNAL
+For internal discussion only
+Highly confidential
+Not for attribution
+Strictement interne
+Streng intern
+Nur für den Dienstgebrauch
+De uso interno
+للتداول الداخلي
 Internal use only
 For internal use only – do not share
 CONFIDENTIAL

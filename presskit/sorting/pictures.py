@@ -1,0 +1,68 @@
+"""Which pictures of a folder are logos, and which are portraits, by their names and folders."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from presskit.reading.people import surname
+from presskit.reading.photos import SUFFIXES as PHOTO_SUFFIXES
+from presskit.sorting.names import bare_stem, stem_of
+from presskit.sorting.take import Taken
+from presskit.sorting.vocabulary import plain
+
+BESIDES = 3  # words besides a person's name in a portrait's: “portrait”, who took it
+LOGO = re.compile(
+    r"(?:^|\s)(?:\w*logo|logos|logotype|logotyp|logotipo|wordmark|brandmark|wortmarke|bildmarke|embleme?|signet|شعار"
+    r"|الشعار)(?:\s|$)"
+)
+# A logo for a dark ground, or without its colours, is not the one to begin with.
+LESSER = re.compile(
+    r"\b(?:white|black|negative?|neg|inverted|inverse|reversed|mono(?:chrome)?|gr[ae]y(?:scale)?|bw|sw|weiss|schwarz"
+    r"|blanche?|noire?|blanco|negro|nb|1c|old|alt)\b"
+)
+
+
+def is_logo(path: Path, folder: str | None) -> bool:
+    """Tell whether a picture is a logo by its name, or by the folder it lies in."""
+    suffix = path.suffix.lower()
+    is_called = suffix in PHOTO_SUFFIXES and folder != "photo" and LOGO.search(stem_of(path))
+    return suffix == ".svg" or bool(is_called) or (suffix in PHOTO_SUFFIXES and folder == "brand")
+
+
+def rank_of_logo(path: Path) -> tuple[bool, bool, bool, int, str]:
+    """Order logos: by name, then those in colour, then drawn ones, then by the shortest name."""
+    stem = stem_of(path)
+    is_called = bool(LOGO.search(stem))
+    return not is_called, bool(LESSER.search(stem)), path.suffix.lower() != ".svg", len(path.name), path.name
+
+
+def find_portraits(pictures: Sequence[Path], printed: Sequence[Taken]) -> dict[str, Path]:
+    """Return the picture of each person, by the stem of the biography: one that is named after file or person."""
+    people = {one.path: one.reading.document.name for one in printed if one.kind == "biography" and one.reading}
+    surnames = Counter(plain(surname(name)) for name in people.values())
+    found: dict[str, Path] = {}
+    for path, name in people.items():
+        is_only = surnames[plain(surname(name))] == 1
+        if portrait := next(named_after(path, plain(name), pictures, is_only=is_only), None):
+            found[path.stem] = portrait
+    return found
+
+
+def named_after(path: Path, name: str, pictures: Sequence[Path], *, is_only: bool) -> Iterator[Path]:
+    """Yield the pictures called after a biography's file or its person, the surest first.
+
+    is_only: no other person of the kit has this surname.
+    """
+    stems = {picture: (stem_of(picture), bare_stem(picture)) for picture in pictures}
+    yield from (picture for picture, called in stems.items() if stem_of(path) in called)
+    yield from (picture for picture, called in stems.items() if holds(called[0], name))
+    yield from (picture for picture, called in stems.items() if is_only and plain(surname(name)) in called)
+
+
+def holds(words: str, name: str) -> bool:
+    """Tell whether a picture's name holds a person's and little besides: a scene has a longer name."""
+    parts, names = words.split(), name.split()
+    return bool(names) and set(names) <= set(parts) and len(parts) - len(names) <= BESIDES
