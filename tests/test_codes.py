@@ -257,7 +257,7 @@ def kit_with_photo(folder: Path, name: str) -> Path:
 
 
 def photo_of_another_kind(folder: Path, clean: MadeKit) -> Sequence[Finding]:
-    photo = kit_with_photo(folder, "layers.psd")
+    photo = kit_with_photo(folder, "layers.tif")
     photo.write_bytes(b"8BPS\0\1" + b"\0" * 99)
     return found_in(photo.parent.parent)
 
@@ -609,7 +609,7 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-017": (release_kept_online, "second.docx is kept online"),
     "s-018": (settings_too_large, "kit.toml is too large for presskit: 2 MB. It takes 1 MB at most."),
     "s-019": (portrait_from_outside, "secret.txt does not lie in the kit, but at /"),
-    "s-020": (photo_of_another_kind, "layers.psd is a file of Photoshop, which presskit does not print."),
+    "s-020": (photo_of_another_kind, "layers.tif is a file of Photoshop, which presskit does not print."),
     "s-021": (photo_in_inks, "quay.jpg is not in the kit, because nobody can tell its colours: it is in printing inks"),
     "s-022": (photo_of_three_pages, "scan.tif holds 3 pictures. Only the first is in the kit."),
     "s-023": (damaged_opendocument, "release.odt cannot be opened as OpenDocument text"),

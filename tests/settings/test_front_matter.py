@@ -70,7 +70,7 @@ def test_every_key_is_read() -> None:
         "embargo: 2026-05-12 09:00:00 America/New_York", "language: fr", "slug: back", "pull: We had given up.",
         "contacts:", "  - name: Ada Thorn", "    phone: 5550143", "boilerplate: |", "  We replant.", "  Daily.",
         "name: Ada Thorn", "role: Diver", "intro: She dives.", "portrait: thorn.jpg",
-        "version: 2", "correction: Nine, not eight.", "changed: 2026-05-13 15:30",
+        "version: 2", "correction: Nine, not eight.", "changed: 2026-05-13 15:30", "keep: [Follow the reef live]",
     )  # fmt: skip
     assert found.model_fields_set == set(FrontMatter.model_fields)
     assert found.date == dt.date(2026, 5, 12)

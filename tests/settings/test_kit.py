@@ -42,6 +42,7 @@ def test_every_key_is_read(write: Callable[[str], Path]) -> None:
         'region = "gb"\nversion = 2\ncorrection = "Nine, not eight."\nstatus = "Updated"\n'
         "changed = 2026-05-13T15:30:00-04:00\n"
         '[files."reef.docx"]\nembargo = "none"\n'
+        '[[accepted]]\nwords = "No date was found."\nwho = "Ada Thorn"\n'
         '[[contacts]]\nname = "Ada Thorn"\nrole = "Press"\nemail = "ada@tidewick.example"\n'
         'phone = "202 555 0143"\nhours = "9 to 5"\nafter_hours = "202 555 0199"\n'
     )
@@ -95,7 +96,7 @@ def test_one_contact_needs_no_doubled_brackets(write: Callable[[str], Path]) -> 
         ("brand = 3", "brand: this must be a file's name between quotes.", 'brand = "../brand"'),
         ('papr = "a4"', "papr: presskit does not know this word here.", "Did you mean “paper”?"),
         ('colour = "#123456"', "colour: presskit does not know this word here.", "Write it into brand.toml."),
-        ("wibble = 1", "wibble: presskit does not know this word here.", "It can be one of these: brand, changed,"),
+        ("wibble = 1", "wibble: presskit does not know this word here.", "It can be one of these: accepted, brand, changed,"),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_a_remedy(
