@@ -13,7 +13,7 @@ from presskit.intake import raise_problems, read_sources, settings_of
 from presskit.model import Correction, Release
 from presskit.reading.kit import Read
 from presskit.reading.report import report
-from presskit.sorting.gather import plan_of, take_task
+from presskit.sorting.gather import plan_of, take_task, used_pictures
 from presskit.sorting.names import kind_by_folder
 from presskit.sorting.pictures import is_logo
 from presskit.sorting.plan import ROLE_WORDS, SETTINGS_FILES, Outside, Sorted, why_outside
@@ -124,9 +124,10 @@ def _told(sources: Sources, done: Sorted, shown: Collection[Path]) -> Iterator[t
     for one in done.texts:
         yield row(one.path, ROLE_WORDS[one.kind], one.why)
     known |= {*done.photos, *done.portraits.values(), *(one.path for one in done.texts), *filter(None, [done.logo])}
+    used = used_pictures(done.texts, sources.listed.files)
     for path in sources.listed.files:
         if path not in known and path.name not in SETTINGS_FILES:
-            is_shown = path.resolve() in {picture for one in done.texts for picture in one.pictures}
+            is_shown = path in used
             yield row(path, "picture of a text", "") if is_shown else row(path, "left out", BY_YOU, is_in=False)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,8 +72,8 @@ def set_aside(wishes: Iterable[Wish], outcomes: dict[Path, Outcome]) -> list[Out
     return aside
 
 
-def used_pictures(taken: Iterable[Taken], photos: Mapping[Path, Photo]) -> set[Path]:
-    """Return the pictures that stand in a text."""
+def used_pictures(taken: Iterable[Taken], photos: Iterable[Path]) -> set[Path]:
+    """Return which pictures stand in a text."""
     names = {gate.real(path): path for path in photos}
     return {names[path] for one in taken for path in one.pictures if path in names}
 
