@@ -27,6 +27,14 @@ def _quick(in_process: None) -> None:
     """Work in this process."""
 
 
+OTHER = """Boats stop at night
+
+PORT QUILL, Maine, May 14, 2031 – From June on, no boat leaves the harbour after eleven in the evening.
+
+The harbour master says that the lamps of the breakwater are being replaced, one each week, until the autumn.
+"""
+
+
 @pytest.fixture
 def kit(tmp_path: Path) -> Path:
     files = {"releases/a.md": release(), "kit.toml": 'title = "Nine piers"\n', "brand/brand.toml": brand()}
@@ -144,7 +152,7 @@ LINKS_OUT: dict[str, tuple[Arrange, str]] = {
     ),
     "folder of a picture": (
         both(text("releases/b.md", release() + "\n![The quay](more/a.jpg)\n"), folder_link("releases/more")),
-        "a.jpg leads out",
+        "more leads out",
     ),
     "releases": (folder_link("releases"), "releases leads out"),
     "photos": (folder_link("photos"), "photos leads out"),
@@ -184,9 +192,9 @@ def test_a_link_out_of_the_kit_is_told_and_not_opened(cli: Cli, kit: Path, outsi
         (lambda kit, outside: bio(f"{outside}/secret.jpg")(kit, outside), "secret.jpg does not lie in the kit"),
         (bio("x" * 5000), "which is not there"),
         (bio('"a\\0.jpg"'), "which is not there"),
-        (text("releases/b.md", release() + "\n![A](../../elsewhere/secret.jpg)\n"), "secret.jpg does not lie in the"),
-        (text("releases/b.md", release() + "\n![A](OUTSIDE/secret.jpg)\n"), "secret.jpg does not lie in the kit"),
-        (text("releases/b.md", release() + "\n![A](..%2F..%2Felsewhere%2Fsecret.jpg)\n"), "does not lie in the kit"),
+        (text("releases/b.md", OTHER + "\n![A](../../elsewhere/secret.jpg)\n"), "secret.jpg does not lie in the"),
+        (text("releases/b.md", OTHER + "\n![A](OUTSIDE/secret.jpg)\n"), "secret.jpg does not lie in the kit"),
+        (text("releases/b.md", OTHER + "\n![A](..%2F..%2Felsewhere%2Fsecret.jpg)\n"), "does not lie in the kit"),
         (text("brand/brand.toml", 'logo = "../../elsewhere/secret.svg"\n'), "is outside the brand's folder"),
         (text("brand/brand.toml", 'logo = "OUTSIDE/secret.svg"\n'), "is outside the brand's folder"),
     ],
@@ -253,10 +261,10 @@ def test_a_link_to_nothing_is_told(cli: Cli, kit: Path) -> None:
 
 
 def test_a_link_inside_the_kit_works_under_its_own_name(cli: Cli, kit: Path) -> None:
-    write_kit(kit, {"texts/stop.md": release("Boats stop at night")})
+    write_kit(kit, {"texts/stop.md": OTHER})
     (kit / "releases/b.md").symlink_to("../texts/stop.md")
     done = said(cli, "check", kit)
-    assert "b.md" not in done.words
+    assert "leads out" not in done.words
     assert done.code == 0
     assert "Boats stop at night" in said(cli, "inspect", kit / "releases/b.md").words
 

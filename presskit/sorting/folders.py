@@ -59,7 +59,7 @@ def list_folder(root: Path) -> Listed:
         if depth > DEEPEST:
             deeper.append(folder)
             continue
-        closed += [path for inner in gate.folders_in(folder) if is_closed(inner, root) for path in kept_in(inner)]
+        closed += [path for inner in folders_in(folder, root) if is_closed(inner, root) for path in kept_in(inner)]
         files += [path for path in gate.files_in(folder) if not is_passed_over(path, root)]
         FOLDER_FILES.require(len(files), Where(root))
     return Listed(tuple(files), tuple(deeper), tuple(closed))
@@ -80,9 +80,16 @@ def folders_of(folder: Path, root: Path, depth: int) -> Iterator[tuple[Path, int
     yield folder, depth
     if depth > DEEPEST:
         return
-    for inner in gate.folders_in(folder):
+    for inner in folders_in(folder, root):
         if not is_closed(inner, root):
             yield from folders_of(inner, root, depth + 1)
+
+
+def folders_in(folder: Path, root: Path) -> Iterator[Path]:
+    """Yield the folders in a folder, but for an “out” that leads elsewhere: who writes there tells of it."""
+    for inner in gate.folders_in(folder):
+        if inner != root / OUT_FOLDER or not gate.leads_out(inner):
+            yield inner
 
 
 def is_closed(folder: Path, root: Path) -> bool:

@@ -19,6 +19,7 @@ from presskit.sorting.sources import Sources
 from presskit.sorting.take import PRINTED, Taken, Wish, take
 from presskit.workers import Outcome, Task, limits_for
 
+NOT_TO_BE_HAD = ("s-015", "s-017", "s-019")  # leads out of the kit, or is kept online: a text that somebody counts on
 OUTSIDE = ("s-008", "s-010", "s-030")  # what is said of each file that is not in the kit
 
 
@@ -66,6 +67,8 @@ def set_aside(wishes: Iterable[Wish], outcomes: dict[Path, Outcome]) -> list[Out
         error = outcomes[wish.path].error
         if isinstance(error, SourceError) and not (wish.is_alone or wish.said or wish.folder in PRINTED):
             [first, *_] = error.problems
+            if first.code in NOT_TO_BE_HAD:
+                continue
             what = first.message.removeprefix(f"{wish.path.name} ").rstrip(".")
             aside.append(Outside(wish.path, what, way=first.hint))
             del outcomes[wish.path]

@@ -41,7 +41,7 @@ class Sources:
 
     def takes(self, path: Path) -> bool:
         """Tell whether a file that is written to `path` would be read as a source when the kit is built again."""
-        return _takes(self.folder, path)
+        return self.is_whole and _takes(self.folder, path)
 
 
 def _takes(folder: Path, path: Path) -> bool:
@@ -104,6 +104,9 @@ def _in_folder(folder: Path) -> Sources:
     if problems := [problem for name in names if (problem := gate.leads_out(folder / name))]:
         raise SourceError(*problems)
     listed = list_folder(folder)
+    known = [path for path in listed.files if path.relative_to(folder).parts[0].lower() in OWN_FOLDERS]
+    if problems := [problem for path in known if not can_be_built(path) and (problem := gate.leads_out(path))]:
+        raise SourceError(*problems)
     if not any(map(can_be_built, listed.files)):
         raise SourceError(finding("s-006", Where(folder), folder=f"“{gate.real(folder).name}”"))
     return Sources(folder, listed=listed)

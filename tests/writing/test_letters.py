@@ -152,7 +152,7 @@ def test_the_salutation_is_in_its_own_language_and_is_nothing_but_words() -> Non
 
 @pytest.mark.parametrize("folder", [EXAMPLE, ROOT / "tests/kits/three-languages"], ids=lambda path: path.name)
 def test_a_mail_says_what_the_kit_says_word_for_word(folder: Path) -> None:
-    whole, _ = read_kit(InProcess(), BuildOrder((folder,)), find_sources((folder,)))  # type: ignore[arg-type]
+    whole = read_kit(InProcess(), BuildOrder((folder,)), find_sources((folder,))).kit  # type: ignore[arg-type]
     for release in whole.releases:
         letter = write_letter(whole, release, (), corrected=False)
         for text in (letter.text, page_text(letter.html.encode())):
