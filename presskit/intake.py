@@ -15,6 +15,7 @@ from presskit.model import Biography, Brand, Document, Factsheet, Photo, Release
 from presskit.names import named
 from presskit.reading.embargo import Stated, says_none
 from presskit.reading.kit import Read
+from presskit.reading.result import Reading
 from presskit.reading.sources import KIT_FILE, OWN_FOLDERS, Role, Source, Sources, require_led_to
 from presskit.settings import KitSettings, read_brand, read_kit_settings
 from presskit.workers import Outcome, Task, Workers, limits_for
@@ -143,5 +144,8 @@ def raise_problems(outcomes: Sequence[Outcome], blamed: Sequence[Finding]) -> No
             problems.append(replace(blame, message=blame.message.replace(": .", f": {outcome.stopped}.")))
             kinds.append(KINDS.get(blame.code[0], RenderingError))
     if problems:
+        # What was read holds errors as well, such as a photo's: whoever mends the others wants to know of them now.
+        read = [outcome.value for outcome in outcomes if isinstance(outcome.value, Reading)]
+        problems += [found for one in read for found in one.findings if found.severity == "error"]
         # Several documents may have met the same problem, such as a damaged logo.
         raise min(kinds, key=lambda kind: kind.exit_code)(*dict.fromkeys(problems))
