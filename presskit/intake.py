@@ -9,7 +9,7 @@ from typing import Any
 
 from presskit import gate, reading
 from presskit.composing.languages import language
-from presskit.errors import PresskitError, RenderingError, SettingsError, SourceError
+from presskit.errors import OutputError, PresskitError, RenderingError, SettingsError, SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Document, Factsheet, Photo, Release
 from presskit.names import named
@@ -138,7 +138,9 @@ def raise_problems(outcomes: Sequence[Outcome], blamed: Sequence[Finding]) -> No
     kinds: list[type[PresskitError]] = []
     for outcome, blame in zip(outcomes, blamed, strict=True):
         if outcome.error:
-            problems += [problem.at(blame.where.file) for problem in outcome.error.problems]
+            # A disk that is full is no document's fault.
+            is_its_own = not isinstance(outcome.error, OutputError)
+            problems += [problem.at(blame.where.file) if is_its_own else problem for problem in outcome.error.problems]
             kinds.append(type(outcome.error))
         elif outcome.stopped:
             problems.append(replace(blame, message=blame.message.replace(": .", f": {outcome.stopped}.")))
