@@ -182,7 +182,8 @@ class Kill:
             problems.append(f"neither old nor new: {sorted(after)}")
         if "Traceback" in said and not _is_early(said):
             problems.append(f"traceback: {said}")
-        if code not in (0, -self.number, *ENDS.values()) and (self.target in ("command", "all") or not said.strip()):
+        is_told = self.target not in ("command", "all") and said.strip()
+        if code not in (0, -self.number, *ENDS.values()) and not is_told and not _is_early(said):
             problems.append(f"ended with {code}: {said}")
         if hit and code in ENDS.values():
             expected = "Stopped. Nothing was written.\n" if after == before else "was written before.\n"
