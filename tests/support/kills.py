@@ -290,7 +290,7 @@ def main() -> None:
             seen.update(problem.partition(":")[0] for problem in problems)
             if problems:
                 print(number, kill, problems, flush=True)  # noqa: T201
-            if number % 20 == 19:
+            if number % 5 == 4:
                 print(dict(seen), dict(place.codes), flush=True)  # noqa: T201
     print(dict(seen), dict(place.codes))  # noqa: T201
 
