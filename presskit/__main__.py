@@ -43,6 +43,8 @@ def main() -> None:
 
         ending.listen()
     except KeyboardInterrupt:
+        if sys.stderr:
+            sys.stderr.write("Stopped. Nothing was written.\n")
         sys.exit(130)
     _open_streams()
     load_cli().main()

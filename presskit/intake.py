@@ -9,11 +9,12 @@ from typing import Any
 
 from presskit import gate, reading
 from presskit.composing.languages import language
-from presskit.errors import PresskitError, RenderingError, SettingsError, SourceError
+from presskit.errors import OutputError, PresskitError, RenderingError, SettingsError, SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Document, Factsheet, Photo, Release
 from presskit.names import named
 from presskit.reading.kit import Read
+from presskit.reading.result import Reading
 from presskit.settings import KitSettings, read_brand, read_kit_settings
 from presskit.sorting.gather import (
     about_photos,
@@ -27,6 +28,7 @@ from presskit.sorting.gather import (
 from presskit.sorting.looks import CLEAR, find_logos
 from presskit.sorting.plan import KIT_FILE, Sorted, sort
 from presskit.sorting.sources import Sources, require_led_to
+from presskit.sorting.take import Taken
 from presskit.workers import Outcome, Task, Workers, limits_for
 
 Progress = Callable[[str, int, int], None]
@@ -129,11 +131,18 @@ def raise_problems(outcomes: Sequence[Outcome], blamed: Sequence[Finding]) -> No
     kinds: list[type[PresskitError]] = []
     for outcome, blame in zip(outcomes, blamed, strict=True):
         if outcome.error:
-            problems += [problem.at(blame.where.file) for problem in outcome.error.problems]
+            # A disk that is full is no document's fault.
+            is_its_own = not isinstance(outcome.error, OutputError)
+            problems += [problem.at(blame.where.file) if is_its_own else problem for problem in outcome.error.problems]
             kinds.append(type(outcome.error))
         elif outcome.stopped:
             problems.append(replace(blame, message=blame.message.replace(": .", f": {outcome.stopped}.")))
             kinds.append(KINDS.get(blame.code[0], RenderingError))
     if problems:
+        # What was read holds errors as well, such as a photo's: whoever mends the others wants to know of them now.
+        values = (outcome.value for outcome in outcomes)
+        read = (value.reading if isinstance(value, Taken) else value for value in values)
+        found = (item for one in read if isinstance(one, Reading) for item in one.findings)
+        problems += [item for item in found if item.severity == "error"]
         # Several documents may have met the same problem, such as a damaged logo.
         raise min(kinds, key=lambda kind: kind.exit_code)(*dict.fromkeys(problems))

@@ -148,7 +148,7 @@ def opened_post(post: Post, path: Path) -> OpenedSource:
 
 def told_above(lines: Iterable[str]) -> tuple[str, ...]:
     """Return what stands at the top of a file in words, a blog's own keys too, without those that hold no words."""
-    said = (line.strip().replace("_", " ") for line in lines)
+    said = (line.strip().replace("_", " ") for line in lines if not line.lstrip().startswith("#"))  # a remark
     return tuple(KEY.sub("", line).strip("\"'") for line in said if line and not WORDLESS.match(line))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
 
 from presskit import ending, gate, whole
@@ -100,7 +100,8 @@ def write_folder(folder: Path, made: Iterable[tuple[str, bytes]]) -> None:
             with ending.put_off():
                 if place.is_dir():
                     shutil.copymode(place, new)
-                    _keep_others(whole.exchange(new, place), place)
+                    own = {path.name for path in _own_files(place)}
+                    _keep_others(whole.exchange(new, place), place, own)
                 else:
                     new.rename(place)
                 ending.wrote([folder])
@@ -109,10 +110,8 @@ def write_folder(folder: Path, made: Iterable[tuple[str, bytes]]) -> None:
         raise OutputError(finding("b-004", path=folder, reason=whole.reason_of(error), hint=hint)) from error
 
 
-def _keep_others(before: Path, place: Path) -> None:
-    """Empty the folder of an earlier run: its files go, what anybody else put there stands in the new one."""
-    for path in _own_files(before):
-        path.unlink()
+def _keep_others(before: Path, place: Path, own: Set[str]) -> None:
+    """Move along what anybody else put into the folder of an earlier run, whose own files go with it."""
     for path in tuple(before.iterdir()):
-        if not (place / path.name).exists():
+        if path.name not in own and not (place / path.name).exists():
             path.rename(place / path.name)

@@ -235,12 +235,16 @@ def name_of(part: EmailMessage) -> str:
 def test_a_name_longer_than_any_system_holds_is_told(tmp_path: Path, cli: Cli, in_process: None) -> None:
     kit = kit_with_photo(tmp_path / "kit", "quay")
     long = "x" * 5000
-    (kit / "bios" / "ada.md").write_text(f"---\nportrait: {long}.jpg\n---\nAda Thorn\n\nShe runs the quay.\n")
+    (kit / "bios" / "ada.md").write_text(f"---\nportrait: {'x' * 500}.jpg\n---\nAda Thorn\n\nShe runs the quay.\n")
     (kit / "photos" / "photos.toml").write_text(f'["{long}.jpg"]\ncaption = "x"\n')
     done = cli("check", kit)
     assert done.code == 8
     assert "(c-014)" in done.out
     assert "(t-004)" in done.out
+    (kit / "bios" / "ada.md").write_text(f"---\nportrait: {long}.jpg\n---\nAda Thorn\n\nShe runs the quay.\n")
+    done = cli("check", kit)
+    assert done.code == 3
+    assert "ada.md, line 2: ada.md is too large for presskit" in done.err
     for words in (["build", long], ["check", f"{long}.zip"], ["inspect", long], ["mail", kit, "--to", f"{long}.csv"]):
         done = cli(*words)
         assert done.code == 3

@@ -26,7 +26,6 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("kit.html", ()),
         ("kit.zip", ()),
         ("print.pdf", ("--for", "print")),
-        ("booklet.pdf", ("--for", "booklet")),
         ("shop.pdf", ("--for", "shop")),
         ("email.pdf", ("--for", "email")),
     ],
@@ -36,6 +35,13 @@ def test_500_releases(releases: Path, tmp_path: Path, cli: Cli, name: str, words
     assert done.code == 0, done.err
     if name == "kit.pdf":
         assert len(PdfReader(tmp_path / name).pages) > 1000
+
+
+def test_500_releases_are_no_booklet(releases: Path, tmp_path: Path, cli: Cli) -> None:
+    done = cli("build", releases, "-o", tmp_path / "booklet.pdf", "--for", "booklet")
+    assert done.code == 6
+    assert "(f-005)" in done.err
+    assert not (tmp_path / "booklet.pdf").exists()
 
 
 def test_500_releases_are_checked_compared_and_mailed(releases: Path, tmp_path: Path, cli: Cli) -> None:

@@ -17,8 +17,8 @@ ENDLESS = {
     "grid": "<style>body { display: grid; grid-template-rows: repeat(10000000, 1fr) }</style>",
     "spans": "<table><tr><td colspan=1000000 rowspan=1000000>x</td></tr></table>",
     "words": "<style>"
-    + "".join(f":root {{ --v{n}: var(--v{n + 1}) var(--v{n + 1}) }}" for n in range(30))
-    + "</style>",
+    + "".join(f":root {{ --v{n}: var(--v{n + 1}), var(--v{n + 1}) }}" for n in range(30))
+    + ":root { --v30: x } h1 { font-family: var(--v0) }</style>",
     "nested": "{% for number in range(20000) %}<div>{% endfor %}",
 }
 

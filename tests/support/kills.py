@@ -182,6 +182,9 @@ class Kill:
             problems.append(f"neither old nor new: {sorted(after)}")
         if "Traceback" in said and not _is_early(said):
             problems.append(f"traceback: {said}")
+        is_told = self.target not in ("command", "all") and said.strip()
+        if code not in (0, -self.number, *ENDS.values()) and not is_told and not _is_early(said):
+            problems.append(f"ended with {code}: {said}")
         if hit and code in ENDS.values():
             expected = "Stopped. Nothing was written.\n" if after == before else "was written before.\n"
             if not said.endswith(expected):
@@ -287,7 +290,7 @@ def main() -> None:
             seen.update(problem.partition(":")[0] for problem in problems)
             if problems:
                 print(number, kill, problems, flush=True)  # noqa: T201
-            if number % 20 == 19:
+            if number % 5 == 4:
                 print(dict(seen), dict(place.codes), flush=True)  # noqa: T201
     print(dict(seen), dict(place.codes))  # noqa: T201
 

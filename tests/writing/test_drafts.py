@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from contextvars import Context
 from pathlib import Path
 
 import pytest
 
+from presskit import gate
 from presskit.errors import OutputError
 from presskit.reading.recipients import Recipient
 from presskit.writing.drafts import draft_name, earlier_rows, require_folder, sent_list, write_folder
@@ -153,3 +155,14 @@ def test_a_link_to_the_folder_stays_one(tmp_path: Path) -> None:
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "drafts/003-bo.eml").is_file()
     assert not (tmp_path / "drafts/002-ada.eml").exists()
+
+
+def test_drafts_of_an_earlier_run_make_way_whatever_may_be_read(tmp_path: Path) -> None:
+    """Only the folder itself is open when drafts are written, as the command opens it."""
+
+    def write_with_the_folder_open() -> None:
+        with gate.opened(tmp_path / "drafts"):
+            assert written(tmp_path / "drafts", "003-bo.eml", rows=()) == ["003-bo.eml", "index.html", "sent-list.csv"]
+
+    written(tmp_path / "drafts", "002-ada.eml")
+    Context().run(write_with_the_folder_open)
