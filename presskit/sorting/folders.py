@@ -14,6 +14,7 @@ from pathlib import Path
 from presskit import gate
 from presskit.findings import Where
 from presskit.limits import FOLDER_FILES
+from presskit.sorting.made import is_made_here
 
 # What computers leave in folders: Word's and LibreOffice's lock files, the Mac's and Windows' notes to themselves;
 # and the two files by which a double click builds the kit.
@@ -23,9 +24,10 @@ FURNITURE = re.compile(
 DEEPEST = 3
 BRAND_FILE = "brand.toml"
 OUT_FOLDER, SENT_FOLDERS = "out", ("sent", "set aside")
-OUTPUTS = (".pdf", ".txt", ".html", ".zip")  # what presskit writes there
+TEXT = ".txt"  # which looks like any other text
+OUTPUTS = (".pdf", ".html", ".zip", TEXT)  # what presskit writes there
 DRAFTS = ("sent-list.csv", "index.html")  # what every folder of drafts holds
-OWN_FILES = re.compile(r"who-has-what\.csv|sent-list\.csv", re.IGNORECASE)
+OWN_FILES = re.compile(r"who-has-what\.csv|sent-list\.csv|.*\.order\.txt", re.IGNORECASE)
 # Where browsers put the pictures of a saved page.
 PAGE_FOLDER = re.compile(
     r"(?P<page>.+?)[-_ ](?:files|dateien|fichiers|archivos|ficheiros|file|soubory|filer)$", re.IGNORECASE
@@ -108,4 +110,4 @@ def is_passed_over(path: Path, root: Path) -> bool:
     """Tell whether a file is the system's, an open program's, or one that presskit wrote."""
     if FURNITURE.match(path.name) or OWN_FILES.fullmatch(path.name):
         return True
-    return path.parent == root / OUT_FOLDER and path.suffix.lower() in OUTPUTS
+    return (path.parent == root / OUT_FOLDER and path.suffix.lower() in OUTPUTS) or is_made_here(path)

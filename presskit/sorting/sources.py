@@ -9,7 +9,7 @@ from pathlib import Path
 from presskit import gate
 from presskit.errors import SourceError, usage_error
 from presskit.findings import Where, finding
-from presskit.sorting.folders import OUT_FOLDER, Listed, list_folder
+from presskit.sorting.folders import OUT_FOLDER, OWN_FILES, TEXT, Listed, list_folder
 from presskit.sorting.names import kind_by_name
 from presskit.sorting.plan import KIT_FILE, can_be_built
 
@@ -45,12 +45,18 @@ class Sources:
 
 
 def _takes(folder: Path, path: Path) -> bool:
-    """Tell whether a file of this name would be read as a source of a kit; what lies in “out” is not."""
+    """Tell whether a file of this name would be read as a source of a kit, or stand among them.
+
+    Nothing in “out” is; elsewhere a text is, which nobody can tell from others, and what is named as a source is.
+    """
     root, real = gate.real(folder), gate.real(path)
-    if not real.is_relative_to(root) or not can_be_built(real):
+    if not real.is_relative_to(root):
         return False
     first, *others = real.relative_to(root).parts
-    return first.lower() in {*OWN_FOLDERS} - {OUT_FOLDER} if others else kind_by_name(real).is_sure
+    if others and first.lower() in OWN_FOLDERS:
+        return first.lower() != OUT_FOLDER
+    is_own = OWN_FILES.fullmatch(real.name) is not None
+    return not is_own and (real.suffix.lower() == TEXT or kind_by_name(real).is_sure)
 
 
 def find_sources(named: Sequence[Path]) -> Sources:

@@ -25,7 +25,7 @@ Cli = Callable[..., SimpleNamespace]
 @pytest.fixture(scope="module")
 def kit() -> Kit:
     order = BuildOrder((EXAMPLE,))
-    return read_kit(InProcess(), order, find_sources(order.sources))[0]  # type: ignore[arg-type]
+    return read_kit(InProcess(), order, find_sources(order.sources)).kit  # type: ignore[arg-type]
 
 
 def test_pdf_text_and_page_of_a_kit_say_the_same(kit: Kit, example: Path) -> None:

@@ -187,7 +187,7 @@ def _as_one_document(path: Path, folder: Path) -> None:
     sources = find_sources([EXAMPLE])
     with Workers() as workers:
         settings, brand = settings_of(workers, sources)
-        read, _ = read_sources(workers, sources, settings)
+        read, *_ = read_sources(workers, sources, settings)
     kit, _ = assemble(read, settings, brand)
     parts = [compose_cover(kit), compose_contents(kit), *(compose_document(kit, each) for each in kit.documents)]
     pages = []

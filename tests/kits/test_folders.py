@@ -12,6 +12,7 @@ from email.policy import default
 from pathlib import Path
 from types import SimpleNamespace
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
@@ -23,6 +24,7 @@ from presskit.sorting.take import Taken
 from tests.conftest import Cli
 from tests.support.in_process import InProcess
 from tests.support.messy.tables import FOLDERS, Row, rows_of, write_folder
+from tests.support.writing import brand, release, write_kit
 
 # What is said of a file that is not in the kit, by the word that stands for it in the tables.
 SAID = {
@@ -205,3 +207,48 @@ def test_a_new_kit_begins_with_what_a_folder_holds(cli: Cli, folders: dict[str, 
     assert {name: word for name, word in found.items() if word != "photo"} == {
         name: word for name, word in rows.items() if word in expected
     }
+
+
+@pytest.mark.usefixtures("in_process")
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("kit.pdf", ()),
+        ("Partner kit.pdf", ("--for", "print")),
+        ("half pages.pdf", ("--for", "booklet")),
+        ("shop.pdf", ("--for", "shop")),
+        ("small.pdf", ("--for", "email")),
+        ("a page.html", ()),
+        ("all.zip", ()),
+    ],
+)
+def test_a_finished_kit_is_no_source_wherever_it_lies(
+    tmp_path: Path, cli: Cli, name: str, words: tuple[str, ...]
+) -> None:
+    kit = write_kit(tmp_path / "kit", {"Opening.md": release(), "brand/brand.toml": brand()})
+    for folder in (kit, kit / "from Ivo"):
+        folder.mkdir(exist_ok=True)
+        assert cli("build", kit, "-o", folder / name, *words).code == 0
+    first = (kit / name).read_bytes()
+    assert cli("build", kit, "-o", kit / name, *words).code == 0
+    assert (kit / name).read_bytes() == first
+    assert name not in cli("inspect", kit).out
+
+
+def test_a_pdf_about_press_kits_is_none_that_was_made_here(tmp_path: Path, cli: Cli, in_process: None) -> None:
+    kit = write_kit(tmp_path / "kit", {"Opening.md": release(), "brand/brand.toml": brand()})
+    canvas = pikepdf.new()
+    canvas.add_blank_page()
+    canvas.docinfo["/Title"] = "presskit 2026"
+    canvas.docinfo["/Creator"] = "Quill 3"
+    canvas.save(kit / "presskit 2026.pdf")
+    done = cli("build", kit)
+    assert "Not in the kit: presskit 2026.pdf" in done.out
+
+
+@pytest.mark.parametrize("name", ["kit.txt", "in/kit.txt", "photos/new/kit.zip", "bios/kit.pdf"])
+def test_no_output_stands_where_it_would_be_read(tmp_path: Path, cli: Cli, in_process: None, name: str) -> None:
+    kit = write_kit(tmp_path / "kit", {"Opening.md": release(), "brand/brand.toml": brand()})
+    done = cli("build", kit, "-o", kit / name)
+    assert done.code == 7
+    assert "(b-013)" in done.err

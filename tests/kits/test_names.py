@@ -84,7 +84,7 @@ def kit_of_names(folder: Path) -> Path:
             release = f"# The quay opens {number}\n\nTIDEWICK, May 12, 2026 – The quay opens.\n\nMore of it.\n"
             (folder / "releases" / f"{name}.md").write_text(release)
         if number in BIOGRAPHIES:
-            (folder / "bios" / f"{name}.md").write_text("She has run the quay and its lighthouse for years.\n")
+            (folder / "bios" / f"{name}.md").write_text(f"She has run quay {number} and its lighthouse for years.\n")
             picture(folder / "bios" / f"{name}.png")
         (folder / f"{name}.xyz").write_text("is none of presskit's")
     return folder

@@ -193,7 +193,7 @@ def test_the_first_photo_of_a_mail_is_a_jpeg(in_process: None, cli: Cli, tmp_pat
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
-        ("IMG_2041.psd", b"8BPS\0\1" + b"\0" * 99, "file of Photoshop"),
+        ("IMG_2041.jpg", b"8BPS\0\1" + b"\0" * 99, "file of Photoshop"),
         ("IMG_2041.jpg", b"\xff\xd8\xff", "cannot be opened"),
     ],
 )
@@ -209,6 +209,16 @@ def test_a_photo_that_is_not_read_leaves_a_draft_of_all_else(
     assert words in done.out + done.err
     [pdf] = (kit / "out").glob("*-DRAFT.pdf")
     assert "Ferry stops" in text(pdf)
+
+
+def test_a_picture_of_a_kind_that_is_never_read_is_named_as_missing(in_process: None, cli: Cli, tmp_path: Path) -> None:
+    kit = write_kit(tmp_path / "kit", {"releases/ferry.md": release(), "brand/brand.toml": brand()})
+    (kit / "photos").mkdir()
+    (kit / "photos/IMG_2041.psd").write_bytes(b"8BPS\0\1" + b"\0" * 99)
+    done = cli("build", str(kit))
+    assert done.code == 0
+    assert "Check before you send" in done.out
+    assert "Not in the kit: IMG_2041.psd (a picture in a format that is not printed" in done.out
 
 
 def test_a_text_that_names_a_picture_that_is_not_read_leaves_a_draft(

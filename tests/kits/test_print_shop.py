@@ -31,7 +31,8 @@ BLACK_KIT = {
     "releases/a.md": release("Ferry stops at all nine islands", 9),
     "releases/b.md": release("Ferry sails at night", 9),
     "boilerplate.txt": "The Quillon Ferry Company carries books, bread and passengers.",
-    "brand/brand.toml": 'name = "Quillon Ferry"\nbrand = "#000000"\naccent = "#444444"\n',
+    "brand/brand.toml": 'name = "Quillon Ferry"\nbrand = "#000000"\naccent = "#444444"\n'
+    '[[contacts]]\nname = "Ada Thorn"\nphone = "202 555 0143"\n',
     "kit.toml": "date = 2026-05-12\n",
 }
 
