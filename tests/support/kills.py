@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -243,7 +244,7 @@ def _kind(pid: int, parent: int, session: int, words: str) -> str:
 
 def _is_early(said: str) -> bool:
     """Tell whether Python itself was stopped, before it began with presskit."""
-    return "KeyboardInterrupt" in said and "in main" not in said
+    return "KeyboardInterrupt" in said and not re.search(r'__main__\.py", line \d+, in main', said)
 
 
 def is_true(condition: object, patience_s: float) -> bool:
