@@ -1,12 +1,15 @@
-"""Which pictures of a folder are logos, and which are portraits, by their names and folders."""
+"""Which pictures of a folder are logos, portraits or copies: by their names, their folders and their bytes."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 
+from presskit import gate
+from presskit.errors import SourceError
 from presskit.reading.people import surname
 from presskit.reading.photos import SUFFIXES as PHOTO_SUFFIXES
 from presskit.sorting.names import bare_stem, stem_of
@@ -23,6 +26,27 @@ LESSER = re.compile(
     r"\b(?:white|black|negative?|neg|inverted|inverse|reversed|mono(?:chrome)?|gr[ae]y(?:scale)?|bw|sw|weiss|schwarz"
     r"|blanche?|noire?|blanco|negro|nb|1c|old|alt)\b"
 )
+
+
+def find_twins(pictures: Iterable[Path]) -> dict[Path, Path]:
+    """Return of each picture that holds the very bytes of an earlier one which that is."""
+    first: dict[tuple[int, bytes], Path] = {}
+    twins: dict[Path, Path] = {}
+    sizes = {path: size for path in pictures if (size := size_of(path))}
+    counts = Counter(sizes.values())
+    for path, size in sizes.items():
+        if counts[size] > 1:
+            one = first.setdefault((size, sha256(gate.bytes_of(path)).digest()), path)
+            twins |= {path: one} if one is not path else {}
+    return twins
+
+
+def size_of(path: Path) -> int:
+    """Return a file's bytes; 0 for one that may not be opened, of which whoever reads it tells."""
+    try:
+        return gate.size_of(path)
+    except SourceError:
+        return 0
 
 
 def is_logo(path: Path, folder: str | None) -> bool:

@@ -16,7 +16,7 @@ from presskit.reading.photos import SUFFIXES as PHOTO_SUFFIXES
 from presskit.sorting.copies import Copies, find_copies
 from presskit.sorting.folders import Listed
 from presskit.sorting.names import folder_that_says, is_list_of_people, kind_by_folder
-from presskit.sorting.pictures import find_portraits, is_logo, rank_of_logo
+from presskit.sorting.pictures import find_portraits, find_twins, is_logo, rank_of_logo
 from presskit.sorting.take import BY_FOLDER, PRINTED, Taken, Wish
 
 # What each kind of printed text is called, in the order of the verdict.
@@ -185,15 +185,19 @@ def sort(made: Plan, taken: Sequence[Taken], used: Collection[Path], logos: Coll
     portraits = find_portraits(pictures, chosen.texts)
     own = {*portraits.values(), *used} - made.shown
     unshown = [path for path in pictures if path in made.beside - own]
+    # First those that somebody put among the photos: their words stand beside them.
+    loose = sorted((path for path in pictures if path not in made.beside), key=lambda path: path not in made.shown)
+    twins = find_twins(path for path in loose if path not in own)
     outside = [
         *made.outside,
         *chosen.outside,
         *(Outside(path, "a picture that no text shows", why=BY_FOLDER) for path in unshown),
         *(Outside(path, "a logo; the kit has one already") for path in ranked[1:]),
+        *(Outside(path, f"the same picture as {one.name}", counts=False) for path, one in twins.items()),
     ]
     return replace(
         chosen,
-        photos=tuple(path for path in pictures if path not in own and path not in made.beside),
+        photos=tuple(path for path in pictures if path not in (own | made.beside | twins.keys())),
         portraits=portraits,
         logo=ranked[0] if ranked else None,
         outside=tuple({one.path: one for one in outside}.values()),

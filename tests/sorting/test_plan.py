@@ -45,6 +45,19 @@ def said(done: Sorted) -> dict[str, str]:
     return {one.path.name: one.what for one in done.outside}
 
 
+def test_a_picture_is_shown_once_however_often_it_was_copied(sort: Sort, tmp_path: Path) -> None:
+    for name in ("quay.jpg", "Kopie von quay.jpg", "photos/quay 1.jpg"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        photo(tmp_path / "quay.jpg")
+        (tmp_path / name).write_bytes((tmp_path / "quay.jpg").read_bytes())
+    (tmp_path / "other.jpg").write_bytes((tmp_path / "quay.jpg").read_bytes() + b"\0")
+    done = sort({"a.md": "ferry"})
+    assert [path.name for path in done.photos] == ["other.jpg", "quay 1.jpg"]
+    twin = "the same picture as quay 1.jpg"
+    assert said(done) == {"quay.jpg": twin, "Kopie von quay.jpg": twin}
+    assert not any(one.counts for one in done.outside)
+
+
 def test_a_folder_that_kit_toml_names_is_left_out_whole(sort: Sort) -> None:
     done = sort(
         {

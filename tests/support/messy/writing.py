@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import zlib
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
@@ -168,9 +169,10 @@ def in_mail(path: Path, text: str, secret: str, trait: str) -> None:
 
 
 def photo(path: Path, secret: str = "") -> None:
-    """Draw a photo: light that fades over water."""
+    """Draw a photo: light that fades over water, and a lamp in the colour of its name."""
     size = (120, 180) if secret == "tall" else (180, 120)
     picture = Image.radial_gradient("L").resize(size).convert("RGB")
+    picture.paste(tuple(zlib.crc32(path.name.encode()).to_bytes(4, "big")[:3]), (0, 0, 16, 16))
     picture.save(path)
 
 
