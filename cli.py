@@ -120,11 +120,11 @@ def new(
         require_empty(folder)
         found = gather(given)
         kinds = {path: kind for path, kind in found.kinds.items() if kind}
-        places = placed([*found.kinds], kinds)
+        places = placed([*found.kinds], kinds, found.shown)
         answers = _asked() if asks else Answers()
         answers = answers if answers.logo else replace(answers, logo=found.logo)
         with gate.opened(*([answers.logo] if answers.logo else [])):
-            written = scaffold(folder, answers, [*found.kinds], kinds)
+            written = scaffold(folder, answers, places)
     terminal.say_lines(terminal.made_folder(folder, written, places, found.outside))
 
 

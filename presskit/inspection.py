@@ -79,9 +79,13 @@ def sort_folder(folder: Path) -> tuple[Sources, Sorted, Read]:
 
 
 class Gathered(NamedTuple):
-    """Files for a new kit: each with what it is, where that was read; the first logo; what is not taken along."""
+    """Files for a new kit: each with what it is, where that was read; the first logo; what is not taken along.
+
+    shown: of each text the pictures that stand in it.
+    """
 
     kinds: dict[Path, str | None]
+    shown: dict[Path, tuple[Path, ...]]
     logo: Path | None
     outside: tuple[Outside, ...]
 
@@ -89,6 +93,7 @@ class Gathered(NamedTuple):
 def gather(given: Sequence[Path]) -> Gathered:
     """Return the files to begin a kit with: those named, and of each folder what a build would put into a kit."""
     kinds: dict[Path, str | None] = {}
+    shown: dict[Path, tuple[Path, ...]] = {}
     logo: Path | None = None
     outside: list[Outside] = []
     for path in given:
@@ -97,12 +102,13 @@ def gather(given: Sequence[Path]) -> Gathered:
             continue
         _, done, read = sort_folder(path)
         kinds |= {one.path: one.kind for one in done.texts}
+        shown |= {one.path: one.pictures for one in done.texts}
         kinds |= dict.fromkeys((photo.path for photo in read.photos), "photo") | dict.fromkeys(
             done.portraits.values(), "portrait"
         )
         logo = logo or done.logo
         outside += done.outside
-    return Gathered(kinds, logo, tuple(outside))
+    return Gathered(kinds, shown, logo, tuple(outside))
 
 
 def _told(sources: Sources, done: Sorted, shown: Collection[Path]) -> Iterator[tuple[Path, Told]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -31,17 +32,16 @@ COMMAND = "[presskit]"
 
 
 def scaffold(
-    folder: Path, answers: Answers | None = None, given: Sequence[Path] = (), kinds: Mapping[Path, str] | None = None
+    folder: Path, answers: Answers | None = None, places: Mapping[str, Path] | None = None
 ) -> tuple[Path, ...]:
     """Write a kit to start from into `folder`, and return its files.
 
-    given: texts and photos to copy into their places; the sample texts then stay out. kinds: what they are, where that
-    is known (see `placed`).
+    places: texts and photos to copy into their places (see `placed`); the sample texts then stay out.
     The folder is made where it is not there; one that holds files is refused, whether they matter or not
     (hidden ones do not count). Texts to replace stand in [square brackets]. Raises OutputError, or SourceError
     where a given file is not there, and then leaves no file behind.
     """
-    places = placed(given, kinds or {})
+    places = places or {}
     try:
         require_empty(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -49,7 +49,7 @@ def scaffold(
         beside = folder if folder.is_dir() else folder.parent
         whole.sweep(beside)
         with whole.folder_in(beside) as making:
-            kit = copy_scaffold(making / "kit", answers or Answers(), samples=not given)
+            kit = copy_scaffold(making / "kit", answers or Answers(), samples=not places)
             for place, path in places.items():
                 copy(path, kit / place)
             with ending.put_off():
@@ -62,10 +62,13 @@ def scaffold(
         raise OutputError(finding("b-004", Where(folder), path=folder, reason=reason, hint=hint)) from None
 
 
-def placed(given: Sequence[Path], kinds: Mapping[Path, str] = {}) -> dict[str, Path]:
+def placed(
+    given: Sequence[Path], kinds: Mapping[Path, str] = {}, shown: Mapping[Path, Sequence[Path]] = {}
+) -> dict[str, Path]:
     """Return the place in the kit of each given file, by the rules by which `build` finds it there again.
 
-    kinds: what files are that were read; all others are told by their names.
+    kinds: what files are that were read; all others are told by their names. shown: the pictures that stand in a text,
+    which lie as far from it in the kit as they do now.
     """
     missing = [path for path in given if not gate.is_there(path)]
     if missing:
@@ -75,6 +78,10 @@ def placed(given: Sequence[Path], kinds: Mapping[Path, str] = {}) -> dict[str, P
     for path in given:
         folder = place_of(path, kinds.get(path))
         places[folder + unique(path.stem, path.suffix, taken.setdefault(folder, set()))] = path
+        for picture in filter(gate.is_file, shown.get(path, ())):
+            way = os.path.relpath(picture, gate.real(path.parent))
+            place = os.path.normpath(folder + way).replace(os.sep, "/")
+            places.setdefault(place if not place.startswith("../") else folder + picture.name, picture)
     return places
 
 

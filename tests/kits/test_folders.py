@@ -14,6 +14,7 @@ from types import SimpleNamespace
 
 import pikepdf
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from presskit import gate
@@ -207,6 +208,27 @@ def test_a_new_kit_begins_with_what_a_folder_holds(cli: Cli, folders: dict[str, 
     assert {name: word for name, word in found.items() if word != "photo"} == {
         name: word for name, word in rows.items() if word in expected
     }
+
+
+def test_a_new_kit_keeps_the_pictures_of_texts(cli: Cli, in_process: None, tmp_path: Path) -> None:
+    lines = [line for line in release("The quay rests on Sundays", 6).split("\n") if line]
+    words = "".join(f"<p>{line.lstrip('# ')}</p>" for line in lines)
+    page = (
+        f'<html><body><article><h1>Ferry rests</h1>{words}<p><img src="page_files/pier.png"></p><p>Bye.</p></article>'
+    )
+    files = {
+        "news/Ferry.md": f"{release()}\n![A quay.](../pictures/quay.png)\n",
+        "news/page.html": page,
+    }
+    drive = write_kit(tmp_path / "drive", files)
+    for name in ("pictures/quay.png", "news/page_files/pier.png"):
+        (drive / name).parent.mkdir(exist_ok=True)
+        Image.effect_noise((400, 300), 40).save(drive / name)
+    kit = tmp_path / "kit"
+    done = cli("new", kit, "--no-questions", "--from", drive)
+    assert done.code == 0, done.err
+    sorted_kit = sorted_folder(kit)
+    assert {picture.name for text in sorted_kit.texts for picture in text.pictures} == {"quay.png", "pier.png"}
 
 
 @pytest.mark.usefixtures("in_process")

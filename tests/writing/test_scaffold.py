@@ -24,7 +24,7 @@ from presskit.settings import (
 from presskit.settings.fields import ContactSettings, Settings, words_of
 from presskit.writing import scaffold as scaffolding
 from presskit.writing.answers import Answers
-from presskit.writing.scaffold import scaffold
+from presskit.writing.scaffold import placed, scaffold
 from tests.support.typefaces import fill
 
 COMMENTED_SETTING = re.compile(r"^# (?=[a-z_]+(?: =|:) |\[)", re.MULTILINE)
@@ -206,7 +206,7 @@ def test_given_files_go_to_their_places_and_samples_stay_out(tmp_path: Path) -> 
     for name in given:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name, encoding="utf-8")
-    scaffold(tmp_path / "kit", given=[tmp_path / name for name in given])
+    scaffold(tmp_path / "kit", places=placed([tmp_path / name for name in given]))
     assert names(tmp_path / "kit/releases") == ["spring-2.txt", "spring.txt"]
     assert names(tmp_path / "kit/bios") == ["ada.md"]
     assert {"Fact Sheet.md", "boilerplate.txt"} <= set(names(tmp_path / "kit"))
@@ -220,7 +220,7 @@ def test_given_files_that_cannot_be_copied_are_told_before_anything_is_made(
 ) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(PresskitError) as caught:
-        scaffold(tmp_path / "kit", given=[tmp_path / name])
+        scaffold(tmp_path / "kit", places=placed([tmp_path / name]))
     assert words in str(caught.value)
     assert names(tmp_path) == ["folder"]
 
