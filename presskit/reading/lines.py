@@ -52,12 +52,18 @@ def keeping(keep: Sequence[str], is_kept: Callable[[Block], bool] = is_certain) 
     keep: lines as the file has them; one that ends with “…”, as `inspect` cuts long lines, is the beginning of one.
     """
     wanted = [squeezed(words) for words in keep if squeezed(words)]
+    return lambda block: is_kept(block) or any(fits(block, one) for one in wanted)
 
-    def is_wanted(line: str) -> bool:
-        words = squeezed(line)
-        return any(words.startswith(one[:-1].rstrip()) if one.endswith("…") else words == one for one in wanted)
 
-    return lambda block: is_kept(block) or any(map(is_wanted, block.text.split("\n")))
+def fits(block: Block, wanted: str) -> bool:
+    """Tell whether a line of a block is the one wanted; both as `squeezed` gives them."""
+    lines = map(squeezed, block.text.split("\n"))
+    return any(line.startswith(wanted[:-1].rstrip()) if wanted.endswith("…") else line == wanted for line in lines)
+
+
+def unfound(keep: Sequence[str], blocks: Sequence[Block]) -> list[str]:
+    """Return which lines that somebody wants to keep are none of a text's."""
+    return [words for words in keep if not any(fits(block, squeezed(words)) for block in blocks)]
 
 
 def squeezed(line: str) -> str:

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from presskit import gate
+from presskit.findings import Where, finding
 from presskit.model import Block, Release
 from presskit.reading import biographies, boilerplates, factsheets, releases
 from presskit.reading.embargo import NOTHING_STATED, Stated
+from presskit.reading.lines import unfound
 from presskit.reading.opening import OpenedSource, open_source
 from presskit.reading.pictures import find_picture, names_in
 from presskit.reading.result import Reading
@@ -84,6 +86,9 @@ def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, st
         why = BY_FOLDER if not mark else BY_NAME if mark.place == "name" else BY_WORDS
         return Taken(wish.path, "internal", why, text_of(wish, "internal", opened, language), mark=inside)
     reading = READERS[kind](opened, wish.path, language, region, stated) if kind in READERS else None
+    if reading and (lost := unfound(opened.settings.keep, opened.text.blocks)):
+        told = (finding("t-004", Where(wish.path), key="keep", name=f"“{words}”") for words in lost)
+        reading = replace(reading, findings=(*reading.findings, *told))
     release = reading.document if reading and isinstance(reading.document, Release) else None
     text = replace(
         text_of(wish, kind if kind != "unknown" else looks_like or kind, opened, language),

@@ -10,6 +10,7 @@ from presskit.settings import FileSettings
 from presskit.sorting.evidence import Evidence
 from presskit.sorting.take import BY_FOLDER, BY_NAME, BY_WORDS, BY_YOU, Wish, kind_of, likeness, take
 from tests.support.messy.writing import write
+from tests.support.writing import release
 
 ROOT = Path("kit")
 RELEASE = Evidence("release", 9, 1, {"release": 9, "factsheet": 1})
@@ -67,3 +68,15 @@ def test_a_mark_in_the_name_and_a_folder_keep_a_text_inside(tmp_path: Path) -> N
     write(tmp_path / "a.md", "ferry", "zqv")
     by_folder = take(Wish(tmp_path / "a.md", tmp_path, inside="Legal"), "en", "US")
     assert (by_folder.kind, by_folder.why, by_folder.mark) == ("internal", BY_FOLDER, "Legal")
+
+
+@pytest.mark.parametrize(
+    ("keep", "codes"),
+    [("Follow us on the quay", []), ("Follow us on…", []), ("Follow us on the pier", ["t-004"])],
+)
+def test_a_line_to_keep_that_is_not_there_is_told(tmp_path: Path, keep: str, codes: list[str]) -> None:
+    text = tmp_path / "a.md"
+    text.write_text(f'---\nkeep: ["{keep}"]\n---\n{release()}\nFollow us on the quay\n', encoding="utf-8")
+    reading = take(Wish(text, tmp_path, said="release"), "en", "US").reading
+    assert reading
+    assert [item.code for item in reading.findings] == codes
