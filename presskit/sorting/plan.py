@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from presskit.findings import Finding, Where, finding
+from presskit.names import quoted
 from presskit.reading.formats.kinds import BY_NAME
 from presskit.reading.opening import FOREIGN
 from presskit.reading.photos import SUFFIXES as PHOTO_SUFFIXES
@@ -133,6 +134,9 @@ def plan(listed: Listed, root: Path, said: Mapping[str, str]) -> Plan:
             logos.append(path)
         elif suffix in PHOTO_SUFFIXES:
             pictures[path] = folder
+        elif suffix == ".zip":
+            way = f"Unpack it into a folder here, or build it alone: presskit build {quoted(str(path))}"
+            outside.append(Outside(path, "a ZIP, into which nobody looked", way=way))
         else:
             outside.append(Outside(path, *what_else(path)))
     return Plan(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from presskit import gate
+from presskit import gate, zipped
 from presskit.errors import SourceError, usage_error
 from presskit.findings import Where, finding
 from presskit.sorting.folders import OUT_FOLDER, OWN_FILES, TEXT, Listed, list_folder
@@ -33,6 +33,16 @@ class Sources:
     def is_whole(self) -> bool:
         """Whether all of a kit's folder is built, and not texts of it."""
         return not self.named
+
+    @property
+    def home(self) -> Path:
+        """Where the folder "out" stands: in the kit's folder, or beside the ZIP that it came in."""
+        return zipped.home_of(self.folder)
+
+    @property
+    def beside(self) -> Path | None:
+        """Where the ZIP lies that the kit came in, and perhaps a brand beside it; None for a folder."""
+        return self.home if zipped.zip_of(self.folder) else None
 
     @property
     def kept(self) -> tuple[Path, ...]:

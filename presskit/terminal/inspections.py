@@ -9,7 +9,7 @@ from typing import Any
 from presskit.inspection import Told
 from presskit.model import Correction
 from presskit.names import brief
-from presskit.terminal.phrases import count
+from presskit.terminal.phrases import count, unpack_first
 
 MOST_COLUMNS = 50  # of a file's name, before its row begins further to the right
 
@@ -36,7 +36,8 @@ def table(rows: Sequence[Told], folder: Path) -> list[str]:
     if example is None:
         return lines
     kinds = '"release" (or "factsheet", "biography", "boilerplate", "leave out")'
-    return [*lines, f'To correct a line, write into kit.toml: [files."{brief(example.name)}"] kind = {kinds}']
+    how = f"To correct a line{unpack_first(example.source)}, write into kit.toml"
+    return [*lines, f'{how}: [files."{brief(example.name)}"] kind = {kinds}']
 
 
 def _columns(rows: Sequence[Told]) -> list[str]:
