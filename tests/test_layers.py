@@ -169,7 +169,7 @@ UNGUARDED: dict[str, dict[str, str]] = {
     "presskit/unpacking/extracting.py": {"open": "a file of a ZIP that came through the gate, and the file it becomes"},
     "presskit/sorting/made.py": {"open": "a file of a ZIP that came through the gate"},
     "presskit/unpacking/judging.py": {"is_dir": "an entry of a ZIP that came through the gate"},
-    "presskit/reading/packages.py": {"is_dir": "an entry of a ZIP that came through the gate"},
+    "presskit/reading/packages.py": dict.fromkeys(("is_dir", "ZipFile"), "a ZIP that came through the gate"),
     "presskit/reading/word.py": {"open": "a picture of a Word file in memory"},
     "presskit/sorting/sources.py": {"is_dir": "what a person named, before the gate is opened to it"},
     "presskit/rendering/cache.py": dict.fromkeys(("is_file", "open"), "finished work, by names that presskit makes"),

@@ -135,7 +135,7 @@ def plan(listed: Listed, root: Path, said: Mapping[str, str]) -> Plan:
         elif suffix in PHOTO_SUFFIXES:
             pictures[path] = folder
         elif suffix == ".zip":
-            way = f"Unpack it into a folder here, or build it alone: presskit build {quoted(str(path))}"
+            way = f"Unpack {path.name} into a folder beside it, or build it alone: presskit build {quoted(str(path))}"
             outside.append(Outside(path, "a ZIP, into which nobody looked", way=way))
         else:
             outside.append(Outside(path, *what_else(path)))

@@ -32,7 +32,7 @@ def table(rows: Sequence[Told], folder: Path) -> list[str]:
     for head, some in (("In the kit:", inside), ("Not in the kit:", outside)):
         if some:
             lines += [head, *_columns(some)]
-    example = next((row for row in (*outside, *inside)), None)
+    example = next((row for row in (*outside, *inside) if row.source.suffix.lower() != ".zip"), None)
     if example is None:
         return lines
     kinds = '"release" (or "factsheet", "biography", "boilerplate", "leave out")'

@@ -13,7 +13,7 @@ from presskit.resources import called_as
 from presskit.zipped import within, zip_of
 
 SHOWN = 5  # findings listed in a verdict; the rest is one command away
-IN_FOLDER = re.compile(r"kit\.toml|presskit build")  # what only a folder takes
+IN_FOLDER = re.compile(r"kit\.toml|\bUnpack ")  # what only a folder takes
 COMMAND = re.compile(r"\bpresskit(?= (?:new|import|inspect|build|mail|check|diff)\b)")  # as the catalogue writes it
 
 

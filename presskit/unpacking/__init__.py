@@ -63,7 +63,7 @@ def _unpacked(path: Path) -> Iterator[Path]:
         folder = holder / portable(path.stem)
         folder.mkdir()
         zipped.remember(folder, path)
-        with gate.opened(path.parent), Workers(1, preload=("presskit.unpacking.extracting",)) as workers:
+        with gate.opened(path.parent), Workers(1, preload=("presskit.reading",)) as workers:
             if is_made_here(path):
                 raise SourceError(finding("s-034", Where(path), name=path.name, command=quoted(str(path))))
             blame = finding("s-007", Where(path), name=path.name, reason="")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from presskit import gate
 from presskit.errors import SourceError
-from presskit.findings import Where, finding
 from presskit.limits import ZIP_BYTES
+from presskit.names import portable
 from presskit.passing import PLACE, refused
 from presskit.reading.packages import BROKEN_ZIP, open_zip
 from presskit.unpacking.judging import SEND_AGAIN, judged, not_unpacked
@@ -21,18 +22,19 @@ DAMAGED = "it is damaged, or is no ZIP"
 def extract(path: Path, folder: Path) -> None:
     """Write a ZIP's files into a folder that is there and empty.
 
-    Raises SourceError s-002, s-018, s-033, before anything is written wherever the ZIP's own list shows why;
+    Raises SourceError s-018, s-033, before anything is written wherever the ZIP's own list shows why;
     OutputError where the disk takes no more.
     """
     with gate.open_file(path, ZIP_BYTES) as file:
         if not gate.size_of(path):
-            raise SourceError(finding("s-002", Where(path), name=path.name))
+            raise not_unpacked(path, "it is empty", SEND_AGAIN)
         try:
             archive = open_zip(file, path)
         except BROKEN_ZIP:
             raise damaged(path) from None
         for entry, name in judged(archive, path):
-            _write(_chunks(archive, entry, path), folder.joinpath(*name.parts))
+            parts = map(portable, name.parts) if os.name == "nt" else name.parts  # Windows takes fewer signs
+            _write(_chunks(archive, entry, path), folder.joinpath(*parts))
 
 
 def damaged(path: Path) -> SourceError:

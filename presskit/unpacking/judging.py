@@ -106,16 +106,18 @@ def _require_apart(entries: Sequence[zipfile.ZipInfo], end: int, path: Path) -> 
 
 def _require_distinct(named: Iterable[Entry], path: Path) -> None:
     """Raise SourceError s-033 where two names are one on some computers: one file would take the other's place."""
-    seen: dict[str, tuple[PurePosixPath, bool]] = {}
+    seen: dict[str, PurePosixPath] = {}
+    files: set[PurePosixPath] = set()
+    folders: set[PurePosixPath] = set()
     for entry, name in named:
         for place in (name, *name.parents):
-            here = (place, place == name and not entry.is_dir())
-            there = seen.setdefault(as_one(str(place)), here)
-            if there != here or (here[1] and there is not here):
-                raise not_unpacked(path, _two(str(there[0]), str(place)), PACK_AGAIN)
-
-
-def _two(one: str, other: str) -> str:
-    if one == other:
-        return f"“{one}” stands in it twice"
-    return f"“{one}” and “{other}” in it are one name on many computers"
+            other = seen.setdefault(as_one(str(place)), place)
+            if other != place:
+                reason = f"“{other}” and “{place}” in it are one name on many computers"
+                raise not_unpacked(path, reason, PACK_AGAIN)
+        if not entry.is_dir() and name in files:
+            raise not_unpacked(path, f"“{name}” stands in it twice", PACK_AGAIN)
+        (folders if entry.is_dir() else files).add(name)
+        folders.update(name.parents)
+    for name in sorted(files & folders):
+        raise not_unpacked(path, f"“{name}” in it is a file and a folder", PACK_AGAIN)

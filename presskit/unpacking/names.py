@@ -14,6 +14,8 @@ SAID = 0x800  # the flag of a name that says it is UTF-8
 USUAL = "cp437"  # by the rules for ZIPs; zipfile reads them so
 GUESSED = (USUAL, "cp1252", "cp850")  # in this order where all are as likely
 VOWELS = "aeiouäöüy"
+ALONE = "àáéèíóòÀÁÉÈÍÓÒ"  # words of one letter
+MARKS = "–—‘’“”„…«»¡¿°§€™®©"
 
 
 def names_of(entries: Sequence[zipfile.ZipInfo]) -> list[str]:
@@ -58,9 +60,9 @@ def _odd(name: bytes, page: str) -> int:
 def _is_likely(before: str, sign: str, after: str) -> bool:
     """Tell whether a sign stands where people write it: letters in words, capitals not behind small letters."""
     if not sign.isalpha():
-        return unicodedata.category(sign) in ("Pd", "Pi", "Pf", "Po")  # dashes, quotes, "…"
+        return sign in MARKS
     if not unicodedata.name(sign, "").startswith("LATIN"):
         return False
     if sign == "ß":
         return before.lower() in VOWELS
-    return (before.isalpha() or after.isalpha()) and not (sign.isupper() and before.islower())
+    return (sign in ALONE or before.isalpha() or after.isalpha()) and not (sign.isupper() and before.islower())
