@@ -7,19 +7,20 @@ and what they hold. Everything else is given back, and whoever sorts it names it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from presskit import gate
+from presskit.errors import SourceError
 from presskit.findings import Where
-from presskit.limits import FOLDER_FILES
+from presskit.limits import FOLDER_FILES, PAGE_BYTES
 from presskit.sorting.made import is_made_here
 
 # What computers leave in folders: Word's and LibreOffice's lock files, the Mac's and Windows' notes to themselves;
 # and the two files by which a double click builds the kit.
 FURNITURE = re.compile(
-    r"^(\.|~\$|~.*\.tmp$|Thumbs\.db$|desktop\.ini$|__MACOSX$|Build my kit\.c(md|ommand)$)", re.IGNORECASE
+    r"^(\.|~\$|~.*\.tmp$|Thumbs\.db$|desktop\.ini$|__MACOSX$|Icon\r$|Build my kit\.c(md|ommand)$)", re.IGNORECASE
 )
 DEEPEST = 3
 BRAND_FILE = "brand.toml"
@@ -33,6 +34,8 @@ PAGE_FOLDER = re.compile(
     r"(?P<page>.+?)[-_ ](?:files|dateien|fichiers|archivos|ficheiros|file|soubory|filer)$", re.IGNORECASE
 )
 PAGES = (".html", ".htm")
+# Where Google Docs puts those of its “Web page (.html, zipped)”, under names of its own.
+EXPORT_FOLDER, EXPORTED = "images", re.compile(r"image\d+\.\w{3,4}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -102,8 +105,27 @@ def is_closed(folder: Path, root: Path) -> bool:
         return True
     if is_of_drafts(folder):
         return True
+    if folder.name == EXPORT_FOLDER and is_shown_whole(gate.files_in(folder), folder.parent):
+        return True
     page = PAGE_FOLDER.fullmatch(folder.name)
     return bool(page) and any(gate.is_there(folder.parent / f"{page['page']}{ending}") for ending in PAGES if page)
+
+
+def is_shown_whole(pictures: Sequence[Path], folder: Path) -> bool:
+    """Tell whether all of these are pictures that Google Docs wrote, and a page of the folder shows each of them."""
+    if not all(EXPORTED.fullmatch(path.name) for path in pictures):
+        return False
+    pages = [path for path in gate.files_in(folder) if path.suffix.lower() in PAGES and gate.is_file(path)]
+    names = [f'"{EXPORT_FOLDER}/{path.name}"'.encode() for path in pictures]
+    return any(all(name in words for name in names) for words in map(bytes_of_page, pages))
+
+
+def bytes_of_page(path: Path) -> bytes:
+    """Return a page's bytes; none where it is too large: whoever reads it tells so."""
+    try:
+        return gate.bytes_of(path, PAGE_BYTES)
+    except SourceError:
+        return b""
 
 
 def is_passed_over(path: Path, root: Path) -> bool:

@@ -42,12 +42,13 @@ class Sources:
     @property
     def beside(self) -> Path | None:
         """Where the ZIP lies that the kit came in, and perhaps a brand beside it; None for a folder."""
-        return self.home if zipped.zip_of(self.folder) else None
+        return zipped.home_of(self.folder) if zipped.zip_of(self.folder) else None
 
     @property
     def kept(self) -> tuple[Path, ...]:
-        """Every file that no output may take the place of: the texts, and whatever stands in the kit."""
-        return (*self.named, *self.listed.files, *self.listed.closed)
+        """Every file that no output may take the place of: the texts, whatever stands in the kit, its ZIP."""
+        came_in = zipped.zip_of(self.folder)
+        return (*self.named, *self.listed.files, *self.listed.closed, *([came_in] if came_in else []))
 
     def takes(self, path: Path) -> bool:
         """Tell whether a file that is written to `path` would be read as a source when the kit is built again."""

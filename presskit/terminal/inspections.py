@@ -36,7 +36,7 @@ def table(rows: Sequence[Told], folder: Path) -> list[str]:
     if example is None:
         return lines
     kinds = '"release" (or "factsheet", "biography", "boilerplate", "leave out")'
-    how = f"To correct a line{unpack_first(example.source)}, write into kit.toml"
+    how = f"To correct a line, {unpack_first(example.source)}write into kit.toml"
     return [*lines, f'{how}: [files."{brief(example.name)}"] kind = {kinds}']
 
 

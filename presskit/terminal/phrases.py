@@ -13,7 +13,7 @@ from presskit.resources import called_as
 from presskit.zipped import within, zip_of
 
 SHOWN = 5  # findings listed in a verdict; the rest is one command away
-IN_FOLDER = re.compile(r"kit\.toml|\bUnpack ")  # what only a folder takes
+IN_FOLDER = re.compile(r"(?:kit|photos)\.toml|\bUnpack ")  # what only a folder takes
 COMMAND = re.compile(r"\bpresskit(?= (?:new|import|inspect|build|mail|check|diff)\b)")  # as the catalogue writes it
 
 
@@ -37,7 +37,7 @@ def line_of(item: Finding) -> str:
 
 
 def way_of(hint: str, path: Path | None) -> str:
-    """Return what to do about a file; what came in a ZIP is unpacked before anybody writes into its kit.toml."""
+    """Return what to do about a file; what came in a ZIP is unpacked before anybody writes beside it."""
     archive = zip_of(path) if path else None
     if not archive or not IN_FOLDER.search(hint):
         return hint
@@ -47,7 +47,7 @@ def way_of(hint: str, path: Path | None) -> str:
 def unpack_first(path: Path) -> str:
     """Return what must be done before somebody writes beside a file: nothing, or to unpack the ZIP that it came in."""
     archive = zip_of(path)
-    return f", unpack {archive.name} first" if archive else ""
+    return f"unpack {archive.name} first, and " if archive else ""
 
 
 def as_called(words: str) -> str:

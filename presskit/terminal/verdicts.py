@@ -101,7 +101,7 @@ def _outside(made: MadeKit) -> list[str]:
     if first is None:
         return lines
     way = f'in kit.toml, [files."{first.name}"] kind = "release" prints it, kind = "leave out" leaves it out for good'
-    return [*lines, f"    To change that{unpack_first(first)}: {way}."]
+    return [*lines, f"    To change that: {unpack_first(first)}{way}."]
 
 
 def _as_read(made: MadeKit) -> list[str]:
@@ -182,8 +182,8 @@ def _left_out(made: MadeKit) -> list[str]:
     total = sum(lines for _, lines in cut)
     paths = [source for source, _ in cut]
     names = (within(path) if zip_of(path) else short(path) for path in paths)
-    see = f"{unpack_first(paths[0])}, type: {typed('inspect', *map(Path, names))}"
-    return [f"  Left out: {count(total, 'line')} in {_names([path.name for path in paths])}. To see them{see}"]
+    see = f"{unpack_first(paths[0])}type: {typed('inspect', *map(Path, names))}"
+    return [f"  Left out: {count(total, 'line')} in {_names([path.name for path in paths])}. To see them, {see}"]
 
 
 def made_folder(

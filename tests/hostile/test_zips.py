@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from tests.hostile.files import bomb, zipped
-from tests.hostile.inputs import ANY, RELEASE, SOURCE, Input, in_turn, photo, put
+from tests.hostile.inputs import ANY, OUTPUT, RELEASE, SETTINGS, SOURCE, Input, in_turn, link, photo, put
 from tests.hostile.trial import Trials
 
 RUN = (
@@ -156,6 +156,30 @@ INPUTS: Sequence[Input] = [
     zip_of("a ZIP of nothing", b"", "it is empty"),
     zip_of("a ZIP of noise", lambda: LOCAL + bytes(range(256)) * 400, DAMAGED),
     zip_of("a PDF named as a ZIP", b"%PDF-1.7\n", DAMAGED),
+    Input(
+        "a place for outputs that leads out",
+        (put("kit/a.zip", lambda: zipped(KIT)), link("kit/out", "../outside")),
+        "build kit/a.zip ; mail kit/a.zip",
+        OUTPUT,
+        "a link that leads out",
+    ),
+    Input(
+        "a brand that is elsewhere",
+        put("a.zip", lambda: zipped({**KIT, "kit.toml": 'brand = "../outside"\n'})),
+        "build a.zip -o out/kit.pdf",
+        SETTINGS,
+        "outside",
+    ),
+    Input(
+        "a portrait from beside the ZIP",
+        put(
+            "a.zip",
+            lambda: zipped(
+                {**KIT, "bios/ada.md": "---\nname: Ada\nportrait: ../../../../outside/secret.png\n---\nShe."}
+            ),
+        ),
+        "build a.zip -o out/kit.pdf",
+    ),
     zip_of(
         "bytes that were changed",
         lambda: zipped(KIT, zipfile.ZIP_STORED).replace(b"harbour of", b"harbour is"),
