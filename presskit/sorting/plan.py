@@ -36,6 +36,7 @@ TYPEFACES = (".otf", ".ttf", ".ttc", ".woff", ".woff2", ".eot", ".pfb")
 SLIDES = (".pptx", ".ppt", ".odp", ".key")
 OTHER_PICTURES = (".psd", ".ai", ".eps", ".raw", ".cr2", ".nef", ".dng", ".indd")
 KIT_FILE = "kit.toml"
+ZIP = ".zip"
 SETTINGS_FILES = (KIT_FILE, "brand.toml", "photos.toml")
 # What a text is called where it is named and not printed.
 LABELS = {
@@ -105,9 +106,9 @@ class Sorted:
 
 
 def can_be_built(path: Path) -> bool:
-    """Tell whether a file may be a text or a photo, by its name."""
+    """Tell whether a file may be a text or a photo, or a ZIP of some, by its name."""
     suffix = path.suffix.lower()
-    return suffix in PHOTO_SUFFIXES or suffix in BY_NAME
+    return suffix in PHOTO_SUFFIXES or suffix in BY_NAME or suffix == ZIP
 
 
 def plan(listed: Listed, root: Path, said: Mapping[str, str]) -> Plan:
@@ -134,7 +135,7 @@ def plan(listed: Listed, root: Path, said: Mapping[str, str]) -> Plan:
             logos.append(path)
         elif suffix in PHOTO_SUFFIXES:
             pictures[path] = folder
-        elif suffix == ".zip":
+        elif suffix == ZIP:
             way = f"Unpack {path.name} into a folder beside it, or build it alone: presskit build {quoted(str(path))}"
             outside.append(Outside(path, "a ZIP, into which nobody looked", way=way))
         else:

@@ -16,12 +16,10 @@ from presskit.reading.packages import BROKEN_ZIP, open_zip
 from presskit.sorting.folders import FURNITURE, is_closed
 from presskit.sorting.made import is_made_here
 from presskit.sorting.names import folder_says
-from presskit.sorting.plan import KIT_FILE
+from presskit.sorting.plan import KIT_FILE, ZIP
 from presskit.sorting.sources import OWN_FOLDERS
 from presskit.unpacking.extracting import extract
 from presskit.workers import Task, Workers, limits_for
-
-SUFFIX = ".zip"
 
 
 @contextmanager
@@ -36,7 +34,7 @@ def unpacked(named: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
 
 def is_named_zip(path: Path) -> bool:
     """Tell whether a file's name says that it is a ZIP."""
-    return path.suffix.lower() == SUFFIX
+    return path.suffix.lower() == ZIP
 
 
 def is_zip(path: Path) -> bool:

@@ -137,6 +137,25 @@ def test_a_zip_in_a_kit_is_named_and_not_looked_into(cli: Cli, tmp_path: Path) -
 
 
 @pytest.mark.usefixtures("in_process")
+def test_a_folder_that_holds_nothing_but_a_zip_names_it(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "sent").mkdir()
+    zip_folder(small_kit(tmp_path / "kit"), tmp_path / "sent/kit.zip")
+    refused = cli("build", tmp_path / "sent")
+    assert refused.code == 3
+    assert "kit.zip is not in the kit: a ZIP, into which nobody looked." in refused.err
+    assert f"presskit build {tmp_path}/sent/kit.zip" in refused.err
+
+
+@pytest.mark.usefixtures("in_process")
+def test_a_zip_is_inspected_beside_a_text(cli: Cli, tmp_path: Path) -> None:
+    folder = write_folder(FOLDER, tmp_path / "unpacked")
+    path = zip_folder(folder, tmp_path / "sent.zip")
+    done = cli("inspect", path, folder / "Fact Sheet.docx")
+    assert (done.code, done.err) == (0, "")
+    assert f"{path}/Backgrounder_storm.docx\n  Taken for a backgrounder" in done.out
+
+
+@pytest.mark.usefixtures("in_process")
 def test_a_finished_kit_is_told_from_a_zip_of_sources(cli: Cli, tmp_path: Path) -> None:
     kit = small_kit(tmp_path / "kit")
     finished, sources = tmp_path / "finished.zip", zip_folder(kit, tmp_path / "kit.zip")
