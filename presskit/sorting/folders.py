@@ -7,7 +7,7 @@ and what they hold. Everything else is given back, and whoever sorts it names it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,19 +105,20 @@ def is_closed(folder: Path, root: Path) -> bool:
         return True
     if is_of_drafts(folder):
         return True
-    if folder.name == EXPORT_FOLDER and is_shown_whole(gate.files_in(folder), folder.parent):
+    if folder.name == EXPORT_FOLDER and is_shown_whole(folder):
         return True
     page = PAGE_FOLDER.fullmatch(folder.name)
     return bool(page) and any(gate.is_there(folder.parent / f"{page['page']}{ending}") for ending in PAGES if page)
 
 
-def is_shown_whole(pictures: Sequence[Path], folder: Path) -> bool:
-    """Tell whether all of these are pictures that Google Docs wrote, and a page of the folder shows each of them."""
-    if not all(EXPORTED.fullmatch(path.name) for path in pictures):
+def is_shown_whole(folder: Path) -> bool:
+    """Tell whether a folder holds pictures that Google Docs wrote, and nothing else, and a page beside shows each."""
+    names = [path.name for path in gate.files_in(folder) if not FURNITURE.match(path.name)]
+    if not names or gate.folders_in(folder) or not all(map(EXPORTED.fullmatch, names)):
         return False
-    pages = [path for path in gate.files_in(folder) if path.suffix.lower() in PAGES and gate.is_file(path)]
-    names = [f'"{EXPORT_FOLDER}/{path.name}"'.encode() for path in pictures]
-    return any(all(name in words for name in names) for words in map(bytes_of_page, pages))
+    beside = [path for path in gate.files_in(folder.parent) if path.suffix.lower() in PAGES and gate.is_file(path)]
+    shown = [f'"{folder.name}/{name}"'.encode() for name in names]
+    return any(all(name in words for name in shown) for words in map(bytes_of_page, beside))
 
 
 def bytes_of_page(path: Path) -> bytes:
