@@ -72,7 +72,7 @@ app = typer.Typer(
 )
 
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]
-Sources = Annotated[list[Path] | None, typer.Argument(metavar="KIT|FILE", show_default=False, hidden=True)]
+Sources = Annotated[list[Path] | None, typer.Argument(metavar="KIT|ZIP|FILE", show_default=False, hidden=True)]
 Paper = Annotated[str | None, typer.Option(metavar="letter|a4", help="The paper, instead of the kit's.")]
 Theme = Annotated[str | None, typer.Option(metavar="NAME", help="The look, instead of the kit's.")]
 Jobs = Annotated[int | None, typer.Option(min=1, max=64, metavar="N", help="How many documents to make at a time.")]
@@ -87,7 +87,9 @@ def new(
     texts: Annotated[
         list[Path] | None,
         typer.Option(
-            "--from", metavar="FILE|FOLDER...", help="Your releases, factsheet, photos: copied into their places."
+            "--from",
+            metavar="FILE|FOLDER|ZIP...",
+            help="Your releases, factsheet, photos: copied into their places.",
         ),
     ] = None,
     no_questions: Annotated[bool, typer.Option("--no-questions", help="Ask nothing.")] = False,
@@ -107,6 +109,7 @@ def new(
     from presskit import gate, terminal
     from presskit.inspection import gather
     from presskit.sorting.sources import places_of
+    from presskit.unpacking import unpacked
     from presskit.writing.answers import Answers
     from presskit.writing.scaffold import placed, require_empty, scaffold
 
@@ -116,9 +119,12 @@ def new(
         raise usage_error(f"presskit does not know what {more[0]} is for", hint)
     given = [*(texts or ()), *more]
     asks = not no_questions and sys.stdin.isatty()
-    with gate.opened(folder, *(place for path in given for place in places_of([path]))):
+    with (
+        unpacked(given) as taken,
+        gate.opened(folder, *(place for path in taken for place in places_of([path]))),
+    ):
         require_empty(folder)
-        found = gather(given)
+        found = gather(taken)
         kinds = {path: kind for path, kind in found.kinds.items() if kind}
         places = placed([*found.kinds], kinds, found.shown)
         answers = _asked() if asks else Answers()
@@ -178,7 +184,7 @@ def _ask_again(error: UsageError) -> typer.BadParameter:
 
 @app.command("import", short_help="Bring texts and blog posts into a kit, cleaned.")
 def import_(
-    source: Annotated[Path, typer.Argument(metavar="FILE|FOLDER|EXPORT|FEED", hidden=True)],
+    source: Annotated[Path, typer.Argument(metavar="FILE|FOLDER|ZIP|EXPORT|FEED", hidden=True)],
     into: Annotated[Path, typer.Option("--into", metavar="KIT", help="The kit's folder; made where it is not there.")],
     all_: Annotated[bool, typer.Option("--all", help="Of a blog: every published post and page.")] = False,
     since: Annotated[str | None, typer.Option(metavar="DAY", help="Of a blog: posts since 2026-01-01.")] = None,
@@ -193,7 +199,7 @@ def import_(
     \b
     Examples:
       presskit import release.docx --into my-kit
-      presskit import "Press 2026" --into my-kit      every text of a folder
+      presskit import "Press 2026" --into my-kit      every text of a folder, or of a ZIP of one
       presskit import blog.xml --into my-kit          lists the posts, and asks
       presskit import blog.xml --into my-kit --since 2026-01-01 --category Press
     \b
@@ -202,19 +208,21 @@ def import_(
     """
     from presskit import importing, options, terminal
     from presskit.importing.choosing import Choice, chosen
+    from presskit.unpacking import unpacked
 
     choice = Choice(all_, options.day("--since", since), category)
-    order = importing.ImportOrder(source, into)
-    export = importing.posts_in(source)
-    if export is None and choice.is_made:
-        hint = "Leave --all, --since and --category out: all texts are imported."
-        raise usage_error(f"{source.name} is no export or feed of a blog", hint)
-    posts: Sequence[Post] = ()
-    if export:
-        is_chosen = choice.is_made or len(export.posts) == 1
-        posts = chosen(export.posts, choice) if is_chosen else _chosen(source, export, json)
-    with terminal.progress(quiet=json) as bars:
-        done = importing.import_posts(order, export, posts, bars) if export else importing.import_texts(order, bars)
+    with unpacked([source]) as [found]:
+        order = importing.ImportOrder(found, into)
+        export = importing.posts_in(found)
+        if export is None and choice.is_made:
+            hint = "Leave --all, --since and --category out: all texts are imported."
+            raise usage_error(f"{source.name} is no export or feed of a blog", hint)
+        posts: Sequence[Post] = ()
+        if export:
+            is_chosen = choice.is_made or len(export.posts) == 1
+            posts = chosen(export.posts, choice) if is_chosen else _chosen(source, export, json)
+        with terminal.progress(quiet=json) as bars:
+            done = importing.import_posts(order, export, posts, bars) if export else importing.import_texts(order, bars)
     if json:
         terminal.say_json(terminal.imported_json(done))
     else:
@@ -249,12 +257,12 @@ def _chosen(path: Path, export: Export, as_json: bool) -> Sequence[Post]:
 
 @app.command(short_help="Show what is recognised in a text.")
 def inspect(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER", hidden=True)],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER|ZIP", hidden=True)],
     json: Json = False,
 ) -> None:
     """Show what is recognised in a text: headline, date, contact, quotes, and the lines that are left out.
 
-    Of a folder: what each of its files is taken for, why, and what is not in the kit.
+    Of a folder, or a ZIP of one: what each of its files is taken for, why, and what is not in the kit.
 
     \b
     Examples:
@@ -347,12 +355,13 @@ def build(
     strict: Strict = False,
     json: Json = False,
 ) -> None:
-    """Build the press kit out of a kit's folder, or out of the texts you name: a PDF, a text, a web page or a ZIP.
+    """Build the press kit out of a folder, a ZIP of one, or the texts you name: a PDF, a text, a web page or a ZIP.
 
     \b
     Examples:
       presskit build                           the kit in this folder
       presskit build my-kit                    writes my-kit/out/….pdf
+      presskit build from-anna.zip             a ZIP of a folder; writes out/….pdf beside it
       presskit build release.docx              the branded release alone
       presskit build a.docx b.html Factsheet.docx
       presskit build my-kit -o kit.pdf --paper a4
@@ -490,7 +499,7 @@ def check(
 ) -> None:
     """Check a kit, or a finished file, and list everything there is to fix or to look at.
 
-    Name a kit's folder, texts, or a finished .pdf or .zip. A finished .txt or .html needs --against.
+    Name a kit's folder, a ZIP of one, texts, or a finished .pdf or .zip. A finished .txt or .html needs --against.
 
     \b
     Examples:
@@ -503,9 +512,11 @@ def check(
       presskit check kit.zip --against my-kit      and is it what the kit gives today?
       presskit check from-the-designer.pdf --for shop
     """
+    from presskit.unpacking import is_of_sources
+
     given = sources or []
     finished = (".pdf", ".zip", ".txt", ".html") if against else (".pdf", ".zip")
-    files = [path for path in given if path.suffix.lower() in finished]
+    files = [path for path in given if path.suffix.lower() in finished and (against or not is_of_sources(path))]
     if not files or (against and any(path.suffix.lower() == ".zip" for path in files)):
         _start_engine()
     from presskit import options, terminal

@@ -114,6 +114,12 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "s-030": {"name": "notes.txt", "what": "looks like a press release"},
     "s-031": {"name": "ferry.docx", "file": "2026-05-12-ferry-sails-at-dawn.md", "words": "nobody counted the gulls"},
     "s-032": {"name": "Press 2026", "what": "quay.jpg: a photo"},
+    "s-033": {
+        "name": "from-anna.zip",
+        "reason": "the name “../opening.docx” in it leads out of the ZIP",
+        "hint": "Ask for the files themselves, or for a new ZIP of their folder.",
+    },
+    "s-034": {"name": "kit.zip", "command": "kit.zip"},
     "t-001": {
         "key": "paper",
         "problem": "“a5” is not a word presskit knows here",

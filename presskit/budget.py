@@ -15,7 +15,7 @@ from presskit.linking.sizes import typeface_bytes
 from presskit.model import Kit
 from presskit.rendering.parts import Press
 from presskit.rendering.pictures import prepare
-from presskit.writing.files import default_path
+from presskit.writing.files import default_name
 from presskit.writing.letters import Enclosed, lead_of, write_letter
 from presskit.writing.mail import attachment, draft
 
@@ -26,7 +26,7 @@ NAMED = 5  # pieces that an error names
 
 def mail_bytes(kit: Kit, pdf: bytes | None) -> int:
     """Return the bytes of the largest mail with which a kit is sent: text, HTML, headers, and the PDF encoded."""
-    name = default_path(kit).name
+    name = default_name(kit)
     enclosed, parts = ([Enclosed(name, len(pdf))], [attachment(name, pdf)]) if pdf is not None else ([], [])
     leads = [lead_of(kit), *(lead_of(kit, release.language) for release in kit.releases)]
     words = language(kit.language)

@@ -19,7 +19,7 @@ from presskit.errors import NotReadyError, SettingsError, SourceError
 from presskit.findings import Finding, Where, finding, has_errors, strict
 from presskit.intake import Progress, read_sources, settings_of, silent
 from presskit.model import Brand, Kit
-from presskit.orders import BuildOrder, MadeKit, ReadKit
+from presskit.orders import BuildOrder, MadeKit, ReadKit, opened
 from presskit.outputs import output_of
 from presskit.pages import (
     Made,
@@ -52,8 +52,8 @@ from presskit.writing import files
 
 def build(order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path]:
     """Build a kit and write it; return it with the path of the file. Raises PresskitError where none can be made."""
-    with gate.opened(*order.places):
-        return _build(order, progress)
+    with opened(order) as found:
+        return _build(found, progress)
 
 
 def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
@@ -61,10 +61,10 @@ def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
     if order.output:
         _require_place(files.place_of(order.output), sources)
     else:
-        files.require_own(sources.folder / "out")
+        files.require_own(sources.home / "out", sources.home)
     made = make_kit(order, sources, progress)
     named = files.place_of(order.output) if order.output else None
-    path = named or files.for_purpose(files.default_path(made.kit), made.kit.purpose)
+    path = named or files.for_purpose(sources.home / "out" / files.default_name(made.kit), made.kit.purpose)
     path = files.with_draft(path, draft=has_errors(made.findings))
     _require_place(path, sources)
     written = {path: output_of(made, path, order, progress)}

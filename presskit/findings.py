@@ -210,6 +210,12 @@ CATALOGUE: dict[str, Entry] = {
         "Nothing of {name} was imported: {what}.",
         "Name a press release, a factsheet, a biography, a text about your organisation, or a folder that holds some.",
     ),
+    "s-033": Entry("error", "{name} is not unpacked: {reason}.", "{hint}"),
+    "s-034": Entry(
+        "error",
+        "{name} is a finished kit, which presskit made.",
+        "To build it anew, name the folder that it was made of. To see whether it is whole: presskit check {command}",
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),

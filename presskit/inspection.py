@@ -19,6 +19,7 @@ from presskit.sorting.pictures import is_logo
 from presskit.sorting.plan import ROLE_WORDS, SETTINGS_FILES, Outside, Sorted, why_outside
 from presskit.sorting.sources import Sources, find_sources, places_of
 from presskit.sorting.take import BY_FOLDER, BY_LOOK, BY_NAME, BY_YOU, Taken
+from presskit.unpacking import is_zip, unpacked
 from presskit.workers import Workers
 
 
@@ -51,20 +52,20 @@ def inspect_files(files: Sequence[Path]) -> list[Inspected]:
 
     Why each file's own kit: language and region are the kit's, and files of several kits may be named at once.
     """
-    with gate.opened(*(place for file in files for place in places_of([file]))):
-        return _inspect_files(files)
+    with unpacked(files) as named, gate.opened(*(place for file in named for place in places_of([file]))):
+        return _inspect_files(named)
 
 
 def is_one_folder(files: Sequence[Path]) -> bool:
-    """Tell whether what is named is a folder, and nothing besides."""
+    """Tell whether what is named is a folder, or a ZIP of one, and nothing besides."""
     with gate.opened(*files):
-        return len(files) == 1 and gate.is_folder(files[0])
+        return len(files) == 1 and (gate.is_folder(files[0]) or is_zip(files[0]))
 
 
 def inspect_folder(folder: Path) -> list[Told]:
     """Return what each file of a folder was taken for, in their order; SourceError with all that cannot be read."""
-    with gate.opened(*places_of([folder])):
-        sources, done, read = sort_folder(folder)
+    with unpacked([folder]) as named, gate.opened(*places_of(named)):
+        sources, done, read = sort_folder(named[0])
         told = dict(_told(sources, done, {photo.path for photo in read.photos}))
         return [told[path] for path in sorted(told, key=lambda path: path.relative_to(sources.folder).parts)]
 

@@ -47,7 +47,9 @@ def settings_of(workers: Workers, sources: Sources) -> tuple[KitSettings, Brand]
     settings = KitSettings()
     problems: list[Finding] = []
     try:
-        settings = _settings(workers, sources.folder / KIT_FILE, Task(read_kit_settings, (sources.folder,)))
+        settings = _settings(
+            workers, sources.folder / KIT_FILE, Task(read_kit_settings, (sources.folder, sources.beside))
+        )
     except SettingsError as error:
         problems += error.problems
     if settings.brand:

@@ -20,7 +20,7 @@ from presskit.findings import Finding, Where, finding, has_errors, strict
 from presskit.intake import Progress, silent, value_of
 from presskit.model import Document, Kit, PhotoSheet
 from presskit.names import portable, unique
-from presskit.orders import BuildOrder, MadeKit
+from presskit.orders import BuildOrder, MadeKit, opened
 from presskit.outputs import composed, composed_all
 from presskit.reading.recipients import Recipient, read_recipients
 from presskit.rendering.fontlist import start_engine
@@ -52,9 +52,9 @@ class MailOrder:
     corrects: bool = False
 
     @property
-    def places(self) -> tuple[Path, ...]:
-        """The files and folders that may be read for it (presskit.gate)."""
-        return (*self.build.places, *(path for path in (self.folder, self.to) if path))
+    def own_places(self) -> tuple[Path, ...]:
+        """The files and folders that may be read for it (presskit.gate), besides those of the kit."""
+        return tuple(path for path in (self.folder, self.to) if path)
 
 
 @dataclass(frozen=True)
@@ -139,15 +139,16 @@ class Audience:
 
 def make_drafts(order: MailOrder, progress: Progress = silent) -> Mailed:
     """Make a kit and the drafts that send it. Raises PresskitError where none can be made; nothing is written then."""
-    with gate.opened(*order.places):
-        return _make_drafts(order, progress)
+    with opened(order.build) as found, gate.opened(*order.own_places):
+        return _make_drafts(replace(order, build=found), progress)
 
 
 def _make_drafts(order: MailOrder, progress: Progress) -> Mailed:
     sources = find_sources(order.build.sources)
-    folder = order.folder or sources.folder / "out" / "drafts"
+    folder = order.folder or sources.home / "out" / "drafts"
     if not order.folder:
-        files.require_own(folder)
+        files.require_own(folder, sources.home)
+        gate.open_also(folder)
     drafts.require_folder(folder, sources.kept)
     list_ = _list(order, folder)
     people, told = _people(list_, order) if list_ else ((NOBODY,), ())
@@ -246,7 +247,7 @@ def _written(
 
 def _enclosed(order: MailOrder, made: MadeKit) -> tuple[File, ...]:
     """Return what is attached: the PDF, and a photo and the logo where the mail has room for them."""
-    pdf = File(files.default_path(made.kit).name, made.linked.pdf)
+    pdf = File(files.default_name(made.kit), made.linked.pdf)
     left = order.build.mail_limit - mail_bytes(made.kit, made.linked.pdf)
     chosen, taken = [pdf], {pdf.name}
     for file in (_photo(order, made.kit, left), _logo(made.kit)):
@@ -299,7 +300,7 @@ def _listed(order: MailOrder, kit: Kit, person: Recipient, letters: Mapping[str,
     slug = _slug(_lead(order, kit, person))
     letter, number = letters[slug], list(letters).index(slug) + 1
     words = language_of(person, letter.language)
-    name = drafts.draft_name(person) if person.email else f"{files.default_path(kit).stem}.eml"
+    name = drafts.draft_name(person) if person.email else f"{PurePath(files.default_name(kit)).stem}.eml"
     return Draft(name, person, letter, number, words, salutation_of(person if person.email else None, words))
 
 

@@ -8,6 +8,7 @@ stay as they are.
 from __future__ import annotations
 
 import re
+import shlex
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
@@ -30,6 +31,8 @@ LONG_QUOTE = re.compile("(“[^”]{100})[^”]+(?=”)")  # shows which words a
 MOST_SHOWN = 1000  # characters of one name, or of what else stands in a message
 MOST_BYTES = 200  # systems take 255; numbers and words such as -web come behind
 SUFFIX = re.compile(r"\.\w{1,10}$")
+TYPED = re.compile(r"[\w./\\:~+,@%-]+")  # a name that can be typed as it is
+RUN = re.compile(r"[\"$`!]")  # what a shell reads between double quotes
 
 
 def brief(words: object) -> str:
@@ -61,6 +64,13 @@ def shown(name: object) -> str:
     return spoken(LINE_ENDS.sub(" ", str(name)))
 
 
+def quoted(word: str) -> str:
+    """Return a word of a command between quotes where it needs them; nothing in it is run by the shell."""
+    if TYPED.fullmatch(word):
+        return word
+    return shlex.quote(word) if RUN.search(word) else f'"{word}"'
+
+
 def portable(name: str) -> str:
     """Return a name without folders as every system takes it for a file's: never empty, at most 200 bytes of UTF-8."""
     plain = _seen(REFUSED.sub("_", OBEYED.sub("_", LINE_ENDS.sub(" ", name))), but=JOINERS)
@@ -76,9 +86,14 @@ def unique(stem: str, suffix: str, taken: set[str]) -> str:
 
     Names that differ in capitals, in how accents are written, or in what is not seen count as one.
     """
-    name = next(name for name in _numbered(stem, suffix) if _key(name) not in taken)
-    taken.add(_key(name))
+    name = next(name for name in _numbered(stem, suffix) if as_one(name) not in taken)
+    taken.add(as_one(name))
     return name
+
+
+def as_one(name: str) -> str:
+    """Return what is the same for names that differ in capitals, in how accents are written, or in what is not seen."""
+    return _seen(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()))
 
 
 def named(name: str, things: Mapping[str, Thing]) -> Thing | None:
@@ -104,10 +119,6 @@ def _numbered(stem: str, suffix: str) -> Iterator[str]:
     while True:
         yield f"{stem}-{count}{suffix}"
         count += 1
-
-
-def _key(name: str) -> str:
-    return _seen(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()))
 
 
 def _seen(name: str, but: str = "") -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from presskit import gate
 from presskit.checking.acceptance import Judge
 from presskit.checking.promises import Promises
 from presskit.composing.page import Picture
@@ -18,6 +21,7 @@ from presskit.printing.shop import MOST_INK_PERCENT, ShopFile
 from presskit.rendering.parts import Press
 from presskit.sorting.plan import Sorted
 from presskit.sorting.sources import Sources, places_of
+from presskit.unpacking import unpacked
 from presskit.workers import Limits
 
 
@@ -56,6 +60,15 @@ class BuildOrder:
         """The files and folders that may be read for it (presskit.gate); the brand's is known when kit.toml is read."""
         output = (self.output,) if self.output else ()
         return (*places_of(self.sources), *output)
+
+
+@contextmanager
+def opened(order: BuildOrder) -> Iterator[BuildOrder]:
+    """Open the gate to what is built, and give the order with each ZIP unpacked, until the block ends."""
+    with unpacked(order.sources) as sources:
+        found = replace(order, sources=sources)
+        with gate.opened(*found.places):
+            yield found
 
 
 @dataclass(frozen=True)

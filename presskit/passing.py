@@ -22,13 +22,14 @@ from presskit.findings import finding
 
 LONGEST_BYTES = 103 - 52  # of a socket's path on macOS (Linux takes four more), without what stands below the place
 VARIABLES = ("TMPDIR", "TEMP", "TMP")  # that name the place for temporary files: on POSIX, on Windows
+PLACE = Path("The folder for temporary files")  # as people are told of it
 LAST = -1000  # when multiprocessing has removed its own folder below
 
 
 @cache
 def folder() -> Path:
     """Return the folder of this run, which nobody else may look into; OutputError b-004 where none can be made."""
-    place = Path("The folder for temporary files")
+    place = PLACE
     stack = ExitStack()
     try:
         place = _place()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,9 +17,10 @@ from presskit.findings import Finding, Where, finding, strict
 from presskit.fonts import by_pdf_name, shipped_faces
 from presskit.intake import Progress, value_of
 from presskit.model import Kit
-from presskit.orders import BuildOrder
+from presskit.orders import BuildOrder, opened
 from presskit.outputs import pack
 from presskit.sorting.sources import find_sources
+from presskit.unpacking import is_named_zip
 from presskit.workers import Task, Workers, limits_for
 
 ANY = Promises(faces=frozenset(by_pdf_name(shipped_faces())), final=True)  # what every finished PDF must hold
@@ -28,16 +30,16 @@ CHECKED_S_PER_MB = 5.0  # a page takes a tenth of a second to look at for print,
 def check_kit(order: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
     """Return everything there is to say about a kit, and about its pages on paper; nothing is written."""
     try:
-        with gate.opened(*order.places):
-            made = make_kit(order, find_sources(order.sources), progress)
+        with opened(order) as found:
+            made = make_kit(found, find_sources(found.sources), progress)
     except NotReadyError as error:
         return tuple(error.problems)
     if order.purpose not in ("print", "shop"):
         return made.findings
     # What the build has said of a picture by its name, and of colours without a profile, is not said again.
     said = {"f-007"} | ({"f-008"} if any(item.code == "f-002" for item in made.findings) else set())
-    found = tuple(item for item in preflight(made.pdf, order.purpose) if item.code not in said)
-    return (*made.findings, *(strict(found) if order.strict else found))
+    told = tuple(item for item in preflight(made.pdf, order.purpose) if item.code not in said)
+    return (*made.findings, *(strict(told) if order.strict else told))
 
 
 def check_print(path: Path, press: Press, *, strict_: bool) -> tuple[Finding, ...]:
@@ -52,15 +54,10 @@ def check_file(path: Path, against: BuildOrder | None, *, strict_: bool, progres
 
     A text or a page holds nothing that could be judged without its kit.
     """
-    with gate.opened(path, *(against.places if against else ())):
+    with gate.opened(path), opened(against) if against else nullcontext() as kit:
         gate.require_file(path)
-        found = _look_at_zip(path, against, progress) if is_zip(path) else _look_at_file(path, against, progress)
+        found = _look_at_zip(path, kit, progress) if is_named_zip(path) else _look_at_file(path, kit, progress)
     return strict(found) if strict_ else found
-
-
-def is_zip(path: Path) -> bool:
-    """Tell whether a file's name says that it is a ZIP."""
-    return path.suffix.lower() == ".zip"
 
 
 def _look_at_zip(path: Path, against: BuildOrder | None, progress: Progress) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import tomllib
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextvars import Context
 from dataclasses import replace
@@ -598,6 +599,24 @@ def import_of_nothing(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return caught.value.problems
 
 
+def zip_that_leads_out(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    with zipfile.ZipFile(folder / "sent.zip", "w") as sent:
+        sent.writestr("../release.txt", "The ferry sails at night.")
+    return findings_of_build(folder / "sent.zip")
+
+
+def zip_of_a_finished_kit(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    files = outputs.pack(clean, BuildOrder(()))
+    return findings_of_build(zip_of(files, folder / "kit.zip"))
+
+
+def findings_of_build(path: Path) -> Sequence[Finding]:
+    with pytest.raises(SourceError) as caught:
+        build.build(BuildOrder((path,)))
+    assert [*path.parent.iterdir()] == [path]
+    return caught.value.problems
+
+
 MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-004": (text_that_is_none, "release.txt holds no readable text"),
     "s-007": (source_that_never_ends, "Reading release.txt was stopped: it took longer than 60 seconds."),
@@ -618,6 +637,8 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "m-010": (release_outside, "looks like a press release, and is not in the kit"),
     "s-031": (import_that_loses_words, "release.txt was imported as 2031-05-12-ferry"),
     "s-032": (import_of_nothing, "Nothing of given was imported: quay.jpg: a photo."),
+    "s-033": (zip_that_leads_out, "sent.zip is not unpacked: the name “../release.txt” in it leads out of the ZIP."),
+    "s-034": (zip_of_a_finished_kit, "kit.zip is a finished kit, which presskit made."),
     "s-012": (locked_word_file, "release.docx cannot be opened as a Word file: it is locked with a password."),
     "c-024": (word_file_with(lambda document: add_xml(document, deleted("and the gulls"))), "“and the gulls”"),
     "c-025": (word_file_with(comment_on), "says “Is this right?”"),

@@ -16,7 +16,7 @@ from presskit.checking.words import check_file_words
 from presskit.findings import Finding, Where, finding
 from presskit.limits import ZIP_BYTES, ZIP_ENTRIES, ZIP_TIMES
 from presskit.model import Kit
-from presskit.reading.packages import BROKEN_ZIP
+from presskit.reading.packages import BROKEN_ZIP, open_zip
 from presskit.writing.archive import LIST, is_of_one, releases_by_file, sha256_of
 
 LINE = re.compile(r"(?P<sha256>[0-9a-f]{64})  (?P<name>.+)")
@@ -36,8 +36,8 @@ def check_archive(
     kit: whose words its files must say. fresh: the SHA-256 of each file that the kit gives today, by name.
     """
     try:
-        with gate.open_file(path, ZIP_BYTES) as file, zipfile.ZipFile(file) as archive:
-            _require_modest(archive, path)
+        with gate.open_file(path, ZIP_BYTES) as file, open_zip(file, path) as archive:
+            require_modest(archive, path)
             sums = {entry.filename: _sum(archive, entry) for entry in archive.infolist()}
             found = tuple(islice(_hold_against_list(archive, sums), MOST_TOLD))
             if not found:
@@ -47,7 +47,7 @@ def check_archive(
     return tuple(item.at(path) for item in _each_once(found))
 
 
-def _require_modest(archive: zipfile.ZipFile, path: Path) -> None:
+def require_modest(archive: zipfile.ZipFile, path: Path) -> None:
     """Raise SourceError s-018 for a ZIP of too many files, or one that unpacks to far more than a kit's."""
     where, entries = Where(path), archive.infolist()
     ZIP_ENTRIES.require(len(entries), where)

@@ -18,8 +18,8 @@ from presskit.composing.parts import ComposedPart
 from presskit.findings import Where, finding
 from presskit.intake import Progress, silent, value_of
 from presskit.model import Kit
-from presskit.orders import BuildOrder
-from presskit.sorting.sources import find_sources, places_of
+from presskit.orders import BuildOrder, opened
+from presskit.sorting.sources import find_sources
 from presskit.workers import Task, Workers, limits_for
 
 S_PER_MB = 5.0  # of a PDF's size: a page takes a twentieth of a second to read, and may be 10 kB
@@ -43,8 +43,7 @@ def read_side(workers: Workers, path: Path, progress: Progress = silent) -> tupl
     if path.suffix.lower() == ".pdf":
         with gate.opened(path):
             return tuple(value_of(workers, Task(read_documents, (path,), limits_for([path], S_PER_MB)), blame))
-    order = BuildOrder((path,))
-    with gate.opened(*places_of([path])):
+    with opened(BuildOrder((path,))) as order:
         kit = read_kit(workers, order, find_sources(order.sources), progress).kit
         return tuple(value_of(workers, Task(documents_of_kit, (kit,)), blame))
 

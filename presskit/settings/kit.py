@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
@@ -77,6 +78,9 @@ def find_named_brand(value: Path, info: ValidationInfo) -> Path:
     """Return the brand's folder that kit.toml names, as a path from where the kit is."""
     kit = folder_of(info)
     path = kit / value
+    beside = (info.context or {}).get("beside")
+    if beside and not gate.is_there(path):
+        path = Path(os.path.normpath(beside / kit.name / value))
     folder = path.parent if path.name == "brand.toml" else path
     _require_no_link(folder, kit)
     if not gate.is_there(folder / "brand.toml"):
@@ -154,19 +158,20 @@ class KitSettings(ChangeSettings):
         return next((known[way] for way in ways if way in known), FileSettings())
 
 
-def read_kit_settings(folder: Path) -> KitSettings:
+def read_kit_settings(folder: Path, beside: Path | None = None) -> KitSettings:
     """Return what kit.toml in `folder` says, with the brand's folder found; defaults when there is no kit.toml.
 
     A kit that names no brand has the folder “brand” inside or beside it, when that holds a brand.toml.
+    beside: where the ZIP lies that the kit came in; a brand beside the kit is looked for there as well.
     Raises SettingsError with every problem of kit.toml, or where the kit's brand is a link out of it.
     """
     file = folder / "kit.toml"
-    settings = settings_from(read_toml(file), KitSettings, folder) if gate.is_there(file) else KitSettings()
-    return settings if settings.brand else settings.model_copy(update={"brand": find_brand(folder)})
+    settings = settings_from(read_toml(file), KitSettings, folder, beside) if gate.is_there(file) else KitSettings()
+    return settings if settings.brand else settings.model_copy(update={"brand": find_brand(folder, beside)})
 
 
-def find_brand(folder: Path) -> Path | None:
-    """Return the folder “brand” inside the kit, else beside it, that holds a brand.toml."""
-    places = (folder / "brand", gate.real(folder).parent / "brand")
+def find_brand(folder: Path, beside: Path | None = None) -> Path | None:
+    """Return the folder “brand” inside the kit, else beside it, else beside its ZIP, that holds a brand.toml."""
+    places = (folder / "brand", gate.real(folder).parent / "brand", *([beside / "brand"] if beside else []))
     _require_no_link(places[0], folder)
     return next((place for place in places if gate.is_there(place / "brand.toml")), None)

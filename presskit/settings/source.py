@@ -33,8 +33,8 @@ class Source:
         return Place(self.file, self.lines, self.sign, location)
 
 
-def settings_from(source: Source, model: type[Model], folder: Path | None = None) -> Model:
-    """Return the settings a file holds; file names in it are looked up from `folder`.
+def settings_from(source: Source, model: type[Model], folder: Path | None = None, beside: Path | None = None) -> Model:
+    """Return the settings a file holds; file names in it are looked up from `folder`, a brand also from `beside`.
 
     Raises SettingsError with every problem of the file, in the order of its lines; SourceError s-018 for one that
     no kit needs so large.
@@ -42,7 +42,7 @@ def settings_from(source: Source, model: type[Model], folder: Path | None = None
     require_modest(source)
     problems = source.problems
     try:
-        settings = model.model_validate(source.data, context={"folder": folder})
+        settings = model.model_validate(source.data, context={"folder": folder, "beside": beside})
     except ValidationError as error:
         problems += translate(error, model, source.place())
     if problems:

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from presskit import gate
+from presskit.errors import SourceError
 from presskit.findings import Where
-from presskit.limits import FOLDER_FILES
+from presskit.limits import FOLDER_FILES, PAGE_BYTES
 from presskit.sorting.made import is_made_here
 
 # What computers leave in folders: Word's and LibreOffice's lock files, the Mac's and Windows' notes to themselves;
 # and the two files by which a double click builds the kit.
 FURNITURE = re.compile(
-    r"^(\.|~\$|~.*\.tmp$|Thumbs\.db$|desktop\.ini$|__MACOSX$|Build my kit\.c(md|ommand)$)", re.IGNORECASE
+    r"^(\.|~\$|~.*\.tmp$|Thumbs\.db$|desktop\.ini$|__MACOSX$|Icon\r$|Build my kit\.c(md|ommand)$)", re.IGNORECASE
 )
 DEEPEST = 3
 BRAND_FILE = "brand.toml"
@@ -33,6 +34,8 @@ PAGE_FOLDER = re.compile(
     r"(?P<page>.+?)[-_ ](?:files|dateien|fichiers|archivos|ficheiros|file|soubory|filer)$", re.IGNORECASE
 )
 PAGES = (".html", ".htm")
+# Where Google Docs puts those of its “Web page (.html, zipped)”, under names of its own.
+EXPORT_FOLDER, EXPORTED = "images", re.compile(r"image\d+\.\w{3,4}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -102,8 +105,28 @@ def is_closed(folder: Path, root: Path) -> bool:
         return True
     if is_of_drafts(folder):
         return True
+    if folder.name == EXPORT_FOLDER and is_shown_whole(folder):
+        return True
     page = PAGE_FOLDER.fullmatch(folder.name)
     return bool(page) and any(gate.is_there(folder.parent / f"{page['page']}{ending}") for ending in PAGES if page)
+
+
+def is_shown_whole(folder: Path) -> bool:
+    """Tell whether a folder holds pictures that Google Docs wrote, and nothing else, and a page beside shows each."""
+    names = [path.name for path in gate.files_in(folder) if not FURNITURE.match(path.name)]
+    if not names or gate.folders_in(folder) or not all(map(EXPORTED.fullmatch, names)):
+        return False
+    beside = [path for path in gate.files_in(folder.parent) if path.suffix.lower() in PAGES and gate.is_file(path)]
+    shown = [f'"{folder.name}/{name}"'.encode() for name in names]
+    return any(all(name in words for name in shown) for words in map(bytes_of_page, beside))
+
+
+def bytes_of_page(path: Path) -> bytes:
+    """Return a page's bytes; none where it is too large: whoever reads it tells so."""
+    try:
+        return gate.bytes_of(path, PAGE_BYTES)
+    except SourceError:
+        return b""
 
 
 def is_passed_over(path: Path, root: Path) -> bool:

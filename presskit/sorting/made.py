@@ -13,12 +13,16 @@ from typing import BinaryIO
 
 from presskit import gate
 from presskit.errors import SourceError
+from presskit.limits import ZIP_BYTES
+from presskit.reading.packages import BROKEN_ZIP, open_zip
 
 # Where a PDF says what made it: at its beginning or at its end, as it was written last (presskit/linking/metadata.py).
 EDGE_BYTES = 8192
 IN_PDF = re.compile(rb"/(?:Creator|Producer) ?\(presskit \d|(?:CreatorTool|Producer)\b[^>]*>presskit \d")
 IN_PAGE = b'<meta name="generator" content="presskit">'
-IN_ZIP = {"files.txt", "index.html"}  # presskit/writing/archive.py
+# What one of the files that stand in each ZIP holds (presskit/writing/archive.py), whatever was taken out of it since.
+IN_ZIP = {"index.html": re.compile(re.escape(IN_PAGE)), "files.txt": re.compile(rb"^[0-9a-f]{64}  \S", re.MULTILINE)}
+LIST_BYTES = 1_000_000
 
 
 def is_made_here(path: Path) -> bool:
@@ -27,7 +31,7 @@ def is_made_here(path: Path) -> bool:
     if not told:
         return False
     try:
-        with gate.open_file(path) as file:
+        with gate.open_file(path, ZIP_BYTES) as file:
             return told(file)
     except (SourceError, OSError):
         return False  # whoever reads it tells why it cannot be
@@ -48,10 +52,15 @@ def holds_page(file: BinaryIO) -> bool:
 def holds_zip(file: BinaryIO) -> bool:
     """Tell whether a ZIP holds what presskit puts into each."""
     try:
-        with zipfile.ZipFile(file) as archive:
-            return set(archive.namelist()) >= IN_ZIP
-    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        with open_zip(file) as archive:
+            return any(_holds(archive, name, told) for name, told in IN_ZIP.items() if name in archive.namelist())
+    except BROKEN_ZIP:
         return False
+
+
+def _holds(archive: zipfile.ZipFile, name: str, told: re.Pattern[bytes]) -> bool:
+    with archive.open(name) as file:
+        return bool(told.search(file.read(LIST_BYTES)))
 
 
 HOLD: Mapping[str, Callable[[BinaryIO], bool]] = {".pdf": holds_pdf, ".html": holds_page, ".zip": holds_zip}

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from presskit.findings import Finding, Where, finding
+from presskit.names import quoted
 from presskit.reading.formats.kinds import BY_NAME
 from presskit.reading.opening import FOREIGN
 from presskit.reading.photos import SUFFIXES as PHOTO_SUFFIXES
@@ -35,6 +36,7 @@ TYPEFACES = (".otf", ".ttf", ".ttc", ".woff", ".woff2", ".eot", ".pfb")
 SLIDES = (".pptx", ".ppt", ".odp", ".key")
 OTHER_PICTURES = (".psd", ".ai", ".eps", ".raw", ".cr2", ".nef", ".dng", ".indd")
 KIT_FILE = "kit.toml"
+ZIP = ".zip"
 SETTINGS_FILES = (KIT_FILE, "brand.toml", "photos.toml")
 # What a text is called where it is named and not printed.
 LABELS = {
@@ -104,9 +106,9 @@ class Sorted:
 
 
 def can_be_built(path: Path) -> bool:
-    """Tell whether a file may be a text or a photo, by its name."""
+    """Tell whether a file may be a text or a photo, or a ZIP of some, by its name."""
     suffix = path.suffix.lower()
-    return suffix in PHOTO_SUFFIXES or suffix in BY_NAME
+    return suffix in PHOTO_SUFFIXES or suffix in BY_NAME or suffix == ZIP
 
 
 def plan(listed: Listed, root: Path, said: Mapping[str, str]) -> Plan:
@@ -133,6 +135,9 @@ def plan(listed: Listed, root: Path, said: Mapping[str, str]) -> Plan:
             logos.append(path)
         elif suffix in PHOTO_SUFFIXES:
             pictures[path] = folder
+        elif suffix == ZIP:
+            way = f"Unpack {path.name} into a folder beside it, or build it alone: presskit build {quoted(str(path))}"
+            outside.append(Outside(path, "a ZIP, into which nobody looked", way=way))
         else:
             outside.append(Outside(path, *what_else(path)))
     return Plan(

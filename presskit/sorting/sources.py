@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from presskit import gate
+from presskit import gate, zipped
 from presskit.errors import SourceError, usage_error
 from presskit.findings import Where, finding
 from presskit.sorting.folders import OUT_FOLDER, OWN_FILES, TEXT, Listed, list_folder
@@ -35,9 +35,20 @@ class Sources:
         return not self.named
 
     @property
+    def home(self) -> Path:
+        """Where the folder "out" stands: in the kit's folder, or beside the ZIP that it came in."""
+        return zipped.home_of(self.folder)
+
+    @property
+    def beside(self) -> Path | None:
+        """Where the ZIP lies that the kit came in, and perhaps a brand beside it; None for a folder."""
+        return zipped.home_of(self.folder) if zipped.zip_of(self.folder) else None
+
+    @property
     def kept(self) -> tuple[Path, ...]:
-        """Every file that no output may take the place of: the texts, and whatever stands in the kit."""
-        return (*self.named, *self.listed.files, *self.listed.closed)
+        """Every file that no output may take the place of: the texts, whatever stands in the kit, its ZIP."""
+        came_in = zipped.zip_of(self.folder)
+        return (*self.named, *self.listed.files, *self.listed.closed, *([came_in] if came_in else []))
 
     def takes(self, path: Path) -> bool:
         """Tell whether a file that is written to `path` would be read as a source when the kit is built again."""

@@ -11,6 +11,7 @@ from presskit.mailing import Mailed
 from presskit.orders import MadeKit
 from presskit.printing.sheets import printout
 from presskit.sorting.plan import ROLE_WORDS
+from presskit.terminal.phrases import way_of
 
 
 def made_json(made: MadeKit, path: Path | None, copies: int | None = None) -> dict[str, object]:
@@ -23,7 +24,12 @@ def made_json(made: MadeKit, path: Path | None, copies: int | None = None) -> di
         "mail_bytes": made.mail_bytes,
         "sheets": printout(copies, made.sides, booklet=made.booklet is not None).sheets if copies else None,
         "outside": [
-            {"file": str(one.path), "why": one.what, "looks_like": one.looks_like, "hint": one.way}
+            {
+                "file": str(one.path),
+                "why": one.what,
+                "looks_like": one.looks_like,
+                "hint": way_of(one.way, one.path) if one.way else None,
+            }
             for one in made.sorted.outside
         ],
         "accepted": [{"message": item.message, "who": who} for item, who in made.accepted],
@@ -80,7 +86,7 @@ def findings_json(items: Sequence[Finding]) -> list[dict[str, object]]:
             "line": item.where.line,
             "page": item.where.page,
             "message": item.message,
-            "hint": item.hint,
+            "hint": way_of(item.hint, item.where.file),
         }
         for item in items
     ]

@@ -11,7 +11,7 @@ from presskit.importing.composing import Composed
 from presskit.importing.placing import Placed
 from presskit.reading.formats.exports import Export, Post
 from presskit.terminal.facts import findings_json
-from presskit.terminal.phrases import as_called, count, line_of, short, typed
+from presskit.terminal.phrases import as_called, count, line_of, short, typed, way_of
 
 
 def posts_listed(path: Path, export: Export) -> list[str]:
@@ -86,7 +86,10 @@ def _left_out(text: Composed) -> Iterator[str]:
 
 
 def _outside(done: Imported) -> list[str]:
-    return [f"  {short(one.path)}: {one.what}{f'. {as_called(one.way)}' if one.way else ''}" for one in done.outside]
+    return [
+        f"  {short(one.path)}: {one.what}{f'. {as_called(way_of(one.way, one.path))}' if one.way else ''}"
+        for one in done.outside
+    ]
 
 
 def imported_json(done: Imported) -> dict[str, object]:
@@ -95,7 +98,10 @@ def imported_json(done: Imported) -> dict[str, object]:
     return {
         "kit": str(done.order.kit),
         "texts": [_text_json(text, places.get(id(text))) for text in done.texts],
-        "outside": [{"file": str(one.path), "why": one.what, "hint": one.way} for one in done.outside],
+        "outside": [
+            {"file": str(one.path), "why": one.what, "hint": way_of(one.way, one.path) if one.way else None}
+            for one in done.outside
+        ],
         "findings": findings_json(done.findings),
     }
 

@@ -9,7 +9,8 @@ from typing import Any
 from presskit.inspection import Told
 from presskit.model import Correction
 from presskit.names import brief
-from presskit.terminal.phrases import count
+from presskit.sorting.plan import ZIP
+from presskit.terminal.phrases import count, unpack_first
 
 MOST_COLUMNS = 50  # of a file's name, before its row begins further to the right
 
@@ -18,7 +19,7 @@ def inspected(facts: dict[str, Any], correction: Correction | None = None) -> li
     """Return what was recognised in a source, as lines for people; `correction`: a release's, if it has any."""
     rows = _of_release(facts, correction) if "dateline" in facts else _of_other(facts["taken_for"], facts["document"])
     document = facts.get("document", facts)
-    removed = document["removed"] if isinstance(document, dict) else []
+    removed = document.get("removed", []) if isinstance(document, dict) else []
     lines = [facts["source"]]
     lines += [f"  {name:<9} {_cut(str(value)) if value else '–'}" for name, value in rows]
     lines += [f"  Left out  {_line(cut)}{_cut(cut['text'])} ({cut['why']})" for cut in removed]
@@ -32,11 +33,12 @@ def table(rows: Sequence[Told], folder: Path) -> list[str]:
     for head, some in (("In the kit:", inside), ("Not in the kit:", outside)):
         if some:
             lines += [head, *_columns(some)]
-    example = next((row for row in (*outside, *inside)), None)
+    example = next((row for row in (*outside, *inside) if row.source.suffix.lower() != ZIP), None)
     if example is None:
         return lines
     kinds = '"release" (or "factsheet", "biography", "boilerplate", "leave out")'
-    return [*lines, f'To correct a line, write into kit.toml: [files."{brief(example.name)}"] kind = {kinds}']
+    how = f"To correct a line, {unpack_first(example.source)}write into kit.toml"
+    return [*lines, f'{how}: [files."{brief(example.name)}"] kind = {kinds}']
 
 
 def _columns(rows: Sequence[Told]) -> list[str]:
@@ -81,6 +83,8 @@ def _of_release(facts: dict[str, Any], correction: Correction | None) -> list[tu
 def _of_other(taken_for: str, document: Any) -> list[tuple[str, str | None]]:
     """Return the rows of a factsheet (it has sections), a biography (a name) or the text about the organisation."""
     first = ("Taken for", taken_for)
+    if not document:  # it is not printed
+        return [first]
     if isinstance(document, list):
         return [first, ("Text", " ".join(block["text"] for block in document))]
     if "name" in document:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
 from presskit import gate
 from presskit.findings import Finding
-from presskit.names import brief
+from presskit.names import brief, quoted
 from presskit.resources import called_as
+from presskit.zipped import within, zip_of
 
 SHOWN = 5  # findings listed in a verdict; the rest is one command away
+IN_FOLDER = re.compile(r"(?:kit|photos)\.toml|\bUnpack ")  # what only a folder takes
 COMMAND = re.compile(r"\bpresskit(?= (?:new|import|inspect|build|mail|check|diff)\b)")  # as the catalogue writes it
-PLAIN = re.compile(r"[\w./\\:~+,@%-]+")  # a name that can be typed as it is
-RUN = re.compile(r"[\"$`!]")  # what a shell reads between double quotes
 
 
 def megabytes(size_bytes: int) -> str:
@@ -34,7 +33,21 @@ def line_of(item: Finding) -> str:
     if file and place == brief(file.name) and item.message.startswith((place, brief(file))):
         place = ""  # the sentence begins with it
     where = f"{place}: " if place else ""
-    return as_called(f"{where}{item.message} {item.hint} ({item.code})")
+    return as_called(f"{where}{item.message} {way_of(item.hint, item.where.file)} ({item.code})")
+
+
+def way_of(hint: str, path: Path | None) -> str:
+    """Return what to do about a file; what came in a ZIP is unpacked before anybody writes beside it."""
+    archive = zip_of(path) if path else None
+    if not archive or not IN_FOLDER.search(hint):
+        return hint
+    return f"Unpack {archive.name} first. {hint.replace(str(path), within(path or archive))}"
+
+
+def unpack_first(path: Path) -> str:
+    """Return what must be done before somebody writes beside a file: nothing, or to unpack the ZIP that it came in."""
+    archive = zip_of(path)
+    return f"unpack {archive.name} first, and " if archive else ""
 
 
 def as_called(words: str) -> str:
@@ -59,15 +72,8 @@ def short(path: Path) -> str:
 
 def typed(*words: str | Path) -> str:
     """Return a command as it is typed, names with spaces between quotes."""
-    return " ".join([called_as(), *(_quoted(f"./{word}" if _is_like_an_option(word) else str(word)) for word in words)])
+    return " ".join([called_as(), *(quoted(f"./{word}" if _is_like_an_option(word) else str(word)) for word in words)])
 
 
 def _is_like_an_option(word: str | Path) -> bool:
     return isinstance(word, Path) and str(word).startswith("-")
-
-
-def _quoted(word: str) -> str:
-    """Return a word between quotes where it needs them; nothing in it is run by the shell it is pasted into."""
-    if PLAIN.fullmatch(word):
-        return word
-    return shlex.quote(word) if RUN.search(word) else f'"{word}"'

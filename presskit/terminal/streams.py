@@ -17,6 +17,7 @@ from presskit.errors import PresskitError
 from presskit.names import shown, spoken, whole
 from presskit.terminal.facts import findings_json
 from presskit.terminal.phrases import line_of
+from presskit.zipped import known_as
 
 OPENER_S = 3.0
 CURSOR = b"\r\x1b[K\x1b[?25h"  # shows it again, at the beginning of an empty line
@@ -26,7 +27,7 @@ def say(text: str = "", to: TextIO | None = None) -> None:
     """Print a text; characters the terminal cannot show, or would obey, become "?"."""
     stream = to or sys.stdout
     encoding = stream.encoding or "utf-8"
-    stream.write(spoken(text).encode(encoding, "replace").decode(encoding) + "\n")
+    stream.write(spoken(known_as(text)).encode(encoding, "replace").decode(encoding) + "\n")
     stream.flush()  # a disk that is full says so here, and not when Python ends
 
 
@@ -41,8 +42,17 @@ def say_json(value: object) -> None:
     Bytes of a name that are no characters become U+FFFD: half a character is nothing that JSON can hold.
     """
     text = whole(json.dumps(value, ensure_ascii=False, default=str))
-    sys.stdout.write(json.dumps(json.loads(text), indent=2) + "\n")
+    sys.stdout.write(json.dumps(_known(json.loads(text)), indent=2) + "\n")
     sys.stdout.flush()
+
+
+def _known(value: Any) -> Any:
+    """Return a JSON value in which each file of a ZIP is called as it stands there."""
+    if isinstance(value, dict):
+        return {key: _known(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_known(one) for one in value]
+    return known_as(value) if isinstance(value, str) else value
 
 
 @contextmanager

@@ -17,8 +17,20 @@ from presskit.printing.sheets import printout
 from presskit.reading.recipients import Recipient
 from presskit.sorting.gather import OUTSIDE
 from presskit.sorting.plan import ROLE_WORDS, Outside
-from presskit.terminal.phrases import SHOWN, as_called, count, line_of, listed, megabytes, short, typed
+from presskit.terminal.phrases import (
+    SHOWN,
+    as_called,
+    count,
+    line_of,
+    listed,
+    megabytes,
+    short,
+    typed,
+    unpack_first,
+    way_of,
+)
 from presskit.writing.files import order_path
+from presskit.zipped import within, zip_of
 
 NAMED = 3  # files named for each kind of document; --json names all
 MANY: dict[str, str] = {"biography": "biographies", "boilerplate": "texts about the organisation"}
@@ -84,10 +96,12 @@ def _outside(made: MadeKit) -> list[str]:
     rest = len(missing) - len(names)
     more = [f"and {rest} more"] if rest else []
     lines = [f"  Not in the kit: {', '.join([*names, *more])}."]
-    lines += [f"    {one.path.name}: {as_called(one.way)}" for one in missing[:SHOWN] if one.way]
-    first = next((one.path.name for one in missing if not one.way), None)
-    way = f'in kit.toml, [files."{first}"] kind = "release" prints it, kind = "leave out" leaves it out for good'
-    return [*lines, f"    To change that: {way}."] if first else lines
+    lines += [f"    {one.path.name}: {as_called(way_of(one.way, one.path))}" for one in missing[:SHOWN] if one.way]
+    first = next((one.path for one in missing if not one.way), None)
+    if first is None:
+        return lines
+    way = f'in kit.toml, [files."{first.name}"] kind = "release" prints it, kind = "leave out" leaves it out for good'
+    return [*lines, f"    To change that: {unpack_first(first)}{way}."]
 
 
 def _as_read(made: MadeKit) -> list[str]:
@@ -167,8 +181,9 @@ def _left_out(made: MadeKit) -> list[str]:
         return []
     total = sum(lines for _, lines in cut)
     paths = [source for source, _ in cut]
-    see = typed("inspect", *(Path(short(path)) for path in paths))
-    return [f"  Left out: {count(total, 'line')} in {_names([path.name for path in paths])}. To see them, type: {see}"]
+    names = (within(path) if zip_of(path) else short(path) for path in paths)
+    see = f"{unpack_first(paths[0])}type: {typed('inspect', *map(Path, names))}"
+    return [f"  Left out: {count(total, 'line')} in {_names([path.name for path in paths])}. To see them, {see}"]
 
 
 def made_folder(

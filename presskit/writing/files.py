@@ -19,13 +19,13 @@ ELSEWHERE = "Name another place with -o."
 PUBLIC = (".html",)  # what everybody can read as soon as it is online
 
 
-def default_path(kit: Kit) -> Path:
-    """Return KIT/out/organisation-press-kit-title-2026-05-12.pdf, with -EMBARGOED, -v2-CORRECTED where that is so."""
+def default_name(kit: Kit) -> str:
+    """Return organisation-press-kit-title-2026-05-12.pdf, with -EMBARGOED, -v2-CORRECTED where that is so."""
     words = [slugify(kit.brand.short_name or kit.brand.name), "press-release" if kit.alone else "press-kit"]
     title = slugify(kit.title)
     words += [title[:60].rstrip("-")] if title != words[0] else []
     words += [kit.date.isoformat()] if kit.date else []
-    return kit.folder / "out" / ("-".join([*words, *state_of(kit)]) + ".pdf")
+    return "-".join([*words, *state_of(kit)]) + ".pdf"
 
 
 def state_of(kit: Kit) -> list[str]:
@@ -63,9 +63,9 @@ def require_writable(path: Path, sources: Iterable[Path]) -> None:
     require_place(path, sources)
 
 
-def require_own(folder: Path) -> None:
-    """Raise OutputError where the folder that nobody named is not the kit's own, but a link out of it."""
-    if not gate.is_inside(folder):
+def require_own(folder: Path, home: Path) -> None:
+    """Raise OutputError where the folder that nobody named is not below the kit's home, but a link out of it."""
+    if not (gate.is_inside(folder) or gate.real(folder).is_relative_to(gate.real(home))):
         reason = "it is a link that leads out of the kit"
         raise OutputError(finding("b-004", path=folder, reason=reason, hint="Name the place you want with -o."))
 

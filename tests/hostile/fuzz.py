@@ -42,6 +42,7 @@ from presskit.linking.parts import LinkablePart
 from presskit.reading.recipients import read_recipients
 from presskit.rendering.fontlist import use_own_typefaces
 from presskit.settings import read_brand, read_kit_settings
+from presskit.unpacking.extracting import extract
 from tests.hostile.files import exif, paragraph, sheet, word, zipped
 from tests.hostile.inputs import BRAND, HONEST, KIT, LOGO, PHOTOS, RELEASE, photo
 from tests.support.small_pdf import SmallPart, small_pdf
@@ -218,6 +219,12 @@ def edited(*seeds: bytes) -> st.SearchStrategy[bytes]:
     return st.builds(edit, st.sampled_from(seeds), EDITS)
 
 
+def unpacked_beside(path: Path) -> None:
+    """Unpack a ZIP into a new folder."""
+    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+        extract(path, Path(folder))
+
+
 def edited_parts(*seeds: bytes) -> st.SearchStrategy[bytes]:
     """Return ZIPs of which one part was edited, or the whole was."""
 
@@ -306,6 +313,9 @@ PROPERTIES: Mapping[str, Property] = {
         "a.zip",
         lambda: edited_parts(zipped({"kit/a.txt": "a", "kit/kit.pdf": one_pdf()})),
         lambda path: check_archive(path, Promises()),
+    ),
+    "a ZIP to unpack": Property(
+        "a.zip", lambda: edited(zipped({"kit/a.txt": "a" * 99, "kit/é.jpg": photo(6, 4)})), unpacked_beside
     ),
 }
 
