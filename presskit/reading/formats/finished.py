@@ -15,6 +15,7 @@ from pathlib import Path
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Removed
+from presskit.names import legible
 from presskit.reading.blocks import SourceText, words_in
 from presskit.reading.text import read_text
 
@@ -73,7 +74,7 @@ def pages_of(path: Path, data: bytes) -> list[list[str]]:
 
 def plain(text: str) -> str:
     """Return a page's text with whole letters in the place of ligatures, and words that were divided joined again."""
-    whole = LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text.replace("\u200b", ""))
+    whole = LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), legible(text).replace("\u200b", ""))
     return HYPHEN.sub("", whole)
 
 

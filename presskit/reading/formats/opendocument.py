@@ -12,6 +12,9 @@ from pathlib import Path
 
 from lxml import etree
 
+from presskit.errors import SourceError
+from presskit.findings import Where, finding
+from presskit.reading.bounds import require_office
 from presskit.reading.formats.beside import Beside, report
 from presskit.reading.packages import BROKEN_ZIP
 
@@ -22,8 +25,9 @@ HOLDERS = ("tracked-changes", "annotation")  # words in these are told of as wha
 
 
 def look_at(archive: zipfile.ZipFile, path: Path) -> Beside:
-    """Return what a package holds besides its text."""
-    roots = list(roots_of(archive))
+    """Return what a package holds besides its text. Raises SourceError s-023 where nobody can tell, s-018."""
+    roots = list(roots_of(archive, path))
+    require_office(roots, path)
     changes = [("a deletion", words_of(one)) for root in roots for one in root.iter("{*}deletion")]
     changes += [("an insertion", "") for root in roots for _ in root.iter("{*}insertion")]
     comments = [("", words_of(one)) for root in roots for one in root.iter("{*}annotation")]
@@ -32,14 +36,25 @@ def look_at(archive: zipfile.ZipFile, path: Path) -> Beside:
     return Beside(tuple(dict.fromkeys(heads_of(roots))), findings)
 
 
-def roots_of(archive: zipfile.ZipFile) -> Iterator[etree._Element]:
-    """Yield the text and the styles; a part that is no XML holds nothing."""
+def roots_of(archive: zipfile.ZipFile, path: Path) -> Iterator[etree._Element]:
+    """Yield the text and the styles. Raises SourceError s-023 where one is missing or is no XML that programs write.
+
+    Why: what is hidden in a part that only the converter can read would be printed.
+    """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     for name in PARTS:
         try:
-            yield etree.fromstring(archive.read(name), parser)
-        except (KeyError, etree.XMLSyntaxError, *BROKEN_ZIP):
-            continue
+            root = etree.fromstring(archive.read(name), parser)
+        except (KeyError, etree.XMLSyntaxError, *BROKEN_ZIP) as error:
+            raise damaged(path) from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise damaged(path)
+        yield root
+
+
+def damaged(path: Path) -> SourceError:
+    """Return the error for a file that is no OpenDocument text."""
+    return SourceError(finding("s-023", Where(path), name=path.name, kind="OpenDocument text"))
 
 
 def heads_of(roots: Iterable[etree._Element]) -> Iterator[str]:

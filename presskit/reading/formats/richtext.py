@@ -38,7 +38,8 @@ def look_at(data: bytes, path: Path) -> Beside:
     found: dict[str, list[tuple[str, str]]] = {"c-024": [], "c-025": [], "c-026": []}
     margins: list[str] = []
     for (place, marks), pieces in runs.items():
-        words = " ".join("".join(pieces).split())
+        text = whole_characters("".join(pieces))
+        words = " ".join(text.split())
         if not words:
             continue
         if place == "annotation":
@@ -46,8 +47,13 @@ def look_at(data: bytes, path: Path) -> Beside:
         for mark in marks & PASSAGES.keys():
             found["c-026" if mark == "v" else "c-024"].append((PASSAGES[mark], words))
         if place == "margin" and not marks:
-            margins += [" ".join(line.split()) for line in "".join(pieces).split("\n") if line.strip()]
+            margins += [" ".join(line.split()) for line in text.split("\n") if line.strip()]
     return Beside(tuple(dict.fromkeys(margins)), report(found, path))
+
+
+def whole_characters(text: str) -> str:
+    """Return a text in which two halves of a character, each with a control word of its own, are one again."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def kept_apart(data: bytes) -> bytes:
