@@ -25,7 +25,7 @@ NO_RELEASES = ("advisory", "backgrounder", "questions")  # never printed as a re
 TIDY = ("releases", "bios")  # whatever lies there was put there for presskit
 FEWEST_SIGNS = 2  # of its words, that a text is what its name or its folder says
 BY_YOU, BY_FOLDER, BY_NAME = "you said so", "by its folder", "by its name"
-BY_WORDS, BY_LOOK = "by its words", "by its look"
+BY_WORDS, BY_LOOK, BY_HEAD = "by its words", "by its look", "at the head of the pages"
 
 
 @dataclass(frozen=True)
@@ -78,14 +78,15 @@ def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, st
     kind, why = kind_of(wish, evidence)
     looks_like = likeness(wish, evidence) if kind == "unknown" else None
     is_release = kind == "release" or evidence.kind == "release"
-    mark = find_mark(wish.path, opened.text.blocks, opened.text.removed, is_release=is_release and evidence.is_likely)
+    text, is_release = opened.text, is_release and evidence.is_likely
+    mark = find_mark(wish.path, text.blocks, text.removed, text.told, is_release=is_release)
     inside = mark.words if mark else wish.inside
     if inside and not wish.said:
         why = BY_FOLDER if not mark else BY_NAME if mark.place == "name" else BY_WORDS
         return Taken(wish.path, "internal", why, text_of(wish, "internal", opened, language), mark=inside)
     reading = READERS[kind](opened, wish.path, language, region, stated) if kind in READERS else None
     release = reading.document if reading and isinstance(reading.document, Release) else None
-    text = replace(
+    known = replace(
         text_of(wish, kind if kind != "unknown" else looks_like or kind, opened, language),
         language=opened.settings.language or language,
         day=release.date if release else opened.settings.date,
@@ -93,7 +94,7 @@ def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, st
         is_held=bool(release and release.embargo),
     )
     pictures = pictures_in(opened.text.blocks, wish.path)
-    return Taken(wish.path, kind, why, text, reading, looks_like, None, None if wish.said else wish.old, pictures)
+    return Taken(wish.path, kind, why, known, reading, looks_like, None, None if wish.said else wish.old, pictures)
 
 
 def matter_of(release: Release) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from presskit.names import address, legible
 from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_tree
 from presskit.reading.formats import opendocument, richtext
+from presskit.reading.formats.beside import DRAWN, letters_of
 from presskit.reading.formats.trees import read_tree
 from presskit.reading.packages import BROKEN_ZIP, MAX_ENTRIES, MAX_PART_BYTES
 from presskit.resources import shipped
@@ -46,7 +47,9 @@ def read_office(path: Path, data: bytes, form: Form) -> tuple[SourceText, list[F
     for picture in root.iter("img"):
         picture.set("src", inside(path, picture.get("src") or ""))
     removed = [Removed(None, legible(words), MARGIN) for words in beside.margins]
-    text, unprinted = read_tree(root, removed, path)
+    shown = letters_of(root.text_content())
+    removed += [Removed(None, legible(words), DRAWN) for words in beside.drawn if letters_of(words) not in shown]
+    text, unprinted = read_tree(root, removed, path, tuple(map(legible, beside.told)))
     return text, [*beside.findings, *unprinted]
 
 

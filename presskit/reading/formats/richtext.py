@@ -14,6 +14,8 @@ from presskit.reading.formats.beside import Beside, report
 
 TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)", re.IGNORECASE)
 STAND_IN = re.compile(rb"(\\u-?\d{1,5}(?!\d)) ?([^\\{}\r\n])")
+# What the file says of itself, and the words of a watermark, which is a shape of letters.
+TOLD = re.compile(rb"\{(?:\\(?:title|subject|category|keywords|doccomm)\b|\\sn gtextUNICODE\}\s*\{\\sv\b) ?([^{}]*)\}")
 MARGINS = {"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"}
 PASSAGES = {"deleted": "a deletion", "revised": "an insertion", "v": ""}
 SILENT = {"fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "listtable", "listoverridetable", "fldinst"}
@@ -48,7 +50,8 @@ def look_at(data: bytes, path: Path) -> Beside:
             found["c-026" if mark == "v" else "c-024"].append((PASSAGES[mark], words))
         if place == "margin" and not marks:
             margins += [" ".join(line.split()) for line in text.split("\n") if line.strip()]
-    return Beside(tuple(dict.fromkeys(margins)), report(found, path))
+    told = ("".join(said for _, said in runs_of(words)) for words in TOLD.findall(data))
+    return Beside(tuple(dict.fromkeys(margins)), (), tuple(map(whole_characters, told)), report(found, path))
 
 
 def whole_characters(text: str) -> str:
