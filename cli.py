@@ -122,7 +122,7 @@ def new(
         kinds = {path: kind for path, kind in found.kinds.items() if kind}
         places = placed([*found.kinds], kinds)
         answers = _asked() if asks else Answers()
-        answers = answers if answers.logo else replace(answers, logo=found.logo)
+        answers = answers if answers.logo else replace(answers, logo=found.logo, colour=answers.colour or found.colour)
         with gate.opened(*([answers.logo] if answers.logo else [])):
             written = scaffold(folder, answers, [*found.kinds], kinds)
     terminal.say_lines(terminal.made_folder(folder, written, places, found.outside))

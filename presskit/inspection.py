@@ -14,12 +14,13 @@ from presskit.model import Correction, Release
 from presskit.reading.kit import Read
 from presskit.reading.report import report
 from presskit.sorting.gather import plan_of, take_task, used_pictures
+from presskit.sorting.logos import colour_of_logo
 from presskit.sorting.names import kind_by_folder
 from presskit.sorting.pictures import is_logo
 from presskit.sorting.plan import ROLE_WORDS, SETTINGS_FILES, Outside, Sorted, why_outside
 from presskit.sorting.sources import Sources, find_sources, places_of
-from presskit.sorting.take import BY_FOLDER, BY_LOOK, BY_NAME, BY_YOU, Taken
-from presskit.workers import Workers
+from presskit.sorting.take import BY_FOLDER, BY_HEAD, BY_LOOK, BY_NAME, BY_YOU, Taken
+from presskit.workers import Task, Workers, limits_for
 
 
 class Inspected(NamedTuple):
@@ -79,11 +80,15 @@ def sort_folder(folder: Path) -> tuple[Sources, Sorted, Read]:
 
 
 class Gathered(NamedTuple):
-    """Files for a new kit: each with what it is, where that was read; the first logo; what is not taken along."""
+    """Files for a new kit: each with what it is, where that was read; the first logo; what is not taken along.
+
+    colour: the logo's, as "#rrggbb"; None where it has none.
+    """
 
     kinds: dict[Path, str | None]
     logo: Path | None
     outside: tuple[Outside, ...]
+    colour: str | None = None
 
 
 def gather(given: Sequence[Path]) -> Gathered:
@@ -102,7 +107,15 @@ def gather(given: Sequence[Path]) -> Gathered:
         )
         logo = logo or done.logo
         outside += done.outside
-    return Gathered(kinds, logo, tuple(outside))
+    return Gathered(kinds, logo, tuple(outside), colour_of(logo) if logo else None)
+
+
+def colour_of(logo: Path) -> str | None:
+    """Return the colour that a logo shows most; None where it has no other than greys, or cannot be read."""
+    with gate.opened(*places_of([logo])), Workers(1, preload=("presskit.reading",)) as workers:
+        [outcome] = workers.run([Task(colour_of_logo, (logo,), limits_for([logo]))])
+        colour: str | None = outcome.value
+        return colour
 
 
 def _told(sources: Sources, done: Sorted, shown: Collection[Path]) -> Iterator[tuple[Path, Told]]:
@@ -120,7 +133,7 @@ def _told(sources: Sources, done: Sorted, shown: Collection[Path]) -> Iterator[t
         yield row(path, "photo", BY_FOLDER if kind_by_folder(path, root) == "photo" else BY_LOOK)
     yield from (row(path, f"portrait for {stem}", BY_NAME) for stem, path in done.portraits.items())
     if done.logo:
-        yield row(done.logo, "logo", BY_NAME if is_logo(done.logo, None) else BY_LOOK)
+        yield row(done.logo, "logo", why_logo(done.logo, done.texts))
     for one in done.texts:
         yield row(one.path, ROLE_WORDS[one.kind], one.why)
     known |= {*done.photos, *done.portraits.values(), *(one.path for one in done.texts), *filter(None, [done.logo])}
@@ -129,6 +142,13 @@ def _told(sources: Sources, done: Sorted, shown: Collection[Path]) -> Iterator[t
         if path not in known and path.name not in SETTINGS_FILES:
             is_shown = path in used
             yield row(path, "picture of a text", "") if is_shown else row(path, "left out", BY_YOU, is_in=False)
+
+
+def why_logo(logo: Path, texts: Sequence[Taken]) -> str:
+    """Return what says that a picture is the logo."""
+    if any(one.path in logo.parents for one in texts):
+        return BY_HEAD
+    return BY_NAME if is_logo(logo, None) else BY_LOOK
 
 
 def _inspect_files(files: Sequence[Path]) -> list[Inspected]:
