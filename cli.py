@@ -262,7 +262,9 @@ def inspect(
       presskit inspect releases/*.docx --json
       presskit inspect my-folder
     """
-    from presskit import terminal
+    from presskit import terminal, workers
+
+    workers.start_server(workers.READING)  # it imports what reads, while this command imports what tells of it
     from presskit.inspection import inspect_files, inspect_folder, is_one_folder
 
     if is_one_folder(files):

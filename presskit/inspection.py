@@ -20,7 +20,7 @@ from presskit.sorting.pictures import is_logo
 from presskit.sorting.plan import ROLE_WORDS, SETTINGS_FILES, Outside, Sorted, why_outside
 from presskit.sorting.sources import Sources, find_sources, places_of
 from presskit.sorting.take import BY_FOLDER, BY_HEAD, BY_LOOK, BY_NAME, BY_YOU, Taken
-from presskit.workers import Task, Workers, limits_for
+from presskit.workers import READING, Task, Workers, limits_for
 
 
 class Inspected(NamedTuple):
@@ -73,7 +73,7 @@ def inspect_folder(folder: Path) -> list[Told]:
 def sort_folder(folder: Path) -> tuple[Sources, Sorted, Read]:
     """Read a folder as a build would; return what lies in it, what each file was taken for, and what is in the kit."""
     sources = find_sources([folder])
-    with Workers(preload=("presskit.reading",)) as workers:
+    with Workers(preload=READING) as workers:
         settings, _ = settings_of(workers, sources)
         read, done, _ = read_sources(workers, sources, settings)
     return sources, done, read
@@ -112,7 +112,7 @@ def gather(given: Sequence[Path]) -> Gathered:
 
 def colour_of(logo: Path) -> str | None:
     """Return the colour that a logo shows most; None where it has no other than greys, or cannot be read."""
-    with gate.opened(*places_of([logo])), Workers(1, preload=("presskit.reading",)) as workers:
+    with gate.opened(*places_of([logo])), Workers(1, preload=READING) as workers:
         [outcome] = workers.run([Task(colour_of_logo, (logo,), limits_for([logo]))])
         colour: str | None = outcome.value
         return colour
@@ -153,7 +153,7 @@ def why_logo(logo: Path, texts: Sequence[Taken]) -> str:
 
 def _inspect_files(files: Sequence[Path]) -> list[Inspected]:
     sources = [find_sources([file]) for file in files]
-    with Workers(preload=("presskit.reading",)) as workers:
+    with Workers(preload=READING) as workers:
         asked = [
             (wish, settings)
             for found in sources
