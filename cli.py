@@ -128,7 +128,7 @@ def new(
         kinds = {path: kind for path, kind in found.kinds.items() if kind}
         places = placed([*found.kinds], kinds, found.shown)
         answers = _asked() if asks else Answers()
-        answers = answers if answers.logo else replace(answers, logo=found.logo)
+        answers = answers if answers.logo else replace(answers, logo=found.logo, colour=answers.colour or found.colour)
         with gate.opened(*([answers.logo] if answers.logo else [])):
             written = scaffold(folder, answers, places)
     terminal.say_lines(terminal.made_folder(folder, written, places, found.outside))
@@ -270,7 +270,9 @@ def inspect(
       presskit inspect releases/*.docx --json
       presskit inspect my-folder
     """
-    from presskit import terminal
+    from presskit import terminal, workers
+
+    workers.start_server(workers.READING)  # it imports what reads, while this command imports what tells of it
     from presskit.inspection import inspect_files, inspect_folder, is_one_folder
 
     if is_one_folder(files):

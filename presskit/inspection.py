@@ -14,13 +14,14 @@ from presskit.model import Correction, Release
 from presskit.reading.kit import Read
 from presskit.reading.report import report
 from presskit.sorting.gather import plan_of, take_task, used_pictures
+from presskit.sorting.logos import colour_of_logo
 from presskit.sorting.names import kind_by_folder
 from presskit.sorting.pictures import is_logo
 from presskit.sorting.plan import ROLE_WORDS, SETTINGS_FILES, Outside, Sorted, why_outside
 from presskit.sorting.sources import Sources, find_sources, places_of
-from presskit.sorting.take import BY_FOLDER, BY_LOOK, BY_NAME, BY_YOU, Taken
+from presskit.sorting.take import BY_FOLDER, BY_HEAD, BY_LOOK, BY_NAME, BY_YOU, Taken
 from presskit.unpacking import is_zip, unpacked
-from presskit.workers import Workers
+from presskit.workers import READING, Task, Workers, limits_for
 
 
 class Inspected(NamedTuple):
@@ -73,7 +74,7 @@ def inspect_folder(folder: Path) -> list[Told]:
 def sort_folder(folder: Path) -> tuple[Sources, Sorted, Read]:
     """Read a folder as a build would; return what lies in it, what each file was taken for, and what is in the kit."""
     sources = find_sources([folder])
-    with Workers(preload=("presskit.reading",)) as workers:
+    with Workers(preload=READING) as workers:
         settings, _ = settings_of(workers, sources)
         read, done, _ = read_sources(workers, sources, settings)
     return sources, done, read
@@ -82,13 +83,14 @@ def sort_folder(folder: Path) -> tuple[Sources, Sorted, Read]:
 class Gathered(NamedTuple):
     """Files for a new kit: each with what it is, where that was read; the first logo; what is not taken along.
 
-    shown: of each text the pictures that stand in it.
+    shown: of each text the pictures that stand in it. colour: the logo's, as "#rrggbb"; None where it has none.
     """
 
     kinds: dict[Path, str | None]
     shown: dict[Path, tuple[Path, ...]]
     logo: Path | None
     outside: tuple[Outside, ...]
+    colour: str | None = None
 
 
 def gather(given: Sequence[Path]) -> Gathered:
@@ -109,7 +111,15 @@ def gather(given: Sequence[Path]) -> Gathered:
         )
         logo = logo or done.logo
         outside += done.outside
-    return Gathered(kinds, shown, logo, tuple(outside))
+    return Gathered(kinds, shown, logo, tuple(outside), colour_of(logo) if logo else None)
+
+
+def colour_of(logo: Path) -> str | None:
+    """Return the colour that a logo shows most; None where it has no other than greys, or cannot be read."""
+    with gate.opened(*places_of([logo])), Workers(1, preload=READING) as workers:
+        [outcome] = workers.run([Task(colour_of_logo, (logo,), limits_for([logo]))])
+        colour: str | None = outcome.value
+        return colour
 
 
 def _told(sources: Sources, done: Sorted, shown: Collection[Path]) -> Iterator[tuple[Path, Told]]:
@@ -127,7 +137,7 @@ def _told(sources: Sources, done: Sorted, shown: Collection[Path]) -> Iterator[t
         yield row(path, "photo", BY_FOLDER if kind_by_folder(path, root) == "photo" else BY_LOOK)
     yield from (row(path, f"portrait for {stem}", BY_NAME) for stem, path in done.portraits.items())
     if done.logo:
-        yield row(done.logo, "logo", BY_NAME if is_logo(done.logo, None) else BY_LOOK)
+        yield row(done.logo, "logo", why_logo(done.logo, done.texts))
     for one in done.texts:
         yield row(one.path, ROLE_WORDS[one.kind], one.why)
     known |= {*done.photos, *done.portraits.values(), *(one.path for one in done.texts), *filter(None, [done.logo])}
@@ -138,9 +148,16 @@ def _told(sources: Sources, done: Sorted, shown: Collection[Path]) -> Iterator[t
             yield row(path, "picture of a text", "") if is_shown else row(path, "left out", BY_YOU, is_in=False)
 
 
+def why_logo(logo: Path, texts: Sequence[Taken]) -> str:
+    """Return what says that a picture is the logo."""
+    if any(one.path in logo.parents for one in texts):
+        return BY_HEAD
+    return BY_NAME if is_logo(logo, None) else BY_LOOK
+
+
 def _inspect_files(files: Sequence[Path]) -> list[Inspected]:
     sources = [find_sources([file]) for file in files]
-    with Workers(preload=("presskit.reading",)) as workers:
+    with Workers(preload=READING) as workers:
         asked = [
             (wish, settings)
             for found in sources

@@ -25,12 +25,13 @@ from presskit.sorting.gather import (
     unknown_files,
     used_pictures,
 )
-from presskit.sorting.looks import CLEAR, find_logos
+from presskit.sorting.looks import CLEAR, find_letterhead, find_logos
 from presskit.sorting.plan import KIT_FILE, Sorted, sort
 from presskit.sorting.sources import Sources, require_led_to
 from presskit.sorting.take import Taken
 from presskit.workers import Outcome, Task, Workers, limits_for
 
+WORD = (".docx", ".docm")
 Progress = Callable[[str, int, int], None]
 
 
@@ -102,6 +103,8 @@ def read_sources(
     taken = [values[wish.path] for wish in made.wishes if wish.path in values]
     photos = {photo.path: photo for folder in folders for photo in values[folder].document}
     done = sort(replace(made, outside=(*made.outside, *unread)), taken, used_pictures(taken, photos), logos)
+    if not (done.logo or settings.brand) and sources.is_whole:
+        done = replace(done, logo=letterhead_of(workers, done.texts))
     portraits = {stem: photos[path] for stem, path in done.portraits.items() if path in photos}
     texts = [one for one in done.texts if one.reading]
     shown = tuple(photos[path] for path in done.photos if path in photos)
@@ -116,6 +119,14 @@ def read_sources(
     said = [item.at(one.path) for one in texts if one.reading for item in one.reading.findings]
     said += [item for folder in folders for item in about_photos(values[folder], folder, done)]
     return read, done, (*done.findings, *outside_findings(done.outside), *said)
+
+
+def letterhead_of(workers: Workers, texts: Iterable[Taken]) -> Path | None:
+    """Return the logo at the head of the releases' pages, where they are Word files; None where there is none."""
+    paths = [one.path for one in texts if one.kind == "release" and one.path.suffix.lower() in WORD]
+    [outcome] = workers.run([Task(find_letterhead, (paths,), limits_for(paths))]) if paths else [Outcome()]
+    logo: Path | None = outcome.value  # none where it was stopped: the kit is made without a logo
+    return logo
 
 
 def _documents(values: Iterable[Any], portraits: Mapping[str, Photo]) -> Iterator[Document]:

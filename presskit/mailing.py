@@ -274,8 +274,8 @@ def _photo(order: MailOrder, kit: Kit, room: int) -> File | None:
 def _logo(kit: Kit) -> File | None:
     if not kit.brand.logo:
         return None
-    suffix, data = to_hand_on(kit.brand.logo)
-    return File(portable(f"{kit.brand.logo.stem}{suffix}"), data)
+    name, suffix, data = to_hand_on(kit.brand.logo)
+    return File(portable(f"{name}{suffix}"), data)
 
 
 def _letters(order: MailOrder, kit: Kit, people: Sequence[Recipient], enclosed: Sequence[File]) -> Mapping[str, Letter]:

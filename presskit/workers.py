@@ -25,6 +25,7 @@ from typing import Any
 from presskit import ending, gate, pool
 from presskit.errors import PresskitError, StoppedError
 
+READING = ("presskit.reading", "presskit.sorting.take")  # what is needed where sources are read, and nothing built
 PRELOADED = ("presskit.reading", "presskit.composing.documents", "presskit.composing.frame")
 
 

@@ -61,7 +61,6 @@ OWNERS = {
     "pikepdf": {"linking", "printing", "writing"},
     "pypdf": {"reading", "checking", "printing"},  # another library than the one that wrote; it imposes
     "mammoth": {"reading"},
-    "pypandoc": {"reading"},
     "oxmsg": {"reading"},
     "fontTools": {"writing"},
     "openpyxl": {"reading"},

@@ -34,9 +34,12 @@ def require_kit(kit: Path) -> None:
         raise cannot(kit, "it is not a folder")
     for name in filter(None, PLACES.values()):
         folder = kit / name
-        if gate.is_there(folder) and not gate.is_folder(folder):
-            reason = "it is a link that leads out of the kit" if gate.leads_out(folder) else "it is not a folder"
-            raise cannot(folder, reason)
+        if not gate.is_there(folder):
+            continue
+        if not gate.real(folder).is_relative_to(gate.real(kit)):  # even into what else is open, such as the source
+            raise cannot(folder, "it is a link that leads out of the kit")
+        if not gate.is_folder(folder):
+            raise cannot(folder, "it is not a folder")
 
 
 def cannot(path: Path, reason: str) -> OutputError:

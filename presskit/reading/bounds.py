@@ -7,6 +7,7 @@ none is met by a release of 300 pages or a table of 5,000 rows.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -87,6 +88,15 @@ def require_tree(root: HtmlElement, path: Path) -> None:
         where = Where(path, table.sourceline or None)
         COLUMNS.require(max(widths, default=0), where)
         CELLS.require(len(widths) * max(widths, default=0), where)
+
+
+def require_office(parts: Iterable[etree._Element], path: Path) -> None:
+    """Raise SourceError s-018 for an OpenDocument text of too many paragraphs, cells, pieces of text or notes."""
+    counts = Counter(etree.QName(node).localname for part in parts for node in part.iter("*"))
+    CELLS.require(counts["table-cell"], Where(path))
+    PARAGRAPHS.require(counts["p"] + counts["h"] - counts["table-cell"], Where(path))
+    RUNS.require(counts["span"], Where(path))
+    NOTES.require(counts["note"] + counts["annotation"], Where(path))
 
 
 def require_package(parts: Iterable[etree._Element], path: Path) -> None:

@@ -41,7 +41,8 @@ class Notice:
 def cues() -> re.Pattern[str]:
     """Return the pattern of any word that may be a notice's, in all languages."""
     phrases = [*every("embargo"), *every("embargoed"), *every("hold"), *every("release"), *every("dated")]
-    return re.compile("|".join(rf"(?<!\w)(?:{written(phrase)})" for phrase in phrases))
+    # Why one look back for all: it is asked at every letter, and most letters begin no word.
+    return re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{written(phrase)})' for phrase in phrases)})")
 
 
 def find_notices(text: str, place: Place) -> Iterator[Notice]:

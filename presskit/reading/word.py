@@ -7,7 +7,6 @@ Footnotes and endnotes are numbered in the text and stand at its end.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +21,7 @@ from presskit.model import Removed
 from presskit.names import address
 from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_package
+from presskit.reading.formats.beside import DRAWN, letters_of
 from presskit.reading.formats.trees import read_tree
 from presskit.reading.packages import DAMAGED, Package, broken, open_package
 from presskit.reading.word_changes import BODIES, clean, text_of
@@ -42,7 +42,6 @@ p[style-name='Intense Quote'] => blockquote > p:fresh
 UNWRAPPED = ("fldSimple", "dir", "bdo", "smartTag", "customXml")  # mammoth passes over what stands in these
 # Nine tenths of a Word file's styles; only names and numberings say what a paragraph is.
 LOOKS = ("docDefaults", "latentStyles", "tblStylePr", "tblPr", "trPr", "tcPr", "rPr")
-DRAWN = "in a drawing or a formula, which presskit does not read"
 MARGIN = "the head or foot of Word's pages"
 # What mammoth raises where a part of the file contradicts another.
 CONTRADICTIONS = (KeyError, ValueError, IndexError, AttributeError, TypeError, OSError)
@@ -109,11 +108,6 @@ def unread_words(package: Package, root: HtmlElement) -> list[Removed]:
     bodies = [part for part in package.parts.values() if local(part) == "document"]
     lines = [line for body in bodies for line in body.iter("{*}p") if line.find(".//{*}p") is None]
     return [Removed(None, words, DRAWN) for line in lines if letters_of(words := text_of(line)) not in read]
-
-
-def letters_of(text: str) -> str:
-    """Return a text's letters and figures alone."""
-    return re.sub(r"\[\d+\]|[\W_]", "", text)
 
 
 def linked_pictures(package: Package) -> list[Finding]:

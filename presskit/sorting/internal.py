@@ -28,7 +28,7 @@ OF_DAY = re.compile(
     r"\s(?:of|from|for|du|de|del|vom|am|on|le)\s(?:the\s|la\s)?(?:\w+\s){0,4}\d[\w ]*|\s(?:\w+\s){0,2}\d[\w ]*\d{4}"
 )
 # In brackets, or behind or before a dash between spaces.
-APART = re.compile(r"[\[({]([^\[\](){}]{3,60})[\])}]|\s[–—-]\s+([^–—-]{3,60})$|^([^–—-]{3,60}?)\s+[–—-]\s")
+APART = re.compile(r"[\[({]([^\[\](){}]{3,60})[\])}]|\s[–—-]\s+([^–—-]{3,60})$|^([^–—-]{3,60}?)(?=\s+[–—-]\s)")
 SHOUTED = re.compile(r"(?<![^\W_])[A-Z]{5,}(?:[ _-][A-Z]{3,})*(?![^\W_])")
 
 
@@ -41,8 +41,17 @@ class Mark:
     place: str = "line"
 
 
-def find_mark(path: PurePath, blocks: Sequence[Block], removed: Iterable[Removed], *, is_release: bool) -> Mark | None:
+def find_mark(
+    path: PurePath,
+    blocks: Sequence[Block],
+    removed: Iterable[Removed],
+    told: Iterable[str] = (),
+    *,
+    is_release: bool,
+) -> Mark | None:
     """Return the first mark that keeps a text inside; None where there is none.
+
+    told: what the file says of itself without showing it as text, such as its keywords or a watermark.
 
     is_release: the words read as a release's. Then the name of a kind of document in the file's name is the release's
     matter: “contract-awarded.docx”.
@@ -54,7 +63,9 @@ def find_mark(path: PurePath, blocks: Sequence[Block], removed: Iterable[Removed
         if stands_alone(text) or (number < HEAD_LINES and not is_release and names_document(text)):
             return Mark(text.strip(), line)
     margins = (one for one in removed if not LEGAL.match(one.text))
-    return next((Mark(one.text, one.line, "margin") for one in margins if stands_alone(one.text)), None)
+    marks = [Mark(one.text, one.line, "margin") for one in margins if stands_alone(one.text)]
+    marks += [Mark(words.strip(), None, "margin") for words in told if stands_alone(words)]
+    return next(iter(marks), None)
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[tuple[str, int | None]]:
@@ -74,7 +85,7 @@ def stands_alone(text: str) -> bool:
     parts = [part for part in parts if part]
     if not parts or not any(is_mark(part) for part in parts):
         return False
-    if all(is_mark(part) or NUMBERED.fullmatch(f" {part}") for part in parts):
+    if all(is_mark(part) or part in words.unpublished or NUMBERED.fullmatch(f" {part}") for part in parts):
         return True
     is_field = parts[0] in words.fields and is_mark(parts[1]) if len(parts) > 1 else False
     # “CONFIDENTIAL: for the board” stands alone as well; “Confidential helpline opens” does not.

@@ -10,6 +10,7 @@ from pathlib import Path
 from presskit import gate
 from presskit.reading.images import kind_of, opened
 from presskit.reading.meant_colours import to_srgb
+from presskit.reading.pictures import picture_bytes
 from presskit.settings.fields import LONG_COLOUR, SHORT_COLOUR
 
 # What people mean by these words in print. The web's own “blue” and “green” are the colours of signal lamps.
@@ -78,11 +79,15 @@ def colour_of_logo(path: Path) -> str | None:
     return to_hex(max((colour for colour in counted if bucket(colour) == shown_most), key=lambda one: counted[one]))
 
 
-def to_hand_on(path: Path) -> tuple[str, bytes]:
-    """Return a logo's ending, the true one where it has another, and its bytes. Raises SourceError."""
-    data = gate.bytes_of(path)
+def to_hand_on(path: Path) -> tuple[str, str, bytes]:
+    """Return a logo's name, its ending (the true one where it has another), and its bytes. Raises SourceError.
+
+    In a Word file it has a name that nobody gave it, such as image1: there it is called logo.
+    """
+    data = picture_bytes(path)
     own, true = path.suffix.lower(), ENDINGS.get(kind_of(data))
-    return own if true is None or own.replace("jpeg", "jpg") == true else true, data
+    name = path.stem if gate.is_file(path) else "logo"
+    return name, own if true is None or own.replace("jpeg", "jpg") == true else true, data
 
 
 def count_fills(path: Path) -> Counter[RGB]:

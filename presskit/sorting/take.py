@@ -27,7 +27,7 @@ NO_RELEASES = ("advisory", "backgrounder", "questions")  # never printed as a re
 TIDY = ("releases", "bios")  # whatever lies there was put there for presskit
 FEWEST_SIGNS = 2  # of its words, that a text is what its name or its folder says
 BY_YOU, BY_FOLDER, BY_NAME = "you said so", "by its folder", "by its name"
-BY_WORDS, BY_LOOK = "by its words", "by its look"
+BY_WORDS, BY_LOOK, BY_HEAD = "by its words", "by its look", "at the head of the pages"
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,8 @@ def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, st
     kind, why = kind_of(wish, evidence)
     looks_like = likeness(wish, evidence) if kind == "unknown" else None
     is_release = kind == "release" or evidence.kind == "release"
-    mark = find_mark(wish.path, opened.text.blocks, opened.text.removed, is_release=is_release and evidence.is_likely)
+    text, is_release = opened.text, is_release and evidence.is_likely
+    mark = find_mark(wish.path, text.blocks, text.removed, text.told, is_release=is_release)
     inside = mark.words if mark else wish.inside
     if inside and not wish.said:
         why = BY_FOLDER if not mark else BY_NAME if mark.place == "name" else BY_WORDS
@@ -90,7 +91,7 @@ def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, st
         told = (finding("t-004", Where(wish.path), key="keep", name=f"“{words}”") for words in lost)
         reading = replace(reading, findings=(*reading.findings, *told))
     release = reading.document if reading and isinstance(reading.document, Release) else None
-    text = replace(
+    known = replace(
         text_of(wish, kind if kind != "unknown" else looks_like or kind, opened, language),
         language=opened.settings.language or language,
         day=release.date if release else opened.settings.date,
@@ -98,7 +99,7 @@ def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, st
         is_held=bool(release and release.embargo),
     )
     pictures = pictures_in(opened.text.blocks, wish.path)
-    return Taken(wish.path, kind, why, text, reading, looks_like, None, None if wish.said else wish.old, pictures)
+    return Taken(wish.path, kind, why, known, reading, looks_like, None, None if wish.said else wish.old, pictures)
 
 
 def matter_of(release: Release) -> tuple[str, ...]:

@@ -1,13 +1,21 @@
-"""What a person reads in the terminal: progress, the verdict, problems. The only room that imports rich."""
+"""What a person reads in the terminal: progress, the verdict, problems. The only room that imports rich.
+
+A module is imported when the first of its names is asked for: nobody who looks at a text waits for what tells of
+builds and comparisons.
+"""
 
 from __future__ import annotations
 
-from presskit.terminal.comparisons import compared
-from presskit.terminal.facts import compared_json, findings_json, made_json, mailed_json, verdict_json
-from presskit.terminal.imports import imported, imported_json, posts_json, posts_listed
-from presskit.terminal.inspections import inspected, table
-from presskit.terminal.streams import progress, report_error, say, say_json, say_lines, show_file
-from presskit.terminal.verdicts import check_command, checked, made_folder, mailed, verdict
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from presskit.terminal.comparisons import compared
+    from presskit.terminal.facts import compared_json, findings_json, made_json, mailed_json, verdict_json
+    from presskit.terminal.imports import imported, imported_json, posts_json, posts_listed
+    from presskit.terminal.inspections import inspected, table
+    from presskit.terminal.streams import progress, report_error, say, say_json, say_lines, show_file
+    from presskit.terminal.verdicts import check_command, checked, made_folder, mailed, verdict
 
 __all__ = [
     "check_command",
@@ -34,3 +42,20 @@ __all__ = [
     "verdict",
     "verdict_json",
 ]
+
+MODULES = {
+    "comparisons": ("compared",),
+    "facts": ("compared_json", "findings_json", "made_json", "mailed_json", "verdict_json"),
+    "imports": ("imported", "imported_json", "posts_json", "posts_listed"),
+    "inspections": ("inspected", "table"),
+    "streams": ("progress", "report_error", "say", "say_json", "say_lines", "show_file"),
+    "verdicts": ("check_command", "checked", "made_folder", "mailed", "verdict"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Return what the module that has this name calls so."""
+    for module, names in MODULES.items():
+        if name in names:
+            return getattr(import_module(f"presskit.terminal.{module}"), name)
+    raise AttributeError(name)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from presskit.comparing import DocumentChange
 from presskit.findings import Finding, verdict_of
-from presskit.mailing import Mailed
-from presskit.orders import MadeKit
 from presskit.printing.sheets import printout
 from presskit.sorting.plan import ROLE_WORDS
 from presskit.terminal.phrases import way_of
+
+if TYPE_CHECKING:  # what tells of problems alone needs none of these
+    from presskit.comparing import DocumentChange
+    from presskit.mailing import Mailed
+    from presskit.orders import MadeKit
 
 
 def made_json(made: MadeKit, path: Path | None, copies: int | None = None) -> dict[str, object]:

@@ -29,7 +29,9 @@ def inspected(facts: dict[str, Any], correction: Correction | None = None) -> li
 def table(rows: Sequence[Told], folder: Path) -> list[str]:
     """Return what each file of a folder was taken for, and how a person corrects it."""
     inside, outside = [row for row in rows if row.is_in], [row for row in rows if not row.is_in]
-    lines = [f"{brief(str(folder))}: {count(len(rows), 'file')}"]
+    paths = {row.source for row in rows}
+    files = sum(paths.isdisjoint(row.source.parents) for row in rows)  # a letterhead's logo is in a file
+    lines = [f"{brief(str(folder))}: {count(files, 'file')}"]
     for head, some in (("In the kit:", inside), ("Not in the kit:", outside)):
         if some:
             lines += [head, *_columns(some)]

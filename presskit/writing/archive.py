@@ -157,8 +157,8 @@ def _logos(kit: Kit) -> Iterator[Entry]:
     taken: set[str] = set()
     for path in (kit.brand.logo, kit.brand.logo_reversed):
         if path:
-            suffix, data = to_hand_on(path)
-            yield Entry(f"logos/{unique(_plain(path.stem), '', taken)}{suffix}", data)
+            name, suffix, data = to_hand_on(path)
+            yield Entry(f"logos/{unique(_plain(name), '', taken)}{suffix}", data)
 
 
 def photos_of(kit: Kit) -> tuple[Photo, ...]:

@@ -12,6 +12,7 @@ from presskit.errors import OutputError, SourceError, usage_error
 from presskit.findings import Where, finding
 from presskit.names import unique
 from presskit.reading.photos import SUFFIXES as PICTURES
+from presskit.reading.pictures import picture_bytes
 from presskit.resources import CHECKOUT, shipped
 from presskit.sorting.names import folder_says, kind_by_name
 from presskit.writing.answers import Answers, fill_brand, fill_organisation
@@ -151,7 +152,7 @@ def command_for(system: str) -> str:
 def copy(source: Path, target: Path) -> None:
     """Copy a file's bytes, with the permissions that new files have here."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(gate.bytes_of(source))
+    target.write_bytes(picture_bytes(source))
 
 
 def move(kit: Path, folder: Path) -> tuple[Path, ...]:

@@ -94,6 +94,10 @@ def main() -> None:
                 "at most 0.2", runs)  # fmt: skip
         compare("build, nothing changed : build, every page anew", lambda: measure(build),
                 lambda: measure([*build, "--no-cache"]), "none yet", runs)  # fmt: skip
+        story, page = large_kits.long_release(Path(folder, "story.docx"), 10_000), f"{folder}/story.html"  # 20 pages
+        mammoth = [str(Path(sys.executable).with_name("mammoth")), str(story), page]
+        compare("inspect, a Word file of 20 pages : mammoth's own", lambda: measure([*PRESSKIT, "inspect", str(story)]),
+                lambda: measure(mammoth), "at most 3", runs)  # fmt: skip
         drafts, rows = f"{folder}/drafts", (f"P{row},p{row}@x.example\n" for row in range(200))
         Path(folder, "list.csv").write_text("name,e-mail\n" + "".join(rows), encoding="utf-8")
         mail = [*PRESSKIT, "mail", EXAMPLE, "--to", f"{folder}/list.csv", "-o", drafts]

@@ -37,12 +37,19 @@ from presskit.composing.bounds import Bounds
 from presskit.composing.parts import ComposedPart
 from presskit.composing.shapes import shape_of
 from presskit.errors import PresskitError, StoppedError
+from presskit.importing.composing import Target, compose_post
 from presskit.linking import link
 from presskit.linking.parts import LinkablePart
+from presskit.reading.formats.encodings import NAMES
+from presskit.reading.formats.exports import read_export
+from presskit.reading.formats.kinds import BY_NAME
+from presskit.reading.opening import FOREIGN
 from presskit.reading.recipients import read_recipients
 from presskit.rendering.fontlist import use_own_typefaces
 from presskit.settings import read_brand, read_kit_settings
+from presskit.sorting.take import Wish, take
 from presskit.unpacking.extracting import extract
+from tests.hostile.exchange import OLD_WORD, feed, mail, opendocument, outlook, rich_text, wxr
 from tests.hostile.files import exif, paragraph, sheet, word, zipped
 from tests.hostile.inputs import BRAND, HONEST, KIT, LOGO, PHOTOS, RELEASE, photo
 from tests.support.small_pdf import SmallPart, small_pdf
@@ -57,6 +64,7 @@ STYLED = (
     "<html lang=en><head><title>a</title><style>@page{size:200pt 300pt;margin:20pt}p{column-count:2;margin:1pt}h1{"
     f"break-before:page;string-set:a content()}}</style></head>{PAGE.partition('</head>')[2]}"
 ).replace("<p>", '<p id="a"><a href="#a">see</a> <a href="kit:b">facts</a> ')
+OLD_TEXT = "Der Hafen öffnet\n\nHÅVNEBY, 12. Mai 2026 – „Wir haben gewartet“, sagte Zoë Müller. Niño, déjà, 5 €.\n" * 3
 # Words that readers look at twice; spliced in wherever it pleases.
 TOKENS = (
     *tuple(
@@ -253,6 +261,12 @@ def one_pdf() -> bytes:
     return small_pdf([SmallPart("A release", ("It opens", "today")), SmallPart("Facts", ("41 ships",))]).bytes()
 
 
+def any_file() -> st.SearchStrategy[bytes]:
+    """Return bytes that are nothing, and bytes near the files of every format."""
+    seeds = (opendocument(), rich_text(), one_pdf(), mail(), outlook(), wxr(), feed(), word(), PAGE.encode())
+    return st.binary(max_size=2000) | edited(*seeds, RELEASE.encode(), RELEASE.encode("utf-16"))
+
+
 @dataclass(frozen=True)
 class Property:
     """A file of this name, bytes for it, and what is done with it."""
@@ -271,6 +285,18 @@ def laid_out_and_linked(path: Path) -> object:
     part = ComposedPart("a", "release", "Facts", "en", path.read_text("utf-8", "replace"))
     pdf, _, _ = render(part, Reach(), 1.0, Bounds(200, 300, 0, 50))
     return link([LinkablePart(name, "Facts", "en", pdf) for name in ("a", "b")], None, METADATA, FACES)
+
+
+def taken_up(path: Path) -> object:
+    """Read a text as a folder's are: told what it is, and read as that."""
+    return take(Wish(path, path.parent), "en", "US")
+
+
+def imported(path: Path) -> object:
+    """Import every post of a blog's export or feed, each as Markdown."""
+    export = read_export(path, path.read_bytes())
+    target = Target(path.parent / "kit", "en", "US")
+    return [compose_post(post, path, export.language, target) for post in export.posts]
 
 
 PROPERTIES: Mapping[str, Property] = {
@@ -309,6 +335,23 @@ PROPERTIES: Mapping[str, Property] = {
     "a PDF to check": Property("a.pdf", lambda: edited(one_pdf()), lambda path: check_pdf(path.read_bytes())),
     "a PDF to print": Property("a.pdf", lambda: edited(one_pdf()), lambda path: preflight(path.read_bytes(), "shop")),
     "a page to link": Property("a.htm", lambda: edited(STYLED.encode()), laid_out_and_linked),
+    **{
+        f"any file named {suffix}": Property(f"Harbour opens{suffix}", any_file, taken_up)
+        for suffix in sorted({*BY_NAME, *FOREIGN, ""})
+    },
+    "OpenDocument": Property("a.odt", lambda: edited_main("content.xml", opendocument()), taken_up),
+    "OpenDocument's package": Property("a.odt", lambda: edited_parts(opendocument()), taken_up),
+    "Rich Text": Property("a.rtf", lambda: edited(rich_text()), taken_up),
+    "a finished PDF as a text": Property("a.pdf", lambda: edited(one_pdf()), taken_up),
+    "a saved mail": Property("a.eml", lambda: edited(mail()), taken_up),
+    "a mail that Outlook saved": Property("a.msg", lambda: edited(outlook()), taken_up),
+    "an old Word file": Property("a.doc", lambda: edited(outlook(), OLD_WORD), taken_up),
+    "a blog's export": Property("a.xml", lambda: edited(wxr(), feed()), imported),
+    "a text of any encoding": Property(
+        "a.txt",
+        lambda: edited(*(OLD_TEXT.encode(name, "replace") for name in (*NAMES, "utf-16", "utf-32", "utf-7"))),
+        taken_up,
+    ),
     "a ZIP to check": Property(
         "a.zip",
         lambda: edited_parts(zipped({"kit/a.txt": "a", "kit/kit.pdf": one_pdf()})),

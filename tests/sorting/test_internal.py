@@ -1,11 +1,13 @@
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 import pytest
 
+from presskit import gate
 from presskit.model import Block, Removed
 from presskit.sorting.internal import find_mark
+from presskit.sorting.take import Wish, take
 
 BODY = "The night ferry sails again tonight, nine years after the storm, and the council has found the money for it."
 
@@ -166,7 +168,73 @@ Presupuesto aprobado para el puerto
 توقيع عقد الجسر الجديد في الميناء
 قسم الطب الداخلي يفتح أبوابه من جديد
 سر الجرس القديم
-الميزانية الجديدة تقر بالإجماع""".splitlines()
+الميزانية الجديدة تقر بالإجماع
+Confidential helpline opens
+Two minutes of silence for the crew
+Minutes of silence at noon
+Awards contract goes to Larkin yard
+Minutes to spare: new crossing halves the journey
+Internal combustion gives way to batteries
+Internal market for ferries opens
+Secrets of the old lighthouse
+Top secret papers of 1911 go on show
+Strictly private: a photographer's letters
+A strictly confidential history of the harbour
+Restricted parking on the quay ends
+Sensitive skin: study on salt water
+Commercially sensitive reefs mapped
+Talking points of the season
+Speaking notes: a concert for voices
+Holding lines: how knots saved a ship
+Board only once: new tickets
+Members only draft beer returns
+No distribution of flyers on the beach, the council says
+Privileged and confidential: lawyers' comedy opens
+Not for sale: the bell stays
+Not for sharing: single cabins return
+Lines to take you across the bay
+For your eyes only: James Bond festival
+Contract bridge club turns fifty
+Contracts worth nine million signed
+Invoice of 1911 found under the floor
+Invoices go digital in all harbours
+Memo from the sea: bottles come ashore
+Memorandum of understanding signed by two ports
+Minutes from the ferry, a new hotel
+Agenda for the coast: ten projects
+Quotation of the day returns to the ferry
+Budget day at the museum: everything for one coin
+Draft horses pull the last tram
+Proprietary and confidential algorithms face scrutiny
+Trade secret of the baker wins a prize
+Une minute de silence pour l'équipage
+Ligne d'écoute confidentielle ouverte jour et nuit
+Le contrat de baie est prolongé
+Le confidentiel se visite : les réserves ouvrent
+Procès-verbal aboli pour les vélos
+Usage interne du vélo au port : le bilan
+Note interne de musique : un festival
+Éléments de langage, une exposition sur les dialectes
+Facture impayée : la comédie revient
+Interne Medizin zieht um
+Ein vertrauliches Gespräch: Premiere am Hafen
+Streng geheim: Ausstellung über Spione
+Protokolle des Wetters seit 1911 online
+Vertragsnaturschutz wächst an der Küste
+Sprechzettel der Stille: neue Lyrik
+Schweigeminute um zwölf Uhr
+Eine vertrauliche Nummer für junge Leute
+Un minuto de silencio en el puerto
+Línea confidencial para jóvenes abre el lunes
+Contrato histórico para el astillero
+Actas del congreso, ahora en línea
+Uso interno de la bicicleta crece
+El confidencial cuaderno del farero se expone
+دقيقة صمت في الميناء
+خط مساعدة سري للشباب
+محضر تاريخي يعرض في المتحف
+عقد من الزمن على الجسر
+نقاط الحديث في مهرجان المدينة""".splitlines()
 
 
 @pytest.mark.parametrize("line", HONEST)
@@ -185,3 +253,27 @@ def test_a_release_may_be_named_by_such_a_headline(line: str) -> None:
 def test_the_legal_footer_of_a_mail_is_no_mark() -> None:
     footer = "This e-mail is confidential and intended for the addressee only."
     assert not mark("The ferry sails", BODY, margins=(footer,))
+
+
+def test_a_hundred_honest_headlines_and_sentences_are_printed(tmp_path: Path) -> None:
+    assert len(set(HONEST)) >= 100
+    for number, line in enumerate(HONEST):
+        path = tmp_path / f"Press release {number}.md"
+        sentence = f"SALTMARSH, June 4, 2026 – {line}, and the ferry sails tonight with two decks and one bell."
+        path.write_text(f"FOR IMMEDIATE RELEASE\n\n# {line}\n\n{sentence}\n\n{BODY}\n", encoding="utf-8")
+        with gate.opened(tmp_path):
+            taken = take(Wish(path, tmp_path), "en", "US")
+        assert taken.kind == "release", line
+        assert taken.reading
+        assert taken.reading.document.headline == line
+
+
+@pytest.mark.parametrize("words", ["CONFIDENTIAL", "Internal use only", "streng vertraulich"])
+def test_what_a_file_says_of_itself_keeps_it_inside(words: str) -> None:
+    told = ["Ferry", words]
+    assert find_mark(PurePath("text.docx"), blocks("The ferry sails", BODY), (), told, is_release=True)
+
+
+@pytest.mark.parametrize("words", ["Confidential helpline opens", "Normal.dotm", "Office of the harbour"])
+def test_the_title_of_a_file_is_no_mark(words: str) -> None:
+    assert not find_mark(PurePath("text.docx"), blocks("The ferry sails", BODY), (), [words], is_release=True)

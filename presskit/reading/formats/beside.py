@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from presskit.findings import Finding, Where, finding
 
+DRAWN = "in a drawing or a formula, which presskit does not read"
 QUOTED = 80  # characters; enough to find the passage in the program that made the file
 
 
 @dataclass(frozen=True)
 class Beside:
-    """The lines at the head and foot of the pages, and what is to fix before a journalist gets the file's words."""
+    """The lines at the head and foot of the pages, and what is to fix before a journalist gets the file's words.
+
+    drawn: the lines in drawings, which a converter may pass over. told: what the file says of itself: keywords, a
+    watermark.
+    """
 
     margins: Sequence[str] = ()
+    drawn: Sequence[str] = ()
+    told: Sequence[str] = ()
     findings: Sequence[Finding] = ()
 
 
@@ -26,6 +34,11 @@ def report(passages: Mapping[str, Sequence[tuple[str, str]]], path: Path) -> lis
         for code, found in passages.items()
         if found
     ]
+
+
+def letters_of(text: str) -> str:
+    """Return a text's letters and figures alone: by them it is known what a converter has passed over."""
+    return re.sub(r"\[\d+\]|[\W_]", "", text)
 
 
 def cut(words: str) -> str:

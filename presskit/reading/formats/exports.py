@@ -7,7 +7,7 @@ Why published ones only: an export holds drafts, private posts and the messages 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
@@ -19,12 +19,14 @@ from lxml import etree
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.model import Removed
+from presskit.names import legible
 from presskit.reading.markup import collapse
 
 KINDS = {"post", "page"}
-BLOCK_COMMENT = re.compile(r"<!--\s*/?wp:.*?-->", re.DOTALL)
-MORE = re.compile(r"<!--\s*(?:more|nextpage)\b.*?-->", re.DOTALL)
-CAPTION = re.compile(r"\[(?:wp_)?caption\b([^\]]*)\](.*?)\[/(?:wp_)?caption\]", re.DOTALL)
+# Each ends where the next of its kind begins: of thousands that never end, none is followed to the end of the text.
+BLOCK_COMMENT = re.compile(r"<!--\s*/?wp:(?:(?!<!--).)*?-->", re.DOTALL)
+MORE = re.compile(r"<!--\s*(?:more|nextpage)\b(?:(?!<!--).)*?-->", re.DOTALL)
+CAPTION = re.compile(r"\[(?:wp_)?caption\b([^\[\]]*)\]((?:(?!\[(?:wp_)?caption\b).)*?)\[/(?:wp_)?caption\]", re.DOTALL)
 CAPTION_WORDS = re.compile(r"""\bcaption=(?:"([^"]*)"|'([^']*)')""")
 GALLERY = re.compile(r"\[gallery\b([^\]]*)\]")
 IDS = re.compile(r"""\bids=["']?([\d,\s]+)""")
@@ -32,6 +34,7 @@ IDS = re.compile(r"""\bids=["']?([\d,\s]+)""")
 SHORTCODE = re.compile(
     r"\[(?P<name>[a-z][a-z0-9]*[a-z0-9_-]*)(?P<settings>(?:\s+[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\]]+))*)\s*/?\]|\[/[a-z][\w-]*\]"
 )
+ENDED = re.compile(r"\[/([a-z][\w-]*)\]")
 SHORTCODE_WHY = "an insert of the blog that only the blog can show"
 IN_BLOCKS = re.compile(r"<(?:p|div|h[1-6]|ul|ol|table|blockquote|figure|pre|section)\b", re.IGNORECASE)
 IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
@@ -103,11 +106,11 @@ def why_unpublished(item: etree._Element) -> str:
 def post_of(item: etree._Element, attached: Mapping[str, etree._Element]) -> Post:
     """Return a post as its blog shows it."""
     written = text(item, "encoded") or text(item, "content") or text(item, "description") or text(item, "summary")
-    html, gone = shown(written, attached)
+    html, gone = shown(legible(written), attached)
     link = text(item, "link") or next((node.get("href") or "" for node in item.iterfind("{*}link")), "")
     names = [collapse(node.text or node.get("term") or "") for node in item.iterfind("{*}category")]
     return Post(
-        title=collapse(text(item, "title")),
+        title=collapse(legible(text(item, "title"))),
         html=html,
         day=day_of(item),
         link=link,
@@ -143,19 +146,19 @@ def shown(written: str, attached: Mapping[str, etree._Element]) -> tuple[str, li
     html = MORE.sub("", BLOCK_COMMENT.sub("", written))
     html = CAPTION.sub(lambda found: captioned(found[1], found[2]), html)
     html = GALLERY.sub(lambda found: gallery(found[1], attached), html)
-    inserts = [found for found in SHORTCODE.finditer(html) if is_insert(found, html)]
-    gone = [Removed(None, found[0], SHORTCODE_WHY) for found in inserts]
-    for found in inserts:
-        html = html.replace(found[0], "")
+    ended = set(ENDED.findall(html))
+    inserts = [found[0] for found in SHORTCODE.finditer(html) if is_insert(found, ended)]
+    gone = [Removed(None, insert, SHORTCODE_WHY) for insert in inserts]
+    html = SHORTCODE.sub(lambda found: "" if is_insert(found, ended) else found[0], html)
     if not IN_BLOCKS.search(html):
         html = "\n".join(f"<p>{'<br>'.join(part.split(chr(10)))}</p>" for part in parts_of(html))
     return html, gone
 
 
-def is_insert(found: re.Match[str], html: str) -> bool:
-    """Tell whether a bracket is an insert of the blog's, and no word of the writer's."""
+def is_insert(found: re.Match[str], ended: Collection[str]) -> bool:
+    """Tell whether a bracket is an insert of the blog's, and no word of the writer's. ended: names with an end."""
     name = found["name"]
-    return not name or bool(found["settings"]) or "-" in name or "_" in name or f"[/{name}]" in html
+    return not name or bool(found["settings"]) or "-" in name or "_" in name or name in ended
 
 
 def parts_of(html: str) -> Iterator[str]:

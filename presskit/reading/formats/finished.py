@@ -15,6 +15,7 @@ from pathlib import Path
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Removed
+from presskit.names import legible
 from presskit.reading.blocks import SourceText, words_in
 from presskit.reading.text import read_text
 
@@ -33,7 +34,7 @@ def read_finished(path: Path, data: bytes) -> tuple[SourceText, list[Finding]]:
 
     Raises SourceError s-025 where it is locked, damaged, too long, or holds pictures of words only.
     """
-    pages = pages_of(path, data)
+    pages, told = pages_of(path, data)
     running = running_lines(pages)
     lines: list[str] = []
     gone: list[Removed] = []
@@ -48,13 +49,17 @@ def read_finished(path: Path, data: bytes) -> tuple[SourceText, list[Finding]]:
         raise refused(path, "it holds no words, only pictures or outlines of them")
     source = read_text(text)
     source = SourceText(
-        source.blocks, source.empty, tuple(dict.fromkeys(gone)), lines=dict.fromkeys(range(1, text.count("\n") + 2))
+        source.blocks,
+        source.empty,
+        tuple(dict.fromkeys(gone)),
+        lines=dict.fromkeys(range(1, text.count("\n") + 2)),
+        told=told,
     )
     return source, [finding("c-036", Where(path), what="a finished PDF")]
 
 
-def pages_of(path: Path, data: bytes) -> list[list[str]]:
-    """Return the lines of each page."""
+def pages_of(path: Path, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
+    """Return the lines of each page, and what the file says of itself: its title, its subject, its keywords."""
     from pypdf import PdfReader  # noqa: PLC0415  (slow to import)
     from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
 
@@ -64,7 +69,8 @@ def pages_of(path: Path, data: bytes) -> list[list[str]]:
             raise refused(path, "it is locked with a password")
         if len(reader.pages) > MOST_PAGES:
             raise refused(path, f"it has more than {MOST_PAGES} pages")
-        return [plain(page.extract_text(extraction_mode="layout")).split("\n") for page in reader.pages]
+        told = tuple(legible(str(words)) for words in (reader.metadata or {}).values())
+        return [plain(page.extract_text(extraction_mode="layout")).split("\n") for page in reader.pages], told
     except DependencyError as error:  # an encryption that takes a password
         raise refused(path, "it is locked with a password") from error
     except (PyPdfError, ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
@@ -73,7 +79,7 @@ def pages_of(path: Path, data: bytes) -> list[list[str]]:
 
 def plain(text: str) -> str:
     """Return a page's text with whole letters in the place of ligatures, and words that were divided joined again."""
-    whole = LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text.replace("\u200b", ""))
+    whole = LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), legible(text).replace("\u200b", ""))
     return HYPHEN.sub("", whole)
 
 

@@ -18,6 +18,7 @@ from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.limits import TEXT_BYTES
 from presskit.model import Block, Removed
+from presskit.names import legible, shown
 from presskit.reading.blocks import SourceText, words_in
 from presskit.reading.junk import removed
 from presskit.reading.marks import read_status
@@ -58,6 +59,8 @@ LEGAL = re.compile(
     r"|سرية)",
     re.IGNORECASE | re.DOTALL,
 )
+# What the libraries raise where a mail contradicts itself.
+BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, OSError, TypeError, ValueError)
 NOTE_BLOCKS = 12  # a note above a release is no longer
 SIGNATURE_BLOCKS, SIGNATURE_WORDS = 8, 12
 
@@ -73,18 +76,27 @@ class Mail:
 
 
 def read_eml(path: Path, data: bytes) -> tuple[SourceText, list[Finding]]:
-    """Return the release in a saved mail (RFC 5322, MIME), and what is to look at. Raises SourceError."""
+    """Return the release in a saved mail (RFC 5322, MIME), and what is to look at. Raises SourceError s-023, s-002."""
+    try:
+        mail = mail_in(data)
+    except BROKEN as error:
+        raise damaged(path, "a saved mail") from error
+    return read_mail(mail, path)
+
+
+def mail_in(data: bytes) -> Mail:
+    """Return what a saved mail holds; of a mail that breaks the rules Python's parser raises much (BROKEN)."""
     message = BytesParser(policy=email.policy.default).parsebytes(data)
     assert isinstance(message, EmailMessage)
     body = message.get_body(preferencelist=("html", "plain"))
     attached = tuple(part.get_filename() or part.get_content_type() for part in message.iter_attachments())
     try:
         text = str(body.get_content()) if body else ""
-    except (LookupError, UnicodeError):  # an encoding that nobody knows
+    except (LookupError, ValueError):  # an encoding that nobody knows
         raw = body.get_payload(decode=True) if body else b""
         text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
     is_html = bool(body and body.get_content_subtype() == "html")
-    return read_mail(Mail(str(message.get("subject") or ""), text, is_html, attached), path)
+    return Mail(str(message.get("subject") or ""), text, is_html, attached)
 
 
 def read_msg(path: Path, data: bytes) -> tuple[SourceText, list[Finding]]:
@@ -96,13 +108,19 @@ def read_msg(path: Path, data: bytes) -> tuple[SourceText, list[Finding]]:
         html, text = message.html_body, message.body
         attached = tuple(one.file_name or "without a name" for one in message.attachments)
         mail = Mail(message.subject, html or text or "", bool(html), attached)
-    except (ArithmeticError, AssertionError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
-        raise SourceError(finding("s-023", Where(path), name=path.name, kind="a mail saved by Outlook")) from error
+    except BROKEN as error:
+        raise damaged(path, "a mail saved by Outlook") from error
     return read_mail(mail, path)
+
+
+def damaged(path: Path, kind: str) -> SourceError:
+    """Return the error for a mail that cannot be opened."""
+    return SourceError(finding("s-023", Where(path), name=path.name, kind=kind))
 
 
 def read_mail(mail: Mail, path: Path) -> tuple[SourceText, list[Finding]]:
     """Return the release in a mail. Raises SourceError s-002 where it holds no words."""
+    mail = readable(mail)
     if not mail.text.strip():
         raise SourceError(finding("s-002", Where(path), name=path.name))
     found: list[Finding] = []
@@ -119,6 +137,12 @@ def read_mail(mail: Mail, path: Path) -> tuple[SourceText, list[Finding]]:
         found = [*found, finding("s-024", Where(path), name=path.name, files=", ".join(mail.attached))]
     blocks = source.blocks[start:end]
     return replace(source, blocks=blocks, removed=(*source.removed, *gone)), found
+
+
+def readable(mail: Mail) -> Mail:
+    """Return a mail without what no output can hold: its words come in any encoding, and may be none."""
+    names = tuple(shown(name) for name in mail.attached)
+    return replace(mail, subject=legible(mail.subject), text=legible(mail.text), attached=names)
 
 
 def unquoted(text: str) -> str:

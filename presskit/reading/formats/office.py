@@ -9,7 +9,9 @@ from __future__ import annotations
 import io
 import subprocess
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
+from shutil import which
 from typing import Literal
 
 from lxml import html as lxml_html
@@ -17,10 +19,13 @@ from lxml.html import HtmlElement
 
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
+from presskit.limits import PAGE_BYTES
 from presskit.model import Removed
-from presskit.names import address
+from presskit.names import address, legible
 from presskit.reading.blocks import SourceText
+from presskit.reading.bounds import require_tree
 from presskit.reading.formats import opendocument, richtext
+from presskit.reading.formats.beside import DRAWN, letters_of
 from presskit.reading.formats.trees import read_tree
 from presskit.reading.packages import BROKEN_ZIP, MAX_ENTRIES, MAX_PART_BYTES
 from presskit.resources import shipped
@@ -36,12 +41,15 @@ def read_office(path: Path, data: bytes, form: Form) -> tuple[SourceText, list[F
     """Return the blocks of a file, and what is to fix or to look at in it. Raises SourceError s-003, s-023, s-002."""
     beside = opendocument.look_at(sized(path, data), path) if form == "odt" else richtext.look_at(data, path)
     root = as_html(path, richtext.kept_apart(data) if form == "rtf" else data, form)
+    require_tree(root, path)
     for gone in list(root.iter("del")):
         gone.drop_tree()
     for picture in root.iter("img"):
         picture.set("src", inside(path, picture.get("src") or ""))
-    removed = [Removed(None, words, MARGIN) for words in beside.margins]
-    text, unprinted = read_tree(root, removed, path)
+    removed = [Removed(None, legible(words), MARGIN) for words in beside.margins]
+    shown = letters_of(root.text_content())
+    removed += [Removed(None, legible(words), DRAWN) for words in beside.drawn if letters_of(words) not in shown]
+    text, unprinted = read_tree(root, removed, path, tuple(map(legible, beside.told)))
     return text, [*beside.findings, *unprinted]
 
 
@@ -72,7 +80,8 @@ def as_html(path: Path, data: bytes, form: Form) -> HtmlElement:
         done = subprocess.run(words, input=data, capture_output=True, timeout=WALL_S, check=True)
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
         raise damaged(path, form) from None
-    markup = done.stdout.decode("utf-8", "replace")
+    PAGE_BYTES.require(len(done.stdout), Where(path))
+    markup = legible(done.stdout.decode("utf-8", "replace"))
     root: HtmlElement = lxml_html.fragment_fromstring(markup, create_parent="div")
     for section in [*root.iter("section")]:
         section.drop_tag()  # around the notes
@@ -80,14 +89,17 @@ def as_html(path: Path, data: bytes, form: Form) -> HtmlElement:
 
 
 def program(path: Path, form: Form) -> str:
-    """Return where pandoc is. Raises SourceError s-003 where it was not installed along."""
-    try:
-        import pypandoc  # noqa: PLC0415  (an extra: it is large)
+    """Return where the pandoc is that was installed along. Raises SourceError s-003 where none was.
 
-        return str(pypandoc.get_pandoc_path())
-    except (ImportError, OSError):
+    Why no other: what lies on the computer may be of any age, and old ones have no sandbox.
+    """
+    package = find_spec("pypandoc")  # an extra: it is large
+    folder = Path(package.origin or "").parent / "files" if package else Path()
+    found = which("pandoc", path=folder) if package else None
+    if not found:
         named = f"{path.suffix} files ({NAMES[form]}) without the package pypandoc-binary"
-        raise SourceError(finding("s-003", Where(path), suffix=named, hint=SAVE_AS.format(name=path.name))) from None
+        raise SourceError(finding("s-003", Where(path), suffix=named, hint=SAVE_AS.format(name=path.name)))
+    return found
 
 
 def damaged(path: Path, form: Form) -> SourceError:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
+from presskit.names import legible
 from presskit.reading.blocks import SourceText
 from presskit.reading.text import LINE_BREAK, read_text
 
@@ -35,7 +36,7 @@ def read_old_word(path: Path, data: bytes) -> tuple[SourceText, list[Finding]] |
         done = subprocess.run(words, input=data, capture_output=True, timeout=WALL_S, check=True)
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired, OSError):
         done = None
-    text = LINE_BREAK.sub("\n", done.stdout.decode("utf-8", "replace")) if done else ""
+    text = legible(LINE_BREAK.sub("\n", done.stdout.decode("utf-8", "replace"))) if done else ""
     if not text.strip():
         raise SourceError(finding("s-023", Where(path), name=path.name, kind="an old Word file"))
     return read_text(text), [finding("c-036", Where(path), what="an old Word file (.doc)")]

@@ -12,41 +12,74 @@ from pathlib import Path
 
 from lxml import etree
 
+from presskit.errors import SourceError
+from presskit.findings import Where, finding
+from presskit.reading.bounds import require_office
 from presskit.reading.formats.beside import Beside, report
 from presskit.reading.packages import BROKEN_ZIP
 
 PARTS = ("content.xml", "styles.xml")
+META, OWN_WORDS = "meta.xml", ("{*}keyword", "{*}user-defined", "{*}description")
+DRAWINGS = ("text-box", "custom-shape", "rect", "ellipse", "line", "polygon", "path", "connector", "caption")
 HEADS = ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
 SPACES = ("p", "h", "tab", "s", "line-break")
 HOLDERS = ("tracked-changes", "annotation")  # words in these are told of as what they are
 
 
 def look_at(archive: zipfile.ZipFile, path: Path) -> Beside:
-    """Return what a package holds besides its text."""
-    roots = list(roots_of(archive))
+    """Return what a package holds besides its text. Raises SourceError s-023 where nobody can tell, s-018."""
+    roots = list(roots_of(archive, path))
+    require_office(roots, path)
     changes = [("a deletion", words_of(one)) for root in roots for one in root.iter("{*}deletion")]
     changes += [("an insertion", "") for root in roots for _ in root.iter("{*}insertion")]
     comments = [("", words_of(one)) for root in roots for one in root.iter("{*}annotation")]
     hidden = [("", words) for root in roots for words in hidden_in(root, hidden_styles(roots))]
     findings = report({"c-024": changes, "c-025": comments, "c-026": hidden}, path)
-    return Beside(tuple(dict.fromkeys(heads_of(roots))), findings)
+    margins, drawn = (tuple(dict.fromkeys(lines)) for lines in (heads_of(roots), lines_in(roots, DRAWINGS)))
+    return Beside(margins, drawn, tuple(told_in(archive, path)), findings)
 
 
-def roots_of(archive: zipfile.ZipFile) -> Iterator[etree._Element]:
-    """Yield the text and the styles; a part that is no XML holds nothing."""
+def roots_of(archive: zipfile.ZipFile, path: Path) -> Iterator[etree._Element]:
+    """Yield the text and the styles. Raises SourceError s-023 where one cannot be read.
+
+    Why: what is hidden in a part that only the converter can read would be printed.
+    """
+    yield from (part_of(archive, name, path) for name in PARTS)
+
+
+def part_of(archive: zipfile.ZipFile, name: str, path: Path) -> etree._Element:
+    """Return a part of a package. Raises SourceError s-023 where it is missing, or is no XML that programs write."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    for name in PARTS:
-        try:
-            yield etree.fromstring(archive.read(name), parser)
-        except (KeyError, etree.XMLSyntaxError, *BROKEN_ZIP):
-            continue
+    try:
+        root = etree.fromstring(archive.read(name), parser)
+    except (KeyError, etree.XMLSyntaxError, *BROKEN_ZIP) as error:
+        raise damaged(path) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise damaged(path)
+    return root
+
+
+def damaged(path: Path) -> SourceError:
+    """Return the error for a file that is no OpenDocument text."""
+    return SourceError(finding("s-023", Where(path), name=path.name, kind="OpenDocument text"))
 
 
 def heads_of(roots: Iterable[etree._Element]) -> Iterator[str]:
     """Yield the lines at the head and the foot of the pages."""
+    yield from lines_in(roots, HEADS)
+
+
+def lines_in(roots: Iterable[etree._Element], names: Iterable[str]) -> Iterator[str]:
+    """Yield the lines in all elements of these names."""
     for root in roots:
-        for head in root.iter(*(f"{{*}}{name}" for name in HEADS)):
-            yield from filter(None, map(words_of, head.iter("{*}p", "{*}h")))
+        for node in root.iter(*(f"{{*}}{name}" for name in names)):
+            yield from filter(None, map(words_of, node.iter("{*}p", "{*}h")))
+
+
+def told_in(archive: zipfile.ZipFile, path: Path) -> Iterator[str]:
+    """Yield what a file says of itself: its title, its subject, its keywords."""
+    if META in archive.namelist():
+        yield from filter(None, map(words_of, part_of(archive, META, path).iter("{*}title", "{*}subject", *OWN_WORDS)))
 
 
 def hidden_styles(roots: Iterable[etree._Element]) -> set[str]:

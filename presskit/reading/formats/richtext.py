@@ -14,6 +14,8 @@ from presskit.reading.formats.beside import Beside, report
 
 TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)", re.IGNORECASE)
 STAND_IN = re.compile(rb"(\\u-?\d{1,5}(?!\d)) ?([^\\{}\r\n])")
+# What the file says of itself, and the words of a watermark, which is a shape of letters.
+TOLD = re.compile(rb"\{(?:\\(?:title|subject|category|keywords|doccomm)\b|\\sn gtextUNICODE\}\s*\{\\sv\b) ?([^{}]*)\}")
 MARGINS = {"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"}
 PASSAGES = {"deleted": "a deletion", "revised": "an insertion", "v": ""}
 SILENT = {"fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "listtable", "listoverridetable", "fldinst"}
@@ -38,7 +40,8 @@ def look_at(data: bytes, path: Path) -> Beside:
     found: dict[str, list[tuple[str, str]]] = {"c-024": [], "c-025": [], "c-026": []}
     margins: list[str] = []
     for (place, marks), pieces in runs.items():
-        words = " ".join("".join(pieces).split())
+        text = whole_characters("".join(pieces))
+        words = " ".join(text.split())
         if not words:
             continue
         if place == "annotation":
@@ -46,8 +49,14 @@ def look_at(data: bytes, path: Path) -> Beside:
         for mark in marks & PASSAGES.keys():
             found["c-026" if mark == "v" else "c-024"].append((PASSAGES[mark], words))
         if place == "margin" and not marks:
-            margins += [" ".join(line.split()) for line in "".join(pieces).split("\n") if line.strip()]
-    return Beside(tuple(dict.fromkeys(margins)), report(found, path))
+            margins += [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    told = ("".join(said for _, said in runs_of(words)) for words in TOLD.findall(data))
+    return Beside(tuple(dict.fromkeys(margins)), (), tuple(map(whole_characters, told)), report(found, path))
+
+
+def whole_characters(text: str) -> str:
+    """Return a text in which two halves of a character, each with a control word of its own, are one again."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def kept_apart(data: bytes) -> bytes:

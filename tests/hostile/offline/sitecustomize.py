@@ -11,6 +11,8 @@ from pathlib import Path
 
 ASKING = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.sendmsg")
 PROGRAMS = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.startfile")
+# Converters of texts: pandoc in its sandbox alone, antiword fed by its standard input.
+CONVERTERS = {"pandoc": "--sandbox", "antiword": "-"}
 LINKERS = ("gcc", "cc", "ld", "ldconfig", "objdump")  # Python asks them where a library is: ctypes.util.find_library
 
 
@@ -21,7 +23,9 @@ def refuse(event: str, arguments: tuple[object, ...]) -> None:
         is_ours = isinstance(asked, str | bytes | None)
     elif event in PROGRAMS:
         asked = arguments[0]
-        is_ours = Path(os.fsdecode(asked)).name in LINKERS  # type: ignore[arg-type]
+        name = Path(os.fsdecode(asked)).name  # type: ignore[arg-type]
+        words = (arguments[1] if len(arguments) > 1 else None) or ()
+        is_ours = name in LINKERS or CONVERTERS.get(name) in words  # type: ignore[operator]
     else:
         return
     if is_ours:
