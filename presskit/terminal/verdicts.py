@@ -86,7 +86,7 @@ def _ready_without(findings: Sequence[Finding]) -> list[str]:
 
 def _outside(made: MadeKit) -> list[str]:
     """Name each text and picture that is not in the kit, and how it is put in or left out for good."""
-    missing = [one for one in made.sorted.outside if one.counts]
+    missing = sorted((one for one in made.sorted.outside if one.counts), key=lambda one: not one.looks_like)
     if not missing:
         return []
     names = [f"{one.path.name} ({one.what})" for one in missing[:SHOWN]]
@@ -255,4 +255,7 @@ def checked(findings: Sequence[Finding], purpose: str = "screen", *, is_compared
         lines += [f"{name}:", *(f"  - {line_of(item)}" for item in items)] if items else []
     if is_compared or verdict_of(findings) != "ready":
         return [*lines, f"{headline_of(findings, purpose)}."]
+    if purpose in PRINTED_FOR:  # which goes without --against
+        alone = "Its words were not compared with a kit: check it with --against, too."
+        return [*lines, f"{headline_of(findings, purpose)}: no fault found in the file. {alone}"]
     return [*lines, "No fault found in the file. Its words were not compared with a kit: add --against."]

@@ -124,6 +124,8 @@ def test_a_file_checked_without_its_kit_says_what_was_not_done(cli: Cli, tmp_pat
     cli("build", kit, "-o", tmp_path / "kit.pdf")
     alone = "No fault found in the file. Its words were not compared with a kit: add --against."
     assert cli("check", tmp_path / "kit.pdf").out.splitlines()[-1] == alone
+    for_print = cli("check", tmp_path / "kit.pdf", "--for", "shop").out
+    assert "Ready for the print shop." not in for_print
     assert cli("check", tmp_path / "kit.pdf", "--against", kit).out.splitlines()[-1] == "Ready to send."
 
 
@@ -148,3 +150,23 @@ def test_no_output_is_ready_while_a_text_is_outside_of_the_kit(cli: Cli, name: s
     done = cli("build", kit, "-o", tmp_path / name)
     assert done.out.startswith("Check before you send: 1 thing"), done.out
     assert "Not in the kit: advisory.txt" in done.out
+
+
+def test_drafts_are_counted_among_the_verdicts(cli: Cli, tmp_path: Path) -> None:
+    look = kit_of(tmp_path, {"releases/ferry.md": release().replace("Number 1.", "See our factsheet.")})
+    done = cli("mail", look, "-o", tmp_path / "drafts")
+    assert (done.code, "Check before you send: 1 thing." in done.out.splitlines()) == (0, True), done.out
+    done = cli("mail", look, "-o", tmp_path / "strict", "--strict")
+    assert (done.code, done.out.splitlines()[0]) == (8, "No drafts were made. Not ready to send: 1 thing to fix.")
+    assert not (tmp_path / "strict").exists()
+
+
+def test_a_picture_outside_is_told_by_the_line_that_leaves_it_out(cli: Cli, tmp_path: Path) -> None:
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#123"/></svg>'
+    )
+    logos = {f"partners/{name}-logo.svg": drawing for name in ("north", "south")}
+    done = cli("build", kit_of(tmp_path, {"releases/ferry.md": release(), **logos}))
+    assert done.out.startswith("Check before you send"), done.out
+    assert 'kind = "leave out"' in done.out
+    assert 'kind = "release"' not in done.out
