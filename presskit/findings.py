@@ -216,6 +216,11 @@ CATALOGUE: dict[str, Entry] = {
         "{name} is a finished kit, which presskit made.",
         "To build it anew, name the folder that it was made of. To see whether it is whole: presskit check {command}",
     ),
+    "s-035": Entry(
+        "note",
+        "Without {name} {ready}.",
+        'To leave it out, write into kit.toml: [files."{name}"] kind = "leave out"',
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),

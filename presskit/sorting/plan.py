@@ -111,6 +111,11 @@ def can_be_built(path: Path) -> bool:
     return suffix in PHOTO_SUFFIXES or suffix in BY_NAME or suffix == ZIP
 
 
+def can_be_text(path: Path) -> bool:
+    """Tell whether a file may be a text by its name: any other no kind in kit.toml would print."""
+    return BY_NAME.get(path.suffix.lower(), "foreign") != "foreign"
+
+
 def plan(listed: Listed, root: Path, said: Mapping[str, str]) -> Plan:
     """Return what is done with each file. said: the kinds that kit.toml states, by a file's name or its path."""
     wishes: list[Wish] = []
