@@ -29,7 +29,7 @@ from presskit.reading.moments import certain_day
 from presskit.reading.notices import label_length
 from presskit.reading.opening import OpenedSource, lines_in
 from presskit.reading.pulls import find_pull
-from presskit.reading.quotes import find_quotes
+from presskit.reading.quotes import find_quotes, with_attributions
 from presskit.reading.result import Reading
 from presskit.reading.settling import settle
 from presskit.reading.slugs import first_slug
@@ -137,7 +137,8 @@ def recognise(source: SourceText, settings: FrontMatter, origin: Origin) -> Anat
     parts = sort_out([*head.rest, *rest[lede:]], bool(contacts), last_line(contacts, labels))
     dateline, body = take_dateline(parts.body, head.dateline, origin.region, named_places(blocks, head.date))
     head.headline, prefix = without_prefix(head.headline)
-    return Anatomy(head, parts, contacts, dateline, with_headings(source, body), [*source.removed, *removed, *prefix])
+    body = with_headings(source, with_attributions(body))
+    return Anatomy(head, parts, contacts, dateline, body, [*source.removed, *removed, *prefix])
 
 
 def last_line(contacts: Sequence[Contact], labels: Sequence[int | None]) -> int | None:

@@ -62,7 +62,7 @@ def test_the_report_has_the_promised_shape(read: Read) -> None:
         "findings": [],
     }
     first, second = "source headline subhead dateline date status embargo contacts", "boilerplate body quotes end_mark"
-    assert " ".join(found) == f"{first} {second} removed findings"
+    assert " ".join(found) == f"{first} {second} notes removed findings"
 
 
 def test_findings_carry_code_severity_message_and_line(read: Read) -> None:
