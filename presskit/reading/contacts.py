@@ -19,10 +19,13 @@ ABOUT_WHAT = r"(?:\s+(?:for|at|in|on)\b[^:.\n]{0,60}|\s*\([^()]{0,40}\)|,?\s+(?:
 LABEL = re.compile(
     rf"\W*(?:(?:for\s+)?(?:{KINDS}(?:\s*(?:and|&|/|or)\s*|\s+)){{0,4}}"
     rf"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|queries|interviews?){PEOPLE}{ABOUT_WHAT}"
-    r"|for\s+(?:more|further|additional|press|media|interviews?)\b[^:.\n]{0,80}|to\s+(?:arrange|request|schedule)[^:.\n]{0,80}"
+    r"|(?:for\s+)?(?:more|further|additional)\s+information|for\s+(?:more|further|additional|press|media|interviews?)\b[^:.\n]{0,80}|to\s+(?:arrange|request|schedule)[^:.\n]{0,80}"
     r"|contacts?\s+(?:presse|médias?|de\s+(?:prensa|medios|presse))|relations?\s+(?:presse|médias?)|renseignements"
     r"|pour\s+(?:plus\s+d['’]informations?|toute\s+(?:information|question)|en\s+savoir\s+plus)[^:.\n]{0,60}"
-    r"|contacto(?:\s+de\s+prensa)?|pressekontakt|ansprechpartner(?:in)?"
+    r"|contacto(?:\s+(?:de|para)\s+(?:la\s+)?(?:prensa|imprensa|medios))?|(?:presse|medien)?kontakt(?:\s+(?:presse|medien|investoren))?"
+    r"|ansprechpartner(?:in)?|rückfragen|contatt[oi](?:\s+stampa)?|ufficio\s+stampa|contato(?:\s+(?:de|para)\s+(?:a\s+)?imprensa)?"
+    r"|(?:pers|press|media)?contact(?:persoon)?(?:\s+voor\s+de\s+(?:pers|media))?|kontakt\s+(?:dla\s+mediów|prasowy)|presskontakt"
+    r"|(?:お)?問い?合わ?せ先?|連絡先|联系(?:人|方式)|聯絡人|문의"
     r"|للتواصل[^:\n]{0,40}|للاتصال[^:\n]{0,40}|(?:جه(?:ة|ات)\s+الاتصال|الاتصال)(?:\s+(?:الصحفية?|الإعلامية?))?"
     r"|للمزيد\s+من\s+المعلومات[^:\n]{0,40}|للاستفسار(?:ات)?[^:\n]{0,40}|مسؤولة?\s+(?:الاتصال|التواصل|الإعلام))"
     r"\W{0,9}?(?P<end>\s*[:：]\W*|\s*$|\s+[-–—]+\s+)",
@@ -45,6 +48,7 @@ FIELD = re.compile(
     r"|(?:office|direct|desk|main|work|name|nom|nombre|web(?:site)?|[tmpeow])\.?\s*(?::|(?=[+(]?\d)))[\s\xa0]*",
     re.IGNORECASE,
 )
+NATIONAL = re.compile(r"(?<![\w.,/-])\(?0\d{1,4}\)?(?:[ \xa0-]\d{2,8}){1,5}(?![\w/])")  # with its country's 0 before it
 HOURS = re.compile(
     r"(?:mon(?:day)?s?|weekdays|daily|lundi|du lundi)\b[^;|/]{3,60}\d[^;|/]{0,20}"
     r"|\d{1,2}(?::\d\d)?\s?(?:am|a\.m\.)?\s?(?:–|-|to)\s?\d{1,2}(?::\d\d)?\s?(?:pm|p\.m\.)[^;|/]{0,30}",
@@ -96,7 +100,10 @@ def find_phones(text: str, region: str) -> list[tuple[int, int]]:
     from phonenumbers import Leniency, PhoneNumberMatcher  # noqa: PLC0415  23 MB of tables, for lines with numbers only
 
     matches = PhoneNumberMatcher(text[:2000], region, leniency=Leniency.POSSIBLE)
-    return [(match.start, match.end) for match in matches if is_phone(text, match.start, match.raw_string)]
+    found = [(match.start, match.end) for match in matches if is_phone(text, match.start, match.raw_string)]
+    if not found:  # of another country than the kit's
+        found = [match.span() for match in NATIONAL.finditer(text[:2000]) if sum(map(str.isdigit, match[0])) >= 9]
+    return found
 
 
 def is_phone(text: str, start: int, number: str) -> bool:
@@ -230,12 +237,13 @@ def contact_in_sentence(block: Block, region: str) -> Contact | None:
     text = block.text
     if words_in(text) > 60 or not (match := IN_SENTENCE.search(text)):
         return None
-    email = EMAIL.search(text, match.start())
-    phones = find_phones(text[match.start() :], region)
     name = longest_name(match[1])
+    start = match.start() if name else 0
+    email = EMAIL.search(text, start)
+    phones = find_phones(text[start:], region)
     if not (email or phones) or not (name or email):
         return None
-    phone = text[match.start() :][slice(*phones[0])] if phones else None
+    phone = text[start:][slice(*phones[0])] if phones else None
     return Contact(name, email=email[0] if email else None, phone=phone, line=block.line)
 
 

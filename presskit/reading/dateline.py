@@ -4,18 +4,19 @@ House styles read (and all in between):
     Washington, DC, May 12, 2026 (KT) –      WASHINGTON--(WIRE)--(KT) –      CHICAGO, May 7, 2024 /Wire/ --
     Washington, DC (May 12, 2026) —          NEW YORK, NY (May 12, 2026)     June 1st, 2026, London, UK:
     Paris, le 12 mai 2026 –                  (Dallas, Texas) –               Cambridge, MA.  The …
+    (PORT HOLLOW, WA, 5/12/2026) -           Port Hollow — May 2026 —        PORT HOLLOW –  (on a line of its own)
 A dash alone makes no dateline: a date, a wire's name, a state or country, or a known city must stand before it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from presskit.model import Dateline
-from presskit.reading.dates import FoundDate, find_dates
+from presskit.reading.dates import MONTH, YEAR, FoundDate, find_dates
 from presskit.reading.places import CONNECTORS, KNOWN_CITIES, NO_PLACES, REGIONS
 
 # A dateline is short. What stands farther from the paragraph's start is none.
@@ -27,6 +28,8 @@ COMMA = re.compile(r"[\s,،]+")
 STOP = re.compile(r"[:.](?=\s|$)")
 WORD = re.compile(r"[^\W\d_][\w.’'‘-]*")
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.){1,4}|[^\W\d_]{2,5}\.")
+MONTH_ONLY = re.compile(rf"(?<!\w){MONTH}\s{{1,3}}(?:de\s+)?{YEAR}", re.IGNORECASE)
+WHOLE_BRACKET = re.compile(r"\(([^()]{4,90})\)\s*(?:[–—:-]+\s*)?")
 CASELESS = re.compile(r"[\u0590-\u08ff\u3040-\u9fff]")
 
 
@@ -40,14 +43,16 @@ class Opening:
     end: int = 0
 
 
-def parse_dateline(text: str, region: str = "US") -> Dateline | None:
+def parse_dateline(text: str, region: str = "US", known: Collection[str] = ()) -> Dateline | None:
     """Return the dateline that opens a paragraph, or None. Its `text` is the start of the paragraph, unchanged.
 
-    text: a paragraph's text. region: decides the order of a date such as 4/5/2026.
+    text: a paragraph's text. region: decides the order of a date such as 4/5/2026. known: places, as the text names
+    them elsewhere.
     """
     head = text[:MAX_CHARACTERS]
-    dates = {found.start: found for found in find_dates(head, region)}
-    for opening in (place_first(head, dates), date_first(head, dates), bare_region(head)):
+    dates = {found.start: found for found in (*months_in(head), *find_dates(head, region))}
+    readers = (place_first(head, dates, known), date_first(head, dates), bare_region(head), in_brackets(head, dates))
+    for opening in readers:
         if opening and begins_sentence(text[opening.end :], opening):
             day = next((one for one in opening.dates if one), None)
             source = opening.sources[-1] if opening.sources else None
@@ -55,14 +60,31 @@ def parse_dateline(text: str, region: str = "US") -> Dateline | None:
     return None
 
 
-def place_first(head: str, dates: dict[int, FoundDate]) -> Opening | None:
+def months_in(head: str) -> Iterator[FoundDate]:
+    """Yield the months with a year and no day, such as “May 2026”: they tell a place, and no day."""
+    for match in MONTH_ONLY.finditer(head):
+        if not re.search(r"\d\s*$", head[: match.start()]):
+            yield FoundDate(match.start(), match.end(), None)
+
+
+def in_brackets(head: str, dates: dict[int, FoundDate]) -> Opening | None:
+    """Read “(Port Hollow, WA, 5/12/2026) -” and “(Port Hollow – May 12, 2026)”: place and date in one bracket."""
+    match = WHOLE_BRACKET.match(head)
+    found = next((dates[start] for start in sorted(dates) if match and start < match.end(1)), None)
+    if not match or not found or head[found.end : match.end(1)].strip(" ,.–—-"):
+        return None
+    place = head[1 : found.start].strip(" ,–—-")
+    return Opening(place, [found.date], [], match.end()) if is_place(place) else None
+
+
+def place_first(head: str, dates: dict[int, FoundDate], known: Collection[str]) -> Opening | None:
     """Read a place, then date, source and dash in any order."""
     for start in joints(head, dates):
         place, is_bracketed = read_place(head, start)
         if place is None:
             continue
         opening = follow(head, len(place) + 2 if is_bracketed else start, dates)
-        if opening.end and is_credible(place, opening, head):
+        if opening.end and (place in known or is_credible(place, opening, head)):
             opening.place = place
             return opening
     return None
@@ -184,8 +206,8 @@ def is_credible(place: str, opening: Opening, head: str) -> bool:
 
 
 def begins_sentence(rest: str, opening: Opening) -> bool:
-    """Tell whether a sentence begins after the dateline; a dateline with a date may stand on a line of its own."""
+    """Tell whether a sentence begins after the dateline, which may also stand on a line of its own."""
     first = rest.lstrip()[:1]
     if not first:
-        return bool(opening.dates or opening.sources)
+        return bool(opening.dates or opening.sources or opening.place)
     return not first.islower() and first not in ",;.:)"

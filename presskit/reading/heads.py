@@ -13,13 +13,15 @@ from presskit.reading.blocks import SourceText, is_emphasised, without_start, wo
 from presskit.reading.dateline import parse_dateline
 from presskit.reading.dates import find_dates
 from presskit.reading.embargo import is_moment_only
-from presskit.reading.marks import find_date_line, read_status
+from presskit.reading.marks import KIND, find_date_line, read_status
 from presskit.reading.places import KNOWN_CITIES
 
 # Longer than any headline or subhead that was measured.
 TITLE_WORDS, TITLE_CHARACTERS = 45, 320
 LEDE_WORDS = 25
 HEADING_WORDS = 9
+LABEL_WORDS = 10  # of a title that only names the document
+AROUND = " \t\xa0,:|–—-·•"
 SENTENCE_END = (".", ".”", '."', "!”", "?”", ".’", ".)")
 HANGING = re.compile(
     r"(?:[,–—&-]|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with|de|des|du|et|la|le|les|en|à|pour))$",
@@ -97,7 +99,7 @@ def read_head(
         if remainder is not None:
             # Below a line with the place no subhead stands any more.
             (text if titles and head.dateline and head.dateline.place else titles).append(remainder)
-    place = find_headline(titles, known)
+    place = past_labels(titles, find_headline(titles, known), known)
     if place is None:
         head.rest = titles if known is None else below_headline(source, head, titles, None, body)
     else:
@@ -108,6 +110,26 @@ def read_head(
         head.rest = [*figures, *below_headline(source, head, below, head.headline[-1], body)]
     head.rest += text
     return head
+
+
+def past_labels(titles: Sequence[Block], place: int | None, known: str | None) -> int | None:
+    """Return the place of the headline behind titles that only name the document: “Kelp Trust — Press Release”."""
+    while place is not None and known is None and names_document(titles[place].text):
+        following = find_headline(titles[place + 1 :], None)
+        if following is None:
+            return place
+        place += 1 + following
+    return place
+
+
+def names_document(text: str) -> bool:
+    """Tell whether a title holds the name of an organisation and the kind of the document, and no news."""
+    match = KIND.search(text)
+    if not match or words_in(text) > LABEL_WORDS:
+        return False
+    before, after = text[: match.start()].strip(AROUND), text[match.end() :].strip()
+    is_named = all(word[:1].isupper() or len(word) < 4 for word in before.split())
+    return is_named and (not after or after[0] in ",:|–—-(")
 
 
 def below_headline(
@@ -260,6 +282,8 @@ def is_heading(source: SourceText, body: Sequence[Block], place: int) -> bool:
     if block.kind != "paragraph" or place in (0, len(body) - 1) or words_in(block.text) > HEADING_WORDS:
         return False
     text, following = block.text, body[place + 1]
+    if not any(map(str.isalnum, text)):
+        return False  # a rule of asterisks
     if (
         not source.stands_apart(block)
         or text.endswith((*SENTENCE_END, ".", "!", ",", ";", ":", "”", '"'))

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from presskit.model import Block, Removed
 from presskit.reading.blocks import lines_of, paragraph, words_in
-from presskit.reading.contacts import is_contact_line
-from presskit.reading.junk import find_furniture, removed, why_furniture
+from presskit.reading.contacts import LINE_CHARACTERS, is_contact_line
+from presskit.reading.dates import find_dates
+from presskit.reading.junk import find_furniture, removed
 from presskit.reading.marks import find_date_line, is_end_mark, read_status
+from presskit.reading.markup import escape
 from presskit.reading.tails import NOTES, is_about, is_certain, is_label
+
+BESIDE = " \t\xa0,|"
+SHOUTED = re.compile(r"\b(?:FOR )?IMMEDIATE RELEASE\b")
 
 
 def open_lines(blocks: Sequence[Block], region: str) -> list[Block]:
     """Set lines apart that mean something of their own, where a paragraph holds several lines."""
     opened: list[Block] = []
     for block in blocks:
-        lines = lines_of(block)
+        lines = [part for line in lines_of(block) for part in columns_of(line)]
         means = [is_structural(line, region) for line in lines]
         if len(lines) == 1 or not any(means):
             opened.append(block)
@@ -32,8 +38,23 @@ def open_lines(blocks: Sequence[Block], region: str) -> list[Block]:
     return opened
 
 
+def columns_of(line: Block) -> list[Block]:
+    """Set apart what stood side by side: a day before “Contact:”, “FOR IMMEDIATE RELEASE” behind a contact."""
+    if line.kind != "paragraph" or len(line.text) > LINE_CHARACTERS:
+        return [line]
+    day = next(find_dates(line.text), None)
+    shouted = SHOUTED.search(line.text)
+    if day and not day.start and is_label(paragraph(line.text[day.end :].strip(BESIDE), line.line)):
+        place = day.end
+    elif shouted and shouted.start() and is_label(line):
+        place = shouted.start()
+    else:
+        return [line]
+    return [paragraph(escape(part.strip(BESIDE)), line.line) for part in (line.text[:place], line.text[place:])]
+
+
 def is_structural(block: Block, region: str) -> bool:
-    """Tell whether a line is a mark, a label or furniture, and no part of a paragraph."""
+    """Tell whether a line is a mark or a label, and no part of a paragraph."""
     text = block.text
     return bool(
         read_status(text)
@@ -41,7 +62,6 @@ def is_structural(block: Block, region: str) -> bool:
         or is_end_mark(text)
         or is_about(block)
         or find_date_line(text, region)
-        or why_furniture(text)
         or NOTES.fullmatch(text)
     )
 

@@ -12,11 +12,12 @@ from presskit.reading.notices import label_length
 
 # ### and its kin; -30- (United States); ENDS (United Kingdom); FIN (French); انتهى (Arabic).
 END_MARK = re.compile(
-    r"(?:\\?#[ \xa0]?){2,8}|(?:\*[ \xa0]?){3,8}"
+    r"(?:\\?#[ \xa0]?){1,8}|(?:\*[ \xa0]?){3,8}"
     r"|[-–—~\[(*]+[ \xa0]*(?:30|ends?|fin|ende|انتهى|النهاية)[ \xa0]*[-–—~\])*]*[.:]?"
     r"|(?:ENDS?|ENDE|FIN|Ends|انتهى|النهاية)[.:]?",
     re.IGNORECASE,
 )
+RULE = re.compile(r"(?:\*[ \xa0]?){3,8}")  # a rule between two parts, where the text goes on below it
 BARE_END = re.compile(r"ende?|fin", re.IGNORECASE)
 IMMEDIATE = re.compile(
     r"(?:for\s+)?immediate\s+(?:release|publication|distribution)\b"
@@ -38,16 +39,27 @@ CHANGED_ELSEWHERE: dict[Status, re.Pattern[str]] = {
     "withdrawn": re.compile(r"(?:(?:COMMUNIQUÉ\s+)?RETIRÉ|بيان\s+مسحوب)(?=\s*(?:[:–—-]|$))"),
 }
 KIND = re.compile(
-    r"(?:(?:press|news|media)[\s-]+(?:release|advisory|statement|alert|invitation)|communiqué(?:\s+de\s+presse)?"
-    r"|comunicado(?:\s+de\s+prensa)?|nota\s+de\s+prensa|boletín(?:\s+de\s+prensa)?|presse(?:mitteilung|information)"
+    r"(?:(?:press|news|media)[\s-]+(?:release|advisory|statement|alert|invitation|notice)|statement|communiqué(?:\s+de\s+presse)?"
+    r"|comunicado(?:\s+de\s+(?:prensa|imprensa))?|nota\s+(?:de\s+(?:prensa|imprensa)|à\s+imprensa|informativa)"
+    r"|bolet(?:ín|im)(?:\s+de\s+(?:prensa|imprensa))?|(?:presse|medien)(?:mitteilung|information|meldung)"
+    r"|comunicato(?:\s+stampa)?|nota\s+stampa|persbericht|persmededeling|pressmeddelande|pressemeddelelse|pressemelding"
+    r"|informacja\s+prasowa|komunikat(?:\s+prasowy)?|プレスリリース|報道発表資料?|新闻稿|新聞稿|보도\s?자료"
     r"|(?:بيان|بلاغ|خبر)\s+صحفي|نشرة\s+صحفية)",
     re.IGNORECASE,
 )
 DATE_LABEL = re.compile(
-    r"(?:release\s+)?date(?:d)?\s*:?|released?\s*(?:on|:)?|le|publié\s+le|fecha\s*:?|on", re.IGNORECASE
+    r"(?:release\s+)?date(?:d)?\s*:?|released?\s*(?:on|:)?|le|publié\s+le|fecha\s*:?|on|dat[au]m?\s*:?", re.IGNORECASE
+)
+# Who put a post on the page, before its day: “Admin |”, “By Ole Brandt on”.
+BYLINE = re.compile(
+    r"(?:(?:posted|published|written)\s+)?(?:by|von|par|por|di|door|av|przez)\s+[^.!?:]{2,50}?(?:\s+on)?"
+    r"|admin(?:istrator)?|webmaster|(?:press\s+office|staff|news\s?room|editor)",
+    re.IGNORECASE,
 )
 AFTER_DATE = re.compile(
-    r"[\s,.–—|-]*(?:at\s+)?(?:\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)?[\s,.:–—|-]*", re.IGNORECASE
+    r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"  # ISO 8601, as blogs print it
+    r"[\s,.–—|-]*(?:at\s+)?(?:\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)?[\s,.:–—|-]*",
+    re.IGNORECASE,
 )
 LEADING = " \t\xa0*_•–—-[(“\"'"
 TRAILING = " \t\xa0*_,:.–—-])”\"'!|"
@@ -112,5 +124,6 @@ def find_date_line(text: str, region: str = "US") -> date | None:
     if not found or not found.date:
         return None
     before, after = line[: found.start].strip(LEADING + TRAILING), line[found.end :]
-    is_alone = (not before or DATE_LABEL.fullmatch(before)) and AFTER_DATE.fullmatch(after)
+    is_named = DATE_LABEL.fullmatch(before) or BYLINE.fullmatch(before.rstrip(" |·•,–—-"))
+    is_alone = (not before or is_named) and AFTER_DATE.fullmatch(after)
     return found.date if is_alone else None

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from presskit.model import Block, Quote
+from presskit.reading.markup import text_of
 from presskit.reading.people import HONORIFICS, OFFICE_WORDS, TITLES, is_name, surname
 from presskit.reading.words import one_of, words
 
@@ -24,15 +25,22 @@ betonte قال قالت وقال وقالت أضاف أضافت وأضاف وأ�
 يقول تقول according~to selon in~the~words~of
 """)
 VERB = re.compile(rf"(?<!\w)(?:{one_of(SPOKEN)})(?!\w)", re.IGNORECASE)
-PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
+# A German quotation is closed by “, and as often by ” where a program set it; single marks close it in Britain.
+PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’", "‹": "›", "‚": "‘", "»": "«"}
 OPENERS = "".join(PAIRS)
+OF_OFFICE = re.compile(r"\s(?:von|vom|von der|von den|de la|du|del|de|della|of|of the)\s([^\W\d_a-z][\w’'-]+)$")
+SINGLE = "‘‹‚"
+APOSTROPHE = re.compile(r"(?<=[^\W_])[’‘](?=[^\W_])")  # inside a word
 PRONOUN = re.compile(r"\b(?:he|she|they|il|elle|él|ella|er|sie)\b", re.IGNORECASE)
 # What a run of words ends with when a whole sentence was quoted.
 CLOSED = (".", ",", "!", "?", "…", "—", "–", "،", "؟")
 SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[JS]r)(?<!\b[DM]r)(?<!\bMs)(?<!\bMrs)(?<!\bSen)(?<!\bRep)[.!?](?=\s)")
 ATTRIBUTION = re.compile(r"(?:^|\n)\s*[—–―-]+\s*(?P<who>[^\n]{2,200})$")
+CITED = re.compile(r"<cite>((?:(?!</?cite>).){2,200})</cite>\s*$", re.DOTALL)  # HTML: the source of a quotation
+BELOW = re.compile(r"[—–―-]{1,3}\s*(?P<who>[^\n]{2,200})")  # a line of its own below a quotation
 SPEAKER_ROOM = 200
 MIN_WORDS = 6
+CONNECTING = words("of for and at in on by with to from the a an our your about")
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,7 @@ def find_quotes(blocks: Sequence[Block]) -> tuple[Quote, ...]:
             is_open = False
             continue
         runs = find_runs(block.text)
-        quote = attributed(block) if block.kind == "quote" else None
+        quote = attributed(block) if block.kind == "quote" or ends_with_name(block, runs) else None
         last = quotes[-1].speaker if quotes else None
         quote = quote or spoken(block, runs, known, last)
         if quote is None and is_open and runs and runs[0].start == 0:
@@ -65,10 +73,20 @@ def find_quotes(blocks: Sequence[Block]) -> tuple[Quote, ...]:
         if quote and quote.text:
             if quote.speaker and " " not in quote.speaker:
                 quote = replace(quote, speaker=in_full(quote.speaker, text))
+            elif quote.speaker:
+                quote = replace(quote, speaker=without_office(quote.speaker, text))
             quotes.append(quote)
             if quote.speaker and " " in quote.speaker:
                 known[surname(quote.speaker)] = quote.speaker
     return tuple(quotes)
+
+
+def without_office(speaker: str, text: str) -> str:
+    """Return “Ada Thorn” of “Ada Thorn von der Tangstiftung”, where the text speaks of the organisation by itself."""
+    match = OF_OFFICE.search(speaker)
+    name = speaker[: match.start()] if match else ""
+    named = rf"\b(?:[Dd](?:ie|er|as|en|em)|[Tt]he|[LlEe][ae]l?|[Ll]’)\s?{re.escape(match[1])}\b" if match else ""
+    return name if is_name(name) and re.search(named, text.replace(speaker, "")) else speaker
 
 
 def in_full(speaker: str, text: str) -> str:
@@ -90,13 +108,34 @@ def find_runs(text: str) -> list[Run]:
     """Return the runs of words between double quotation marks; a mark that opens and never closes runs to the end."""
     runs = []
     place = 0
-    while (start := next((i for i in range(place, len(text)) if text[i] in OPENERS), None)) is not None:
-        end = text.find(PAIRS[text[start]], start + 1)
+    marks = APOSTROPHE.sub("_", text)
+    while (start := next((i for i in range(place, len(text)) if opens(marks, i)), None)) is not None:
+        end = next((i for i in range(start + 1, len(text)) if closes(marks, i, marks[start])), -1)
         closed = end >= 0
+        if not closed and marks[start] in SINGLE:  # the apostrophe of “’90s”, and no quotation
+            place = start + 1
+            continue
         end = end if closed else len(text)
         runs.append(Run(start, end + closed, text[start + 1 : end].strip(" \xa0\u202f"), closed))
         place = end + 1
     return runs
+
+
+def opens(text: str, place: int) -> bool:
+    """Tell whether a mark opens a quotation; a single one stands before a word, behind a space or a bracket."""
+    if text[place] not in OPENERS:
+        return False
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    is_free = (not before or before.isspace() or before in "([—–-") and bool(after) and not after.isspace()
+    return is_free if text[place] in (*SINGLE, "»") else True
+
+
+def closes(text: str, place: int, opener: str) -> bool:
+    """Tell whether a mark closes what `opener` opened; a single one stands behind a word and before none."""
+    if text[place] not in PAIRS[opener]:
+        return False
+    after = text[place + 1 : place + 2]
+    return opener not in SINGLE or not (after and (after.isalnum() or after == "_"))
 
 
 def is_sentence(run: Run) -> bool:
@@ -176,6 +215,10 @@ def name_in(words: str, known: dict[str, str]) -> str | None:
 def full_name(part: str) -> str | None:
     """Return the name in a part: the part itself, or the run of capitals in it that is no office's."""
     words = part.split()
+    offices = [place for place, word in enumerate(words) if word.lower().strip(".") in OFFICE_WORDS]
+    behind = " ".join(words[offices[-1] + 1 :]) if offices else ""
+    if is_name(behind) and words[offices[-1]].lower() not in CONNECTING:
+        return behind  # “Port Hollow Harbour Office Director Ada Thorn”
     for length in range(min(5, len(words)), 1, -1):
         for start in range(len(words) - length + 1):
             name = " ".join(words[start : start + length])
@@ -203,8 +246,35 @@ def titled_name(part: str) -> str | None:
     return lone if lone[:1].isupper() and lone.lower() not in OFFICE_WORDS and not PRONOUN.fullmatch(lone) else None
 
 
+def with_attributions(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with a line “– Ada Thorn, director” below a quotation set apart as the quotation's last one."""
+    joined: list[Block] = []
+    for block in blocks:
+        is_below = block.kind == "paragraph" and joined and joined[-1].kind == "quote"
+        match = BELOW.fullmatch(block.text) if is_below else None
+        if match and is_name(re.split(r"[,;،(]", match["who"])[0].strip()):
+            quote = joined.pop()
+            joined.append(replace(quote, text=f"{quote.text}\n{block.text}", html=f"{quote.html}<br>{block.html}"))
+        else:
+            joined.append(block)
+    return joined
+
+
+def ends_with_name(block: Block, runs: Sequence[Run]) -> bool:
+    """Tell whether a paragraph is words in marks, a dash and a name: “It grew.” – Ada Thorn, director of the trust."""
+    if not runs or runs[0].start or not runs[-1].closed or not is_sentence(runs[-1]):
+        return False
+    match = re.fullmatch(r"\s*[—–―-]+\s*(?P<who>[^“”\"\n]{2,200})", block.text[runs[-1].end :])
+    return bool(match and is_name(re.split(r"[,;،(]", match["who"])[0].strip()))
+
+
 def attributed(block: Block) -> Quote | None:
     """Return the quote of a quotation set apart, with the speaker its last line names after a dash."""
+    cited = CITED.search(block.html)
+    if cited:
+        who = text_of(cited[1]).strip(" —–―-\xa0")
+        words = block.text.removesuffix(text_of(cited[0]).strip()).rstrip(" \n—–―-\xa0")
+        return Quote(words.strip(' \n“”"«»\xa0'), re.split(r"[,;،(]", who)[0].strip() or None, block.line)
     match = ATTRIBUTION.search(block.text) or re.search(r"[”\"»]\s*[—–―-]+\s*(?P<who>[^“”\"\n]{2,200})$", block.text)
     words = block.text[: match.start("who")].rstrip(" \n—–―-\xa0") if match else block.text
     speaker = re.split(r"[,;،(]", match["who"])[0].strip() if match else None

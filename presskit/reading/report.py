@@ -28,13 +28,21 @@ def report(reading: Reading[Release], source: str) -> dict[str, object]:
         "status": release.status,
         "embargo": release.embargo.until.isoformat() if release.embargo else None,
         "contacts": [
-            {"name": one.name or None, "role": one.role, "email": one.email, "phone": one.phone}
+            {
+                "name": one.name or None,
+                "role": one.role,
+                "email": one.email,
+                "phone": one.phone,
+                "hours": one.hours,
+                "after_hours": one.after_hours,
+            }
             for one in release.contacts
         ],
         "boilerplate": text_about(release.boilerplate),
         "body": [{"kind": block.kind, "text": block.text, "line": block.line} for block in release.body],
         "quotes": [{"text": quote.text, "speaker": quote.speaker} for quote in release.quotes],
         "end_mark": release.end_mark,
+        "notes": [{"kind": block.kind, "text": block.text, "line": block.line} for block in release.notes],
         "removed": [asdict(one) for one in release.removed],
         "findings": [
             {"code": one.code, "severity": one.severity, "message": one.message, "line": one.where.line}

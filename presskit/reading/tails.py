@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from presskit.model import Block, Contact
 from presskit.reading.blocks import SourceText, words_in
 from presskit.reading.contacts import contact_in_sentence, is_contact_line, items_of, label_end, merge, read_contacts
-from presskit.reading.marks import find_date_line, is_end_mark, read_status
+from presskit.reading.marks import RULE, find_date_line, is_end_mark, read_status
 from presskit.reading.people import is_name
+from presskit.reading.words import words
 
 ABOUT = re.compile(
     r"\W*(?:about|who we are|boilerplate|[àa] propos|qui sommes-nous|sobre|acerca de"
@@ -24,6 +25,20 @@ ABOUT_WORDS = 14
 STANDING = re.compile(
     r"(?:The\s+|L[ea’']\s?|Les\s+|El\s+|La\s+)?[^\W\d_][^.!?:;“”\"]{1,110}?\s(?:is|are|est|sont|es|son|works?|was\s+(?:founded|established|created)|has\s+been|هي|هو|تُ?عد)\s",
 )
+ARTICLE = re.compile(r"(?:the|l[ea’']|les|el|la|los|die|der|das|il|lo|o|a|de|het)\s*\b", re.IGNORECASE)
+# They open a sentence with a capital, and name nobody.
+OPENING_WORDS = words("""
+it he she they we you this that these those there here what who when where while how one all each every both some many
+more most its their our my his her as in on at by for from with after before since until today tomorrow yesterday
+""")
+# What an organisation is, behind its name.
+NATURE = re.compile(
+    r"^[^.!?]{2,110}?\s(?:is|are|est|sont|es|son|ist|sind|è|é)\s(?:an?|the|une?|la|le|una?|el|eine?|un[ao]?|uma?|een)\s"
+    r"(?:[\w’'-]+\s){0,5}?(?:charity|company|organi[sz]ation|association|foundation|trust|non-?profit|group|network|society|agency"
+    r"|institut\w*|museum|university|provider|manufacturer|startup|union|fonds|fondation|entreprise|société|association|musée"
+    r"|organisation|empresa|fundación|asociación|organización|museo|unternehmen|verein|stiftung|gesellschaft|verband)\b",
+    re.IGNORECASE,
+)
 FOUNDED = re.compile(
     r"(?:Founded|Established|Based|Headquartered|Fondée?|Créée?|Fundad[ao])\s+(?:in|on|by|en|par)\s|(?:تأسست|تأسس|أُ?سست)\s",
     re.IGNORECASE,
@@ -36,6 +51,7 @@ NOTES = re.compile(
     re.IGNORECASE,
 )
 MAX_LINE_WORDS, LETTERHEAD_WORDS = 12, 6
+TEXT_WORDS = 8  # of a paragraph with which the text goes on below a rule
 MOST_LINES = 20  # of a contact before its first address or number; else each of ten thousand labels reads to the end
 
 
@@ -199,8 +215,10 @@ def sort_out(blocks: Sequence[Block], has_contact: bool, contact_line: int | Non
     place = 0
     while place < len(blocks):
         block = blocks[place]
-        if parts.end_mark is None and is_end_mark(block.text):
+        if parts.end_mark is None and is_end_mark(block.text) and not is_rule(blocks, place):
             parts.end_mark = block
+            if not parts.boilerplate and len(parts.body) > 1 and is_nature(parts.body[-1]):
+                parts.boilerplate.append(parts.body.pop())
         elif is_about(block) and place + 1 < len(blocks) and blocks[place + 1].kind in ("paragraph", "quote"):
             end = end_of_about(blocks, place)
             parts.boilerplate += [as_heading(block), *blocks[place + 1 : end]]
@@ -212,6 +230,23 @@ def sort_out(blocks: Sequence[Block], has_contact: bool, contact_line: int | Non
             (parts.notes if parts.end_mark else parts.body).append(kept)
         place += 1
     return parts
+
+
+def is_rule(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether asterisks part two passages of the text, which goes on below them, and do not end it."""
+    following = next((block for block in blocks[place + 1 :] if block.kind != "figure"), None)
+    return bool(
+        RULE.fullmatch(blocks[place].text.strip())
+        and following
+        and following.kind in ("paragraph", "quote", "list")
+        and words_in(following.text) >= TEXT_WORDS
+        and not (is_standing(following) or is_about(following) or is_label(following) or NOTES.match(following.text))
+    )
+
+
+def is_nature(block: Block) -> bool:
+    """Tell whether a paragraph says what an organisation is: “The Kelp Trust is a charity …”."""
+    return is_standing(block) and bool(NATURE.search(block.text))
 
 
 def as_heading(block: Block) -> Block:
@@ -226,11 +261,17 @@ def comes_after(block: Block, parts: Parts, has_contact: bool, contact_line: int
 
 
 def is_standing(block: Block) -> bool:
-    """Tell whether a paragraph says who the organisation is."""
+    """Tell whether a paragraph says who the organisation is: it opens with a name, and no thing of the news."""
     text = block.text
     if block.kind != "paragraph" or words_in(text) < 10:
         return False
-    return bool(STANDING.match(text) or FOUNDED.match(text))
+    return bool(FOUNDED.match(text)) or ((found := STANDING.match(text)) is not None and opens_with_name(found[0]))
+
+
+def opens_with_name(subject: str) -> bool:
+    """Tell whether the subject of a sentence has a capital of its own: “The Kelp Trust is”, not “The harbour is”."""
+    name = ARTICLE.sub("", subject, count=1).split()
+    return bool(name) and not name[0][:1].islower() and name[0].lower() not in OPENING_WORDS
 
 
 def end_of_about(blocks: Sequence[Block], start: int) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from presskit import gate
@@ -33,8 +34,11 @@ CHARSET_BYTES = 4096
 LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 BULLET = re.compile(r"(?P<mark>[•‣▪●◦·*–—-]|(?P<number>\d{1,3})[.)])[ \t\xa0]+(?=\S)")
-# A column below 60 characters breaks addresses, above 100 nothing: a line that long is a paragraph.
-MIN_COLUMN, MAX_COLUMN = 60, 100
+# A column below 60 characters breaks addresses, above 130 nothing: a line that long is a paragraph.
+MIN_COLUMN, MAX_COLUMN = 60, 130
+NARROW = 100  # characters: a paragraph of one line is seldom as short
+ENDS = (".", "!", "?", "”")
+SENTENCE_WORDS = 6  # of a line that goes on in small letters
 # Lines longer than this hold paragraphs that were set apart by spaces before the breaks were lost.
 FLATTENED = 600
 WIDE_GAP = re.compile(r"(?:[ \t]{4,}|\t)")
@@ -96,18 +100,39 @@ def unflatten(line: str) -> list[str]:
 def join_broken(lines: list[tuple[int, str]], empty: frozenset[int]) -> list[tuple[int, str]]:
     """Join lines that were broken at a column: the next line's first word would not have fitted any more."""
     column = max((len(line) for _, line in lines if " " in line), default=0)
-    if not MIN_COLUMN <= column <= MAX_COLUMN:
-        return lines
+    is_set = MIN_COLUMN <= column <= MAX_COLUMN and (column <= NARROW or is_wrapped(lines, empty, column))
     joined: list[tuple[int, str]] = []
     last = ""
     for number, line in lines:
-        fits = len(last) + 1 + len(line.split()[0]) <= column
-        if joined and not fits and number - 1 not in empty and not BULLET.match(line):
+        is_full = is_set and not fits(last, line, column)
+        if joined and (is_full or goes_on(last, line)) and number - 1 not in empty and not BULLET.match(line):
             joined[-1] = (joined[-1][0], f"{joined[-1][1]} {line}")
         else:
             joined.append((number, line))
         last = line
     return joined
+
+
+def fits(last: str, line: str, column: int) -> bool:
+    """Tell whether a line's first word would have found room on the line above."""
+    return len(last) + 1 + len(line.split(maxsplit=1)[0]) <= column
+
+
+def is_wrapped(lines: Sequence[tuple[int, str]], empty: Set[int], column: int) -> bool:
+    """Tell whether lines were broken at a wide column: most full ones end in the middle of a sentence."""
+    full = [
+        last
+        for (_, last), (number, line) in pairwise(lines)
+        if number - 1 not in empty and not fits(last, line, column) and not BULLET.match(line)
+    ]
+    return 2 * sum(line.endswith(ENDS) for line in full) < len(full)
+
+
+def goes_on(last: str, line: str) -> bool:
+    """Tell whether a sentence was broken at the end of a line: it goes on in small letters."""
+    return (
+        line[:1].islower() and len(last.split()) >= SENTENCE_WORDS and not last.endswith((".", "!", "?", ":", ";", "”"))
+    )
 
 
 def gather_lists(lines: list[tuple[int, str]]) -> Iterator[Block]:

@@ -40,7 +40,16 @@ def test_the_report_has_the_promised_shape(read: Read) -> None:
         "date": "2026-05-12",
         "status": "embargo",
         "embargo": "2026-05-12T09:00:00-04:00",
-        "contacts": [{"name": "Ada Thorn", "role": None, "email": None, "phone": "202.555.0143"}],
+        "contacts": [
+            {
+                "name": "Ada Thorn",
+                "role": None,
+                "email": None,
+                "phone": "202.555.0143",
+                "hours": None,
+                "after_hours": None,
+            }
+        ],
         "boilerplate": "The Kelp Trust is a charity.",
         "body": [
             {"kind": "paragraph", "text": "The Kelp Trust returned the last of its reefs to the city.", "line": 5},
@@ -48,11 +57,12 @@ def test_the_report_has_the_promised_shape(read: Read) -> None:
         ],
         "quotes": [{"text": "It grew,", "speaker": "Ada Thorn"}],
         "end_mark": "###",
+        "notes": [],
         "removed": [{"line": 15, "text": "Leave a Comment", "why": "blog comments"}],
         "findings": [],
     }
     first, second = "source headline subhead dateline date status embargo contacts", "boilerplate body quotes end_mark"
-    assert " ".join(found) == f"{first} {second} removed findings"
+    assert " ".join(found) == f"{first} {second} notes removed findings"
 
 
 def test_findings_carry_code_severity_message_and_line(read: Read) -> None:
