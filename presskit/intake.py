@@ -32,6 +32,7 @@ from presskit.sorting.take import Taken
 from presskit.workers import Outcome, Task, Workers, limits_for
 
 Progress = Callable[[str, int, int], None]
+UNDESCRIBED = Brand(name="", is_neutral=True)
 
 
 # By the first letter of its code: what it is when reading a source, or its settings, or checking a file was stopped.
@@ -78,7 +79,11 @@ def value_of(workers: Workers, task: Task, blame: Finding) -> Any:
 
 
 def read_sources(
-    workers: Workers, sources: Sources, settings: KitSettings, progress: Progress = silent
+    workers: Workers,
+    sources: Sources,
+    settings: KitSettings,
+    progress: Progress = silent,
+    brand: Brand = UNDESCRIBED,
 ) -> tuple[Read, Sorted, tuple[Finding, ...]]:
     """Read every source, and tell what each is; SourceError with all that cannot be read, each with its file."""
     made = plan_of(sources, settings)
@@ -99,7 +104,9 @@ def read_sources(
     values = {path: outcome.value for path, outcome in outcomes.items()}
     taken = [values[wish.path] for wish in made.wishes if wish.path in values]
     photos = {photo.path: photo for folder in folders for photo in values[folder].document}
-    done = sort(replace(made, outside=(*made.outside, *unread)), taken, used_pictures(taken, photos), logos)
+    done = sort(
+        replace(made, outside=(*made.outside, *unread)), taken, used_pictures(taken, photos), logos, logos_of(brand)
+    )
     portraits = {stem: photos[path] for stem, path in done.portraits.items() if path in photos}
     texts = [one for one in done.texts if one.reading]
     shown = tuple(photos[path] for path in done.photos if path in photos)
@@ -114,6 +121,13 @@ def read_sources(
     said = [item.at(one.path) for one in texts if one.reading for item in one.reading.findings]
     said += [item for folder in folders for item in about_photos(values[folder], folder, done)]
     return read, done, (*done.findings, *outside_findings(done.outside), *said)
+
+
+def logos_of(brand: Brand) -> frozenset[Path] | None:
+    """Return the real places of the logos that a brand.toml names; None where there is no such file."""
+    if brand.is_neutral:
+        return None
+    return frozenset(gate.real(path) for path in (brand.logo, brand.logo_reversed) if path)
 
 
 def _documents(values: Iterable[Any], portraits: Mapping[str, Photo]) -> Iterator[Document]:
