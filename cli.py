@@ -537,7 +537,7 @@ def check(
     if json:
         terminal.say_json({**terminal.verdict_json(findings), "findings": terminal.findings_json(findings)})
     else:
-        is_compared = bool(against or purpose or not files)
+        is_compared = bool(against or not files)
         terminal.say_lines(terminal.checked(findings, purpose or "screen", is_compared=is_compared))
     raise typer.Exit(ExitCode.NOT_READY if has_errors(findings) else ExitCode.DONE)
 

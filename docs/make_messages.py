@@ -59,6 +59,7 @@ WORDS = {
     "words": "our factsheet",
 }
 OTHER_WORDS: dict[str, dict[str, str]] = {
+    "s-033": {"name": "spring.docx", "ready": "the kit is ready"},
     "f-001": {"name": "sRGB.icc", "problem": "it is made for RGB, not for the four inks CMYK"},
     "f-003": {"colour": "#12355b"},
     "f-005": {"pages": "36", "most": "32"},

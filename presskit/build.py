@@ -11,6 +11,7 @@ from presskit import budget, gate, libraries
 from presskit.checking import embargoes
 from presskit.checking.acceptance import Judge
 from presskit.checking.content import check_content
+from presskit.checking.obstacles import find_obstacle
 from presskit.checking.promises import promises_of
 from presskit.composing import frame
 from presskit.composing.languages import language
@@ -200,6 +201,7 @@ def _bind(  # noqa: PLR0913
         linked = link_pages(workers, kit, made, press, right_hand=order.right_hand)
     pictures = tuple(picture for part in made for picture in part.composed.pictures)
     findings = (*read.findings, *found, *read.judge.unused())
+    findings += find_obstacle(kit, findings, read.sorted) if sources.is_whole else ()
     accepted = tuple(read.judge.accepted.items())
     return MadeKit(kit, sources, read.sorted, linked, promises, findings, press, pictures, accepted=accepted)
 

@@ -211,6 +211,11 @@ CATALOGUE: dict[str, Entry] = {
         "Nothing of {name} was imported: {what}.",
         "Name a press release, a factsheet, a biography, a text about your organisation, or a folder that holds some.",
     ),
+    "s-033": Entry(
+        "note",
+        "Without {name} {ready}.",
+        'To leave it out, write into kit.toml: [files."{name}"] kind = "leave out"',
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),

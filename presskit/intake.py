@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from presskit import gate, reading
+from presskit.checking.obstacles import find_unread
 from presskit.composing.languages import language
 from presskit.errors import OutputError, PresskitError, RenderingError, SettingsError, SourceError
 from presskit.findings import Finding, Where, finding
@@ -100,7 +101,11 @@ def read_sources(
     logos = ended[-1].value or frozenset() if looks else frozenset()
     unread = set_aside(made.wishes, outcomes)
     blamed = [finding("s-007", Where(path), name=path.name, reason="") for path in outcomes]
-    raise_problems([*outcomes.values()], blamed)
+    try:
+        raise_problems([*outcomes.values()], blamed)
+    except PresskitError as error:
+        good = {wish.path for wish in made.wishes if wish.path in outcomes and outcomes[wish.path].value}
+        raise type(error)(*error.problems, *(find_unread(error.problems, good) if sources.is_whole else ())) from None
     values = {path: outcome.value for path, outcome in outcomes.items()}
     taken = [values[wish.path] for wish in made.wishes if wish.path in values]
     photos = {photo.path: photo for folder in folders for photo in values[folder].document}

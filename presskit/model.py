@@ -134,12 +134,22 @@ class Photo:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """A field of a release that may be read wrongly: its name in plain words, what was read, and on which line."""
+
+    field: str
+    words: str
+    line: int | None = None
+
+
+@dataclass(frozen=True)
 class Release:
     """A press release, understood. `body` starts with the lede, without the dateline's text.
 
     boilerplate: the blocks of the standing "About" passage. notes: what follows the end mark.
     status_text: the status line as the source prints it. pull: the sentence chosen to be shown large.
     contacts and boilerplate are no part of `body`. correction: where `status` is one of Change's words.
+    doubts: the fields of which its reader is not sure, most harmful first.
     """
 
     source: Path
@@ -162,6 +172,7 @@ class Release:
     removed: tuple[Removed, ...] = ()
     headline_line: int | None = None
     correction: Correction | None = None
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def is_withdrawn(self) -> bool:

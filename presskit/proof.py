@@ -85,7 +85,7 @@ def _look_at_file(path: Path, against: BuildOrder | None, progress: Progress) ->
 
 
 def _left_behind(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Return what a kit lacks of its folder, and unclear embargoes: a file that says all of the kit lacks it as well."""
+    """Return what a kit lacks of its folder, and unclear embargoes: a file of the kit lacks and hides the same."""
     told = (item for item in findings if item.code.startswith("s-") or item.code in UNCLEAR)
     return tuple(item for item in told if item.severity != "note")
 

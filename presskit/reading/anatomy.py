@@ -18,6 +18,7 @@ from presskit.reading.blocks import SourceText, is_emphasised, join, without_sta
 from presskit.reading.changes import find_correction
 from presskit.reading.countries import country_of
 from presskit.reading.dateline import parse_dateline
+from presskit.reading.doubts import find_doubts
 from presskit.reading.embargo import NOTHING_STATED, Line, Stated, Verdict, find_embargo, report
 from presskit.reading.heads import Head, find_lede, read_head, with_headings
 from presskit.reading.junk import PREFIX
@@ -112,6 +113,7 @@ def find_release(opened: OpenedSource, origin: Origin, stated: Stated = NOTHING_
         removed=tuple(sorted(anatomy.removed, key=lambda one: one.line or 0)),
         headline_line=head.headline[0].line if head.headline else None,
         correction=correction,
+        doubts=tuple(find_doubts(head, settings, stated_day(anatomy), day, anatomy.contacts)),
     )
     findings = (*held.findings, *([] if settings.date else undated), *unexplained, *pull_findings)
     return Reading(release, findings, is_denied=held.is_denied)
@@ -197,6 +199,11 @@ def find_held(opened: OpenedSource, head: Head, stated: Stated, place: Place, or
     return found
 
 
+def stated_day(anatomy: Anatomy) -> date | None:
+    """Return the day of the dateline, or of a line of its own."""
+    return (anatomy.dateline and anatomy.dateline.date) or anatomy.head.date
+
+
 def find_day(
     anatomy: Anatomy, embargo: Embargo | None, blocks: Sequence[Block], place: Place, origin: Origin
 ) -> tuple[date | None, list[Finding]]:
@@ -211,7 +218,7 @@ def find_day(
             return None, [finding("c-035", Where(origin.file, line_of(words, blocks)), problem=problem)]
         if day:
             return day, []
-    if known := (anatomy.dateline and anatomy.dateline.date) or anatomy.head.date:
+    if known := stated_day(anatomy):
         return known, []
     if embargo:
         return embargo.until.date(), []

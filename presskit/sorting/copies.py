@@ -171,14 +171,17 @@ def needed(one: Text, other: Text) -> float:
     """Return how much of their runs of words two texts must share to be versions of each other; above 1 is never.
 
     Versions have one headline, or one name but for its days and numbers. Texts with neither are releases of their own,
-    however alike: a yearly festival's, or those that a person put side by side into the folder of releases.
+    however alike: a yearly festival's, or those that a person put side by side into the folder of releases. So
+    are those there that state two days, under two headlines: “2026-02-02-day.md” and “2026-05-09-day.md”.
     """
     if headline_of(one) == headline_of(other):
         return HEADED_ALIKE
-    if bare_stem(one.path) and bare_stem(one.path) == bare_stem(other.path):
+    are_placed = one.is_placed and other.is_placed
+    are_of_two_days = bool(one.day and other.day and one.day != other.day)
+    is_named_alike = bool(bare_stem(one.path)) and bare_stem(one.path) == bare_stem(other.path)
+    if is_named_alike and not (are_placed and are_of_two_days):
         return NAMED_ALIKE
-    are_apart = (one.is_placed and other.is_placed) or (one.day and other.day and one.day != other.day)
-    return NEVER if are_apart else ALIKE
+    return NEVER if are_placed or are_of_two_days else ALIKE
 
 
 def headline_of(text: Text) -> str:

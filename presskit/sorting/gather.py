@@ -15,7 +15,7 @@ from presskit.reading.embargo import Stated, says_none
 from presskit.reading.result import Reading
 from presskit.settings import FileSettings, KitSettings
 from presskit.sorting.names import kind_by_name
-from presskit.sorting.plan import KIT_FILE, Outside, Plan, Sorted, plan
+from presskit.sorting.plan import KIT_FILE, Outside, Plan, Sorted, is_picture, plan
 from presskit.sorting.sources import Sources
 from presskit.sorting.take import PRINTED, Taken, Wish, take
 from presskit.workers import Outcome, Task, limits_for
@@ -99,4 +99,6 @@ def outside_findings(outside: Iterable[Outside]) -> Iterator[Finding]:
     for one in outside:
         code = one.code or ("s-030" if one.counts else "s-008")
         found = finding(code, Where(one.path), name=one.path.name, what=one.what)
-        yield replace(found, hint=one.way) if one.way else found
+        # No kind of text prints a picture: what is said of it is how it is left out.
+        way = one.way or (finding("s-008", name=one.path.name, what="").hint if is_picture(one.path) else None)
+        yield replace(found, hint=way) if way else found

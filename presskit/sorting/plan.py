@@ -112,6 +112,11 @@ def can_be_built(path: Path) -> bool:
     return suffix in PHOTO_SUFFIXES or suffix in BY_NAME
 
 
+def is_picture(path: Path) -> bool:
+    """Tell whether a file is a picture by its name, which no kind of text in kit.toml would print."""
+    return path.suffix.lower() in (*PHOTO_SUFFIXES, *OTHER_PICTURES, ".svg")
+
+
 def plan(listed: Listed, root: Path, said: Mapping[str, str]) -> Plan:
     """Return what is done with each file. said: the kinds that kit.toml states, by a file's name or its path."""
     wishes: list[Wish] = []

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from presskit.budget import in_mb
+from presskit.checking.obstacles import LEFT_OUT
 from presskit.composing.languages import language
 from presskit.findings import Finding, by_harm, verdict_of
 from presskit.mailing import Mailed
@@ -16,7 +17,7 @@ from presskit.orders import MadeKit
 from presskit.printing.sheets import printout
 from presskit.reading.recipients import Recipient
 from presskit.sorting.gather import OUTSIDE
-from presskit.sorting.plan import ROLE_WORDS, Outside
+from presskit.sorting.plan import ROLE_WORDS, Outside, is_picture
 from presskit.terminal.phrases import SHOWN, as_called, count, line_of, listed, megabytes, short, typed
 from presskit.writing.files import order_path
 
@@ -24,6 +25,8 @@ NAMED = 3  # files named for each kind of document; --json names all
 MANY: dict[str, str] = {"biography": "biographies", "boilerplate": "texts about the organisation"}
 READY_FOR = {"shop": "for the print shop"}
 PRINTED_FOR = ("print", "booklet", "shop")
+DOUBTED = ("headline", "date", "whom to ring")  # what may be read wrongly, most harmful first
+MOST_DOUBTS = 3  # shown in a verdict
 NOTES = 2  # that are good to know, shown in a verdict
 ROWS = 10  # of people without a draft, named on the terminal; the page of drafts names all
 
@@ -57,7 +60,8 @@ def verdict(made: MadeKit, path: Path, check: str, copies: int | None = None) ->
     errors = [item for item in made.findings if item.severity == "error"]
     head = headline_of(made.findings, made.kit.purpose)
     if errors:
-        lines = [f"{head}.", *_outside(made), *listed(by_harm(errors), check), *_accepted(made), _contents(made)]
+        lines = [f"{head}.", *_outside(made), *listed(by_harm(errors), check), *_ready_without(made.findings)]
+        lines += [*_accepted(made), _contents(made)]
         return [*lines, f"A draft to look at: {short(path)}, {extent}"]
     is_ready = verdict_of(made.findings) == "ready"
     lines = [f"{head}: {short(path)}, {extent}"] if is_ready else [f"{head}.", f"  The file: {short(path)}, {extent}"]
@@ -75,9 +79,14 @@ def verdict(made: MadeKit, path: Path, check: str, copies: int | None = None) ->
     return lines + (["Good to know:", *listed(by_harm(notes), check, NOTES)] if notes else [])
 
 
+def _ready_without(findings: Sequence[Finding]) -> list[str]:
+    """Say what is ready without the one file that holds the kit up, and how it is left out."""
+    return [f"{item.message} {item.hint}" for item in findings if item.code == LEFT_OUT]
+
+
 def _outside(made: MadeKit) -> list[str]:
     """Name each text and picture that is not in the kit, and how it is put in or left out for good."""
-    missing = [one for one in made.sorted.outside if one.counts]
+    missing = sorted((one for one in made.sorted.outside if one.counts), key=lambda one: not one.looks_like)
     if not missing:
         return []
     names = [f"{one.path.name} ({one.what})" for one in missing[:SHOWN]]
@@ -85,9 +94,13 @@ def _outside(made: MadeKit) -> list[str]:
     more = [f"and {rest} more"] if rest else []
     lines = [f"  Not in the kit: {', '.join([*names, *more])}."]
     lines += [f"    {one.path.name}: {as_called(one.way)}" for one in missing[:SHOWN] if one.way]
-    first = next((one.path.name for one in missing if not one.way), None)
-    way = f'in kit.toml, [files."{first}"] kind = "release" prints it, kind = "leave out" leaves it out for good'
-    return [*lines, f"    To change that: {way}."] if first else lines
+    unsaid = [one for one in missing if not one.way]
+    first = next((one for one in unsaid if not is_picture(one.path)), next(iter(unsaid), None))
+    if first is None:
+        return lines
+    prints = "" if is_picture(first.path) else 'kind = "release" prints it, '
+    way = f'in kit.toml, [files."{first.path.name}"] {prints}kind = "leave out" leaves it out for good'
+    return [*lines, f"    To change that: {way}."]
 
 
 def _as_read(made: MadeKit) -> list[str]:
@@ -100,7 +113,19 @@ def _as_read(made: MadeKit) -> list[str]:
     rings = [", ".join(filter(None, (one.name, one.phone or one.email))) for one in kit.contacts[:2]]
     read.append(f"to ring: {'; '.join(rings)}" if rings else "")
     said = [part for part in read if part]
-    return [f"  As read: {' · '.join(said)}"] if said else []
+    lines = [f"  As read: {' · '.join(said)}"] if said else []
+    return lines + [f"    {doubt}" for doubt in _doubts(made)]
+
+
+def _doubts(made: MadeKit) -> list[str]:
+    """Quote what the reader is not sure of, with its file where the kit has several releases."""
+    releases = made.kit.releases
+    named = [(brief(one.source.name) if len(releases) > 1 else "", doubt) for one in releases for doubt in one.doubts]
+    named.sort(key=lambda pair: DOUBTED.index(pair[1].field))
+    places = [(", ".join(filter(None, (name, f"line {one.line}" if one.line else ""))), one) for name, one in named]
+    lines = [f"{one.field} ({', '.join(filter(None, (place, 'not sure')))}): “{one.words}”" for place, one in places]
+    rest = len(lines) - MOST_DOUBTS
+    return lines if rest <= 0 else [*lines[:MOST_DOUBTS], f"and {rest} more read without being sure"]
 
 
 def _accepted(made: MadeKit) -> list[str]:
@@ -192,11 +217,16 @@ def mailed(result: Mailed, check: str) -> list[str]:
     """
     if not result.folder:
         errors = [item for item in result.findings if item.severity == "error"]
-        return [f"No drafts were made. {headline_of(result.findings)}.", *listed(by_harm(errors), check)]
+        return [
+            f"No drafts were made. {headline_of(result.findings)}.",
+            *listed(by_harm(errors), check),
+            *_ready_without(result.findings),
+        ]
     drafts = count(len(result.drafts), "draft")
     lines = [f"Made {drafts} in {short(result.folder)}, each at most {in_mb(result.largest)}. Nothing was sent."]
     lines.append(f"  Attached: {', '.join(result.files)}" if result.files else "  Nothing is attached.")
     lines.append(f"  Open {short(result.folder / 'index.html')} to go through them.")
+    lines += [] if verdict_of(result.findings) == "ready" else [f"{headline_of(result.findings)}."]
     own = [item for item in result.findings if item.code.startswith("m-")]
     others = [item for item in result.findings if not item.code.startswith("m-")]
     others = [item for item in others if item.severity != "note"]
@@ -225,4 +255,7 @@ def checked(findings: Sequence[Finding], purpose: str = "screen", *, is_compared
         lines += [f"{name}:", *(f"  - {line_of(item)}" for item in items)] if items else []
     if is_compared or verdict_of(findings) != "ready":
         return [*lines, f"{headline_of(findings, purpose)}."]
+    if purpose in PRINTED_FOR:  # which goes without --against
+        alone = "Its words were not compared with a kit: check it with --against, too."
+        return [*lines, f"{headline_of(findings, purpose)}: no fault found in the file. {alone}"]
     return [*lines, "No fault found in the file. Its words were not compared with a kit: add --against."]

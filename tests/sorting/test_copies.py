@@ -108,3 +108,11 @@ def test_a_series_of_releases_takes_no_more_than_its_share(monkeypatch: pytest.M
         find_copies([text(f"release {at} of spring.md", words) for at, words in enumerate(series)])
         counts.append(len(compared))
     assert 0 < counts[1] <= 2.1 * counts[0]
+
+
+def test_placed_releases_of_two_days_under_two_headlines_share_a_name_only() -> None:
+    shared = "Members of the office rang the bell of 1911 at each of the nine piers, and children sailed free all day."
+    one = text("2026-02-02-day.md", f"Day of the bell. {shared} It rang for an hour.", date(2026, 2, 2))
+    other = text("2026-05-09-day.md", f"Day of the boats. {shared} They came from nine lands.", date(2026, 5, 9))
+    assert len(find_copies([one, other])) == 1
+    assert find_copies([replace(one, is_placed=True), replace(other, is_placed=True)]) == []
