@@ -134,7 +134,7 @@ def _fitted(make: Callable[[Resolution], MadeKit], limit: int) -> MadeKit:
 def read_kit(workers: Workers, order: BuildOrder, sources: Sources, progress: Progress = silent) -> ReadKit:
     """Read and assemble a kit; return it with what its sources and its content have to say."""
     settings, brand = settings_of(workers, sources)
-    read, taken, found = read_sources(workers, sources, settings, progress)
+    read, taken, found = read_sources(workers, sources, settings, progress, brand)
     if brand.is_neutral and taken.logo:
         brand = branded(workers, brand, taken.logo)
     kit, unsettled = assemble(read, settings, brand, order.paper, order.theme)

@@ -186,7 +186,8 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         "{name} is in the kit and {other} is not, because {why}. The first difference: {ours} in {name}, {theirs} in "
         "{other}.",
-        'If the other one is right, say so in kit.toml: [files."{name}"] kind = "leave out"',
+        'Say which is right by leaving out the other in kit.toml: [files."{other}"] kind = "leave out", or '
+        '[files."{name}"] kind = "leave out". “mail” makes no drafts before.',
     ),
     "s-029": Entry(
         "warning",

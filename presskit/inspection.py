@@ -75,8 +75,8 @@ def sort_folder(folder: Path) -> tuple[Sources, Sorted, Read]:
     """Read a folder as a build would; return what lies in it, what each file was taken for, and what is in the kit."""
     sources = find_sources([folder])
     with Workers(preload=READING) as workers:
-        settings, _ = settings_of(workers, sources)
-        read, done, _ = read_sources(workers, sources, settings)
+        settings, brand = settings_of(workers, sources)
+        read, done, _ = read_sources(workers, sources, settings, brand=brand)
     return sources, done, read
 
 
@@ -136,11 +136,12 @@ def _told(sources: Sources, done: Sorted, shown: Collection[Path]) -> Iterator[t
     for path in (path for path in done.photos if path in shown):
         yield row(path, "photo", BY_FOLDER if kind_by_folder(path, root) == "photo" else BY_LOOK)
     yield from (row(path, f"portrait for {stem}", BY_NAME) for stem, path in done.portraits.items())
-    if done.logo:
-        yield row(done.logo, "logo", why_logo(done.logo, done.texts))
+    logos = dict.fromkeys(filter(None, (done.logo, *done.logos)))
+    for path in logos:
+        yield row(path, "logo", why_logo(path, done.texts))
     for one in done.texts:
         yield row(one.path, ROLE_WORDS[one.kind], one.why)
-    known |= {*done.photos, *done.portraits.values(), *(one.path for one in done.texts), *filter(None, [done.logo])}
+    known |= {*done.photos, *done.portraits.values(), *(one.path for one in done.texts), *logos}
     used = used_pictures(done.texts, sources.listed.files)
     for path in sources.listed.files:
         if path not in known and path.name not in SETTINGS_FILES:

@@ -34,6 +34,7 @@ from presskit.workers import Outcome, Task, Workers, limits_for
 
 WORD = (".docx", ".docm")
 Progress = Callable[[str, int, int], None]
+UNDESCRIBED = Brand(name="", is_neutral=True)
 
 
 # By the first letter of its code: what it is when reading a source, or its settings, or checking a file was stopped.
@@ -82,7 +83,11 @@ def value_of(workers: Workers, task: Task, blame: Finding) -> Any:
 
 
 def read_sources(
-    workers: Workers, sources: Sources, settings: KitSettings, progress: Progress = silent
+    workers: Workers,
+    sources: Sources,
+    settings: KitSettings,
+    progress: Progress = silent,
+    brand: Brand = UNDESCRIBED,
 ) -> tuple[Read, Sorted, tuple[Finding, ...]]:
     """Read every source, and tell what each is; SourceError with all that cannot be read, each with its file."""
     made = plan_of(sources, settings)
@@ -107,7 +112,9 @@ def read_sources(
     values = {path: outcome.value for path, outcome in outcomes.items()}
     taken = [values[wish.path] for wish in made.wishes if wish.path in values]
     photos = {photo.path: photo for folder in folders for photo in values[folder].document}
-    done = sort(replace(made, outside=(*made.outside, *unread)), taken, used_pictures(taken, photos), logos)
+    done = sort(
+        replace(made, outside=(*made.outside, *unread)), taken, used_pictures(taken, photos), logos, logos_of(brand)
+    )
     if not (done.logo or settings.brand) and sources.is_whole:
         done = replace(done, logo=letterhead_of(workers, done.texts))
     portraits = {stem: photos[path] for stem, path in done.portraits.items() if path in photos}
@@ -132,6 +139,13 @@ def letterhead_of(workers: Workers, texts: Iterable[Taken]) -> Path | None:
     [outcome] = workers.run([Task(find_letterhead, (paths,), limits_for(paths))]) if paths else [Outcome()]
     logo: Path | None = outcome.value  # none where it was stopped: the kit is made without a logo
     return logo
+
+
+def logos_of(brand: Brand) -> frozenset[Path] | None:
+    """Return the real places of the logos that a brand.toml names; None where there is no such file."""
+    if brand.is_neutral:
+        return None
+    return frozenset(gate.real(path) for path in (brand.logo, brand.logo_reversed) if path)
 
 
 def _documents(values: Iterable[Any], portraits: Mapping[str, Photo]) -> Iterator[Document]:

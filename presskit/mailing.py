@@ -25,6 +25,7 @@ from presskit.outputs import composed, composed_all
 from presskit.reading.recipients import Recipient, read_recipients
 from presskit.rendering.fontlist import start_engine
 from presskit.sorting.logos import to_hand_on
+from presskit.sorting.plan import CHOOSE
 from presskit.sorting.sources import find_sources
 from presskit.workers import Task, Workers, limits_for
 from presskit.writing import drafts, files
@@ -33,6 +34,7 @@ from presskit.writing.mail import attachment, draft
 from presskit.writing.photos import small_enough
 
 NOBODY = Recipient(0, "")
+VERSIONS = ("s-028", "s-029")  # of one text, among which nobody but a person may choose what goes out
 LINK_CHARACTERS = 1800  # browsers and Outlook end a mailto: link at about 2,000
 SHARE = 76 / 78 * 3 / 4  # of a mail's bytes, what base64 leaves for a file
 
@@ -153,7 +155,7 @@ def _make_drafts(order: MailOrder, progress: Progress) -> Mailed:
     list_ = _list(order, folder)
     people, told = _people(list_, order) if list_ else ((NOBODY,), ())
     made = make_kit(order.build, sources, progress)
-    findings = (*made.findings, *told, *_left_behind(made))
+    findings = (*_undecided(made.findings), *told, *_left_behind(made))
     if has_errors(findings):
         return Mailed(made, None, findings=findings)
     if order.corrects and not any(correction_of(made.kit, one) for one in (None, *made.kit.releases)):
@@ -168,9 +170,20 @@ def _make_drafts(order: MailOrder, progress: Progress) -> Mailed:
     return _written(order, made, folder, audience, findings)
 
 
+def _undecided(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield findings; where presskit chose among versions of a text, no draft is made until a person has chosen."""
+    for item in findings:
+        yield replace(item, severity="error") if item.code in VERSIONS else item
+
+
 def _left_behind(made: MadeKit) -> tuple[Finding, ...]:
     """Return what forbids drafts: a text that looks like a release is not in the kit, and a person must choose."""
-    names = [one.path.name for one in made.sorted.outside if one.looks_like == "release"]
+    waits = any(item.code == "s-029" for item in made.findings)  # which names them, and how one is chosen
+    names = [
+        one.path.name
+        for one in made.sorted.outside
+        if one.looks_like == "release" and not (waits and one.what == CHOOSE)
+    ]
     if not names:
         return ()
     return (finding("m-010", Where(made.kit.folder), names=", ".join(names), name=names[0]),)

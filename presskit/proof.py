@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from presskit import gate
 from presskit.build import make_kit, read_kit
 from presskit.checking.archive import check_archive
+from presskit.checking.embargoes import UNCLEAR
 from presskit.checking.files import look_at_file, look_at_print
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import Promises, promises_of
@@ -16,8 +18,7 @@ from presskit.errors import NotReadyError
 from presskit.findings import Finding, Where, finding, strict
 from presskit.fonts import by_pdf_name, shipped_faces
 from presskit.intake import Progress, value_of
-from presskit.model import Kit
-from presskit.orders import BuildOrder, opened
+from presskit.orders import BuildOrder, ReadKit, opened
 from presskit.outputs import pack
 from presskit.sorting.sources import find_sources
 from presskit.unpacking import is_named_zip
@@ -66,15 +67,24 @@ def _look_at_zip(path: Path, against: BuildOrder | None, progress: Progress) -> 
         return _checked(path, Task(check_archive, (path, ANY)))
     made = make_kit(against, find_sources(against.sources), progress)
     fresh = {file.name: file.sha256 for file in pack(made, against, progress)}
-    errors = tuple(item for item in made.findings if item.severity == "error")
     promises = Promises(faces=made.promises.faces, final=True)
-    return (*errors, *_checked(path, Task(check_archive, (path, promises, made.kit, fresh))))
+    found = _checked(path, Task(check_archive, (path, promises, made.kit, fresh)))
+    errors = (item for item in made.findings if item.severity == "error")
+    return (*dict.fromkeys((*errors, *_left_behind(made.findings))), *found)
 
 
 def _look_at_file(path: Path, against: BuildOrder | None, progress: Progress) -> tuple[Finding, ...]:
-    kit = _read(against, progress) if against else None
-    promises = replace(promises_of(kit), final=True) if kit else ANY
-    return _checked(path, Task(look_at_file, (path, promises, kit)))
+    if against is None:
+        return _checked(path, Task(look_at_file, (path, ANY, None)))
+    read = _read(against, progress)
+    promises = replace(promises_of(read.kit), final=True)
+    return (*_left_behind(read.findings), *_checked(path, Task(look_at_file, (path, promises, read.kit))))
+
+
+def _left_behind(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return what a kit lacks of its folder, and unclear embargoes: a file of the kit lacks and hides the same."""
+    told = (item for item in findings if item.code.startswith("s-") or item.code in UNCLEAR)
+    return tuple(item for item in told if item.severity != "note")
 
 
 def _checked(path: Path, task: Task) -> tuple[Finding, ...]:
@@ -87,7 +97,7 @@ def _checked(path: Path, task: Task) -> tuple[Finding, ...]:
     return tuple(item.at(path) for item in found)
 
 
-def _read(order: BuildOrder, progress: Progress) -> Kit:
+def _read(order: BuildOrder, progress: Progress) -> ReadKit:
     """Return a kit as it is now; no page is made."""
     with Workers(order.jobs, order.limits, preload=("presskit.reading",)) as workers:
-        return read_kit(workers, order, find_sources(order.sources), progress).kit
+        return read_kit(workers, order, find_sources(order.sources), progress)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from presskit import build
+from presskit.findings import verdict_of
 from presskit.intake import silent
 from presskit.orders import BuildOrder
 from presskit.proof import check_file
@@ -39,3 +41,25 @@ def test_a_draft_is_never_ready_to_send(order: BuildOrder, tmp_path: Path) -> No
     write_kit(tmp_path / "kit", {"releases/a.md": release("[Headline]")})
     _, path = build.build(order)
     assert codes(path) == codes(path, order) == ["p-013"]
+
+
+ADVISORY = "MEDIA ADVISORY\n\nWhat: the nine islands get their ferry.\nWhen: May 12, 2026, 10 a.m.\nWhere: the quay.\n"
+
+
+@pytest.mark.parametrize("name", ["kit.pdf", "kit.txt", "kit.html", "kit.zip"])
+def test_no_file_is_ready_while_its_kit_lacks_a_text_of_the_folder(
+    order: BuildOrder, tmp_path: Path, name: str
+) -> None:
+    _, path = build.build(replace(order, output=tmp_path / name))
+    assert verdict_of(check_file(path, order, strict_=False, progress=silent)) == "ready"
+    write_kit(tmp_path / "kit", {"advisory.txt": ADVISORY})
+    assert codes(path, order) == ["s-030"]
+    write_kit(tmp_path / "kit", {"kit.toml": '[files."advisory.txt"]\nkind = "leave out"\n'})
+    assert codes(path, order) == []
+
+
+def test_no_file_is_ready_while_its_kits_embargo_is_unclear(order: BuildOrder, tmp_path: Path) -> None:
+    _, path = build.build(order)
+    unclear = release().replace("PORT QUILLON", "EMBARGOED UNTIL NEXT WEEK\n\nPORT QUILLON", 1)
+    write_kit(tmp_path / "kit", {"releases/a.md": unclear})
+    assert "c-008" in codes(path, order)

@@ -13,11 +13,13 @@ from presskit import gate
 from presskit.findings import Finding, Where, finding, strict
 from presskit.settings import Acceptance
 
-# An unclear embargo, a missing disclosure, what Word hides or still tracks, words to be filled in, wrong words.
+# An unclear embargo, a missing disclosure, what Word hides or still tracks, words to be filled in, wrong words (such
+# as a character that no typeface has, printed as “?”).
 NEVER = frozenset(
     [
         "c-007",
         "c-008",
+        "c-011",
         "c-015",
         "c-024",
         "c-025",

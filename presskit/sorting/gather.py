@@ -14,6 +14,7 @@ from presskit.names import named
 from presskit.reading.embargo import Stated, says_none
 from presskit.reading.result import Reading
 from presskit.settings import FileSettings, KitSettings
+from presskit.sorting.names import kind_by_name
 from presskit.sorting.plan import KIT_FILE, Outside, Plan, Sorted, can_be_text, plan
 from presskit.sorting.sources import Sources
 from presskit.sorting.take import PRINTED, Taken, Wish, take
@@ -70,7 +71,8 @@ def set_aside(wishes: Iterable[Wish], outcomes: dict[Path, Outcome]) -> list[Out
             if first.code in NOT_TO_BE_HAD:
                 continue
             what = first.message.removeprefix(f"{wish.path.name} ").rstrip(".")
-            aside.append(Outside(wish.path, what, way=first.hint))
+            named_as = kind_by_name(wish.path).kind
+            aside.append(Outside(wish.path, what, looks_like=named_as, way=first.hint))
             del outcomes[wish.path]
     return aside
 

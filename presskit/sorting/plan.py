@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from presskit import gate
 from presskit.findings import Finding, Where, finding
 from presskit.names import quoted
 from presskit.reading.formats.kinds import BY_NAME
@@ -29,6 +30,7 @@ ROLE_WORDS = {
 }
 ORDER = [*ROLE_WORDS]
 LEAVE_OUT = "leave out"
+CHOOSE = "one of several versions; choose one"
 TABLES = (".csv", ".xlsx", ".xls", ".ods", ".tsv", ".numbers")
 FILMS = (".mp4", ".mov", ".avi", ".mkv", ".webm", ".m4v", ".mpg", ".wmv")
 SOUNDS = (".mp3", ".wav", ".m4a", ".aac", ".flac", ".ogg", ".aiff")
@@ -95,12 +97,13 @@ class Plan:
 
 @dataclass(frozen=True)
 class Sorted:
-    """What each file was taken for, once all texts are read."""
+    """What each file was taken for, once all texts are read. logos: the kit's, the one for dark grounds too."""
 
     texts: tuple[Taken, ...] = ()
     photos: tuple[Path, ...] = ()
     portraits: Mapping[str, Path] = field(default_factory=dict)
     logo: Path | None = None
+    logos: tuple[Path, ...] = ()
     outside: tuple[Outside, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -187,10 +190,20 @@ def what_else(path: Path) -> tuple[str, bool]:
     return "presskit does not know what it is", suffix in ("", ".wpd", ".wps")
 
 
-def sort(made: Plan, taken: Sequence[Taken], used: Collection[Path], logos: Collection[Path] = frozenset()) -> Sorted:
-    """Return what each file was taken for. used: the pictures that stand in the texts. logos: those that look so."""
+def sort(
+    made: Plan,
+    taken: Sequence[Taken],
+    used: Collection[Path],
+    logos: Collection[Path] = frozenset(),
+    branded: Collection[Path] | None = None,
+) -> Sorted:
+    """Return what each file was taken for. used: the pictures that stand in the texts. logos: those that look so.
+
+    branded: the logos that a brand.toml names; None where nobody described the brand, and the folder's logo is its.
+    """
     chosen = choose(made, taken)
     ranked = sorted({*made.logos, *(path for path in logos if path not in used)}, key=rank_of_logo)
+    own_logos = ranked[:1] if branded is None else [path for path in ranked if gate.real(path) in branded]
     pictures = [path for path in made.pictures if path not in ranked]
     portraits = find_portraits(pictures, chosen.texts)
     own = {*portraits.values(), *used} - made.shown
@@ -202,16 +215,28 @@ def sort(made: Plan, taken: Sequence[Taken], used: Collection[Path], logos: Coll
         *made.outside,
         *chosen.outside,
         *(Outside(path, "a picture that no text shows", why=BY_FOLDER) for path in unshown),
-        *(Outside(path, "a logo; the kit has one already") for path in ranked[1:]),
+        *(other_logo(path, branded) for path in ranked if path not in own_logos),
         *(Outside(path, f"the same picture as {one.name}", counts=False) for path, one in twins.items()),
     ]
     return replace(
         chosen,
         photos=tuple(path for path in pictures if path not in (own | made.beside | twins.keys())),
         portraits=portraits,
-        logo=ranked[0] if ranked else None,
+        logo=next(iter(own_logos), None),
+        logos=tuple(own_logos),
         outside=tuple({one.path: one for one in outside}.values()),
     )
+
+
+def other_logo(path: Path, branded: Collection[Path] | None) -> Outside:
+    """Return what is said of a picture that is a logo, and not the kit's."""
+    if branded is None or branded:
+        return Outside(path, "a logo; the kit has one already")
+    way = (
+        "To print it, name it as “logo” in brand.toml. To leave it out for good, write into kit.toml: "
+        f'[files."{path.name}"] kind = "leave out"'
+    )
+    return Outside(path, "a logo, and brand.toml names none", way=way)
 
 
 def choose(made: Plan, taken: Sequence[Taken]) -> Sorted:
@@ -273,7 +298,4 @@ def settle(copies: Copies, taken: Mapping[Path, Taken]) -> tuple[list[Outside], 
         return [Outside(path, f"another version of {first.name}", counts=False) for path in rest], [told]
     told = finding("s-029", Where(first), names=names, name=first.name, other=rest[0].name, ours=ours, theirs=theirs)
     kinds = {path: taken[path].kind for path in copies.paths if path in taken}
-    return [
-        Outside(path, "one of several versions; choose one", looks_like=kinds.get(path, "release"))
-        for path in copies.paths
-    ], [told]
+    return [Outside(path, CHOOSE, looks_like=kinds.get(path, "release")) for path in copies.paths], [told]

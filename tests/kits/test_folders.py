@@ -7,6 +7,7 @@ import email
 import io
 import json
 import re
+import shutil
 import zipfile
 from email.policy import default
 from pathlib import Path
@@ -138,7 +139,9 @@ def test_no_output_of_a_folder_holds_what_is_internal(cli: Cli, folders: dict[st
     words = outputs_of(tmp_path)
     assert "The night ferry sails again" in words
     assert not secrets_in(words, rows)
-    drafts = cli("mail", root, "-o", tmp_path / "drafts", "--to", root / "Journalists.csv")
+    chosen = shutil.copytree(root, tmp_path / "chosen")
+    (chosen / "kit.toml").write_text('[files."Press Release Nov 12.docx"]\nkind = "leave out"\n', encoding="utf-8")
+    drafts = cli("mail", chosen, "-o", tmp_path / "drafts", "--to", chosen / "Journalists.csv")
     assert drafts.code == 0, drafts.out
     person = next(row.secret for row in rows if row.taken_for == "people")
     # A draft is addressed to its person, and to nobody else.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import shutil
 import subprocess
@@ -298,3 +299,46 @@ def test_no_width_cuts_a_mail(cli: Cli, small: Path, tmp_path: Path, width: int)
     command = [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000", "--dump-dom"]
     done = subprocess.run([*command, f"file://{tmp_path}/page.html"], capture_output=True, text=True, check=False)
     assert "<title>wider by 0</title>" in done.stdout
+
+
+def of_two_versions(folder: Path, name: str, text: str) -> Path:
+    """Return a kit that holds two versions of one text, of which the second has a sentence more."""
+    versions = {f"{name} v1.md": text, f"{name} v2.md": f"{text}\nThe harbour office agrees.\n"}
+    besides = {} if name == "Press release" else {"releases/a.md": release()}
+    return write_kit(folder / "kit", {"brand/brand.toml": brand(), **besides, **versions})
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("Press release", release()), ("Fact sheet", f"# Fact sheet\n\n{PARAGRAPH}\n")]
+)
+@pytest.mark.usefixtures("in_process")
+def test_no_draft_is_made_until_a_person_has_chosen_a_version(cli: Cli, tmp_path: Path, name: str, text: str) -> None:
+    kit = of_two_versions(tmp_path, name, text)
+    assert cli("build", kit, "-o", tmp_path / "kit.txt").out.startswith("Check before you send: 1 thing")
+    done = cli("mail", kit, "-o", tmp_path / "drafts")
+    assert (done.code, done.out.splitlines()[0]) == (8, "No drafts were made. Not ready to send: 1 thing to fix.")
+    assert not (tmp_path / "drafts").exists()
+    line = f'[files."{name} v1.md"] kind = "leave out"'
+    assert line in done.out
+    write_kit(kit, {"kit.toml": line.replace("] ", "]\n") + "\n"})
+    assert cli("mail", kit, "-o", tmp_path / "drafts").code == 0
+
+
+@pytest.mark.usefixtures("in_process")
+def test_a_choice_that_somebody_accepted_needs_no_other(cli: Cli, tmp_path: Path) -> None:
+    kit = of_two_versions(tmp_path, "Press release", release())
+    found = json.loads(cli("check", kit, "--json").out)["findings"]
+    [words] = [item["message"] for item in found if item["code"] == "s-028"]
+    entry = f'[[accepted]]\nfile = "Press release v2.md"\nwords = {json.dumps(words, ensure_ascii=False)}\n'
+    write_kit(kit, {"kit.toml": f'{entry}who = "Ada Thorn"\n'})
+    done = cli("mail", kit, "-o", tmp_path / "drafts")
+    assert done.code == 0, done.out
+
+
+@pytest.mark.usefixtures("in_process")
+def test_no_draft_is_made_without_a_release_that_cannot_be_read(cli: Cli, tmp_path: Path) -> None:
+    kit = write_kit(tmp_path / "kit", {"brand/brand.toml": brand(), "releases/a.md": release()})
+    (kit / "Press Release May.docx").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(2000))
+    done = cli("mail", kit, "-o", tmp_path / "drafts")
+    assert (done.code, "Press Release May.docx looks like a press release" in done.out) == (8, True), done.out
+    assert not (tmp_path / "drafts").exists()

@@ -170,3 +170,28 @@ def test_a_picture_outside_is_told_by_the_line_that_leaves_it_out(cli: Cli, tmp_
     assert done.out.startswith("Check before you send"), done.out
     assert 'kind = "leave out"' in done.out
     assert 'kind = "release"' not in done.out
+
+
+FREE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="30" height="10" fill="#123"/></svg>'
+
+
+def test_a_logo_that_the_brand_does_not_print_is_outside(cli: Cli, tmp_path: Path) -> None:
+    """A brand of its own prints its logo, or none: a partner's, or a drawing that looks like one, is named."""
+    own = kit_of(tmp_path, {"releases/ferry.md": release(), "partner-logo.svg": FREE})
+    done = cli("build", own)
+    assert done.out.startswith("Check before you send: 1 thing"), done.out
+    assert "Not in the kit: partner-logo.svg (a logo, and brand.toml names none)" in done.out
+    write_kit(own, {"brand/logo.svg": FREE, "brand/brand.toml": f'logo = "logo.svg"\n{brand()}'})
+    assert "partner-logo.svg (a logo; the kit has one already)" in cli("build", own).out
+    rows = {row["source"]: row["in_kit"] for row in json.loads(cli("inspect", own, "--json").out)}
+    assert rows[str(own / "partner-logo.svg")] is False
+
+
+def test_both_logos_of_a_brand_that_lie_in_the_folder_are_in_the_kit(cli: Cli, tmp_path: Path) -> None:
+    named = f'logo = "logo.svg"\nlogo_reversed = "logo-white.svg"\n{brand()}'
+    logos = {"logo.svg": FREE, "logo-white.svg": FREE, "brand.toml": named, "kit.toml": 'brand = "."\n'}
+    kit = write_kit(tmp_path / "kit", {"releases/ferry.md": release(), **logos})
+    done = cli("build", kit)
+    assert done.out.startswith("Ready to send"), done.out
+    rows = {row["source"]: row["taken_for"] for row in json.loads(cli("inspect", kit, "--json").out)}
+    assert {rows[str(kit / name)] for name in ("logo.svg", "logo-white.svg")} == {"logo"}
