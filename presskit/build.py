@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from presskit import budget, gate, libraries
+from presskit import budget, libraries
 from presskit.checking import embargoes
 from presskit.checking.acceptance import Judge
 from presskit.checking.content import check_content
@@ -17,7 +17,7 @@ from presskit.composing import frame
 from presskit.composing.languages import language
 from presskit.composing.setting import Setting
 from presskit.errors import NotReadyError, SettingsError, SourceError
-from presskit.findings import Finding, Where, finding, has_errors, strict
+from presskit.findings import Finding, has_errors, strict
 from presskit.intake import Progress, read_sources, settings_of, silent
 from presskit.model import Brand, Kit
 from presskit.orders import BuildOrder, MadeKit, ReadKit, opened
@@ -46,7 +46,7 @@ from presskit.rendering.parts import Press
 from presskit.rendering.pictures import EMAIL, PRESS, SCREEN, Resolution
 from presskit.sorting.gather import OUTSIDE
 from presskit.sorting.logos import colour_of_logo
-from presskit.sorting.sources import Sources, find_sources
+from presskit.sorting.sources import Sources, find_sources, nothing_in
 from presskit.workers import Task, Workers
 from presskit.writing import files
 
@@ -139,7 +139,7 @@ def read_kit(workers: Workers, order: BuildOrder, sources: Sources, progress: Pr
         brand = branded(workers, brand, taken.logo)
     kit, unsettled = assemble(read, settings, brand, order.paper, order.theme)
     if not read.documents and not read.photos:
-        nothing = finding("s-006", Where(kit.folder), folder=f"“{gate.real(kit.folder).name}”")
+        nothing = nothing_in(kit.folder)
         errors = [item for item in found if item.severity == "error"]
         raise SourceError(*(errors or [nothing, *(item for item in found if item.code in OUTSIDE)]))
     _require_languages(kit, settings.language)

@@ -90,11 +90,11 @@ ZIP_BYTES = Limit("bytes", 10_000 * MB)  # three hundred photos as they are
 ZIP_ENTRIES = Limit("files", 10_000)
 ZIP_LIST_BYTES = Limit("bytes", 10 * MB)  # the list of its files that every ZIP holds
 ZIP_TIMES = Limit("times its own size when unpacked", 20)  # photos unpack to themselves, texts to ten times as much
+PDF_PAGES = Limit("pages", 3_000)
+PDF_STEPS = Limit("steps of painting", 2_000_000)  # of all pages, what they draw twice counted twice
+PDF_CHARACTERS = Limit("characters of text", 20 * MB)
 
 # ZIPs that a kit is built of
 UNPACKED_MB = Limit("MB when unpacked", 3_000)
 ZIP_NAME = Limit("characters in one name", 1_000)  # of a file, with its folders
 ZIP_DEPTH = Limit("folders inside one another", 50)
-PDF_PAGES = Limit("pages", 3_000)
-PDF_STEPS = Limit("steps of painting", 2_000_000)  # of all pages, what they draw twice counted twice
-PDF_CHARACTERS = Limit("characters of text", 20 * MB)

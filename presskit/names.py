@@ -96,6 +96,11 @@ def as_one(name: str) -> str:
     return _seen(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()))
 
 
+def as_one_file(name: str) -> str:
+    """Return what is the same for names that are one on some computers: a Mac's disk, or Windows'."""
+    return _seen(unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).casefold()))
+
+
 def named(name: str, things: Mapping[str, Thing]) -> Thing | None:
     """Return the thing of that name, however its accents are written: a Mac writes them otherwise than people type."""
     composed = unicodedata.normalize("NFC", name)

@@ -9,11 +9,22 @@ import os
 from pathlib import Path
 
 _zips: dict[str, Path] = {}  # of this process, by the folder that each was unpacked into
+_kits: dict[Path, Path] = {}  # the same, by the folder in it that is the kit's
 
 
 def remember(folder: Path, path: Path) -> None:
     """Remember that what is in a folder was unpacked from a ZIP; for as long as messages may be about it."""
     _zips[str(folder)] = path
+
+
+def remember_kit(folder: Path, path: Path) -> None:
+    """Remember that a folder is the kit that a ZIP holds."""
+    _kits[folder] = path
+
+
+def called(path: Path) -> Path:
+    """Return what a person named: the ZIP for the kit's folder in it, every other path as it is."""
+    return _kits.get(path, path)
 
 
 def zip_of(path: Path) -> Path | None:

@@ -9,7 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presskit.names import MOST_SHOWN, address, brief, legible, named, path_at, portable, shown, spoken, unique, whole
+from presskit.names import (
+    MOST_SHOWN,
+    address,
+    as_one_file,
+    brief,
+    legible,
+    named,
+    path_at,
+    portable,
+    shown,
+    spoken,
+    unique,
+    whole,
+)
 
 ANY = st.text(st.characters(codec=None, exclude_categories=()), max_size=40)
 OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -127,3 +140,9 @@ def test_what_a_mac_has_named_is_found_as_people_type_it() -> None:
     assert named("Caf\u00e9.jpg", things) == named("Cafe\u0301.jpg", things) == 1
     assert named("Cafe.jpg", things) is None
     assert named("Caf\u00e9.jpg", things | {"Caf\u00e9.jpg": 3}) == 3
+
+
+def test_names_are_one_file_by_capitals_and_accents_and_not_by_what_only_looks_alike() -> None:
+    assert as_one_file("Été.md") == as_one_file("E\u0301TE\u0301.md") == as_one_file("é\u200btÉ.md")
+    for one, other in (("m².md", "m2.md"), ("①.md", "1.md"), ("Ａ.md", "A.md")):
+        assert as_one_file(one) != as_one_file(other)

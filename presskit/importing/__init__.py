@@ -20,6 +20,7 @@ from presskit.sorting.plan import KIT_FILE, Outside, Sorted
 from presskit.sorting.sources import Sources, find_sources, places_of
 from presskit.sorting.take import Taken
 from presskit.workers import Task, Workers, limits_for
+from presskit.zipped import called
 
 PRELOAD = ("presskit.importing.composing",)
 CHOSEN = ("s-009", "s-027", "s-028", "s-029")  # what is said of texts of which one was chosen
@@ -99,7 +100,7 @@ def import_texts(order: ImportOrder, progress: Progress = silent) -> Imported:
         outside = (*done.outside, *photos_outside(done.photos, order.kit))
         if not composed:
             what = "; ".join(f"{one.path.name}: {one.what}" for one in outside) or "it holds no text"
-            raise SourceError(finding("s-032", Where(order.source), name=order.source.name, what=what))
+            raise SourceError(finding("s-032", Where(order.source), name=called(order.source).name, what=what))
         said = [item for item in found if item.where.file in paths and item.code in CHOSEN]
         return written(order, composed, outside, said)
 

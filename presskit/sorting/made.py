@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from presskit import gate
@@ -23,6 +23,9 @@ IN_PAGE = b'<meta name="generator" content="presskit">'
 # What one of the files that stand in each ZIP holds (presskit/writing/archive.py), whatever was taken out of it since.
 IN_ZIP = {"index.html": re.compile(re.escape(IN_PAGE)), "files.txt": re.compile(rb"^[0-9a-f]{64}  \S", re.MULTILINE)}
 LIST_BYTES = 1_000_000
+# As presskit packs. Others may take whatever memory a ZIP asks for; this is asked in the process that people see.
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+SETTINGS = "kit.toml"  # of a kit's own folder, where somebody may have put a page or a list of files as well
 
 
 def is_made_here(path: Path) -> bool:
@@ -50,15 +53,19 @@ def holds_page(file: BinaryIO) -> bool:
 
 
 def holds_zip(file: BinaryIO) -> bool:
-    """Tell whether a ZIP holds what presskit puts into each."""
+    """Tell whether a ZIP holds what presskit puts into each: both things, or one where it is no kit's own folder."""
     try:
         with open_zip(file) as archive:
-            return any(_holds(archive, name, told) for name, told in IN_ZIP.items() if name in archive.namelist())
+            names = {*archive.namelist()}
+            held = [name for name, told in IN_ZIP.items() if name in names and _holds(archive, name, told)]
     except BROKEN_ZIP:
         return False
+    return len(held) == len(IN_ZIP) or bool(held and not any(PurePosixPath(name).name == SETTINGS for name in names))
 
 
 def _holds(archive: zipfile.ZipFile, name: str, told: re.Pattern[bytes]) -> bool:
+    if archive.getinfo(name).compress_type not in PACKED:
+        return False
     with archive.open(name) as file:
         return bool(told.search(file.read(LIST_BYTES)))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from presskit import gate, zipped
 from presskit.errors import SourceError, usage_error
-from presskit.findings import Where, finding
+from presskit.findings import Finding, Where, finding
 from presskit.sorting.folders import OUT_FOLDER, OWN_FILES, TEXT, Listed, list_folder
 from presskit.sorting.names import kind_by_name
 from presskit.sorting.plan import KIT_FILE, can_be_built
@@ -108,7 +108,7 @@ def require_led_to(sources: Sources, brand: Path | None) -> None:
     for target in sources.targets:
         if not any(link.is_relative_to(gate.real(target)) for link in links):
             hint = "Copy it into the kit's folder, or build texts without a folder: presskit build release.txt facts.md"
-            raise usage_error(f"No link of the kit leads to {target}", hint)
+            raise usage_error(f"No link of the kit leads to {zipped.called(target)}", hint)
 
 
 def _folders_for_settings(named: Sequence[Path]) -> list[Path]:
@@ -125,8 +125,13 @@ def _in_folder(folder: Path) -> Sources:
     if problems := [problem for path in known if not can_be_built(path) and (problem := gate.leads_out(path))]:
         raise SourceError(*problems)
     if not any(map(can_be_built, listed.files)):
-        raise SourceError(finding("s-006", Where(folder), folder=f"“{gate.real(folder).name}”"))
+        raise SourceError(nothing_in(folder))
     return Sources(folder, listed=listed)
+
+
+def nothing_in(folder: Path) -> Finding:
+    """Return what is said of a folder, or a ZIP, that holds nothing to build."""
+    return finding("s-006", Where(folder), folder=f"“{gate.real(zipped.called(folder)).name}”")
 
 
 def _kit_folder(path: Path) -> Path:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from presskit import gate
 from presskit.findings import Finding
 from presskit.names import brief, quoted
 from presskit.resources import called_as
-from presskit.zipped import within, zip_of
+from presskit.zipped import called, within, zip_of
 
 SHOWN = 5  # findings listed in a verdict; the rest is one command away
-IN_FOLDER = re.compile(r"(?:kit|photos)\.toml|\bUnpack ")  # what only a folder takes
+IN_FOLDER = re.compile(r"(?:kit|photos)\.toml|\bUnpack |^Put a ")  # what only a folder takes
 COMMAND = re.compile(r"\bpresskit(?= (?:new|import|inspect|build|mail|check|diff)\b)")  # as the catalogue writes it
 
 
@@ -29,7 +30,8 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 def line_of(item: Finding) -> str:
     """Return a finding as one line: where, what, what to do, and its code at the end."""
-    place, file = str(item.where), item.where.file
+    file = item.where.file and called(item.where.file)
+    place = str(replace(item.where, file=file))
     if file and place == brief(file.name) and item.message.startswith((place, brief(file))):
         place = ""  # the sentence begins with it
     where = f"{place}: " if place else ""

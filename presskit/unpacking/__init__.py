@@ -19,6 +19,7 @@ from presskit.sorting.names import folder_says
 from presskit.sorting.plan import KIT_FILE, ZIP
 from presskit.sorting.sources import OWN_FOLDERS
 from presskit.unpacking.extracting import extract
+from presskit.unpacking.judging import PACK_AGAIN
 from presskit.workers import Task, Workers, limits_for
 
 
@@ -64,17 +65,19 @@ def _unpacked(path: Path) -> Iterator[Path]:
         with gate.opened(path.parent), Workers(1, preload=("presskit.reading",)) as workers:
             if is_made_here(path):
                 raise SourceError(finding("s-034", Where(path), name=path.name, command=quoted(str(path))))
-            blame = finding("s-007", Where(path), name=path.name, reason="")
+            blame = finding("s-033", Where(path), name=path.name, reason="", hint=PACK_AGAIN)
             value_of(workers, Task(extract, (path, folder), limits_for([path])), blame)
         with gate.opened(folder):
             root = root_of(folder)
+        zipped.remember_kit(root, path)
         yield root
 
 
 def root_of(folder: Path) -> Path:
     """Return the kit's folder in an unpacked ZIP: the one folder that it holds, if nothing lies beside but a brand.
 
-    A folder whose name says what lies in it, such as “photos”, is a part of a kit and not its whole.
+    Where that holds one folder again, it is that one: whoever packs an unpacked ZIP has two of one name. A folder whose
+    name says what lies in it, such as “photos”, is a part of a kit and not its whole.
     """
     if any(not FURNITURE.match(path.name) for path in gate.files_in(folder)):
         return folder
@@ -83,4 +86,4 @@ def root_of(folder: Path) -> Path:
         return folder
     [top] = tops
     is_part = top.name.lower() in OWN_FOLDERS or folder_says(Path(top.name))
-    return top if gate.is_there(top / KIT_FILE) or not is_part else folder
+    return root_of(top) if gate.is_there(top / KIT_FILE) or not is_part else folder

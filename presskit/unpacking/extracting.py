@@ -32,7 +32,10 @@ def extract(path: Path, folder: Path) -> None:
             archive = open_zip(file, path)
         except BROKEN_ZIP:
             raise damaged(path) from None
-        for entry, name in judged(archive, path):
+        entries = judged(archive, path)
+        if not entries:
+            raise not_unpacked(path, "it holds no files", SEND_AGAIN)
+        for entry, name in entries:
             parts = map(portable, name.parts) if os.name == "nt" else name.parts  # Windows takes fewer signs
             _write(_chunks(archive, entry, path), folder.joinpath(*parts))
 

@@ -15,7 +15,7 @@ from presskit.checking.archive import require_modest
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.limits import FILE_BYTES, MB, UNPACKED_MB, ZIP_DEPTH, ZIP_NAME
-from presskit.names import DEVICE, LINE_ENDS, OBEYED, as_one
+from presskit.names import DEVICE, LINE_ENDS, OBEYED, as_one_file
 from presskit.unpacking.names import names_of
 
 ENCRYPTED = 0x1
@@ -111,7 +111,7 @@ def _require_distinct(named: Iterable[Entry], path: Path) -> None:
     folders: set[PurePosixPath] = set()
     for entry, name in named:
         for place in (name, *name.parents):
-            other = seen.setdefault(as_one(str(place)), place)
+            other = seen.setdefault(as_one_file(str(place)), place)
             if other != place:
                 reason = f"“{other}” and “{place}” in it are one name on many computers"
                 raise not_unpacked(path, reason, PACK_AGAIN)

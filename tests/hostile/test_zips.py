@@ -6,12 +6,13 @@ import io
 import struct
 import warnings
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 
 import pytest
 
 from tests.hostile.files import bomb, zipped
-from tests.hostile.inputs import ANY, OUTPUT, RELEASE, SETTINGS, SOURCE, Input, in_turn, link, photo, put
+from tests.hostile.inputs import ANY, FINE, OUTPUT, RELEASE, SETTINGS, SOURCE, Input, in_turn, link, photo, put
 from tests.hostile.trial import Trials
 
 RUN = (
@@ -83,6 +84,44 @@ def with_zip64(size: int) -> bytes:
     return bytes(data)
 
 
+def with_second_name(first: str, second: str, says: bytes = b"") -> bytes:
+    """Return a ZIP of a release with two names: the one of old programs, and the one that is read instead.
+
+    says: the name of which the second says that it stands behind it, where that is not the first.
+    """
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        entry = zipfile.ZipInfo(first)
+        field = struct.pack("<BI", 1, zlib.crc32(says or first.encode())) + second.encode()
+        entry.extra = struct.pack("<HH", 0x7075, len(field)) + field
+        archive.writestr(entry, RELEASE)
+    return data.getvalue()
+
+
+def with_dictionary(name: str, size: int) -> bytes:
+    """Return a ZIP in which one small file asks for so many bytes of memory before it unpacks."""
+    data = bytearray(zipped({name: RELEASE, **KIT}, zipfile.ZIP_LZMA))
+    place = data.index(name.encode()) + len(name) + len(b"\x09\x04\x05\x00]")
+    data[place : place + 4] = number(size)
+    return bytes(data)
+
+
+def with_comment(comment: bytes) -> bytes:
+    """Return an honest ZIP with a comment at its end."""
+    data = io.BytesIO(zipped(KIT))
+    with zipfile.ZipFile(data, "a") as archive:
+        archive.comment = comment
+    return data.getvalue()
+
+
+def in_one_another(depth: int) -> bytes:
+    """Return a ZIP in a ZIP in a ZIP, each with a release beside."""
+    data = zipped(KIT)
+    for _ in range(depth):
+        data = zipped({"again.zip": data, **KIT})
+    return data
+
+
 def with_end(place: int, content: bytes) -> bytes:
     """Return an honest ZIP with bytes of its last record changed."""
     data = bytearray(zipped(KIT))
@@ -94,6 +133,11 @@ def with_end(place: int, content: bytes) -> bytes:
 def zip_of(name: str, content: bytes | Callable[[], bytes], says: str, codes: frozenset[int] = SOURCE) -> Input:
     """Return an input: a ZIP that somebody sent, and what must be said of it."""
     return Input(name, put("a.zip", content), RUN, codes, f"{NAMED} .*{says}")
+
+
+def fine(name: str, content: Callable[[], bytes]) -> Input:
+    """Return an input: a strange ZIP that holds an honest kit, of which every command makes what it makes."""
+    return Input(name, put("a.zip", content), RUN, FINE)
 
 
 def names(name: str, *held: str, says: str) -> Input:
@@ -156,6 +200,26 @@ INPUTS: Sequence[Input] = [
     zip_of("a ZIP of nothing", b"", "it is empty"),
     zip_of("a ZIP of noise", lambda: LOCAL + bytes(range(256)) * 400, DAMAGED),
     zip_of("a PDF named as a ZIP", b"%PDF-1.7\n", DAMAGED),
+    zip_of("a second name that leads out", lambda: with_second_name("a.md", "../../outside/b.md"), OUT),
+    zip_of("a second name of a disk", lambda: with_second_name("a.md", "C:/b.md"), DISK),
+    zip_of("a second name that nobody sees", lambda: with_second_name("a.md", "b\0.md"), UNSEEN),
+    fine("a second name of another file", lambda: with_second_name("a.md", "../b.md", says=b"other.md")),
+    zip_of("a file that asks for memory", lambda: with_dictionary("b.md", 0xFFFF_FFFF), "GB of memory"),
+    zip_of("a page that asks for memory", lambda: with_dictionary("index.html", 0xFFFF_FFFF), "GB of memory"),
+    zip_of("a file locked as today", lambda: edited((FLAGS, number(1 | 99 << 16))), "locked with a password"),
+    zip_of("a method of large files", lambda: edited((METHOD, number(9, "<H"))), "packed in a way"),
+    fine("a comment of 64 kB", lambda: with_comment(b"c" * 65_535)),
+    fine("a program before the files", lambda: b"MZ" + bytes(50_000) + zipped(KIT)),
+    zip_of("a comment that is an end", lambda: with_comment(END + bytes(18)), "it holds no files"),
+    zip_of("forty ZIPs in one another", lambda: in_one_another(40), "again.zip", ANY),
+    zip_of("a ZIP of folders", lambda: zipped({"a/": "", "b/": ""}), "it holds no files"),
+    zip_of("a ZIP of a Mac's notes", lambda: zipped({"__MACOSX/._a": "", ".DS_Store": ""}), "“a.zip”"),
+    Input(
+        "a page that asks for memory in a ZIP of the kit",
+        put("kit/b.zip", lambda: with_dictionary("index.html", 0xFFFF_FFFF)),
+        codes=FINE,
+        says="Not in the kit: b.zip",
+    ),
     Input(
         "a place for outputs that leads out",
         (put("kit/a.zip", lambda: zipped(KIT)), link("kit/out", "../outside")),

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +19,8 @@ from pypdf import PdfReader
 
 from presskit import passing
 from tests.conftest import Cli
-from tests.support.messy.tables import write_folder
+from tests.support.kills import is_true
+from tests.support.messy.tables import FOLDERS, write_folder
 from tests.support.writing import brand, release, write_kit
 
 FOLDER = "spring opening"
@@ -195,3 +201,76 @@ def test_the_other_commands_take_a_zip(cli: Cli, tmp_path: Path) -> None:
     assert (tmp_path / "begun/releases/night.md").is_file()
     assert cli("import", path, "--into", tmp_path / "brought").code == 0
     assert [*(tmp_path / "brought/releases").iterdir()]
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("in_process")
+@pytest.mark.parametrize("name", [name for name in FOLDERS if name != FOLDER])
+def test_each_folder_that_people_have_is_the_same_in_a_zip(cli: Cli, tmp_path: Path, name: str) -> None:
+    folder = write_folder(name, tmp_path / "unpacked")
+    path = zip_folder(folder, tmp_path / "sent.zip", name)
+    ours, theirs = cli("build", path, "--json"), cli("build", folder, "--json")
+    assert ours.code == theirs.code
+    facts, expected = json.loads(ours.out), json.loads(theirs.out)
+    assert facts.get("verdict") == expected.get("verdict")
+    assert [item["message"] for item in facts["findings"]] == [item["message"] for item in expected["findings"]]
+    assert [one["why"] for one in facts.get("outside", [])] == [one["why"] for one in expected.get("outside", [])]
+    outputs = [Path(one["output"]) for one in (facts, expected) if one.get("output")]
+    assert len({one.read_bytes() for one in outputs}) == len(outputs) // 2
+
+
+@pytest.mark.usefixtures("in_process")
+def test_a_kit_of_which_a_page_was_made_in_its_folder_is_no_finished_kit(cli: Cli, tmp_path: Path) -> None:
+    kit = small_kit(tmp_path / "kit")
+    (kit / "kit.toml").write_text('title = "At night"\n', encoding="utf-8")
+    assert cli("build", kit, "-o", kit / "index.html").code == 0
+    done = cli("check", zip_folder(kit, tmp_path / "sent.zip"))
+    assert (done.code, done.out) == (0, cli("check", kit).out)
+
+
+@pytest.mark.usefixtures("in_process")
+def test_a_folder_in_a_folder_of_the_same_name_is_the_kit(cli: Cli, tmp_path: Path) -> None:
+    kit = small_kit(tmp_path / "kit")
+    (kit / "kit.toml").write_text('paper = "a4"\n', encoding="utf-8")
+    path = zip_folder(kit, tmp_path / "sent.zip", "Anna/Anna")
+    assert cli("build", path, "-o", tmp_path / "a.pdf").code == cli("build", kit, "-o", tmp_path / "b.pdf").code == 0
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+@pytest.mark.usefixtures("in_process")
+def test_a_folder_of_internal_texts_stays_one_in_a_zip(cli: Cli, tmp_path: Path) -> None:
+    path = zip_folder(write_kit(tmp_path / "kit", {"night.md": release()}), tmp_path / "sent.zip", "Anna/internal")
+    refused = cli("build", path)
+    assert refused.code == 3
+    assert "“sent.zip”" in refused.err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("in_process")
+def test_a_zip_without_a_text_is_named_as_it_was_sent(cli: Cli, tmp_path: Path) -> None:
+    for names, said in (
+        (["a/"], "it holds no files"),
+        (["Anna/.DS_Store"], "There is nothing to build in “sent.zip”. Unpack sent.zip first. Put a release"),
+    ):
+        with zipfile.ZipFile(tmp_path / "sent.zip", "w") as archive:
+            for name in names:
+                archive.writestr(name, b"")
+        assert said in cli("build", tmp_path / "sent.zip").err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to a process")
+def test_nothing_is_left_where_a_command_is_ended_while_it_unpacks(tmp_path: Path) -> None:
+    path = zip_folder(small_kit(tmp_path / "kit"), tmp_path / "kit.zip", "kit")
+    with zipfile.ZipFile(path, "a") as archive:
+        for number in range(3_000):
+            archive.writestr(f"kit/{number}.bin", bytes(5_000))
+    command = [sys.executable, "-m", "presskit", "build", path]
+    with tempfile.TemporaryDirectory(prefix="zip-") as place:  # of a short name, as a socket in it needs
+        given = {**os.environ, "TMPDIR": place}
+        with subprocess.Popen(command, env=given, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+            assert is_true(lambda: any(Path(place).rglob("*.bin")), 60)
+            process.send_signal(signal.SIGINT)
+            assert process.communicate(timeout=60)[1] == "Stopped. Nothing was written.\n"
+        assert process.returncode == 130
+        assert is_true(lambda: not any(Path(place).iterdir()), 10)
+    assert not (tmp_path / "out").exists()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
+import zlib
 
 import pytest
 
 from presskit.unpacking.names import names_of
 
 SAID = 0x800
+SECOND = 0x7075
 
 
 def entry(name: bytes, flags: int = 0) -> zipfile.ZipInfo:
@@ -46,3 +49,24 @@ def test_all_names_that_do_not_say_it_are_read_alike() -> None:
 def test_utf_8_is_read_whether_a_zip_says_so_or_not(name: str) -> None:
     written = name.encode()
     assert names_of([entry(written), entry(written, SAID)]) == [name, name]
+
+
+def with_second(first: bytes, second: bytes, behind: bytes) -> zipfile.ZipInfo:
+    """Return an entry with a second name, which says that it stands behind `behind`; a moment stands before it."""
+    one = entry(first)
+    field = struct.pack("<BI", 1, zlib.crc32(behind)) + second
+    one.extra = struct.pack("<HHI", 0x5455, 4, 0) + struct.pack("<HH", SECOND, len(field)) + field
+    return one
+
+
+def test_the_second_name_of_windows_is_read() -> None:
+    name = "Новости.docx"
+    assert names_of([with_second(b"_______.docx", name.encode(), b"_______.docx")]) == [name]
+
+
+def test_a_second_name_that_is_not_that_files_is_left() -> None:
+    assert names_of([with_second(b"a.docx", b"b.docx", b"other.docx")]) == ["a.docx"]  # renamed since
+    assert names_of([with_second(b"a.docx", b"\xff", b"a.docx")]) == ["a.docx"]
+    cut = with_second(b"a.docx", b"b.docx", b"a.docx")
+    cut.extra = cut.extra[:13]
+    assert names_of([cut]) == ["a.docx"]
