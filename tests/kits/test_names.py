@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import subprocess
 import unicodedata
 import zipfile
+import zlib
 from email.message import EmailMessage
 from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
@@ -63,7 +65,8 @@ ORDERS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066
 def picture(path: Path) -> None:
     """Write a small photo under a name that no picture library may know how to write."""
     data = io.BytesIO()
-    Image.new("RGB", (60, 40), "teal").save(data, "JPEG" if path.suffix == ".jpg" else "PNG")
+    colour = tuple(zlib.crc32(os.fsencode(path)).to_bytes(4, "big")[:3])  # a picture that is another's is shown once
+    Image.new("RGB", (60, 40), colour).save(data, "JPEG" if path.suffix == ".jpg" else "PNG")
     path.write_bytes(data.getvalue())
 
 
