@@ -112,9 +112,9 @@ def read_sources(
     values = {path: outcome.value for path, outcome in outcomes.items()}
     taken = [values[wish.path] for wish in made.wishes if wish.path in values]
     photos = {photo.path: photo for folder in folders for photo in values[folder].document}
-    done = sort(
-        replace(made, outside=(*made.outside, *unread)), taken, used_pictures(taken, photos), logos, logos_of(brand)
-    )
+    captions = {path: photo.caption for path, photo in photos.items()}
+    made = replace(made, outside=(*made.outside, *unread), captions=captions)
+    done = sort(made, taken, used_pictures(taken, photos), logos, logos_of(brand))
     if not (done.logo or settings.brand) and sources.is_whole:
         done = replace(done, logo=letterhead_of(workers, done.texts))
     portraits = {stem: photos[path] for stem, path in done.portraits.items() if path in photos}

@@ -6,6 +6,8 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,14 +46,13 @@ KIT = {
 
 
 @pytest.fixture
-def without_posix(tmp_path: Path) -> dict[str, str]:
-    """Return the environment of a Python that has no POSIX module."""
+def without_posix(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """Give the environment of a Python that has no POSIX module."""
     (tmp_path / "site").mkdir()
     (tmp_path / "site/sitecustomize.py").write_text(SITE, encoding="utf-8")
-    (tmp_path / "temporary").mkdir()
     # Without fcntl no file is held: a command beside this one, which has fcntl, would sweep what is in the making.
-    own = {"TMPDIR": str(tmp_path / "temporary")}
-    return os.environ | own | {"PYTHONPATH": os.pathsep.join([str(tmp_path / "site"), str(ROOT)])}
+    with tempfile.TemporaryDirectory() as own:
+        yield os.environ | {"TMPDIR": own, "PYTHONPATH": os.pathsep.join([str(tmp_path / "site"), str(ROOT)])}
 
 
 def python(environment: dict[str, str], *words: str | Path) -> subprocess.CompletedProcess[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -28,8 +28,11 @@ LESSER = re.compile(
 )
 
 
-def find_twins(pictures: Iterable[Path]) -> dict[Path, Path]:
-    """Return of each picture that holds the very bytes of an earlier one which that is."""
+def find_twins(pictures: Iterable[Path], captions: Mapping[Path, str | None]) -> dict[Path, Path]:
+    """Return of each picture that holds the very bytes of an earlier one which that is.
+
+    captions: one for which somebody wrote other words is no twin.
+    """
     first: dict[tuple[int, bytes], Path] = {}
     twins: dict[Path, Path] = {}
     sizes = {path: size for path in pictures if (size := size_of(path))}
@@ -37,7 +40,8 @@ def find_twins(pictures: Iterable[Path]) -> dict[Path, Path]:
     for path, size in sizes.items():
         if counts[size] > 1:
             one = first.setdefault((size, sha256(gate.bytes_of(path)).digest()), path)
-            twins |= {path: one} if one is not path else {}
+            is_twin = one is not path and captions.get(path) in (None, captions.get(one))
+            twins |= {path: one} if is_twin else {}
     return twins
 
 

@@ -82,7 +82,7 @@ class Plan:
     """What is done with each file, before any is opened.
 
     beside: the pictures that lie with texts, and stand in them. shown: those in a folder of photos, which are photos
-    even where a text shows them too. is_named: a person named each text.
+    even where a text shows them too. is_named: a person named each text. captions: of the pictures, once they are read.
     """
 
     root: Path
@@ -93,6 +93,7 @@ class Plan:
     logos: tuple[Path, ...] = ()
     outside: tuple[Outside, ...] = ()
     is_named: bool = False
+    captions: Mapping[Path, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -208,9 +209,10 @@ def sort(
     portraits = find_portraits(pictures, chosen.texts)
     own = {*portraits.values(), *used} - made.shown
     unshown = [path for path in pictures if path in made.beside - own]
-    # First those that somebody put among the photos: their words stand beside them.
-    loose = sorted((path for path in pictures if path not in made.beside), key=lambda path: path not in made.shown)
-    twins = find_twins(path for path in loose if path not in own)
+    loose = [path for path in pictures if path not in made.beside and path not in own]
+    # First those that somebody put among the photos, and wrote words for.
+    loose.sort(key=lambda path: (path not in made.shown, not made.captions.get(path)))
+    twins = find_twins(loose, made.captions)
     outside = [
         *made.outside,
         *chosen.outside,

@@ -97,10 +97,10 @@ class Input:
         return bool(re.search(self.says, words))
 
 
-def in_turn(inputs: Sequence[Input]) -> list[object]:
+def in_turn(inputs: Sequence[Input], every: int = 4) -> list[object]:
     """Return the inputs of a table as parameters: neighbours are siblings, every fourth is tried with each change."""
     return [
-        pytest.param(tried.quick(), id=tried.name, marks=[pytest.mark.slow] if place % 4 else [])
+        pytest.param(tried.quick(), id=tried.name, marks=[pytest.mark.slow] if place % every else [])
         for place, tried in enumerate(inputs)
     ]
 

@@ -523,7 +523,7 @@ INPUTS = [
 ]
 
 
-@pytest.mark.parametrize("tried", in_turn(INPUTS))
+@pytest.mark.parametrize("tried", in_turn(INPUTS, every=8))
 def test_it_holds(trials: Trials, tried: Input) -> None:
     trials.hold(tried)
 

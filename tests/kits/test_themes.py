@@ -94,7 +94,8 @@ def kits(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, 
         folder = write_kit(tmp_path_factory.mktemp(shape), files) if files else EXAMPLE
         if shape == "hard":
             for number in range(7):
-                photo(folder / "photos" / f"pier-{number}.jpg", [(600, 400), (300, 450), (900, 200)][number % 3])
+                width, height = [(600, 400), (300, 450), (900, 200)][number % 3]
+                photo(folder / "photos" / f"pier-{number}.jpg", (width + number, height))  # equal ones are shown once
             photo(folder / "bios" / "ada.jpg", (400, 500))
         for theme, paper in SIDES if shape in ("example", "hard") else SIDES[::2]:
             path = tmp_path_factory.mktemp("pdf") / f"{shape}-{theme}-{paper}.pdf"

@@ -58,6 +58,16 @@ def test_a_picture_is_shown_once_however_often_it_was_copied(sort: Sort, tmp_pat
     assert not any(one.counts for one in done.outside)
 
 
+def test_a_picture_with_words_of_its_own_is_no_copy(sort: Sort, tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    for name in ("a.jpg", "b.jpg", "c.jpg"):
+        photo(tmp_path / "photos/a.jpg")
+        (tmp_path / "photos" / name).write_bytes((tmp_path / "photos/a.jpg").read_bytes())
+    done = sort({"a.md": "ferry", "photos/photos.toml": '["b.jpg"]\ncaption = "B"\n["c.jpg"]\ncaption = "C"\n'})
+    assert sorted(path.name for path in done.photos) == ["b.jpg", "c.jpg"]
+    assert said(done) == {"a.jpg": "the same picture as b.jpg"}
+
+
 def test_a_folder_that_kit_toml_names_is_left_out_whole(sort: Sort) -> None:
     done = sort(
         {

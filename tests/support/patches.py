@@ -186,6 +186,6 @@ READ: dict[str, Save] = {
     "turned.avif": lambda path: turned().save(path, "AVIF", quality=95, exif=exif()),
     "really-heic.jpg": saved("HEIF", quality=95),
     "really-png.jpg": saved("PNG"),
-    "really-jpeg.png": saved("JPEG", quality=95),
+    "really-jpeg.png": saved("JPEG", quality=96),
     "windows.jfif": saved("JPEG", quality=95),
 }
