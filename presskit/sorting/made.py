@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from presskit import gate
 from presskit.errors import SourceError
+from presskit.reading.packages import BROKEN_ZIP
 
 # Where a PDF says what made it: at its beginning or at its end, as it was written last (presskit/linking/metadata.py).
 EDGE_BYTES = 8192
@@ -50,7 +51,7 @@ def holds_zip(file: BinaryIO) -> bool:
     try:
         with zipfile.ZipFile(file) as archive:
             return set(archive.namelist()) >= IN_ZIP
-    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+    except BROKEN_ZIP:
         return False
 
 

@@ -44,6 +44,19 @@ def opendocument(inside: str = "", head: str = "", parts: Mapping[str, str | byt
     return data.getvalue()
 
 
+def packed_wrongly(method: int) -> bytes:
+    """Return an OpenDocument text whose parts are packed by a ZIP's method, and do not unpack."""
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w", method) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text" * 3)
+        archive.writestr("content.xml", WORDS * 3)
+    lying = bytearray(data.getvalue())
+    for name in (b"mimetype", b"content.xml"):
+        start = lying.index(name) + len(name) + (9 if method == zipfile.ZIP_LZMA else 0)  # behind what LZMA says first
+        lying[start : start + 9] = b"\xff" * 9
+    return bytes(lying)
+
+
 def frame(address: str) -> str:
     """Return a picture of an OpenDocument text by its address."""
     image = f'<draw:image xlink:href="{address}" xlink:type="simple" xlink:actuate="onLoad"/>'
