@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import lzma
 import struct
 import zipfile
 import zlib
@@ -18,13 +17,19 @@ from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.limits import ZIP_LIST_BYTES
 
+try:
+    from lzma import LZMAError
+except ImportError:  # a Python that was built without it, whose zipfile opens no such file
+    LZMAError = zipfile.BadZipFile  # type: ignore[misc, assignment]
+
 # Far above any release, far below what fills a memory: a zip can say 4 GB in 4 MB.
 MAX_ENTRIES, MAX_PART_BYTES, MAX_PARTS_BYTES, MAX_PICTURE_BYTES = 5_000, 25_000_000, 60_000_000, 100_000_000
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word 97's files, and today's that are locked with a password
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 DAMAGED = "it is damaged, or not made by Word"
+# What the ways of packing raise where a ZIP lies.
 BROKEN_ZIP = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(zipfile.BadZipFile, zlib.error, LZMAError, struct.error),
     *(NotImplementedError, EOFError, OSError, RuntimeError, ValueError),
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import html as lxml_html
+from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
 from presskit import gate
@@ -92,7 +93,11 @@ def parse(text: str) -> HtmlElement:
     far deeper stops the reading, with a word (presskit.workers).
     """
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
-    root: HtmlElement = lxml_html.document_fromstring(CONTROL.sub("\ufffd", text).encode(), parser=parser)
+    data = CONTROL.sub("\ufffd", text).encode()
+    try:
+        root: HtmlElement = lxml_html.document_fromstring(data, parser=parser)
+    except ParserError:  # closings and declarations alone: a page without an element is an empty one
+        root = lxml_html.document_fromstring("<html></html>")
     return root
 
 

@@ -29,6 +29,9 @@ OF_DAY = re.compile(
 )
 # In brackets, or behind or before a dash between spaces.
 APART = re.compile(r"[\[({]([^\[\](){}]{3,60})[\])}]|\s[–—-]\s+([^–—-]{3,60})$|^([^–—-]{3,60}?)(?=\s+[–—-]\s)")
+SPACED = re.compile(r"(?<!\S)\w(?: \w){3,}(?!\S)")  # “C O N F I D E N T I A L”
+REPEATED = re.compile(r"(.+?)(?: \1)+")  # across the page, or for each of its columns
+KEYWORD_WORDS = 3
 SHOUTED = re.compile(r"(?<![^\W_])[A-Z]{5,}(?:[ _-][A-Z]{3,})*(?![^\W_])")
 
 
@@ -64,8 +67,16 @@ def find_mark(
             return Mark(text.strip(), line)
     margins = (one for one in removed if not LEGAL.match(one.text))
     marks = [Mark(one.text, one.line, "margin") for one in margins if stands_alone(one.text)]
-    marks += [Mark(words.strip(), None, "margin") for words in told if stands_alone(words)]
+    marks += [
+        Mark(words.strip(), None, "margin") for said in told for words in keywords_in(said) if stands_alone(words)
+    ]
     return next(iter(marks), None)
+
+
+def keywords_in(said: str) -> tuple[str, ...]:
+    """Return what a file says of itself, and where that is a list of keywords, each of them."""
+    parts = re.split(r"[;,]", said)
+    return (said, *parts) if all(len(part.split()) <= KEYWORD_WORDS for part in parts) else (said,)
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[tuple[str, int | None]]:
@@ -78,8 +89,11 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[tuple[str, int | None]]:
 
 def stands_alone(text: str) -> bool:
     """Tell whether a line is a mark of secrecy and nothing else: “INTERNAL – do not share”, “Status: confidential”."""
+    text = SPACED.sub(lambda found: found[0].replace(" ", ""), text)
     if len(text.split()) > MOST_WORDS:
         return False
+    if is_mark(plain(text)):  # “OFFICIAL-SENSITIVE”, “TLP:RED”: what follows the sign belongs to it
+        return True
     words = vocabulary()
     parts = [plain(part) for part in re.split(r"[–—|/:;.,()\[\]*!\n-]+", text)]
     parts = [part for part in parts if part]
@@ -103,6 +117,7 @@ def starts_apart(text: str) -> bool:
 def is_mark(part: str) -> bool:
     """Tell whether plain words are a mark of secrecy."""
     words = vocabulary()
+    part = REPEATED.sub(r"\1", part) if REPEATED.fullmatch(part) else part
     part = BEFORE.sub("", part)
     if part in words.marks:
         return True

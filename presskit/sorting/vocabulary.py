@@ -40,10 +40,12 @@ class Vocabulary:
 def plain(words: str) -> str:
     """Return words in small letters, without accents and signs: “Fiche-Technique_2” is “fiche technique 2”.
 
-    Arabic letters lose their hamza and the marks of vowels, which people write or leave out.
+    Arabic letters lose their hamza and the marks of vowels, which people write or leave out. Signs that nobody sees,
+    such as a soft hyphen, are taken out.
     """
     apart = unicodedata.normalize("NFKD", words).replace("ß", "ss").replace("ـ", "")
-    bare = "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()
+    seen = (letter for letter in apart if unicodedata.category(letter) != "Cf")
+    bare = "".join(letter for letter in seen if not unicodedata.combining(letter)).casefold()
     return " ".join(NOT_LETTERS.sub(" ", bare).replace("&", " and ").split())
 
 

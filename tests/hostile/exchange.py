@@ -44,6 +44,19 @@ def opendocument(inside: str = "", head: str = "", parts: Mapping[str, str | byt
     return data.getvalue()
 
 
+def packed_wrongly(method: int) -> bytes:
+    """Return an OpenDocument text whose parts are packed by a ZIP's method, and do not unpack."""
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w", method) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text" * 3)
+        archive.writestr("content.xml", WORDS * 3)
+    lying = bytearray(data.getvalue())
+    for name in (b"mimetype", b"content.xml"):
+        start = lying.index(name) + len(name) + (9 if method == zipfile.ZIP_LZMA else 0)  # behind what LZMA says first
+        lying[start : start + 9] = b"\xff" * 9
+    return bytes(lying)
+
+
 def frame(address: str) -> str:
     """Return a picture of an OpenDocument text by its address."""
     image = f'<draw:image xlink:href="{address}" xlink:type="simple" xlink:actuate="onLoad"/>'
@@ -102,7 +115,7 @@ def outlook(
     stated_bytes: what each stream says of its size.
     """
     own = {
-        "__properties_version1.0": bytes(32) + struct.pack("<HHIQHHIQ", 0x1F, 0x37, 6, 24, 0x1F, 0x1000, 6, 24) * 127,
+        "__properties_version1.0": properties(),
         "__substg1.0_0037001F": "the harbour".encode("utf-16-le"),
         "__substg1.0_1000001F": RELEASE.encode("utf-16-le"),
     } | dict(streams or {})
@@ -125,6 +138,16 @@ def outlook(
     sectors = struct.pack(f"<{ENTRIES}I", *entries_of_table, *([FREE] * (ENTRIES - len(entries_of_table))))
     data = b"".join(content.ljust(-(-len(content) // SECTOR_BYTES) * SECTOR_BYTES, b"\0") for content in contents)
     return header() + sectors + folder + data
+
+
+def properties(**numbers: int) -> bytes:
+    """Return the stream of a mail's properties: its subject, its text, and numbers by their hexadecimal names."""
+    words = struct.pack("<HHIQHHIQ", 0x1F, 0x37, 6, 24, 0x1F, 0x1000, 6, 24)
+    return (
+        bytes(32)
+        + b"".join(struct.pack("<HHIQ", 3, int(name[1:], 16), 6, each) for name, each in numbers.items())
+        + words * 127
+    )
 
 
 def header() -> bytes:

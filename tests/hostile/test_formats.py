@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
+from functools import partial
 
 import pikepdf
 import pytest
@@ -18,6 +20,7 @@ from tests.hostile.exchange import (
     mail,
     opendocument,
     outlook,
+    packed_wrongly,
     parts_in_parts,
     picture,
     raw_mail,
@@ -34,6 +37,7 @@ IMPORT = "import blog/export.{} --into new --all"
 ENTITIES = "".join(
     f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in zip("abcdefghi", "bcdefghij", strict=True)
 )
+UNKNOWN_LOCK = b"trailer <</ID[<00><00>]/Encrypt<</Filter/Acme.Lock/V 4/R 4>>"
 BOMB = f'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">{ENTITIES}]>'
 
 
@@ -81,6 +85,11 @@ def pages_in_circle() -> bytes:
     return pages(1).replace(b"/Kids [", b"/Kids [ 2 0 R ").replace(b"/Count 1", b"/Count 9")
 
 
+def packed_strangely() -> bytes:
+    """Return a PDF whose page is packed in a way that no program knows."""
+    return pdf(lambda made, page: setattr(page.obj, "Contents", made.make_stream(b"BT ET", Filter=pikepdf.Name.Xyz)))
+
+
 def attached(made: pikepdf.Pdf, page: pikepdf.Page) -> None:
     """Attach files to a PDF, of which one is named as a place."""
     for name in ("../../outside/secret.txt", "/etc/passwd", "run.exe"):
@@ -116,6 +125,11 @@ INPUTS = [
     text("OpenDocument of many files", "odt", lambda: opendocument(parts={f"x/{n}": "" for n in range(60_000)})),
     text("OpenDocument without text", "odt", zipped({"mimetype": "application/vnd.oasis.opendocument.text"})),
     text("OpenDocument cut in half", "odt", opendocument()[:600]),
+    *(
+        text(f"{name} that does not unpack by method {method}", ending, partial(packed_wrongly, method))
+        for method in (zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+        for name, ending in (("OpenDocument", "odt"), ("a Word file", "docx"), ("a web page in a ZIP", "zip"))
+    ),
     odt("OpenDocument's entities that double", "<text:p>&j;</text:p>", head=BOMB),
     odt("OpenDocument's entity that is a file", "<text:p>&a;</text:p>", PRINT, head=stolen()),
     odt("OpenDocument's entity from elsewhere", "<text:p>&a;</text:p>", PRINT, head=stolen("http://127.0.0.1:9/x")),
@@ -242,6 +256,8 @@ INPUTS = [
     text("a PDF whose pages are in a circle", "pdf", pages_in_circle),
     text("a PDF of two thousand pages", "pdf", lambda: pages(2000)),
     text("a PDF with a password", "pdf", locked),
+    text("a PDF with a lock that nobody knows", "pdf", lambda: pages(1).replace(b"trailer <<", UNKNOWN_LOCK)),
+    text("a PDF packed in a way that nobody knows", "pdf", packed_strangely),
     text("a PDF page of a kilometre", "pdf", set_on("/MediaBox", [0, 0, 10**9, 10**9])),
     text("a PDF page that is no page", "pdf", set_on("/MediaBox", [1, "a"])),
     text("a PDF turned by nonsense", "pdf", set_on("/Rotate", 10**12)),

@@ -230,3 +230,11 @@ def test_deep_nesting_ends(write: Write) -> None:
         else:
             with pytest.raises(SourceError, match="pieces of a web page inside one another"):
                 read(path)
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.htm", "a.xhtml"])
+@pytest.mark.parametrize("page", ["</p>", "</p></div>", "<?x?>", "<![CDATA[ x ]]>", "<!doctype html>", "<!---->"])
+def test_a_page_without_an_element_holds_no_text(write: Write, name: str, page: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        read_release(write(name, page))
+    assert caught.value.problems[0].code == "s-013"

@@ -8,6 +8,7 @@ from presskit import gate
 from presskit.model import Block, Removed
 from presskit.sorting.internal import find_mark
 from presskit.sorting.take import Wish, take
+from tests.hostile.exchange import mail, outlook, properties
 
 BODY = "The night ferry sails again tonight, nine years after the storm, and the council has found the money for it."
 
@@ -22,6 +23,14 @@ def mark(*lines: str, name: str = "text.docx", margins: tuple[str, ...] = (), is
 
 
 LINES = """INTERNAL
+OFFICIAL-SENSITIVE
+Commercial-in-Confidence
+Attorney-Client Privileged
+TLP:RED
+TLP:AMBER+STRICT
+C O N F I D E N T I A L
+CONFIDENTIAL   CONFIDENTIAL   CONFIDENTIAL
+INTERNAL USE ONLY INTERNAL USE ONLY
 For internal discussion only
 Highly confidential
 Not for attribution
@@ -59,6 +68,11 @@ Documento interno: no difundir
 نقاط الحديث
 Internal draft
 Internal memo""".splitlines()
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\u2060", "\u200f"])
+def test_a_sign_that_nobody_sees_hides_no_mark(unseen: str) -> None:
+    assert mark("The ferry sails", f"CONFI{unseen}DENTIAL", BODY)
 
 
 @pytest.mark.parametrize("line", LINES)
@@ -268,12 +282,49 @@ def test_a_hundred_honest_headlines_and_sentences_are_printed(tmp_path: Path) ->
         assert taken.reading.document.headline == line
 
 
-@pytest.mark.parametrize("words", ["CONFIDENTIAL", "Internal use only", "streng vertraulich"])
+@pytest.mark.parametrize(
+    "words",
+    ["CONFIDENTIAL", "Internal use only", "streng vertraulich", "ferry; CONFIDENTIAL", "budget, internal, 2026"],
+)
 def test_what_a_file_says_of_itself_keeps_it_inside(words: str) -> None:
     told = ["Ferry", words]
     assert find_mark(PurePath("text.docx"), blocks("The ferry sails", BODY), (), told, is_release=True)
 
 
-@pytest.mark.parametrize("words", ["Confidential helpline opens", "Normal.dotm", "Office of the harbour"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Confidential helpline opens", "Normal.dotm", "Office of the harbour"),
+        "Internal, external: how the harbour is run",
+    ],
+)
 def test_the_title_of_a_file_is_no_mark(words: str) -> None:
     assert not find_mark(PurePath("text.docx"), blocks("The ferry sails", BODY), (), [words], is_release=True)
+
+
+FIELDS = {
+    "Sensitivity": "Company-Confidential",
+    "X-Classification": "Internal",
+    "Keywords": "ferry, confidential",
+    "msip_labels": "MSIP_Label_1a2b_Enabled=True; MSIP_Label_1a2b_Name=Confidential;",
+}
+
+
+def kind_of_mail(path: Path, data: bytes) -> str:
+    path.write_bytes(data)
+    with gate.opened(path.parent):
+        return take(Wish(path, path.parent), "en", "US").kind
+
+
+@pytest.mark.parametrize(("field", "words"), FIELDS.items())
+def test_a_field_of_a_mail_keeps_it_inside(field: str, words: str, tmp_path: Path) -> None:
+    honest = mail()
+    assert kind_of_mail(tmp_path / "a.eml", honest) == "release"
+    assert kind_of_mail(tmp_path / "b.eml", f"{field}: {words}\n".encode() + honest) == "internal"
+    assert kind_of_mail(tmp_path / "c.eml", f"{field}: Normal\n".encode() + honest) == "release"
+
+
+@pytest.mark.parametrize(("sensitivity", "kind"), [(0, "release"), (3, "internal")])
+def test_a_mail_of_outlook_says_whether_it_is_confidential(sensitivity: int, kind: str, tmp_path: Path) -> None:
+    data = outlook({"__properties_version1.0": properties(x36=sensitivity)})
+    assert kind_of_mail(tmp_path / "a.msg", data) == kind

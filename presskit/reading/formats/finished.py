@@ -73,6 +73,8 @@ def pages_of(path: Path, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]
         return [plain(page.extract_text(extraction_mode="layout")).split("\n") for page in reader.pages], told
     except DependencyError as error:  # an encryption that takes a password
         raise refused(path, "it is locked with a password") from error
+    except NotImplementedError as error:
+        raise refused(path, "it is locked or packed in a way that cannot be read") from error
     except (PyPdfError, ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
         raise refused(path, "it is damaged") from error
 

@@ -11,6 +11,8 @@ import zipfile
 from pathlib import Path
 from typing import Literal
 
+from presskit.reading.packages import BROKEN_ZIP
+
 Kind = Literal[
     "word", "old word", "opendocument", "rtf", "pdf", "mail", "outlook", "export", "page", "markdown", "text", "foreign"
 ]
@@ -77,7 +79,7 @@ def kind_of_zip(data: bytes) -> Kind | None:
             if "mimetype" in names and archive.getinfo("mimetype").file_size < START_BYTES:
                 is_text = archive.read("mimetype").startswith(b"application/vnd.oasis.opendocument.text")
                 return "opendocument" if is_text else "foreign"
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+    except BROKEN_ZIP:
         return None
     return "word" if "word/document.xml" in names else None
 

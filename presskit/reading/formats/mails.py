@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import email.policy
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -61,18 +61,26 @@ LEGAL = re.compile(
 )
 # What the libraries raise where a mail contradicts itself.
 BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, OSError, TypeError, ValueError)
+# Fields in which a mail or the program that sent it says whom it is for: RFC 4021, and labels of offices' programs.
+OF_SECRECY = re.compile(r"sensitivity|classification|keywords|msip_labels?", re.IGNORECASE)
+COMPANY_CONFIDENTIAL = 3  # [MS-OXCMSG] 2.2.1.13
+SENSITIVITY = 0x36
 NOTE_BLOCKS = 12  # a note above a release is no longer
 SIGNATURE_BLOCKS, SIGNATURE_WORDS = 8, 12
 
 
 @dataclass(frozen=True)
 class Mail:
-    """A mail as its file has it: what it is about, its words as text or as HTML, the names of what is attached."""
+    """A mail as its file has it: what it is about, its words as text or as HTML, the names of what is attached.
+
+    told: what its fields say of its secrecy.
+    """
 
     subject: str
     text: str
     is_html: bool
     attached: tuple[str, ...]
+    told: tuple[str, ...] = ()
 
 
 def read_eml(path: Path, data: bytes) -> tuple[SourceText, list[Finding]]:
@@ -96,7 +104,13 @@ def mail_in(data: bytes) -> Mail:
         raw = body.get_payload(decode=True) if body else b""
         text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
     is_html = bool(body and body.get_content_subtype() == "html")
-    return Mail(str(message.get("subject") or ""), text, is_html, attached)
+    return Mail(str(message.get("subject") or ""), text, is_html, attached, told_by(message.items()))
+
+
+def told_by(fields: Iterable[tuple[str, object]]) -> tuple[str, ...]:
+    """Return what fields of a mail say of its secrecy: “Company-Confidential”, or the values of a label."""
+    said = (str(value) for name, value in fields if OF_SECRECY.search(name))
+    return tuple(words.strip() for value in said for words in re.split(r"[;,=]", value))
 
 
 def read_msg(path: Path, data: bytes) -> tuple[SourceText, list[Finding]]:
@@ -107,7 +121,10 @@ def read_msg(path: Path, data: bytes) -> tuple[SourceText, list[Finding]]:
         message = Message.load(data)
         html, text = message.html_body, message.body
         attached = tuple(one.file_name or "without a name" for one in message.attachments)
-        mail = Mail(message.subject, html or text or "", bool(html), attached)
+        told = told_by(message.message_headers.items())
+        if message.properties.int_prop_value(SENSITIVITY) == COMPANY_CONFIDENTIAL:
+            told = (*told, "Company-Confidential")
+        mail = Mail(message.subject, html or text or "", bool(html), attached, told)
     except BROKEN as error:
         raise damaged(path, "a mail saved by Outlook") from error
     return read_mail(mail, path)
@@ -136,13 +153,15 @@ def read_mail(mail: Mail, path: Path) -> tuple[SourceText, list[Finding]]:
     if mail.attached:
         found = [*found, finding("s-024", Where(path), name=path.name, files=", ".join(mail.attached))]
     blocks = source.blocks[start:end]
-    return replace(source, blocks=blocks, removed=(*source.removed, *gone)), found
+    told = (*source.told, *mail.told)
+    return replace(source, blocks=blocks, removed=(*source.removed, *gone), told=told), found
 
 
 def readable(mail: Mail) -> Mail:
     """Return a mail without what no output can hold: its words come in any encoding, and may be none."""
     names = tuple(shown(name) for name in mail.attached)
-    return replace(mail, subject=legible(mail.subject), text=legible(mail.text), attached=names)
+    told = tuple(map(legible, mail.told))
+    return replace(mail, subject=legible(mail.subject), text=legible(mail.text), attached=names, told=told)
 
 
 def unquoted(text: str) -> str:

@@ -64,3 +64,24 @@ def test_a_damaged_pdf_is_refused(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(SourceError) as caught:
         open_source(path)
     assert caught.value.problems[0].code == "s-025"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"trailer <<", b"trailer <</ID[<00><00>]/Encrypt<</Filter/Acme.Lock/V 4/R 4>>"),
+        (b"/Length 5", b"/Length 5/Filter/Xyz"),
+    ],
+    ids=["a lock", "a packing"],
+)
+def test_a_pdf_that_needs_what_nobody_knows_is_refused(tmp_path: Path, before: bytes, after: bytes) -> None:
+    path = tmp_path / "a.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page().Contents = pdf.make_stream(b"BT ET")
+        pdf.save(path, compress_streams=False)
+    whole = path.read_bytes()
+    assert before in whole
+    path.write_bytes(whole.replace(before, after))
+    with pytest.raises(SourceError) as caught:
+        open_source(path)
+    assert "locked or packed in a way that cannot be read" in caught.value.problems[0].message

@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from presskit.errors import SourceError
 from presskit.reading.formats.kinds import kind_of
+from presskit.reading.opening import open_source
+from tests.hostile.exchange import packed_wrongly
 
 MAIL = b"From: press@example.org\r\nTo: desk@example.com\r\nSubject: Ferry\r\n\r\nThe ferry sails.\r\n"
 
@@ -52,3 +55,12 @@ def test_a_file_is_what_its_bytes_say_and_only_else_what_its_name_says(name: str
 def test_any_bytes_are_of_some_kind(data: bytes, suffix: str) -> None:
     assert kind_of(data, Path(f"a{suffix}"))
     assert kind_of(b"PK\x03\x04" + data, Path(f"a{suffix}"))
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("name", ["a.odt", "a.docx", "a.zip"])
+def test_a_zip_that_does_not_unpack_is_refused(tmp_path: Path, name: str, method: int) -> None:
+    path = tmp_path / name
+    path.write_bytes(packed_wrongly(method))
+    with pytest.raises(SourceError):
+        open_source(path)
