@@ -447,7 +447,11 @@ CATALOGUE: dict[str, Entry] = {
         "The PDF is a draft: it was built while there were things to fix.",
         "Fix what “presskit check” lists for the kit, and build it again.",
     ),
-    "p-014": Entry("error", "The file cannot be read as a ZIP.", "Build the ZIP again with presskit."),
+    "p-014": Entry(
+        "error",
+        "The file cannot be read as a ZIP.",
+        "Build it again with presskit; or, if somebody sent it, ask for it to be sent again.",
+    ),
     "p-015": Entry("error", "{name} is not in the ZIP.", "Build the ZIP again with presskit."),
     "p-016": Entry(
         "error",

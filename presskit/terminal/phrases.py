@@ -11,10 +11,10 @@ from presskit import gate
 from presskit.findings import Finding
 from presskit.names import brief, quoted
 from presskit.resources import called_as
-from presskit.zipped import called, within, zip_of
+from presskit.zipped import called, only_zip, within, zip_of
 
 SHOWN = 5  # findings listed in a verdict; the rest is one command away
-IN_FOLDER = re.compile(r"(?:kit|photos)\.toml|\bUnpack |^Put a ")  # what only a folder takes
+IN_FOLDER = re.compile(r"(?:kit|photos)\.toml|\bUnpack |^(?:Put|Copy|Write) ")  # what only a folder takes
 COMMAND = re.compile(r"\bpresskit(?= (?:new|import|inspect|build|mail|check|diff)\b)")  # as the catalogue writes it
 
 
@@ -40,7 +40,7 @@ def line_of(item: Finding) -> str:
 
 def way_of(hint: str, path: Path | None) -> str:
     """Return what to do about a file; what came in a ZIP is unpacked before anybody writes beside it."""
-    archive = zip_of(path) if path else None
+    archive = zip_of(path) if path else only_zip()
     if not archive or not IN_FOLDER.search(hint):
         return hint
     return f"Unpack {archive.name} first. {hint.replace(str(path), within(path or archive))}"

@@ -69,7 +69,7 @@ def _unpacked(path: Path) -> Iterator[Path]:
             value_of(workers, Task(extract, (path, folder), limits_for([path])), blame)
         with gate.opened(folder):
             root = root_of(folder)
-        zipped.remember_kit(root, path)
+        zipped.remember_kit(root)
         yield root
 
 

@@ -274,3 +274,25 @@ def test_nothing_is_left_where_a_command_is_ended_while_it_unpacks(tmp_path: Pat
         assert process.returncode == 130
         assert is_true(lambda: not any(Path(place).iterdir()), 10)
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("in_process")
+def test_a_name_that_leads_out_is_shown_from_beside_the_zip(cli: Cli, tmp_path: Path) -> None:
+    bio = "---\nname: Ada\nportrait: ../../../secret.png\n---\nShe keeps the gates."
+    kit = write_kit(tmp_path / "kit", {"releases/night.md": release(), "bios/ada.md": bio})
+    (tmp_path / "sent").mkdir()
+    path = zip_folder(kit, tmp_path / "sent/kit.zip", "kit")
+    done = cli("check", path)
+    assert f"secret.png does not lie in the kit, but at {tmp_path}/sent/secret.png." in done.out
+    assert "Unpack kit.zip first. Copy the file into the kit" in done.out
+    assert ".presskit-" not in done.out + cli("check", path, "--json").out
+
+
+@pytest.mark.usefixtures("in_process")
+def test_what_is_missing_from_a_whole_kit_is_added_to_its_folder(cli: Cli, tmp_path: Path) -> None:
+    kit = write_kit(tmp_path / "kit", {"releases/night.md": release()})
+    said = "Unpack kit.zip first. Add a press contact to kit.toml"
+    path = zip_folder(kit, tmp_path / "kit.zip")
+    assert said in cli("check", path).out
+    assert said in cli("check", path, "--json").out
+    assert "Unpack" not in cli("check", kit).out
