@@ -17,8 +17,8 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding, unreadable
@@ -167,7 +167,7 @@ def size_of(path: Path) -> int:
     return require_file(path).stat().st_size
 
 
-def open_file(path: Path, limit: Limit = FILE_BYTES) -> BinaryIO:
+def open_file(path: Path, limit: Limit = FILE_BYTES) -> BufferedReader:
     """Open a file to read its bytes; raises SourceError as require_file does, and s-018 where it is too large."""
     real = require_file(path)
     try:

@@ -13,11 +13,12 @@ from presskit.intake import raise_problems, read_sources, settings_of
 from presskit.model import Correction, Release
 from presskit.reading.kit import Read
 from presskit.reading.report import report
+from presskit.sorting.choosing import Sorted, why_outside
 from presskit.sorting.gather import plan_of, take_task, used_pictures
 from presskit.sorting.logos import colour_of_logo
 from presskit.sorting.names import kind_by_folder
 from presskit.sorting.pictures import is_logo
-from presskit.sorting.plan import ROLE_WORDS, SETTINGS_FILES, Outside, Sorted, why_outside
+from presskit.sorting.plan import ROLE_WORDS, SETTINGS_FILES, Outside
 from presskit.sorting.sources import Sources, find_sources, places_of
 from presskit.sorting.take import BY_FOLDER, BY_HEAD, BY_LOOK, BY_NAME, BY_YOU, Taken
 from presskit.unpacking import is_zip, unpacked

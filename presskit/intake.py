@@ -17,6 +17,7 @@ from presskit.names import named
 from presskit.reading.kit import Read
 from presskit.reading.result import Reading
 from presskit.settings import KitSettings, read_brand, read_kit_settings
+from presskit.sorting.choosing import Sorted, sort
 from presskit.sorting.gather import (
     about_photos,
     outside_findings,
@@ -27,7 +28,7 @@ from presskit.sorting.gather import (
     used_pictures,
 )
 from presskit.sorting.looks import CLEAR, find_letterhead, find_logos
-from presskit.sorting.plan import KIT_FILE, Sorted, sort
+from presskit.sorting.plan import KIT_FILE
 from presskit.sorting.sources import Sources, require_led_to
 from presskit.sorting.take import Taken
 from presskit.workers import Outcome, Task, Workers, limits_for

@@ -24,8 +24,8 @@ from presskit.orders import BuildOrder, MadeKit, opened
 from presskit.outputs import composed, composed_all
 from presskit.reading.recipients import Recipient, read_recipients
 from presskit.rendering.fontlist import start_engine
+from presskit.sorting.choosing import CHOOSE
 from presskit.sorting.logos import to_hand_on
-from presskit.sorting.plan import CHOOSE
 from presskit.sorting.sources import find_sources
 from presskit.workers import Task, Workers, limits_for
 from presskit.writing import drafts, files

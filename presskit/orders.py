@@ -19,7 +19,7 @@ from presskit.model import Kit, Purpose
 from presskit.printing.imposition import Booklet
 from presskit.printing.shop import MOST_INK_PERCENT, ShopFile
 from presskit.rendering.parts import Press
-from presskit.sorting.plan import Sorted
+from presskit.sorting.choosing import Sorted
 from presskit.sorting.sources import Sources, places_of
 from presskit.unpacking import unpacked
 from presskit.workers import Limits

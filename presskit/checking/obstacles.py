@@ -14,7 +14,7 @@ from presskit.checking.content import check_content
 from presskit.checking.embargoes import UNCLEAR
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Document, Factsheet, Kit, Release
-from presskit.sorting.plan import Sorted
+from presskit.sorting.choosing import Sorted
 
 OF_THE_KIT = (*UNCLEAR, "c-032", "c-033", "c-034")  # of when and under whose name the kit may be published
 LEFT_OUT = "s-035"

@@ -16,7 +16,8 @@ from presskit.intake import Progress, raise_problems, read_sources, settings_of,
 from presskit.reading.formats.exports import Export, Post, read_export
 from presskit.reading.formats.kinds import kind_of
 from presskit.settings import KitSettings
-from presskit.sorting.plan import KIT_FILE, Outside, Sorted
+from presskit.sorting.choosing import Sorted
+from presskit.sorting.plan import KIT_FILE, Outside
 from presskit.sorting.sources import Sources, find_sources, places_of
 from presskit.sorting.take import Taken
 from presskit.workers import Task, Workers, limits_for

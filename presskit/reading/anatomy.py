@@ -7,7 +7,7 @@ the lede's dateline, the pull sentence and the quotes. Settings at the top of th
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -17,14 +17,13 @@ from presskit.model import Block, Contact, Dateline, Embargo, Release, Removed
 from presskit.reading.blocks import SourceText, is_emphasised, join, without_start
 from presskit.reading.changes import find_correction
 from presskit.reading.countries import country_of
-from presskit.reading.dateline import is_place, parse_dateline
 from presskit.reading.doubts import find_doubts
 from presskit.reading.embargo import NOTHING_STATED, Line, Stated, Verdict, find_embargo, report
 from presskit.reading.heads import Head, find_lede, read_head, with_headings
 from presskit.reading.junk import PREFIX
+from presskit.reading.ledes import named_places, take_dateline
 from presskit.reading.lines import keeping, open_lines, sweep
 from presskit.reading.marks import find_date_line, read_status
-from presskit.reading.markup import text_of
 from presskit.reading.moment_parts import Known, Place
 from presskit.reading.moments import certain_day
 from presskit.reading.notices import label_length
@@ -49,10 +48,6 @@ POST_TITLE = re.compile(
 
 
 LONGEST_DATELINE = 160  # characters
-PLACE_NAME = r"((?:[^\W\d_a-z][\w.’'-]+)(?:[ \xa0](?:[^\W\d_a-z][\w.’'-]+|de|la|le|am|an|der|upon|on)){0,3})"
-NEAR = re.compile(rf"\b(?:in|near|off|around|outside|en|à|bei|em|te|près de|cerca de)[ \xa0]{PLACE_NAME}\b")
-NEAR_OR_AT = re.compile(rf"\b(?:in|near|off|at|around|outside|en|à|bei|em|te|près de|cerca de)[ \xa0]{PLACE_NAME}\b")
-BOLD_START = re.compile(r"<strong>([^<]{3,60})</strong>\s+(?=[^\W\d_a-z])")
 
 
 @dataclass(frozen=True)
@@ -147,44 +142,6 @@ def last_line(contacts: Sequence[Contact], labels: Sequence[int | None]) -> int 
     """Return the last line on which a contact stands."""
     lines = [line for line in (*(contact.line for contact in contacts), *labels) if line is not None]
     return max(lines, default=None)
-
-
-def named_places(blocks: Sequence[Block], day: date | None) -> set[str]:
-    """Return what the text names as places: “the bay near Port Hollow”.
-
-    day: of a line above the text. Without one, “at” is not enough: people work at organisations.
-    """
-    pattern = NEAR_OR_AT if day else NEAR
-    return {match[1] for block in blocks for match in pattern.finditer(block.text)}
-
-
-def bold_place(block: Block) -> Dateline | None:
-    """Return the dateline that only bold letters set apart from the text: “<b>PORT HOLLOW, ONTARIO</b> The bay …”."""
-    match = BOLD_START.match(block.html)
-    words = text_of(match[1]).strip(" .:") if match else ""
-    is_loud = words == words.upper() and words != words.lower()
-    return Dateline(text_of(match[1]), words) if match and is_loud and is_place(words) else None
-
-
-def take_dateline(
-    body: Sequence[Block], above: Dateline | None, region: str, known: Collection[str] = ()
-) -> tuple[Dateline | None, list[Block]]:
-    """Return the dateline and the body, whose first paragraph then begins with the lede's own words.
-
-    known: what the text names as places.
-    """
-    place = next((place for place, block in enumerate(body) if block.kind != "figure"), None)
-    dateline = None
-    if place is not None and body[place].kind == "paragraph":
-        dateline = parse_dateline(body[place].text, region, known) or bold_place(body[place])
-    if place is None or dateline is None:
-        return above, list(body)
-    lede = without_start(body[place], dateline.text)
-    if above:
-        text = f"{above.text}\n{dateline.text}"
-        dateline = Dateline(text, dateline.place or above.place, dateline.date or above.date, dateline.source)
-    # Pictures above the lede stand below it: a dateline opens the text.
-    return dateline, [*([lede] if lede.text else []), *body[:place], *body[place + 1 :]]
 
 
 def without_prefix(headline: list[Block]) -> tuple[list[Block], list[Removed]]:

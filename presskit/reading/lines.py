@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 
 from presskit.model import Block, Removed
+from presskit.reading.abouts import is_about
 from presskit.reading.blocks import lines_of, paragraph, words_in
-from presskit.reading.contacts import LINE_CHARACTERS, is_contact_line
+from presskit.reading.contacts import LINE_CHARACTERS, is_contact_line, label_end
 from presskit.reading.dates import find_dates
 from presskit.reading.junk import find_furniture, removed
 from presskit.reading.marks import find_date_line, is_end_mark, read_status
 from presskit.reading.markup import escape
-from presskit.reading.tails import NOTES, is_about, is_certain, is_label
+from presskit.reading.tails import NOTES, is_certain, is_label
 
 BESIDE = " \t\xa0,|"
 SHOUTED = re.compile(r"\b(?:FOR )?IMMEDIATE RELEASE\b")
@@ -44,7 +45,7 @@ def columns_of(line: Block) -> list[Block]:
         return [line]
     day = next(find_dates(line.text), None)
     shouted = SHOUTED.search(line.text)
-    if day and not day.start and is_label(paragraph(line.text[day.end :].strip(BESIDE), line.line)):
+    if day and not day.start and label_end(line.text[day.end :].strip(BESIDE)) is not None:
         place = day.end
     elif shouted and shouted.start() and is_label(line):
         place = shouted.start()

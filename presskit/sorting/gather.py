@@ -14,8 +14,9 @@ from presskit.names import named
 from presskit.reading.embargo import Stated, says_none
 from presskit.reading.result import Reading
 from presskit.settings import FileSettings, KitSettings
+from presskit.sorting.choosing import Sorted
 from presskit.sorting.names import kind_by_name
-from presskit.sorting.plan import KIT_FILE, Outside, Plan, Sorted, can_be_text, plan
+from presskit.sorting.plan import KIT_FILE, Outside, Plan, can_be_text, plan
 from presskit.sorting.sources import Sources
 from presskit.sorting.take import PRINTED, Taken, Wish, take
 from presskit.workers import Outcome, Task, limits_for

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 from presskit import gate
@@ -39,7 +39,8 @@ def find_twins(pictures: Iterable[Path], captions: Mapping[Path, str | None]) ->
     counts = Counter(sizes.values())
     for path, size in sizes.items():
         if counts[size] > 1:
-            one = first.setdefault((size, sha256(gate.bytes_of(path)).digest()), path)
+            with gate.open_file(path) as file:
+                one = first.setdefault((size, file_digest(file, "sha256").digest()), path)
             is_twin = one is not path and captions.get(path) in (None, captions.get(one))
             twins |= {path: one} if is_twin else {}
     return twins

@@ -23,33 +23,9 @@ from tests.support.in_process import InProcess, work_in_process
 from tests.support.office_files import odt
 from tests.support.web_pages import blog_page
 from tests.support.word_files import add_picture, word
-from tests.support.writing import figures, photo, release, write_kit
+from tests.support.writing import NIGHT_FERRY, figures, photo, release, write_kit
 
-FERRY = """FOR IMMEDIATE RELEASE
-
-The night ferry sails again
-Nine years after the storm
-
-SALTMARSH, June 4, 2026 (QS) – The night ferry sails again tonight, nine years after the storm took her sister.
-
-“We kept the bell,” said Nell Farrow, the harbour master. “It will ring at nine.”
-
-- two decks
-- one bell
-
-CONTACT: Nell Farrow, 202-555-0142, nell@quay.example
-
-About the Quay Society
-The Quay Society is a charity that looks after the old harbour of Saltmarsh.
-
-###
-
-Notes to editors
-The bell weighs 90 kilograms.
-
-Share this:
-Facebook
-"""
+FERRY = f"{NIGHT_FERRY}\nShare this:\nFacebook\n"
 
 
 @pytest.fixture(autouse=True)

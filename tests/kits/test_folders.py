@@ -20,7 +20,7 @@ from pypdf import PdfReader
 
 from presskit import gate
 from presskit.intake import read_sources, settings_of
-from presskit.sorting.plan import Sorted
+from presskit.sorting.choosing import Sorted
 from presskit.sorting.sources import find_sources
 from presskit.sorting.take import Taken
 from tests.conftest import Cli

@@ -10,9 +10,10 @@ from PIL import Image, ImageDraw
 
 from presskit import gate
 from presskit.intake import read_sources, settings_of
+from presskit.sorting.choosing import Sorted
 from presskit.sorting.looks import find_logos
 from presskit.sorting.pictures import holds, rank_of_logo
-from presskit.sorting.plan import Sorted, what_else
+from presskit.sorting.plan import what_else
 from presskit.sorting.sources import find_sources
 from tests.support.in_process import InProcess
 from tests.support.messy.writing import logo, photo, write

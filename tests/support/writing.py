@@ -30,6 +30,29 @@ name = "Ada Thorn"
 phone = "(202) 555-0143"
 email = "ada@quillon.example"
 """
+# A release with a part of each kind.
+NIGHT_FERRY = """FOR IMMEDIATE RELEASE
+
+The night ferry sails again
+Nine years after the storm
+
+SALTMARSH, June 4, 2026 (QS) – The night ferry sails again tonight, nine years after the storm took her sister.
+
+“We kept the bell,” said Nell Farrow, the harbour master. “It will ring at nine.”
+
+- two decks
+- one bell
+
+CONTACT: Nell Farrow, 202-555-0142, nell@quay.example
+
+About the Quay Society
+The Quay Society is a charity that looks after the old harbour of Saltmarsh.
+
+###
+
+Notes to editors
+The bell weighs 90 kilograms.
+"""
 
 
 def release(headline: str = "Ferry stops at all nine islands", paragraphs: int = 3) -> str:

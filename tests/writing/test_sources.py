@@ -9,32 +9,12 @@ from presskit.model import Block, Release
 from presskit.reading import read_biography, read_release
 from presskit.writing.sources import biography_source, release_source
 from tests.conftest import EXAMPLE
+from tests.support.writing import NIGHT_FERRY
 
 RELEASES = {
     "plain text": (
         "a.txt",
-        """FOR IMMEDIATE RELEASE
-
-The night ferry sails again
-Nine years after the storm
-
-SALTMARSH, June 4, 2026 (QS) – The night ferry sails again tonight, nine years after the storm took her sister.
-
-“We kept the bell,” said Nell Farrow, the harbour master. “It will ring at nine.”
-
-- two decks
-- one bell
-
-CONTACT: Nell Farrow, 202-555-0142, nell@quay.example
-
-About the Quay Society
-The Quay Society is a charity that looks after the old harbour of Saltmarsh.
-
-###
-
-Notes to editors
-The bell weighs 90 kilograms.
-""",
+        NIGHT_FERRY,
     ),
     "an embargo": (
         "b.md",
