@@ -39,7 +39,7 @@ from presskit.printing.profiles import read_profile
 from presskit.printing.purposes import made_for
 from presskit.printing.sharpness import coarse_pictures
 from presskit.printing.shop import Printer, ShopFile, print_for_shop
-from presskit.reading.kit import assemble
+from presskit.reading.documents.kit import assemble
 from presskit.rendering.cache import Cache
 from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
 from presskit.rendering.parts import Press

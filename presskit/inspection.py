@@ -11,8 +11,8 @@ from presskit import gate
 from presskit.findings import Where, finding
 from presskit.intake import raise_problems, read_sources, settings_of
 from presskit.model import Correction, Release
-from presskit.reading.kit import Read
-from presskit.reading.report import report
+from presskit.reading.documents.kit import Read
+from presskit.reading.documents.report import report
 from presskit.sorting.choosing import Sorted, why_outside
 from presskit.sorting.gather import plan_of, take_task, used_pictures
 from presskit.sorting.logos import colour_of_logo

@@ -7,14 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from presskit import gate, reading
+from presskit import gate
 from presskit.checking.obstacles import find_unread
 from presskit.composing.languages import language
 from presskit.errors import OutputError, PresskitError, RenderingError, SettingsError, SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Document, Factsheet, Photo, Release
 from presskit.names import named
-from presskit.reading.kit import Read
+from presskit.reading import readers
+from presskit.reading.documents.kit import Read
 from presskit.reading.result import Reading
 from presskit.settings import KitSettings, read_brand, read_kit_settings
 from presskit.sorting.choosing import Sorted, sort
@@ -95,7 +96,7 @@ def read_sources(
     tasks = {wish.path: take_task(wish, settings) for wish in made.wishes}
     folders = {path.parent: [one for one in made.pictures if one.parent == path.parent] for path in made.pictures}
     tasks |= {
-        folder: Task(reading.read_photos, (folder, chosen), limits_for(chosen)) for folder, chosen in folders.items()
+        folder: Task(readers.read_photos, (folder, chosen), limits_for(chosen)) for folder, chosen in folders.items()
     }
     clear = [path for path in made.pictures if path.suffix.lower() in CLEAR and path not in made.shown]
     looks = [Task(find_logos, (clear,), limits_for(clear))] if clear else []

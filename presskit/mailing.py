@@ -22,7 +22,7 @@ from presskit.model import Document, Kit, PhotoSheet
 from presskit.names import portable, unique
 from presskit.orders import BuildOrder, MadeKit, opened
 from presskit.outputs import composed, composed_all
-from presskit.reading.recipients import Recipient, read_recipients
+from presskit.reading.lists.recipients import Recipient, read_recipients
 from presskit.rendering.fontlist import start_engine
 from presskit.sorting.choosing import CHOOSE
 from presskit.sorting.logos import to_hand_on

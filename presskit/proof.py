@@ -99,5 +99,5 @@ def _checked(path: Path, task: Task) -> tuple[Finding, ...]:
 
 def _read(order: BuildOrder, progress: Progress) -> ReadKit:
     """Return a kit as it is now; no page is made."""
-    with Workers(order.jobs, order.limits, preload=("presskit.reading",)) as workers:
+    with Workers(order.jobs, order.limits, preload=("presskit.reading.readers",)) as workers:
         return read_kit(workers, order, find_sources(order.sources), progress)

@@ -25,8 +25,11 @@ from typing import Any
 from presskit import ending, gate, pool
 from presskit.errors import PresskitError, StoppedError
 
-READING = ("presskit.reading", "presskit.sorting.take")  # what is needed where sources are read, and nothing built
-PRELOADED = ("presskit.reading", "presskit.composing.documents", "presskit.composing.frame")
+READING = (
+    "presskit.reading.readers",
+    "presskit.sorting.take",
+)  # what is needed where sources are read, and nothing built
+PRELOADED = ("presskit.reading.readers", "presskit.composing.documents", "presskit.composing.frame")
 
 
 @dataclass(frozen=True)

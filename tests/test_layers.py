@@ -52,6 +52,9 @@ ROOMS = (
     "terminal",
     "cli",
 )
+# The inner rooms of reading, in the same way; what lies beside them is known to all, and `readers` knows all.
+READING = ("dates", "embargoes", "pictures", "cues", "formats", "anatomy", "lists", "documents", "readers")
+MOST_FILES = 20
 # The linker takes finished pages from anywhere: it knows neither templates nor the page engine.
 STRANGERS = {"linking": {"composing", "rendering"}}
 OWNERS = {
@@ -113,8 +116,47 @@ def test_a_room_imports_only_from_rooms_before_it() -> None:
     assert violations(CHECKOUT) == []
 
 
+def inner_violations(checkout: Path) -> list[str]:
+    """Return "file imports name" for each import inside reading that runs back up."""
+    place = {room: number for number, room in enumerate(READING, start=1)}
+    return [
+        f"{path.relative_to(checkout)} imports {name}"
+        for path, room in sources(checkout).items()
+        if room == "reading"
+        for name in imports(path)
+        if name.startswith("presskit.reading.")
+        and place.get(name.split(".")[2], 0) > place.get(path.relative_to(checkout).parts[2].removesuffix(".py"), 0)
+    ]
+
+
+def test_an_inner_room_of_reading_imports_only_from_rooms_before_it() -> None:
+    assert inner_violations(CHECKOUT) == []
+
+
+def test_no_room_holds_more_files_than_one_can_see() -> None:
+    folders = [path for path in (CHECKOUT / "presskit" / "reading").rglob("*") if path.is_dir()]
+    assert {path.name: len([*path.glob("*.py")]) for path in folders if len([*path.glob("*.py")]) > MOST_FILES} == {}
+
+
 def test_every_room_was_seen() -> None:
     assert set(sources(CHECKOUT).values()) - {"__init__", "__main__"} == set(ROOMS)
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("dates/dates.py", "embargoes.days"),
+        ("blocks.py", "cues.marks"),
+        ("formats/office/word.py", "anatomy.heads"),
+        ("lists/rows.py", "documents.kit"),
+    ],
+)
+def test_a_planted_way_up_inside_reading_is_seen(tmp_path: Path, file: str, name: str) -> None:
+    (tmp_path / "cli.py").touch()
+    planted = tmp_path / "presskit" / "reading" / file
+    planted.parent.mkdir(parents=True)
+    planted.write_text(f"from presskit.reading.{name} import x\n")
+    assert inner_violations(tmp_path) == [f"presskit/reading/{file} imports presskit.reading.{name}.x"]
 
 
 @pytest.mark.parametrize(
@@ -122,11 +164,11 @@ def test_every_room_was_seen() -> None:
     [
         ("presskit/model.py", "import presskit.build", "presskit.build"),
         (
-            "presskit/reading/text.py",
+            "presskit/reading/formats/text.py",
             "from presskit.rendering.engine import render",
             "presskit.rendering.engine.render",
         ),
-        ("presskit/reading/text.py", "def late():\n    from presskit import cli", "presskit.cli"),
+        ("presskit/reading/formats/text.py", "def late():\n    from presskit import cli", "presskit.cli"),
         ("presskit/linking/order.py", "from presskit.composing import page", "presskit.composing.page"),
         ("presskit/__main__.py", "import presskit.build", "presskit.build"),
         ("presskit/build.py", "import weasyprint.text", "weasyprint.text"),
@@ -169,7 +211,7 @@ UNGUARDED: dict[str, dict[str, str]] = {
     "presskit/sorting/made.py": {"open": "a file of a ZIP that came through the gate"},
     "presskit/unpacking/judging.py": {"is_dir": "an entry of a ZIP that came through the gate"},
     "presskit/reading/packages.py": dict.fromkeys(("is_dir", "ZipFile"), "a ZIP that came through the gate"),
-    "presskit/reading/word.py": {"open": "a picture of a Word file in memory"},
+    "presskit/reading/formats/office/word.py": {"open": "a picture of a Word file in memory"},
     "presskit/sorting/sources.py": {"is_dir": "what a person named, before the gate is opened to it"},
     "presskit/rendering/cache.py": dict.fromkeys(("is_file", "open"), "finished work, by names that presskit makes"),
     "presskit/terminal/facts.py": WRITTEN,
@@ -280,10 +322,10 @@ def test_every_way_past_the_gate_is_needed() -> None:
     ],
 )
 def test_a_planted_way_past_the_gate_is_seen(tmp_path: Path, line: str, way: str) -> None:
-    (tmp_path / "presskit/reading").mkdir(parents=True)
+    (tmp_path / "presskit/reading/formats").mkdir(parents=True)
     (tmp_path / "cli.py").touch()
-    (tmp_path / "presskit/reading/text.py").write_text(f"{line}\n", encoding="utf-8")
-    assert unguarded(tmp_path) == [f"presskit/reading/text.py: {way}"]
+    (tmp_path / "presskit/reading/formats/text.py").write_text(f"{line}\n", encoding="utf-8")
+    assert unguarded(tmp_path) == [f"presskit/reading/formats/text.py: {way}"]
 
 
 @pytest.mark.parametrize(

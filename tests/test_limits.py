@@ -22,8 +22,10 @@ from presskit.errors import PresskitError, SettingsError, SourceError
 from presskit.findings import Where
 from presskit.limits import Limit
 from presskit.proof import ANY
-from presskit.reading import bounds, leftovers, read_photo, read_release
-from presskit.reading.recipients import read_recipients
+from presskit.reading import bounds
+from presskit.reading.cues import leftovers
+from presskit.reading.lists.recipients import read_recipients
+from presskit.reading.readers import read_photo, read_release
 from presskit.settings import read_front_matter, read_kit_settings, toml
 from presskit.workers import limits_for
 

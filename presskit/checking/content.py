@@ -11,7 +11,7 @@ from presskit.composing.mentions import factsheet_mention
 from presskit.composing.setting import Setting
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Contact, Factsheet, Kit, Photo, PhotoSheet
-from presskit.reading.leftovers import find_placeholders
+from presskit.reading.cues.leftovers import find_placeholders
 
 
 def check_content(kit: Kit) -> tuple[Finding, ...]:

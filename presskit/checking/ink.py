@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from presskit.checking.painting import Mark
 from presskit.checking.values import words
 from presskit.printing.ink import most_percent_of
-from presskit.reading.images import jpeg_in
+from presskit.reading.pictures.images import jpeg_in
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -31,7 +31,7 @@ UNREAD = {"head", "style", "script", "article", "svg"}
 
 def compare_files(old: Path, new: Path, progress: Progress = silent) -> tuple[DocumentChange, ...]:
     """Compare two kits, two PDFs, or a PDF and a kit, in limited processes. Raises SourceError, SettingsError."""
-    with Workers(preload=("presskit.reading",)) as workers:
+    with Workers(preload=("presskit.reading.readers",)) as workers:
         sides = tuple(read_side(workers, path, progress) for path in (old, new))
         task = Task(compare_documents, sides, limits_for([old, new], S_PER_MB))
         return tuple(value_of(workers, task, finding("p-019", Where(new), name=new.name, reason="")))

@@ -8,8 +8,8 @@ from lxml import html as lxml_html
 
 from presskit.model import Block
 from presskit.names import shown
-from presskit.reading.images import size_of
-from presskit.reading.pictures import find_picture
+from presskit.reading.pictures.images import size_of
+from presskit.reading.pictures.in_texts import find_picture
 
 
 def tel_address(number: str, region: str) -> str | None:

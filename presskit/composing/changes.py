@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from presskit.composing.languages import Language
 from presskit.model import Correction, Release
-from presskit.reading.marks import read_status
+from presskit.reading.cues.marks import read_status
 
 
 @dataclass(frozen=True)

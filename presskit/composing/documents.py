@@ -17,7 +17,7 @@ from presskit.composing.page import Page
 from presskit.composing.parts import ComposedPart, kind_of, title_of, title_pt
 from presskit.composing.setting import Setting
 from presskit.model import Biography, Block, Document, Factsheet, Kit, Photo, PhotoSheet, Release
-from presskit.reading.marks import read_status
+from presskit.reading.cues.marks import read_status
 
 TALLEST = 1.3  # the height of a person's picture for its width
 

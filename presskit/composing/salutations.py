@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from presskit.composing.languages import Language, language
 from presskit.errors import SettingsError
-from presskit.reading.recipient_words import plain
-from presskit.reading.recipients import Recipient
+from presskit.reading.lists.recipients import Recipient
+from presskit.reading.lists.words import plain
 
 # As `plain` leaves them. A title alone stands before the family name, an opening alone before the whole name.
 TITLE_WORDS = """mr mrs ms miss mx dr prof professor sir m mme mlle madame monsieur mademoiselle docteur professeur herr

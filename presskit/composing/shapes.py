@@ -13,7 +13,7 @@ from presskit.composing.drawings import require_modest
 from presskit.errors import RenderingError, SourceError
 from presskit.findings import Where, finding
 from presskit.limits import DRAWING_BYTES
-from presskit.reading.images import opened, upright_size
+from presskit.reading.pictures.images import opened, upright_size
 
 MOST_STRETCHED = 1000
 LENGTH = re.compile(r"\s*([\d.]+(?:[eE][+-]?\d+)?)\s*(px|pt|pc|in|cm|mm|)\s*")

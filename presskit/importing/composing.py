@@ -19,11 +19,11 @@ from presskit.checking.embargoes import UNCLEAR
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Block, Dateline, Photo, Release, Removed
 from presskit.names import path_at, shown
-from presskit.reading import read_photo
-from presskit.reading.embargo import Stated
+from presskit.reading.embargoes.embargo import Stated
 from presskit.reading.formats.exports import Post
-from presskit.reading.opening import open_text, opened_post
-from presskit.reading.pictures import SOURCE, find_picture, names_in, picture_bytes
+from presskit.reading.formats.opening import open_text, opened_post
+from presskit.reading.pictures.in_texts import SOURCE, find_picture, names_in, picture_bytes
+from presskit.reading.readers import read_photo
 from presskit.reading.result import Reading
 from presskit.reading.slugs import slugify
 from presskit.resources import primary

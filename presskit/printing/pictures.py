@@ -10,7 +10,7 @@ from PIL import Image
 from presskit.printing.objects import drop
 from presskit.printing.spaces import UnprintableError, space_of
 from presskit.printing.targets import Target
-from presskit.reading.images import jpeg_in
+from presskit.reading.pictures.images import jpeg_in
 
 QUALITIES = (92, 97)
 INVERTED = Array([1, 0] * 4)  # as Adobe's programs began to write CMYK JPEGs, and all others do since

@@ -13,7 +13,7 @@ from PIL import ImageCms
 from presskit import gate
 from presskit.errors import UsageError
 from presskit.findings import Where, finding
-from presskit.reading.rows import clean
+from presskit.reading.lists.rows import clean
 
 DATE = slice(24, 36)  # of a profile's header (ICC.1, 7.2.8)
 NEW_YEAR_2000 = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from presskit.composing.page import Picture
 from presskit.findings import Finding, Where, finding
-from presskit.reading.images import opened, upright_size
+from presskit.reading.pictures.images import opened, upright_size
 
 SHARP_DPI = 200  # below it the steps of a picture are seen in print; 300 is what is asked for
 POINTS_PER_INCH, CM_PER_INCH = 72, 2.54

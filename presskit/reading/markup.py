@@ -20,7 +20,7 @@ MATTER = {"ul", "ol", "li", "table", "thead", "tbody", "tfoot", "tr", "th", "td"
 BOXES = {"div", "section", "article", "main", "header", "footer", "aside", "figure", "figcaption", "dl", "dt", "dd"}
 ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}}
 LINKS = {"https", "http", "mailto", "tel"}
-# The words inside these are none of the text; presskit.reading.markdown reports them.
+# The words inside these are none of the text; presskit.reading.formats.markdown reports them.
 SILENT = {"script", "style", "template", "iframe", "object", "svg", "math"}
 KNOWN = set(nh3.ALLOWED_TAGS) | INLINE | MATTER | BOXES | SILENT | {"b", "i", "u", "font", "form", "button", "input"}
 # Why a limit: what is nested deeper than any text needs is lost by the parser, or exhausts the programs after it.

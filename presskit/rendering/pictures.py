@@ -16,9 +16,9 @@ from PIL import Image, ImageOps
 from PIL.ImageFile import ImageFile
 
 from presskit import gate
-from presskit.reading.images import load, opened
-from presskit.reading.meant_colours import to_srgb
-from presskit.reading.pictures import picture_bytes
+from presskit.reading.pictures.images import load, opened
+from presskit.reading.pictures.in_texts import picture_bytes
+from presskit.reading.pictures.meant_colours import to_srgb
 from presskit.rendering.cache import Cache, Kept
 
 VERSION = "3"

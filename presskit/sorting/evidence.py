@@ -8,16 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from presskit.model import Block
-from presskit.reading.abouts import is_about
+from presskit.reading.anatomy.tails import is_label
 from presskit.reading.blocks import SourceText, words_in
-from presskit.reading.contacts import is_contact_line
-from presskit.reading.dateline import parse_dateline
-from presskit.reading.factsheets import KEY_FIGURES, LABELLED
-from presskit.reading.kit import ORGANISATION
-from presskit.reading.marks import KIND, find_date_line, is_end_mark, read_status
-from presskit.reading.people import is_name, surname
-from presskit.reading.quotes import find_quotes
-from presskit.reading.tails import is_label
+from presskit.reading.cues.abouts import is_about
+from presskit.reading.cues.contacts import is_contact_line
+from presskit.reading.cues.marks import KIND, find_date_line, is_end_mark, read_status
+from presskit.reading.cues.people import is_name, surname
+from presskit.reading.cues.quotes import find_quotes
+from presskit.reading.dates.dateline import parse_dateline
+from presskit.reading.documents.factsheets import KEY_FIGURES, LABELLED
+from presskit.reading.documents.kit import ORGANISATION
 from presskit.settings import FrontMatter
 from presskit.sorting.vocabulary import plain, vocabulary
 

@@ -11,7 +11,7 @@ from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Photo
 from presskit.names import named
-from presskit.reading.embargo import Stated, says_none
+from presskit.reading.embargoes.embargo import Stated, says_none
 from presskit.reading.result import Reading
 from presskit.settings import FileSettings, KitSettings
 from presskit.sorting.choosing import Sorted

@@ -8,9 +8,9 @@ from collections import Counter
 from pathlib import Path
 
 from presskit import gate
-from presskit.reading.images import kind_of, opened
-from presskit.reading.meant_colours import to_srgb
-from presskit.reading.pictures import picture_bytes
+from presskit.reading.pictures.images import kind_of, opened
+from presskit.reading.pictures.in_texts import picture_bytes
+from presskit.reading.pictures.meant_colours import to_srgb
 from presskit.settings.fields import LONG_COLOUR, SHORT_COLOUR
 
 # What people mean by these words in print. The web's own “blue” and “green” are the colours of signal lamps.

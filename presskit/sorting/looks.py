@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from presskit.errors import SourceError
-from presskit.reading.images import opened
-from presskit.reading.letterheads import head_pictures
-from presskit.reading.meant_colours import to_srgb
-from presskit.reading.pictures import SMALLEST_PX, picture_bytes
+from presskit.reading.formats.office.letterheads import head_pictures
+from presskit.reading.pictures.images import opened
+from presskit.reading.pictures.in_texts import SMALLEST_PX, picture_bytes
+from presskit.reading.pictures.meant_colours import to_srgb
 
 OPAQUE = 128  # of 255
 CLEAR = (".png", ".webp", ".tif", ".tiff")  # pictures that can let the page shine through

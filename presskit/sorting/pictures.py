@@ -10,8 +10,8 @@ from pathlib import Path
 
 from presskit import gate
 from presskit.errors import SourceError
-from presskit.reading.people import surname
-from presskit.reading.photos import SUFFIXES as PHOTO_SUFFIXES
+from presskit.reading.cues.people import surname
+from presskit.reading.documents.photos import SUFFIXES as PHOTO_SUFFIXES
 from presskit.sorting.names import bare_stem, stem_of
 from presskit.sorting.take import Taken
 from presskit.sorting.vocabulary import plain

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from presskit.names import quoted
+from presskit.reading.documents.photos import SUFFIXES as PHOTO_SUFFIXES
 from presskit.reading.formats.kinds import BY_NAME
-from presskit.reading.opening import FOREIGN
-from presskit.reading.photos import SUFFIXES as PHOTO_SUFFIXES
+from presskit.reading.formats.opening import FOREIGN
 from presskit.sorting.folders import Listed
 from presskit.sorting.names import folder_that_says, is_list_of_people, kind_by_folder
 from presskit.sorting.pictures import is_logo

@@ -10,11 +10,11 @@ from typing import Any
 from presskit import gate
 from presskit.findings import Where, finding
 from presskit.model import Block, Release
-from presskit.reading import biographies, boilerplates, factsheets, releases
-from presskit.reading.embargo import NOTHING_STATED, Stated
-from presskit.reading.lines import unfound
-from presskit.reading.opening import OpenedSource, open_source
-from presskit.reading.pictures import find_picture, names_in
+from presskit.reading.anatomy.lines import unfound
+from presskit.reading.documents import biographies, boilerplates, factsheets, releases
+from presskit.reading.embargoes.embargo import NOTHING_STATED, Stated
+from presskit.reading.formats.opening import OpenedSource, open_source
+from presskit.reading.pictures.in_texts import find_picture, names_in
 from presskit.reading.result import Reading
 from presskit.settings import FileSettings, FrontMatter
 from presskit.sorting.copies import Text, sentences_of

@@ -62,7 +62,7 @@ def _unpacked(path: Path) -> Iterator[Path]:
         folder = holder / portable(path.stem)
         folder.mkdir()
         zipped.remember(folder, path)
-        with gate.opened(path.parent), Workers(1, preload=("presskit.reading",)) as workers:
+        with gate.opened(path.parent), Workers(1, preload=("presskit.reading.readers",)) as workers:
             if is_made_here(path):
                 raise SourceError(finding("s-034", Where(path), name=path.name, command=quoted(str(path))))
             blame = finding("s-033", Where(path), name=path.name, reason="", hint=PACK_AGAIN)

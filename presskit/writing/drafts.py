@@ -10,8 +10,8 @@ from pathlib import Path
 from presskit import ending, gate, whole
 from presskit.errors import OutputError, SourceError
 from presskit.findings import Where, finding
-from presskit.reading.recipients import Recipient
-from presskit.reading.rows import read_rows
+from presskit.reading.lists.recipients import Recipient
+from presskit.reading.lists.rows import read_rows
 from presskit.reading.slugs import latin_words
 from presskit.sorting.folders import FURNITURE
 from presskit.writing import files, spreadsheets

@@ -14,8 +14,8 @@ from xml.sax.saxutils import escape, quoteattr
 from PIL import ExifTags, Image
 
 from presskit.model import Brand, Photo
-from presskit.reading.pictures import DAMAGED
-from presskit.reading.properties import (
+from presskit.reading.pictures.in_texts import DAMAGED
+from presskit.reading.pictures.properties import (
     ALT,
     ANY_LANGUAGE,
     CAPTION,

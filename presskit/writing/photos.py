@@ -16,10 +16,10 @@ from PIL import Image, ImageCms, ImageOps
 
 from presskit import __version__, gate
 from presskit.model import Brand, Photo
-from presskit.reading.images import load, opened
-from presskit.reading.meant_colours import to_srgb
-from presskit.reading.metadata import read_properties
-from presskit.reading.properties import Properties
+from presskit.reading.pictures.images import load, opened
+from presskit.reading.pictures.meant_colours import to_srgb
+from presskit.reading.pictures.metadata import read_properties
+from presskit.reading.pictures.properties import Properties
 from presskit.rendering.cache import Cache, Kept
 from presskit.writing import jpeg, photo_words, png
 

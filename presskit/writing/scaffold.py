@@ -11,8 +11,8 @@ from presskit import ending, gate, whole
 from presskit.errors import OutputError, SourceError, usage_error
 from presskit.findings import Where, finding
 from presskit.names import unique
-from presskit.reading.photos import SUFFIXES as PICTURES
-from presskit.reading.pictures import picture_bytes
+from presskit.reading.documents.photos import SUFFIXES as PICTURES
+from presskit.reading.pictures.in_texts import picture_bytes
 from presskit.resources import CHECKOUT, shipped
 from presskit.sorting.names import folder_says, kind_by_name
 from presskit.writing.answers import Answers, fill_brand, fill_organisation

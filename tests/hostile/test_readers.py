@@ -27,7 +27,7 @@ def test_nothing_but_own_errors_for_long(name: str, tmp_path: Path) -> None:
 def test_what_falls_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The search itself: an error that is not presskit's own is found, with the place."""
     found = Found()
-    monkeypatch.setattr("presskit.reading.releases.find_release", lambda *words: 1 / 0)
+    monkeypatch.setattr("presskit.reading.documents.releases.find_release", lambda *words: 1 / 0)
     monkeypatch.setattr("tests.hostile.fuzz.PROPERTIES", PROPERTIES)
     attempt("a release as text", b"The harbour opens.\n", tmp_path, found)
     [fall] = found.falls

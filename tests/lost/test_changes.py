@@ -13,7 +13,7 @@ from presskit.composing.bounds import Bounds
 from presskit.composing.parts import ComposedPart
 from presskit.model import Brand
 from presskit.orders import BuildOrder
-from presskit.reading import read_photo
+from presskit.reading.readers import read_photo
 from presskit.rendering import engine, parts
 from presskit.rendering.cache import Cache, Kept
 from presskit.rendering.pictures import SCREEN, prepare

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from presskit.model import Release
-from presskit.reading import Reading, read_release
+from presskit.reading.readers import read_release
+from presskit.reading.result import Reading
 
 Write = Callable[[str, str], Path]
 Read = Callable[..., Reading[Release]]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from presskit.model import Contact, Release
-from presskit.reading import Reading
+from presskit.reading.result import Reading
 from tests.reading.conftest import Read
 
 LEDE = "The Kelp Trust today returned the last of its nursery reefs to the city, ten years after it planted the first."

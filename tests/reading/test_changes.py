@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from presskit.model import Brand, Correction, Release
-from presskit.reading.kit import Read as ReadKit
-from presskit.reading.kit import assemble
+from presskit.reading.documents.kit import Read as ReadKit
+from presskit.reading.documents.kit import assemble
 from presskit.settings import KitSettings
 from tests.reading.conftest import Read
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from presskit.model import Block, Contact
-from presskit.reading.contacts import contact_in_sentence, label_end, merge, read_contacts
+from presskit.reading.cues.contacts import contact_in_sentence, label_end, merge, read_contacts
 
 
 def lines(*texts: str) -> list[Block]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presskit.reading.dateline import parse_dateline
+from presskit.reading.dates.dateline import parse_dateline
 
 LEDE = "The Kelp Trust opened its second nursery today."
 # The shapes that offices and wires use, with a place, a wire and an office that do not exist.

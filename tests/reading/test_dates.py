@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presskit.reading.dates import find_date, find_dates
+from presskit.reading.dates.dates import find_date, find_dates
 
 DAY = date(2026, 5, 12)
 MONTHS = [date(2026, month, 1).strftime("%B") for month in range(1, 13)]

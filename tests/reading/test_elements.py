@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from presskit.reading.elements import read_elements
+from presskit.reading.formats.elements import read_elements
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from presskit.reading.embargo import parse_embargo
-from presskit.reading.moment_parts import Place
-from presskit.reading.moments import UnclearEmbargo
-from presskit.reading.zones import abbreviations, zone_at
+from presskit.reading.embargoes.embargo import parse_embargo
+from presskit.reading.embargoes.moment_parts import Place
+from presskit.reading.embargoes.moments import UnclearEmbargo
+from presskit.reading.embargoes.zones import abbreviations, zone_at
 
 HERE = Place("en", "US")
 ANYWHERE = Place()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from presskit.model import Fact, Factsheet, KeyFigure
-from presskit.reading import read_factsheet
+from presskit.reading.readers import read_factsheet
 from tests.reading.conftest import Write
 
 SHEET = """\

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from presskit.model import Block
-from presskit.reading.abouts import is_about
-from presskit.reading.contacts import label_end
-from presskit.reading.dateline import parse_dateline
-from presskit.reading.embargo import parse_embargo
-from presskit.reading.factsheets import KEY_FIGURES
-from presskit.reading.marks import is_end_mark, read_status
-from presskit.reading.tails import NOTES
+from presskit.reading.anatomy.tails import NOTES
+from presskit.reading.cues.abouts import is_about
+from presskit.reading.cues.contacts import label_end
+from presskit.reading.cues.marks import is_end_mark, read_status
+from presskit.reading.dates.dateline import parse_dateline
+from presskit.reading.documents.factsheets import KEY_FIGURES
+from presskit.reading.embargoes.embargo import parse_embargo
 
 
 @pytest.mark.parametrize(

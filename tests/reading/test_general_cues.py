@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from presskit.model import Release
-from presskit.reading.dates import find_date
+from presskit.reading.dates.dates import find_date
 from presskit.reading.result import Reading
 
 Read = Callable[..., Reading[Release]]

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from presskit.model import Block, Brand, Document, Factsheet, Kit, Photo, Release
-from presskit.reading import kit as kits
-from presskit.reading.kit import Read, assemble
+from presskit.reading.documents import kit as kits
+from presskit.reading.documents.kit import Read, assemble
 from presskit.settings import KitSettings
 
 BRAND = Brand(name="Quillon Ferry")

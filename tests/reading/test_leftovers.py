@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from presskit.reading.leftovers import find_placeholders, take_out_tags
+from presskit.reading.cues.leftovers import find_placeholders, take_out_tags
 
 FILE = Path("release.txt")
 

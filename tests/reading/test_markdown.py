@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from presskit.model import Block
-from presskit.reading.markdown import read_markdown
+from presskit.reading.formats.markdown import read_markdown
 
 
 def blocks(text: str) -> list[tuple[str, str, int | None]]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from presskit.reading.marks import find_date_line, is_end_mark, read_status
+from presskit.reading.cues.marks import find_date_line, is_end_mark, read_status
 
 HEADLINE = "Reef returns to Marsh Bay"
 

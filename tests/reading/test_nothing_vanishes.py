@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from presskit.model import Release
-from presskit.reading import read_release
+from presskit.reading.readers import read_release
 from presskit.reading.words import words
 
 # Words of labels, whose meaning is in the contact's fields: “Contact: Ada Thorn, tel. 202-555-0143”.

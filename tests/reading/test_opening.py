@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from presskit.errors import SettingsError, SourceError
-from presskit.reading import read_biography, read_boilerplate, read_factsheet, read_release
-from presskit.reading.opening import open_source
+from presskit.reading.formats.opening import open_source
+from presskit.reading.readers import read_biography, read_boilerplate, read_factsheet, read_release
 from tests.reading.conftest import Write
 
 READERS: list[Callable[[Path], object]] = [read_release, read_factsheet, read_biography, read_boilerplate]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from presskit.reading.people import is_name, surname
+from presskit.reading.cues.people import is_name, surname
 
 
 @pytest.mark.parametrize(

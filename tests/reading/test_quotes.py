@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from presskit.model import Block
-from presskit.reading.quotes import find_quotes
+from presskit.reading.cues.quotes import find_quotes
 
 
 def quotes(*paragraphs: str, kind: str = "paragraph") -> list[tuple[str, str | None]]:

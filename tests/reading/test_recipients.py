@@ -10,9 +10,9 @@ import pytest
 from openpyxl import Workbook
 
 from presskit.errors import SourceError
+from presskit.reading.lists.recipients import Recipient, read_recipients
+from presskit.reading.lists.words import columns_of, is_yes, language_code
 from presskit.reading.packages import OLD_OFFICE
-from presskit.reading.recipient_words import columns_of, is_yes, language_code
-from presskit.reading.recipients import Recipient, read_recipients
 
 ENGLISH = [
     ["First name", "Last name", "E-mail", "Outlet", "Language", "Salutation", "Embargo"],

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from presskit.reading.report import report
+from presskit.reading.documents.report import report
 from tests.reading.conftest import Read
 
 TEXT = """\

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from presskit.errors import SourceError
-from presskit.reading.text import load_text, read_text
+from presskit.reading.formats.text import load_text, read_text
 
 LONG = "The reef was measured twice, once by boat and once by hand, and both times it was larger than the year before. "
 

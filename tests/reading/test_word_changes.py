@@ -9,7 +9,7 @@ import pypdf
 import pytest
 from docx.document import Document
 
-from presskit.reading import read_release
+from presskit.reading.readers import read_release
 from tests.conftest import Cli
 from tests.support.word_files import BY, add_xml, deleted, inserted, rewrite, run, word
 

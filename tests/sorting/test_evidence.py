@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from presskit.reading.markdown import read_markdown
+from presskit.reading.formats.markdown import read_markdown
 from presskit.settings import FrontMatter
 from presskit.sorting.evidence import Evidence, weigh
 from tests.support.messy.texts import TEXTS

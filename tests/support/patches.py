@@ -11,7 +11,7 @@ from pathlib import Path
 import pillow_heif
 from PIL import Image, ImageCms
 
-from presskit.reading.meant_colours import ADOBE_RGB, P3, make_profile
+from presskit.reading.pictures.meant_colours import ADOBE_RGB, P3, make_profile
 from tests.support import ghostscript
 
 RED, GREEN, BLUE, GREY = (200, 40, 50), (60, 150, 70), (60, 90, 150), (190, 190, 190)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presskit.model import Block
-from presskit.reading.elements import read_elements
-from presskit.reading.markdown import read_markdown
+from presskit.reading.formats.elements import read_elements
+from presskit.reading.formats.markdown import read_markdown
 from presskit.reading.markup import collapse, linkify, sanitise
 from presskit.writing.markdown import written
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from presskit.model import Block, Release
-from presskit.reading import read_biography, read_release
+from presskit.reading.readers import read_biography, read_release
 from presskit.writing.sources import biography_source, release_source
 from tests.conftest import EXAMPLE
 from tests.support.writing import NIGHT_FERRY

@@ -17,7 +17,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Removed
 from presskit.names import legible
 from presskit.reading.blocks import SourceText, words_in
-from presskit.reading.text import read_text
+from presskit.reading.formats.text import read_text
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # the library never prints
 

@@ -20,10 +20,10 @@ from presskit.limits import TEXT_BYTES
 from presskit.model import Block, Removed
 from presskit.names import legible, shown
 from presskit.reading.blocks import SourceText, words_in
-from presskit.reading.junk import removed
-from presskit.reading.marks import read_status
-from presskit.reading.text import LINE_BREAK, read_text
-from presskit.reading.web import read_page
+from presskit.reading.cues.junk import removed
+from presskit.reading.cues.marks import read_status
+from presskit.reading.formats.text import LINE_BREAK, read_text
+from presskit.reading.formats.web import read_page
 from presskit.reading.words import one_of, words
 
 AROUND, SUBJECT = "the mail around the release", "the subject of the mail"

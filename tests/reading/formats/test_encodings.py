@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from presskit.reading.formats.encodings import guess
-from presskit.reading.opening import open_source
+from presskit.reading.formats.opening import open_source
 
 TEXTS = {
     "fr": "Le bac de nuit reprend la mer. L’équipe a gardé la cloche. « Quelle fête », a dit Zoé Lefèvre à l’aube.",

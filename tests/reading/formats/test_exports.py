@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from presskit.errors import SourceError
-from presskit.reading import read_release
 from presskit.reading.formats.exports import read_export
+from presskit.reading.readers import read_release
 
 SPACES = (
     'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/" '

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from presskit.errors import SourceError
-from presskit.reading.opening import open_source
+from presskit.reading.formats.opening import open_source
 from tests.conftest import Cli
 
 RELEASE = """The night ferry sails again

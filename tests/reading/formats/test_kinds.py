@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from presskit.errors import SourceError
 from presskit.reading.formats.kinds import kind_of
-from presskit.reading.opening import open_source
+from presskit.reading.formats.opening import open_source
 from tests.hostile.exchange import packed_wrongly
 
 MAIL = b"From: press@example.org\r\nTo: desk@example.com\r\nSubject: Ferry\r\n\r\nThe ferry sails.\r\n"

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from presskit.reading import read_release
 from presskit.reading.formats import mails
 from presskit.reading.formats.mails import Mail, read_mail
-from presskit.reading.opening import open_source
+from presskit.reading.formats.opening import open_source
+from presskit.reading.readers import read_release
 
 RELEASE = """The night ferry sails again
 

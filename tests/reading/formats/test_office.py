@@ -7,11 +7,11 @@ import pytest
 from PIL import Image
 
 from presskit.errors import SourceError
-from presskit.reading import read_release
-from presskit.reading.formats import office
-from presskit.reading.images import size_of
-from presskit.reading.opening import open_source
-from presskit.reading.pictures import find_picture, names_in
+from presskit.reading.formats.office import converted as office
+from presskit.reading.formats.opening import open_source
+from presskit.reading.pictures.images import size_of
+from presskit.reading.pictures.in_texts import find_picture, names_in
+from presskit.reading.readers import read_release
 from tests.support.office_files import odt
 
 RELEASE = """

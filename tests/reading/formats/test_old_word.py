@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from presskit.errors import SourceError
-from presskit.reading.opening import open_source
+from presskit.reading.formats.opening import open_source
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 

@@ -1,0 +1,295 @@
+"""The top of a release: status lines, headline, subhead, date: all that stands above the first paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from presskit.model import Block, Dateline, Status
+from presskit.reading.blocks import SourceText, is_emphasised, without_start, words_in
+from presskit.reading.cues.marks import KIND, find_date_line, read_status
+from presskit.reading.dates.dateline import parse_dateline
+from presskit.reading.dates.dates import find_dates
+from presskit.reading.dates.places import KNOWN_CITIES
+from presskit.reading.embargoes.embargo import is_moment_only
+
+# Longer than any headline or subhead that was measured.
+TITLE_WORDS, TITLE_CHARACTERS = 45, 320
+LEDE_WORDS = 25
+HEADING_WORDS = 9
+LABEL_WORDS = 10  # of a title that only names the document
+AROUND = " \t\xa0,:|–—-·•"
+SENTENCE_END = (".", ".”", '."', "!”", "?”", ".’", ".)")
+HANGING = re.compile(
+    r"(?:[,–—&-]|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with|de|des|du|et|la|le|les|en|à|pour))$",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Head:
+    """What stands above the first paragraph. `labels`: the lines printed above the headline, as they are."""
+
+    status: Status | None = None
+    labels: list[Block] = field(default_factory=list)
+    date: date | None = None
+    dateline: Dateline | None = None
+    headline: list[Block] = field(default_factory=list)
+    subhead: list[Block] = field(default_factory=list)
+    rest: list[Block] = field(default_factory=list)
+
+
+def is_short(block: Block) -> bool:
+    """Tell whether a block is no longer than a headline or a subhead."""
+    return words_in(block.text) <= TITLE_WORDS and len(block.text) <= TITLE_CHARACTERS
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether a text is set in capitals."""
+    return text.upper() == text and text.lower() != text
+
+
+def find_lede(blocks: Sequence[Block], region: str) -> int:
+    """Return the place of the first block that is body text: a dateline's paragraph, or one of some length."""
+    for place, block in enumerate(blocks):
+        if is_lede(block, region):
+            return place
+    titles = [place for place, block in enumerate(blocks) if block.kind == "heading"]
+    first = titles[0] if titles else 0
+    sentences = [
+        place
+        for place, block in enumerate(blocks)
+        if block.kind == "paragraph"
+        and block.text.endswith(SENTENCE_END)
+        and place >= (first if titles else min(1, len(blocks) - 1))
+    ]
+    return sentences[0] if sentences else len(blocks)
+
+
+def is_lede(block: Block, region: str) -> bool:
+    """Tell whether a block surely is body text."""
+    if block.kind in ("list", "table", "quote"):
+        return True
+    if block.kind != "paragraph" or read_status(block.text):
+        return False
+    words = words_in(block.text)
+    dateline = parse_dateline(block.text, region)
+    if dateline and words_in(block.text[len(dateline.text) :]) >= 5:
+        return True
+    if is_emphasised(block) or (is_capitals(block.text) and words <= TITLE_WORDS):
+        return False
+    return words >= TITLE_WORDS or (words >= LEDE_WORDS and block.text.endswith((*SENTENCE_END, "!", "?", ":")))
+
+
+def read_head(
+    source: SourceText, blocks: Sequence[Block], body: Sequence[Block], region: str, known: str | None = None
+) -> Head:
+    """Understand the blocks above the first paragraph.
+
+    body: what follows, to know a section's heading by its kin. known: the headline the settings give.
+    """
+    head = Head()
+    titles: list[Block] = []
+    text: list[Block] = []
+    for block in blocks:
+        remainder = take_label(head, block, region, bool(titles))
+        if remainder is not None:
+            # Below a line with the place no subhead stands any more.
+            (text if titles and head.dateline and head.dateline.place else titles).append(remainder)
+    place = past_labels(titles, find_headline(titles, known), known)
+    if place is None:
+        head.rest = titles if known is None else below_headline(source, head, titles, None, body)
+    else:
+        head.labels += [block for block in titles[:place] if block.kind != "figure"]
+        head.headline = glue(source, titles[place:])
+        below = titles[place + len(head.headline) :]
+        figures = [block for block in titles[:place] if block.kind == "figure"]
+        head.rest = [*figures, *below_headline(source, head, below, head.headline[-1], body)]
+    head.rest += text
+    return head
+
+
+def past_labels(titles: Sequence[Block], place: int | None, known: str | None) -> int | None:
+    """Return the place of the headline behind titles that only name the document: “Kelp Trust — Press Release”."""
+    while place is not None and known is None and names_document(titles[place].text):
+        following = find_headline(titles[place + 1 :], None)
+        if following is None:
+            return place
+        place += 1 + following
+    return place
+
+
+def names_document(text: str) -> bool:
+    """Tell whether a title holds the name of an organisation and the kind of the document, and no news."""
+    match = KIND.search(text)
+    if not match or words_in(text) > LABEL_WORDS:
+        return False
+    before, after = text[: match.start()].strip(AROUND), text[match.end() :].strip()
+    is_named = all(word[:1].isupper() or len(word) < 4 for word in before.split())
+    return is_named and (not after or after[0] in ",:|–—-(")
+
+
+def below_headline(
+    source: SourceText, head: Head, below: Sequence[Block], headline: Block | None, body: Sequence[Block]
+) -> list[Block]:
+    """Note the subhead, and return the other blocks."""
+    head.subhead = find_subhead(source, below, headline, body)
+    chosen = {id(block) for block in head.subhead}
+    return [block for block in below if id(block) not in chosen]
+
+
+def take_label(head: Head, block: Block, region: str, has_title: bool) -> Block | None:
+    """Note a status line or a line with a date; return what is left of the block, or None when nothing is."""
+    if block.kind not in ("paragraph", "heading"):
+        return block
+    if head.labels and states_embargo(head.labels[-1]) and is_moment_only(block.text):
+        head.labels.append(block)
+        return None
+    if status := read_status(block.text):
+        return take_status(head, block, status.status, status.length, region)
+    if day := find_date_line(block.text, region):
+        head.date = head.date or day
+        if has_title and not head.dateline:
+            head.dateline = Dateline(block.text, None, day)
+        else:
+            head.labels.append(block)
+        return None
+    if remainder := take_leading_date(head, block, region):
+        return remainder
+    dateline = parse_dateline(block.text, region)
+    if dateline and dateline.text == block.text.strip() and not head.dateline:
+        head.date, head.dateline = dateline.date or head.date, dateline
+        return None
+    if block.text.strip(" .:–—-").lower() in KNOWN_CITIES and has_title:
+        head.dateline = join_place(head.dateline, block)
+        return None
+    return block
+
+
+def states_embargo(block: Block) -> bool:
+    """Tell whether a line above the headline states an embargo."""
+    found = read_status(block.text)
+    return found is not None and found.status == "embargo"
+
+
+def take_status(head: Head, block: Block, status: Status | None, length: int, region: str) -> Block | None:
+    """Note a status line, its date."""
+    label = block.text[:length].rstrip()
+    head.status = head.status or status
+    head.labels.append(Block("paragraph", label, label, block.line))
+    if status != "embargo":
+        words = re.split(r"(?i)release|immédiate|inmediata|[:–—|]", label)
+        head.date = head.date or next((day for word in words if (day := find_date_line(word, region))), None)
+    return without_start(block, label) if length < len(block.text) else None
+
+
+def take_leading_date(head: Head, block: Block, region: str) -> Block | None:
+    """Take the date off a line such as “May 12, 2026 Reef returns to the bay”, and return the rest."""
+    found = next(find_dates(block.text, region), None)
+    if not found or found.start or not found.date:
+        return None
+    rest = block.text[found.end :].lstrip(" |–—-\xa0")
+    if words_in(rest) < 4 or not rest[0].isupper():
+        return None
+    head.date = head.date or found.date
+    label = block.text[: len(block.text) - len(rest)].rstrip()
+    head.labels.append(Block("paragraph", label, label, block.line))
+    return without_start(block, label)
+
+
+def join_place(dateline: Dateline | None, block: Block) -> Dateline:
+    """Make the dateline of a place on a line of its own, and of the date on the line above, if any."""
+    place = block.text.strip(" .:–—-")
+    if dateline is None:
+        return Dateline(block.text, place)
+    return Dateline(f"{dateline.text}\n{block.text}", place, dateline.date)
+
+
+def find_headline(titles: Sequence[Block], known: str | None) -> int | None:
+    """Return the place of the headline: the first heading, else the first short line.
+
+    Where the settings give the headline, only a heading of the first level, or the same words, can be it too.
+    """
+    headings = [place for place, block in enumerate(titles) if block.kind == "heading" and is_short(block)]
+    lines = [place for place, block in enumerate(titles) if block.kind == "paragraph" and is_short(block)]
+    if known is None:
+        return next(iter(headings or lines), None)
+    words = known.lower().split()
+    same = [place for place in (*headings, *lines) if titles[place].text.lower().split() == words]
+    return next(iter(same or [place for place in headings if titles[place].level == 1]), None)
+
+
+def glue(source: SourceText, titles: Sequence[Block]) -> list[Block]:
+    """Return the headline's lines: a headline broken over lines goes on in the next one."""
+    lines = [titles[0]]
+    for block in titles[1:4]:
+        last = lines[-1]
+        if block.kind != last.kind or not is_short(block) or source.stands_apart(block) or block.line == last.line:
+            break
+        both_capitals = is_capitals(last.text) and is_capitals(block.text)
+        if not (HANGING.search(last.text) or block.text[:1].islower() or both_capitals):
+            break
+        lines.append(block)
+    return lines
+
+
+def find_subhead(
+    source: SourceText, below: Sequence[Block], headline: Block | None, body: Sequence[Block]
+) -> list[Block]:
+    """Return the subhead's lines: what stands out below the headline and is no section's heading."""
+    kin = Counter(block.level for block in body if block.kind == "heading")
+    chosen: list[Block] = []
+    for block in below:
+        if block.kind == "figure":
+            continue
+        if not is_subhead(block, headline, kin) or (
+            chosen and (source.stands_apart(block) or block.kind != chosen[-1].kind)
+        ):
+            break
+        chosen.append(block)
+    return chosen
+
+
+def is_subhead(block: Block, headline: Block | None, kin: Counter[int]) -> bool:
+    """Tell whether a block below the headline is a subhead, and not yet the text."""
+    if not is_short(block) or words_in(block.text) < 3:
+        return False
+    if block.kind == "heading":
+        lowest = headline.level if headline and headline.kind == "heading" else 1
+        return block.level >= lowest and not kin[block.level]
+    if block.kind != "paragraph":
+        return False
+    is_line = not block.text.endswith((*SENTENCE_END, ".", "!", "?", ":", ",", ";"))
+    return is_emphasised(block) or (headline is not None and is_line)
+
+
+def with_headings(source: SourceText, body: Sequence[Block]) -> list[Block]:
+    """Make headings of short lines that stand apart above a paragraph, in sources without marks for them."""
+    if any(block.kind == "heading" for block in body):
+        return list(body)
+    return [
+        replace(block, kind="heading", level=2) if is_heading(source, body, place) else block
+        for place, block in enumerate(body)
+    ]
+
+
+def is_heading(source: SourceText, body: Sequence[Block], place: int) -> bool:
+    """Tell whether a line between paragraphs is a heading."""
+    block = body[place]
+    if block.kind != "paragraph" or place in (0, len(body) - 1) or words_in(block.text) > HEADING_WORDS:
+        return False
+    text, following = block.text, body[place + 1]
+    if not any(map(str.isalnum, text)):
+        return False  # a rule of asterisks
+    if (
+        not source.stands_apart(block)
+        or text.endswith((*SENTENCE_END, ".", "!", ",", ";", ":", "”", '"'))
+        or text.startswith(("“", '"'))
+    ):
+        return False
+    return (
+        following.kind in ("paragraph", "list", "table") and words_in(following.text) >= 15 and not text[:1].islower()
+    )

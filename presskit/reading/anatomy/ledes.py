@@ -1,0 +1,56 @@
+"""The first paragraph of a release: its dateline is taken off, in the light of what the rest of the text says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from presskit.model import Block, Dateline
+from presskit.reading.blocks import without_start
+from presskit.reading.dates.dateline import is_place, parse_dateline
+from presskit.reading.markup import text_of
+
+PLACE_NAME = r"((?:[^\W\d_a-z][\w.’'-]+)(?:[ \xa0](?:[^\W\d_a-z][\w.’'-]+|de|la|le|am|an|der|upon|on)){0,3})"
+BEFORE_PLACES = "in|near|off|around|outside|en|à|bei|em|te|près de|cerca de"
+NEAR = re.compile(rf"\b(?:{BEFORE_PLACES})[ \xa0]{PLACE_NAME}\b")
+NEAR_OR_AT = re.compile(rf"\b(?:{BEFORE_PLACES}|at)[ \xa0]{PLACE_NAME}\b")
+BOLD_START = re.compile(r"<strong>([^<]{3,60})</strong>\s+(?=[^\W\d_a-z])")
+
+
+def named_places(blocks: Sequence[Block], day: date | None) -> set[str]:
+    """Return what the text names as places: “the bay near Port Hollow”.
+
+    day: of a line above the text. Without one, “at” is not enough: people work at organisations.
+    """
+    pattern = NEAR_OR_AT if day else NEAR
+    return {match[1] for block in blocks for match in pattern.finditer(block.text)}
+
+
+def bold_place(block: Block) -> Dateline | None:
+    """Return the dateline that only bold letters set apart from the text: “<b>PORT HOLLOW, ONTARIO</b> The bay …”."""
+    match = BOLD_START.match(block.html)
+    words = text_of(match[1]).strip(" .:") if match else ""
+    is_loud = words == words.upper() and words != words.lower()
+    return Dateline(text_of(match[1]), words) if match and is_loud and is_place(words) else None
+
+
+def take_dateline(
+    body: Sequence[Block], above: Dateline | None, region: str, known: Collection[str] = ()
+) -> tuple[Dateline | None, list[Block]]:
+    """Return the dateline and the body, whose first paragraph then begins with the lede's own words.
+
+    known: what the text names as places.
+    """
+    place = next((place for place, block in enumerate(body) if block.kind != "figure"), None)
+    dateline = None
+    if place is not None and body[place].kind == "paragraph":
+        dateline = parse_dateline(body[place].text, region, known) or bold_place(body[place])
+    if place is None or dateline is None:
+        return above, list(body)
+    lede = without_start(body[place], dateline.text)
+    if above:
+        text = f"{above.text}\n{dateline.text}"
+        dateline = Dateline(text, dateline.place or above.place, dateline.date or above.date, dateline.source)
+    # Pictures above the lede stand below it: a dateline opens the text.
+    return dateline, [*([lede] if lede.text else []), *body[:place], *body[place + 1 :]]

@@ -1,0 +1,224 @@
+"""The anatomy of a release: one finder over the blocks of every format.
+
+The order: lines apart, furniture out, contacts out, the head above the first paragraph, the tail below, then
+the lede's dateline, the pull sentence and the quotes. Settings at the top of the file win over all of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from presskit.findings import Finding, Where, finding
+from presskit.model import Block, Contact, Dateline, Embargo, Release, Removed
+from presskit.reading.anatomy.changes import find_correction
+from presskit.reading.anatomy.doubts import find_doubts
+from presskit.reading.anatomy.heads import Head, find_lede, read_head, with_headings
+from presskit.reading.anatomy.ledes import named_places, take_dateline
+from presskit.reading.anatomy.lines import keeping, open_lines, sweep
+from presskit.reading.anatomy.pulls import find_pull
+from presskit.reading.anatomy.settling import settle
+from presskit.reading.anatomy.tails import Parts, is_label, sort_out, take_contacts
+from presskit.reading.blocks import SourceText, is_emphasised, join, without_start
+from presskit.reading.cues.junk import PREFIX
+from presskit.reading.cues.marks import find_date_line, read_status
+from presskit.reading.cues.quotes import find_quotes, with_attributions
+from presskit.reading.embargoes.countries import country_of
+from presskit.reading.embargoes.embargo import NOTHING_STATED, Line, Stated, Verdict, find_embargo, report
+from presskit.reading.embargoes.moment_parts import Known, Place
+from presskit.reading.embargoes.moments import certain_day
+from presskit.reading.embargoes.notices import label_length
+from presskit.reading.formats.opening import OpenedSource, lines_in
+from presskit.reading.result import Reading
+from presskit.reading.slugs import first_slug
+from presskit.settings import FrontMatter
+
+POSTED = re.compile(
+    r"\W*(?:this entry was )?(?:posted|published)(?:\s+on)?\b:?\s*(?P<day>.+?)(?:\s+(?:by|at|and is filed)\b.*)?",
+    re.IGNORECASE,
+)
+
+# A blog's name for a post that holds a release; the release below it has a headline of its own.
+POST_TITLE = re.compile(
+    r"(?:press|news|media) release\s*[:|–—-]|communiqué(?: de presse)?\s*[:|–—-]|بيان صحفي\s*[:|–—-]", re.IGNORECASE
+)
+
+
+LONGEST_DATELINE = 160  # characters
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a release comes from, and how its words are read."""
+
+    file: Path
+    language: str
+    region: str
+
+
+@dataclass
+class Anatomy:
+    """What was recognised in a release's blocks, before the settings have their say."""
+
+    head: Head
+    parts: Parts
+    contacts: list[Contact]
+    dateline: Dateline | None
+    body: list[Block]
+    removed: list[Removed] = field(default_factory=list)
+
+
+def find_release(opened: OpenedSource, origin: Origin, stated: Stated = NOTHING_STATED) -> Reading[Release]:
+    """Understand a release's blocks. `stated`: what kit.toml says of its file."""
+    source, (settings, titled) = opened.text, without_notice(opened.settings)
+    anatomy = recognise(source, settings, origin)
+    if is_post_title(settings.headline):
+        untitled = settings.model_copy(update={"headline": None})
+        own = recognise(source, untitled, origin)
+        if any(block.kind == "heading" or is_emphasised(block) for block in own.head.headline):
+            own.removed.append(Removed(None, settings.headline or "", "the blog's title of the post"))
+            # With the title goes the post's day, where the release states its own.
+            anatomy, settings = own, untitled.model_copy(update={"date": None}) if own.head.date else untitled
+    head, parts = anatomy.head, anatomy.parts
+    place = Place(settings.language or origin.language, stated.country or country_of(place_of(anatomy)))
+    held = find_held(opened, head, stated, place, origin)
+    settings = settings.model_copy(update={"embargo": None}) if held.is_denied else settings
+    anatomy.removed += [*titled, *settle(settings, head, parts, anatomy.contacts, is_denied=held.is_denied)]
+    day, undated = find_day(anatomy, held.embargo, source.blocks, place, origin)
+    correction, unexplained = find_correction(settings, head.status, "The release", Where(origin.file), origin.region)
+    body, pull, pull_findings = find_pull(anatomy.body, settings.pull, origin.file)
+    release = Release(
+        source=origin.file,
+        slug=first_slug(settings.slug, settings.headline, join(head.headline, " "), origin.file.stem),
+        language=settings.language or origin.language,
+        headline=settings.headline or join(head.headline, " "),
+        subhead=settings.subhead or join(head.subhead, "\n"),
+        dateline=replace(anatomy.dateline, date=day)
+        if anatomy.dateline and anatomy.dateline.date
+        else anatomy.dateline,
+        date=settings.date or day,
+        status=head.status or ("embargo" if held.embargo else None),
+        status_text=join(head.labels, "\n"),
+        embargo=held.embargo,
+        contacts=tuple(anatomy.contacts),
+        boilerplate=tuple(parts.boilerplate),
+        body=tuple(body),
+        quotes=find_quotes(body),
+        pull=pull,
+        end_mark=parts.end_mark.text if parts.end_mark else None,
+        notes=(*parts.notes, *source.notes),
+        removed=tuple(sorted(anatomy.removed, key=lambda one: one.line or 0)),
+        headline_line=head.headline[0].line if head.headline else None,
+        correction=correction,
+        doubts=tuple(find_doubts(head, settings, stated_day(anatomy), day, anatomy.contacts)),
+    )
+    findings = (*held.findings, *([] if settings.date else undated), *unexplained, *pull_findings)
+    return Reading(release, findings, is_denied=held.is_denied)
+
+
+def is_post_title(headline: str | None) -> bool:
+    """Tell whether a file's title only names the blog's post: “Press release: Reef returns”."""
+    return bool(headline and POST_TITLE.match(headline))
+
+
+def recognise(source: SourceText, settings: FrontMatter, origin: Origin) -> Anatomy:
+    """Divide a release's blocks into its parts."""
+    blocks, removed = sweep(open_lines(source.blocks, origin.region), keeping(settings.keep))
+    rest, contacts = take_contacts(source, blocks, origin.region, find_lede(blocks, origin.region))
+    lede = find_lede(rest, origin.region)
+    head = read_head(source, rest[:lede], rest[lede:], origin.region, settings.headline)
+    labels = [block.line for block in source.blocks if is_label(block)]
+    parts = sort_out([*head.rest, *rest[lede:]], bool(contacts), last_line(contacts, labels))
+    dateline, body = take_dateline(parts.body, head.dateline, origin.region, named_places(blocks, head.date))
+    head.headline, prefix = without_prefix(head.headline)
+    body = with_headings(source, with_attributions(body))
+    return Anatomy(head, parts, contacts, dateline, body, [*source.removed, *removed, *prefix])
+
+
+def last_line(contacts: Sequence[Contact], labels: Sequence[int | None]) -> int | None:
+    """Return the last line on which a contact stands."""
+    lines = [line for line in (*(contact.line for contact in contacts), *labels) if line is not None]
+    return max(lines, default=None)
+
+
+def without_prefix(headline: list[Block]) -> tuple[list[Block], list[Removed]]:
+    """Take “ICYMI:” off the headline."""
+    match = PREFIX.match(headline[0].text) if headline else None
+    if not match or match.end() == len(headline[0].text):
+        return headline, []
+    words = match[0].rstrip()
+    return [without_start(headline[0], words), *headline[1:]], [Removed(headline[0].line, words, "the blog's own data")]
+
+
+def without_notice(settings: FrontMatter) -> tuple[FrontMatter, list[Removed]]:
+    """Take a label off a headline of the settings: “EMBARGOED UNTIL …: Reef returns”, “STATEMENT: Reef returns”."""
+    headline = settings.headline or ""
+    said = read_status(headline)
+    # “Press release: Reef returns” may be a blog's title of a release with a headline of its own: see is_post_title.
+    length = label_length(headline) or (said.length if said and not is_post_title(headline) else 0)
+    if not length:
+        return settings, []
+    rest = headline[length:].strip() or None
+    why = "said of the embargo" if label_length(headline) else "it names the kind of text"
+    return settings.model_copy(update={"headline": rest}), [Removed(None, headline[:length].strip(), why)]
+
+
+def place_of(anatomy: Anatomy) -> str | None:
+    """Return the place of the dateline."""
+    return anatomy.dateline.place if anatomy.dateline else None
+
+
+def find_held(opened: OpenedSource, head: Head, stated: Stated, place: Place, origin: Origin) -> Verdict:
+    """Return a release's embargo: of its settings, of kit.toml, or of the lines of its source."""
+    settings = opened.settings
+    own = settings.embargo or stated.embargo
+    now = [line for line in lines_in(opened) if (said := read_status(line.words)) and said.status == "immediate"]
+    if settings.status == "immediate":
+        now = [Line("status: immediate")]
+    found = find_embargo(lines_in(opened), own, place, origin.file, next(iter(now), None))
+    if settings.status == "embargo" and not found.embargo and not found.findings and not found.is_denied:
+        problem = report("it names no day", "status: embargo", Known(), place.language, Where(origin.file))
+        return Verdict(findings=(problem,))
+    return found
+
+
+def stated_day(anatomy: Anatomy) -> date | None:
+    """Return the day of the dateline, or of a line of its own."""
+    return (anatomy.dateline and anatomy.dateline.date) or anatomy.head.date
+
+
+def find_day(
+    anatomy: Anatomy, embargo: Embargo | None, blocks: Sequence[Block], place: Place, origin: Origin
+) -> tuple[date | None, list[Finding]]:
+    """Return the release's day, and what leaves it open.
+
+    It is the day of the dateline, of a line of its own, of the embargo, or of the blog's post.
+    """
+    dated = [block.text for block in anatomy.head.labels if find_date_line(block.text, origin.region)]
+    for words in (anatomy.dateline.text if anatomy.dateline else "", *dated, *impossible_days(anatomy, place)):
+        day, problem = certain_day(words, place)
+        if problem:
+            return None, [finding("c-035", Where(origin.file, line_of(words, blocks)), problem=problem)]
+        if day:
+            return day, []
+    if known := stated_day(anatomy):
+        return known, []
+    if embargo:
+        return embargo.until.date(), []
+    posted = [match["day"] for one in anatomy.removed if (match := POSTED.fullmatch(one.text))]
+    return next((day for words in posted if (day := find_date_line(words, origin.region))), None), []
+
+
+def impossible_days(anatomy: Anatomy, place: Place) -> list[str]:
+    """Return the beginning of a text without a dateline that names a day no calendar has: “PORT HOLLOW, June 31 –”."""
+    lede = next((block.text[:LONGEST_DATELINE] for block in anatomy.body if block.kind == "paragraph"), "")
+    return [lede] if not anatomy.dateline and "no day of the calendar" in certain_day(lede, place)[1] else []
+
+
+def line_of(words: str, blocks: Sequence[Block]) -> int | None:
+    """Return the line of the block that holds words, such as a dateline's."""
+    first = words.split("\n", maxsplit=1)[0]
+    return next((block.line for block in blocks if first in block.text), None)

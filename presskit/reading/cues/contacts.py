@@ -1,0 +1,254 @@
+"""Contacts: whom a journalist rings. Blocks with a label, lines “CONTACT: name, 555…”, blocks above the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from presskit.model import Block, Contact
+from presskit.reading.blocks import words_in
+from presskit.reading.cues.people import is_name, name_words
+
+KINDS = (
+    r"(?:press|media|news|public\s+relations|pr|public\s+affairs|general|agency|company|corporate|office|editorial"
+    r"|primary|marketing)"
+)
+PEOPLE = r"(?:\s+(?:persons?|people|information|info|details|us|names?|numbers?))?"
+ABOUT_WHAT = r"(?:\s+(?:for|at|in|on)\b[^:.\n]{0,60}|\s*\([^()]{0,40}\)|,?\s+(?:please\s+)?contact)?"
+LABEL = re.compile(
+    rf"\W*(?:(?:for\s+)?(?:{KINDS}(?:\s*(?:and|&|/|or)\s*|\s+)){{0,4}}"
+    rf"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|queries|interviews?){PEOPLE}{ABOUT_WHAT}"
+    r"|(?:for\s+)?(?:more|further|additional)\s+information|for\s+(?:more|further|additional|press|media|interviews?)\b[^:.\n]{0,80}|to\s+(?:arrange|request|schedule)[^:.\n]{0,80}"
+    r"|contacts?\s+(?:presse|médias?|de\s+(?:prensa|medios|presse))|relations?\s+(?:presse|médias?)|renseignements"
+    r"|pour\s+(?:plus\s+d['’]informations?|toute\s+(?:information|question)|en\s+savoir\s+plus)[^:.\n]{0,60}"
+    r"|contacto(?:\s+(?:de|para)\s+(?:la\s+)?(?:prensa|imprensa|medios))?|(?:presse|medien)?kontakt(?:\s+(?:presse|medien|investoren))?"
+    r"|ansprechpartner(?:in)?|rückfragen|contatt[oi](?:\s+stampa)?|ufficio\s+stampa|contato(?:\s+(?:de|para)\s+(?:a\s+)?imprensa)?"
+    r"|(?:pers|press|media)?contact(?:persoon)?(?:\s+voor\s+de\s+(?:pers|media))?|kontakt\s+(?:dla\s+mediów|prasowy)|presskontakt"
+    r"|(?:お)?問い?合わ?せ先?|連絡先|联系(?:人|方式)|聯絡人|문의"
+    r"|للتواصل[^:\n]{0,40}|للاتصال[^:\n]{0,40}|(?:جه(?:ة|ات)\s+الاتصال|الاتصال)(?:\s+(?:الصحفية?|الإعلامية?))?"
+    r"|للمزيد\s+من\s+المعلومات[^:\n]{0,40}|للاستفسار(?:ات)?[^:\n]{0,40}|مسؤولة?\s+(?:الاتصال|التواصل|الإعلام))"
+    r"\W{0,9}?(?P<end>\s*[:：]\W*|\s*$|\s+[-–—]+\s+)",
+    re.IGNORECASE,
+)
+BARE_LABEL = re.compile(rf"\W*(?i:(?:{KINDS}\s+)?contacts?|prepared\s+by:?)\s+(?=[A-Z])")
+EMAIL = re.compile(
+    r"[\w.+-]{1,64}\s?(?:@|\[at\]|\(at\))\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|\[email[\s\xa0]protected\]", re.IGNORECASE
+)
+WEB = re.compile(r"(?:https?://|www\.)[^\s,;<>]{3,300}|@\w{2,30}\b", re.IGNORECASE)
+NUMBERS = (
+    r"(?P<after>(?:after|out[\s-]of)[\s-](?:hours|office)(?:\s+(?:phone|contact|tel))?|24[\s-]?hours?|on[\s-]call|emergency"
+    r"|astreinte|(?:en\s+)?(?:de)?hors\s+(?:des\s+)?heures(?:\s+de\s+bureau)?|خارج\s+(?:أوقات|ساعات)\s+(?:العمل|الدوام))"
+    r"|(?P<fax>fax)"
+    r"|tel(?:e(?:phone|fon))?|phone|ph|cell(?:ular|phone)?|mobile|mob|e-?mail(?:\s+address)?|courriel|correo|téléphone|tél|teléfono|portable"
+    r"|whatsapp|واتساب|(?:ال)?هاتف(?:\s+المحمول)?|(?:ال)?(?:جوال|محمول)|البريد(?:\s+الإلكتروني)?"
+)
+FIELD = re.compile(
+    rf"(?<!\w)(?:(?:{NUMBERS})(?:\.|\s*(?:no|number)\.?)?\s*(?::|$|(?=\s*[+(]?\d))"
+    r"|(?:office|direct|desk|main|work|name|nom|nombre|web(?:site)?|[tmpeow])\.?\s*(?::|(?=[+(]?\d)))[\s\xa0]*",
+    re.IGNORECASE,
+)
+NATIONAL = re.compile(r"(?<![\w.,/-])\(?0\d{1,4}\)?(?:[ \xa0-]\d{2,8}){1,5}(?![\w/])")  # with its country's 0 before it
+HOURS = re.compile(
+    r"(?:mon(?:day)?s?|weekdays|daily|lundi|du lundi)\b[^;|/]{3,60}\d[^;|/]{0,20}"
+    r"|\d{1,2}(?::\d\d)?\s?(?:am|a\.m\.)?\s?(?:–|-|to)\s?\d{1,2}(?::\d\d)?\s?(?:pm|p\.m\.)[^;|/]{0,30}",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(
+    r"\s*[;|•·\t\n]\s*|\s*[,،]\s+|\s+[-–—]+\s+|\s*/\s*|\s+or\s+(?=[A-Z])|\s*\(\s*|\s*\)\s*|\s+at\s*$|^\s*(?:at|or|and|on|via|by)\s+"
+)
+IN_SENTENCE = re.compile(
+    r"\b(?:contact|call|email|e-mail|reach|write\s+to|ring|phone|with)\s+((?:[^\W\d_][\w.’'-]*\s+){1,3}[^\W\d_][\w.’'-]*)"
+)
+LINE_CHARACTERS, LINE_WORDS = 160, 16
+
+
+@dataclass(frozen=True)
+class Item:
+    """A piece of a contact's line: an address, a number, hours, or words."""
+
+    kind: str
+    text: str
+    line: int | None
+
+
+def label_end(text: str) -> int | None:
+    """Return where the words after a contact's label begin, or None when the line has no such label."""
+    if (match := LABEL.match(text)) and match.end() > 0:
+        rest = text[match.end() :]
+        is_sentence = words_in(text[: match.end()]) > 9 or (rest and words_in(rest) > 24)
+        is_heading = not rest and not match["end"].strip() and words_in(text) > 7
+        return None if is_sentence or is_heading else match.end()
+    if (match := BARE_LABEL.match(text)) and words_in(text) <= 14:
+        rest = text[match.end() :]
+        first = re.split(r"\s*[,;(:|]\s*|\s+(?:at\s+)?(?=[+\d])", rest, maxsplit=1)[0]
+        return match.end() if is_name(re.sub(r"\s+at$", "", first)) else None
+    return None
+
+
+def is_contact_line(text: str, region: str) -> bool:
+    """Tell whether a short line holds an e-mail address or a phone number."""
+    if len(text) > LINE_CHARACTERS or words_in(text) > LINE_WORDS:
+        return False
+    return bool(EMAIL.search(text)) or bool(find_phones(text, region))
+
+
+def find_phones(text: str, region: str) -> list[tuple[int, int]]:
+    """Return where phone numbers stand in a line, as the source writes them."""
+    if sum(character.isdigit() for character in text) < 6:
+        return []
+    from phonenumbers import Leniency, PhoneNumberMatcher  # noqa: PLC0415  23 MB of tables, for lines with numbers only
+
+    matches = PhoneNumberMatcher(text[:2000], region, leniency=Leniency.POSSIBLE)
+    found = [(match.start, match.end) for match in matches if is_phone(text, match.start, match.raw_string)]
+    if not found:  # of another country than the kit's
+        found = [match.span() for match in NATIONAL.finditer(text[:2000]) if sum(map(str.isdigit, match[0])) >= 9]
+    return found
+
+
+def is_phone(text: str, start: int, number: str) -> bool:
+    """Tell whether a possible number is one: it begins no word's end, and it is grouped, unless it is long."""
+    digits = sum(character.isdigit() for character in number)
+    begins = start == 0 or not text[start - 1].isalnum()
+    return begins and digits >= 7 and (digits >= 10 or not number.isdigit())
+
+
+def read_contacts(lines: Sequence[Block], region: str) -> tuple[Contact, ...]:
+    """Return the contacts that a block of lines holds, one or several."""
+    contacts: list[Contact] = []
+    for block in lines:
+        fresh = len(contacts)
+        for item in items_of(block, region):
+            add(contacts, item, fresh)
+    return merge(contacts)
+
+
+def items_of(block: Block, region: str) -> Iterator[Item]:
+    """Yield the pieces of a line in order, the label and the words “Tel:” and “Email:” left out."""
+    text = block.text[label_end(block.text) or 0 :]
+    spans = [(m.start(), m.end(), "email") for m in EMAIL.finditer(text)]
+    spans += [(start, end, "phone") for start, end in find_phones(text, region)]
+    spans += [(m.start(), m.end(), "hours") for m in HOURS.finditer(text)]
+    spans += [(m.start(), m.end(), "web") for m in WEB.finditer(text)]
+    place, field = 0, ""
+    for start, end, kind in sorted(spans):
+        if start < place:
+            continue
+        field, words = split_field(text[place:start])
+        yield from words_of(words, block.line)
+        named = field if kind == "phone" and field in ("after", "fax") else kind
+        yield Item(named, text[start:end], block.line)
+        place = end
+    _, words = split_field(text[place:])
+    yield from words_of(words, block.line)
+
+
+def split_field(words: str) -> tuple[str, str]:
+    """Return what kind of number follows (“after” hours, “fax” or none said), and the words less such labels."""
+    kind = ""
+    for match in FIELD.finditer(words):
+        kind = "after" if match["after"] else "fax" if match["fax"] else kind
+    return kind, FIELD.sub(" , ", words)
+
+
+def words_of(words: str, line: int | None) -> Iterator[Item]:
+    """Yield the words between addresses and numbers, divided where commas and bars divide them."""
+    for part in BETWEEN.split(words):
+        if part and (text := part.strip(" \t\xa0,،;:.*_()|/–—-<>")):
+            yield Item("name" if is_name(text) else "words", text, line)
+
+
+def add(contacts: list[Contact], item: Item, fresh: int) -> None:
+    """Add one piece to the contact it belongs to; `fresh` counts the contacts that earlier lines have made."""
+    last = contacts[-1] if contacts else Contact("", line=item.line)
+    if item.kind == "name" and (last.name or last.email or last.phone or not contacts):
+        contacts.append(Contact(item.text, line=item.line))
+        return
+    if not contacts:
+        contacts.append(last)
+    match item.kind:
+        case "name":
+            changed = replace(last, name=item.text)
+        case "email" if last.email:
+            contacts.append(Contact("", email=item.text, line=item.line))
+            return
+        case "email":
+            changed = replace(last, email=item.text)
+        case "phone" if not last.phone:
+            changed = replace(last, phone=item.text)
+        case "phone" | "after":
+            changed = replace(last, after_hours=joined(last.after_hours, item.text))
+        case "hours":
+            changed = replace(last, hours=joined(last.hours, item.text))
+        case _:
+            changed = replace(last, role=joined(last.role, item.text))
+    contacts[-1] = changed
+
+
+def joined(before: str | None, text: str) -> str:
+    """Join two pieces with a comma."""
+    return f"{before}, {text}" if before else text
+
+
+def merge(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
+    """Return the contacts with those that are one person or one desk made one; nothing either says is lost."""
+    kept: list[Contact] = []
+    for contact in contacts:
+        twin = next((place for place, other in enumerate(kept) if is_same(other, contact)), None)
+        if twin is None:
+            kept.append(contact)
+        else:
+            kept[twin] = united(kept[twin], contact)
+    return tuple(kept)
+
+
+def is_same(one: Contact, other: Contact) -> bool:
+    """Tell whether two contacts are one person or one desk: a desk's address may serve two people."""
+    if one.name and other.name:
+        same_name = name_words(one.name) == name_words(other.name)
+        return same_name and not (one.email and other.email and one.email.lower() != other.email.lower())
+    return bool(one.email and other.email) and (one.email or "").lower() == (other.email or "").lower()
+
+
+def united(one: Contact, other: Contact) -> Contact:
+    """Return two contacts as one: the first one's words, and the second one's where they say something else."""
+    phones = [other.phone] if other.phone and one.phone and other.phone != one.phone else []
+    after = [number for number in (one.after_hours, *phones, other.after_hours) if number]
+    return Contact(
+        name=one.name or other.name,
+        role=both(one.role, other.role),
+        email=one.email or other.email,
+        phone=one.phone or other.phone,
+        hours=both(one.hours, other.hours),
+        after_hours=", ".join(dict.fromkeys(after)) or None,
+        line=one.line,
+    )
+
+
+def both(one: str | None, other: str | None) -> str | None:
+    """Join two texts with a comma, unless one holds the other."""
+    if not one or not other or other in one:
+        return one or other
+    return joined(one, other)
+
+
+def contact_in_sentence(block: Block, region: str) -> Contact | None:
+    """Return the contact a sentence names (“…, contact Ada Thorn at …”); the sentence itself stays where it is."""
+    text = block.text
+    if words_in(text) > 60 or not (match := IN_SENTENCE.search(text)):
+        return None
+    name = longest_name(match[1])
+    start = match.start() if name else 0
+    email = EMAIL.search(text, start)
+    phones = find_phones(text[start:], region)
+    if not (email or phones) or not (name or email):
+        return None
+    phone = text[start:][slice(*phones[0])] if phones else None
+    return Contact(name, email=email[0] if email else None, phone=phone, line=block.line)
+
+
+def longest_name(words: str) -> str:
+    """Return the longest name that words begin with, or nothing."""
+    parts = words.split()
+    candidates = (" ".join(parts[:count]).rstrip(".,") for count in range(len(parts), 1, -1))
+    return next((name for name in candidates if is_name(name)), "")

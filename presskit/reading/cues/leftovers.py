@@ -1,0 +1,72 @@
+"""What is left in a text by mistake: words still to be filled in, and tags of a web page's template."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from presskit.findings import Finding, Where, finding
+from presskit.model import Removed
+from presskit.reading.cues.quotes import find_runs
+from presskit.reading.words import one_of, words
+
+TEMPLATE_TAG = re.compile(r"\{%(?:(?!\{%)[^\n]){0,500}?%\}|\{\{(?:(?!\{\{)[^\n]){0,500}?\}\}|\{#[^\n{}]{0,500}?#\}")
+ROLES = words("""
+insert your add enter put replace choose date day month year time name names surname city town place location address
+phone telephone number email e-mail organization organisation company title position role headline subhead quote
+spokesperson link url photo image caption text here to~come tbc tbd tk nom ville lieu téléphone titre citation الاسم
+التاريخ المدينة
+""")
+BRACKETS = re.compile(r"(?<!\])\[(?P<words>[^\[\]\n]{2,200})\](?![(\[:])")
+ANGLES = re.compile(
+    r"<{1,2}\s*(?:insert|your|add|enter|put|date|name|link|title|place|city|phone|e-?mail|quote|headline)\b[^<>\n]{0,80}>{1,2}",
+    re.IGNORECASE,
+)
+LATIN = re.compile(r"\blorem ipsum\b|\bX{2,4}[/.-]X{2,4}(?:[/.-]X{2,4})?\b|_{4,}", re.IGNORECASE)
+TO_COME = re.compile(r"\b(?:TK(?:TK)*|TBC|TBD|TBA|X{3,})\b(?![’'])")
+ROLE = re.compile(
+    rf"\b(?:{one_of(ROLES)}|xx+)\b",
+    re.IGNORECASE,
+)
+# What editors put into brackets for good: omissions, doubts, notes' numbers, addresses that are hidden from robots.
+EDITORS = re.compile(
+    r"sic|…|\.{3}|\W+|\d+|[ivx]+|at|dot|email[\s\xa0]protected|[a-z]{2,3}"
+    r"|editor[’']?s?[’']? note\b.*|note:.*|applause|laughter",
+    re.IGNORECASE,
+)
+
+
+def take_out_tags(text: str, file: Path, lines_before: int) -> tuple[str, list[Removed], list[Finding]]:
+    """Take template tags out of a source's text, and report each with its line."""
+    removed, findings = [], []
+    place, line = 0, lines_before + 1
+    for match in TEMPLATE_TAG.finditer(text):
+        line += text.count("\n", place, match.start())
+        place = match.start()
+        removed.append(Removed(line, match[0], "left over from a web page's template"))
+        findings.append(finding("c-015", Where(file, line), words=match[0]))
+    return TEMPLATE_TAG.sub("", text), removed, findings
+
+
+def find_placeholders(text: str, line: int | None, file: Path) -> list[Finding]:
+    """Report the words of a block that are still to be filled in.
+
+    Why quotation marks matter: “[address] the growing demand” is an editor's word inside a quotation, and stays.
+    """
+    inside = [(run.start, run.end) for run in find_runs(text)] if "[" in text else []
+    found = [match for match in BRACKETS.finditer(text) if is_placeholder(match, inside)]
+    found += [*ANGLES.finditer(text), *LATIN.finditer(text), *TO_COME.finditer(text)]
+    places = sorted({match.span() for match in found})
+    return [finding("c-007", Where(file, line), words=text[start:end]) for start, end in places]
+
+
+def is_placeholder(match: re.Match[str], inside: list[tuple[int, int]]) -> bool:
+    """Tell whether words in square brackets wait to be replaced."""
+    inner = match["words"].strip()
+    if EDITORS.fullmatch(inner) and not ROLE.fullmatch(inner):
+        return False
+    names_a_part = bool(ROLE.search(inner))
+    if any(start < match.start() < end for start, end in inside):
+        is_loud = inner == inner.upper() and inner != inner.lower()
+        return names_a_part and (is_loud or bool(re.match(r"(?i)insert|your|quote|name|text", inner)))
+    return names_a_part or inner[:1].isupper() or len(inner.split()) >= 3

@@ -1,0 +1,129 @@
+"""Marks that press offices set around a release: status lines, labels, lines with a date, the end mark."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from presskit.model import Status
+from presskit.reading.dates.dates import MONTH, find_date
+from presskit.reading.embargoes.notices import label_length
+
+# ### and its kin; -30- (United States); ENDS (United Kingdom); FIN (French); انتهى (Arabic).
+END_MARK = re.compile(
+    r"(?:\\?#[ \xa0]?){1,8}|(?:\*[ \xa0]?){3,8}"
+    r"|[-–—~\[(*]+[ \xa0]*(?:30|ends?|fin|ende|انتهى|النهاية)[ \xa0]*[-–—~\])*]*[.:]?"
+    r"|(?:ENDS?|ENDE|FIN|Ends|انتهى|النهاية)[.:]?",
+    re.IGNORECASE,
+)
+RULE = re.compile(r"(?:\*[ \xa0]?){3,8}")  # a rule between two parts, where the text goes on below it
+BARE_END = re.compile(r"ende?|fin", re.IGNORECASE)
+IMMEDIATE = re.compile(
+    r"(?:for\s+)?immediate\s+(?:release|publication|distribution)\b"
+    r"|(?:pour\s+)?(?:diffusion|publication)\s+immédiate\b|para\s+(?:su\s+)?(?:publicación|difusión|divulgación)\s+inmediata\b"
+    r"|à\s+diffuser\s+immédiatement\b|(?:für|(?:frei\s+)?zur)\s+sofortigen?\s+veröffentlichung\b"
+    r"|للنشر\s+(?:الفوري|فور(?:ًا|اً|ا))",
+    re.IGNORECASE,
+)
+# In capitals only: “Updated” above a headline is a blog's, “UPDATED” a press office's.
+CHANGED = re.compile(
+    r"(CORRECTED|CORRECTION|UPDATED|UPDATE|WITHDRAWN|WITHDRAWAL)\b"
+    rf"(?=\s*(?:[:–—-]|$)|\s+(?:ON\s+)?(?:RELEASE|VERSION|[\d(]|(?i:{MONTH})))"
+)
+CHANGES: dict[str, Status] = {"C": "corrected", "U": "updated", "W": "withdrawn"}
+# The same in French, in capitals too, and in Arabic.
+CHANGED_ELSEWHERE: dict[Status, re.Pattern[str]] = {
+    "corrected": re.compile(r"(?:RECTIFICATIF|CORRIGÉE?|VERSION\s+CORRIGÉE|نسخة\s+مصححة|تصحيح)(?=\s*(?:[:–—-]|$))"),
+    "updated": re.compile(r"(?:(?:VERSION\s+)?MISE?\s+À\s+JOUR|نسخة\s+محدّ?ثة|تحديث)(?=\s*(?:[:–—-]|$))"),
+    "withdrawn": re.compile(r"(?:(?:COMMUNIQUÉ\s+)?RETIRÉ|بيان\s+مسحوب)(?=\s*(?:[:–—-]|$))"),
+}
+KIND = re.compile(
+    r"(?:(?:press|news|media)[\s-]+(?:release|advisory|statement|alert|invitation|notice)|statement|communiqué(?:\s+de\s+presse)?"
+    r"|comunicado(?:\s+de\s+(?:prensa|imprensa))?|nota\s+(?:de\s+(?:prensa|imprensa)|à\s+imprensa|informativa)"
+    r"|bolet(?:ín|im)(?:\s+de\s+(?:prensa|imprensa))?|(?:presse|medien)(?:mitteilung|information|meldung)"
+    r"|comunicato(?:\s+stampa)?|nota\s+stampa|persbericht|persmededeling|pressmeddelande|pressemeddelelse|pressemelding"
+    r"|informacja\s+prasowa|komunikat(?:\s+prasowy)?|プレスリリース|報道発表資料?|新闻稿|新聞稿|보도\s?자료"
+    r"|(?:بيان|بلاغ|خبر)\s+صحفي|نشرة\s+صحفية)",
+    re.IGNORECASE,
+)
+DATE_LABEL = re.compile(
+    r"(?:release\s+)?date(?:d)?\s*:?|released?\s*(?:on|:)?|le|publié\s+le|fecha\s*:?|on|dat[au]m?\s*:?", re.IGNORECASE
+)
+# Who put a post on the page, before its day: “Admin |”, “By Ole Brandt on”.
+BYLINE = re.compile(
+    r"(?:(?:posted|published|written)\s+)?(?:by|von|par|por|di|door|av|przez)\s+[^.!?:]{2,50}?(?:\s+on)?"
+    r"|admin(?:istrator)?|webmaster|(?:press\s+office|staff|news\s?room|editor)",
+    re.IGNORECASE,
+)
+AFTER_DATE = re.compile(
+    r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"  # ISO 8601, as blogs print it
+    r"[\s,.–—|-]*(?:at\s+)?(?:\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)?[\s,.:–—|-]*",
+    re.IGNORECASE,
+)
+LEADING = " \t\xa0*_•–—-[(“\"'"
+TRAILING = " \t\xa0*_,:.–—-])”\"'!|"
+
+
+@dataclass(frozen=True)
+class StatusLine:
+    """A status line: what it says, and how many characters of the line it takes (a headline may follow)."""
+
+    status: Status | None
+    length: int
+
+
+def is_end_mark(text: str) -> bool:
+    """Tell whether a line is an end mark."""
+    line = text.strip()
+    return bool(END_MARK.fullmatch(line)) and not (BARE_END.fullmatch(line) and not line.isupper())
+
+
+def read_status(text: str) -> StatusLine | None:
+    """Return the status a line states, or None.
+
+    “FOR IMMEDIATE RELEASE: Reef returns” states it in its first words only, “PRESS RELEASE” states none and is
+    a label all the same.
+    """
+    start = len(text) - len(text.lstrip(LEADING))
+    kind = KIND.match(text, start)
+    after = skip(text, kind.end()) if kind else start
+    if match := IMMEDIATE.match(text, after):
+        return StatusLine("immediate", end_of_label(text, match.end()))
+    if length := label_length(text):
+        return StatusLine("embargo", length)
+    if match := CHANGED.match(text, after):
+        return StatusLine(CHANGES[match[1][0]], end_of_label(text, match.end()))
+    for status, words in CHANGED_ELSEWHERE.items():
+        if match := words.match(text, after):
+            return StatusLine(status, end_of_label(text, match.end()))
+    if kind and (not text[after:] or find_date_line(text[after:])):
+        return StatusLine(None, len(text))
+    return StatusLine(None, after) if kind and text[kind.end() :].lstrip(" \xa0)”")[:1] in list(":–—|") else None
+
+
+def skip(text: str, place: int) -> int:
+    """Return where the words after a label begin."""
+    return len(text) - len(text[place:].lstrip(LEADING + TRAILING))
+
+
+def end_of_label(text: str, place: int) -> int:
+    """Return how much of the line is the label: all, unless a headline follows after a colon or a dash."""
+    rest = text[place:]
+    begins = skip(text, place)
+    is_headline = rest.lstrip(" \xa0)”")[:1] in list(":–—-|") and len(text[begins:].split()) >= 3
+    return begins if is_headline and not find_date_line(text[begins:]) else len(text)
+
+
+def find_date_line(text: str, region: str = "US") -> date | None:
+    """Return the day of a line that holds nothing but a date, with or without “Date:” and a time."""
+    if len(text) > 80:
+        return None
+    line = text.strip(LEADING + TRAILING)
+    found = find_date(line, region)
+    if not found or not found.date:
+        return None
+    before, after = line[: found.start].strip(LEADING + TRAILING), line[found.end :]
+    is_named = DATE_LABEL.fullmatch(before) or BYLINE.fullmatch(before.rstrip(" |·•,–—-"))
+    is_alone = (not before or is_named) and AFTER_DATE.fullmatch(after)
+    return found.date if is_alone else None

@@ -1,0 +1,1 @@
+"""Dates and places: days as people write them, and the datelines that open a text."""

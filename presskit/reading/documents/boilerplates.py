@@ -1,0 +1,29 @@
+"""The standing text about the organisation, in a file of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from presskit.model import Block
+from presskit.reading.anatomy.lines import keeping, sweep
+from presskit.reading.embargoes.embargo import NOTHING_STATED, Stated
+from presskit.reading.formats.opening import OpenedSource, find_held, find_leftovers, open_source
+from presskit.reading.numbering import in_lines
+from presskit.reading.result import Reading
+
+
+def read(path: Path, language: str = "en", stated: Stated = NOTHING_STATED) -> Reading[tuple[Block, ...]]:
+    """Read the text. Raises SourceError or SettingsError."""
+    return read_opened(open_source(path), path, language, stated)
+
+
+def read_opened(
+    opened: OpenedSource, path: Path, language: str, stated: Stated = NOTHING_STATED
+) -> Reading[tuple[Block, ...]]:
+    """Understand an opened text as the standing text about the organisation."""
+    blocks, removed = sweep(opened.text.blocks, keeping(opened.settings.keep))
+    blocks += opened.text.notes
+    held = find_held(opened, stated, language, path)
+    findings = (*opened.findings, *held.findings, *find_leftovers(blocks, path))
+    gone = (*opened.text.removed, *removed)
+    return in_lines(Reading(tuple(blocks), findings, held.embargo, gone, held.is_denied), opened.text.lines)

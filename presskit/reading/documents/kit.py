@@ -1,0 +1,294 @@
+"""From documents to a kit: order, one boilerplate, one set of contacts, one embargo. Settings win over what is read."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+
+from presskit import gate
+from presskit.findings import Finding, Where, finding
+from presskit.model import (
+    Biography,
+    Block,
+    Brand,
+    Contact,
+    Correction,
+    Document,
+    Embargo,
+    Factsheet,
+    Kit,
+    Photo,
+    PhotoSheet,
+    Release,
+)
+from presskit.names import shown
+from presskit.reading.anatomy.changes import find_correction, printed, with_correction
+from presskit.reading.embargoes.embargo import find_embargo, lines_of_text
+from presskit.reading.embargoes.moment_parts import Place
+from presskit.reading.markup import linkify
+from presskit.reading.slugs import slugify
+from presskit.resources import primary
+from presskit.settings import KitSettings
+
+ALIKE = 0.85  # two texts about the organisation that share this much are versions of one
+ORGANISATION = re.compile(
+    r"^(?:The\s+)?(?P<name>[A-Z][^.,;()]{2,70}?)(?:\s+\((?P<short>[A-Z][A-Za-z]{1,9})\))?\s+(?:is|are)\s"
+)
+
+
+@dataclass(frozen=True)
+class Read:
+    """Everything read for a kit, before it is put in order. `boilerplate`: from the kit's own file.
+
+    embargoes: of texts that are no releases. is_whole: whether it is all of the kit's folder, or files of it: what
+    kit.toml says of the kit's correction is not true of each of its releases.
+    """
+
+    folder: Path
+    documents: tuple[Document, ...]
+    photos: tuple[Photo, ...] = ()
+    boilerplate: tuple[Block, ...] = ()
+    is_whole: bool = True
+    embargoes: tuple[Embargo, ...] = ()
+
+
+def assemble(
+    read: Read, settings: KitSettings, brand: Brand, paper: str | None = None, theme: str | None = None
+) -> tuple[Kit, tuple[Finding, ...]]:
+    """Make the kit out of what was read; `paper` and `theme` as named on the command line, None for the settings'."""
+    language = _language(settings, read)
+    sheet = (PhotoSheet("photos", language, read.photos),) if read.photos else ()
+    documents = _in_order((*_unique_slugs(read.documents), *sheet), settings.order, language)
+    releases = [document for document in documents if isinstance(document, Release)]
+    boilerplates, spoken, differing = _boilerplates(read.boilerplate, brand, releases, language)
+    brand = _named(brand, boilerplates)
+    contacts, unpromoted = _contacts(settings, brand, releases)
+    file = read.folder / "kit.toml"
+    own, unclear = _embargo(settings, file)
+    contradicted = tuple(_contradictions(own, releases))
+    if own:
+        documents = tuple(_with_embargo(document, own) for document in documents)
+        releases = [document for document in documents if isinstance(document, Release)]
+    correction, unexplained = _correction(settings, file) if read.is_whole else (None, [])
+    # A release alone has no cover: it says itself what is said of the kit. Any other document gets a cover that does.
+    alone = len(documents) == 1 and not read.photos and not (correction and not releases)
+    if alone and releases:
+        correction = releases[0].correction or correction
+        documents = (with_correction(releases[0], correction),)
+    kit = Kit(
+        title=settings.title or _title(brand, documents, read.folder),
+        brand=brand,
+        language=language,
+        folder=read.folder,
+        documents=printed(documents, correction, alone=alone),
+        alone=alone,
+        event=settings.event,
+        summary=settings.summary,
+        date=settings.date or max((release.date for release in releases if release.date), default=None),
+        paper=paper or settings.paper or brand.paper or "letter",  # type: ignore[arg-type]
+        theme=theme or settings.theme,
+        embargo=_latest([own, *(release.embargo for release in releases), *read.embargoes]),
+        contacts=contacts,
+        boilerplates=boilerplates,
+        boilerplate_languages=spoken,
+        download=settings.download,
+        region=settings.region,
+        correction=correction,
+    )
+    return kit, (
+        *differing,
+        *unpromoted,
+        *unclear,
+        *contradicted,
+        *unexplained,
+        *_unknown(documents, settings.order, file),
+    )
+
+
+def _unique_slugs(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Tell documents of one short name apart by a number: links and files need names of their own."""
+    taken: set[str] = {"cover", "contents", "contacts", "photos"}
+    counts: dict[str, Iterator[int]] = {}
+    unique: list[Document] = []
+    for document in documents:
+        slug, numbers = document.slug, counts.setdefault(document.slug, count(2))
+        while slug in taken:
+            slug = f"{document.slug}-{next(numbers)}"
+        taken.add(slug)
+        unique.append(replace(document, slug=slug))
+    return tuple(unique)
+
+
+def _language(settings: KitSettings, read: Read) -> str:
+    """Return the language of cover, contents and last page: the settings', else the one all documents share.
+
+    A document that stands alone is its own cover.
+    """
+    spoken = {document.language for document in read.documents}
+    is_alone = len(read.documents) == 1 and not read.photos
+    is_open = is_alone or "language" not in settings.model_fields_set
+    return spoken.pop() if len(spoken) == 1 and is_open else settings.language
+
+
+def _in_order(documents: Sequence[Document], order: Sequence[str], language: str) -> tuple[Document, ...]:
+    """Order by the settings' list of names, then by language, the kit's first, in it releases newest first, and so on.
+
+    Photos are for readers of every language: they stand last.
+    """
+    wanted = [_plain(name) for name in order]
+    kinds = (Release, Factsheet, Biography, PhotoSheet)
+
+    def place(document: Document) -> tuple[int, bool, str, int, int]:
+        named = min((wanted.index(name) for name in _names(document) if name in wanted), default=len(wanted))
+        spoken = "" if primary(document.language) == primary(language) else primary(document.language)
+        day = document.date.toordinal() if isinstance(document, Release) and document.date else 0
+        return named, isinstance(document, PhotoSheet), spoken, kinds.index(type(document)), -day
+
+    return tuple(sorted(documents, key=place))
+
+
+def _unknown(documents: Iterable[Document], order: Iterable[str], file: Path) -> tuple[Finding, ...]:
+    """Find the names in the settings' order that no document has."""
+    names = {name for document in documents for name in _names(document)}
+    return tuple(
+        finding("t-004", Where(file), key="order", name=f"“{name}”") for name in order if _plain(name) not in names
+    )
+
+
+def _names(document: Document) -> tuple[str, ...]:
+    """Return the names under which `order` knows a document: its file's, and its short name."""
+    return (document.slug,) if isinstance(document, PhotoSheet) else (_plain(document.source.name), document.slug)
+
+
+def _plain(name: str) -> str:
+    """Return "2026-05-12-reef" for "2026-05-12 Reef.md" and for "2026-05-12-reef"."""
+    return slugify(re.sub(r"\.(?:txt|md|docx|html?)$", "", name, flags=re.IGNORECASE))
+
+
+def _boilerplates(
+    own: tuple[Block, ...], brand: Brand, releases: Sequence[Release], language: str
+) -> tuple[tuple[tuple[Block, ...], ...], tuple[str, ...], tuple[Finding, ...]]:
+    """Return each text about an organisation once, and its language.
+
+    The kit's file comes first, then brand.toml's, then the releases'.
+    """
+    kept: list[tuple[str, tuple[Block, ...]]] = []
+    spoken: list[str] = []
+    if own:
+        kept.append(("the boilerplate file", own))
+    elif brand.boilerplate:
+        kept.append(("brand.toml", tuple(_paragraphs(brand.boilerplate))))
+    spoken += [language for _ in kept]
+    texts = {_words(blocks): source for source, blocks in kept}
+    alike: dict[str, str] = {}  # of words that differ, whose text stands for them: most releases say the same
+    findings = []
+    for release in releases:
+        words = _words(release.boilerplate)
+        if not release.boilerplate or words in texts:
+            continue
+        twin = alike.get(words) or next((source for text, source in texts.items() if _are_alike(text, words)), None)
+        if twin is None:
+            kept.append((release.source.name, release.boilerplate))
+            texts[words] = release.source.name
+            spoken.append(release.language)
+        else:
+            alike[words] = twin
+            findings.append(finding("c-018", Where(release.source, release.boilerplate[0].line), used=twin))
+    return tuple(blocks for _, blocks in kept), tuple(spoken), tuple(findings)
+
+
+def _paragraphs(text: str) -> Iterable[Block]:
+    for paragraph in re.split(r"\n\s*\n", text.strip()):
+        plain = re.sub(r"[ \t\r\n]+", " ", paragraph)
+        yield Block("paragraph", plain, linkify(plain))
+
+
+def _words(blocks: Iterable[Block]) -> str:
+    return " ".join(re.findall(r"\w+", " ".join(block.text for block in blocks).lower()))
+
+
+def _are_alike(one: str, other: str) -> bool:
+    matcher = difflib.SequenceMatcher(None, one.split(), other.split(), autojunk=False)
+    bounds_first = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return all(ratio() >= ALIKE for ratio in bounds_first)
+
+
+def _named(brand: Brand, boilerplates: Sequence[Sequence[Block]]) -> Brand:
+    """Give the neutral brand the organisation's name as its own text states it: "The Centre for X (CX) is …"."""
+    paragraphs = (block.text for block in (boilerplates[0] if boilerplates else ()) if block.kind == "paragraph")
+    first = next(paragraphs, "")
+    found = ORGANISATION.match(first)
+    if not brand.is_neutral or not found:
+        return brand
+    return replace(brand, name=found["name"], short_name=found["short"], is_neutral=False)
+
+
+def _contacts(
+    settings: KitSettings, brand: Brand, releases: Sequence[Release]
+) -> tuple[tuple[Contact, ...], tuple[Finding, ...]]:
+    """Return the kit's contacts: the settings', else the brand's, else the newest release's that has any.
+
+    Why the others are only reported: whoever stood in an old release may have left, and a journalist would ring.
+    """
+    chosen = tuple(contact.contact() for contact in settings.contacts) or brand.contacts
+    chosen = chosen or next((release.contacts for release in releases if release.contacts), ())
+    known = {contact.name.casefold() for contact in chosen}
+    findings = tuple(
+        finding("c-012", Where(release.source, contact.line), name=contact.name)
+        for release in releases
+        for contact in release.contacts
+        if contact.name.casefold() not in known
+    )
+    return chosen, findings
+
+
+def _embargo(settings: KitSettings, file: Path) -> tuple[Embargo | None, tuple[Finding, ...]]:
+    """Return the embargo of kit.toml, or the finding that says why it is unclear."""
+    place = Place(settings.language, settings.region if "region" in settings.model_fields_set else None)
+    said = lines_of_text(words for words in (settings.title, settings.event, settings.summary) if words)
+    found = find_embargo(said, settings.embargo, place, file)
+    return found.embargo, found.findings
+
+
+def _with_embargo(document: Document, own: Embargo) -> Document:
+    """Give a release without an embargo the one of kit.toml, which is about all of the kit."""
+    return replace(document, embargo=document.embargo or own) if isinstance(document, Release) else document
+
+
+def _contradictions(own: Embargo | None, releases: Iterable[Release]) -> Iterator[Finding]:
+    """Find releases that say otherwise than kit.toml: embargoed for longer than the whole kit, or not at all.
+
+    A kit that is embargoed for longer than one of its releases is none: each prints its own moment.
+    """
+    for release in releases if own else ():
+        assert own
+        moments = [f"{embargo.until:%Y-%m-%d %H:%M} ({embargo.zone})" for embargo in (own, release.embargo) if embargo]
+        if release.embargo and release.embargo.until > own.until:
+            one, other = f"{moments[0]} in kit.toml", f"the later {moments[1]} in this release"
+            yield finding("c-029", Where(release.source), one=one, other=other)
+        elif not release.embargo and release.status == "immediate":
+            words = release.status_text or "status: immediate"
+            yield finding("c-030", Where(release.source), words=words, moment=moments[0])
+
+
+def _correction(settings: KitSettings, file: Path) -> tuple[Correction | None, list[Finding]]:
+    """Return what kit.toml says was changed in the kit, and what it leaves open."""
+    return find_correction(settings, settings.status, "The kit", Where(file), settings.region)
+
+
+def _latest(embargoes: Iterable[Embargo | None]) -> Embargo | None:
+    """Return the embargo that ends last: until then the kit as a whole is not to be published."""
+    return max((embargo for embargo in embargoes if embargo), key=lambda embargo: embargo.until, default=None)
+
+
+def _title(brand: Brand, documents: Sequence[Document], folder: Path) -> str:
+    """Name a kit that has no title: by the one document's headline, the organisation, the folder."""
+    if len(documents) == 1 and isinstance(documents[0], Release) and documents[0].headline:
+        return documents[0].headline
+    if not brand.is_neutral or brand.short_name:
+        return brand.name
+    return re.sub(r"[-_]+", " ", shown(gate.real(folder).name)).strip().capitalize() or brand.name

@@ -1,0 +1,129 @@
+"""Photos: their size, and the words that stand in photos.toml or in the pictures themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from presskit import gate
+from presskit.errors import SourceError
+from presskit.findings import Finding, Where, finding
+from presskit.model import Photo
+from presskit.names import named
+from presskit.reading.pictures import images
+from presskit.reading.pictures.metadata import Words, read_words
+from presskit.reading.result import Reading
+from presskit.settings import PICTURE_ENDINGS, PhotoSettings, read_photo_settings
+
+SUFFIXES = tuple(f".{ending}" for ending in PICTURE_ENDINGS)
+SETTINGS_FILE = "photos.toml"
+LEAST_PX = 3000  # on the long side: what picture desks ask for, 25 cm at 300 dots to the inch
+NAMED = 4
+
+
+def read_folder(folder: Path, chosen: Sequence[Path] | None = None) -> Reading[tuple[Photo, ...]]:
+    """Read the photos of a folder by name; one that cannot be printed is left out, with a finding.
+
+    chosen: which of its files, where not all of them.
+
+    Raises one SourceError with all that may not be opened, or SettingsError.
+    """
+    settings = read_photo_settings(folder / SETTINGS_FILE)
+    photos: list[Photo] = []
+    findings: list[Finding] = []
+    problems: list[Finding] = []
+    for path in gate.files_in(folder) if chosen is None else chosen:
+        if is_passed_over(path):
+            continue
+        if path.suffix.lower() not in SUFFIXES and not images.is_picture(path):
+            findings.append(finding("s-008", Where(path), name=path.name, what="presskit does not know what it is"))
+            continue
+        try:
+            photo, told = open_printable(path, settings)
+        except SourceError as error:
+            problems += error.problems
+            continue
+        photos += [photo] if photo else []
+        findings += told
+    if problems:
+        raise SourceError(*problems)
+    there = {path.name: path for path in gate.files_in(folder)}
+    missing = [name for name in settings if not named(name, there)]
+    findings += [finding("t-004", Where(folder / SETTINGS_FILE), key="photos.toml", name=name) for name in missing]
+    findings += [item for photo in photos for item in look_at(photo)]
+    return Reading(tuple(photos), (*findings, *look_at_sizes(photos, folder)))
+
+
+def is_passed_over(path: Path) -> bool:
+    """Tell whether a file is none of the writer's: hidden, temporary, the settings."""
+    return path.name.startswith((".", "~$")) or path.name in (SETTINGS_FILE, "Thumbs.db", "desktop.ini")
+
+
+def read_one(path: Path) -> Reading[Photo | None]:
+    """Read one picture, such as a portrait; None where it cannot be printed. Raises SourceError."""
+    photo, told = open_printable(path)
+    uncredited = [finding("c-009", Where(path), name=photo.name)] if photo and not photo.credit else []
+    return Reading(photo, (*told, *uncredited))
+
+
+def open_printable(path: Path, settings: dict[str, PhotoSettings] | None = None) -> tuple[Photo | None, list[Finding]]:
+    """Open a photo, and return what is to look at in it; one that cannot be printed is none, and its error is told.
+
+    Raises SourceError where the file may not be opened (presskit.gate).
+    """
+    try:
+        return open_photo(path, settings), images.several(path)
+    except SourceError as error:
+        if any(problem.code not in images.UNPRINTED for problem in error.problems):
+            raise
+        return None, list(error.problems)
+
+
+def open_photo(path: Path, settings: dict[str, PhotoSettings] | None = None) -> Photo:
+    """Open a photo and return it with its words; the settings are read from beside it where none are given.
+
+    Raises SourceError where images.opened does, and where the file is no whole picture (s-005).
+    """
+    known = read_photo_settings(path.parent / SETTINGS_FILE) if settings is None else settings
+    with images.opened(path) as image:
+        size = images.upright_size(image)
+        words = read_words(image)
+        images.load(image, max(1, max(size) // 8))  # enough to see whether the file is whole
+    return with_words(path, size, named(path.name, known) or PhotoSettings(), words)
+
+
+def with_words(path: Path, size: tuple[int, int], settings: PhotoSettings, words: Words) -> Photo:
+    """Make the photo: the settings' words win over the picture's own."""
+    return Photo(
+        path=path,
+        width_px=size[0],
+        height_px=size[1],
+        caption=settings.caption or words.caption,
+        credit=settings.credit or words.credit,
+        alt=settings.alt or words.alt,
+        terms=settings.terms or words.terms,
+        copyright=settings.copyright or words.copyright,
+        creator=settings.creator or words.creator,
+    )
+
+
+def look_at(photo: Photo) -> Iterator[Finding]:
+    """Yield what a photo lacks."""
+    for code, words in (("c-019", photo.caption), ("c-009", photo.credit), ("c-010", photo.alt)):
+        if not words:
+            yield finding(code, Where(photo.path), name=photo.name)
+
+
+def look_at_sizes(photos: Sequence[Photo], folder: Path) -> Iterator[Finding]:
+    """Yield one note on all photos that are small for print.
+
+    Why a note: the larger file often does not exist, and a kit with an old picture can be ready to send.
+    """
+    small = [photo for photo in photos if max(photo.width_px, photo.height_px) < LEAST_PX]
+    if not small:
+        return
+    what = "One photo has" if len(small) == 1 else f"{len(small)} photos have"
+    names = [f"{photo.name} ({photo.width_px} × {photo.height_px})" for photo in small[:NAMED]]
+    names += [f"and {len(small) - NAMED} more"] if len(small) > NAMED else []
+    where = Where(small[0].path if len(small) == 1 else folder)
+    yield finding("s-014", where, what=what, least_px=LEAST_PX, names=", ".join(names))

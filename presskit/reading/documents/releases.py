@@ -1,0 +1,65 @@
+"""A release: its file, its settings, its anatomy, and what there is to look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from presskit.findings import Finding, Where, finding
+from presskit.limits import TITLE_CHARACTERS
+from presskit.model import Block, Release
+from presskit.reading.anatomy.release import Origin, find_release
+from presskit.reading.embargoes.embargo import NOTHING_STATED, Stated
+from presskit.reading.formats.opening import OpenedSource, find_leftovers, open_source
+from presskit.reading.numbering import in_lines
+from presskit.reading.result import Reading
+from presskit.settings import FrontMatter
+
+RELATIVE_DAY = re.compile(r"\b(yesterday|today|tomorrow|hier|aujourd[’']hui|demain|أمس|اليوم|غدا|غداً)\b", re.IGNORECASE)
+
+
+def look_at(release: Release) -> Iterator[Finding]:
+    """Yield what a release lacks."""
+    if not release.headline:
+        yield finding("c-001", Where(release.source))
+    if not release.date:
+        yield finding("c-002", Where(release.source))
+        lede = next((block for block in release.body if block.kind == "paragraph"), None)
+        if lede and (match := RELATIVE_DAY.search(lede.text)):
+            yield finding("c-006", Where(release.source, lede.line), word=match[0])
+
+
+def read(path: Path, language: str, region: str, stated: Stated = NOTHING_STATED) -> Reading[Release]:
+    """Read a press release."""
+    return read_opened(open_source(path), path, language, region, stated)
+
+
+def read_opened(
+    opened: OpenedSource, path: Path, language: str, region: str, stated: Stated = NOTHING_STATED
+) -> Reading[Release]:
+    """Understand an opened text as a press release."""
+    reading = find_release(opened, Origin(path, language, region), stated)
+    release = reading.document
+    TITLE_CHARACTERS.require(len(release.headline or ""), Where(path))
+    printed = heads_of(release, opened.settings) + release.body + release.boilerplate + release.notes
+    printed += contact_blocks(release, opened.text.blocks)
+    is_told = any(one.code == "c-035" for one in reading.findings)
+    lacking = [one for one in look_at(release) if not (is_told and one.code == "c-002")]
+    findings = (*opened.findings, *lacking, *reading.findings, *find_leftovers(printed, path))
+    return in_lines(Reading(release, findings, is_denied=reading.is_denied), opened.text.lines)
+
+
+def contact_blocks(release: Release, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the source's blocks in which contacts stand, each once: brackets around a name are not the name's."""
+    lines = [contact.line for contact in release.contacts if contact.line]
+    above = ([block for block in blocks if block.line and block.line <= line] for line in lines)
+    return tuple({found[-1].line: found[-1] for found in above if found}.values())
+
+
+def heads_of(release: Release, settings: FrontMatter) -> tuple[Block, ...]:
+    """Return headline, subhead, dateline and status line as blocks, without those that the settings say."""
+    dateline = release.dateline.text if release.dateline else None
+    headline, subhead = not settings.headline and release.headline, not settings.subhead and release.subhead
+    texts = (headline, subhead, dateline, release.status_text)
+    return tuple(Block("paragraph", text, "", release.headline_line) for text in texts if text)

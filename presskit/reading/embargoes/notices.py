@@ -1,0 +1,140 @@
+"""Lines and sentences that hold a text back until a moment, among all others that speak of an embargo.
+
+An embargo is recognised by its parts (assets/embargoes): a cue, what is held back, a moment. “Embargoed until 9 am”
+at the beginning of a line, “this release is under embargo”, “not for publication before 12 May” are notices;
+“the oil embargo was lifted on 12 May” is news. Where nobody can tell, the answer is that nobody can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from presskit.reading.embargoes.judging import DECORATION, HEADLINE, Verdict, judge, lead, speaks
+from presskit.reading.embargoes.moment_parts import Parts, Place, has_moment, parts_of, words_besides
+from presskit.reading.embargoes.words import anywhere, every, vocabularies, written
+from presskit.reading.folding import fold
+
+LONGEST_LABEL = 40  # words
+LONGEST_SENTENCE, AROUND_CUE = 600, 400  # characters
+SENTENCE = re.compile(r"(?<=[.!?؟])[\s\xa0]+(?=[^\W\d_]|[“\"«(])")
+# A full stop behind these ends no sentence: a.m., 12., Uhr MESZ u. a.
+SHORTENED = re.compile(
+    r"(?:^|[\s(])(?:[^\W\d_]{1,2}|(?:[^\W\d_]\.\s?){1,3}[^\W\d_]|\d{1,2}|Tues|Wed|Thurs?|Sept?|Jan|Feb|Oct|Nov|Dec)\.$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Words that hold a text back, or may. `is_label`: they stand at the beginning of their line."""
+
+    words: str
+    is_sure: bool
+    is_label: bool
+    parts: Parts
+
+
+@cache
+def cues() -> re.Pattern[str]:
+    """Return the pattern of any word that may be a notice's, in all languages."""
+    phrases = [*every("embargo"), *every("embargoed"), *every("hold"), *every("release"), *every("dated")]
+    # Why one look back for all: it is asked at every letter, and most letters begin no word.
+    return re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{written(phrase)})' for phrase in phrases)})")
+
+
+def find_notices(text: str, place: Place) -> Iterator[Notice]:
+    """Yield the notices of a text, sentence by sentence; `place`: where it comes from."""
+    for line in text.split("\n"):
+        if cues().search(fold(line).lower):
+            for sentence in sentences(line):
+                for passage in passages(sentence):
+                    if notice := read_notice(passage, place):
+                        yield notice
+
+
+def passages(sentence: str) -> Iterator[str]:
+    """Yield a sentence whole; of one without an end, such as a table's, what stands around each cue."""
+    if len(sentence) <= LONGEST_SENTENCE:
+        yield sentence
+        return
+    folded, reached = fold(sentence), 0
+    for match in cues().finditer(folded.lower):
+        if match.start() >= reached:
+            reached = match.start() + AROUND_CUE
+            start = folded.places[max(0, match.start() - AROUND_CUE // 2)]
+            yield sentence[start : folded.places[min(reached, len(folded.text))]]
+
+
+def sentences(line: str) -> list[str]:
+    """Divide a line into its sentences; abbreviations end none."""
+    found = [""]
+    place = 0
+    for match in SENTENCE.finditer(line):
+        found[-1] += line[place : match.start()]
+        place = match.end()
+        if SHORTENED.search(found[-1]):
+            found[-1] += match[0]
+        else:
+            found.append("")
+    found[-1] += line[place:]
+    return found
+
+
+@lru_cache(maxsize=4096)
+def read_notice(sentence: str, place: Place = Place()) -> Notice | None:  # noqa: B008  (a constant)
+    """Return the notice that a sentence or a line is; None where it is none."""
+    lower = without_denials(fold(sentence).lower)
+    if not cues().search(lower):
+        return None
+    start = len(sentence) - len(sentence.lstrip(DECORATION))
+    parts = parts_of(sentence[start:], place)
+    lower = without_denials(parts.text.lower)
+    verdicts = [judge(lower, parts, one) for one in vocabularies() if speaks(lower, one, parts.vocabulary)]
+    sure = Verdict.NOTICE in verdicts
+    if not sure and Verdict.UNSURE not in verdicts:
+        return None
+    return Notice(sentence.strip(), sure, begins(lower) is not None, parts)
+
+
+def without_denials(lower: str) -> str:
+    """Return folded words without those that say there is no embargo, such as “sin embargo”; the length stays."""
+    return anywhere("none").sub(lambda match: " " * len(match[0]), lower)
+
+
+def begins(lower: str) -> re.Match[str] | None:
+    """Return the cue that a line begins with, in any language."""
+    for words in vocabularies():
+        place = lead(lower, words)
+        for key in ("hold", "embargoed", "embargo", "release", "dated"):
+            if match := words.patterns[key].match(lower, place):
+                return match
+    return None
+
+
+@lru_cache(maxsize=4096)
+def label_length(text: str) -> int | None:
+    """Return how many characters of a line are a notice: all, unless a headline follows. None where it is none."""
+    if len(text.split()) > LONGEST_LABEL or "\n" in text.strip():
+        return None
+    first, *others = sentences(text)
+    notice = read_notice(first)
+    if not notice or not notice.is_sure or (others and not notice.is_label):
+        return None
+    return headline_start(text, notice) or len(text)
+
+
+def headline_start(text: str, notice: Notice) -> int | None:
+    """Return where a headline begins behind a notice on the same line: “EMBARGOED UNTIL …: Reef returns”."""
+    begin = len(text) - len(text.lstrip(DECORATION))
+    lower = notice.parts.text.lower
+    cue = begins(lower)
+    ends = [cue.end() if cue else 0, *(end for _, end in notice.parts.spans)]
+    for match in HEADLINE.finditer(lower, max(ends)):
+        rest = text[begin + notice.parts.text.places[match.end()] :]
+        own = parts_of(rest, Place())
+        if len(rest.split()) >= 3 and not has_moment(own) and not cues().match(fold(rest).lower) and words_besides(own):
+            return begin + notice.parts.text.places[match.end()]
+    return None

@@ -1,0 +1,105 @@
+"""Markdown: CommonMark with tables, as blocks with the lines they stand on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from presskit.model import Block, Removed
+from presskit.reading.blocks import SourceText, paragraph
+from presskit.reading.cues.marks import END_MARK
+from presskit.reading.formats.elements import figure, read_elements
+from presskit.reading.formats.tables import widen_tables
+from presskit.reading.markup import collapse, escape, inner, parse, sanitise, text_of
+
+HIDDEN_START = re.compile(r"<!--|<(?P<tag>script|style|iframe|template|object)\b", re.IGNORECASE)
+# Each of these opens what one block of ours is made of, and is closed by its “_close”.
+WHOLE = {"bullet_list_open", "ordered_list_open", "table_open", "blockquote_open"}
+
+
+def read_markdown(text: str, lines_before: int = 0) -> SourceText:
+    """Return the text's blocks; `lines_before` is how many lines of the file stand before the text."""
+    shown, removed = take_out_hidden(text, lines_before)
+    lines = widen_tables([keep_end_mark(line) for line in shown.split("\n")])
+    empty = frozenset(number for number, line in enumerate(lines, start=lines_before + 1) if not collapse(line))
+    reader = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
+    tokens = reader.parse("\n".join(lines))
+    return SourceText(tuple(read_tokens(reader, tokens, lines_before)), empty, removed)
+
+
+def take_out_hidden(text: str, lines_before: int) -> tuple[str, tuple[Removed, ...]]:
+    """Take out comments and scripts, which no reader of the page sees; the lines keep their numbers."""
+    removed: list[Removed] = []
+    kept: list[str] = []
+    place, line = 0, lines_before + 1
+    while match := HIDDEN_START.search(text, place):
+        end = end_of_hidden(text, match)
+        if end is None:
+            break
+        line += text.count("\n", place, match.start())
+        words = text[match.start() : end]
+        why = "a web page's program" if match["tag"] else "a comment, hidden in the source"
+        removed.append(Removed(line, collapse(words), why))
+        kept += [text[place : match.start()], "\n" * words.count("\n")]
+        place, line = end, line + words.count("\n")
+    return "".join([*kept, text[place:]]), tuple(removed)
+
+
+def end_of_hidden(text: str, start: re.Match[str]) -> int | None:
+    """Return where a comment or a script ends, or None when it is never closed."""
+    mark = f"</{start['tag']}" if start["tag"] else "-->"
+    found = re.compile(mark, re.IGNORECASE).search(text, start.end())
+    close = text.find(">", found.start()) if found else -1
+    return close + 1 if close >= 0 else None
+
+
+def keep_end_mark(line: str) -> str:
+    """Escape an end mark, so that “###” is no empty heading and “- 30 -” no list."""
+    return f"\\{line.strip()}" if END_MARK.fullmatch(line.strip()) and line.strip()[0] in "#-*+" else line
+
+
+def read_tokens(reader: MarkdownIt, tokens: Sequence[Token], lines_before: int) -> Iterator[Block]:
+    """Yield the blocks that the parser's tokens make."""
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        line = lines_before + token.map[0] + 1 if token.map else None
+        end = closing(tokens, place) if token.type in WHOLE else place
+        if token.type in WHOLE:
+            yield from read_elements(reader.renderer.render(tokens[place : end + 1], reader.options, {}), line)
+        elif token.type == "inline":
+            html = reader.renderer.render([token], reader.options, {})
+            yield from inline_blocks(html, tokens[place - 1], line)
+        elif token.type in ("fence", "code_block"):
+            words = [escape(words.strip()) for words in token.content.split("\n") if words.strip()]
+            first = line if line is None or token.type == "code_block" else line + 1
+            yield paragraph("<br>\n".join(words), first)
+        elif token.type == "html_block":
+            yield from read_elements(token.content, line)
+        place = end + 1
+
+
+def closing(tokens: Sequence[Token], place: int) -> int:
+    """Return where the token that opens at `place` is closed."""
+    kind = tokens[place].type.replace("_open", "_close")
+    return next(
+        i for i in range(place, len(tokens)) if tokens[i].type == kind and tokens[i].level == tokens[place].level
+    )
+
+
+def inline_blocks(markup: str, opener: Token, line: int | None) -> Iterator[Block]:
+    """Yield a heading or a paragraph; its pictures follow it as figures."""
+    element = parse(sanitise(markup))
+    pictures = [(img.get("src") or "", img.get("alt") or "") for img in element.iter("img")]
+    for img in list(element.iter("img")):
+        img.drop_tree()
+    html = inner(element)
+    if text_of(html):
+        if opener.type == "heading_open":
+            yield Block("heading", text_of(html), html, line, int(opener.tag[1]))
+        else:
+            yield paragraph(html, line)
+    yield from (figure(name, alt, line) for name, alt in pictures)

@@ -1,0 +1,135 @@
+"""A tree of HTML elements as blocks: for web pages, and for what becomes of a Word file.
+
+The tree is tidied first: what shows no text is taken out, pictures stand behind the block that holds them, and loose
+text becomes paragraphs. Its leaves, each with its line, are then read like any other HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from presskit.model import Block
+from presskit.reading.formats.elements import read_elements
+from presskit.reading.markup import BOXES, HEADINGS, text_of
+from presskit.reading.words import words
+
+LEAVES = {"p", "ul", "ol", "table", "blockquote", "pre", "img", *HEADINGS}
+PAGE_BOXES = BOXES | {"html", "body", "nav", "form", "fieldset", "address", "details", "summary", "center", "hgroup"}
+BLOCKS = LEAVES | PAGE_BOXES | {"hr"}
+# What a reader of the page does not see, or cannot read.
+UNSEEN = words("""
+head script style noscript template iframe object embed applet svg math canvas audio video map button input select
+textarea datalist dialog link meta param source track
+""")
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+OUTWARD = re.compile(r"\s*(?:https?|mailto|tel):", re.IGNORECASE)  # a link within a page leads nowhere on paper
+MANY_PARAGRAPHS = 3
+
+
+def tidy(root: HtmlElement) -> HtmlElement:
+    """Take out what shows no text, set pictures behind their block, and make paragraphs of loose text."""
+    strip_unseen(root)
+    for link in [link for link in root.iter("a") if not OUTWARD.match(link.get("href") or "")]:
+        link.drop_tag()
+    for picture in reversed(list(root.iter("img"))):  # so that several keep their order
+        set_behind(picture, root)
+    wrap_loose(root)
+    return root
+
+
+def strip_unseen(root: HtmlElement) -> None:
+    """Take out what no reader of a page sees."""
+    etree.strip_elements(root, *UNSEEN, with_tail=False)
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+
+
+def set_behind(picture: HtmlElement, root: HtmlElement) -> None:
+    """Move a picture behind the paragraph, list or table that holds it."""
+    holders = [node for node in picture.iterancestors() if node is not root and not is_box(node)]
+    if not holders:
+        return
+    line = picture.sourceline
+    picture.drop_tree()
+    picture.tail = None  # the words after it have stayed where they were
+    holders[-1].addnext(picture)
+    picture.sourceline = line
+
+
+def is_box(node: HtmlElement) -> bool:
+    """Tell whether an element only holds blocks, and means nothing itself."""
+    if node.tag == "table":
+        return is_layout(node)
+    if node.tag in ("tbody", "thead", "tfoot", "tr", "td", "th"):
+        table = next(node.iterancestors("table"), None)
+        return table is None or is_layout(table)
+    return node.tag in PAGE_BOXES or (node.tag not in LEAVES and any(child.tag in BLOCKS for child in node.iter()))
+
+
+def is_layout(table: HtmlElement) -> bool:
+    """Tell whether a table only arranges a page: a cell of it holds a table, headings or several paragraphs."""
+    for cell in table.iter("td", "th"):
+        if any(True for _ in cell.iter("table", *HEADINGS)) or len(list(cell.iter("p"))) >= MANY_PARAGRAPHS:
+            return True
+    return False
+
+
+def wrap_loose(box: HtmlElement) -> None:
+    """Put text and inline elements that stand in a box directly into paragraphs."""
+    children = list(box)
+    text, box.text = box.text or "", None
+    loose = new_paragraph(box, 0, text, box.sourceline) if text.strip() else None
+    for child in children:
+        if child.tag not in BLOCKS and not is_box(child):
+            if loose is None:
+                loose = new_paragraph(box, box.index(child), "", child.sourceline)
+            loose.append(child)
+            continue
+        if is_box(child):
+            wrap_loose(child)
+        text, child.tail = child.tail or "", None
+        loose = new_paragraph(box, box.index(child) + 1, text, child.sourceline) if text.strip() else None
+
+
+def new_paragraph(box: HtmlElement, place: int, text: str, line: int | None) -> HtmlElement:
+    """Put a paragraph with `text` into a box."""
+    paragraph = box.makeelement("p")
+    paragraph.text, paragraph.sourceline = text, line
+    box.insert(place, paragraph)
+    return paragraph
+
+
+def leaves(box: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the elements of a tidied tree that make blocks, in the order of the page."""
+    for child in box:
+        if child.tag in LEAVES and not is_box(child):
+            yield child
+        elif is_box(child):
+            yield from leaves(child)
+
+
+def blocks_of(leaf: HtmlElement, line: int | None) -> list[Block]:
+    """Return the blocks of a leaf, their text without the line ends of the file; <br> ends a line."""
+    markup = str(etree.tostring(leaf, encoding="unicode", method="html", with_tail=False))
+    return [in_one_line(block) for block in read_elements(markup, line)]
+
+
+def in_one_line(block: Block) -> Block:
+    """Return a block whose only line ends are those a reader sees."""
+    if block.kind not in ("paragraph", "heading", "quote"):
+        return block
+    html = re.sub(r"[ \t]*[\r\n]+[ \t]*", " ", block.html)
+    if block.kind == "heading":
+        html = re.sub(r"\s*<br>\s*", " ", html)
+    elif block.kind == "paragraph":
+        html = re.sub(r"(?:\s*<br>)+\s*$", "", re.sub(r"\s*<br>\s*", "<br>\n", html))
+    return replace(block, html=html, text=text_of(html))
+
+
+def is_hidden(node: HtmlElement) -> bool:
+    """Tell whether an element says of itself that it is not shown."""
+    return node.get("hidden") is not None or bool(HIDDEN.search(node.get("style") or ""))

@@ -1,0 +1,124 @@
+"""What OpenDocument text holds besides its words: tracked changes, comments, hidden text, heads and feet of pages.
+
+Marks as in OASIS OpenDocument 1.3, part 3: 5.5 (tracked changes), 14.1 (annotations), 7.7.3 (hidden text), 16.9
+(page headers).
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from presskit.errors import SourceError
+from presskit.findings import Where, finding
+from presskit.reading.bounds import require_office
+from presskit.reading.formats.office.beside import Beside, report
+from presskit.reading.packages import BROKEN_ZIP
+
+PARTS = ("content.xml", "styles.xml")
+META, OWN_WORDS = "meta.xml", ("{*}keyword", "{*}user-defined", "{*}description")
+DRAWINGS = ("text-box", "custom-shape", "rect", "ellipse", "line", "polygon", "path", "connector", "caption")
+HEADS = ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
+SPACES = ("p", "h", "tab", "s", "line-break")
+HOLDERS = ("tracked-changes", "annotation")  # words in these are told of as what they are
+
+
+def look_at(archive: zipfile.ZipFile, path: Path) -> Beside:
+    """Return what a package holds besides its text. Raises SourceError s-023 where nobody can tell, s-018."""
+    roots = list(roots_of(archive, path))
+    require_office(roots, path)
+    changes = [("a deletion", words_of(one)) for root in roots for one in root.iter("{*}deletion")]
+    changes += [("an insertion", "") for root in roots for _ in root.iter("{*}insertion")]
+    comments = [("", words_of(one)) for root in roots for one in root.iter("{*}annotation")]
+    hidden = [("", words) for root in roots for words in hidden_in(root, hidden_styles(roots))]
+    findings = report({"c-024": changes, "c-025": comments, "c-026": hidden}, path)
+    margins, drawn = (tuple(dict.fromkeys(lines)) for lines in (heads_of(roots), lines_in(roots, DRAWINGS)))
+    return Beside(margins, drawn, tuple(told_in(archive, path)), findings)
+
+
+def roots_of(archive: zipfile.ZipFile, path: Path) -> Iterator[etree._Element]:
+    """Yield the text and the styles. Raises SourceError s-023 where one cannot be read.
+
+    Why: what is hidden in a part that only the converter can read would be printed.
+    """
+    yield from (part_of(archive, name, path) for name in PARTS)
+
+
+def part_of(archive: zipfile.ZipFile, name: str, path: Path) -> etree._Element:
+    """Return a part of a package. Raises SourceError s-023 where it is missing, or is no XML that programs write."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(archive.read(name), parser)
+    except (KeyError, etree.XMLSyntaxError, *BROKEN_ZIP) as error:
+        raise damaged(path) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise damaged(path)
+    return root
+
+
+def damaged(path: Path) -> SourceError:
+    """Return the error for a file that is no OpenDocument text."""
+    return SourceError(finding("s-023", Where(path), name=path.name, kind="OpenDocument text"))
+
+
+def heads_of(roots: Iterable[etree._Element]) -> Iterator[str]:
+    """Yield the lines at the head and the foot of the pages."""
+    yield from lines_in(roots, HEADS)
+
+
+def lines_in(roots: Iterable[etree._Element], names: Iterable[str]) -> Iterator[str]:
+    """Yield the lines in all elements of these names."""
+    for root in roots:
+        for node in root.iter(*(f"{{*}}{name}" for name in names)):
+            yield from filter(None, map(words_of, node.iter("{*}p", "{*}h")))
+
+
+def told_in(archive: zipfile.ZipFile, path: Path) -> Iterator[str]:
+    """Yield what a file says of itself: its title, its subject, its keywords."""
+    if META in archive.namelist():
+        yield from filter(None, map(words_of, part_of(archive, META, path).iter("{*}title", "{*}subject", *OWN_WORDS)))
+
+
+def hidden_styles(roots: Iterable[etree._Element]) -> set[str]:
+    """Return the names of the styles that hide what is written in them."""
+    return {
+        name
+        for root in roots
+        for style in root.iter("{*}style")
+        if any(look.get(attribute(look, "display")) == "none" for look in style.iter("{*}text-properties"))
+        for name in [style.get(attribute(style, "name"))]
+        if name
+    }
+
+
+def hidden_in(root: etree._Element, styles: set[str]) -> Iterator[str]:
+    """Yield the words that the program which made the file does not show."""
+    for node in root.iter("{*}hidden-text", "{*}hidden-paragraph"):
+        yield words_of(node) or node.get(attribute(node, "string-value")) or ""
+    for node in root.iter("{*}span", "{*}p", "{*}h"):
+        if node.get(attribute(node, "style-name")) in styles and words_of(node):
+            yield words_of(node)
+
+
+def attribute(node: etree._Element, name: str) -> str:
+    """Return the full name of a node's attribute, whatever its namespace is called."""
+    return next((str(key) for key in node.attrib if etree.QName(str(key)).localname == name), name)
+
+
+def words_of(node: etree._Element) -> str:
+    """Return the words in a node, without those of comments and tracked changes inside it."""
+    return " ".join("".join(pieces_of(node)).split())
+
+
+def pieces_of(node: etree._Element) -> Iterator[str]:
+    """Yield the pieces of text in a node, with a space where a paragraph or a tab begins."""
+    yield node.text or ""
+    for child in node.iterchildren("*"):
+        name = etree.QName(child).localname
+        yield " " if name in SPACES else ""
+        if name not in HOLDERS:
+            yield from pieces_of(child)
+        yield child.tail or ""

@@ -1,0 +1,136 @@
+"""What Rich Text holds besides its words: tracked changes, comments, hidden text, heads and feet of pages.
+
+Words and groups as in Microsoft's specification of Rich Text, 1.9.1. The text itself is pandoc's to read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from presskit.reading.formats.office.beside import Beside, report
+
+TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)", re.IGNORECASE)
+STAND_IN = re.compile(rb"(\\u-?\d{1,5}(?!\d)) ?([^\\{}\r\n])")
+# What the file says of itself, and the words of a watermark, which is a shape of letters.
+TOLD = re.compile(rb"\{(?:\\(?:title|subject|category|keywords|doccomm)\b|\\sn gtextUNICODE\}\s*\{\\sv\b) ?([^{}]*)\}")
+MARGINS = {"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"}
+PASSAGES = {"deleted": "a deletion", "revised": "an insertion", "v": ""}
+SILENT = {"fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "listtable", "listoverridetable", "fldinst"}
+BREAKS = {"par", "line", "sect", "page", "tab", "cell", "row"}
+SIGNS = {"emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•"}
+
+
+@dataclass(frozen=True)
+class State:
+    """What holds inside a group: where its words belong, and how they are marked."""
+
+    place: str = "text"
+    marks: frozenset[str] = frozenset()
+    skips: int = 1  # how many characters stand in for one that older programs do not know
+
+
+def look_at(data: bytes, path: Path) -> Beside:
+    """Return what the file holds besides its text."""
+    runs: dict[tuple[str, frozenset[str]], list[str]] = {}
+    for state, words in runs_of(data):
+        runs.setdefault((state.place, state.marks), []).append(words)
+    found: dict[str, list[tuple[str, str]]] = {"c-024": [], "c-025": [], "c-026": []}
+    margins: list[str] = []
+    for (place, marks), pieces in runs.items():
+        text = whole_characters("".join(pieces))
+        words = " ".join(text.split())
+        if not words:
+            continue
+        if place == "annotation":
+            found["c-025"].append(("", words))
+        for mark in marks & PASSAGES.keys():
+            found["c-026" if mark == "v" else "c-024"].append((PASSAGES[mark], words))
+        if place == "margin" and not marks:
+            margins += [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    told = ("".join(said for _, said in runs_of(words)) for words in TOLD.findall(data))
+    return Beside(tuple(dict.fromkeys(margins)), (), tuple(map(whole_characters, told)), report(found, path))
+
+
+def whole_characters(text: str) -> str:
+    """Return a text in which two halves of a character, each with a control word of its own, are one again."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def kept_apart(data: bytes) -> bytes:
+    """Return the file with each plain stand-in for a character written as a byte in figures, which means the same.
+
+    Why: pandoc 3.8 loses the space after a stand-in such as “?”, and glues words together. A file that says \\uc0
+    has no stand-ins.
+    """
+    if rb"\uc0" in data:
+        return data
+    return STAND_IN.sub(lambda found: found[1] + b"\\'%02x" % found[2][0], data)
+
+
+def runs_of(data: bytes) -> Iterator[tuple[State, str]]:
+    """Yield each run of words with the state it stands in."""
+    encoding = code_page(data)
+    stack: list[State] = []
+    state, skip = State(), 0
+    for word, number, byte, sign, brace, text in TOKEN.findall(data):
+        if brace:
+            state = enter(stack, state) if brace == b"{" else (stack.pop() if stack else State())
+        elif word:
+            name = word.decode("ascii").lower()
+            state, said = apply(state, name, number)
+            skip = state.skips if name == "u" else skip
+            yield state, said
+        elif skip and (byte or text):
+            rest = decode(text, encoding)[skip:] if text else ""
+            skip = 0
+            yield state, rest
+        elif byte:
+            yield state, decode(bytes([int(byte, 16)]), encoding)
+        elif sign:
+            state = replace(state, place="hidden") if sign == b"*" else state
+            yield state, {b"~": "\xa0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}"}.get(sign, "")
+        else:
+            yield state, decode(text, encoding)
+
+
+def enter(stack: list[State], state: State) -> State:
+    """Go into a group, which begins with what holds around it."""
+    stack.append(state)
+    return state
+
+
+def apply(state: State, name: str, number: bytes) -> tuple[State, str]:
+    """Return the state after a control word, and the characters that it stands for."""
+    if name in MARGINS:
+        return replace(state, place="margin"), ""
+    if name == "annotation":
+        return replace(state, place="annotation"), ""
+    if name in SILENT:
+        return replace(state, place="hidden"), ""
+    if name in PASSAGES:
+        marks = state.marks - {name} if number == b"0" else state.marks | {name}
+        return replace(state, marks=marks), ""
+    if name in ("plain", "pard"):
+        return replace(state, marks=state.marks - {"v"} if name == "plain" else state.marks), ""
+    if name == "uc":
+        return replace(state, skips=int(number or 1)), ""
+    if name == "u":
+        return state, chr(int(number or 0) % 0x10000)
+    return state, SIGNS.get(name, "\n" if name in BREAKS else "")
+
+
+def code_page(data: bytes) -> str:
+    """Return the encoding that the file names for bytes outside of ASCII."""
+    named = re.search(rb"\\ansicpg(\d{3,5})", data)
+    return "mac_roman" if b"\\mac" in data[:200] else f"cp{int(named[1])}" if named else "cp1252"
+
+
+def decode(data: bytes, encoding: str) -> str:
+    """Return the characters of bytes; an encoding that nobody knows is read as Windows' Western one."""
+    try:
+        return data.decode(encoding, "replace")
+    except LookupError:
+        return data.decode("cp1252", "replace")

@@ -1,0 +1,198 @@
+"""Opening a source of any format: its settings, its blocks, and what is left in it by mistake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import unquote
+
+from presskit import gate
+from presskit.errors import SourceError
+from presskit.findings import Finding, Where, finding
+from presskit.model import Block
+from presskit.reading.blocks import SourceText
+from presskit.reading.bounds import require_blocks, require_lines, require_markdown, require_page
+from presskit.reading.cues.leftovers import find_placeholders, take_out_tags
+from presskit.reading.embargoes.embargo import Line, Stated, Verdict, find_embargo
+from presskit.reading.embargoes.moment_parts import Place
+from presskit.reading.formats import web
+from presskit.reading.formats.exports import Post, read_export
+from presskit.reading.formats.finished import read_finished
+from presskit.reading.formats.kinds import Kind, kind_of
+from presskit.reading.formats.mails import read_eml, read_msg
+from presskit.reading.formats.markdown import read_markdown
+from presskit.reading.formats.office.converted import read_office
+from presskit.reading.formats.office.old_word import read_old_word
+from presskit.reading.formats.office.word import read_word
+from presskit.reading.formats.text import load, read_text
+from presskit.reading.pictures.images import refusal, several
+from presskit.reading.pictures.in_texts import find_picture, names_in, refused_picture
+from presskit.settings import FrontMatter, read_front_matter
+
+# Formats presskit does not read: what they are, and the way to one it does.
+FROM_WORD = "Open {name} in Word and save it as “Word Document (.docx)”, then build again."
+FOREIGN = {
+    ".doc": ("the format of Word before 2007", FROM_WORD),
+    ".dot": ("a template of Word before 2007", FROM_WORD),
+    ".dotx": ("a Word template", FROM_WORD),
+    ".fodt": (
+        "OpenDocument text in one piece",
+        "Open {name} in LibreOffice and save it as “Word (.docx)”, then build again.",
+    ),
+    ".pages": ("the format of Apple's Pages", "Open {name} in Pages, choose File, Export To, Word, then build again."),
+    ".mhtml": (
+        "a web page in one file",
+        "Open {name} in a browser, save it as “Web page, complete”, build again.",
+    ),
+}
+FOREIGN[".zip"] = ("many files in one", "Unpack {name}, and name the folder or the texts that come out of it.")
+FOREIGN[".mht"] = FOREIGN[".webarchive"] = FOREIGN[".mhtml"]
+OTHER = ("", "Open {name} and save it as Word (.docx) or plain text (.txt), then build again.")
+FLATTENED_CHARACTERS = 1500
+# Keys whose values are known, or are no words about the text.
+KEY = re.compile(r"\A(?![\w -]*embargo)[\w -]{1,30}:\s+", re.IGNORECASE)
+WORDLESS = re.compile(
+    r"[\"']?(?:embargo[\"']?\s*:|status|tags?|categor\w+|keywords?|slug|permalink|url|path|image|layout"
+    r"|(?!embargo)[\w -]*date)\b",
+    re.IGNORECASE,
+)
+PRINTED_SETTINGS = ("headline", "subhead", "name", "role", "intro")
+
+
+@dataclass(frozen=True)
+class OpenedSource:
+    """A source read into blocks: its settings, and what there is to look at so far."""
+
+    settings: FrontMatter
+    text: SourceText
+    findings: tuple[Finding, ...]
+
+
+def open_source(path: Path) -> OpenedSource:
+    """Read a source of any format into blocks. Raises SourceError, or SettingsError for its settings."""
+    data = gate.bytes_of(path)
+    kind = kind_of(data, path)
+    match kind:
+        case "word":
+            source, found = read_word(path)
+        case "opendocument" | "rtf":
+            source, found = read_office(path, data, "rtf" if kind == "rtf" else "odt")
+        case "pdf":
+            source, found = read_finished(path, data)
+        case "mail":
+            source, found = read_eml(path, data)
+        case "outlook":
+            source, found = read_msg(path, data)
+        case "old word":
+            read = read_old_word(path, data)
+            if read is None:
+                raise unread(path)
+            source, found = read
+        case "export":
+            return open_post(path, data)
+        case "foreign":
+            raise unread(path)
+        case _:
+            loaded = load(path)
+            if kind != "page":
+                require_lines(loaded.text, path)
+            opened = open_text(path, loaded.text, kind)
+            doubt = finding("c-037", Where(path), encoding=loaded.encoding, word=loaded.doubt)
+            return replace(opened, findings=(*opened.findings, doubt)) if loaded.doubt else opened
+    require_blocks((*source.blocks, *source.notes), path)
+    return OpenedSource(FrontMatter(), source, tuple(found))
+
+
+def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
+    """Read a plain text, Markdown or a web page, with the settings at its top."""
+    settings, text, before = read_front_matter(whole, path)
+    unfilled = find_unfilled_settings(settings, whole.split("\n")[:before], path)
+    if kind == "page":
+        source, found = web.read_page(text, path, before)
+        require_blocks(source.blocks, path)
+        source = replace(source, told=(*source.told, *told_above(whole.split("\n")[:before])))
+        return OpenedSource(settings, source, (*found, *unfilled))
+    text, removed, findings = take_out_tags(text, path, before)
+    if kind == "markdown":
+        require_page(text, path)
+        require_markdown(text, path)
+    source = read_markdown(text, before) if kind == "markdown" else read_text(text, before)
+    require_blocks(source.blocks, path)
+    lines = [line for line in text.split("\n") if line.strip()]
+    if max(map(len, lines), default=0) > max(FLATTENED_CHARACTERS, 0.8 * sum(map(len, lines))):
+        findings = [*findings, finding("c-013", Where(path))]
+    told = told_above(whole.split("\n")[:before])
+    whole_source = SourceText(source.blocks, source.empty, (*source.removed, *removed), told=told)
+    return OpenedSource(settings, whole_source, (*findings, *unfilled))
+
+
+def open_post(path: Path, data: bytes) -> OpenedSource:
+    """Read the one post of a feed or an export. Raises SourceError s-026 where there are several, or none."""
+    posts = read_export(path, data).posts
+    if len(posts) != 1:
+        kind = "an export or a feed of a blog,"
+        raise SourceError(finding("s-026", Where(path), name=path.name, kind=kind, count=len(posts)))
+    return opened_post(posts[0], path)
+
+
+def opened_post(post: Post, path: Path) -> OpenedSource:
+    """Read a post into blocks; the blog states its title and its day."""
+    source, found = web.read_page(post.html, path, is_whole=True)
+    require_blocks(source.blocks, path)
+    settings = FrontMatter.model_validate({"headline": post.title or None, "date": post.day})
+    removed = (*source.removed, *post.removed)
+    return OpenedSource(settings, replace(source, removed=removed, lines=dict.fromkeys(source.lines)), tuple(found))
+
+
+def told_above(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return what stands at the top of a file in words, a blog's own keys too, without those that hold no words."""
+    said = (line.strip().replace("_", " ") for line in lines if not line.lstrip().startswith("#"))  # a remark
+    return tuple(KEY.sub("", line).strip("\"'") for line in said if line and not WORDLESS.match(line))
+
+
+def find_unfilled_settings(settings: FrontMatter, lines: list[str], path: Path) -> Iterator[Finding]:
+    """Yield the words still to be filled in among the settings at the top of a file, each with its line."""
+    for key in PRINTED_SETTINGS:
+        words = getattr(settings, key) or ""
+        line = next((number for number, line in enumerate(lines, start=1) if words in line), None)
+        yield from find_placeholders(words, line, path)
+
+
+def unread(path: Path) -> SourceError:
+    """Return the error for a format that presskit does not read: its name, and what to save the file as."""
+    kind, way = FOREIGN.get(path.suffix.lower(), OTHER)
+    named = f"{path.suffix} files ({kind})" if kind else f"{path.suffix or path.name} files"
+    return SourceError(finding("s-003", Where(path), suffix=named, hint=way.format(name=path.name)))
+
+
+def find_leftovers(blocks: Iterable[Block], path: Path) -> Iterator[Finding]:
+    """Yield what is still to be filled in, and pictures that are not there."""
+    for block in blocks:
+        yield from find_placeholders(block.text, block.line, path)
+        for name in names_in(block):
+            where = Where(path, block.line)
+            found = find_picture(name, path)
+            problem = refusal(found) if found else refused_picture(name, path)
+            if problem:
+                yield replace(problem, where=where)
+            elif not found:
+                yield finding("c-014", where, name=name or "without a name")
+            else:
+                yield from (replace(item, where=where) for item in several(found))
+                if block.kind == "figure" and not block.text.strip():
+                    yield finding("c-027", where, name=unquote(name).rpartition("/")[2])
+
+
+def lines_in(opened: OpenedSource) -> list[Line]:
+    """Return every line of a source in which words of an embargo can stand: printed, left out, or never seen."""
+    source = opened.text
+    shown = [Line(words, block.line) for block in (*source.blocks, *source.notes) for words in block.text.split("\n")]
+    return [*shown, *(Line(one.text, one.line) for one in source.removed), *(Line(words) for words in source.told)]
+
+
+def find_held(opened: OpenedSource, stated: Stated, language: str, path: Path) -> Verdict:
+    """Return the embargo of a text that is no release, such as a factsheet."""
+    place = Place(opened.settings.language or language, stated.country)
+    return find_embargo(lines_in(opened), opened.settings.embargo or stated.embargo, place, path)

@@ -1,0 +1,184 @@
+"""Web pages: a saved page, of which the text is found among all else, or a fragment, all of which is text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lxml import html as lxml_html
+from lxml.etree import ParserError
+from lxml.html import HtmlElement
+
+from presskit import gate
+from presskit.errors import SourceError
+from presskit.findings import Finding, Where, finding
+from presskit.model import Block, Removed
+from presskit.names import path_at
+from presskit.reading.blocks import SourceText, words_in
+from presskit.reading.bounds import require_page, require_tree
+from presskit.reading.cues.junk import removed
+from presskit.reading.cues.leftovers import take_out_tags
+from presskit.reading.formats.markdown import take_out_hidden
+from presskit.reading.formats.nodes import blocks_of, is_hidden, leaves, strip_unseen, tidy
+from presskit.reading.formats.page_text import find_text
+from presskit.reading.markup import collapse
+from presskit.reading.numbering import number
+from presskit.reading.pictures.images import left_out, size_of
+from presskit.reading.pictures.in_texts import SMALLEST_PX, find_picture, names_in, refused_picture
+
+# The number of a control character, which the parser would make one of: no page may hold it (HTML standard, 13.2.5.80).
+CONTROL = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[\da-f]|7f))(?:;|(?![\da-f]))", re.IGNORECASE
+)
+PAGE = re.compile(r"<(?:html|head|body|title)\b", re.IGNORECASE)
+HAS_BLOCKS = re.compile(r"<(?:p|div|br|li|td|h[1-6])\b", re.IGNORECASE)
+AROUND, UNSHOWN = "the web page around the text", "not shown on the web page"
+SMALL = "a small picture of the web page"
+UNSAVED = "a picture that was not saved with the page"
+# Pages that stand between a program and the page it asked for, or in the place of one that is gone.
+DOORS = re.compile(
+    r"pardon our interruption|just a moment|attention required|access (?:to this page )?(?:has been |is )?denied"
+    r"|are you (?:a )?(?:robot|human)|(?:verify|verifying|confirm)(?: that)? you are (?:a )?human|robot check"
+    r"|checking (?:if the site|your browser)|security (?:check|verification)|human verification|enable javascript"
+    r"|(?:40[134]|50[0234])\b.{0,30}|page not found|request unsuccessful|un instant|vérification de sécurité",
+    re.IGNORECASE,
+)
+DOOR_WORDS, FEWEST_WORDS = 250, 8
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A block of a page, and whether it belongs to the text."""
+
+    block: Block
+    is_text: bool
+
+
+def read_page(
+    text: str, path: Path, lines_before: int = 0, *, is_whole: bool = False
+) -> tuple[SourceText, list[Finding]]:
+    """Return a page's blocks, and what is to look at; `lines_before` is how many lines of the file stand before it.
+
+    is_whole: all of it is the text, as in a mail, and no page of a website around it.
+
+    Raises SourceError s-013 where the page holds no text, or is not the page that was meant.
+    """
+    shown, programs = take_out_hidden(text, lines_before)
+    require_page(shown, path)
+    is_page = bool(PAGE.search(shown))
+    is_site = is_page and not is_whole
+    shown, tags, findings = take_out_tags(shown, path, lines_before)
+    root = parse(shown if is_page or HAS_BLOCKS.search(shown) else re.sub(r"\n[ \t]*\n", "\n<p>\n", shown))
+    require_tree(root, path)
+    title = collapse(root.findtext(".//title") or "")
+    told = tuple(told_words(root))
+    unshown = take_out_unshown(root, lines_before)
+    elements = list(leaves(tidy(root)))
+    refuse_doors(elements, title, path)
+    kept = find_text(elements, shown, title) if is_site else set(range(len(elements)))
+    if sum(words_in(elements[place].text_content()) for place in kept) < (FEWEST_WORDS if is_site else 1):
+        raise SourceError(finding("s-013", Where(path), name=path.name, reason="it holds no text"))
+    pieces, unprinted, warnings = with_pictures(pieces_of(elements, kept, lines_before), path)
+    found = divide(pieces, [*(() if is_site else programs), *tags, *unshown, *unprinted])
+    found = replace(found, told=(*told, *(one.text for one in programs if one.text.startswith("<!--"))))
+    return found, [*findings, *warnings]
+
+
+def parse(text: str) -> HtmlElement:
+    """Parse a page or a fragment. It is given as bytes: the encoding that a page names is that of its file.
+
+    Why huge_tree: without it the parser drops, without a word, what follows elements nested 256 deep. What is nested
+    far deeper stops the reading, with a word (presskit.workers).
+    """
+    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
+    data = CONTROL.sub("\ufffd", text).encode()
+    try:
+        root: HtmlElement = lxml_html.document_fromstring(data, parser=parser)
+    except ParserError:  # closings and declarations alone: a page without an element is an empty one
+        root = lxml_html.document_fromstring("<html></html>")
+    return root
+
+
+def told_words(root: HtmlElement) -> Iterator[str]:
+    """Yield what a page says of itself and does not show: its title, its description, the words of its pictures."""
+    yield root.findtext(".//title") or ""
+    for node in root.iter("meta", "img"):
+        yield from (words for key in ("content", "alt", "title") if (words := node.get(key)))
+
+
+def take_out_unshown(root: HtmlElement, lines_before: int) -> list[Removed]:
+    """Take out what the page itself hides, and list its words."""
+    strip_unseen(root)
+    gone = []
+    for node in [node for node in root.iter() if is_hidden(node)]:
+        if words := collapse(node.text_content()):
+            gone.append(Removed(lines_before + (node.sourceline or 1), words, UNSHOWN))
+        if node.getparent() is not None:
+            node.drop_tree()
+    return gone
+
+
+def refuse_doors(elements: Iterable[HtmlElement], title: str, path: Path) -> None:
+    """Refuse a page that only asks whether a person is reading, or says that the page is gone."""
+    texts = [collapse(element.text_content()) for element in elements]
+    if sum(map(words_in, texts)) > DOOR_WORDS:
+        return
+    sign = next((words for words in (title, *texts[:3]) if DOORS.match(words)), None)
+    if sign:
+        raise SourceError(finding("s-013", Where(path), name=path.name, reason=f"it only says “{sign[:80]}”"))
+
+
+def pieces_of(elements: Iterable[HtmlElement], kept: set[int], lines_before: int) -> list[Piece]:
+    """Return the blocks of a page's elements with the lines they stand on."""
+    return [
+        Piece(block, place in kept)
+        for place, element in enumerate(elements)
+        for block in blocks_of(element, lines_before + (element.sourceline or 1))
+    ]
+
+
+def with_pictures(pieces: Iterable[Piece], path: Path) -> tuple[list[Piece], list[Removed], list[Finding]]:
+    """Keep the pictures of the text that were saved beside the page, and are more than icons."""
+    kept, gone, missing = [], [], 0
+    refused: list[Finding] = []
+    for piece in pieces:
+        block = piece.block
+        if block.kind != "figure":
+            kept.append(piece)
+            continue
+        name = next(iter(names_in(block)), "")
+        found = find_picture(name, path)
+        is_beside = gate.is_named_inside(path.parent / path_at(name), path.parent)  # others are the website's own
+        size = size_of(found) if found and is_beside else None
+        if not piece.is_text:
+            continue
+        if size and min(size) >= SMALLEST_PX:
+            kept.append(piece)
+        elif size:
+            gone.append(Removed(block.line, block.text or name, SMALL))
+        elif is_beside and (problem := refused_picture(name, path)):
+            refused.append(replace(problem, where=Where(path, block.line)))
+        elif found and is_beside and (problem := left_out(found, Where(path, block.line))):
+            refused.append(problem)
+        else:
+            missing += 1
+            gone.append(Removed(block.line, name or block.text, UNSAVED))
+    if not missing:
+        return kept, gone, refused
+    what = "A picture of the page is" if missing == 1 else f"{missing} pictures of the page are"
+    return (
+        kept,
+        gone,
+        [*refused, finding("c-028", Where(path), what=what, reason="the page was saved without pictures")],
+    )
+
+
+def divide(pieces: list[Piece], gone: Iterable[Removed]) -> SourceText:
+    """Return the blocks of the text, and the lines around it as removed."""
+    done = number(each for piece in pieces for each in (None, piece.block))
+    numbered = list(zip(done.blocks, pieces, strict=True))
+    around = [line for block, piece in numbered if not piece.is_text for line in removed(block, AROUND)]
+    blocks = tuple(block for block, piece in numbered if piece.is_text)
+    return SourceText(blocks, frozenset(done.empty), (*gone, *around), (), done.lines)

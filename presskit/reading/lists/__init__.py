@@ -1,0 +1,1 @@
+"""Lists of people: the tables of journalists that a kit is mailed to."""

@@ -1,0 +1,118 @@
+"""The people a kit is mailed to: a table with a row for each, understood whatever its columns are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from presskit.errors import SourceError
+from presskit.findings import Finding, Where, finding
+from presskit.reading.lists.rows import read_rows
+from presskit.reading.lists.words import Column, columns_of, is_yes, language_code
+from presskit.reading.result import Reading
+
+MAX_CHARACTERS = 200  # of a cell: more is no name
+ANGLED = re.compile(r"^(?P<name>.*)<(?P<address>[^<>]*)>$")
+# RFC 5322, 3.4.1, as mail servers take it: no quotes, no comments, a domain with a point.
+ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
+LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+ADDRESS = re.compile(rf"(?=[^@]{{1,64}}@){ATOM}(?:\.{ATOM})*@(?:{LABEL}\.)+(?=..){LABEL}", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Somebody to write to; what the table does not say is empty. `row` counts from 1, the headings included.
+
+    language: its short code where it is known. salutation: as the table has it, "Dear Ms Thorn" or only "Ms".
+    agreed: whether they have agreed to embargoes.
+    """
+
+    row: int
+    email: str
+    first_name: str = ""
+    last_name: str = ""
+    outlet: str = ""
+    language: str = ""
+    salutation: str = ""
+    agreed: bool = False
+
+    @property
+    def name(self) -> str:
+        """The whole name."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def who(self) -> str:
+        """Name and outlet, or the address where there is neither."""
+        return ", ".join(filter(None, (self.last_name or self.first_name, self.outlet))) or self.email
+
+
+def read_recipients(path: Path) -> Reading[tuple[Recipient, ...]]:
+    """Read a list of people, in its order; a row that cannot be used and a repeated address are told.
+
+    Raises SourceError where the file cannot be read or has no column of addresses.
+    """
+    rows = list(read_rows(path))
+    if not rows:
+        raise SourceError(finding("s-002", Where(path), name=path.name))
+    columns = columns_of(rows[0][1])
+    if "email" not in columns:
+        headings = ", ".join(f"“{_cut(cell)}”" for cell in rows[0][1] if cell)
+        raise SourceError(finding("m-004", Where(path), name=path.name, words=headings))
+    people: dict[str, Recipient] = {}
+    findings: list[Finding] = []
+    for number, cells in rows[1:]:
+        row = {column: cells[index] for column, index in columns.items() if index < len(cells)}
+        person = _person(number, row)
+        words = {"row": number, "who": f" ({person.who})" if person.who else "", "name": path.name}
+        problem = _problem(person, row)
+        if problem:
+            findings.append(finding("m-001", Where(path), problem=problem, **words))
+        elif person.email.casefold() in people:
+            findings.append(finding("m-002", Where(path), first=people[person.email.casefold()].row, **words))
+        else:
+            people[person.email.casefold()] = person
+    return Reading(tuple(people.values()), tuple(findings))
+
+
+def _person(number: int, row: Mapping[Column, str]) -> Recipient:
+    email, name = row.get("email", ""), row.get("name", "")
+    angled = ANGLED.match(email)  # "Ada Thorn <ada@tidewick.example>", as mail programs copy it
+    if angled:
+        email, name = angled["address"], name or angled["name"].strip(' "')
+    return Recipient(
+        number,
+        email.removeprefix("mailto:").strip(" ;,"),
+        row.get("first_name", "") if not name else "",
+        name or row.get("last_name", ""),
+        row.get("outlet", ""),
+        language_code(row.get("language", "")),
+        row.get("salutation", ""),
+        is_yes(row.get("embargo", "")),
+    )
+
+
+def _problem(person: Recipient, row: Mapping[Column, str]) -> str | None:
+    """Return why nobody can write to a person, in words, None where somebody can."""
+    email = person.email
+    long = next((cell for cell in row.values() if len(cell) > MAX_CHARACTERS), None)
+    foreign = next((letter for letter in email if not letter.isascii()), None)
+    if not email:
+        return "there is no e-mail address"
+    if "@" not in email:
+        return "the e-mail address has no '@'"
+    if email.count("@") > 1:
+        return "there is more than one e-mail address"
+    if " " in email:
+        return f"the e-mail address “{_cut(email)}” has a space in it"
+    if foreign:
+        return f"the e-mail address has a letter ({foreign}) that most mail servers refuse"
+    if not ADDRESS.fullmatch(email):
+        return f"“{_cut(email)}” is no e-mail address"
+    return f"“{_cut(long)}” is too long" if long else None
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= 40 else f"{words[:40]}…"

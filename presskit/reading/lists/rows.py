@@ -1,0 +1,93 @@
+"""The rows of a table: a .csv file as any program saves it, or the first sheet of an .xlsx workbook."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from presskit import gate
+from presskit.errors import SourceError
+from presskit.findings import Where, finding
+from presskit.limits import COLUMNS, LIST_BYTES, PEOPLE
+from presskit.reading.formats.text import load_text
+from presskit.reading.packages import BROKEN_ZIP, LOCKED, MAX_PART_BYTES, OLD_OFFICE
+
+DELIMITERS = (",", ";", "\t")
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+# What comes along with addresses copied from a mail program, and turns the words around it: nobody sees it.
+UNSEEN = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+LAST = "\ue000"  # a row put behind the table: where it is in a cell, a quotation mark was never closed
+FORMULA = re.compile(r"'(?=[=+\-@])")
+SAVE_AGAIN = "Open it in the program that made it and save it as CSV (UTF-8) or as an Excel workbook (.xlsx)."
+
+
+def read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row that is not empty with its number, counted from 1 as the program that shows it does.
+
+    Cells are one line each, without control characters. Raises SourceError s-001, s-002, s-004, s-011 for a file that
+    cannot be read, m-005 for one that is no table.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in (".csv", ".tsv", ".txt", ".xlsx"):
+        raise _no_table(path, f"presskit does not read {suffix or 'a file without an ending'}")
+    rows = _of_workbook(path) if suffix == ".xlsx" else _of_text(path)
+    for number, row in enumerate(rows, start=1):
+        PEOPLE.require(number, Where(path))
+        cells = [clean(cell) for cell in row]
+        if any(cells):
+            yield number, cells
+
+
+def clean(cell: object) -> str:
+    """Return a cell as one line; the apostrophe that keeps a formula from being one is taken away again."""
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    text = "" if cell is None else str(cell)
+    return FORMULA.sub("", " ".join(CONTROLS.sub(" ", UNSEEN.sub("", text)).split()), count=1)
+
+
+def _of_text(path: Path) -> Iterator[list[str]]:
+    text = load_text(path, LIST_BYTES)
+    first = text.lstrip("\ufeff\n").partition("\n")[0]
+    is_named = first.lower().startswith("sep=")  # Excel's own word for it
+    delimiter = first[4:5] or "," if is_named else max(DELIMITERS, key=first.count)
+    try:
+        rows = list(csv.reader(io.StringIO(f"{text}\n{LAST}", newline=""), delimiter=delimiter))
+    except csv.Error:
+        raise _no_table(path, "a cell of it never ends") from None
+    if rows.pop() != [LAST]:
+        raise _no_table(path, "a quotation mark in it is never closed, and would swallow the rows behind it")
+    yield from ([] if row and row[0].lower().startswith("sep=") else row for row in rows)
+
+
+def _of_workbook(path: Path) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of the first sheet; formulas as the values last seen."""
+    from openpyxl import load_workbook  # noqa: PLC0415  (0.2 s that only workbooks need)
+
+    data = gate.bytes_of(path, LIST_BYTES)
+    if data.startswith(OLD_OFFICE):
+        locked = LOCKED in data
+        raise _no_table(path, "it is locked with a password" if locked else "it is an old Excel file under a new name")
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            _require_small(path, data)
+            workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            yield from workbook.worksheets[0].iter_rows(max_col=COLUMNS.most, values_only=True)
+    except (*BROKEN_ZIP, AttributeError, LookupError, SyntaxError, TypeError, ValueError) as error:
+        raise _no_table(path, "it is damaged, or no Excel workbook") from error
+
+
+def _require_small(path: Path, data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if max((entry.file_size for entry in archive.infolist()), default=0) > MAX_PART_BYTES:
+            raise _no_table(path, "it unpacks to far more than a list holds")
+
+
+def _no_table(path: Path, reason: str) -> SourceError:
+    return SourceError(finding("m-005", Where(path), name=path.name, reason=reason, hint=SAVE_AGAIN))

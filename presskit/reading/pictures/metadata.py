@@ -1,0 +1,148 @@
+"""Words that a picture carries in itself: XMP first, then the older IPTC fields (IPTC Photo Metadata Standard)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+from PIL import Image, IptcImagePlugin
+from PIL.ImageFile import ImageFile
+
+from presskit.reading.pictures.in_texts import DAMAGED
+from presskit.reading.pictures.properties import (
+    ALT,
+    ANY_LANGUAGE,
+    CAPTION,
+    COPYRIGHT,
+    CREATOR,
+    CREDIT,
+    PRESS,
+    RDF,
+    SPACES,
+    TERMS,
+    Items,
+    Properties,
+    Property,
+    plain,
+)
+
+XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+MAX_XMP_BYTES = 4_000_000
+EXIF = {CAPTION: 0x010E, CREATOR: 0x013B, COPYRIGHT: 0x8298}
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a picture says about itself."""
+
+    caption: str | None = None
+    credit: str | None = None
+    alt: str | None = None
+    terms: str | None = None
+    copyright: str | None = None
+    creator: str | None = None
+
+
+def read_words(image: ImageFile) -> Words:
+    """Return an opened picture's words; the photographer is credited where no credit line is."""
+    found = read_properties(image)
+
+    def words(*properties: Property) -> str | None:
+        return next((plain(found[one.name]) for one in properties if one.name in found), None)
+
+    return Words(
+        caption=words(CAPTION),
+        credit=words(CREDIT, CREATOR),
+        alt=words(ALT),
+        terms=words(TERMS),
+        copyright=words(COPYRIGHT),
+        creator=words(CREATOR),
+    )
+
+
+def read_properties(image: Image.Image) -> Properties:
+    """Return every property for the press that an opened picture carries, by its name in XMP.
+
+    The same property is taken from XMP first, then from IPTC, then from EXIF, as the standard says.
+    """
+    return read_exif(image) | read_iptc(image) | read_xmp(image)
+
+
+def read_xmp(image: Image.Image) -> dict[str, Items]:
+    """Read the XMP packet; one that is no XML says nothing. Entities are never resolved."""
+    packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
+    if not packet and hasattr(image, "tag_v2"):
+        packet = image.tag_v2.get(700) or b""
+    if not isinstance(packet, str | bytes):  # a number, in a TIFF that says so
+        return {}
+    data = packet.encode() if isinstance(packet, str) else packet
+    if not data or len(data) > MAX_XMP_BYTES:
+        return {}
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=False)
+    try:
+        root = etree.fromstring(data.strip(b"\0 \t\r\n"), parser)
+    except etree.XMLSyntaxError:
+        return {}
+    return {one.name: items for one in PRESS if (items := find_items(root, one))}
+
+
+def find_items(root: etree._Element, wanted: Property) -> Items:
+    """Return a property's texts: an attribute, an element's own words, or those of its list with their languages."""
+    prefix, _, local = wanted.name.partition(":")
+    tag = f"{{{SPACES[prefix]}}}{local}"
+    for element in root.iter(f"{{{RDF}}}Description"):
+        if words := (element.get(tag) or "").strip():
+            return _items(wanted, [("", words)])
+    for element in root.iter(tag):
+        inner = list(element.iter(f"{{{RDF}}}li"))
+        texts = [(item.get(XML_LANGUAGE, ""), item.text or "") for item in inner] or [("", element.text or "")]
+        if found := _items(wanted, texts):
+            return found
+    return ()
+
+
+def _items(wanted: Property, texts: list[tuple[str, str]]) -> Items:
+    has_languages = wanted.kind == "languages"
+    return tuple(
+        ((language or ANY_LANGUAGE) if has_languages else "", text.strip()) for language, text in texts if text.strip()
+    )
+
+
+def read_iptc(image: Image.Image) -> dict[str, Items]:
+    """Read the older IPTC fields: UTF-8 where they are, else Windows' Western encoding."""
+    try:
+        fields = IptcImagePlugin.getiptcinfo(image) or {}  # type: ignore[arg-type]
+    except DAMAGED:
+        return {}
+    found = {}
+    for one in PRESS:
+        data = fields.get((2, one.dataset)) if one.dataset else None
+        texts = [("", decode(part)) for part in (data if isinstance(data, list) else [data or b""])]
+        if items := _items(one, texts):
+            found[one.name] = items
+    return found
+
+
+def read_exif(image: Image.Image) -> dict[str, Items]:
+    """Read what EXIF says of photographer, rights and picture; a camera's own words for each picture are no caption."""
+    try:
+        tags = image.getexif()
+        texts = {one: decode(str(tags.get(tag, "")).encode("latin-1")) for one, tag in EXIF.items()}
+    except DAMAGED:
+        return {}
+    if not is_caption(texts[CAPTION]):
+        del texts[CAPTION]
+    return {one.name: items for one, text in texts.items() if (items := _items(one, [("", text)]))}
+
+
+def is_caption(text: str) -> bool:
+    """Tell people's words from those that cameras write into every picture: "OLYMPUS DIGITAL CAMERA", "dav"."""
+    return len(text.split()) > 2 and text != text.upper()
+
+
+def decode(data: bytes) -> str:
+    """Return a field's text."""
+    try:
+        return data.decode("utf-8").strip("\0 \n")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace").strip("\0 \n")
