@@ -48,3 +48,8 @@ def language_codes() -> tuple[str, ...]:
 def embargo_files() -> tuple[Path, ...]:
     """Return the files of words by which an embargo is known, one for each language."""
     return tuple(sorted(shipped("assets/embargoes").glob("*.toml")))
+
+
+def furniture_files() -> tuple[Path, ...]:
+    """Return the files of words by which the furniture of web pages is known, one for each language."""
+    return tuple(sorted(shipped("assets/furniture").glob("*.toml")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from presskit.model import Block, Removed
 from presskit.reading.markup import drop_words, sanitise, text_of
@@ -18,7 +19,7 @@ class SourceText:
 
     notes: footnotes, for the end of the document. lines: where the reader numbered the blocks itself, the file's
     line for each of its numbers (presskit.reading.numbering). told: what the file says of itself and no page shows: its
-    title, its description.
+    title, its description. posted: the day on which a web page says of itself that it was put there.
     """
 
     blocks: tuple[Block, ...]
@@ -27,6 +28,7 @@ class SourceText:
     notes: tuple[Block, ...] = ()
     lines: Mapping[int, int | None] = field(default_factory=dict)
     told: tuple[str, ...] = ()
+    posted: date | None = None
 
     def stands_apart(self, block: Block) -> bool:
         """Tell whether an empty line stands above the block; a format without lines sets every block apart."""
@@ -64,6 +66,11 @@ def is_emphasised(block: Block) -> bool:
         re.fullmatch(r"(<(strong|em)>)(?:(?!<(?:strong|em)>).)*</(strong|em)>[.:]?", plain, re.DOTALL)
         or re.fullmatch(r"<strong><em>[^<]*</em></strong>|<em><strong>[^<]*</strong></em>", plain)
     )
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether a text is set in capitals."""
+    return text.upper() == text and text.lower() != text
 
 
 def words_in(text: str) -> int:

@@ -1,4 +1,4 @@
-"""The settings at the top of a file: YAML between two lines of three hyphens.
+"""The settings at the top of a file: YAML between two lines of three hyphens, or TOML between two of three pluses.
 
 Keys presskit does not know are passed over: files from Jekyll and Hugo hold many.
 """
@@ -17,11 +17,14 @@ from presskit.limits import TOP_CHARACTERS
 from presskit.settings.fields import ChangeSettings, Contacts, Day, Language, Moment
 from presskit.settings.problems import unreadable
 from presskit.settings.source import settings_from
+from presskit.settings.toml import read_top
 from presskit.settings.yaml import read_yaml
 
 FENCE = re.compile(r"---[ \t]*\r?")
+TOML_FENCE = re.compile(r"\+\+\+[ \t]*\r?")
 CLOSING_FENCE = re.compile(r"(---|\.\.\.)[ \t]*\r?")
 KEY_LINE = re.compile(r"""(["']?)[^\W\d][\w-]*\1[ \t]*:(\s|$)""")
+TOML_KEY = re.compile(r"\s*(?:[\w\"'-][\w\"'. -]*=|\[)")
 LEADING_COMMENT = re.compile(r"\s*<!--.*?-->\s*?\n(?=---)", re.DOTALL)
 
 # What blogs and people write for the five words.
@@ -83,16 +86,25 @@ def read_front_matter(text: str, file: Path) -> tuple[FrontMatter, str, int]:
     comment = LEADING_COMMENT.match(text)
     first = comment[0].count("\n") if comment else 0
     lines = text.split("\n")
-    if not opens(lines[first:]):
+    is_toml = opens_toml(lines)
+    if not (is_toml or opens(lines[first:])):
         return FrontMatter(), text, 0
-    last = next((i for i in range(first + 1, len(lines)) if CLOSING_FENCE.fullmatch(lines[i])), None)
+    fence = TOML_FENCE if is_toml else CLOSING_FENCE
+    last = next((i for i in range(first + 1, len(lines)) if fence.fullmatch(lines[i])), None)
     if last is None:
-        hint = "Put a line of three hyphens (---) below the last setting."
+        hint = f"Put a line of three {'pluses (+++)' if is_toml else 'hyphens (---)'} below the last setting."
         raise SettingsError(unreadable(file, "the settings at the top of the file have no end", hint, first + 1))
     source = "\n".join(line.removesuffix("\r") for line in lines[first + 1 : last])
     TOP_CHARACTERS.require(len(source), Where(file, first + 1))
-    settings = settings_from(read_yaml(source, file, first + 1), FrontMatter)
+    read = read_top if is_toml else read_yaml
+    settings = settings_from(read(source, file, first + 1), FrontMatter)
     return settings, "\n".join(lines[last + 1 :]), last + 1
+
+
+def opens_toml(lines: list[str]) -> bool:
+    """Tell whether settings in TOML begin here, as Hugo writes them: three pluses, then a key."""
+    below = next((line for line in lines[1:] if line.strip() and not line.lstrip().startswith("#")), "")
+    return bool(TOML_FENCE.fullmatch(lines[0]) and (TOML_KEY.match(below) or TOML_FENCE.fullmatch(below)))
 
 
 def opens(lines: list[str]) -> bool:

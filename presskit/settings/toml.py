@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from presskit import gate
-from presskit.errors import SourceError
+from presskit.errors import SettingsError, SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.limits import KEY_PARTS, SETTINGS_BYTES, SETTINGS_LINE, SETTINGS_LINES
 from presskit.settings.problems import Location, unreadable
@@ -47,6 +48,25 @@ def read_toml(file: Path) -> Source:
         straight, curly = straighten(lines, file)
         data, others = parse(straight, file, {item.where.line for item in curly})
         return Source(file, data, key_lines(straight), (*curly, *others))
+
+
+def read_top(text: str, file: Path, lines_before: int) -> Source:
+    """Read settings that stand at the top of `file` after `lines_before` lines; keys in small letters, days as text.
+
+    Raises SettingsError where the text is no TOML.
+    """
+    lines = text.split("\n")
+    require_short(lines, file)
+    try:
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        line = LINE_OF_ERROR.search(str(error))
+        hint = "Compare the line with the others: a text stands in straight quotation marks."
+        where = lines_before + (int(line[1]) if line else 1)
+        raise SettingsError(unreadable(file, "the settings at its top cannot be read", hint, where)) from None
+    said = {key.lower(): str(value) if isinstance(value, dt.date | dt.time) else value for key, value in data.items()}
+    placed = {location: line + lines_before for location, line in key_lines(lines).items()}
+    return Source(file, said, placed)
 
 
 def require_short(lines: list[str], file: Path) -> None:

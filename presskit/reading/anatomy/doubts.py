@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from presskit.model import Contact, Doubt
-from presskit.reading.anatomy.heads import Head, is_capitals
-from presskit.reading.blocks import is_emphasised
+from presskit.reading.anatomy.heads import Head
+from presskit.reading.blocks import is_capitals, is_emphasised
 from presskit.settings import FrontMatter
 
 

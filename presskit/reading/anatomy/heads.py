@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from presskit.model import Block, Dateline, Status
-from presskit.reading.blocks import SourceText, is_emphasised, without_start, words_in
+from presskit.reading.anatomy.letterheads import letterhead_length
+from presskit.reading.blocks import SourceText, is_capitals, is_emphasised, without_start, words_in
+from presskit.reading.cues.captions import is_caption
 from presskit.reading.cues.marks import KIND, find_date_line, read_status
 from presskit.reading.dates.dateline import parse_dateline
 from presskit.reading.dates.dates import find_dates
@@ -22,7 +25,7 @@ LEDE_WORDS = 25
 HEADING_WORDS = 9
 LABEL_WORDS = 10  # of a title that only names the document
 AROUND = " \t\xa0,:|–—-·•"
-SENTENCE_END = (".", ".”", '."', "!”", "?”", ".’", ".)")
+SENTENCE_END = (".", ".”", '."', "!”", "?”", ".’", ".)", "。", "。」", "؟")
 HANGING = re.compile(
     r"(?:[,–—&-]|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with|de|des|du|et|la|le|les|en|à|pour))$",
     re.IGNORECASE,
@@ -40,16 +43,12 @@ class Head:
     headline: list[Block] = field(default_factory=list)
     subhead: list[Block] = field(default_factory=list)
     rest: list[Block] = field(default_factory=list)
+    letterhead: list[Block] = field(default_factory=list)
 
 
 def is_short(block: Block) -> bool:
     """Tell whether a block is no longer than a headline or a subhead."""
     return words_in(block.text) <= TITLE_WORDS and len(block.text) <= TITLE_CHARACTERS
-
-
-def is_capitals(text: str) -> bool:
-    """Tell whether a text is set in capitals."""
-    return text.upper() == text and text.lower() != text
 
 
 def find_lede(blocks: Sequence[Block], region: str) -> int:
@@ -99,6 +98,9 @@ def read_head(
         if remainder is not None:
             # Below a line with the place no subhead stands any more.
             (text if titles and head.dateline and head.dateline.place else titles).append(remainder)
+    titles, captions = without_captions(titles)
+    above = letterhead_length(titles, region)
+    head.letterhead, titles = titles[:above], titles[above:]
     place = past_labels(titles, find_headline(titles, known), known)
     if place is None:
         head.rest = titles if known is None else below_headline(source, head, titles, None, body)
@@ -108,8 +110,15 @@ def read_head(
         below = titles[place + len(head.headline) :]
         figures = [block for block in titles[:place] if block.kind == "figure"]
         head.rest = [*figures, *below_headline(source, head, below, head.headline[-1], body)]
-    head.rest += text
+    head.rest = [each for block in (*head.rest, *text) for each in (block, captions.get(id(block))) if each]
     return head
+
+
+def without_captions(titles: Sequence[Block]) -> tuple[list[Block], dict[int, Block]]:
+    """Return the blocks without the captions right below pictures, and these by the picture's identity."""
+    captions = {id(one): below for one, below in pairwise(titles) if one.kind == "figure" and is_caption(below)}
+    gone = {id(block) for block in captions.values()}
+    return [block for block in titles if id(block) not in gone], captions
 
 
 def past_labels(titles: Sequence[Block], place: int | None, known: str | None) -> int | None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from presskit.model import Block, Dateline
 from presskit.reading.blocks import without_start
+from presskit.reading.cues.captions import is_caption
 from presskit.reading.dates.dateline import is_place, parse_dateline
 from presskit.reading.markup import text_of
 
@@ -35,6 +36,12 @@ def bold_place(block: Block) -> Dateline | None:
     return Dateline(text_of(match[1]), words) if match and is_loud and is_place(words) else None
 
 
+def is_of_picture(body: Sequence[Block], place: int) -> bool:
+    """Tell whether a block is a picture, or the caption below one."""
+    is_below = place > 0 and body[place - 1].kind == "figure"
+    return body[place].kind == "figure" or (is_below and is_caption(body[place]))
+
+
 def take_dateline(
     body: Sequence[Block], above: Dateline | None, region: str, known: Collection[str] = ()
 ) -> tuple[Dateline | None, list[Block]]:
@@ -42,7 +49,7 @@ def take_dateline(
 
     known: what the text names as places.
     """
-    place = next((place for place, block in enumerate(body) if block.kind != "figure"), None)
+    place = next((place for place in range(len(body)) if not is_of_picture(body, place)), None)
     dateline = None
     if place is not None and body[place].kind == "paragraph":
         dateline = parse_dateline(body[place].text, region, known) or bold_place(body[place])

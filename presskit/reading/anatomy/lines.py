@@ -9,8 +9,9 @@ from presskit.model import Block, Removed
 from presskit.reading.anatomy.tails import NOTES, is_certain, is_label
 from presskit.reading.blocks import lines_of, paragraph, words_in
 from presskit.reading.cues.abouts import is_about
+from presskit.reading.cues.columns import divide_columns
 from presskit.reading.cues.contacts import LINE_CHARACTERS, is_contact_line, label_end
-from presskit.reading.cues.junk import find_furniture, removed
+from presskit.reading.cues.junk import find_furniture, find_repeated, removed
 from presskit.reading.cues.marks import find_date_line, is_end_mark, read_status
 from presskit.reading.dates.dates import find_dates
 from presskit.reading.markup import escape
@@ -22,7 +23,7 @@ SHOUTED = re.compile(r"\b(?:FOR )?IMMEDIATE RELEASE\b")
 def open_lines(blocks: Sequence[Block], region: str) -> list[Block]:
     """Set lines apart that mean something of their own, where a paragraph holds several lines."""
     opened: list[Block] = []
-    for block in blocks:
+    for block in divide_columns(blocks):
         lines = [part for line in lines_of(block) for part in columns_of(line)]
         means = [is_structural(line, region) for line in lines]
         if len(lines) == 1 or not any(means):
@@ -92,9 +93,16 @@ def squeezed(line: str) -> str:
     return " ".join(line.casefold().strip(" \t\xa0*_·•|").split())
 
 
-def sweep(blocks: Sequence[Block], is_kept: Callable[[Block], bool] = is_certain) -> tuple[list[Block], list[Removed]]:
+def sweep(
+    blocks: Sequence[Block], is_kept: Callable[[Block], bool] = is_certain, region: str = "US"
+) -> tuple[list[Block], list[Removed]]:
     """Take furniture out, except blocks that surely belong to the document."""
     certain = [is_kept(block) for block in blocks]
-    found = find_furniture(blocks, certain)
+    says = [
+        bool(read_status(block.text) or find_date_line(block.text, region) or is_contact_line(block.text, region))
+        or is_end_mark(block.text)
+        for block in blocks
+    ]
+    found = find_furniture(blocks, certain) | find_repeated(blocks, says)
     kept = [block for place, block in enumerate(blocks) if place not in found]
     return kept, [line for place in sorted(found) for line in removed(blocks[place], found[place])]

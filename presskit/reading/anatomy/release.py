@@ -23,14 +23,19 @@ from presskit.reading.anatomy.pulls import find_pull
 from presskit.reading.anatomy.settling import settle
 from presskit.reading.anatomy.tails import Parts, is_label, sort_out, take_contacts
 from presskit.reading.blocks import SourceText, is_emphasised, join, without_start
+from presskit.reading.cues.contacts import is_contact_line, merge, read_contacts
 from presskit.reading.cues.junk import PREFIX
+from presskit.reading.cues.junk_words import POST
 from presskit.reading.cues.marks import find_date_line, read_status
 from presskit.reading.cues.quotes import find_quotes, with_attributions
+from presskit.reading.dates.dates import find_dates
 from presskit.reading.embargoes.countries import country_of
 from presskit.reading.embargoes.embargo import NOTHING_STATED, Line, Stated, Verdict, find_embargo, report
 from presskit.reading.embargoes.moment_parts import Known, Place
 from presskit.reading.embargoes.moments import certain_day
 from presskit.reading.embargoes.notices import label_length
+from presskit.reading.formats.office.converted import MARGIN
+from presskit.reading.formats.office.word import MARGIN as MARGIN_OF_WORD
 from presskit.reading.formats.opening import OpenedSource, lines_in
 from presskit.reading.result import Reading
 from presskit.reading.slugs import first_slug
@@ -47,7 +52,9 @@ POST_TITLE = re.compile(
 )
 
 
+MARGINS = (MARGIN, MARGIN_OF_WORD)
 LONGEST_DATELINE = 160  # characters
+OPENING_CHARACTERS, OPENING_WORDS = 60, 2  # where a day may stand that is the text's own, and the words before it
 
 
 @dataclass(frozen=True)
@@ -87,7 +94,7 @@ def find_release(opened: OpenedSource, origin: Origin, stated: Stated = NOTHING_
     held = find_held(opened, head, stated, place, origin)
     settings = settings.model_copy(update={"embargo": None}) if held.is_denied else settings
     anatomy.removed += [*titled, *settle(settings, head, parts, anatomy.contacts, is_denied=held.is_denied)]
-    day, undated = find_day(anatomy, held.embargo, source.blocks, place, origin)
+    day, undated = find_day(anatomy, held.embargo, source, place, origin)
     correction, unexplained = find_correction(settings, head.status, "The release", Where(origin.file), origin.region)
     body, pull, pull_findings = find_pull(anatomy.body, settings.pull, origin.file)
     release = Release(
@@ -135,7 +142,24 @@ def recognise(source: SourceText, settings: FrontMatter, origin: Origin) -> Anat
     dateline, body = take_dateline(parts.body, head.dateline, origin.region, named_places(blocks, head.date))
     head.headline, prefix = without_prefix(head.headline)
     body = with_headings(source, with_attributions(body))
-    return Anatomy(head, parts, contacts, dateline, body, [*source.removed, *removed, *prefix])
+    contacts, left_out = add_margins(contacts, source.removed, origin.region)
+    senders = [Removed(block.line, block.text, "the sender's letterhead") for block in head.letterhead]
+    return Anatomy(head, parts, contacts, dateline, body, [*left_out, *removed, *prefix, *senders])
+
+
+def add_margins(
+    contacts: Sequence[Contact], left_out: Sequence[Removed], region: str
+) -> tuple[list[Contact], list[Removed]]:
+    """Return the contacts with those that stand at the head or foot of the pages, and what else is left out."""
+    margins = [one for one in left_out if one.why in MARGINS and is_contact_line(one.text, region)]
+    named = {
+        one: [
+            contact for contact in read_contacts([Block("paragraph", one.text, "", one.line)], region) if contact.name
+        ]
+        for one in margins
+    }
+    found = [contact for added in named.values() for contact in added]
+    return list(merge([*contacts, *found])), [one for one in left_out if not named.get(one)]
 
 
 def last_line(contacts: Sequence[Contact], labels: Sequence[int | None]) -> int | None:
@@ -191,7 +215,7 @@ def stated_day(anatomy: Anatomy) -> date | None:
 
 
 def find_day(
-    anatomy: Anatomy, embargo: Embargo | None, blocks: Sequence[Block], place: Place, origin: Origin
+    anatomy: Anatomy, embargo: Embargo | None, source: SourceText, place: Place, origin: Origin
 ) -> tuple[date | None, list[Finding]]:
     """Return the release's day, and what leaves it open.
 
@@ -201,7 +225,7 @@ def find_day(
     for words in (anatomy.dateline.text if anatomy.dateline else "", *dated, *impossible_days(anatomy, place)):
         day, problem = certain_day(words, place)
         if problem:
-            return None, [finding("c-035", Where(origin.file, line_of(words, blocks)), problem=problem)]
+            return None, [finding("c-035", Where(origin.file, line_of(words, source.blocks)), problem=problem)]
         if day:
             return day, []
     if known := stated_day(anatomy):
@@ -209,7 +233,20 @@ def find_day(
     if embargo:
         return embargo.until.date(), []
     posted = [match["day"] for one in anatomy.removed if (match := POSTED.fullmatch(one.text))]
-    return next((day for words in posted if (day := find_date_line(words, origin.region))), None), []
+    posted += [one.text for one in anatomy.removed if one.why == POST]
+    return next(
+        (day for words in posted if (day := find_date_line(words, origin.region))), None
+    ) or source.posted or opening_day(anatomy.body, origin.region), []
+
+
+def opening_day(body: Sequence[Block], region: str) -> date | None:
+    """Return the day that a text names in its first words: “On 12 May 2026 the trust …”."""
+    lede = next((block.text for block in body if block.kind == "paragraph"), "")
+    found = next(find_dates(lede[:OPENING_CHARACTERS], region), None)
+    is_first = (
+        found and len(lede[: found.start].split()) <= OPENING_WORDS and not re.search(r"[.!?;:]", lede[: found.start])
+    )
+    return found.date if found and is_first else None
 
 
 def impossible_days(anatomy: Anatomy, place: Place) -> list[str]:

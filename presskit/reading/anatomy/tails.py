@@ -28,6 +28,7 @@ NOTES = re.compile(
     re.IGNORECASE,
 )
 MAX_LINE_WORDS, LETTERHEAD_WORDS = 12, 6
+NEWS_WORDS = 20  # of a paragraph that is no line of a contact, an address or a note
 TEXT_WORDS = 8  # of a paragraph with which the text goes on below a rule
 MOST_LINES = 20  # of a contact before its first address or number; else each of ten thousand labels reads to the end
 
@@ -192,13 +193,24 @@ def sort_out(blocks: Sequence[Block], has_contact: bool, contact_line: int | Non
             end = end_of_about(blocks, place)
             parts.boilerplate += [as_heading(block), *blocks[place + 1 : end]]
             place = end - 1
-        elif not parts.boilerplate and is_standing(block) and comes_after(block, parts, has_contact, contact_line):
+        elif (
+            not parts.boilerplate
+            and is_standing(block)
+            and comes_after(block, parts, has_contact, contact_line)
+            and (parts.end_mark or is_last_word(blocks, place))
+        ):
             parts.boilerplate.append(block)
         else:
             kept = as_heading(block) if parts.end_mark and NOTES.fullmatch(block.text) else block
             (parts.notes if parts.end_mark else parts.body).append(kept)
         place += 1
     return parts
+
+
+def is_last_word(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether a paragraph that says what an organisation is ends the text: no news goes on below it."""
+    below = [block for block in blocks[place + 1 :] if block.kind in ("paragraph", "quote", "list", "table")]
+    return not any(words_in(block.text) >= NEWS_WORDS and not is_standing(block) for block in below)
 
 
 def is_rule(blocks: Sequence[Block], place: int) -> bool:

@@ -19,6 +19,7 @@ ABOUT_WHAT = r"(?:\s+(?:for|at|in|on)\b[^:.\n]{0,60}|\s*\([^()]{0,40}\)|,?\s+(?:
 LABEL = re.compile(
     rf"\W*(?:(?:for\s+)?(?:{KINDS}(?:\s*(?:and|&|/|or)\s*|\s+)){{0,4}}"
     rf"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|queries|interviews?){PEOPLE}{ABOUT_WHAT}"
+    r"|(?:press|media)\s+(?:office|desk|team)(?=\s*:)"
     r"|(?:for\s+)?(?:more|further|additional)\s+information|for\s+(?:more|further|additional|press|media|interviews?)\b[^:.\n]{0,80}|to\s+(?:arrange|request|schedule)[^:.\n]{0,80}"
     r"|contacts?\s+(?:presse|médias?|de\s+(?:prensa|medios|presse))|relations?\s+(?:presse|médias?)|renseignements"
     r"|pour\s+(?:plus\s+d['’]informations?|toute\s+(?:information|question)|en\s+savoir\s+plus)[^:.\n]{0,60}"
@@ -161,6 +162,8 @@ def words_of(words: str, line: int | None) -> Iterator[Item]:
 def add(contacts: list[Contact], item: Item, fresh: int) -> None:
     """Add one piece to the contact it belongs to; `fresh` counts the contacts that earlier lines have made."""
     last = contacts[-1] if contacts else Contact("", line=item.line)
+    if item.kind == "name" and last.role and item.text in last.role:  # the organisation that the role names already
+        item = replace(item, kind="words")
     if item.kind == "name" and (last.name or last.email or last.phone or not contacts):
         contacts.append(Contact(item.text, line=item.line))
         return

@@ -24,6 +24,10 @@ ANGLES = re.compile(
 )
 LATIN = re.compile(r"\blorem ipsum\b|\bX{2,4}[/.-]X{2,4}(?:[/.-]X{2,4})?\b|_{4,}", re.IGNORECASE)
 TO_COME = re.compile(r"\b(?:TK(?:TK)*|TBC|TBD|TBA|X{3,})\b(?![’'])")
+SUPPLIED = re.compile(
+    r"\bto (?:be )?(?:suppli|follow|come|confirm|complet|add|provid|writ|decid)\w*|\bà (?:venir|compléter)\b|\bfolgt\b",
+    re.IGNORECASE,
+)
 ROLE = re.compile(
     rf"\b(?:{one_of(ROLES)}|xx+)\b",
     re.IGNORECASE,
@@ -58,6 +62,11 @@ def find_placeholders(text: str, line: int | None, file: Path) -> list[Finding]:
     found += [*ANGLES.finditer(text), *LATIN.finditer(text), *TO_COME.finditer(text)]
     places = sorted({match.span() for match in found})
     return [finding("c-007", Where(file, line), words=text[start:end]) for start, end in places]
+
+
+def waits(words: str) -> bool:
+    """Tell whether words behind a bracket that closes further below say that something is still to come."""
+    return bool(ROLE.search(words) or TO_COME.search(words) or SUPPLIED.search(words))
 
 
 def is_placeholder(match: re.Match[str], inside: list[tuple[int, int]]) -> bool:

@@ -4,6 +4,7 @@ House styles read (and all in between):
     Washington, DC, May 12, 2026 (KT) –      WASHINGTON--(WIRE)--(KT) –      CHICAGO, May 7, 2024 /Wire/ --
     Washington, DC (May 12, 2026) —          NEW YORK, NY (May 12, 2026)     June 1st, 2026, London, UK:
     Paris, le 12 mai 2026 –                  (Dallas, Texas) –               Cambridge, MA.  The …
+    (Port Hollow, WA) The …
     (PORT HOLLOW, WA, 5/12/2026) -           Port Hollow — May 2026 —        PORT HOLLOW –  (on a line of its own)
 A dash alone makes no dateline: a date, a wire's name, a state or country, or a known city must stand before it.
 """
@@ -51,7 +52,13 @@ def parse_dateline(text: str, region: str = "US", known: Collection[str] = ()) -
     """
     head = text[:MAX_CHARACTERS]
     dates = {found.start: found for found in (*months_in(head), *find_dates(head, region))}
-    readers = (place_first(head, dates, known), date_first(head, dates), bare_region(head), in_brackets(head, dates))
+    readers = (
+        place_first(head, dates, known),
+        date_first(head, dates),
+        bare_region(head),
+        in_brackets(head, dates),
+        bracketed_region(head),
+    )
     for opening in readers:
         if opening and begins_sentence(text[opening.end :], opening):
             day = next((one for one in opening.dates if one), None)
@@ -164,6 +171,15 @@ def date_first(head: str, dates: dict[int, FoundDate]) -> Opening | None:
 def ends_of_place(head: str) -> Iterator[re.Match[str]]:
     """Yield the dashes and colons in order."""
     yield from re.finditer(rf"{DASH.pattern}|:(?=\s|$)", head)
+
+
+def bracketed_region(head: str) -> Opening | None:
+    """Read “(Port Hollow, WA) The bay”: a place with its state or country in brackets, and no dash."""
+    match = WHOLE_BRACKET.match(head)
+    parts = [part.strip() for part in match[1].split(",")] if match else []
+    if not match or len(parts) < 2 or parts[-1].strip(".").lower() not in REGIONS or not is_place(match[1]):
+        return None
+    return Opening(match[1], [], [], match.end())
 
 
 def bare_region(head: str) -> Opening | None:

@@ -21,9 +21,10 @@ from presskit.model import Block, Removed
 from presskit.names import legible, shown
 from presskit.reading.blocks import SourceText, words_in
 from presskit.reading.cues.junk import removed
-from presskit.reading.cues.marks import read_status
+from presskit.reading.cues.marks import find_date_line, read_status
 from presskit.reading.formats.text import LINE_BREAK, read_text
 from presskit.reading.formats.web import read_page
+from presskit.reading.markup import escape
 from presskit.reading.words import one_of, words
 
 AROUND, SUBJECT = "the mail around the release", "the subject of the mail"
@@ -65,6 +66,8 @@ BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, OSError,
 OF_SECRECY = re.compile(r"sensitivity|classification|keywords|msip_labels?", re.IGNORECASE)
 COMPANY_CONFIDENTIAL = 3  # [MS-OXCMSG] 2.2.1.13
 SENSITIVITY = 0x36
+ANSWERED = re.compile(r"(?:\s*(?:(?:re|fwd?|aw|wg|tr|rv|rif|i|enc)\s*:|\[[^\]]{1,20}\]))+\s*", re.IGNORECASE)
+PARAGRAPH_WORDS = 15
 NOTE_BLOCKS = 12  # a note above a release is no longer
 SIGNATURE_BLOCKS, SIGNATURE_WORDS = 8, 12
 
@@ -148,13 +151,22 @@ def read_mail(mail: Mail, path: Path) -> tuple[SourceText, list[Finding]]:
     else:
         source = read_text(LINE_BREAK.sub("\n", unquoted(mail.text)))
     start, end = bounds(source.blocks)
-    gone = [Removed(None, mail.subject, SUBJECT)] if mail.subject else []
+    titles = title_of(mail.subject, source.blocks[start:end])
+    gone = [Removed(None, mail.subject, SUBJECT)] if mail.subject and not titles else []
     gone += [line for block in (*source.blocks[:start], *source.blocks[end:]) for line in removed(block, AROUND)]
     if mail.attached:
         found = [*found, finding("s-024", Where(path), name=path.name, files=", ".join(mail.attached))]
-    blocks = source.blocks[start:end]
+    blocks = (*titles, *source.blocks[start:end])
     told = (*source.told, *mail.told)
     return replace(source, blocks=blocks, removed=(*source.removed, *gone), told=told), found
+
+
+def title_of(subject: str, blocks: Sequence[Block]) -> list[Block]:
+    """Return a mail's subject as the headline of the release in it, where that begins with its first paragraph."""
+    first = next((block for block in blocks if not (read_status(block.text) or find_date_line(block.text))), None)
+    title = ANSWERED.sub("", subject).strip()
+    is_bare = first and first.kind == "paragraph" and words_in(first.text) >= PARAGRAPH_WORDS
+    return [Block("heading", title, escape(title), None, 1)] if title and is_bare else []
 
 
 def readable(mail: Mail) -> Mail:

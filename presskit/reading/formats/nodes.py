@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from presskit.model import Block
 from presskit.reading.formats.elements import read_elements
-from presskit.reading.markup import BOXES, HEADINGS, text_of
+from presskit.reading.markup import BOXES, HEADINGS, sanitise, text_of
 from presskit.reading.words import words
 
 LEAVES = {"p", "ul", "ol", "table", "blockquote", "pre", "img", *HEADINGS}
@@ -29,6 +29,8 @@ textarea datalist dialog link meta param source track
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 OUTWARD = re.compile(r"\s*(?:https?|mailto|tel):", re.IGNORECASE)  # a link within a page leads nowhere on paper
 MANY_PARAGRAPHS = 3
+TITLE_WORDS = 3  # of a line that can be a title, or a subtitle, of its own
+BREAK = re.compile(r"\s*<br\s*/?>\s*")
 
 
 def tidy(root: HtmlElement) -> HtmlElement:
@@ -115,7 +117,31 @@ def leaves(box: HtmlElement) -> Iterator[HtmlElement]:
 def blocks_of(leaf: HtmlElement, line: int | None) -> list[Block]:
     """Return the blocks of a leaf, their text without the line ends of the file; <br> ends a line."""
     markup = str(etree.tostring(leaf, encoding="unicode", method="html", with_tail=False))
-    return [in_one_line(block) for block in read_elements(markup, line)]
+    return [in_one_line(part) for block in read_elements(markup, line) for part in titles_of(block)]
+
+
+def titles_of(block: Block) -> list[Block]:
+    """Return a heading with a soft break in it as two, where the words below it begin a sentence of their own."""
+    if block.kind != "heading" or not BREAK.search(block.html):
+        return [block]
+    lines: list[str] = []
+    for line in BREAK.split(block.html):
+        if lines and not begins_anew(text_of(lines[-1]), text_of(line)):
+            lines[-1] = f"{lines[-1]} {line}"
+        else:
+            lines.append(line)
+    return [replace(block, html=(html := sanitise(line)), text=text_of(html)) for line in lines if text_of(line)]
+
+
+def begins_anew(above: str, below: str) -> bool:
+    """Tell whether a title's second line is no part of the first: a capital, and small letters in most words after it.
+
+    In a title all of whose words have capitals nothing tells, and its lines stay one.
+    """
+    words = below.split()
+    small = [word for word in words[1:] if word[:1].islower()]
+    is_whole = len(above.split()) >= TITLE_WORDS and above[-1:].isalnum()
+    return is_whole and len(words) >= TITLE_WORDS and words[0][:1].isupper() and len(small) * 2 > len(words) - 1
 
 
 def in_one_line(block: Block) -> Block:

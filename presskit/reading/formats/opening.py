@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -14,7 +14,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Block
 from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_blocks, require_lines, require_markdown, require_page
-from presskit.reading.cues.leftovers import find_placeholders, take_out_tags
+from presskit.reading.cues.leftovers import find_placeholders, take_out_tags, waits
 from presskit.reading.embargoes.embargo import Line, Stated, Verdict, find_embargo
 from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.formats import web
@@ -50,6 +50,7 @@ FOREIGN = {
 FOREIGN[".zip"] = ("many files in one", "Unpack {name}, and name the folder or the texts that come out of it.")
 FOREIGN[".mht"] = FOREIGN[".webarchive"] = FOREIGN[".mhtml"]
 OTHER = ("", "Open {name} and save it as Word (.docx) or plain text (.txt), then build again.")
+NO_BREAK = re.compile("\xa0|&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
 FLATTENED_CHARACTERS = 1500
 # Keys whose values are known, or are no words about the text.
 KEY = re.compile(r"\A(?![\w -]*embargo)[\w -]{1,30}:\s+", re.IGNORECASE)
@@ -72,6 +73,26 @@ class OpenedSource:
 
 def open_source(path: Path) -> OpenedSource:
     """Read a source of any format into blocks. Raises SourceError, or SettingsError for its settings."""
+    opened = open_file(path)
+    return replace(opened, text=breakable(opened.text))
+
+
+def breakable(source: SourceText) -> SourceText:
+    """Return a text with ordinary spaces, where no-break spaces stand between most words, as some programs paste them.
+
+    Why: its lines could break nowhere, or in the middle of a word.
+    """
+    letters = "".join(block.text for block in source.blocks)
+    if letters.count("\xa0") <= letters.count(" "):
+        return source
+    blocks = (
+        replace(one, text=one.text.replace("\xa0", " "), html=NO_BREAK.sub(" ", one.html)) for one in source.blocks
+    )
+    return replace(source, blocks=tuple(blocks))
+
+
+def open_file(path: Path) -> OpenedSource:
+    """Read a source of any format into blocks, its spaces as they are."""
     data = gate.bytes_of(path)
     kind = kind_of(data, path)
     match kind:
@@ -169,6 +190,8 @@ def unread(path: Path) -> SourceError:
 
 def find_leftovers(blocks: Iterable[Block], path: Path) -> Iterator[Finding]:
     """Yield what is still to be filled in, and pictures that are not there."""
+    blocks = list(blocks)
+    yield from find_open_bracket(blocks, path)
     for block in blocks:
         yield from find_placeholders(block.text, block.line, path)
         for name in names_in(block):
@@ -183,6 +206,16 @@ def find_leftovers(blocks: Iterable[Block], path: Path) -> Iterator[Finding]:
                 yield from (replace(item, where=where) for item in several(found))
                 if block.kind == "figure" and not block.text.strip():
                     yield finding("c-027", where, name=unquote(name).rpartition("/")[2])
+
+
+def find_open_bracket(blocks: Sequence[Block], path: Path) -> Iterator[Finding]:
+    """Report words still to be filled in whose square bracket closes some blocks below."""
+    for place, block in enumerate(blocks):
+        _, _, words = block.text.rpartition("[")
+        closing = next((one.text for one in blocks[place + 1 :] if "]" in one.text or "[" in one.text), "")
+        is_open = "[" in block.text and "]" not in words and "]" in closing.partition("[")[0]
+        if is_open and waits(words):
+            yield finding("c-007", Where(path, block.line), words=f"[{words[:80]}")
 
 
 def lines_in(opened: OpenedSource) -> list[Line]:

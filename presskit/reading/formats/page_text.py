@@ -14,8 +14,20 @@ from collections.abc import Iterable, Sequence
 
 from lxml.html import HtmlElement
 
+from presskit.reading.cues.marks import find_date_line
+from presskit.reading.markup import collapse
+
 # The blog's own data about a post, which stand with the text and are none of it.
-POST_DATA = re.compile(r"\b(?:post-?meta\w*|entry-(?:meta|footer)|post-footer)\b", re.IGNORECASE)
+# So does what stands in the place of a film or a map until somebody agrees to cookies.
+POST_DATA = re.compile(
+    r"\b(?:post-?meta\w*|entry-(?:meta|footer)|post-footer|(?:\w+-)*consent(?:-\w+)*|gdpr\w*|cookie\w*)\b",
+    re.IGNORECASE,
+)
+# What a post is filed under, and who put it there.
+FILED = re.compile(
+    r"\b(?:(?:\w+-)?cat(?:egor(?:y|ies))?(?:-\w+)*|(?:post-)?tags?|(?:post-)?author|byline)\b", re.IGNORECASE
+)
+DATE_CHARACTERS = 60
 MOST = 0.85  # of the words found stand in the element that holds the text
 ANCHOR_WORDS = 4  # fewer words stand by chance in the navigation as well
 ASIDE = {"nav", "aside", "footer", "form"}
@@ -43,7 +55,7 @@ def find_text(elements: Sequence[HtmlElement], page: str, title: str) -> set[int
             or not (is_aside(elements[place], holder) or (not first < place < last and is_linked(elements[place])))
         )
     }
-    return kept | find_headline(elements, holder, title, min(kept))
+    return kept | find_head(elements, holder, title, min(kept))
 
 
 def find_anchors(elements: Sequence[HtmlElement], page: str) -> set[int]:
@@ -109,8 +121,33 @@ def main_elements(elements: Sequence[HtmlElement]) -> set[int]:
     return {place for place in shown if tags[place] & {"main", "article"}} or shown
 
 
-def find_headline(elements: Sequence[HtmlElement], holder: HtmlElement, title: str, first: int) -> set[int]:
-    """Return the place of the headline above the text, and of the lines that stand with it.
+def find_head(elements: Sequence[HtmlElement], holder: HtmlElement, title: str, first: int) -> set[int]:
+    """Return the places of the headline above the text, of its date, and of the lines between it and the text.
+
+    They stand in the smallest element around headline and text: what surrounds both is no furniture by its name.
+    """
+    place = find_headline(elements, holder, title, first)
+    if place is None:
+        return set()
+    shared = common(elements[place], holder)
+    if shared.tag in ("body", "html"):
+        shared = elements[place].getparent()
+    inside = [other for other in range(first) if other != place and shared in ancestors(elements[other])]
+    dates = {other for other in inside if is_date(elements[other])}
+    beside = {
+        other
+        for other in inside
+        if place < other
+        and shared.tag not in ("body", "html")
+        and not is_aside(elements[other], shared)
+        and not is_aside(elements[other], shared, FILED)
+        and not is_linked(elements[other])
+    }
+    return {place} | dates | beside
+
+
+def find_headline(elements: Sequence[HtmlElement], holder: HtmlElement, title: str, first: int) -> int | None:
+    """Return the place of the headline above the text.
 
     It is the heading nearest to the text whose words stand in the page's title; else the article's own <h1>.
     A heading far from the text that is the whole title is the name of the website.
@@ -122,21 +159,20 @@ def find_headline(elements: Sequence[HtmlElement], holder: HtmlElement, title: s
         is_named = bool(words) and f" {' '.join(words)} " in f" {' '.join(words_of(title))} "
         is_site = words == words_of(title) and shared.tag in ("body", "html")
         is_own = element.tag == "h1" and shared.tag in ("article", "main")
-        if element.tag in ("h1", "h2", "h3") and ((is_named and not is_site) or is_own) and not is_aside(element):
+        if (
+            element.tag in ("h1", "h2", "h3")
+            and ((is_named and not is_site) or is_own)
+            and not is_aside(element, shared)
+        ):
             near[place] = len(ancestors(shared)) + is_named
-    if not near:
-        return set()
-    place = max(near, key=lambda one: (near[one], one))
-    parent = elements[place].getparent()
-    beside = {
-        other
-        for other in range(place + 1, first)
-        if parent in ancestors(elements[other])
-        and parent.tag not in ("body", "html")
-        and not is_aside(elements[other])
-        and not is_linked(elements[other])
-    }
-    return {place} | beside
+    return max(near, key=lambda one: (near[one], one), default=None)
+
+
+def is_date(element: HtmlElement) -> bool:
+    """Tell whether an element holds the day of the post: marked as one, or nothing but a date."""
+    words = collapse(element.text_content())
+    is_marked = any(time.get("datetime") for time in element.iter("time"))
+    return bool(words) and len(words) <= DATE_CHARACTERS and (is_marked or find_date_line(words) is not None)
 
 
 def common(one: HtmlElement, holder: HtmlElement) -> HtmlElement:

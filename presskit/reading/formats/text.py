@@ -14,7 +14,7 @@ from presskit.findings import Where, finding
 from presskit.limits import PAGE_BYTES, TEXT_BYTES, Limit
 from presskit.model import Block
 from presskit.names import legible
-from presskit.reading.blocks import SourceText
+from presskit.reading.blocks import SourceText, paragraph
 from presskit.reading.cues.columns import read_columns
 from presskit.reading.formats.encodings import Decoded, guess
 from presskit.reading.markup import collapse, escape, linkify
@@ -31,6 +31,7 @@ PAGES = (".html", ".htm", ".xhtml")
 # How a web page names its encoding (HTML standard, 4.2.5.4), and how far from its start.
 CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^<>]*?(?:charset|encoding)\s*=\s*[\"']?([A-Za-z][\w-]{1,30})")
 CHARSET_BYTES = 4096
+BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\*\*(?![\w*])")
 LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 BULLET = re.compile(r"(?P<mark>[•‣▪●◦·*–—-]|(?P<number>\d{1,3})[.)])[ \t\xa0]+(?=\S)")
@@ -147,8 +148,19 @@ def gather_lists(lines: list[tuple[int, str]]) -> Iterator[Block]:
         else:
             end = start + 1
             number, line = lines[start]
-            yield Block("paragraph", collapse(line), linkify(collapse(line)), number)
+            yield plain_paragraph(collapse(line), number)
         start = end
+
+
+def plain_paragraph(line: str, number: int) -> Block:
+    """Make a paragraph of a line; words between two pairs of asterisks are bold, as in mails and in Markdown."""
+    if not BOLD.search(line):
+        return Block("paragraph", line, linkify(line), number)
+    pieces = BOLD.split(line)
+    html = "".join(
+        f"<strong>{linkify(words)}</strong>" if place % 2 else linkify(words) for place, words in enumerate(pieces)
+    )
+    return paragraph(html, number)
 
 
 def is_item(first: str, line: str, place: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from lxml import html as lxml_html
@@ -45,6 +46,7 @@ DOORS = re.compile(
     r"|(?:40[134]|50[0234])\b.{0,30}|page not found|request unsuccessful|un instant|vérification de sécurité",
     re.IGNORECASE,
 )
+POSTED = re.compile(r"\"datePublished\"\s{0,9}:\s{0,9}\"([^\"]{10,40})\"")
 DOOR_WORDS, FEWEST_WORDS = 250, 8
 
 
@@ -74,6 +76,7 @@ def read_page(
     require_tree(root, path)
     title = collapse(root.findtext(".//title") or "")
     told = tuple(told_words(root))
+    posted = posted_day(root, text) if is_site else None
     unshown = take_out_unshown(root, lines_before)
     elements = list(leaves(tidy(root)))
     refuse_doors(elements, title, path)
@@ -82,7 +85,7 @@ def read_page(
         raise SourceError(finding("s-013", Where(path), name=path.name, reason="it holds no text"))
     pieces, unprinted, warnings = with_pictures(pieces_of(elements, kept, lines_before), path)
     found = divide(pieces, [*(() if is_site else programs), *tags, *unshown, *unprinted])
-    found = replace(found, told=(*told, *(one.text for one in programs if one.text.startswith("<!--"))))
+    found = replace(found, posted=posted, told=(*told, *(one.text for one in programs if one.text.startswith("<!--"))))
     return found, [*findings, *warnings]
 
 
@@ -106,6 +109,37 @@ def told_words(root: HtmlElement) -> Iterator[str]:
     yield root.findtext(".//title") or ""
     for node in root.iter("meta", "img"):
         yield from (words for key in ("content", "alt", "title") if (words := node.get(key)))
+
+
+def posted_day(root: HtmlElement, page: str) -> date | None:
+    """Return the day on which a page says that its text was published (schema.org, Open Graph, HTML 4.5.14)."""
+    stated = [
+        node.get("content") or node.get("datetime") or "" for node in root.iter("meta", "time") if is_posting(node)
+    ]
+    stated += [found[1] for found in [POSTED.search(page)] if found]  # in its script of linked data
+    return next((day for words in stated if (day := day_of(words))), None)
+
+
+def is_posting(node: HtmlElement) -> bool:
+    """Tell whether an element states when the page's text was published."""
+    names = {
+        node.get("property"),
+        node.get("itemprop"),
+        node.get("name"),
+        "pubdate" if node.get("pubdate") is not None else "",
+    }
+    return (
+        bool(names & {"datePublished", "article:published_time", "pubdate"})
+        or "published" in (node.get("class") or "").split()
+    )
+
+
+def day_of(words: str) -> date | None:
+    """Return the day that a moment of ISO 8601 names."""
+    try:
+        return date.fromisoformat(words.strip()[:10])
+    except ValueError:
+        return None
 
 
 def take_out_unshown(root: HtmlElement, lines_before: int) -> list[Removed]:
