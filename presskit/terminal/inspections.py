@@ -19,7 +19,7 @@ def inspected(facts: dict[str, Any], correction: Correction | None = None) -> li
     """Return what was recognised in a source, as lines for people; `correction`: a release's, if it has any."""
     rows = _of_release(facts, correction) if "dateline" in facts else _of_other(facts["taken_for"], facts["document"])
     document = facts.get("document", facts)
-    removed = document.get("removed", []) if isinstance(document, dict) else []
+    removed = [*document.get("removed", []), *document.get("unprinted", [])] if isinstance(document, dict) else []
     lines = [facts["source"]]
     lines += [f"  {name:<9} {_cut(str(value)) if value else '–'}" for name, value in rows]
     lines += [f"  Left out  {_line(cut)}{_cut(cut['text'])} ({cut['why']})" for cut in removed]

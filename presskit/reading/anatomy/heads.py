@@ -154,7 +154,8 @@ def take_label(head: Head, block: Block, region: str, has_title: bool) -> Block 
     """Note a status line or a line with a date; return what is left of the block, or None when nothing is."""
     if block.kind not in ("paragraph", "heading"):
         return block
-    if head.labels and states_embargo(head.labels[-1]) and is_moment_only(block.text):
+    above = read_status(head.labels[-1].text) if head.labels else None
+    if above and above.status == "embargo" and is_moment_only(block.text):
         head.labels.append(block)
         return None
     if status := read_status(block.text):
@@ -176,12 +177,6 @@ def take_label(head: Head, block: Block, region: str, has_title: bool) -> Block 
         head.dateline = join_place(head.dateline, block)
         return None
     return block
-
-
-def states_embargo(block: Block) -> bool:
-    """Tell whether a line above the headline states an embargo."""
-    found = read_status(block.text)
-    return found is not None and found.status == "embargo"
 
 
 def take_status(head: Head, block: Block, status: Status | None, length: int, region: str) -> Block | None:

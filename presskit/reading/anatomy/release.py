@@ -52,6 +52,7 @@ POST_TITLE = re.compile(
 )
 
 
+POST_NAME = "the blog's title of the post"
 MARGINS = (MARGIN, MARGIN_OF_WORD)
 LONGEST_DATELINE = 160  # characters
 OPENING_CHARACTERS, OPENING_WORDS = 60, 2  # where a day may stand that is the text's own, and the words before it
@@ -86,7 +87,7 @@ def find_release(opened: OpenedSource, origin: Origin, stated: Stated = NOTHING_
         untitled = settings.model_copy(update={"headline": None})
         own = recognise(source, untitled, origin)
         if any(block.kind == "heading" or is_emphasised(block) for block in own.head.headline):
-            own.removed.append(Removed(None, settings.headline or "", "the blog's title of the post"))
+            own.removed.append(Removed(None, settings.headline or "", POST_NAME))
             # With the title goes the post's day, where the release states its own.
             anatomy, settings = own, untitled.model_copy(update={"date": None}) if own.head.date else untitled
     head, parts = anatomy.head, anatomy.parts

@@ -11,6 +11,7 @@ from presskit.reading.cues.quotes import find_runs
 from presskit.reading.words import one_of, words
 
 TEMPLATE_TAG = re.compile(r"\{%(?:(?!\{%)[^\n]){0,500}?%\}|\{\{(?:(?!\{\{)[^\n]){0,500}?\}\}|\{#[^\n{}]{0,500}?#\}")
+TAG = "left over from a web page's template"
 ROLES = words("""
 insert your add enter put replace choose date day month year time name names surname city town place location address
 phone telephone number email e-mail organization organisation company title position role headline subhead quote
@@ -47,7 +48,7 @@ def take_out_tags(text: str, file: Path, lines_before: int) -> tuple[str, list[R
     for match in TEMPLATE_TAG.finditer(text):
         line += text.count("\n", place, match.start())
         place = match.start()
-        removed.append(Removed(line, match[0], "left over from a web page's template"))
+        removed.append(Removed(line, match[0], TAG))
         findings.append(finding("c-015", Where(file, line), words=match[0]))
     return TEMPLATE_TAG.sub("", text), removed, findings
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from presskit.model import Block, Release
+from presskit.reading.anatomy.release import POST_NAME
+from presskit.reading.cues.leftovers import TAG
+from presskit.reading.formats.web import SMALL, UNSAVED
 from presskit.reading.result import Reading
+
+# What is left out and is no words of the text: tags of a website's program, pictures, a post's name for the release.
+NO_WORDS = (TAG, SMALL, UNSAVED, POST_NAME)
 
 
 def report(reading: Reading[Release], source: str) -> dict[str, object]:
@@ -43,7 +49,8 @@ def report(reading: Reading[Release], source: str) -> dict[str, object]:
         "quotes": [{"text": quote.text, "speaker": quote.speaker} for quote in release.quotes],
         "end_mark": release.end_mark,
         "notes": [{"kind": block.kind, "text": block.text, "line": block.line} for block in release.notes],
-        "removed": [asdict(one) for one in release.removed],
+        "removed": [asdict(one) for one in release.removed if one.why not in NO_WORDS],
+        "unprinted": [asdict(one) for one in release.removed if one.why in NO_WORDS],
         "findings": [
             {"code": one.code, "severity": one.severity, "message": one.message, "line": one.where.line}
             for one in reading.findings
