@@ -12,6 +12,7 @@ from presskit.reading.anatomy.tails import is_label
 from presskit.reading.blocks import SourceText, words_in
 from presskit.reading.cues.abouts import is_about
 from presskit.reading.cues.contacts import is_contact_line
+from presskit.reading.cues.junk import find_menus
 from presskit.reading.cues.marks import KIND, find_date_line, is_end_mark, read_status
 from presskit.reading.cues.people import is_name, surname
 from presskit.reading.cues.quotes import find_quotes
@@ -66,7 +67,8 @@ class Evidence:
 
 def weigh(source: SourceText, settings: FrontMatter, region: str, stem: str = "") -> Evidence:
     """Return what a text is by its words. stem: its file's name in plain form, which may be a person's."""
-    blocks = [block for block in source.blocks if block.text.strip()]
+    menus = find_menus(source.blocks)
+    blocks = [block for place, block in enumerate(source.blocks) if block.text.strip() and place not in menus]
     if sum(words_in(block.text) for block in blocks) < FEWEST_WORDS:
         return Evidence(None)
     signs = {

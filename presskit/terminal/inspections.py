@@ -65,11 +65,16 @@ def _of_correction(correction: Correction | None) -> list[tuple[str, str | None]
 
 def _of_release(facts: dict[str, Any], correction: Correction | None) -> list[tuple[str, str | None]]:
     dateline = facts["dateline"] or {}
+    unsure = {doubt["field"] for doubt in facts["unsure"]}
+
+    def sure(field: str, value: str | None) -> str | None:
+        return f"{_cut(value)} (not sure)" if value and field in unsure else value
+
     return [
-        ("Headline", facts["headline"]),
+        ("Headline", sure("headline", facts["headline"])),
         ("Subhead", facts["subhead"]),
         ("Place", dateline.get("place")),
-        ("Date", facts["date"]),
+        ("Date", sure("date", facts["date"])),
         ("Source", dateline.get("source")),
         ("Status", facts["status"]),
         *_of_correction(correction),
@@ -78,6 +83,7 @@ def _of_release(facts: dict[str, Any], correction: Correction | None) -> list[tu
         ("About", facts["boilerplate"]),
         *(("Quote", f"{quote['speaker'] or 'nobody named'}: {quote['text']}") for quote in facts["quotes"]),
         ("End mark", facts["end_mark"]),
+        *(("Note", note["text"]) for note in facts["notes"]),
         ("Text", _extent(facts["body"])),
     ]
 

@@ -59,10 +59,12 @@ def test_the_report_has_the_promised_shape(read: Read) -> None:
         "end_mark": "###",
         "notes": [],
         "removed": [{"line": 15, "text": "Leave a Comment", "why": "blog comments"}],
+        "unprinted": [],
+        "unsure": [],
         "findings": [],
     }
     first, second = "source headline subhead dateline date status embargo contacts", "boilerplate body quotes end_mark"
-    assert " ".join(found) == f"{first} {second} notes removed findings"
+    assert " ".join(found) == f"{first} {second} notes removed unprinted unsure findings"
 
 
 def test_findings_carry_code_severity_message_and_line(read: Read) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from presskit.model import Contact, Doubt
-from presskit.reading.anatomy.heads import Head
+from presskit.reading.anatomy.labels import Head
 from presskit.reading.blocks import is_capitals, is_emphasised
 from presskit.settings import FrontMatter
 

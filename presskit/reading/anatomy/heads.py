@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from itertools import pairwise
 
-from presskit.model import Block, Dateline, Status
-from presskit.reading.anatomy.letterheads import letterhead_length
-from presskit.reading.blocks import SourceText, is_capitals, is_emphasised, without_start, words_in
+from presskit.model import Block
+from presskit.reading.anatomy.labels import Head, take_label
+from presskit.reading.anatomy.letterheads import letterhead_length, sender_length
+from presskit.reading.blocks import SourceText, is_capitals, is_emphasised, words_in
 from presskit.reading.cues.captions import is_caption
-from presskit.reading.cues.marks import KIND, find_date_line, read_status
+from presskit.reading.cues.marks import KIND, read_status
 from presskit.reading.dates.dateline import parse_dateline
-from presskit.reading.dates.dates import find_dates
-from presskit.reading.dates.places import KNOWN_CITIES
-from presskit.reading.embargoes.embargo import is_moment_only
 
 # Longer than any headline or subhead that was measured.
 TITLE_WORDS, TITLE_CHARACTERS = 45, 320
@@ -30,20 +27,6 @@ HANGING = re.compile(
     r"(?:[,–—&-]|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with|de|des|du|et|la|le|les|en|à|pour))$",
     re.IGNORECASE,
 )
-
-
-@dataclass
-class Head:
-    """What stands above the first paragraph. `labels`: the lines printed above the headline, as they are."""
-
-    status: Status | None = None
-    labels: list[Block] = field(default_factory=list)
-    date: date | None = None
-    dateline: Dateline | None = None
-    headline: list[Block] = field(default_factory=list)
-    subhead: list[Block] = field(default_factory=list)
-    rest: list[Block] = field(default_factory=list)
-    letterhead: list[Block] = field(default_factory=list)
 
 
 def is_short(block: Block) -> bool:
@@ -93,13 +76,16 @@ def read_head(
     head = Head()
     titles: list[Block] = []
     text: list[Block] = []
+    above_label = 0
     for block in blocks:
+        labels = len(head.labels)
         remainder = take_label(head, block, region, bool(titles))
+        above_label = above_label or (len(titles) if len(head.labels) > labels else 0)
         if remainder is not None:
             # Below a line with the place no subhead stands any more.
             (text if titles and head.dateline and head.dateline.place else titles).append(remainder)
     titles, captions = without_captions(titles)
-    above = letterhead_length(titles, region)
+    above = letterhead_length(titles, region) or sender_length(titles, above_label, body)
     head.letterhead, titles = titles[:above], titles[above:]
     place = past_labels(titles, find_headline(titles, known), known)
     if place is None:
@@ -148,68 +134,6 @@ def below_headline(
     head.subhead = find_subhead(source, below, headline, body)
     chosen = {id(block) for block in head.subhead}
     return [block for block in below if id(block) not in chosen]
-
-
-def take_label(head: Head, block: Block, region: str, has_title: bool) -> Block | None:
-    """Note a status line or a line with a date; return what is left of the block, or None when nothing is."""
-    if block.kind not in ("paragraph", "heading"):
-        return block
-    above = read_status(head.labels[-1].text) if head.labels else None
-    if above and above.status == "embargo" and is_moment_only(block.text):
-        head.labels.append(block)
-        return None
-    if status := read_status(block.text):
-        return take_status(head, block, status.status, status.length, region)
-    if day := find_date_line(block.text, region):
-        head.date = head.date or day
-        if has_title and not head.dateline:
-            head.dateline = Dateline(block.text, None, day)
-        else:
-            head.labels.append(block)
-        return None
-    if remainder := take_leading_date(head, block, region):
-        return remainder
-    dateline = parse_dateline(block.text, region)
-    if dateline and dateline.text == block.text.strip() and not head.dateline:
-        head.date, head.dateline = dateline.date or head.date, dateline
-        return None
-    if block.text.strip(" .:–—-").lower() in KNOWN_CITIES and has_title:
-        head.dateline = join_place(head.dateline, block)
-        return None
-    return block
-
-
-def take_status(head: Head, block: Block, status: Status | None, length: int, region: str) -> Block | None:
-    """Note a status line, its date."""
-    label = block.text[:length].rstrip()
-    head.status = head.status or status
-    head.labels.append(Block("paragraph", label, label, block.line))
-    if status != "embargo":
-        words = re.split(r"(?i)release|immédiate|inmediata|[:–—|]", label)
-        head.date = head.date or next((day for word in words if (day := find_date_line(word, region))), None)
-    return without_start(block, label) if length < len(block.text) else None
-
-
-def take_leading_date(head: Head, block: Block, region: str) -> Block | None:
-    """Take the date off a line such as “May 12, 2026 Reef returns to the bay”, and return the rest."""
-    found = next(find_dates(block.text, region), None)
-    if not found or found.start or not found.date:
-        return None
-    rest = block.text[found.end :].lstrip(" |–—-\xa0")
-    if words_in(rest) < 4 or not rest[0].isupper():
-        return None
-    head.date = head.date or found.date
-    label = block.text[: len(block.text) - len(rest)].rstrip()
-    head.labels.append(Block("paragraph", label, label, block.line))
-    return without_start(block, label)
-
-
-def join_place(dateline: Dateline | None, block: Block) -> Dateline:
-    """Make the dateline of a place on a line of its own, and of the date on the line above, if any."""
-    place = block.text.strip(" .:–—-")
-    if dateline is None:
-        return Dateline(block.text, place)
-    return Dateline(f"{dateline.text}\n{block.text}", place, dateline.date)
 
 
 def find_headline(titles: Sequence[Block], known: str | None) -> int | None:

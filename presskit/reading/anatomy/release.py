@@ -16,27 +16,27 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Block, Contact, Dateline, Embargo, Release, Removed
 from presskit.reading.anatomy.changes import find_correction
 from presskit.reading.anatomy.doubts import find_doubts
-from presskit.reading.anatomy.heads import Head, find_lede, read_head, with_headings
+from presskit.reading.anatomy.heads import find_lede, read_head, with_headings
+from presskit.reading.anatomy.labels import Head
 from presskit.reading.anatomy.ledes import named_places, take_dateline
 from presskit.reading.anatomy.lines import keeping, open_lines, sweep
+from presskit.reading.anatomy.margins import add_margins, find_around
 from presskit.reading.anatomy.pulls import find_pull
 from presskit.reading.anatomy.settling import settle
 from presskit.reading.anatomy.tails import Parts, is_label, sort_out, take_contacts
-from presskit.reading.blocks import SourceText, is_emphasised, join, without_start
-from presskit.reading.cues.contacts import is_contact_line, merge, read_contacts
+from presskit.reading.blocks import SourceText, is_emphasised, join, without_start, words_in
 from presskit.reading.cues.junk import PREFIX
 from presskit.reading.cues.junk_words import POST
-from presskit.reading.cues.marks import find_date_line, read_status
+from presskit.reading.cues.marks import KIND, find_date_line, read_status
 from presskit.reading.cues.quotes import find_quotes, with_attributions
-from presskit.reading.dates.dates import find_dates
+from presskit.reading.dates.dates import find_date, find_dates
 from presskit.reading.embargoes.countries import country_of
 from presskit.reading.embargoes.embargo import NOTHING_STATED, Line, Stated, Verdict, find_embargo, report
 from presskit.reading.embargoes.moment_parts import Known, Place
 from presskit.reading.embargoes.moments import certain_day
 from presskit.reading.embargoes.notices import label_length
-from presskit.reading.formats.office.converted import MARGIN
-from presskit.reading.formats.office.word import MARGIN as MARGIN_OF_WORD
 from presskit.reading.formats.opening import OpenedSource, lines_in
+from presskit.reading.markup import escape, text_of
 from presskit.reading.result import Reading
 from presskit.reading.slugs import first_slug
 from presskit.settings import FrontMatter
@@ -53,7 +53,8 @@ POST_TITLE = re.compile(
 
 
 POST_NAME = "the blog's title of the post"
-MARGINS = (MARGIN, MARGIN_OF_WORD)
+SITE = re.compile(rf"\s+(?:[|»]|::)\s+[^|»]+$|\s+[–—-]\s+{KIND.pattern}$", re.IGNORECASE)
+LEAST_HEADLINE, SITE_WORDS = 3, 6
 LONGEST_DATELINE = 160  # characters
 OPENING_CHARACTERS, OPENING_WORDS = 60, 2  # where a day may stand that is the text's own, and the words before it
 
@@ -142,25 +143,13 @@ def recognise(source: SourceText, settings: FrontMatter, origin: Origin) -> Anat
     parts = sort_out([*head.rest, *rest[lede:]], bool(contacts), last_line(contacts, labels))
     dateline, body = take_dateline(parts.body, head.dateline, origin.region, named_places(blocks, head.date))
     head.headline, prefix = without_prefix(head.headline)
+    head.headline, site = without_site(head.headline)
     body = with_headings(source, with_attributions(body))
     contacts, left_out = add_margins(contacts, source.removed, origin.region)
+    if not contacts:
+        contacts, left_out = find_around(left_out, origin.region)
     senders = [Removed(block.line, block.text, "the sender's letterhead") for block in head.letterhead]
-    return Anatomy(head, parts, contacts, dateline, body, [*left_out, *removed, *prefix, *senders])
-
-
-def add_margins(
-    contacts: Sequence[Contact], left_out: Sequence[Removed], region: str
-) -> tuple[list[Contact], list[Removed]]:
-    """Return the contacts with those that stand at the head or foot of the pages, and what else is left out."""
-    margins = [one for one in left_out if one.why in MARGINS and is_contact_line(one.text, region)]
-    named = {
-        one: [
-            contact for contact in read_contacts([Block("paragraph", one.text, "", one.line)], region) if contact.name
-        ]
-        for one in margins
-    }
-    found = [contact for added in named.values() for contact in added]
-    return list(merge([*contacts, *found])), [one for one in left_out if not named.get(one)]
+    return Anatomy(head, parts, contacts, dateline, body, [*left_out, *removed, *prefix, *site, *senders])
 
 
 def last_line(contacts: Sequence[Contact], labels: Sequence[int | None]) -> int | None:
@@ -176,6 +165,23 @@ def without_prefix(headline: list[Block]) -> tuple[list[Block], list[Removed]]:
         return headline, []
     words = match[0].rstrip()
     return [without_start(headline[0], words), *headline[1:]], [Removed(headline[0].line, words, "the blog's own data")]
+
+
+def without_site(headline: list[Block]) -> tuple[list[Block], list[Removed]]:
+    """Take off the headline the website's name behind a bar, or the kind of the document: “Reef returns | Tidewick”."""
+    match = SITE.search(headline[-1].text) if headline else None
+    if (
+        not match
+        or words_in(headline[-1].text[: match.start()]) < LEAST_HEADLINE
+        or words_in(match[0]) > SITE_WORDS + 1
+    ):
+        return headline, []
+    last, words = headline[-1], match[0].strip()
+    html = last.html.removesuffix(escape(words)).rstrip()
+    if text_of(html) != last.text[: match.start()].rstrip():  # it stands in markup of its own: the words stay
+        return headline, []
+    gone = Removed(last.line, words, "the website's name, or the kind of the document")
+    return [*headline[:-1], replace(last, text=text_of(html), html=html)], [gone]
 
 
 def without_notice(settings: FrontMatter) -> tuple[FrontMatter, list[Removed]]:
@@ -234,10 +240,9 @@ def find_day(
     if embargo:
         return embargo.until.date(), []
     posted = [match["day"] for one in anatomy.removed if (match := POSTED.fullmatch(one.text))]
-    posted += [one.text for one in anatomy.removed if one.why == POST]
-    return next(
-        (day for words in posted if (day := find_date_line(words, origin.region))), None
-    ) or source.posted or opening_day(anatomy.body, origin.region), []
+    told = [find_date_line(words, origin.region) for words in posted]
+    told += [found.date for one in anatomy.removed if one.why == POST and (found := find_date(one.text, origin.region))]
+    return next(filter(None, (*told, source.posted)), None) or opening_day(anatomy.body, origin.region), []
 
 
 def opening_day(body: Sequence[Block], region: str) -> date | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from presskit.model import Block, Contact, Removed, Status
 from presskit.reading.anatomy.changes import CHANGES, change_of
-from presskit.reading.anatomy.heads import Head
+from presskit.reading.anatomy.labels import Head
 from presskit.reading.anatomy.tails import Parts
 from presskit.reading.blocks import join, paragraph
 from presskit.reading.cues.marks import read_status

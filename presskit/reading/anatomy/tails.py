@@ -10,6 +10,7 @@ from presskit.model import Block, Contact
 from presskit.reading.blocks import SourceText, words_in
 from presskit.reading.cues.abouts import is_about, is_nature, is_standing
 from presskit.reading.cues.contacts import (
+    FIELD,
     contact_in_sentence,
     is_contact_line,
     items_of,
@@ -27,8 +28,13 @@ NOTES = re.compile(
     r"|ملاحظ(?:ة|ات)\s+(?:لل|إلى\s+ال)محرر(?:ين)?)\W*",
     re.IGNORECASE,
 )
+OFFICE = re.compile(
+    r"(?:press|media|news|communications?)\s+(?:office|team|desk|department)|press(?:estelle|ebüro)|service\s+(?:de\s+)?presse"
+    r"|bureau\s+de\s+presse|(?:oficina|gabinete|sala)\s+de\s+(?:prensa|comunicación)|ufficio\s+stampa|المكتب\s+الصحفي",
+    re.IGNORECASE,
+)
 MAX_LINE_WORDS, LETTERHEAD_WORDS = 12, 6
-NEWS_WORDS = 20  # of a paragraph that is no line of a contact, an address or a note
+NEWS_WORDS = 12  # of a paragraph that is no line of a contact, an address or a note
 TEXT_WORDS = 8  # of a paragraph with which the text goes on below a rule
 MOST_LINES = 20  # of a contact before its first address or number; else each of ten thousand labels reads to the end
 
@@ -63,6 +69,9 @@ def take_contacts(
     """
     taken: set[int] = set()
     contacts: list[Contact] = []
+    end = next(
+        (place for place, block in enumerate(blocks) if place >= before and is_end_mark(block.text)), len(blocks)
+    )
     for place, block in enumerate(blocks):
         if place in taken:
             continue
@@ -75,6 +84,8 @@ def take_contacts(
             run = [at for at in unlabelled_run(source, blocks, place, region, before) if at not in taken]
         elif place >= before and is_signature(block, region):
             run = [place]
+        elif place > end and begins_contact(block, region):
+            run = run_below(blocks, place, region)
         else:
             continue
         found = read_contacts([line for at in run for line in as_lines(blocks[at])], region)
@@ -85,6 +96,27 @@ def take_contacts(
     if not contacts:
         contacts = [contact for block in rest if (contact := contact_in_sentence(block, region))]
     return rest, list(merge(contacts))
+
+
+def begins_contact(block: Block, region: str) -> bool:
+    """Tell whether a line below the end mark begins a contact: a name, a press office, a number named as one."""
+    text = block.text.strip()
+    if block.kind not in ("paragraph", "heading") or "\n" in text or not is_line(block, region):
+        return False
+    return is_name(text) or bool(OFFICE.fullmatch(text)) or (bool(FIELD.match(text)) and is_contact_line(text, region))
+
+
+def run_below(blocks: Sequence[Block], place: int, region: str) -> list[int]:
+    """Return the places of a contact's lines below the end mark; none where no address and no number follows."""
+    run = [place]
+    for at in range(place + 1, min(place + MOST_LINES, len(blocks))):
+        is_other = NOTES.fullmatch(blocks[at].text) or is_label(blocks[at]) or blocks[at].kind == "list"
+        if is_other or not is_line(blocks[at], region):
+            break
+        run.append(at)
+    while run and not any(is_contact_line(line, region) for line in blocks[run[-1]].text.split("\n")):
+        run.pop()
+    return run
 
 
 def is_signature(block: Block, region: str) -> bool:

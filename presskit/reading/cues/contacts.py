@@ -49,7 +49,10 @@ FIELD = re.compile(
     r"|(?:office|direct|desk|main|work|name|nom|nombre|web(?:site)?|[tmpeow])\.?\s*(?::|(?=[+(]?\d)))[\s\xa0]*",
     re.IGNORECASE,
 )
-NATIONAL = re.compile(r"(?<![\w.,/-])\(?0\d{1,4}\)?(?:[ \xa0-]\d{2,8}){1,5}(?![\w/])")  # with its country's 0 before it
+EXTENSION = r"(?:[ \xa0,]{0,3}(?:x|ext(?:ension|n)?\.?|poste|durchwahl|dw\.?|int(?:erno)?\.?)[ \xa0]{0,2}\d{1,6})?"
+NATIONAL = re.compile(
+    rf"(?<![\w.,/-])\(?0\d{{1,4}}\)?(?:[ \xa0-]\d{{2,8}}){{1,5}}{EXTENSION}(?![\w/])", re.IGNORECASE
+)  # with its country's 0 before it
 HOURS = re.compile(
     r"(?:mon(?:day)?s?|weekdays|daily|lundi|du lundi)\b[^;|/]{3,60}\d[^;|/]{0,20}"
     r"|\d{1,2}(?::\d\d)?\s?(?:am|a\.m\.)?\s?(?:–|-|to)\s?\d{1,2}(?::\d\d)?\s?(?:pm|p\.m\.)[^;|/]{0,30}",

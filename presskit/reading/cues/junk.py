@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from presskit.model import Block, Removed
 from presskit.reading.blocks import words_in
 from presskit.reading.cues.junk_words import COMMENTS, NAVIGATION, OTHERS, POST, pattern, sure
+from presskit.reading.markup import text_of
 
 MAX_WORDS, MAX_CHARACTERS = 30, 300
 TAG_WORDS, MENU_WORDS = 4, 3
@@ -19,6 +20,9 @@ LONG_WORDS, TEXT_WORDS = 20, 12  # of a paragraph of some length; of one that is
 REPEATED = "the page's title, which stands again below"
 ENDS = (".", "!", "?", "”", "»", "。", "؟", '"')
 SITE = re.compile(r"\s*[|–—:·•»-]\s+\S")
+WAY = re.compile(r"(?:>|/|»|›|::)\s*$")
+LINK = re.compile(r"<a [^>]*>((?:(?!</a>).)*)</a>")
+MENU_BAR, MENU_SPACE = re.compile(r"\s+[|·•/]\s+|\t|\s{3,}"), re.compile(r"[|·•/\s]+")
 PREFIX = re.compile(r"(?:ICYMI|In case you missed it)\s*[:–—-]\s*", re.IGNORECASE)
 
 
@@ -40,6 +44,8 @@ def find_furniture(blocks: Sequence[Block], is_release: Sequence[bool]) -> dict[
     found |= find_menus(blocks)
     tags = [place for place in range(1, len(blocks)) if is_tag(blocks, place)]
     found |= dict.fromkeys((at for place in tags for at in (place - 1, place)), POST)
+    authors = [place for place, block in enumerate(blocks) if pattern("author").fullmatch(block.text.strip())]
+    found |= dict.fromkeys((at for place in authors for at in (place, place + 1) if at < len(blocks)), POST)
     reached = first_late(blocks)
     for place, why in sorted(found.items()):
         if why in (COMMENTS, OTHERS) and place > reached:
@@ -69,8 +75,9 @@ def is_unsure(block: Block) -> bool:
 
 
 def is_unsure_line(line: str) -> bool:
-    """Tell whether a line may be furniture."""
-    return bool(pattern("unsure").fullmatch(line.strip(" \t\xa0*_·•:")))
+    """Tell whether a line may be furniture: its words, or a mark alone."""
+    bare = line.strip(" \t\xa0*_·•:")
+    return bool(pattern("unsure").fullmatch(bare)) or (not bare and bool(line.strip()))
 
 
 def is_tag(blocks: Sequence[Block], place: int) -> bool:
@@ -87,7 +94,7 @@ def find_menus(blocks: Sequence[Block]) -> dict[int, str]:
         if block and is_menu(block):
             run.append(place)
             continue
-        lines = [line.strip() for at in run for line in blocks[at].text.split("\n")]
+        lines = [line for at in run for line in entries_of(blocks[at])]
         if len(lines) > 1 and any(pattern("menu_only").fullmatch(line) for line in lines):
             found |= dict.fromkeys(run, NAVIGATION)
         run = []
@@ -96,8 +103,15 @@ def find_menus(blocks: Sequence[Block]) -> dict[int, str]:
 
 def is_menu(block: Block) -> bool:
     """Tell whether a block may be a part of a menu: nothing but names of a website's pages."""
-    lines = [line.strip() for line in block.text.split("\n")]
-    return block.kind in ("paragraph", "list", "heading") and all(pattern("menu").fullmatch(line) for line in lines)
+    return block.kind in ("paragraph", "list", "heading") and all(map(pattern("menu").fullmatch, entries_of(block)))
+
+
+def entries_of(block: Block) -> list[str]:
+    """Return what a block would hold as a menu: its lines, or the words of its links, or what bars part."""
+    links = [text_of(html) for html in LINK.findall(block.html)]
+    if links and MENU_SPACE.sub("", "".join(links)) == MENU_SPACE.sub("", block.text):
+        return links
+    return [part.strip() for line in block.text.split("\n") for part in MENU_BAR.split(line)]
 
 
 def first_late(blocks: Sequence[Block]) -> int:
@@ -120,23 +134,27 @@ def find_repeated(blocks: Sequence[Block], stays: Sequence[bool]) -> dict[int, s
     stays: for each block whether it says something of the release, such as a date or a contact.
     """
     first = next((place for place, block in enumerate(blocks) if words_in(block.text) >= LONG_WORDS), len(blocks))
-    title = next((place for place in range(first) if words_in(blocks[place].text) > MENU_WORDS), first)
-    again = [place for place in range(title + 1, first) if is_title_of(blocks[title].text, blocks[place].text)]
-    if not again:
-        return {}
+    heads = [" ".join(block.text.split()) for block in blocks[:first]]
+    headline = next((at for at in range(first - 1, 0, -1) if any(is_title_of(one, heads[at]) for one in heads[:at])), 0)
+    titles = [place for place in range(headline) if is_title_of(heads[place], heads[headline])]
     between = {
         place: NAVIGATION
-        for place in range(again[-1])
-        if words_in(blocks[place].text) <= TAG_WORDS and not stays[place] and blocks[place].kind != "figure"
+        for place in range(headline)
+        if words_in(heads[place]) <= TAG_WORDS and not stays[place] and blocks[place].kind != "figure"
     }
-    return between | dict.fromkeys((title, *again[:-1]), REPEATED)
+    return between | dict.fromkeys(titles, REPEATED)
 
 
 def is_title_of(title: str, headline: str) -> bool:
-    """Tell whether a page's title is a headline, alone or with the site's name behind it: “Reef returns | Tidewick”."""
-    one, other = (" ".join(words.casefold().split()) for words in (title, headline))
-    rest = one.removeprefix(other)
-    return bool(other) and words_in(other) > MENU_WORDS and one.startswith(other) and bool(not rest or SITE.match(rest))
+    """Tell whether a line is a headline once more: alone, before the site's name, or behind the way to the page.
+
+    “Reef returns | Tidewick”, “News > Reef returns”.
+    """
+    one, other = title.casefold(), headline.casefold()
+    if words_in(other) <= MENU_WORDS:
+        return False
+    rest, way = one.removeprefix(other), one.removesuffix(other)
+    return one == other or (rest != one and bool(SITE.match(rest))) or (way != one and bool(WAY.search(way)))
 
 
 def follow(blocks: Sequence[Block], is_release: Sequence[bool], start: int, why: str) -> dict[int, str]:

@@ -47,8 +47,19 @@ KIND = re.compile(
     r"|(?:بيان|بلاغ|خبر)\s+صحفي|نشرة\s+صحفية)",
     re.IGNORECASE,
 )
+# A number behind the kind: “Press Release No. 12/2026”.
+NUMBERED = re.compile(r"\s*(?:no|nr|num|n)?[.°º]?\s?#?\s?\d{1,4}(?:\s?[/-]\s?\d{1,4})?\s*[.:]?", re.IGNORECASE)
+# What stands before a headline to say that it is one; alone on a line, it heads the line below.
+TITLE_LABEL = re.compile(
+    r"(?:title|headline|subject(?:\s+line)?|titre|objet|titel|betreff|überschrift|título|titular|asunto|titolo|oggetto|tytuł|rubrik"
+    r"|العنوان|الموضوع)(?:\s*:|$)"
+    r"|(?:news|announcement|release|press|actualité|aktuell|noticias?|notizia|nieuws|aktualności|nyheter|خبر|أخبار)$",
+    re.IGNORECASE,
+)
+PARTED = re.compile(r"[ \xa0)”]*(?:[:–—|]|\s-\s)")
 DATE_LABEL = re.compile(
-    r"(?:release\s+)?date(?:d)?\s*:?|released?\s*(?:on|:)?|le|publié\s+le|fecha\s*:?|on|dat[au]m?\s*:?", re.IGNORECASE
+    r"(?:release\s+)?date(?:d)?\s*:?|(?:released?|posted|published)\s*(?:on|:)?|le|publiée?(?:\s+le)?|veröffentlicht(?:\s+am)?|publicado(?:\s+(?:el|em))?|pubblicato(?:\s+il)?|gepubliceerd(?:\s+op)?|opublikowano|publicerad|نشر(?:\s+(?:في|يوم))?|fecha\s*:?|on|dat[au]m?\s*:?",
+    re.IGNORECASE,
 )
 # Who put a post on the page, before its day: “Admin |”, “By Ole Brandt on”.
 BYLINE = re.compile(
@@ -86,8 +97,9 @@ def read_status(text: str) -> StatusLine | None:
     a label all the same.
     """
     start = len(text) - len(text.lstrip(LEADING))
-    kind = KIND.match(text, start)
-    after = skip(text, kind.end()) if kind else start
+    kind = KIND.match(text, start) or (None if "[" in text[:start] else TITLE_LABEL.match(text.rstrip(TRAILING), start))
+    number = NUMBERED.match(text, kind.end()) if kind else None
+    after = skip(text, number.end() if number else kind.end()) if kind else start
     if match := IMMEDIATE.match(text, after):
         return StatusLine("immediate", end_of_label(text, match.end()))
     if length := label_length(text):
@@ -97,9 +109,10 @@ def read_status(text: str) -> StatusLine | None:
     for status, words in CHANGED_ELSEWHERE.items():
         if match := words.match(text, after):
             return StatusLine(status, end_of_label(text, match.end()))
-    if kind and (not text[after:] or find_date_line(text[after:])):
+    if kind and (not text[after:].strip(TRAILING) or find_date_line(text[after:])):
         return StatusLine(None, len(text))
-    return StatusLine(None, after) if kind and text[kind.end() :].lstrip(" \xa0)”")[:1] in list(":–—|") else None
+    is_parted = kind and (text[kind.end() - 1] == ":" or PARTED.match(text, number.end() if number else kind.end()))
+    return StatusLine(None, after) if kind and is_parted else None
 
 
 def skip(text: str, place: int) -> int:
@@ -125,5 +138,6 @@ def find_date_line(text: str, region: str = "US") -> date | None:
         return None
     before, after = line[: found.start].strip(LEADING + TRAILING), line[found.end :]
     is_named = DATE_LABEL.fullmatch(before) or BYLINE.fullmatch(before.rstrip(" |·•,–—-"))
-    is_alone = (not before or is_named) and AFTER_DATE.fullmatch(after)
+    is_signed = bool(before) and BYLINE.fullmatch(after.strip())  # “Published 2 June 2026 by the press office”
+    is_alone = (not before or is_named) and (AFTER_DATE.fullmatch(after) or is_signed)
     return found.date if is_alone else None

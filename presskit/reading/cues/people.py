@@ -14,14 +14,26 @@ coalition company corporation corp inc ltd llc gmbh plc group partners holdings 
 communications communication affairs news newsroom team desk service services contact contacts information inquiries
 enquiries director manager officer president chair chairman chairwoman chairperson ceo cfo cto coo vice senior head
 secretary minister ambassador spokesman spokeswoman spokesperson editor professor entomologist engineer scientist
-researcher coordinator assistant executive chief founder co-founder cofounder member senator representative congressman
-congresswoman governor mayor commissioner general captain lead analyst consultant specialist associate deputy
-undersecretary advisor adviser counsel attorney doctor us uk eu usa national international american street avenue road
-suite floor box city state county the a an our your about program programme project please more further for of and at
-in on by with to marketing sales support development research technology bank hotel hospital phone telephone tel email
-mobile cell fax web website twitter facebook dean provost principal trustee curator conservator monday tuesday
-wednesday thursday friday saturday sunday directeur directrice président présidente responsable chargée chargé
-ambassadeur ministre porte-parole université fondation institut
+researcher coordinator assistant executive chief founder co-founder cofounder member senator representative
+congressman congresswoman governor mayor commissioner general captain lead analyst consultant specialist associate
+deputy undersecretary advisor adviser counsel attorney doctor us uk eu usa national international american street
+avenue road suite floor box city state county the a an our your about program programme project please more further
+for of and at in on by with to marketing sales support development research technology bank hotel hospital phone
+telephone tel email mobile cell fax web website twitter facebook dean club orchestra theatre theater festival academy
+studio studios gallery church cathedral zoo garden gardens park opera ballet choir federation confederation
+cooperative clinic laboratory labs systems solutions technologies magazine radio television airlines railway railways
+harbour brewery energy ventures enterprises industries productions publishing provost principal trustee curator
+conservator monday tuesday wednesday thursday friday saturday sunday directeur directrice président présidente
+responsable chargée chargé ambassadeur ministre porte-parole université fondation institut attachée attaché adjoint
+adjointe conseiller conseillère rédacteur rédactrice presse service leiter leiterin sprecher sprecherin pressesprecher
+pressesprecherin pressestelle presse referent referentin geschäftsführer geschäftsführerin vorstand vorsitzender
+vorsitzende direktor direktorin kommunikation abteilung öffentlichkeitsarbeit universität stiftung verein verband
+gesellschaft ministerium jefe jefa directora portavoz responsable gerente presidenta secretaria secretario coordinador
+coordinadora prensa comunicación universidad fundación instituto ministerio ayuntamiento direttore direttrice
+responsabile portavoce presidente ufficio stampa comunicazione università fondazione diretor diretora gerente assessor
+assessora imprensa comunicação universidade fundação directeur woordvoerder voorzitter hoofd communicatie
+persvoorlichter stichting universiteit dyrektor rzecznik rzeczniczka prezes kierownik biuro fundacja presschef chef
+ordförande pressansvarig stiftelsen
 """)
 HONORIFICS = words("dr dr. mr mr. mrs mrs. ms ms. prof prof. sir dame lord lady rev rev. hon hon. m. mme me")
 # Titles that may open a name and are kept only where nothing but one name follows (“Senator Marsh”).

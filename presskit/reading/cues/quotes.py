@@ -22,6 +22,13 @@ declared declares observed observes emphasized emphasised emphasizes stressed st
 déclaré déclare dit explique expliqué ajoute ajouté souligne souligné affirme affirmé précise précisé conclut poursuit
 indique indiqué dijo dice añadió explicó señaló afirmó declaró concluyó sagte sagt erklärt erklärte ergänzt betont
 betonte قال قالت وقال وقالت أضاف أضافت وأضاف وأضافت صرح صرحت وصرح وصرحت أوضح أوضحت وأوضح وأوضحت أكد أكدت وأكد وأكدت
+betonen meint meinte freut~sich so berichtet berichtete unterstreicht unterstrich fügt~hinzu
+asegura aseguró explica señala afirma destaca destacó comenta comentó subraya subrayó indica indicó agregó concluye
+dichiara dichiarato afferma affermato spiega spiegato aggiunge aggiunto commenta commentato sottolinea sottolineato
+diz disse afirmou explica explicou acrescenta acrescentou destaca destacou comenta comentou
+zegt zei verklaart verklaarde aldus voegt~toe licht~toe
+mówi powiedział powiedziała podkreśla podkreślił podkreśliła dodaje dodał dodała wyjaśnia wyjaśnił wyjaśniła
+säger sade berättar förklarar menar kommenterar
 يقول تقول according~to selon in~the~words~of
 """)
 VERB = re.compile(rf"(?<!\w)(?:{one_of(SPOKEN)})(?!\w)", re.IGNORECASE)
@@ -38,6 +45,7 @@ SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[JS]r)(?<!\b[DM]r)(?<!\bMs)(?<!\bMrs
 ATTRIBUTION = re.compile(r"(?:^|\n)\s*[—–―-]+\s*(?P<who>[^\n]{2,200})$")
 CITED = re.compile(r"<cite>((?:(?!</?cite>).){2,200})</cite>\s*$", re.DOTALL)  # HTML: the source of a quotation
 BELOW = re.compile(r"[—–―-]{1,3}\s*(?P<who>[^\n]{2,200})")  # a line of its own below a quotation
+GOES_ON = (",", "،", "–", "—")  # behind the marks, before who speaks: Polish and Russian set a dash
 SPEAKER_ROOM = 200
 MIN_WORDS = 6
 CONNECTING = words("of for and at in on by with to from the a an our your about")
@@ -59,9 +67,10 @@ def find_quotes(blocks: Sequence[Block]) -> tuple[Quote, ...]:
     known: dict[str, str] = {}
     text = " ".join(block.text for block in blocks if block.kind == "paragraph")
     is_open = False
+    begun: list[Quote] = []  # paragraphs of a speech whose speaker is named in a later one
     for block in blocks:
         if block.kind not in ("paragraph", "quote"):
-            is_open = False
+            is_open, begun = False, []
             continue
         runs = find_runs(block.text)
         quote = attributed(block) if block.kind == "quote" or ends_with_name(block, runs) else None
@@ -69,7 +78,11 @@ def find_quotes(blocks: Sequence[Block]) -> tuple[Quote, ...]:
         quote = quote or spoken(block, runs, known, last)
         if quote is None and is_open and runs and runs[0].start == 0:
             quote = Quote(" ".join(run.words for run in runs if is_sentence(run)), last, block.line)
+        if quote and begun and runs and runs[0].start == 0 and begun[-1].line != quote.line:
+            quote = replace(quote, text=" ".join([*(one.text for one in begun), quote.text]), line=begun[0].line)
         is_open = bool(quote and runs and not runs[-1].closed)
+        is_begun = not quote and len(runs) == 1 and not runs[0].closed and runs[0].start == 0 and is_sentence(runs[0])
+        begun = [*begun, Quote(runs[0].words, None, block.line)] if is_begun else []
         if quote and quote.text:
             if quote.speaker and " " not in quote.speaker:
                 quote = replace(quote, speaker=in_full(quote.speaker, text))
@@ -144,8 +157,8 @@ def is_sentence(run: Run) -> bool:
 
 
 def is_clause(run: Run, text: str) -> bool:
-    """Tell whether a comma after the marks goes on to the speaker, as French sets it: « … », says Ada Thorn."""
-    return len(run.words.split()) >= 3 and text[run.end :].lstrip()[:1] in (",", "،")
+    """Tell whether a comma or dash after the marks goes on to the speaker, as in French: « … », says Ada Thorn."""
+    return len(run.words.split()) >= 3 and text[run.end :].lstrip()[:1] in GOES_ON
 
 
 def spoken(block: Block, runs: list[Run], known: dict[str, str], last: str | None) -> Quote | None:
@@ -170,7 +183,7 @@ def phrase_after(text: str, run: Run, runs: list[Run]) -> str | None:
     if not verb or len(gap[: verb.start()].split()) > 14:
         return None
     # A run without closing mark of its own goes on in the sentence: “open data” says a law, is not spoken.
-    return gap if run.words.endswith(CLOSED) or gap.lstrip()[:1] in (",", "،") else None
+    return gap if run.words.endswith(CLOSED) or gap.lstrip()[:1] in GOES_ON else None
 
 
 def phrase_before(text: str, run: Run, runs: list[Run]) -> str | None:

@@ -22,15 +22,17 @@ from presskit.reading.dates.places import CONNECTORS, KNOWN_CITIES, NO_PLACES, R
 
 # A dateline is short. What stands farther from the paragraph's start is none.
 MAX_CHARACTERS = 160
-DASH = re.compile(r"\s*(?:[–—―]+|-{2,3})\s*|\s*-\s+|\s+[-_]\s*")
+DASH = re.compile(r"\s*\.?(?:[–—―]+|-{2,3})\s*|\s*\.?-\s+|\s+[-_]\s*|\s+[|/•·]\s+")
 BRACKET = re.compile(r"\(([^()]{2,70})\)")
 SLASHES = re.compile(r"/([A-Z][^/\n]{1,40})/")
+AROUND = " ,.|/–—-"
 COMMA = re.compile(r"[\s,،]+")
 STOP = re.compile(r"[:.](?=\s|$)")
 WORD = re.compile(r"[^\W\d_][\w.’'‘-]*")
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.){1,4}|[^\W\d_]{2,5}\.")
 MONTH_ONLY = re.compile(rf"(?<!\w){MONTH}\s{{1,3}}(?:de\s+)?{YEAR}", re.IGNORECASE)
-WHOLE_BRACKET = re.compile(r"\(([^()]{4,90})\)\s*(?:[–—:-]+\s*)?")
+WHOLE_BRACKET = re.compile(r"[(\[]([^()\[\]]{4,90})[)\]]\s*(?:[–—:.-]+\s*)?")
+YEAR_WORD = re.compile(r"\s?r\.(?=\s)")  # Polish: “of the year”
 CASELESS = re.compile(r"[\u0590-\u08ff\u3040-\u9fff]")
 
 
@@ -78,9 +80,12 @@ def in_brackets(head: str, dates: dict[int, FoundDate]) -> Opening | None:
     """Read “(Port Hollow, WA, 5/12/2026) -” and “(Port Hollow – May 12, 2026)”: place and date in one bracket."""
     match = WHOLE_BRACKET.match(head)
     found = next((dates[start] for start in sorted(dates) if match and start < match.end(1)), None)
-    if not match or not found or head[found.end : match.end(1)].strip(" ,.–—-"):
+    if not match or not found:
         return None
-    place = head[1 : found.start].strip(" ,–—-")
+    before, behind = (words.strip(AROUND) for words in (head[1 : found.start], head[found.end : match.end(1)]))
+    if before and behind:
+        return None
+    place = before or behind
     return Opening(place, [found.date], [], match.end()) if is_place(place) else None
 
 
@@ -108,7 +113,7 @@ def read_place(head: str, start: int) -> tuple[str | None, bool]:
     """Return the place that ends at `start`, or stands in brackets at the very beginning."""
     if start == 0 and (bracket := BRACKET.match(head)):
         return (bracket[1], True) if is_place(bracket[1]) else (None, True)
-    place = re.sub(r"[\s,،]+في$", "", head[:start].strip(" ,،\xa0"))
+    place = re.sub(r"[\s,،]+(?:في|den|am)$", "", head[:start].strip(" ,،\xa0"))
     return (place, False) if is_place(place) else (None, False)
 
 
@@ -123,6 +128,8 @@ def follow(head: str, start: int, dates: dict[int, FoundDate], known: FoundDate 
         if found := dates.get(place):
             days.append(found.date)
             step = found.end
+        elif days and (match := YEAR_WORD.match(head, place)):
+            step = match.end()
         elif match := SLASHES.match(head, place):
             sources.append(match[1])
             step, ends = match.end(), True
@@ -157,8 +164,14 @@ def date_first(head: str, dates: dict[int, FoundDate]) -> Opening | None:
     found = dates.get(0)
     if not found:
         return None
+    if (bracket := BRACKET.match(head.lstrip(), found.end + 1)) and is_place(bracket[1]):
+        opening = follow(head, bracket.end(), dates, found)
+        return Opening(bracket[1], [found.date], opening.sources, max(opening.end, bracket.end()))
     comma = COMMA.match(head, found.end)
     start = comma.end() if comma else found.end
+    behind = DASH.match(head, found.end)
+    if behind and is_place(place := head[behind.end() :].strip(" .")):  # “June 2, 2026 | Port Hollow” on its own line
+        return Opening(place, [found.date], [], len(head))
     stop = next((match for match in ends_of_place(head) if match.start() >= start), None)
     if stop and is_place(place := re.sub(r"^(?:à|في)\s+", "", head[start : stop.start()].strip(" ,،"))):
         opening = follow(head, stop.start(), dates, found)
@@ -192,7 +205,7 @@ def bare_region(head: str) -> Opening | None:
 
 def is_place(words: str) -> bool:
     """Tell whether words can be a place: at most four parts of at most four words, each with a capital."""
-    parts = [part.split() for part in re.split("[,،]", words)]
+    parts = [part.split() for part in re.split("[,،/]", words)]
     if not words or len(parts) > 4 or any(not part or len(part) > 4 for part in parts):
         return False
     if any(not is_place_word(word) for part in parts for word in part):

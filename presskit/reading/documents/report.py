@@ -51,6 +51,7 @@ def report(reading: Reading[Release], source: str) -> dict[str, object]:
         "notes": [{"kind": block.kind, "text": block.text, "line": block.line} for block in release.notes],
         "removed": [asdict(one) for one in release.removed if one.why not in NO_WORDS],
         "unprinted": [asdict(one) for one in release.removed if one.why in NO_WORDS],
+        "unsure": [asdict(one) for one in release.doubts],
         "findings": [
             {"code": one.code, "severity": one.severity, "message": one.message, "line": one.where.line}
             for one in reading.findings

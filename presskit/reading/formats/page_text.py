@@ -11,23 +11,25 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from lxml.html import HtmlElement
 
 from presskit.reading.cues.marks import find_date_line
+from presskit.reading.dates.dateline import parse_dateline
 from presskit.reading.markup import collapse
 
 # The blog's own data about a post, which stand with the text and are none of it.
 # So does what stands in the place of a film or a map until somebody agrees to cookies.
 POST_DATA = re.compile(
-    r"\b(?:post-?meta\w*|entry-(?:meta|footer)|post-footer|(?:\w+-)*consent(?:-\w+)*|gdpr\w*|cookie\w*)\b",
+    r"\b(?:post-?meta\w*|entry-(?:meta|footer)|post-footer|author-(?:box|bio|info|card|profile)|about-(?:the-)?author|(?:\w+-)*consent(?:-\w+)*|gdpr\w*|cookie\w*)\b",
     re.IGNORECASE,
 )
 # What a post is filed under, and who put it there.
 FILED = re.compile(
     r"\b(?:(?:\w+-)?cat(?:egor(?:y|ies))?(?:-\w+)*|(?:post-)?tags?|(?:post-)?author|byline)\b", re.IGNORECASE
 )
-DATE_CHARACTERS = 60
+DATE_CHARACTERS, TITLE_WORDS = 60, 3
 MOST = 0.85  # of the words found stand in the element that holds the text
 ANCHOR_WORDS = 4  # fewer words stand by chance in the navigation as well
 ASIDE = {"nav", "aside", "footer", "form"}
@@ -130,10 +132,13 @@ def find_head(elements: Sequence[HtmlElement], holder: HtmlElement, title: str, 
     if place is None:
         return set()
     shared = common(elements[place], holder)
+    between = {
+        other for other in range(place + 1, first) if is_date(elements[other]) and not is_aside(elements[other], shared)
+    }
     if shared.tag in ("body", "html"):
         shared = elements[place].getparent()
     inside = [other for other in range(first) if other != place and shared in ancestors(elements[other])]
-    dates = {other for other in inside if is_date(elements[other])}
+    dates = between | {other for other in inside if is_date(elements[other])}
     beside = {
         other
         for other in inside
@@ -150,29 +155,46 @@ def find_headline(elements: Sequence[HtmlElement], holder: HtmlElement, title: s
     """Return the place of the headline above the text.
 
     It is the heading nearest to the text whose words stand in the page's title; else the article's own <h1>.
-    A heading far from the text that is the whole title is the name of the website.
+    A heading far from the text that is the whole title is the name of the website, unless no other is there.
     """
     near: dict[int, int] = {}
+    whole: list[int] = []
     for place, element in enumerate(elements[:first]):
         words = words_of(element.text_content())
         shared = common(element, holder)
         is_named = bool(words) and f" {' '.join(words)} " in f" {' '.join(words_of(title))} "
         is_site = words == words_of(title) and shared.tag in ("body", "html")
         is_own = element.tag == "h1" and shared.tag in ("article", "main")
-        if (
-            element.tag in ("h1", "h2", "h3")
-            and ((is_named and not is_site) or is_own)
-            and not is_aside(element, shared)
-        ):
+        if element.tag not in ("h1", "h2", "h3") or is_aside(element, shared):
+            continue
+        if (is_named and not is_site) or is_own:
             near[place] = len(ancestors(shared)) + is_named
-    return max(near, key=lambda one: (near[one], one), default=None)
+        elif is_site and len(words) >= TITLE_WORDS:
+            whole.append(place)
+    return max(near, key=lambda one: (near[one], one), default=next(iter(whole), None))
 
 
 def is_date(element: HtmlElement) -> bool:
     """Tell whether an element holds the day of the post: marked as one, or nothing but a date."""
     words = collapse(element.text_content())
-    is_marked = any(time.get("datetime") for time in element.iter("time"))
-    return bool(words) and len(words) <= DATE_CHARACTERS and (is_marked or find_date_line(words) is not None)
+    if not words or len(words) > DATE_CHARACTERS:
+        return False
+    dateline = parse_dateline(words)
+    is_placed = dateline is not None and dateline.date is not None and dateline.text == words
+    return is_placed or marked_day(element) is not None or find_date_line(words) is not None
+
+
+def marked_day(element: HtmlElement) -> date | None:
+    """Return the day that an element is marked with (HTML standard, 4.5.14), as a machine reads it."""
+    return next((day for time in element.iter("time") if (day := day_of(time.get("datetime") or ""))), None)
+
+
+def day_of(words: str) -> date | None:
+    """Return the day that a moment of ISO 8601 names."""
+    try:
+        return date.fromisoformat(words.strip()[:10])
+    except ValueError:
+        return None
 
 
 def common(one: HtmlElement, holder: HtmlElement) -> HtmlElement:

@@ -21,9 +21,10 @@ from presskit.reading.blocks import SourceText, words_in
 from presskit.reading.bounds import require_page, require_tree
 from presskit.reading.cues.junk import removed
 from presskit.reading.cues.leftovers import take_out_tags
+from presskit.reading.cues.marks import find_date_line
 from presskit.reading.formats.markdown import take_out_hidden
 from presskit.reading.formats.nodes import blocks_of, is_hidden, leaves, strip_unseen, tidy
-from presskit.reading.formats.page_text import find_text
+from presskit.reading.formats.page_text import day_of, find_text, is_date, marked_day
 from presskit.reading.markup import collapse
 from presskit.reading.numbering import number
 from presskit.reading.pictures.images import left_out, size_of
@@ -81,6 +82,10 @@ def read_page(
     elements = list(leaves(tidy(root)))
     refuse_doors(elements, title, path)
     kept = find_text(elements, shown, title) if is_site else set(range(len(elements)))
+    marked = [place for place in sorted(kept) if is_site and is_date(elements[place]) and marked_day(elements[place])]
+    posted = posted or next((marked_day(elements[place]) for place in marked), None)
+    # What a reader sees of such a day may lack the year.
+    kept -= {place for place in marked if not find_date_line(collapse(elements[place].text_content()))}
     if sum(words_in(elements[place].text_content()) for place in kept) < (FEWEST_WORDS if is_site else 1):
         raise SourceError(finding("s-013", Where(path), name=path.name, reason="it holds no text"))
     pieces, unprinted, warnings = with_pictures(pieces_of(elements, kept, lines_before), path)
@@ -132,14 +137,6 @@ def is_posting(node: HtmlElement) -> bool:
         bool(names & {"datePublished", "article:published_time", "pubdate"})
         or "published" in (node.get("class") or "").split()
     )
-
-
-def day_of(words: str) -> date | None:
-    """Return the day that a moment of ISO 8601 names."""
-    try:
-        return date.fromisoformat(words.strip()[:10])
-    except ValueError:
-        return None
 
 
 def take_out_unshown(root: HtmlElement, lines_before: int) -> list[Removed]:
