@@ -216,7 +216,7 @@ def test_inspect_prints_what_is_documented(cli: Cli, kit: Path) -> None:
     done = cli("inspect", kit / "releases" / "a.md", "--json")
     assert list(json.loads(done.out)) == [
         "source", "headline", "subhead", "dateline", "date", "status", "embargo", "contacts", "boilerplate",
-        "body", "quotes", "end_mark", "notes", "removed", "findings",
+        "body", "quotes", "end_mark", "notes", "removed", "unprinted", "unsure", "findings",
     ]  # fmt: skip
     assert "Ferry stops at all nine islands" in cli("inspect", kit / "releases" / "a.md").out
 
