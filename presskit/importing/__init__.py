@@ -121,8 +121,7 @@ def settings_for(order: ImportOrder, sources: Sources) -> Sources:
 
 def target_of(order: ImportOrder, settings: KitSettings) -> Target:
     """Return the kit that is written into, and how texts are read."""
-    country = settings.region if "region" in settings.model_fields_set else None
-    return Target(order.kit, settings.language, settings.region, country)
+    return Target(order.kit, settings.language, settings.region, settings.country)
 
 
 def run(workers: Workers, tasks: Sequence[Task], paths: Sequence[Path], progress: Progress) -> list[Composed]:

@@ -39,15 +39,14 @@ def plan_of(sources: Sources, settings: KitSettings) -> Plan:
 
 def with_said(wish: Wish, said: FileSettings) -> Wish:
     """Return what is known of a text with what kit.toml says of it."""
-    return replace(wish, settings=said, said=said.kind or wish.said) if said.model_fields_set else wish
+    return replace(wish, settings=said, said=said.kind or wish.said) if said.stated else wish
 
 
 def take_task(wish: Wish, settings: KitSettings) -> Task:
     """Return the task of taking a text up in the kit's language, with what kit.toml says of embargoes."""
     own = wish.settings.embargo if wish.settings else None
     denied = settings.embargo if says_none(settings.embargo) else None
-    country = settings.region if "region" in settings.model_fields_set else None
-    arguments = (wish, settings.language, settings.region, Stated(own or denied, country))
+    arguments = (wish, settings.language, settings.region, Stated(own or denied, settings.country))
     return Task(take, arguments, limits_for([wish.path]))
 
 

@@ -16,7 +16,7 @@ from presskit.reading.embargoes.embargo import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, open_source
 from presskit.reading.pictures.in_texts import find_picture, names_in
 from presskit.reading.result import Reading
-from presskit.settings import FileSettings, FrontMatter
+from presskit.settings import FileSettings
 from presskit.sorting.copies import Text, sentences_of
 from presskit.sorting.evidence import Evidence, weigh
 from presskit.sorting.internal import find_mark
@@ -118,8 +118,8 @@ def with_settings(opened: OpenedSource, settings: FileSettings | None) -> Opened
     """Return an opened text with what kit.toml says of it."""
     if not settings:
         return opened
-    said = {name: getattr(settings, name) for name in settings.model_fields_set if name in FrontMatter.model_fields}
-    return replace(opened, settings=opened.settings.model_copy(update=said))
+    said = {name: getattr(settings, name) for name in settings.stated - {"kind"}}
+    return replace(opened, settings=replace(opened.settings, **said))
 
 
 def kind_of(wish: Wish, evidence: Evidence) -> tuple[str, str]:

@@ -25,7 +25,7 @@ def slugs(kit: Kit) -> list[str]:
 
 
 def settings(*order: str) -> KitSettings:
-    return KitSettings(order=list(order))
+    return KitSettings(order=order)
 
 
 def test_without_settings_the_newest_release_comes_first_then_factsheet_and_photos() -> None:

@@ -56,7 +56,11 @@ def test_words_on_a_mark_win_over_all_but_a_person(tmp_path: Path) -> None:
     path = tmp_path / "releases" / "a.docx"
     inside = take(Wish(path, tmp_path, None, "release"), "en", "US")
     assert (inside.kind, inside.why, inside.mark, inside.reading) == ("internal", BY_WORDS, "CONFIDENTIAL", None)
-    named = take(Wish(path, tmp_path, "release", "release", settings=FileSettings(kind="release")), "en", "US")
+    named = take(
+        Wish(path, tmp_path, "release", "release", settings=FileSettings(kind="release", stated=frozenset({"kind"}))),
+        "en",
+        "US",
+    )
     assert named.kind == "release"
     assert named.reading
 

@@ -130,7 +130,7 @@ def _language(settings: KitSettings, read: Read) -> str:
     """
     spoken = {document.language for document in read.documents}
     is_alone = len(read.documents) == 1 and not read.photos
-    is_open = is_alone or "language" not in settings.model_fields_set
+    is_open = is_alone or "language" not in settings.stated
     return spoken.pop() if len(spoken) == 1 and is_open else settings.language
 
 
@@ -234,7 +234,7 @@ def _contacts(
 
     Why the others are only reported: whoever stood in an old release may have left, and a journalist would ring.
     """
-    chosen = tuple(contact.contact() for contact in settings.contacts) or brand.contacts
+    chosen = settings.contacts or brand.contacts
     chosen = chosen or next((release.contacts for release in releases if release.contacts), ())
     known = {contact.name.casefold() for contact in chosen}
     findings = tuple(
@@ -248,7 +248,7 @@ def _contacts(
 
 def _embargo(settings: KitSettings, file: Path) -> tuple[Embargo | None, tuple[Finding, ...]]:
     """Return the embargo of kit.toml, or the finding that says why it is unclear."""
-    place = Place(settings.language, settings.region if "region" in settings.model_fields_set else None)
+    place = Place(settings.language, settings.country)
     said = lines_of_text(words for words in (settings.title, settings.event, settings.summary) if words)
     found = find_embargo(said, settings.embargo, place, file)
     return found.embargo, found.findings

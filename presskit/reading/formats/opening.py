@@ -12,6 +12,7 @@ from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Block
+from presskit.names import legible
 from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_blocks, require_lines, require_markdown, require_page
 from presskit.reading.cues.leftovers import find_placeholders, take_out_tags
@@ -141,7 +142,7 @@ def opened_post(post: Post, path: Path) -> OpenedSource:
     """Read a post into blocks; the blog states its title and its day."""
     source, found = web.read_page(post.html, path, is_whole=True)
     require_blocks(source.blocks, path)
-    settings = FrontMatter.model_validate({"headline": post.title or None, "date": post.day})
+    settings = FrontMatter(headline=legible(post.title).strip() or None, date=post.day)
     removed = (*source.removed, *post.removed)
     return OpenedSource(settings, replace(source, removed=removed, lines=dict.fromkeys(source.lines)), tuple(found))
 
