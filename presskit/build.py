@@ -13,7 +13,6 @@ from presskit.checking.acceptance import Judge
 from presskit.checking.content import check_content
 from presskit.checking.obstacles import find_obstacle
 from presskit.checking.promises import promises_of
-from presskit.composing import frame
 from presskit.composing.languages import language
 from presskit.composing.setting import Setting
 from presskit.errors import NotReadyError, SettingsError, SourceError
@@ -45,7 +44,6 @@ from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
 from presskit.rendering.parts import Press
 from presskit.rendering.pictures import EMAIL, PRESS, SCREEN, Resolution
 from presskit.sorting.gather import OUTSIDE
-from presskit.sorting.logos import colour_of_logo
 from presskit.sorting.sources import Sources, find_sources, nothing_in
 from presskit.workers import Task, Workers
 from presskit.writing import files
@@ -152,7 +150,7 @@ def read_kit(workers: Workers, order: BuildOrder, sources: Sources, progress: Pr
 
 def branded(workers: Workers, brand: Brand, logo: Path) -> Brand:
     """Return a brand that nobody described, with the logo that lies in the folder, and its colour."""
-    [outcome] = workers.run([Task(colour_of_logo, (logo,))])
+    [outcome] = workers.run([Task("presskit.sorting.logos:colour_of_logo", (logo,))])
     colour = {"brand": outcome.value} if outcome.value else {}
     return replace(brand, logo=logo, folder=logo.parent, **colour)
 
@@ -190,7 +188,7 @@ def _bind(  # noqa: PLR0913
     kit = read.kit
     if kit.has_contents:
         first_pages = {place.composed.slug: place.first for place in places_of(kit, made, right_hand=order.right_hand)}
-        numbered = (frame.compose_contents, (kit, first_pages))
+        numbered = ("presskit.composing.frame:compose_contents", (kit, first_pages))
         made[1:2] = make_pages(workers, [numbered], press, silent)
     linked = link_pages(workers, kit, made, press, right_hand=order.right_hand)
     promises = promises_of(kit)

@@ -15,7 +15,6 @@ from presskit.reading.documents.kit import Read
 from presskit.reading.documents.report import report
 from presskit.sorting.choosing import Sorted, why_outside
 from presskit.sorting.gather import plan_of, take_task, used_pictures
-from presskit.sorting.logos import colour_of_logo
 from presskit.sorting.names import kind_by_folder
 from presskit.sorting.pictures import is_logo
 from presskit.sorting.plan import ROLE_WORDS, SETTINGS_FILES, Outside
@@ -118,7 +117,7 @@ def gather(given: Sequence[Path]) -> Gathered:
 def colour_of(logo: Path) -> str | None:
     """Return the colour that a logo shows most; None where it has no other than greys, or cannot be read."""
     with gate.opened(*places_of([logo])), Workers(1, preload=READING) as workers:
-        [outcome] = workers.run([Task(colour_of_logo, (logo,), limits_for([logo]))])
+        [outcome] = workers.run([Task("presskit.sorting.logos:colour_of_logo", (logo,), limits_for([logo]))])
         colour: str | None = outcome.value
         return colour
 

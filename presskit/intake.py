@@ -14,10 +14,9 @@ from presskit.errors import OutputError, PresskitError, RenderingError, Settings
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Document, Factsheet, Photo, Release
 from presskit.names import named
-from presskit.reading import readers
 from presskit.reading.documents.kit import Read
 from presskit.reading.result import Reading
-from presskit.settings import KitSettings, read_brand, read_kit_settings
+from presskit.settings import KitSettings
 from presskit.sorting.choosing import Sorted, sort
 from presskit.sorting.gather import (
     about_photos,
@@ -28,7 +27,7 @@ from presskit.sorting.gather import (
     unknown_files,
     used_pictures,
 )
-from presskit.sorting.looks import CLEAR, find_letterhead, find_logos
+from presskit.sorting.looks import CLEAR
 from presskit.sorting.plan import KIT_FILE
 from presskit.sorting.sources import Sources, require_led_to
 from presskit.sorting.take import Taken
@@ -53,7 +52,9 @@ def settings_of(workers: Workers, sources: Sources) -> tuple[KitSettings, Brand]
     problems: list[Finding] = []
     try:
         settings = _settings(
-            workers, sources.folder / KIT_FILE, Task(read_kit_settings, (sources.folder, sources.beside))
+            workers,
+            sources.folder / KIT_FILE,
+            Task("presskit.settings.doors:read_kit_settings", (sources.folder, sources.beside)),
         )
     except SettingsError as error:
         problems += error.problems
@@ -64,7 +65,11 @@ def settings_of(workers: Workers, sources: Sources) -> tuple[KitSettings, Brand]
     brand = Brand(name="")
     try:
         file = (settings.brand or sources.folder) / "brand.toml"
-        brand = _settings(workers, file, Task(read_brand, (settings.brand, language("en").word("press_office"))))
+        brand = _settings(
+            workers,
+            file,
+            Task("presskit.settings.doors:read_brand", (settings.brand, language("en").word("press_office"))),
+        )
     except SettingsError as error:
         problems += error.problems
     if problems:
@@ -96,10 +101,11 @@ def read_sources(
     tasks = {wish.path: take_task(wish, settings) for wish in made.wishes}
     folders = {path.parent: [one for one in made.pictures if one.parent == path.parent] for path in made.pictures}
     tasks |= {
-        folder: Task(readers.read_photos, (folder, chosen), limits_for(chosen)) for folder, chosen in folders.items()
+        folder: Task("presskit.reading.readers:read_photos", (folder, chosen), limits_for(chosen))
+        for folder, chosen in folders.items()
     }
     clear = [path for path in made.pictures if path.suffix.lower() in CLEAR and path not in made.shown]
-    looks = [Task(find_logos, (clear,), limits_for(clear))] if clear else []
+    looks = [Task("presskit.sorting.looks:find_logos", (clear,), limits_for(clear))] if clear else []
     every = len(tasks) + len(looks)
     ended = workers.run([*tasks.values(), *looks], lambda done: progress("Reading", done + 1, every))
     outcomes = dict(zip(tasks, ended, strict=False))
@@ -138,7 +144,8 @@ def read_sources(
 def letterhead_of(workers: Workers, texts: Iterable[Taken]) -> Path | None:
     """Return the logo at the head of the releases' pages, where they are Word files; None where there is none."""
     paths = [one.path for one in texts if one.kind == "release" and one.path.suffix.lower() in WORD]
-    [outcome] = workers.run([Task(find_letterhead, (paths,), limits_for(paths))]) if paths else [Outcome()]
+    task = Task("presskit.sorting.looks:find_letterhead", (paths,), limits_for(paths))
+    [outcome] = workers.run([task]) if paths else [Outcome()]
     logo: Path | None = outcome.value  # none where it was stopped: the kit is made without a logo
     return logo
 

@@ -18,7 +18,7 @@ from presskit.sorting.choosing import Sorted
 from presskit.sorting.names import kind_by_name
 from presskit.sorting.plan import KIT_FILE, Outside, Plan, can_be_text, plan
 from presskit.sorting.sources import Sources
-from presskit.sorting.take import PRINTED, Taken, Wish, take
+from presskit.sorting.take import PRINTED, Taken, Wish
 from presskit.workers import Outcome, Task, limits_for
 
 NOT_TO_BE_HAD = ("s-015", "s-017", "s-019")  # leads out of the kit, or is kept online: a text that somebody counts on
@@ -47,7 +47,7 @@ def take_task(wish: Wish, settings: KitSettings) -> Task:
     own = wish.settings.embargo if wish.settings else None
     denied = settings.embargo if says_none(settings.embargo) else None
     arguments = (wish, settings.language, settings.region, Stated(own or denied, settings.country))
-    return Task(take, arguments, limits_for([wish.path]))
+    return Task("presskit.sorting.take:take", arguments, limits_for([wish.path]))
 
 
 def unknown_files(settings: KitSettings, sources: Sources) -> list[Finding]:

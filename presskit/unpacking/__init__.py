@@ -18,7 +18,6 @@ from presskit.sorting.made import is_made_here
 from presskit.sorting.names import folder_says
 from presskit.sorting.plan import KIT_FILE, ZIP
 from presskit.sorting.sources import OWN_FOLDERS
-from presskit.unpacking.extracting import extract
 from presskit.unpacking.judging import PACK_AGAIN
 from presskit.workers import Task, Workers, limits_for
 
@@ -66,7 +65,7 @@ def _unpacked(path: Path) -> Iterator[Path]:
             if is_made_here(path):
                 raise SourceError(finding("s-034", Where(path), name=path.name, command=quoted(str(path))))
             blame = finding("s-033", Where(path), name=path.name, reason="", hint=PACK_AGAIN)
-            value_of(workers, Task(extract, (path, folder), limits_for([path])), blame)
+            value_of(workers, Task("presskit.unpacking.extracting:extract", (path, folder), limits_for([path])), blame)
         with gate.opened(folder):
             root = root_of(folder)
         zipped.remember_kit(root)
