@@ -39,6 +39,13 @@ class Commands(TyperGroup):
         """Read a command's words, and run it."""
         return _plainly(super().invoke, ctx)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that is called, and start what works for it: Typer takes 0.1 s to read the other words."""
+        name, command, words = super().resolve_command(ctx, args)
+        if name in STARTS and not {"-h", "--help"} & {*words}:
+            STARTS[name]()
+        return name, command, words
+
 
 def _plainly(read: Callable[..., Any], *given: Any, **more: Any) -> Any:
     try:
@@ -270,9 +277,7 @@ def inspect(
       presskit inspect releases/*.docx --json
       presskit inspect my-folder
     """
-    from presskit import terminal, workers
-
-    workers.start_server(workers.READING)  # it imports what reads, while this command imports what tells of it
+    from presskit import terminal
     from presskit.inspection import inspect_files, inspect_folder, is_one_folder
 
     if is_one_folder(files):
@@ -379,7 +384,6 @@ def build(
     The last lines say “Ready to send”, “Check before you send”, or “Not ready to send”. The first two end with 0,
     the last with 8 (the name of the file then says DRAFT, and a PDF says it on every page).
     """
-    _start_engine()
     from presskit import build as building
     from presskit import options, terminal
     from presskit.writing.mail import limit_bytes
@@ -457,7 +461,6 @@ def mail(
     embargo: for an embargoed kit, only people with a yes there get a draft.
     Ends with 8 when something in the kit must be fixed first: no draft is made then.
     """
-    _start_engine()
     from presskit import mailing, options, terminal
     from presskit.writing.mail import limit_bytes
 
@@ -586,6 +589,16 @@ def _start_engine() -> None:
     from presskit.rendering.fontlist import start_engine
 
     start_engine()
+
+
+def _start_readers() -> None:
+    """Start a server of workers that read, and lay nothing out."""
+    from presskit import workers
+
+    workers.start_server(workers.READING)
+
+
+STARTS = {"inspect": _start_readers, "build": _start_engine, "mail": _start_engine}
 
 
 def _speak_as_called() -> None:

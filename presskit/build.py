@@ -10,6 +10,7 @@ from pathlib import Path
 from presskit import budget, libraries
 from presskit.checking import embargoes
 from presskit.checking.acceptance import Judge
+from presskit.checking.blame import UNCLEAR
 from presskit.checking.content import check_content
 from presskit.checking.obstacles import find_obstacle
 from presskit.checking.promises import promises_of
@@ -17,9 +18,10 @@ from presskit.composing.languages import language
 from presskit.composing.setting import Setting
 from presskit.errors import NotReadyError, SettingsError, SourceError
 from presskit.findings import Finding, has_errors, strict
-from presskit.intake import Progress, read_sources, settings_of, silent
+from presskit.intake import read_sources, settings_of
 from presskit.model import Brand, Kit
 from presskit.orders import BuildOrder, MadeKit, ReadKit, opened
+from presskit.outcomes import Progress, silent
 from presskit.outputs import output_of
 from presskit.pages import (
     Made,
@@ -158,7 +160,7 @@ def branded(workers: Workers, brand: Brand, logo: Path) -> Brand:
 def _held(kit: Kit, findings: Sequence[Finding], order: BuildOrder) -> tuple[Finding, ...]:
     """Return which embargoes are over. Raises NotReadyError where one is unclear, or forbids what is to be written."""
     now = order.now or datetime.now(UTC)
-    if any(item.code in embargoes.UNCLEAR for item in findings):
+    if any(item.code in UNCLEAR for item in findings):
         raise NotReadyError(*(item for item in findings if item.severity == "error"))
     is_public = order.output and order.output.suffix.lower() in files.PUBLIC
     if is_public and not order.embargoed and (problem := embargoes.refused(kit, now)):

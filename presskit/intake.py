@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from presskit import gate
-from presskit.checking.obstacles import find_unread
+from presskit.checking.blame import find_unread
 from presskit.composing.languages import language
-from presskit.errors import OutputError, PresskitError, RenderingError, SettingsError, SourceError
+from presskit.errors import PresskitError, SettingsError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Document, Factsheet, Photo, Release
 from presskit.names import named
-from presskit.reading.documents.kit import Read
-from presskit.reading.result import Reading
+from presskit.outcomes import Progress, raise_problems, silent, value_of
+from presskit.reading.result import Read
 from presskit.settings import KitSettings
 from presskit.sorting.choosing import Sorted, sort
 from presskit.sorting.gather import (
@@ -27,23 +27,14 @@ from presskit.sorting.gather import (
     unknown_files,
     used_pictures,
 )
-from presskit.sorting.looks import CLEAR
+from presskit.sorting.pictures import CLEAR
 from presskit.sorting.plan import KIT_FILE
 from presskit.sorting.sources import Sources, require_led_to
-from presskit.sorting.take import Taken
+from presskit.sorting.taken import Taken
 from presskit.workers import Outcome, Task, Workers, limits_for
 
 WORD = (".docx", ".docm")
-Progress = Callable[[str, int, int], None]
 UNDESCRIBED = Brand(name="", is_neutral=True)
-
-
-# By the first letter of its code: what it is when reading a source, or its settings, or checking a file was stopped.
-KINDS: Mapping[str, type[PresskitError]] = {"s": SourceError, "t": SettingsError, "p": SourceError}
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    """Show no progress."""
 
 
 def settings_of(workers: Workers, sources: Sources) -> tuple[KitSettings, Brand]:
@@ -80,13 +71,6 @@ def settings_of(workers: Workers, sources: Sources) -> tuple[KitSettings, Brand]
 def _settings(workers: Workers, file: Path, task: Task) -> Any:
     limited = replace(task, limits=limits_for([file]))
     return value_of(workers, limited, finding("t-005", Where(file), name=file.name, reason=""))
-
-
-def value_of(workers: Workers, task: Task, blame: Finding) -> Any:
-    """Do one task, and return its value. Raises its error; `blame` with the reason in it where it was stopped."""
-    outcomes = workers.run([task])
-    raise_problems(outcomes, [blame])
-    return outcomes[0].value
 
 
 def read_sources(
@@ -164,26 +148,3 @@ def _documents(values: Iterable[Any], portraits: Mapping[str, Photo]) -> Iterato
             yield replace(value, portrait=value.portrait or named(value.source.stem, portraits))
         elif isinstance(value, Release | Factsheet):
             yield value
-
-
-def raise_problems(outcomes: Sequence[Outcome], blamed: Sequence[Finding]) -> None:
-    """Raise one error with the problems of all tasks that failed, of the gravest kind among them."""
-    problems: list[Finding] = []
-    kinds: list[type[PresskitError]] = []
-    for outcome, blame in zip(outcomes, blamed, strict=True):
-        if outcome.error:
-            # A disk that is full is no document's fault.
-            is_its_own = not isinstance(outcome.error, OutputError)
-            problems += [problem.at(blame.where.file) if is_its_own else problem for problem in outcome.error.problems]
-            kinds.append(type(outcome.error))
-        elif outcome.stopped:
-            problems.append(replace(blame, message=blame.message.replace(": .", f": {outcome.stopped}.")))
-            kinds.append(KINDS.get(blame.code[0], RenderingError))
-    if problems:
-        # What was read holds errors as well, such as a photo's: whoever mends the others wants to know of them now.
-        values = (outcome.value for outcome in outcomes)
-        read = (value.reading if isinstance(value, Taken) else value for value in values)
-        found = (item for one in read if isinstance(one, Reading) for item in one.findings)
-        problems += [item for item in found if item.severity == "error"]
-        # Several documents may have met the same problem, such as a damaged logo.
-        raise min(kinds, key=lambda kind: kind.exit_code)(*dict.fromkeys(problems))

@@ -16,10 +16,10 @@ from presskit.composing.languages import Language
 from presskit.composing.salutations import language_of, salutation_of
 from presskit.errors import ExitCode, OutputError, SourceError
 from presskit.findings import Finding, Where, finding, has_errors, strict
-from presskit.intake import Progress, silent, value_of
 from presskit.model import Document, Kit, PhotoSheet
 from presskit.names import portable, unique
 from presskit.orders import BuildOrder, MadeKit, opened
+from presskit.outcomes import Progress, silent, value_of
 from presskit.outputs import composed, composed_all
 from presskit.reading.lists.recipients import Recipient
 from presskit.rendering.fontlist import start_engine

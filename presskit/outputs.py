@@ -12,9 +12,9 @@ from presskit.composing.bounds import blamed, limits_of
 from presskit.composing.shapes import shape_of
 from presskit.composing.web import NO_FILES, OwnFiles, own_template, page_pictures, with_pictures
 from presskit.findings import Where, finding
-from presskit.intake import Progress, raise_problems, silent
 from presskit.model import Kit
 from presskit.orders import BuildOrder, MadeKit
+from presskit.outcomes import Progress, raise_problems, silent
 from presskit.pages import make_alone
 from presskit.rendering.cache import Cache
 from presskit.rendering.fontlist import default_cache_folder

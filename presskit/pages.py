@@ -17,9 +17,9 @@ from presskit.composing.setting import Setting
 from presskit.errors import RenderingError
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import by_pdf_name
-from presskit.intake import Progress, raise_problems, silent
 from presskit.linking import KitMetadata, LinkablePart, LinkedKit
 from presskit.model import Kit
+from presskit.outcomes import Progress, raise_problems, silent
 from presskit.printing.sheets import blanks_before
 from presskit.rendering.parts import Press, RenderedPart
 from presskit.workers import Limits, Task, Workers

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from presskit import gate
 from presskit.build import make_kit, read_kit
-from presskit.checking.embargoes import UNCLEAR
+from presskit.checking.blame import UNCLEAR
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import Promises, promises_of
 from presskit.errors import NotReadyError
 from presskit.findings import Finding, Where, finding, strict
 from presskit.fonts import by_pdf_name, shipped_faces
-from presskit.intake import Progress, value_of
 from presskit.orders import BuildOrder, ReadKit, opened
+from presskit.outcomes import Progress, value_of
 from presskit.outputs import pack
 from presskit.sorting.sources import find_sources
 from presskit.unpacking import is_named_zip

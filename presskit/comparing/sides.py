@@ -16,9 +16,9 @@ from presskit.composing import frame
 from presskit.composing.documents import compose_document
 from presskit.composing.parts import ComposedPart
 from presskit.findings import Where, finding
-from presskit.intake import Progress, silent, value_of
 from presskit.model import Kit
 from presskit.orders import BuildOrder, opened
+from presskit.outcomes import Progress, silent, value_of
 from presskit.sorting.sources import find_sources
 from presskit.workers import Task, Workers, limits_for
 

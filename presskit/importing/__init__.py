@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from presskit import gate
-from presskit.checking.embargoes import UNCLEAR
+from presskit.checking.blame import UNCLEAR
 from presskit.errors import ExitCode, SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.importing.composing import Composed, Target
 from presskit.importing.placing import Placed, place, require_kit
-from presskit.intake import Progress, raise_problems, read_sources, settings_of, silent, value_of
+from presskit.intake import read_sources, settings_of
+from presskit.outcomes import Progress, raise_problems, silent, value_of
 from presskit.reading.formats.exports import Export, Post, read_export
 from presskit.reading.formats.kinds import kind_of
 from presskit.settings import KitSettings
 from presskit.sorting.choosing import Sorted
 from presskit.sorting.plan import KIT_FILE, Outside
 from presskit.sorting.sources import Sources, find_sources, places_of
-from presskit.sorting.take import Taken
+from presskit.sorting.taken import Taken
 from presskit.workers import Task, Workers, limits_for
 from presskit.zipped import called
 

@@ -11,14 +11,14 @@ from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Photo
 from presskit.names import named
-from presskit.reading.embargoes.embargo import Stated, says_none
+from presskit.reading.embargoes.stated import Stated, says_none
 from presskit.reading.result import Reading
 from presskit.settings import FileSettings, KitSettings
 from presskit.sorting.choosing import Sorted
 from presskit.sorting.names import kind_by_name
 from presskit.sorting.plan import KIT_FILE, Outside, Plan, can_be_text, plan
 from presskit.sorting.sources import Sources
-from presskit.sorting.take import PRINTED, Taken, Wish
+from presskit.sorting.taken import PRINTED, Taken, Wish
 from presskit.workers import Outcome, Task, limits_for
 
 NOT_TO_BE_HAD = ("s-015", "s-017", "s-019")  # leads out of the kit, or is kept online: a text that somebody counts on

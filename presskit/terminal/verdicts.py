@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from presskit.budget import in_mb
-from presskit.checking.obstacles import LEFT_OUT
+from presskit.checking.blame import LEFT_OUT
 from presskit.composing.languages import language
 from presskit.findings import Finding, by_harm, verdict_of
 from presskit.mailing import Mailed

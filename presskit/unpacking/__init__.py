@@ -9,10 +9,10 @@ from pathlib import Path
 from presskit import gate, passing, whole, zipped
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
-from presskit.intake import value_of
 from presskit.limits import ZIP_BYTES
 from presskit.names import portable, quoted
-from presskit.reading.packages import BROKEN_ZIP, open_zip
+from presskit.outcomes import value_of
+from presskit.reading.zips import BROKEN_ZIP, open_zip
 from presskit.sorting.folders import FURNITURE, is_closed
 from presskit.sorting.made import is_made_here
 from presskit.sorting.names import folder_says

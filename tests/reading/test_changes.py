@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from presskit.model import Brand, Correction, Release
-from presskit.reading.documents.kit import Read as ReadKit
 from presskit.reading.documents.kit import assemble
+from presskit.reading.result import Read as ReadKit
 from presskit.settings.kit import KitForm
 from tests.reading.conftest import Read
 

@@ -10,7 +10,8 @@ import pytest
 
 from presskit.model import Block, Brand, Document, Factsheet, Kit, Photo, Release
 from presskit.reading.documents import kit as kits
-from presskit.reading.documents.kit import Read, assemble
+from presskit.reading.documents.kit import assemble
+from presskit.reading.result import Read
 from presskit.settings import KitSettings
 
 BRAND = Brand(name="Quillon Ferry")

@@ -8,7 +8,8 @@ import pytest
 
 from presskit.settings import FileSettings
 from presskit.sorting.evidence import Evidence
-from presskit.sorting.take import BY_FOLDER, BY_NAME, BY_WORDS, BY_YOU, Wish, kind_of, likeness, take
+from presskit.sorting.take import kind_of, likeness, take
+from presskit.sorting.taken import BY_FOLDER, BY_NAME, BY_WORDS, BY_YOU, Wish
 from tests.support.messy.writing import write
 from tests.support.writing import release
 

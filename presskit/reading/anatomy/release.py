@@ -27,10 +27,11 @@ from presskit.reading.cues.junk import PREFIX
 from presskit.reading.cues.marks import find_date_line, read_status
 from presskit.reading.cues.quotes import find_quotes, with_attributions
 from presskit.reading.embargoes.countries import country_of
-from presskit.reading.embargoes.embargo import NOTHING_STATED, Line, Stated, Verdict, find_embargo, report
+from presskit.reading.embargoes.embargo import Line, Verdict, find_embargo, report
 from presskit.reading.embargoes.moment_parts import Known, Place
 from presskit.reading.embargoes.moments import certain_day
 from presskit.reading.embargoes.notices import label_length
+from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, lines_in
 from presskit.reading.result import Reading
 from presskit.reading.slugs import first_slug

@@ -16,12 +16,13 @@ from presskit.names import legible
 from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_blocks, require_lines, require_markdown, require_page
 from presskit.reading.cues.leftovers import find_placeholders, take_out_tags
-from presskit.reading.embargoes.embargo import Line, Stated, Verdict, find_embargo
+from presskit.reading.embargoes.embargo import Line, Verdict, find_embargo
 from presskit.reading.embargoes.moment_parts import Place
+from presskit.reading.embargoes.stated import Stated
 from presskit.reading.formats import web
 from presskit.reading.formats.exports import Post, read_export
 from presskit.reading.formats.finished import read_finished
-from presskit.reading.formats.kinds import Kind, kind_of
+from presskit.reading.formats.kinds import FOREIGN, Kind, kind_of
 from presskit.reading.formats.mails import read_eml, read_msg
 from presskit.reading.formats.markdown import read_markdown
 from presskit.reading.formats.office.converted import read_office
@@ -32,24 +33,6 @@ from presskit.reading.pictures.images import refusal, several
 from presskit.reading.pictures.in_texts import find_picture, names_in, refused_picture
 from presskit.settings import FrontMatter, read_front_matter
 
-# Formats presskit does not read: what they are, and the way to one it does.
-FROM_WORD = "Open {name} in Word and save it as “Word Document (.docx)”, then build again."
-FOREIGN = {
-    ".doc": ("the format of Word before 2007", FROM_WORD),
-    ".dot": ("a template of Word before 2007", FROM_WORD),
-    ".dotx": ("a Word template", FROM_WORD),
-    ".fodt": (
-        "OpenDocument text in one piece",
-        "Open {name} in LibreOffice and save it as “Word (.docx)”, then build again.",
-    ),
-    ".pages": ("the format of Apple's Pages", "Open {name} in Pages, choose File, Export To, Word, then build again."),
-    ".mhtml": (
-        "a web page in one file",
-        "Open {name} in a browser, save it as “Web page, complete”, build again.",
-    ),
-}
-FOREIGN[".zip"] = ("many files in one", "Unpack {name}, and name the folder or the texts that come out of it.")
-FOREIGN[".mht"] = FOREIGN[".webarchive"] = FOREIGN[".mhtml"]
 OTHER = ("", "Open {name} and save it as Word (.docx) or plain text (.txt), then build again.")
 FLATTENED_CHARACTERS = 1500
 # Keys whose values are known, or are no words about the text.
