@@ -17,6 +17,13 @@ MAX_WORDS, MAX_CHARACTERS = 30, 300
 PATTERNS = [(why, re.compile("|".join(lines), re.IGNORECASE)) for why, lines in SURE.items()]
 UNSURE_LINE = re.compile("|".join(UNSURE), re.IGNORECASE)
 PREFIX = re.compile(r"(?:ICYMI|In case you missed it)\s*[:–—-]\s*", re.IGNORECASE)
+# The footer below a mail.
+LEGAL = re.compile(
+    r"\b(?:this (?:e-?mail|message)|ce (?:message|courriel)|diese e-?mail|este (?:mensaje|correo)|هذه الرسالة)\b"
+    r".{0,200}\b(?:confidential|intended|privileged|virus|confidentiel|destin|vertraulich|bestimmt|confidencial|dirigid"
+    r"|سرية)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def why_furniture(text: str) -> str | None:

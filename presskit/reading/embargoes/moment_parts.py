@@ -128,6 +128,13 @@ def parts_of(text: str, place: Place) -> Parts:
     return parts
 
 
+def days_of(text: str, place: Place) -> list[FoundDay]:
+    """Return the days that words name, where their hours and zones do not matter."""
+    folded = fold(text)
+    day_first = place.day_first(language_of(folded.lower, place.language))
+    return find_days(folded.lower, folded.text, day_first)
+
+
 def mask(text: str, start: int, end: int, mark: str) -> str:
     """Return the text with a mark and spaces in the place of a passage, of the same length."""
     words = text[start:end]
