@@ -20,7 +20,7 @@ from presskit.outcomes import Progress, value_of
 from presskit.outputs import pack
 from presskit.sorting.sources import find_sources
 from presskit.unpacking import is_named_zip
-from presskit.workers import Task, Workers, limits_for
+from presskit.workers import READING, Task, Workers, limits_for
 
 ANY = Promises(faces=frozenset(by_pdf_name(shipped_faces())), final=True)  # what every finished PDF must hold
 CHECKED_S_PER_MB = 5.0  # a page takes a tenth of a second to look at for print, and may be 10 kB
@@ -100,5 +100,5 @@ def _checked(path: Path, task: Task) -> tuple[Finding, ...]:
 
 def _read(order: BuildOrder, progress: Progress) -> ReadKit:
     """Return a kit as it is now; no page is made."""
-    with Workers(order.jobs, order.limits, preload=("presskit.reading.readers",)) as workers:
+    with Workers(order.jobs, order.limits, preload=READING) as workers:
         return read_kit(workers, order, find_sources(order.sources), progress)

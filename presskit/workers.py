@@ -3,9 +3,10 @@
 Why: a source, a brand's template or a page can crash, hang or eat memory, whether by bad luck or by design.
 That is one problem with one file's name; the other documents are finished and kept.
 
-A server process imports what every task needs and forks the workers (forkserver), or each worker imports it anew
-where there is no fork (spawn). The page engine is imported by a worker when it first lays out a page: when all pages
-are found finished, nobody waits for it. The parent never imports it.
+A server process imports what most tasks need and forks the workers (forkserver), or each worker imports it anew
+where there is no fork (spawn). What few tasks need, such as the page engine or the reader of a format, a worker imports
+when it first meets one: when all pages are found finished, nobody waits for it. The parent imports nothing of what is
+done in workers: tasks are named.
 """
 
 from __future__ import annotations
@@ -26,11 +27,13 @@ from typing import Any
 from presskit import ending, gate, pool
 from presskit.errors import PresskitError, StoppedError
 
-READING = (
-    "presskit.reading.readers",
-    "presskit.sorting.take",
-)  # what is needed where sources are read, and nothing built
-PRELOADED = ("presskit.reading.readers", "presskit.composing.documents", "presskit.composing.frame")
+READING = ("presskit.sorting.take",)  # what is needed where sources are read, and nothing built
+# A kit has settings, and most texts of kits are Markdown; what reads other formats a worker loads when it meets one.
+PRELOADED = (
+    *READING,
+    *("presskit.settings.kit", "presskit.settings.brand", "presskit.settings.front_matter"),
+    *("presskit.reading.formats.markdown", "presskit.composing.documents", "presskit.composing.frame"),
+)
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from presskit.model import Kit
 from presskit.orders import BuildOrder, opened
 from presskit.outcomes import Progress, silent, value_of
 from presskit.sorting.sources import find_sources
-from presskit.workers import Task, Workers, limits_for
+from presskit.workers import READING, Task, Workers, limits_for
 
 S_PER_MB = 5.0  # of a PDF's size: a page takes a twentieth of a second to read, and may be 10 kB
 # As presskit.checking.blocks has it for PDF.
@@ -31,7 +31,7 @@ UNREAD = {"head", "style", "script", "article", "svg"}
 
 def compare_files(old: Path, new: Path, progress: Progress = silent) -> tuple[DocumentChange, ...]:
     """Compare two kits, two PDFs, or a PDF and a kit, in limited processes. Raises SourceError, SettingsError."""
-    with Workers(preload=("presskit.reading.readers",)) as workers:
+    with Workers(preload=READING) as workers:
         sides = tuple(read_side(workers, path, progress) for path in (old, new))
         task = Task("presskit.comparing.documents:compare_documents", sides, limits_for([old, new], S_PER_MB))
         return tuple(value_of(workers, task, finding("p-019", Where(new), name=new.name, reason="")))

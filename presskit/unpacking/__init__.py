@@ -19,7 +19,7 @@ from presskit.sorting.names import folder_says
 from presskit.sorting.plan import KIT_FILE, ZIP
 from presskit.sorting.sources import OWN_FOLDERS
 from presskit.unpacking.judging import PACK_AGAIN
-from presskit.workers import Task, Workers, limits_for
+from presskit.workers import READING, Task, Workers, limits_for
 
 
 @contextmanager
@@ -61,7 +61,7 @@ def _unpacked(path: Path) -> Iterator[Path]:
         folder = holder / portable(path.stem)
         folder.mkdir()
         zipped.remember(folder, path)
-        with gate.opened(path.parent), Workers(1, preload=("presskit.reading.readers",)) as workers:
+        with gate.opened(path.parent), Workers(1, preload=READING) as workers:
             if is_made_here(path):
                 raise SourceError(finding("s-034", Where(path), name=path.name, command=quoted(str(path))))
             blame = finding("s-033", Where(path), name=path.name, reason="", hint=PACK_AGAIN)
