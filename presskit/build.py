@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from presskit import budget, libraries
 from presskit.checking import embargoes
@@ -35,11 +36,9 @@ from presskit.pages import (
     said_of,
 )
 from presskit.printing.imposition import impose
-from presskit.printing.order import order_text
-from presskit.printing.profiles import read_profile
 from presskit.printing.purposes import made_for
 from presskit.printing.sharpness import coarse_pictures
-from presskit.printing.shop import Printer, ShopFile, print_for_shop
+from presskit.printing.shop_file import ShopFile
 from presskit.reading.documents.kit import assemble
 from presskit.rendering.cache import Cache
 from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
@@ -49,6 +48,9 @@ from presskit.sorting.gather import OUTSIDE
 from presskit.sorting.sources import Sources, find_sources, nothing_in
 from presskit.workers import Task, Workers
 from presskit.writing import files
+
+if TYPE_CHECKING:
+    from presskit.printing.shop import Printer
 
 
 def build(order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path]:
@@ -72,6 +74,8 @@ def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
     if isinstance(made.printed, ShopFile):
         beside = files.order_path(path)
         _require_place(beside, sources)
+        from presskit.printing.order import order_text  # noqa: PLC0415  (few kits go to a print shop)
+
         written[beside] = order_text(made.kit, made.printed, path.name).encode()
     files.write_together(written)
     return made, path
@@ -86,7 +90,7 @@ def _require_place(path: Path, sources: Sources) -> None:
 def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -> MadeKit:
     """Read, compose, render, link and check a kit, without writing it."""
     libraries.require()
-    printer = Printer(read_profile(order.icc) if order.icc else None, order.max_ink_percent)
+    printer = printer_of(order) if order.purpose == "shop" else None
     cache = Cache(default_cache_folder(), order.use_cache)
     use_own_typefaces()
     with Workers(order.jobs, order.limits) as workers:
@@ -109,13 +113,23 @@ def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -
         return _printed(make(PRESS if kit.is_printed else SCREEN), printer, order)
 
 
-def _printed(made: MadeKit, printer: Printer, order: BuildOrder) -> MadeKit:
+def printer_of(order: BuildOrder) -> Printer:
+    """Return what is known of the printer. Raises UsageError where its profile cannot be used."""
+    from presskit.printing.profiles import read_profile  # noqa: PLC0415  (few kits go to a print shop)
+    from presskit.printing.shop import Printer  # noqa: PLC0415
+
+    return Printer(read_profile(order.icc) if order.icc else None, order.max_ink_percent)
+
+
+def _printed(made: MadeKit, printer: Printer | None, order: BuildOrder) -> MadeKit:
     """Return the kit with the file for its press; all that was checked was checked before."""
     if made.kit.purpose == "booklet":
         mirrored = language(made.kit.language).is_mirrored
         return replace(made, printed=impose(made.linked.pdf, right_to_left=mirrored))
-    if made.kit.purpose != "shop":
+    if printer is None:
         return made
+    from presskit.printing.shop import print_for_shop  # noqa: PLC0415  (few kits go to a print shop)
+
     printed = print_for_shop(made.linked.pdf, made.kit, metadata_of(made.kit), printer)
     found = strict(printed.findings) if order.strict else tuple(printed.findings)
     return replace(made, printed=printed, findings=(*found, *made.findings))

@@ -21,7 +21,7 @@ from presskit.names import portable, unique
 from presskit.orders import BuildOrder, MadeKit, opened
 from presskit.outcomes import Progress, silent, value_of
 from presskit.outputs import composed, composed_all
-from presskit.reading.lists.recipients import Recipient
+from presskit.reading.lists.people import Recipient
 from presskit.rendering.fontlist import start_engine
 from presskit.sorting.choosing import CHOOSE
 from presskit.sorting.logos import to_hand_on

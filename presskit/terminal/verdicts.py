@@ -15,7 +15,7 @@ from presskit.model import PhotoSheet
 from presskit.names import brief
 from presskit.orders import MadeKit
 from presskit.printing.sheets import printout
-from presskit.reading.lists.recipients import Recipient
+from presskit.reading.lists.people import Recipient
 from presskit.sorting.gather import OUTSIDE
 from presskit.sorting.plan import ROLE_WORDS, Outside, can_be_text
 from presskit.terminal.phrases import (

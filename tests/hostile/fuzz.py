@@ -38,7 +38,7 @@ from presskit.composing.parts import ComposedPart
 from presskit.composing.shapes import shape_of
 from presskit.errors import PresskitError, StoppedError
 from presskit.importing.composing import Target, compose_post
-from presskit.linking import link
+from presskit.linking.linker import link
 from presskit.linking.parts import LinkablePart
 from presskit.reading import readers
 from presskit.reading.formats.encodings import NAMES

@@ -56,6 +56,13 @@ def test_the_command_loads_nothing_of_what_its_workers_do(tmp_path: Path) -> Non
     assert OF_WORKERS & {*done.stderr.split()} == set()
 
 
+def test_a_build_loads_no_library_that_reads_or_links(tmp_path: Path) -> None:
+    ask = "import sys; from presskit import build, terminal; terminal.verdict; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True, cwd=tmp_path)
+    heavy = {"pikepdf", "PIL.Image", "pypdf", "mammoth", "markdown_it", "phonenumbers", "weasyprint", "openpyxl"}
+    assert heavy & {*done.stdout.split()} == set()
+
+
 def test_the_command_line_loads_what_checks_settings_for_itself_alone(tmp_path: Path) -> None:
     story = large_kits.long_release(tmp_path / "story.docx", 300)
     command = [sys.executable, "-X", "importtime", "-m", "presskit", "inspect", str(story)]
