@@ -156,11 +156,8 @@ def notice_in_name(file: Path, place: Place, lines: Sequence[Line]) -> Notice | 
     if (notice := read_notice(name, place)) and notice.is_sure:
         return notice
     lower = without_denials(fold(name).lower)
-    if (
-        not anywhere("embargo").search(lower)
-        and not anywhere("embargoed").search(lower)
-        and not anywhere("hold").search(lower)
-    ):
+    # Every cue begins as one of all; most names hold none, and need no pattern of a single kind.
+    if not cues().search(lower) or not any(anywhere(key).search(lower) for key in ("embargo", "embargoed", "hold")):
         return None
     is_news = any(one.find(key, lower) for one in vocabularies() for key in ("news", "against", "past"))
     spoken = any(
