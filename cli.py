@@ -31,20 +31,19 @@ if TYPE_CHECKING:
 class Commands(TyperGroup):
     """The commands; words that are none of theirs, or a name longer than any system holds, are told plainly."""
 
-    def make_context(self, *given: Any, **more: Any) -> Any:
-        """Read the words before a command's name."""
-        return _plainly(super().make_context, *given, **more)
+    def make_context(self, info_name: str | None, args: list[str], *given: Any, **more: Any) -> Any:
+        """Start what works for the command that is called, and read the words before its name.
+
+        Why in this order: to read any word, Typer loads a library that takes 0.1 s.
+        """
+        name, *words = args or [""]
+        if name in STARTS and not {"-h", "--help"} & {*words}:
+            STARTS[name]()
+        return _plainly(super().make_context, info_name, args, *given, **more)
 
     def invoke(self, ctx: Any) -> Any:
         """Read a command's words, and run it."""
         return _plainly(super().invoke, ctx)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Return the command that is called, and start what works for it: Typer takes 0.1 s to read the other words."""
-        name, command, words = super().resolve_command(ctx, args)
-        if name in STARTS and not {"-h", "--help"} & {*words}:
-            STARTS[name]()
-        return name, command, words
 
 
 def _plainly(read: Callable[..., Any], *given: Any, **more: Any) -> Any:

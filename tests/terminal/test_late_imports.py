@@ -68,9 +68,11 @@ def test_the_command_line_loads_what_checks_settings_for_itself_alone(tmp_path: 
     command = [sys.executable, "-X", "importtime", "-m", "presskit", "inspect", str(story)]
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-    loaded = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()}
+    loaded = [line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()]
     assert "presskit.inspection" in loaded
-    assert (OF_WORKERS - {"pydantic"}) & loaded == set()
+    assert (OF_WORKERS - {"pydantic"}) & {*loaded} == set()
+    # The workers' server has started by then, and loads what it needs at the same time.
+    assert "pydantic" not in loaded or loaded.index("presskit.workers") < loaded.index("pydantic")
 
 
 @pytest.mark.parametrize("name", terminal.__all__)
