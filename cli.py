@@ -276,22 +276,24 @@ def inspect(
       presskit inspect releases/*.docx --json
       presskit inspect my-folder
     """
-    from presskit import terminal
     from presskit.inspection import inspect_files, inspect_folder, is_one_folder
+
+    # All of it before the work is asked for: those who do it are still being loaded.
+    from presskit.terminal import inspected, say_json, say_lines, table
 
     if is_one_folder(files):
         rows = inspect_folder(files[0])
         if json:
-            terminal.say_json([row.facts() for row in rows])
+            say_json([row.facts() for row in rows])
         else:
-            terminal.say_lines(terminal.table(rows, files[0]))
+            say_lines(table(rows, files[0]))
         return
     reports = inspect_files(files)
     if json:
-        terminal.say_json(reports[0].facts if len(reports) == 1 else [report.facts for report in reports])
+        say_json(reports[0].facts if len(reports) == 1 else [report.facts for report in reports])
         return
     for report in reports:
-        terminal.say_lines(terminal.inspected(*report))
+        say_lines(inspected(*report))
 
 
 @app.command(short_help="Build the press kit.")
