@@ -31,9 +31,15 @@ if TYPE_CHECKING:
 class Commands(TyperGroup):
     """The commands; words that are none of theirs, or a name longer than any system holds, are told plainly."""
 
-    def make_context(self, *given: Any, **more: Any) -> Any:
-        """Read the words before a command's name."""
-        return _plainly(super().make_context, *given, **more)
+    def make_context(self, info_name: str | None, args: list[str], *given: Any, **more: Any) -> Any:
+        """Start what works for the command that is called, and read the words before its name.
+
+        Why in this order: to read any word, Typer loads a library that takes 0.1 s.
+        """
+        name, *words = args or [""]
+        if name in STARTS and not {"-h", "--help"} & {*words}:
+            STARTS[name]()
+        return _plainly(super().make_context, info_name, args, *given, **more)
 
     def invoke(self, ctx: Any) -> Any:
         """Read a command's words, and run it."""
@@ -270,24 +276,24 @@ def inspect(
       presskit inspect releases/*.docx --json
       presskit inspect my-folder
     """
-    from presskit import terminal, workers
-
-    workers.start_server(workers.READING)  # it imports what reads, while this command imports what tells of it
     from presskit.inspection import inspect_files, inspect_folder, is_one_folder
+
+    # All of it before the work is asked for: those who do it are still being loaded.
+    from presskit.terminal import inspected, say_json, say_lines, table
 
     if is_one_folder(files):
         rows = inspect_folder(files[0])
         if json:
-            terminal.say_json([row.facts() for row in rows])
+            say_json([row.facts() for row in rows])
         else:
-            terminal.say_lines(terminal.table(rows, files[0]))
+            say_lines(table(rows, files[0]))
         return
     reports = inspect_files(files)
     if json:
-        terminal.say_json(reports[0].facts if len(reports) == 1 else [report.facts for report in reports])
+        say_json(reports[0].facts if len(reports) == 1 else [report.facts for report in reports])
         return
     for report in reports:
-        terminal.say_lines(terminal.inspected(*report))
+        say_lines(inspected(*report))
 
 
 @app.command(short_help="Build the press kit.")
@@ -379,7 +385,6 @@ def build(
     The last lines say “Ready to send”, “Check before you send”, or “Not ready to send”. The first two end with 0,
     the last with 8 (the name of the file then says DRAFT, and a PDF says it on every page).
     """
-    _start_engine()
     from presskit import build as building
     from presskit import options, terminal
     from presskit.writing.mail import limit_bytes
@@ -457,7 +462,6 @@ def mail(
     embargo: for an embargoed kit, only people with a yes there get a draft.
     Ends with 8 when something in the kit must be fixed first: no draft is made then.
     """
-    _start_engine()
     from presskit import mailing, options, terminal
     from presskit.writing.mail import limit_bytes
 
@@ -586,6 +590,16 @@ def _start_engine() -> None:
     from presskit.rendering.fontlist import start_engine
 
     start_engine()
+
+
+def _start_readers() -> None:
+    """Start a server of workers that read, and lay nothing out."""
+    from presskit import workers
+
+    workers.start_server(workers.READING)
+
+
+STARTS = {"inspect": _start_readers, "build": _start_engine, "mail": _start_engine}
 
 
 def _speak_as_called() -> None:

@@ -11,7 +11,6 @@ from presskit.composing.page import Picture
 from presskit.composing.salutations import salutation_of
 from presskit.errors import OutputError
 from presskit.findings import Where, finding
-from presskit.linking.sizes import typeface_bytes
 from presskit.model import Kit
 from presskit.rendering.parts import Press
 from presskit.rendering.pictures import prepare
@@ -36,6 +35,8 @@ def mail_bytes(kit: Kit, pdf: bytes | None) -> int:
 
 def too_big(kit: Kit, pdf: bytes, pictures: Sequence[Picture], press: Press, limit: int) -> OutputError:
     """Return the error for a kit whose mail is too big at its smallest, with the biggest pieces."""
+    from presskit.linking.sizes import typeface_bytes  # noqa: PLC0415  (pikepdf is slow to import, and most kits fit)
+
     pieces = Counter(dict.fromkeys(["typefaces"], typeface_bytes(pdf)))
     for path, boxes in _boxes(pictures).items():
         prepared = [prepare(path, box, press.resolution, press.cache) for box in boxes]

@@ -6,21 +6,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from presskit import budget, libraries
 from presskit.checking import embargoes
 from presskit.checking.acceptance import Judge
+from presskit.checking.blame import UNCLEAR
 from presskit.checking.content import check_content
 from presskit.checking.obstacles import find_obstacle
 from presskit.checking.promises import promises_of
-from presskit.composing import frame
 from presskit.composing.languages import language
 from presskit.composing.setting import Setting
 from presskit.errors import NotReadyError, SettingsError, SourceError
 from presskit.findings import Finding, has_errors, strict
-from presskit.intake import Progress, read_sources, settings_of, silent
+from presskit.intake import read_sources, settings_of
 from presskit.model import Brand, Kit
 from presskit.orders import BuildOrder, MadeKit, ReadKit, opened
+from presskit.outcomes import Progress, silent
 from presskit.outputs import output_of
 from presskit.pages import (
     Made,
@@ -34,21 +36,21 @@ from presskit.pages import (
     said_of,
 )
 from presskit.printing.imposition import impose
-from presskit.printing.order import order_text
-from presskit.printing.profiles import read_profile
 from presskit.printing.purposes import made_for
 from presskit.printing.sharpness import coarse_pictures
-from presskit.printing.shop import Printer, ShopFile, print_for_shop
+from presskit.printing.shop_file import ShopFile
 from presskit.reading.documents.kit import assemble
 from presskit.rendering.cache import Cache
 from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
 from presskit.rendering.parts import Press
 from presskit.rendering.pictures import EMAIL, PRESS, SCREEN, Resolution
 from presskit.sorting.gather import OUTSIDE
-from presskit.sorting.logos import colour_of_logo
 from presskit.sorting.sources import Sources, find_sources, nothing_in
 from presskit.workers import Task, Workers
 from presskit.writing import files
+
+if TYPE_CHECKING:
+    from presskit.printing.shop import Printer
 
 
 def build(order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path]:
@@ -72,6 +74,8 @@ def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
     if isinstance(made.printed, ShopFile):
         beside = files.order_path(path)
         _require_place(beside, sources)
+        from presskit.printing.order import order_text  # noqa: PLC0415  (few kits go to a print shop)
+
         written[beside] = order_text(made.kit, made.printed, path.name).encode()
     files.write_together(written)
     return made, path
@@ -86,7 +90,7 @@ def _require_place(path: Path, sources: Sources) -> None:
 def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -> MadeKit:
     """Read, compose, render, link and check a kit, without writing it."""
     libraries.require()
-    printer = Printer(read_profile(order.icc) if order.icc else None, order.max_ink_percent)
+    printer = printer_of(order) if order.purpose == "shop" else None
     cache = Cache(default_cache_folder(), order.use_cache)
     use_own_typefaces()
     with Workers(order.jobs, order.limits) as workers:
@@ -109,13 +113,23 @@ def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -
         return _printed(make(PRESS if kit.is_printed else SCREEN), printer, order)
 
 
-def _printed(made: MadeKit, printer: Printer, order: BuildOrder) -> MadeKit:
+def printer_of(order: BuildOrder) -> Printer:
+    """Return what is known of the printer. Raises UsageError where its profile cannot be used."""
+    from presskit.printing.profiles import read_profile  # noqa: PLC0415  (few kits go to a print shop)
+    from presskit.printing.shop import Printer  # noqa: PLC0415
+
+    return Printer(read_profile(order.icc) if order.icc else None, order.max_ink_percent)
+
+
+def _printed(made: MadeKit, printer: Printer | None, order: BuildOrder) -> MadeKit:
     """Return the kit with the file for its press; all that was checked was checked before."""
     if made.kit.purpose == "booklet":
         mirrored = language(made.kit.language).is_mirrored
         return replace(made, printed=impose(made.linked.pdf, right_to_left=mirrored))
-    if made.kit.purpose != "shop":
+    if printer is None:
         return made
+    from presskit.printing.shop import print_for_shop  # noqa: PLC0415  (few kits go to a print shop)
+
     printed = print_for_shop(made.linked.pdf, made.kit, metadata_of(made.kit), printer)
     found = strict(printed.findings) if order.strict else tuple(printed.findings)
     return replace(made, printed=printed, findings=(*found, *made.findings))
@@ -152,7 +166,7 @@ def read_kit(workers: Workers, order: BuildOrder, sources: Sources, progress: Pr
 
 def branded(workers: Workers, brand: Brand, logo: Path) -> Brand:
     """Return a brand that nobody described, with the logo that lies in the folder, and its colour."""
-    [outcome] = workers.run([Task(colour_of_logo, (logo,))])
+    [outcome] = workers.run([Task("presskit.sorting.logos:colour_of_logo", (logo,))])
     colour = {"brand": outcome.value} if outcome.value else {}
     return replace(brand, logo=logo, folder=logo.parent, **colour)
 
@@ -160,7 +174,7 @@ def branded(workers: Workers, brand: Brand, logo: Path) -> Brand:
 def _held(kit: Kit, findings: Sequence[Finding], order: BuildOrder) -> tuple[Finding, ...]:
     """Return which embargoes are over. Raises NotReadyError where one is unclear, or forbids what is to be written."""
     now = order.now or datetime.now(UTC)
-    if any(item.code in embargoes.UNCLEAR for item in findings):
+    if any(item.code in UNCLEAR for item in findings):
         raise NotReadyError(*(item for item in findings if item.severity == "error"))
     is_public = order.output and order.output.suffix.lower() in files.PUBLIC
     if is_public and not order.embargoed and (problem := embargoes.refused(kit, now)):
@@ -190,7 +204,7 @@ def _bind(  # noqa: PLR0913
     kit = read.kit
     if kit.has_contents:
         first_pages = {place.composed.slug: place.first for place in places_of(kit, made, right_hand=order.right_hand)}
-        numbered = (frame.compose_contents, (kit, first_pages))
+        numbered = ("presskit.composing.frame:compose_contents", (kit, first_pages))
         made[1:2] = make_pages(workers, [numbered], press, silent)
     linked = link_pages(workers, kit, made, press, right_hand=order.right_hand)
     promises = promises_of(kit)

@@ -9,18 +9,18 @@ from typing import Any, NamedTuple
 
 from presskit import gate
 from presskit.findings import Where, finding
-from presskit.intake import raise_problems, read_sources, settings_of
+from presskit.intake import read_sources, settings_of
 from presskit.model import Correction, Release
-from presskit.reading.documents.kit import Read
+from presskit.outcomes import raise_problems
 from presskit.reading.documents.report import report
+from presskit.reading.result import Read
 from presskit.sorting.choosing import Sorted, why_outside
 from presskit.sorting.gather import plan_of, take_task, used_pictures
-from presskit.sorting.logos import colour_of_logo
 from presskit.sorting.names import kind_by_folder
 from presskit.sorting.pictures import is_logo
 from presskit.sorting.plan import ROLE_WORDS, SETTINGS_FILES, Outside
 from presskit.sorting.sources import Sources, find_sources, places_of
-from presskit.sorting.take import BY_FOLDER, BY_HEAD, BY_LOOK, BY_NAME, BY_YOU, Taken
+from presskit.sorting.taken import BY_FOLDER, BY_HEAD, BY_LOOK, BY_NAME, BY_YOU, Taken
 from presskit.unpacking import is_zip, unpacked
 from presskit.workers import READING, Task, Workers, limits_for
 
@@ -118,7 +118,7 @@ def gather(given: Sequence[Path]) -> Gathered:
 def colour_of(logo: Path) -> str | None:
     """Return the colour that a logo shows most; None where it has no other than greys, or cannot be read."""
     with gate.opened(*places_of([logo])), Workers(1, preload=READING) as workers:
-        [outcome] = workers.run([Task(colour_of_logo, (logo,), limits_for([logo]))])
+        [outcome] = workers.run([Task("presskit.sorting.logos:colour_of_logo", (logo,), limits_for([logo]))])
         colour: str | None = outcome.value
         return colour
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from presskit import gate
-from presskit.checking.obstacles import find_unread
+from presskit.checking.blame import find_unread
 from presskit.composing.languages import language
-from presskit.errors import OutputError, PresskitError, RenderingError, SettingsError, SourceError
+from presskit.errors import PresskitError, SettingsError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Document, Factsheet, Photo, Release
 from presskit.names import named
-from presskit.reading import readers
-from presskit.reading.documents.kit import Read
-from presskit.reading.result import Reading
-from presskit.settings import KitSettings, read_brand, read_kit_settings
+from presskit.outcomes import Progress, raise_problems, silent, value_of
+from presskit.reading.result import Read
+from presskit.settings import KitSettings
 from presskit.sorting.choosing import Sorted, sort
 from presskit.sorting.gather import (
     about_photos,
@@ -28,23 +27,14 @@ from presskit.sorting.gather import (
     unknown_files,
     used_pictures,
 )
-from presskit.sorting.looks import CLEAR, find_letterhead, find_logos
+from presskit.sorting.pictures import CLEAR
 from presskit.sorting.plan import KIT_FILE
 from presskit.sorting.sources import Sources, require_led_to
-from presskit.sorting.take import Taken
+from presskit.sorting.taken import Taken
 from presskit.workers import Outcome, Task, Workers, limits_for
 
 WORD = (".docx", ".docm")
-Progress = Callable[[str, int, int], None]
 UNDESCRIBED = Brand(name="", is_neutral=True)
-
-
-# By the first letter of its code: what it is when reading a source, or its settings, or checking a file was stopped.
-KINDS: Mapping[str, type[PresskitError]] = {"s": SourceError, "t": SettingsError, "p": SourceError}
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    """Show no progress."""
 
 
 def settings_of(workers: Workers, sources: Sources) -> tuple[KitSettings, Brand]:
@@ -53,7 +43,9 @@ def settings_of(workers: Workers, sources: Sources) -> tuple[KitSettings, Brand]
     problems: list[Finding] = []
     try:
         settings = _settings(
-            workers, sources.folder / KIT_FILE, Task(read_kit_settings, (sources.folder, sources.beside))
+            workers,
+            sources.folder / KIT_FILE,
+            Task("presskit.settings.doors:read_kit_settings", (sources.folder, sources.beside)),
         )
     except SettingsError as error:
         problems += error.problems
@@ -64,7 +56,11 @@ def settings_of(workers: Workers, sources: Sources) -> tuple[KitSettings, Brand]
     brand = Brand(name="")
     try:
         file = (settings.brand or sources.folder) / "brand.toml"
-        brand = _settings(workers, file, Task(read_brand, (settings.brand, language("en").word("press_office"))))
+        brand = _settings(
+            workers,
+            file,
+            Task("presskit.settings.doors:read_brand", (settings.brand, language("en").word("press_office"))),
+        )
     except SettingsError as error:
         problems += error.problems
     if problems:
@@ -75,13 +71,6 @@ def settings_of(workers: Workers, sources: Sources) -> tuple[KitSettings, Brand]
 def _settings(workers: Workers, file: Path, task: Task) -> Any:
     limited = replace(task, limits=limits_for([file]))
     return value_of(workers, limited, finding("t-005", Where(file), name=file.name, reason=""))
-
-
-def value_of(workers: Workers, task: Task, blame: Finding) -> Any:
-    """Do one task, and return its value. Raises its error; `blame` with the reason in it where it was stopped."""
-    outcomes = workers.run([task])
-    raise_problems(outcomes, [blame])
-    return outcomes[0].value
 
 
 def read_sources(
@@ -96,10 +85,11 @@ def read_sources(
     tasks = {wish.path: take_task(wish, settings) for wish in made.wishes}
     folders = {path.parent: [one for one in made.pictures if one.parent == path.parent] for path in made.pictures}
     tasks |= {
-        folder: Task(readers.read_photos, (folder, chosen), limits_for(chosen)) for folder, chosen in folders.items()
+        folder: Task("presskit.reading.readers:read_photos", (folder, chosen), limits_for(chosen))
+        for folder, chosen in folders.items()
     }
     clear = [path for path in made.pictures if path.suffix.lower() in CLEAR and path not in made.shown]
-    looks = [Task(find_logos, (clear,), limits_for(clear))] if clear else []
+    looks = [Task("presskit.sorting.looks:find_logos", (clear,), limits_for(clear))] if clear else []
     every = len(tasks) + len(looks)
     ended = workers.run([*tasks.values(), *looks], lambda done: progress("Reading", done + 1, every))
     outcomes = dict(zip(tasks, ended, strict=False))
@@ -138,7 +128,8 @@ def read_sources(
 def letterhead_of(workers: Workers, texts: Iterable[Taken]) -> Path | None:
     """Return the logo at the head of the releases' pages, where they are Word files; None where there is none."""
     paths = [one.path for one in texts if one.kind == "release" and one.path.suffix.lower() in WORD]
-    [outcome] = workers.run([Task(find_letterhead, (paths,), limits_for(paths))]) if paths else [Outcome()]
+    task = Task("presskit.sorting.looks:find_letterhead", (paths,), limits_for(paths))
+    [outcome] = workers.run([task]) if paths else [Outcome()]
     logo: Path | None = outcome.value  # none where it was stopped: the kit is made without a logo
     return logo
 
@@ -157,26 +148,3 @@ def _documents(values: Iterable[Any], portraits: Mapping[str, Photo]) -> Iterato
             yield replace(value, portrait=value.portrait or named(value.source.stem, portraits))
         elif isinstance(value, Release | Factsheet):
             yield value
-
-
-def raise_problems(outcomes: Sequence[Outcome], blamed: Sequence[Finding]) -> None:
-    """Raise one error with the problems of all tasks that failed, of the gravest kind among them."""
-    problems: list[Finding] = []
-    kinds: list[type[PresskitError]] = []
-    for outcome, blame in zip(outcomes, blamed, strict=True):
-        if outcome.error:
-            # A disk that is full is no document's fault.
-            is_its_own = not isinstance(outcome.error, OutputError)
-            problems += [problem.at(blame.where.file) if is_its_own else problem for problem in outcome.error.problems]
-            kinds.append(type(outcome.error))
-        elif outcome.stopped:
-            problems.append(replace(blame, message=blame.message.replace(": .", f": {outcome.stopped}.")))
-            kinds.append(KINDS.get(blame.code[0], RenderingError))
-    if problems:
-        # What was read holds errors as well, such as a photo's: whoever mends the others wants to know of them now.
-        values = (outcome.value for outcome in outcomes)
-        read = (value.reading if isinstance(value, Taken) else value for value in values)
-        found = (item for one in read if isinstance(one, Reading) for item in one.findings)
-        problems += [item for item in found if item.severity == "error"]
-        # Several documents may have met the same problem, such as a damaged logo.
-        raise min(kinds, key=lambda kind: kind.exit_code)(*dict.fromkeys(problems))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
@@ -13,25 +13,23 @@ from presskit import gate
 from presskit.budget import OWN_BYTES, in_mb, mail_bytes
 from presskit.build import make_kit
 from presskit.composing.languages import Language
-from presskit.composing.mail import drafts_page
 from presskit.composing.salutations import language_of, salutation_of
 from presskit.errors import ExitCode, OutputError, SourceError
 from presskit.findings import Finding, Where, finding, has_errors, strict
-from presskit.intake import Progress, silent, value_of
 from presskit.model import Document, Kit, PhotoSheet
 from presskit.names import portable, unique
 from presskit.orders import BuildOrder, MadeKit, opened
+from presskit.outcomes import Progress, silent, value_of
 from presskit.outputs import composed, composed_all
-from presskit.reading.lists.recipients import Recipient, read_recipients
+from presskit.reading.lists.people import Recipient
 from presskit.rendering.fontlist import start_engine
 from presskit.sorting.choosing import CHOOSE
 from presskit.sorting.logos import to_hand_on
 from presskit.sorting.sources import find_sources
 from presskit.workers import Task, Workers, limits_for
 from presskit.writing import drafts, files
-from presskit.writing.letters import Enclosed, Letter, correction_of, lead_of, write_letter
+from presskit.writing.letters import Enclosed, Letter, correction_of, lead_of
 from presskit.writing.mail import attachment, draft
-from presskit.writing.photos import small_enough
 
 NOBODY = Recipient(0, "")
 VERSIONS = ("s-028", "s-029")  # of one text, among which nobody but a person may choose what goes out
@@ -202,7 +200,8 @@ def _people(list_: Path, order: MailOrder) -> tuple[tuple[Recipient, ...], tuple
     start_engine()
     with Workers(1, order.build.limits) as workers:
         blame = finding("s-007", Where(list_), name=list_.name, reason="")
-        reading = value_of(workers, Task(read_recipients, (list_,), limits_for([list_])), blame)
+        task = Task("presskit.reading.lists.recipients:read_recipients", (list_,), limits_for([list_]))
+        reading = value_of(workers, task, blame)
     found: Sequence[Finding] = reading.findings
     if list_.name == drafts.SENT_LIST:  # our own table: who had two drafts stands there twice, who had none not at all
         found = ()
@@ -250,7 +249,7 @@ def _written(
         besides = {"size": in_mb(max(sizes)), "unagreed": audience.unagreed}
         with Workers(1, order.build.limits) as workers:
             words = _words(listed, letters, enclosed) | besides
-            yield drafts.INDEX, composed(workers, kit, drafts_page, words).encode()
+            yield drafts.INDEX, composed(workers, kit, "presskit.composing.mail:drafts_page", words).encode()
         yield drafts.SENT_LIST, drafts.sent_list([*before, *_rows(kit, listed, enclosed)])
 
     drafts.write_folder(folder, every_file())
@@ -279,7 +278,8 @@ def _photo(order: MailOrder, kit: Kit, room: int) -> File | None:
         return None
     with Workers(1, order.build.limits) as workers:
         blame = finding("s-007", Where(photo.path), name=photo.name, reason="")
-        data = value_of(workers, Task(small_enough, (photo, kit.brand, most), limits_for([photo.path])), blame)
+        task = Task("presskit.writing.photos:small_enough", (photo, kit.brand, most), limits_for([photo.path]))
+        data = value_of(workers, task, blame)
     words = " ".join(filter(None, (photo.caption, photo.credit)))
     return File(portable(f"{photo.path.stem}.jpg"), data, words) if data else None
 
@@ -296,8 +296,8 @@ def _letters(order: MailOrder, kit: Kit, people: Sequence[Recipient], enclosed: 
     leads = {_slug(lead): lead for person in people for lead in [_lead(order, kit, person)]}
     told = [file.enclosed for file in enclosed]
     with Workers(order.build.jobs, order.build.limits) as workers:
-        write = partial(write_letter, corrected=order.corrects)
-        letters = composed_all(workers, kit, write, [(lead, told) for lead in leads.values()])
+        every = [(lead, told) for lead in leads.values()]
+        letters = composed_all(workers, kit, "presskit.writing.letters:write_letter", every, corrected=order.corrects)
     return dict(zip(leads, letters, strict=True))
 
 

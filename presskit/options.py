@@ -9,7 +9,7 @@ from typing import Any
 from presskit.errors import usage_error
 from presskit.orders import BuildOrder
 from presskit.printing.lengths import bleed_mm
-from presskit.printing.shop import MOST_INK_PERCENT
+from presskit.printing.shop_file import MOST_INK_PERCENT
 from presskit.settings.theme import theme_names
 
 # What a kit can be made for, and the options that only that has.

@@ -17,7 +17,7 @@ from presskit.findings import Finding, has_errors
 from presskit.linking import LinkedKit
 from presskit.model import Kit, Purpose
 from presskit.printing.imposition import Booklet
-from presskit.printing.shop import MOST_INK_PERCENT, ShopFile
+from presskit.printing.shop_file import MOST_INK_PERCENT, ShopFile
 from presskit.rendering.parts import Press
 from presskit.sorting.choosing import Sorted
 from presskit.sorting.sources import Sources, places_of

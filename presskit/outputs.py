@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,17 +12,17 @@ from presskit.composing.bounds import blamed, limits_of
 from presskit.composing.shapes import shape_of
 from presskit.composing.web import NO_FILES, OwnFiles, own_template, page_pictures, with_pictures
 from presskit.findings import Where, finding
-from presskit.intake import Progress, raise_problems, silent
 from presskit.model import Kit
 from presskit.orders import BuildOrder, MadeKit
+from presskit.outcomes import Progress, raise_problems, silent
 from presskit.pages import make_alone
 from presskit.rendering.cache import Cache
 from presskit.rendering.fontlist import default_cache_folder
 from presskit.rendering.parts import Press
-from presskit.rendering.pictures import SCREEN, WEB_PT, WEB_SMALL_PT, prepare_for_web
+from presskit.rendering.pictures import SCREEN, WEB_PT, WEB_SMALL_PT
 from presskit.whole import Filling
 from presskit.workers import Task, Workers, limits_for
-from presskit.writing import archive, files, photos, text, web
+from presskit.writing import archive, files
 
 
 def output_of(made: MadeKit, path: Path, order: BuildOrder, progress: Progress = silent) -> bytes | Filling:
@@ -30,7 +30,9 @@ def output_of(made: MadeKit, path: Path, order: BuildOrder, progress: Progress =
     match path.suffix.lower():
         case ".txt":
             with Workers(order.jobs, order.limits) as workers:
-                return str(composed(workers, made.kit, partial(text.kit_text, ascii_only=order.ascii))).encode()
+                return str(
+                    composed(workers, made.kit, "presskit.writing.text:kit_text", ascii_only=order.ascii)
+                ).encode()
         case ".zip":
             return partial(archive.write, pack(made, order, progress), made.kit)
         case ".html":
@@ -47,7 +49,9 @@ def pack(made: MadeKit, order: BuildOrder, progress: Progress = silent) -> tuple
     with Workers(order.jobs, order.limits) as workers:
         alone = {} if kit.alone else make_alone(workers, kit, Press(kit.brand.folder, SCREEN, cache), progress)
         shown = archive.photos_of(kit)
-        tasks = [Task(photos.pack, (photo, kit.brand, cache), limits_for([photo.path])) for photo in shown]
+        tasks = [
+            Task("presskit.writing.photos:pack", (photo, kit.brand, cache), limits_for([photo.path])) for photo in shown
+        ]
         outcomes = workers.run(tasks, lambda done: progress("Packing", done + 1, len(tasks)))
         raise_problems(outcomes, [finding("s-007", Where(photo.path), name=photo.name, reason="") for photo in shown])
         packed = [outcome.value for outcome in outcomes]
@@ -58,26 +62,27 @@ def web_page(workers: Workers, kit: Kit, order: BuildOrder, beside: Sequence[str
     """Return the kit as a web page, beside which these files lie."""
     pictures = web_pictures(workers, kit, order)
     every = [(tuple(pictures), beside, own)]
-    [page] = composed_all(workers, kit, web.page_without_pictures, every, own_template(kit))
+    [page] = composed_all(workers, kit, "presskit.writing.web:page_without_pictures", every, own_template(kit))
     return with_pictures(page, list(pictures.values())).encode()
 
 
-def composed(workers: Workers, kit: Kit, compose: Callable[..., Any], *arguments: object) -> Any:
+def composed(workers: Workers, kit: Kit, compose: str, *arguments: object, **options: Any) -> Any:
     """Return what a function makes of a kit in a limited process; RenderingError where that is stopped."""
-    [value] = composed_all(workers, kit, compose, [arguments])
+    [value] = composed_all(workers, kit, compose, [arguments], **options)
     return value
 
 
 def composed_all(
     workers: Workers,
     kit: Kit,
-    compose: Callable[..., Any],
+    compose: str,
     every: Sequence[tuple[object, ...]],
     own: Path | None = None,
+    **options: Any,
 ) -> tuple[Any, ...]:
     """Return what a function makes of a kit and each of several arguments. `own`: the brand's template it fills."""
     limits = limits_of((compose, (kit, kit.documents)))
-    outcomes = workers.run([Task(compose, (kit, *arguments), limits) for arguments in every])
+    outcomes = workers.run([Task(compose, (kit, *arguments), limits, options) for arguments in every])
     raise_problems(outcomes, [blamed(kit.title, own, None) for _ in every])
     return tuple(outcome.value for outcome in outcomes)
 
@@ -86,7 +91,10 @@ def web_pictures(workers: Workers, kit: Kit, order: BuildOrder) -> dict[Path, by
     """Return the pictures of a kit's web page, at the size of a screen."""
     cache = Cache(default_cache_folder(), order.use_cache)
     tasks = {
-        path: Task(prepare_for_web, (path, shape_of(path), WEB_PT if photo else WEB_SMALL_PT, cache))
+        path: Task(
+            "presskit.rendering.pictures:prepare_for_web",
+            (path, shape_of(path), WEB_PT if photo else WEB_SMALL_PT, cache),
+        )
         for path, photo in page_pictures(kit).items()
     }
     outcomes = workers.run(list(tasks.values()))

@@ -8,25 +8,25 @@ from itertools import islice
 from typing import Any
 
 from presskit import __version__
-from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import DRAFT, Promises
-from presskit.composing import frame
 from presskit.composing.bounds import Work, blamed, limits_of, unfit
-from presskit.composing.documents import compose_document, kit_around
+from presskit.composing.documents import kit_around
 from presskit.composing.paging import Placed, placed, stamped_pages
 from presskit.composing.parts import ComposedPart
 from presskit.composing.setting import Setting
 from presskit.errors import RenderingError
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import by_pdf_name
-from presskit.intake import Progress, raise_problems, silent
-from presskit.linking import KitMetadata, LinkablePart, LinkedKit, link
+from presskit.linking import KitMetadata, LinkablePart, LinkedKit
 from presskit.model import Kit
+from presskit.outcomes import Progress, raise_problems, silent
 from presskit.printing.sheets import blanks_before
-from presskit.rendering.parts import Press, RenderedPart, make_part
+from presskit.rendering.parts import Press, RenderedPart
 from presskit.workers import Limits, Task, Workers
 from presskit.writing import archive
 
+COMPOSE_DOCUMENT = "presskit.composing.documents:compose_document"
+COMPOSE_STAMPS = "presskit.composing.frame:compose_stamps"
 STAMPED_PAGES = 100  # whose lines are laid out as one document, in about two seconds
 
 
@@ -40,15 +40,15 @@ class Made:
 
 def body_of(kit: Kit) -> list[Work]:
     """Return what can be composed before any page number is known: all but the last contents and the page lines."""
-    body: list[Work] = [(compose_document, (kit_around(kit, document), document)) for document in kit.documents]
+    body: list[Work] = [(COMPOSE_DOCUMENT, (kit_around(kit, document), document)) for document in kit.documents]
     if kit.alone:
         return body
-    contents = [(frame.compose_contents, (kit,))] if kit.has_contents else []
+    contents = [("presskit.composing.frame:compose_contents", (kit,))] if kit.has_contents else []
     return [
-        (frame.compose_cover, (kit,)),
+        ("presskit.composing.frame:compose_cover", (kit,)),
         *contents,
         *body,
-        (frame.compose_closing, (kit,)),
+        ("presskit.composing.frame:compose_closing", (kit,)),
     ]
 
 
@@ -59,7 +59,7 @@ def make_pages(
     progress: Progress,
 ) -> list[Made]:
     """Compose and render documents in parallel; RenderingError with all that failed."""
-    tasks = [Task(make_part, (each, press), limits_of(each)) for each in work]
+    tasks = [Task("presskit.rendering.parts:make_part", (each, press), limits_of(each)) for each in work]
     outcomes = workers.run(tasks, lambda done: progress("Laying out", done + 1, len(tasks)))
     raise_problems(outcomes, [unfit(each) for each in work])
     return [Made(*outcome.value) for outcome in outcomes]
@@ -109,8 +109,7 @@ def stamps_of(kit: Kit, places: Sequence[Placed]) -> list[Work]:
     """
     pages = stamped_pages(kit, places)
     return [
-        (frame.compose_stamps, (kit, pages[start : start + STAMPED_PAGES]))
-        for start in range(0, len(pages), STAMPED_PAGES)
+        (COMPOSE_STAMPS, (kit, pages[start : start + STAMPED_PAGES])) for start in range(0, len(pages), STAMPED_PAGES)
     ]
 
 
@@ -122,7 +121,7 @@ def linking_task(kit: Kit, made: Sequence[Made], places: Sequence[Placed], stamp
     pages, filled = (sum(part.rendered.pages for part in parts) for parts in (made, stamped))
     if filled != pages:
         reason = f"the lines of the pages fill {filled:,} pages, and the kit has {pages:,}"
-        raise RenderingError(unfit((frame.compose_stamps, (kit,)), reason))
+        raise RenderingError(unfit((COMPOSE_STAMPS, (kit,)), reason))
     parts = [
         LinkablePart(
             place.composed.slug, place.composed.title, place.composed.language, part.rendered.pdf, place.blanks
@@ -131,12 +130,14 @@ def linking_task(kit: Kit, made: Sequence[Made], places: Sequence[Placed], stamp
     ]
     stamps = [lines.rendered.pdf for lines in stamped]
     faces = by_pdf_name(Setting(kit, kit.language).faces)
-    return Task(link, (parts, stamps, metadata_of(kit), faces), _limits_for(pages))
+    return Task("presskit.linking.linker:link", (parts, stamps, metadata_of(kit), faces), _limits_for(pages))
 
 
 def read_back(workers: Workers, kit: Kit, linked: LinkedKit, promises: Promises) -> tuple[Finding, ...]:
     """Return what is wrong with a kit's PDF."""
-    [found] = _done(workers, [kit], [Task(check_pdf, (linked.pdf, promises), _limits_for(linked.pages))])
+    [found] = _done(
+        workers, [kit], [Task("presskit.checking.pdf:check_pdf", (linked.pdf, promises), _limits_for(linked.pages))]
+    )
     return tuple(found)
 
 
@@ -170,7 +171,7 @@ def metadata_of(kit: Kit) -> KitMetadata:
 def make_alone(workers: Workers, kit: Kit, press: Press, progress: Progress) -> dict[str, bytes]:
     """Return the PDF of each document as it is when it is built alone, by the document's short name."""
     kits = [archive.one_alone(kit, document) for document in kit.documents]
-    work = [(compose_document, (one, one.documents[0])) for one in kits]
+    work = [(COMPOSE_DOCUMENT, (one, one.documents[0])) for one in kits]
     made = [[part] for part in make_pages(workers, work, press, progress)]
     places = [places_of(one, parts) for one, parts in zip(kits, made, strict=True)]
     stamps = [stamps_of(one, place) for one, place in zip(kits, places, strict=True)]

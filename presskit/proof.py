@@ -9,20 +9,18 @@ from pathlib import Path
 
 from presskit import gate
 from presskit.build import make_kit, read_kit
-from presskit.checking.archive import check_archive
-from presskit.checking.embargoes import UNCLEAR
-from presskit.checking.files import look_at_file, look_at_print
+from presskit.checking.blame import UNCLEAR
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import Promises, promises_of
 from presskit.errors import NotReadyError
 from presskit.findings import Finding, Where, finding, strict
 from presskit.fonts import by_pdf_name, shipped_faces
-from presskit.intake import Progress, value_of
 from presskit.orders import BuildOrder, ReadKit, opened
+from presskit.outcomes import Progress, value_of
 from presskit.outputs import pack
 from presskit.sorting.sources import find_sources
 from presskit.unpacking import is_named_zip
-from presskit.workers import Task, Workers, limits_for
+from presskit.workers import READING, Task, Workers, limits_for
 
 ANY = Promises(faces=frozenset(by_pdf_name(shipped_faces())), final=True)  # what every finished PDF must hold
 CHECKED_S_PER_MB = 5.0  # a page takes a tenth of a second to look at for print, and may be 10 kB
@@ -46,7 +44,7 @@ def check_kit(order: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
 def check_print(path: Path, press: Press, *, strict_: bool) -> tuple[Finding, ...]:
     """Return what a PDF, from presskit or from anywhere, would be sent back for in print."""
     with gate.opened(path):
-        found = _checked(path, Task(look_at_print, (path, press)))
+        found = _checked(path, Task("presskit.checking.files:look_at_print", (path, press)))
     return strict(found) if strict_ else found
 
 
@@ -64,21 +62,24 @@ def check_file(path: Path, against: BuildOrder | None, *, strict_: bool, progres
 def _look_at_zip(path: Path, against: BuildOrder | None, progress: Progress) -> tuple[Finding, ...]:
     """Return what is wrong with a ZIP; the kit it is said to be of is made and packed again, and not written."""
     if against is None:
-        return _checked(path, Task(check_archive, (path, ANY)))
+        return _checked(path, Task("presskit.checking.archive:check_archive", (path, ANY)))
     made = make_kit(against, find_sources(against.sources), progress)
     fresh = {file.name: file.sha256 for file in pack(made, against, progress)}
     promises = Promises(faces=made.promises.faces, final=True)
-    found = _checked(path, Task(check_archive, (path, promises, made.kit, fresh)))
+    found = _checked(path, Task("presskit.checking.archive:check_archive", (path, promises, made.kit, fresh)))
     errors = (item for item in made.findings if item.severity == "error")
     return (*dict.fromkeys((*errors, *_left_behind(made.findings))), *found)
 
 
 def _look_at_file(path: Path, against: BuildOrder | None, progress: Progress) -> tuple[Finding, ...]:
     if against is None:
-        return _checked(path, Task(look_at_file, (path, ANY, None)))
+        return _checked(path, Task("presskit.checking.files:look_at_file", (path, ANY, None)))
     read = _read(against, progress)
     promises = replace(promises_of(read.kit), final=True)
-    return (*_left_behind(read.findings), *_checked(path, Task(look_at_file, (path, promises, read.kit))))
+    return (
+        *_left_behind(read.findings),
+        *_checked(path, Task("presskit.checking.files:look_at_file", (path, promises, read.kit))),
+    )
 
 
 def _left_behind(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -99,5 +100,5 @@ def _checked(path: Path, task: Task) -> tuple[Finding, ...]:
 
 def _read(order: BuildOrder, progress: Progress) -> ReadKit:
     """Return a kit as it is now; no page is made."""
-    with Workers(order.jobs, order.limits, preload=("presskit.reading.readers",)) as workers:
+    with Workers(order.jobs, order.limits, preload=READING) as workers:
         return read_kit(workers, order, find_sources(order.sources), progress)

@@ -3,9 +3,10 @@
 Why: a source, a brand's template or a page can crash, hang or eat memory, whether by bad luck or by design.
 That is one problem with one file's name; the other documents are finished and kept.
 
-A server process imports what every task needs and forks the workers (forkserver), or each worker imports it anew
-where there is no fork (spawn). The page engine is imported by a worker when it first lays out a page: when all pages
-are found finished, nobody waits for it. The parent never imports it.
+A server process imports what most tasks need and forks the workers (forkserver), or each worker imports it anew
+where there is no fork (spawn). What few tasks need, such as the page engine or the reader of a format, a worker imports
+when it first meets one: when all pages are found finished, nobody waits for it. The parent imports nothing of what is
+done in workers: tasks are named.
 """
 
 from __future__ import annotations
@@ -15,21 +16,24 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from pkgutil import resolve_name
 from types import TracebackType
 from typing import Any
 
 from presskit import ending, gate, pool
 from presskit.errors import PresskitError, StoppedError
 
-READING = (
-    "presskit.reading.readers",
-    "presskit.sorting.take",
-)  # what is needed where sources are read, and nothing built
-PRELOADED = ("presskit.reading.readers", "presskit.composing.documents", "presskit.composing.frame")
+READING = ("presskit.sorting.take",)  # what is needed where sources are read, and nothing built
+# A kit has settings, and most texts of kits are Markdown; what reads other formats a worker loads when it meets one.
+PRELOADED = (
+    *READING,
+    *("presskit.settings.kit", "presskit.settings.brand", "presskit.settings.front_matter"),
+    *("presskit.reading.formats.markdown", "presskit.composing.documents", "presskit.composing.frame"),
+)
 
 
 @dataclass(frozen=True)
@@ -54,14 +58,20 @@ def limits_for(paths: Iterable[Path], s_per_mb: float = 1 / 3) -> Limits:
 
 @dataclass(frozen=True)
 class Task:
-    """A call to make in a worker: a function importable by name, and arguments that can be pickled.
+    """A call to make in a worker: the name of a function, and arguments that can be pickled.
 
-    limits: what it may use, where that is not what every task of its workers may.
+    function: such as "presskit.sorting.take:take", which the worker imports: this process need not load what it never
+    calls. limits: what it may use, where that is not what every task of its workers may. options: arguments by name.
     """
 
-    function: Callable[..., Any]
+    function: str
     arguments: tuple[Any, ...]
     limits: Limits | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    def do(self) -> Any:
+        """Make the call, in this process."""
+        return resolve_name(self.function)(*self.arguments, **self.options)
 
 
 @dataclass(frozen=True)
@@ -124,7 +134,7 @@ class Workers:
 
     def _begin(self, index: int, task: Task) -> None:
         limits = task.limits or self._limits
-        arguments = (limits, gate.places(), task.function, task.arguments)
+        arguments = (limits, gate.places(), task)
         self._pool.begin(index, _limited, arguments, limits.wall_s)
 
     def _outcome(self, end: pool.Ended, limits: Limits) -> Outcome:
@@ -185,11 +195,11 @@ def _cause_of_death(exitcode: int | None) -> str:
     return f"the program that reads or lays out pages broke down (code {exitcode})"
 
 
-def _limited(limits: Limits, places: tuple[Path, ...], function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
-    """Call `function` within limits counted from now: a worker serves many tasks, the limits are for each."""
+def _limited(limits: Limits, places: tuple[Path, ...], task: Task) -> Any:
+    """Do a task within limits counted from now: a worker serves many tasks, the limits are for each."""
     with gate.opened(*places):
         _limit(limits)
-        return function(*arguments)
+        return task.do()
 
 
 def _limit(limits: Limits) -> None:

@@ -37,10 +37,10 @@ from presskit.checking.words import check_file_words
 from presskit.errors import PresskitError, SourceError
 from presskit.findings import CATALOGUE, Finding
 from presskit.importing import ImportOrder, composing, import_texts
-from presskit.intake import silent
 from presskit.linking import KitMetadata
 from presskit.mailing import MailOrder, make_drafts
 from presskit.orders import BuildOrder, MadeKit
+from presskit.outcomes import silent
 from presskit.pool import Pool
 from presskit.printing.booklet import padded
 from presskit.printing.profiles import read_profile, srgb

@@ -6,7 +6,7 @@ import pytest
 
 from presskit.errors import RenderingError, SourceError
 from presskit.findings import Where, finding
-from presskit.intake import raise_problems
+from presskit.outcomes import raise_problems
 from presskit.workers import Outcome
 
 LOGO = finding("b-010", Where(Path("logo.svg")), name="logo.svg", problem="it is damaged")

@@ -9,8 +9,8 @@ import pytest
 
 from presskit import build
 from presskit.findings import verdict_of
-from presskit.intake import silent
 from presskit.orders import BuildOrder
+from presskit.outcomes import silent
 from presskit.proof import check_file
 from tests.support.in_process import InProcess
 from tests.support.writing import brand, release, write_kit

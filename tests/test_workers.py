@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import json
-import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -24,74 +22,79 @@ def workers() -> Iterator[Workers]:
 
 def survives(workers: Workers, task: Task) -> tuple[str | None, object]:
     """Run a task beside a harmless one, then others; return why it was stopped, and its error."""
-    beside, outcome = workers.run([Task(abs, (-1,)), task])
-    after = workers.run([Task(abs, (-number,)) for number in range(4)])
+    beside, outcome = workers.run([Task("builtins:abs", (-1,)), task])
+    after = workers.run([Task("builtins:abs", (-number,)) for number in range(4)])
     assert [beside.value, *(other.value for other in after)] == [1, 0, 1, 2, 3]
     return outcome.stopped, outcome.error
 
 
 def test_a_task_that_never_ends_is_stopped_alone() -> None:
     with Workers(2, replace(LIMITS, wall_s=3), preload=()) as workers:
-        assert survives(workers, Task(signal.pause, ())) == ("it took longer than 3 seconds", None)
+        assert survives(workers, Task("signal:pause", ())) == ("it took longer than 3 seconds", None)
 
 
 def test_a_task_that_computes_for_too_long_is_stopped_alone(workers: Workers) -> None:
-    stopped, _ = survives(workers, Task(sum, (range(10**12),)))
+    stopped, _ = survives(workers, Task("builtins:sum", (range(10**12),)))
     assert stopped == "it computed for too long"
 
 
 def test_a_task_that_eats_memory_is_stopped_alone(workers: Workers) -> None:
-    assert survives(workers, Task(bytearray, (4 * 1024**3,))) == ("it needed more than 1 GB of memory", None)
+    assert survives(workers, Task("builtins:bytearray", (4 * 1024**3,))) == ("it needed more than 1 GB of memory", None)
 
 
 def test_a_task_that_crashes_dies_alone(workers: Workers) -> None:
-    stopped, _ = survives(workers, Task(os.abort, ()))
+    stopped, _ = survives(workers, Task("os:abort", ()))
     assert stopped
     assert "broke down" in stopped
 
 
 def test_a_task_that_is_nested_too_deeply_is_one_problem(workers: Workers) -> None:
-    stopped, _ = survives(workers, Task(json.loads, ("[" * 100_000,)))
+    stopped, _ = survives(workers, Task("json:loads", ("[" * 100_000,)))
     assert stopped == "its elements are nested too deeply"
 
 
 def test_what_has_not_begun_when_one_is_stopped_is_not_begun() -> None:
     with Workers(1, LIMITS, preload=()) as workers:
-        before, stopped, after = workers.run([Task(abs, (-1,)), Task(os.abort, ()), Task(abs, (-2,))])
+        before, stopped, after = workers.run(
+            [Task("builtins:abs", (-1,)), Task("os:abort", ()), Task("builtins:abs", (-2,))]
+        )
         assert (before.value, after) == (1, Outcome())
         assert stopped.stopped
-        assert workers.run([Task(abs, (-2,))])[0].value == 2
+        assert workers.run([Task("builtins:abs", (-2,))])[0].value == 2
 
 
 def test_a_task_has_limits_of_its_own(workers: Workers) -> None:
     own = Limits(wall_s=120, cpu_s=60, memory_bytes=2 * 1024**3)
-    [large] = workers.run([Task(_reserved, (3 * 1024**3 // 2,), own)])
+    [large] = workers.run([Task("tests.test_workers:_reserved", (3 * 1024**3 // 2,), own)])
     assert large.value == 3 * 1024**3 // 2
-    assert survives(workers, Task(_reserved, (3 * 1024**3 // 2,)))[0] == "it needed more than 1 GB of memory"
+    assert (
+        survives(workers, Task("tests.test_workers:_reserved", (3 * 1024**3 // 2,)))[0]
+        == "it needed more than 1 GB of memory"
+    )
 
 
 def test_a_problem_comes_back_with_its_findings(workers: Workers) -> None:
     error = SourceError(finding("s-001", name="a.txt"), finding("s-002", name="b.txt"))
-    _, found = survives(workers, Task(_raise, (error,)))
+    _, found = survives(workers, Task("tests.test_workers:_raise", (error,)))
     assert isinstance(found, SourceError)
     assert found.problems == error.problems
 
 
 def test_outcomes_come_in_the_order_of_the_tasks(workers: Workers) -> None:
     seen: list[int] = []
-    outcomes = workers.run([Task(abs, (-number,)) for number in range(20)], seen.append)
+    outcomes = workers.run([Task("builtins:abs", (-number,)) for number in range(20)], seen.append)
     assert [outcome.value for outcome in outcomes] == list(range(20))
     assert seen == list(range(20))
 
 
 def test_a_mistake_of_our_own_is_not_hidden(workers: Workers) -> None:
     with pytest.raises(ZeroDivisionError):
-        workers.run([Task(divmod, (1, 0))])
+        workers.run([Task("builtins:divmod", (1, 0))])
 
 
 def test_only_the_command_itself_hears_ctrl_c(workers: Workers) -> None:
     assert signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
-    [outcome] = workers.run([Task(signal.getsignal, (signal.SIGINT,))])
+    [outcome] = workers.run([Task("signal:getsignal", (signal.SIGINT,))])
     assert outcome.value == signal.SIG_IGN
 
 

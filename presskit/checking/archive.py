@@ -13,10 +13,10 @@ from presskit import gate
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import Promises
 from presskit.checking.words import check_file_words
-from presskit.findings import Finding, Where, finding
-from presskit.limits import ZIP_BYTES, ZIP_ENTRIES, ZIP_TIMES
+from presskit.findings import Finding, finding
+from presskit.limits import ZIP_BYTES
 from presskit.model import Kit
-from presskit.reading.packages import BROKEN_ZIP, open_zip
+from presskit.reading.zips import BROKEN_ZIP, open_zip, require_modest
 from presskit.writing.archive import LIST, is_of_one, releases_by_file, sha256_of
 
 LINE = re.compile(r"(?P<sha256>[0-9a-f]{64})  (?P<name>.+)")
@@ -25,7 +25,6 @@ NAMED = 4
 WORDS = "c-033"  # a sentence that differs
 MOST_TOLD = 100  # damages: whoever sees so many builds the ZIP again
 MOST_TIMES, SMALL_BYTES = 100, 1_000_000  # a text unpacks to ten times its size, a bomb to a thousand
-SMALL_KIT_BYTES = 50_000_000  # unpacked; whatever its size as a ZIP
 
 
 def check_archive(
@@ -45,15 +44,6 @@ def check_archive(
     except BROKEN_ZIP:
         found = (finding("p-014"),)
     return tuple(item.at(path) for item in _each_once(found))
-
-
-def require_modest(archive: zipfile.ZipFile, path: Path) -> None:
-    """Raise SourceError s-018 for a ZIP of too many files, or one that unpacks to far more than a kit's."""
-    where, entries = Where(path), archive.infolist()
-    ZIP_ENTRIES.require(len(entries), where)
-    unpacked = sum(entry.file_size for entry in entries)
-    if unpacked > SMALL_KIT_BYTES:
-        ZIP_TIMES.require(unpacked // max(gate.size_of(path), 1), where)
 
 
 def _each_once(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -11,7 +11,6 @@ from presskit.composing.languages import language
 from presskit.findings import Finding, Where, finding
 from presskit.model import Embargo, Kit
 
-UNCLEAR = ("c-008", "c-029", "c-030")  # with these, nobody can tell from when on a kit may be published
 TEXTS = (".md", ".txt", ".toml")  # files whose lines can be named
 
 

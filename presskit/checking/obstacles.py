@@ -6,24 +6,21 @@ nor where another file would take the place of the one that is left out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from presskit.checking.blame import LEFT_OUT, OF_THE_KIT, blamed_file
 from presskit.checking.content import check_content
-from presskit.checking.embargoes import UNCLEAR
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Document, Factsheet, Kit, Release
 from presskit.sorting.choosing import Sorted
-
-OF_THE_KIT = (*UNCLEAR, "c-032", "c-033", "c-034")  # of when and under whose name the kit may be published
-LEFT_OUT = "s-035"
 
 
 def find_obstacle(kit: Kit, found: Sequence[Finding], taken: Sorted) -> tuple[Finding, ...]:
     """Return s-035 where all errors of a kit are one text's, and the kit is ready without it; else nothing."""
     errors = [item for item in found if item.severity == "error"]
-    file = _blamed(errors)
+    file = blamed_file(errors)
     if file is None or any(item.code in OF_THE_KIT or item.code[0] not in "sc" for item in errors):
         return ()
     rest = [document for document in kit.documents if not _is_of(document, file)]
@@ -38,20 +35,6 @@ def find_obstacle(kit: Kit, found: Sequence[Finding], taken: Sorted) -> tuple[Fi
     things = "1 thing" if looks == 1 else f"{looks} things"
     ready = f"nothing is left to fix, and {things} to look at" if looks else "the kit is ready"
     return (finding(LEFT_OUT, Where(file), name=file.name, ready=ready),)
-
-
-def find_unread(problems: Sequence[Finding], read: Collection[Path]) -> tuple[Finding, ...]:
-    """Return s-035 where all problems of reading are one file's. read: the texts that could be read."""
-    file = _blamed(problems)
-    if file is None or file in read or not read or any(item.code in OF_THE_KIT for item in problems):
-        return ()
-    return (finding(LEFT_OUT, Where(file), name=file.name, ready="everything else can be read"),)
-
-
-def _blamed(errors: Iterable[Finding]) -> Path | None:
-    """Return the one file that all errors are about; None where there is no such file."""
-    files = {item.where.file for item in errors}
-    return files.pop() if len(files) == 1 else None
 
 
 def _is_of(document: Document, file: Path) -> bool:

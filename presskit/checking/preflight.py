@@ -15,7 +15,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.printing.ink import MOST_PERCENT, in_words
 from presskit.printing.sharpness import POINTS_PER_INCH, SHARP_DPI
 from presskit.printing.sharpness import in_words as width_in_words
-from presskit.printing.shop import MOST_INK_PERCENT
+from presskit.printing.shop_file import MOST_INK_PERCENT
 
 Press = Literal["print", "shop"]
 

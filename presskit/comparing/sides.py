@@ -10,17 +10,17 @@ from lxml.html import HtmlElement
 
 from presskit import gate
 from presskit.build import read_kit
-from presskit.checking.blocks import TextDocument, read_documents
-from presskit.comparing.documents import DocumentChange, compare_documents
+from presskit.checking.blocks import TextDocument
+from presskit.comparing.documents import DocumentChange
 from presskit.composing import frame
 from presskit.composing.documents import compose_document
 from presskit.composing.parts import ComposedPart
 from presskit.findings import Where, finding
-from presskit.intake import Progress, silent, value_of
 from presskit.model import Kit
 from presskit.orders import BuildOrder, opened
+from presskit.outcomes import Progress, silent, value_of
 from presskit.sorting.sources import find_sources
-from presskit.workers import Task, Workers, limits_for
+from presskit.workers import READING, Task, Workers, limits_for
 
 S_PER_MB = 5.0  # of a PDF's size: a page takes a twentieth of a second to read, and may be 10 kB
 # As presskit.checking.blocks has it for PDF.
@@ -31,9 +31,9 @@ UNREAD = {"head", "style", "script", "article", "svg"}
 
 def compare_files(old: Path, new: Path, progress: Progress = silent) -> tuple[DocumentChange, ...]:
     """Compare two kits, two PDFs, or a PDF and a kit, in limited processes. Raises SourceError, SettingsError."""
-    with Workers(preload=("presskit.reading.readers",)) as workers:
+    with Workers(preload=READING) as workers:
         sides = tuple(read_side(workers, path, progress) for path in (old, new))
-        task = Task(compare_documents, sides, limits_for([old, new], S_PER_MB))
+        task = Task("presskit.comparing.documents:compare_documents", sides, limits_for([old, new], S_PER_MB))
         return tuple(value_of(workers, task, finding("p-019", Where(new), name=new.name, reason="")))
 
 
@@ -42,10 +42,11 @@ def read_side(workers: Workers, path: Path, progress: Progress = silent) -> tupl
     blame = finding("p-019", Where(path), name=path.name, reason="")
     if path.suffix.lower() == ".pdf":
         with gate.opened(path):
-            return tuple(value_of(workers, Task(read_documents, (path,), limits_for([path], S_PER_MB)), blame))
+            task = Task("presskit.checking.blocks:read_documents", (path,), limits_for([path], S_PER_MB))
+            return tuple(value_of(workers, task, blame))
     with opened(BuildOrder((path,))) as order:
         kit = read_kit(workers, order, find_sources(order.sources), progress).kit
-        return tuple(value_of(workers, Task(documents_of_kit, (kit,)), blame))
+        return tuple(value_of(workers, Task("presskit.comparing.sides:documents_of_kit", (kit,)), blame))
 
 
 def documents_of_kit(kit: Kit) -> tuple[TextDocument, ...]:

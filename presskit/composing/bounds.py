@@ -7,12 +7,11 @@ laid out, which no template and no style can make more of.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from presskit.composing.parts import ComposedPart, kind_of, title_of
+from presskit.composing.parts import kind_of, title_of
 from presskit.composing.setting import Setting
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Document, Kit, PhotoSheet, Release
@@ -29,7 +28,7 @@ BUSY = 10 if os.name == "posix" else 2
 FEW_PAGES = 20
 CHARACTERS_A_PAGE = 100  # the emptiest page that is one: a photo with its caption has three times as many
 
-Work = tuple[Callable[..., ComposedPart], tuple[Any, ...]]
+Work = tuple[str, tuple[Any, ...]]  # the name of what composes (presskit.workers.Task), and its arguments
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ def unfit(work: Work, reason: str = "") -> Finding:
     document = next((each for each in others if isinstance(each, Document)), None)
     source = getattr(document, "source", None)
     title = title_of(document) if document else kit.title
-    kind = kind_of(document) if document else function.__name__.removeprefix("compose_")
+    kind = kind_of(document) if document else function.rpartition(":compose_")[2]
     own = own_file(kit.theme, Setting(kit, kit.language).brand_templates, kind)
     return blamed(title, own, source, reason)
 

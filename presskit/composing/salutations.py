@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from presskit.composing.languages import Language, language
 from presskit.errors import SettingsError
-from presskit.reading.lists.recipients import Recipient
+from presskit.reading.lists.people import Recipient
 from presskit.reading.lists.words import plain
 
 # As `plain` leaves them. A title alone stands before the family name, an opening alone before the whole name.

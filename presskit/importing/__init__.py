@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from presskit import gate
-from presskit.checking.embargoes import UNCLEAR
+from presskit.checking.blame import UNCLEAR
 from presskit.errors import ExitCode, SourceError
 from presskit.findings import Finding, Where, finding
-from presskit.importing.composing import Composed, Target, compose, compose_post
+from presskit.importing.composing import Composed, Target
 from presskit.importing.placing import Placed, place, require_kit
-from presskit.intake import Progress, raise_problems, read_sources, settings_of, silent, value_of
+from presskit.intake import read_sources, settings_of
+from presskit.outcomes import Progress, raise_problems, silent, value_of
 from presskit.reading.formats.exports import Export, Post, read_export
 from presskit.reading.formats.kinds import kind_of
 from presskit.settings import KitSettings
 from presskit.sorting.choosing import Sorted
 from presskit.sorting.plan import KIT_FILE, Outside
 from presskit.sorting.sources import Sources, find_sources, places_of
-from presskit.sorting.take import Taken
+from presskit.sorting.taken import Taken
 from presskit.workers import Task, Workers, limits_for
 from presskit.zipped import called
 
@@ -63,7 +64,9 @@ def posts_in(source: Path) -> Export | None:
             return None
         blame = finding("s-007", Where(source), name=source.name, reason="")
         with Workers(preload=PRELOAD) as workers:
-            export: Export | None = value_of(workers, Task(opened_export, (source,), limits_for([source])), blame)
+            export: Export | None = value_of(
+                workers, Task("presskit.importing:opened_export", (source,), limits_for([source])), blame
+            )
         return export
 
 
@@ -81,7 +84,10 @@ def import_posts(order: ImportOrder, export: Export, posts: Sequence[Post], prog
         settings, _ = settings_of(workers, settings_for(order, find_sources([source])))
         target = target_of(order, settings)
         limits = limits_for([source])
-        tasks = [Task(compose_post, (post, source, export.language, target), limits) for post in posts]
+        tasks = [
+            Task("presskit.importing.composing:compose_post", (post, source, export.language, target), limits)
+            for post in posts
+        ]
         return written(order, run(workers, tasks, [source] * len(tasks), progress))
 
 
@@ -109,7 +115,11 @@ def import_texts(order: ImportOrder, progress: Progress = silent) -> Imported:
 def task_of(text: Taken, done: Sorted, target: Target) -> Task:
     """Return the task of composing a text, a biography with the picture that lies beside it."""
     portrait = done.portraits.get(text.path.stem) if text.kind == "biography" else None
-    return Task(compose, (text, portrait, target), limits_for([text.path, *([portrait] if portrait else [])]))
+    return Task(
+        "presskit.importing.composing:compose",
+        (text, portrait, target),
+        limits_for([text.path, *([portrait] if portrait else [])]),
+    )
 
 
 def settings_for(order: ImportOrder, sources: Sources) -> Sources:
@@ -121,8 +131,7 @@ def settings_for(order: ImportOrder, sources: Sources) -> Sources:
 
 def target_of(order: ImportOrder, settings: KitSettings) -> Target:
     """Return the kit that is written into, and how texts are read."""
-    country = settings.region if "region" in settings.model_fields_set else None
-    return Target(order.kit, settings.language, settings.region, country)
+    return Target(order.kit, settings.language, settings.region, settings.country)
 
 
 def run(workers: Workers, tasks: Sequence[Task], paths: Sequence[Path], progress: Progress) -> list[Composed]:

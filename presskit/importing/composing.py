@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from presskit import gate
-from presskit.checking.embargoes import UNCLEAR
+from presskit.checking.blame import UNCLEAR
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Block, Dateline, Photo, Release, Removed
 from presskit.names import path_at, shown
-from presskit.reading.embargoes.embargo import Stated
+from presskit.reading.embargoes.stated import Stated
 from presskit.reading.formats.exports import Post
 from presskit.reading.formats.opening import open_text, opened_post
 from presskit.reading.pictures.in_texts import SOURCE, find_picture, names_in, picture_bytes
@@ -30,7 +30,8 @@ from presskit.resources import primary
 from presskit.settings import FrontMatter
 from presskit.sorting.evidence import weigh
 from presskit.sorting.names import kind_by_name
-from presskit.sorting.take import PRINTED, READERS, Taken, Wish, take_opened
+from presskit.sorting.take import READERS, take_opened
+from presskit.sorting.taken import PRINTED, Taken, Wish
 from presskit.writing.scaffold import PLACES
 from presskit.writing.sources import source_of
 

@@ -1,8 +1,10 @@
-"""Linking: the parts of a kit become one PDF. This room knows files, not how they were composed or rendered."""
+"""Linking: the parts of a kit become one PDF. This room knows files, not how they were composed or rendered.
+
+What it takes and gives is known to all; `presskit.linking.linker` is loaded by the worker that links.
+"""
 
 from __future__ import annotations
 
-from presskit.linking.linker import link
 from presskit.linking.parts import KitMetadata, LinkablePart, LinkedKit
 
-__all__ = ["KitMetadata", "LinkablePart", "LinkedKit", "link"]
+__all__ = ["KitMetadata", "LinkablePart", "LinkedKit"]

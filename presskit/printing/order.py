@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from presskit.model import ColourRole, Kit, PressColour
 from presskit.printing.ink import in_words
 from presskit.printing.lengths import in_inches, in_mm
-from presskit.printing.shop import ShopFile, shares
+from presskit.printing.shop import shares
+from presskit.printing.shop_file import ShopFile
 
 LABEL = 16  # letters that a line's first word takes
 WIDTH = 80

@@ -20,15 +20,15 @@ from presskit.linking.parts import KitMetadata
 from presskit.linking.resources import drawing
 from presskit.model import Cmyk, Kit
 from presskit.printing import exchange
-from presskit.printing.boxes import Box, draw_marks, registration_colour, set_boxes, trim_of
+from presskit.printing.boxes import draw_marks, registration_colour, set_boxes, trim_of
 from presskit.printing.colours import Inks
 from presskit.printing.convert import Conversion, convert_page
 from presskit.printing.objects import drop
 from presskit.printing.profiles import Profile
+from presskit.printing.shop_file import MOST_INK_PERCENT, ShopFile
 from presskit.printing.spaces import UnprintableError
 
 FOR_READERS = (Name.Annots, Name.StructParents, Name.Tabs, Name.AA)
-MOST_INK_PERCENT = 300.0
 
 
 @dataclass(frozen=True)
@@ -37,22 +37,6 @@ class Printer:
 
     profile: Profile | None = None
     most_percent: float = MOST_INK_PERCENT
-
-
-@dataclass(frozen=True)
-class ShopFile:
-    """A PDF for a print shop, and what its order must say. Lengths in points; `fonts`: names of typefaces.
-
-    inks: how colours were turned into ink, None where they are still the screen's.
-    """
-
-    pdf: bytes
-    pages: int
-    trim: Box
-    bleed_pt: float
-    fonts: tuple[str, ...]
-    inks: Inks | None
-    findings: tuple[Finding, ...] = ()
 
 
 def inks_of(kit: Kit, printer: Printer) -> Inks | None:

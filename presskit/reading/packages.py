@@ -3,55 +3,22 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from lxml import etree
 
 from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
-from presskit.limits import ZIP_LIST_BYTES
-
-try:
-    from lzma import LZMAError
-except ImportError:  # a Python that was built without it, whose zipfile opens no such file
-    LZMAError = zipfile.BadZipFile  # type: ignore[misc, assignment]
+from presskit.reading.zips import BROKEN_ZIP
 
 # Far above any release, far below what fills a memory: a zip can say 4 GB in 4 MB.
 MAX_ENTRIES, MAX_PART_BYTES, MAX_PARTS_BYTES, MAX_PICTURE_BYTES = 5_000, 25_000_000, 60_000_000, 100_000_000
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word 97's files, and today's that are locked with a password
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 DAMAGED = "it is damaged, or not made by Word"
-# What the ways of packing raise where a ZIP lies.
-BROKEN_ZIP = (
-    *(zipfile.BadZipFile, zlib.error, LZMAError, struct.error),
-    *(NotImplementedError, EOFError, OSError, RuntimeError, ValueError),
-)
-
-
-class _Listed:
-    """A file of which nobody reads more at a time than a ZIP's list of files may be.
-
-    Why: zipfile reads the list whole, however much the ZIP says it is, and makes a thing of each file in it.
-    """
-
-    def __init__(self, file: BinaryIO, path: Path | None) -> None:
-        self._file, self._where = file, Where(path)
-        self.seek, self.tell, self.seekable = file.seek, file.tell, file.seekable
-
-    def read(self, count: int = -1) -> bytes:
-        ZIP_LIST_BYTES.require(count, self._where)
-        return self._file.read(count)
-
-
-def open_zip(file: BinaryIO, path: Path | None = None) -> zipfile.ZipFile:
-    """Return a ZIP with the list of its files. Raises one of BROKEN_ZIP; SourceError s-018 for far too long a list."""
-    return zipfile.ZipFile(_Listed(file, path))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from presskit.model import Biography, Block, Factsheet, Photo, Release
 from presskit.reading.documents import biographies, boilerplates, factsheets, photos, releases
-from presskit.reading.embargoes.embargo import NOTHING_STATED, Stated
+from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.result import Reading
 
 

@@ -16,6 +16,7 @@ from presskit.composing.parts import ComposedPart
 from presskit.names import address
 from presskit.rendering.cache import Cache, Kept
 from presskit.rendering.pictures import Resolution, prepare
+from presskit.workers import Task
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,7 @@ def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPar
 
 def make_part(work: Work, press: Press) -> tuple[ComposedPart, RenderedPart]:
     """Compose and render one document: the task that a worker is given. Nobody needs its HTML any more."""
-    compose, arguments = work
-    part = compose(*arguments)
+    part: ComposedPart = Task(*work).do()
     return replace(part, html=""), render_part(part, press, bounds_of(work))
 
 

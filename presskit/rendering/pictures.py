@@ -11,15 +11,17 @@ import io
 import math
 from dataclasses import dataclass
 from pathlib import Path
-
-from PIL import Image, ImageOps
-from PIL.ImageFile import ImageFile
+from typing import TYPE_CHECKING
 
 from presskit import gate
 from presskit.reading.pictures.images import load, opened
 from presskit.reading.pictures.in_texts import picture_bytes
 from presskit.reading.pictures.meant_colours import to_srgb
 from presskit.rendering.cache import Cache, Kept
+
+if TYPE_CHECKING:
+    from PIL import Image
+    from PIL.ImageFile import ImageFile
 
 VERSION = "3"
 
@@ -76,6 +78,8 @@ def prepare(path: Path, box_pt: tuple[float, float], resolution: Resolution, cac
 
 def _fitted(image: ImageFile, box_pt: tuple[float, float], resolution: Resolution) -> Image.Image:
     """Return the picture upright, in sRGB, just large enough to cover the box; never enlarged."""
+    from PIL import Image, ImageOps  # noqa: PLC0415  (slow to import, and where nothing changed no picture is made)
+
     ImageOps.exif_transpose(image, in_place=True)  # a copy of 24 megapixels is 72 MB
     scale = max(box_pt[0] / image.width, box_pt[1] / image.height) * resolution.dpi / 72
     in_srgb = to_srgb(image)
@@ -91,6 +95,8 @@ def _encode(image: Image.Image, resolution: Resolution, *, exact: bool) -> tuple
     if image.mode == "RGBA" or exact:
         image.save(data, "PNG", optimize=True)
         return ".png", data.getvalue()
+    from PIL import Image  # noqa: PLC0415
+
     clean = Image.new("RGB", image.size)
     clean.paste(image)
     clean.save(data, "JPEG", quality=resolution.quality, optimize=True, progressive=True, subsampling="4:2:0")

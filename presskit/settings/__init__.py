@@ -6,17 +6,19 @@ of that file, each with its key and line.
 
 from __future__ import annotations
 
-from presskit.settings.brand import BrandSettings, read_brand
-from presskit.settings.fields import ContactSettings
-from presskit.settings.front_matter import FrontMatter, read_front_matter
-from presskit.settings.kit import Acceptance, FileSettings, KitSettings, read_kit_settings
-from presskit.settings.photos import PICTURE_ENDINGS, PhotoSettings, read_photo_settings
+from presskit.settings.doors import read_brand, read_front_matter, read_kit_settings, read_photo_settings
+from presskit.settings.said import (
+    PICTURE_ENDINGS,
+    Acceptance,
+    FileSettings,
+    FrontMatter,
+    KitSettings,
+    PhotoSettings,
+)
 
 __all__ = [
     "PICTURE_ENDINGS",
     "Acceptance",
-    "BrandSettings",
-    "ContactSettings",
     "FileSettings",
     "FrontMatter",
     "KitSettings",

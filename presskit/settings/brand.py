@@ -159,13 +159,8 @@ class BrandSettings(Settings):
     disclosure: str | None = Field(default=None, examples=['"Paid for by the Tidewick Society."'])
 
 
-def read_brand(folder: Path | None, fallback_name: str) -> Brand:
-    """Return the brand in `folder`; the neutral one, named `fallback_name`, when there is no brand.toml.
-
-    Raises SettingsError with every problem of brand.toml.
-    """
-    if not folder or not gate.is_there(folder / "brand.toml"):
-        return Brand(name=fallback_name, is_neutral=True)
+def brand_said(folder: Path, fallback_name: str) -> Brand:
+    """Return the brand that brand.toml in `folder` describes. Raises SettingsError with every problem of it."""
     settings = settings_from(read_toml(folder / "brand.toml"), BrandSettings, folder)
     values = settings.model_dump(exclude={"name", "fonts", "social", "contacts", "cmyk", "pantone"})
     serif, sans = settings.fonts.serif, settings.fonts.sans
@@ -173,7 +168,7 @@ def read_brand(folder: Path | None, fallback_name: str) -> Brand:
         name=settings.name or fallback_name,
         folder=folder,
         social=tuple(settings.social),
-        contacts=tuple(contact.contact() for contact in settings.contacts),
+        contacts=tuple(contact.said() for contact in settings.contacts),
         faces=(serif.faces("serif") if serif else ()) + (sans.faces("sans") if sans else ()),
         press_colours=_press_colours(settings),
         **values,

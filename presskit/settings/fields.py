@@ -44,6 +44,10 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
     other_words: ClassVar[Mapping[str, str]] = {}
 
+    def said(self) -> Any:
+        """Return what the group says, as other rooms know it."""
+        return self
+
     @model_validator(mode="before")
     @classmethod
     def drop_blank(cls, data: Any) -> Any:
@@ -52,6 +56,21 @@ class Settings(BaseModel):
             return data
         known = words_of(cls)
         return {key: written(value) for key, value in data.items() if key not in known or not is_blank(value)}
+
+
+def values_of(form: Settings) -> dict[str, Any]:
+    """Return what a form says as plain values by their names, and which of them stand in the file."""
+    values = {name: plain(getattr(form, name)) for name in type(form).model_fields}
+    return {**values, "stated": frozenset(form.model_fields_set)}
+
+
+def plain(value: Any) -> Any:
+    """Return a value of a form as rooms besides settings know it: a list as a tuple, a group as what it says."""
+    if isinstance(value, list):
+        return tuple(map(plain, value))
+    if isinstance(value, dict):
+        return {key: plain(inner) for key, inner in value.items()}
+    return value.said() if isinstance(value, Settings) else value
 
 
 def written(value: object) -> object:
@@ -211,7 +230,7 @@ Website = Annotated[str, BeforeValidator(read_website)]
 MailAddress = Annotated[str, BeforeValidator(read_mail_address)]
 
 
-class ChangeSettings(Settings):
+class ChangeForm(Settings):
     """What changed since the text was first sent out. `changed`: the words that say when."""
 
     version: Annotated[int | None, BeforeValidator(read_version)] = Field(default=None, examples=["2"])
@@ -240,7 +259,7 @@ class ContactSettings(Settings):
     hours: str | None = Field(default=None, examples=['"Monday to Friday, 9 to 5"'])
     after_hours: str | None = Field(default=None, examples=['"+1 202 555 0199"'])
 
-    def contact(self) -> Contact:
+    def said(self) -> Contact:
         """Return the contact as the kit prints it: an office that is only known by its address has it printed once."""
         is_named = self.name not in (self.email, self.phone)
         return Contact(**{**self.model_dump(), "name": self.name if is_named else ""})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
@@ -11,9 +10,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from presskit import gate
-from presskit.errors import SettingsError
+from presskit.settings.doors import require_no_link
 from presskit.settings.fields import (
-    ChangeSettings,
+    ChangeForm,
     Contacts,
     Day,
     Language,
@@ -24,8 +23,10 @@ from presskit.settings.fields import (
     mean,
     problem,
     read_paper,
+    values_of,
 )
-from presskit.settings.front_matter import FrontMatter, read_status
+from presskit.settings.front_matter import FrontMatterForm, read_status
+from presskit.settings.said import Acceptance, FileSettings, KitSettings
 from presskit.settings.source import settings_from
 from presskit.settings.theme import theme_names
 from presskit.settings.toml import read_toml
@@ -82,27 +83,22 @@ def find_named_brand(value: Path, info: ValidationInfo) -> Path:
     if beside and not gate.is_there(path):
         path = Path(os.path.normpath(beside / kit.name / value))
     folder = path.parent if path.name == "brand.toml" else path
-    _require_no_link(folder, kit)
+    require_no_link(folder, kit)
     if not gate.is_there(folder / "brand.toml"):
         raise problem("missing_file", f"{value}" if not gate.is_there(folder) else f"{value}/brand.toml")
     return folder
 
 
-class Acceptance(Settings):
+class AcceptanceForm(Settings):
     """One thing to look at that a person found right: the file, the whole sentence that was said of it, who."""
 
     file: str | None = Field(default=None, examples=['"releases/nursery-opens.md"'])
     words: str = Field(examples=['"No date was found."'])
     who: str = Field(examples=['"Ada Thorn"'])
 
-
-def _require_no_link(folder: Path, kit: Path) -> None:
-    """Raise SettingsError where a brand stands in the kit by its name, and is a link out of it.
-
-    What kit.toml names outside of the kit is opened: its writer said so, and a brand is mostly there.
-    """
-    if gate.is_named_inside(folder, kit) and (refused := gate.leads_out(folder)):
-        raise SettingsError(refused)
+    def said(self) -> Acceptance:
+        """Return what was accepted, and by whom."""
+        return Acceptance(**values_of(self))
 
 
 KINDS = (
@@ -111,7 +107,7 @@ KINDS = (
 )
 
 
-class FileSettings(FrontMatter):
+class FileForm(FrontMatterForm):
     """What kit.toml says of one file that holds no settings itself, such as a Word file: its kind, and all the others.
 
     kind: what it is printed as; “leave out” keeps it out of the kit for good.
@@ -121,8 +117,12 @@ class FileSettings(FrontMatter):
 
     kind: Annotated[str | None, BeforeValidator(read_kind)] = Field(default=None, examples=['"factsheet"'])
 
+    def said(self) -> FileSettings:
+        """Return what is said of the file."""
+        return FileSettings(**values_of(self))
 
-class KitSettings(ChangeSettings):
+
+class KitForm(ChangeForm):
     """What kit.toml says; all optional. `brand` is the brand's folder, `embargo` the words as written."""
 
     other_words: ClassVar[Mapping[str, str]] = {
@@ -146,32 +146,16 @@ class KitSettings(ChangeSettings):
     brand: Annotated[Path, AfterValidator(find_named_brand)] | None = Field(default=None, examples=['"../brand"'])
     download: WebAddress | None = Field(default=None, examples=['"https://tidewick.example/press"'])
     order: list[str] = Field(default=[], examples=['["nursery-opens", "factsheet"]'])
-    files: dict[str, FileSettings] = Field(default={}, examples=['{"Our numbers.docx" = {kind = "factsheet"}}'])
-    accepted: list[Acceptance] = Field(default=[], examples=['[{words = "No date was found.", who = "Ada Thorn"}]'])
+    files: dict[str, FileForm] = Field(default={}, examples=['{"Our numbers.docx" = {kind = "factsheet"}}'])
+    accepted: list[AcceptanceForm] = Field(default=[], examples=['[{words = "No date was found.", who = "Ada Thorn"}]'])
     summary: str | None = Field(default=None, examples=['"What is in this kit, in one sentence."'])
     region: Annotated[str, BeforeValidator(read_region)] = Field(default="US", examples=['"US"'])
 
-    def file(self, path: Path) -> FileSettings:
-        """Return what is said of a file, by its name or by its path from the kit: “releases/pier.docx”."""
-        ways = [unicodedata.normalize("NFC", Path(*gate.real(path).parts[-count:]).as_posix()) for count in (1, 2, 3)]
-        known = {unicodedata.normalize("NFC", name): own for name, own in self.files.items()}
-        return next((known[way] for way in ways if way in known), FileSettings())
+    def said(self) -> KitSettings:
+        """Return what the file says."""
+        return KitSettings(**values_of(self))
 
 
-def read_kit_settings(folder: Path, beside: Path | None = None) -> KitSettings:
-    """Return what kit.toml in `folder` says, with the brand's folder found; defaults when there is no kit.toml.
-
-    A kit that names no brand has the folder “brand” inside or beside it, when that holds a brand.toml.
-    beside: where the ZIP lies that the kit came in; a brand beside the kit is looked for there as well.
-    Raises SettingsError with every problem of kit.toml, or where the kit's brand is a link out of it.
-    """
-    file = folder / "kit.toml"
-    settings = settings_from(read_toml(file), KitSettings, folder, beside) if gate.is_there(file) else KitSettings()
-    return settings if settings.brand else settings.model_copy(update={"brand": find_brand(folder, beside)})
-
-
-def find_brand(folder: Path, beside: Path | None = None) -> Path | None:
-    """Return the folder “brand” inside the kit, else beside it, else beside its ZIP, that holds a brand.toml."""
-    places = (folder / "brand", gate.real(folder).parent / "brand", *([beside / "brand"] if beside else []))
-    _require_no_link(places[0], folder)
-    return next((place for place in places if gate.is_there(place / "brand.toml")), None)
+def kit_said(file: Path, folder: Path, beside: Path | None) -> KitSettings:
+    """Return what a kit.toml says. Raises SettingsError with every problem of it."""
+    return settings_from(read_toml(file), KitForm, folder, beside).said()

@@ -8,21 +8,15 @@ from typing import ClassVar
 
 from pydantic import Field, ValidationError
 
-from presskit import gate
 from presskit.errors import SettingsError
-from presskit.settings.fields import Settings, mean
+from presskit.settings.fields import Settings, mean, values_of
 from presskit.settings.problems import MOST_TOLD, Location, in_order, translate
+from presskit.settings.said import PICTURE_ENDINGS, PhotoSettings
 from presskit.settings.source import require_modest
 from presskit.settings.toml import read_toml
 
-# Of pictures, on the names that people have; what a file is, its content says.
-PICTURE_ENDINGS = (
-    *("jpg", "jpeg", "jpe", "jfif", "png", "tif", "tiff", "webp", "heic", "heif", "hif", "avif"),
-    *("gif", "bmp", "dib", "jp2", "j2k", "jpf", "jpx"),
-)
 
-
-class PhotoSettings(Settings):
+class PhotoForm(Settings):
     """What photos.toml says about one photo; it wins over what the file itself says."""
 
     other_words: ClassVar[Mapping[str, str]] = {
@@ -37,23 +31,22 @@ class PhotoSettings(Settings):
     copyright: str | None = Field(default=None, examples=['"2026 Tidewick Society"'])
     creator: str | None = Field(default=None, examples=['"Ivo Marsh"'])
 
+    def said(self) -> PhotoSettings:
+        """Return what is said of the photo."""
+        return PhotoSettings(**values_of(self))
 
-def read_photo_settings(path: Path) -> dict[str, PhotoSettings]:
-    """Return what photos.toml says, by file name; nothing when the file is not there.
 
-    A photo's table is [photos."file.jpg"] or ["file.jpg"]. Raises SettingsError with every problem.
-    """
-    if not gate.is_there(path):
-        return {}
+def photos_said(path: Path) -> dict[str, PhotoSettings]:
+    """Return what a photos.toml says, by file name. Raises SettingsError with every problem of it."""
     source = read_toml(path)
     require_modest(source)
     problems = source.problems
     settings = {}
     for location, table in photo_tables(source.data):
         try:
-            settings[str(location[-1])] = PhotoSettings.model_validate(table)
+            settings[str(location[-1])] = PhotoForm.model_validate(table).said()
         except ValidationError as error:
-            problems += translate(error, PhotoSettings, source.place(location))
+            problems += translate(error, PhotoForm, source.place(location))
         if len(problems) >= MOST_TOLD:
             break
     if problems:

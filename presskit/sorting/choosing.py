@@ -11,7 +11,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.sorting.copies import Copies, find_copies
 from presskit.sorting.pictures import find_portraits, find_twins, rank_of_logo
 from presskit.sorting.plan import ROLE_WORDS, Outside, Plan
-from presskit.sorting.take import BY_FOLDER, Taken
+from presskit.sorting.taken import BY_FOLDER, Taken
 
 ORDER = [*ROLE_WORDS]
 CHOOSE = "one of several versions; choose one"

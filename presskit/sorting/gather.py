@@ -11,14 +11,14 @@ from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Photo
 from presskit.names import named
-from presskit.reading.embargoes.embargo import Stated, says_none
+from presskit.reading.embargoes.stated import Stated, says_none
 from presskit.reading.result import Reading
 from presskit.settings import FileSettings, KitSettings
 from presskit.sorting.choosing import Sorted
 from presskit.sorting.names import kind_by_name
 from presskit.sorting.plan import KIT_FILE, Outside, Plan, can_be_text, plan
 from presskit.sorting.sources import Sources
-from presskit.sorting.take import PRINTED, Taken, Wish, take
+from presskit.sorting.taken import PRINTED, Taken, Wish
 from presskit.workers import Outcome, Task, limits_for
 
 NOT_TO_BE_HAD = ("s-015", "s-017", "s-019")  # leads out of the kit, or is kept online: a text that somebody counts on
@@ -39,16 +39,15 @@ def plan_of(sources: Sources, settings: KitSettings) -> Plan:
 
 def with_said(wish: Wish, said: FileSettings) -> Wish:
     """Return what is known of a text with what kit.toml says of it."""
-    return replace(wish, settings=said, said=said.kind or wish.said) if said.model_fields_set else wish
+    return replace(wish, settings=said, said=said.kind or wish.said) if said.stated else wish
 
 
 def take_task(wish: Wish, settings: KitSettings) -> Task:
     """Return the task of taking a text up in the kit's language, with what kit.toml says of embargoes."""
     own = wish.settings.embargo if wish.settings else None
     denied = settings.embargo if says_none(settings.embargo) else None
-    country = settings.region if "region" in settings.model_fields_set else None
-    arguments = (wish, settings.language, settings.region, Stated(own or denied, country))
-    return Task(take, arguments, limits_for([wish.path]))
+    arguments = (wish, settings.language, settings.region, Stated(own or denied, settings.country))
+    return Task("presskit.sorting.take:take", arguments, limits_for([wish.path]))
 
 
 def unknown_files(settings: KitSettings, sources: Sources) -> list[Finding]:

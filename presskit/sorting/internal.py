@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from presskit.model import Block, Removed
-from presskit.reading.formats.mails import LEGAL
+from presskit.reading.cues.junk import LEGAL
 from presskit.sorting.names import bare_stem
 from presskit.sorting.vocabulary import plain, vocabulary
 

@@ -13,7 +13,6 @@ from presskit.reading.pictures.in_texts import SMALLEST_PX, picture_bytes
 from presskit.reading.pictures.meant_colours import to_srgb
 
 OPAQUE = 128  # of 255
-CLEAR = (".png", ".webp", ".tif", ".tiff")  # pictures that can let the page shine through
 SIDE_PX, STEP = 96, 8  # at this size, colours that differ by less are one
 FREE, FLAT, COLOURS = 0.1, 0.7, 6  # what stands free of a logo, and what its few colours cover of the rest
 MOST_STRETCHED = 12  # times as long as wide; a rule across the page is longer

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from presskit import gate
 from presskit.errors import SourceError
 from presskit.limits import ZIP_BYTES
-from presskit.reading.packages import BROKEN_ZIP, open_zip
+from presskit.reading.zips import BROKEN_ZIP, open_zip
 
 # Where a PDF says what made it: at its beginning or at its end, as it was written last (presskit/linking/metadata.py).
 EDGE_BYTES = 8192

@@ -80,7 +80,7 @@ def kind_by_name(path: PurePath) -> NameSays:
         if " " in name and f" {name} " in f" {stem} ":
             return NameSays(words.kinds[name], is_phrase=True)
     for name in longest_first(words.kinds):
-        if len(name) > 2 and re.search(rf"^{re.escape(name)}\s|\s{re.escape(name)}$", stem):
+        if len(name) > 2 and (stem.startswith(f"{name} ") or stem.endswith(f" {name}")):
             return NameSays(words.kinds[name], is_phrase=name not in words.weak)
     return NameSays()
 

@@ -11,11 +11,12 @@ from pathlib import Path
 from presskit import gate
 from presskit.errors import SourceError
 from presskit.reading.cues.people import surname
-from presskit.reading.documents.photos import SUFFIXES as PHOTO_SUFFIXES
+from presskit.reading.formats.kinds import PICTURES
 from presskit.sorting.names import bare_stem, stem_of
-from presskit.sorting.take import Taken
+from presskit.sorting.taken import Taken
 from presskit.sorting.vocabulary import plain
 
+CLEAR = (".png", ".webp", ".tif", ".tiff")  # pictures that can let the page shine through
 BESIDES = 3  # words besides a person's name in a portrait's: “portrait”, who took it
 LOGO = re.compile(
     r"(?:^|\s)(?:\w*logo|logos|logotype|logotyp|logotipo|wordmark|brandmark|wortmarke|bildmarke|embleme?|signet|شعار"
@@ -57,8 +58,8 @@ def size_of(path: Path) -> int:
 def is_logo(path: Path, folder: str | None) -> bool:
     """Tell whether a picture is a logo by its name, or by the folder it lies in."""
     suffix = path.suffix.lower()
-    is_called = suffix in PHOTO_SUFFIXES and folder != "photo" and LOGO.search(stem_of(path))
-    return suffix == ".svg" or bool(is_called) or (suffix in PHOTO_SUFFIXES and folder == "brand")
+    is_called = suffix in PICTURES and folder != "photo" and LOGO.search(stem_of(path))
+    return suffix == ".svg" or bool(is_called) or (suffix in PICTURES and folder == "brand")
 
 
 def rank_of_logo(path: Path) -> tuple[bool, bool, bool, int, str]:

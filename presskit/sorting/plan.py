@@ -10,13 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from presskit.names import quoted
-from presskit.reading.documents.photos import SUFFIXES as PHOTO_SUFFIXES
-from presskit.reading.formats.kinds import BY_NAME
-from presskit.reading.formats.opening import FOREIGN
+from presskit.reading.formats.kinds import BY_NAME, FOREIGN, PICTURES
 from presskit.sorting.folders import Listed
 from presskit.sorting.names import folder_that_says, is_list_of_people, kind_by_folder
 from presskit.sorting.pictures import is_logo
-from presskit.sorting.take import BY_FOLDER, PRINTED, Wish
+from presskit.sorting.taken import BY_FOLDER, PRINTED, Wish
 
 # What each kind of printed text is called, in the order of the verdict.
 ROLE_WORDS = {
@@ -76,7 +74,7 @@ class Plan:
 def can_be_built(path: Path) -> bool:
     """Tell whether a file may be a text or a photo, or a ZIP of some, by its name."""
     suffix = path.suffix.lower()
-    return suffix in PHOTO_SUFFIXES or suffix in BY_NAME or suffix == ZIP
+    return suffix in PICTURES or suffix in BY_NAME or suffix == ZIP
 
 
 def can_be_text(path: Path) -> bool:
@@ -100,13 +98,13 @@ def plan(listed: Listed, root: Path, said: Mapping[str, str]) -> Plan:
         elif suffix in BY_NAME and BY_NAME[suffix] != "foreign":
             inside = folder_that_says("internal", path, root)
             wishes.append(Wish(path, root, kind, folder, folder_that_says("old", path, root), inside))
-        elif suffix in PHOTO_SUFFIXES and kind is None and (closed := folder_that_says("internal", path, root)):
+        elif suffix in PICTURES and kind is None and (closed := folder_that_says("internal", path, root)):
             outside.append(Outside(path, f"lies in “{closed}”, so it stays inside", why=BY_FOLDER))
-        elif suffix in PHOTO_SUFFIXES and (closed := folder_that_says("old", path, root)):
+        elif suffix in PICTURES and (closed := folder_that_says("old", path, root)):
             outside.append(Outside(path, f"lies in “{closed}”, among what is old or unfinished", why=BY_FOLDER))
         elif is_logo(path, folder):
             logos.append(path)
-        elif suffix in PHOTO_SUFFIXES:
+        elif suffix in PICTURES:
             pictures[path] = folder
         elif suffix == ZIP:
             way = f"Unpack {path.name} into a folder beside it, or build it alone: presskit build {quoted(str(path))}"

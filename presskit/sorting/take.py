@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,60 +12,20 @@ from presskit.findings import Where, finding
 from presskit.model import Block, Release
 from presskit.reading.anatomy.lines import unfound
 from presskit.reading.documents import biographies, boilerplates, factsheets, releases
-from presskit.reading.embargoes.embargo import NOTHING_STATED, Stated
+from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, open_source
 from presskit.reading.pictures.in_texts import find_picture, names_in
 from presskit.reading.result import Reading
-from presskit.settings import FileSettings, FrontMatter
+from presskit.settings import FileSettings
 from presskit.sorting.copies import Text, sentences_of
 from presskit.sorting.evidence import Evidence, weigh
 from presskit.sorting.internal import find_mark
 from presskit.sorting.names import kind_by_name, stem_of
+from presskit.sorting.taken import BY_FOLDER, BY_NAME, BY_WORDS, BY_YOU, PRINTED, Taken, Wish
 
-PRINTED = ("release", "factsheet", "biography", "boilerplate")
 NO_RELEASES = ("advisory", "backgrounder", "questions")  # never printed as a release, however much they look like one
 TIDY = ("releases", "bios")  # whatever lies there was put there for presskit
 FEWEST_SIGNS = 2  # of its words, that a text is what its name or its folder says
-BY_YOU, BY_FOLDER, BY_NAME = "you said so", "by its folder", "by its name"
-BY_WORDS, BY_LOOK, BY_HEAD = "by its words", "by its look", "at the head of the pages"
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What is known of a text before it is opened: its kind as kit.toml says it, or as the folder it lies in says.
-
-    old, inside: the name of a folder above it that says that what lies in it is old or unfinished, or internal.
-    is_alone: a person named this very file, and it is a release unless it says otherwise. settings: what kit.toml says
-    of the file, which wins over what it says itself.
-    """
-
-    path: Path
-    root: Path
-    said: str | None = None
-    folder: str | None = None
-    old: str | None = None
-    inside: str | None = None
-    is_alone: bool = False
-    settings: FileSettings | None = None
-
-
-@dataclass(frozen=True)
-class Taken:
-    """A text as it was taken up: what it is, and why; its reading where it is printed. mark: what keeps it inside.
-
-    looks_like: what it might be, where nobody can be sure. text: what copies of it are told by. old: the folder of old
-    or unfinished texts it lies in. pictures: the files of those that stand in it.
-    """
-
-    path: Path
-    kind: str
-    why: str
-    text: Text
-    reading: Reading[Any] | None = None
-    looks_like: str | None = None
-    mark: str | None = None
-    old: str | None = None
-    pictures: tuple[Path, ...] = ()
 
 
 def take(wish: Wish, language: str, region: str, stated: Stated = NOTHING_STATED) -> Taken:
@@ -118,8 +78,8 @@ def with_settings(opened: OpenedSource, settings: FileSettings | None) -> Opened
     """Return an opened text with what kit.toml says of it."""
     if not settings:
         return opened
-    said = {name: getattr(settings, name) for name in settings.model_fields_set if name in FrontMatter.model_fields}
-    return replace(opened, settings=opened.settings.model_copy(update=said))
+    said = {name: getattr(settings, name) for name in settings.stated - {"kind"}}
+    return replace(opened, settings=replace(opened.settings, **said))
 
 
 def kind_of(wish: Wish, evidence: Evidence) -> tuple[str, str]:

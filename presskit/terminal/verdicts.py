@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from presskit.budget import in_mb
-from presskit.checking.obstacles import LEFT_OUT
+from presskit.checking.blame import LEFT_OUT
 from presskit.composing.languages import language
 from presskit.findings import Finding, by_harm, verdict_of
 from presskit.mailing import Mailed
@@ -15,7 +15,7 @@ from presskit.model import PhotoSheet
 from presskit.names import brief
 from presskit.orders import MadeKit
 from presskit.printing.sheets import printout
-from presskit.reading.lists.recipients import Recipient
+from presskit.reading.lists.people import Recipient
 from presskit.sorting.gather import OUTSIDE
 from presskit.sorting.plan import ROLE_WORDS, Outside, can_be_text
 from presskit.terminal.phrases import (

@@ -9,18 +9,17 @@ from pathlib import Path
 from presskit import gate, passing, whole, zipped
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
-from presskit.intake import value_of
 from presskit.limits import ZIP_BYTES
 from presskit.names import portable, quoted
-from presskit.reading.packages import BROKEN_ZIP, open_zip
+from presskit.outcomes import value_of
+from presskit.reading.zips import BROKEN_ZIP, open_zip
 from presskit.sorting.folders import FURNITURE, is_closed
 from presskit.sorting.made import is_made_here
 from presskit.sorting.names import folder_says
 from presskit.sorting.plan import KIT_FILE, ZIP
 from presskit.sorting.sources import OWN_FOLDERS
-from presskit.unpacking.extracting import extract
 from presskit.unpacking.judging import PACK_AGAIN
-from presskit.workers import Task, Workers, limits_for
+from presskit.workers import READING, Task, Workers, limits_for
 
 
 @contextmanager
@@ -62,11 +61,11 @@ def _unpacked(path: Path) -> Iterator[Path]:
         folder = holder / portable(path.stem)
         folder.mkdir()
         zipped.remember(folder, path)
-        with gate.opened(path.parent), Workers(1, preload=("presskit.reading.readers",)) as workers:
+        with gate.opened(path.parent), Workers(1, preload=READING) as workers:
             if is_made_here(path):
                 raise SourceError(finding("s-034", Where(path), name=path.name, command=quoted(str(path))))
             blame = finding("s-033", Where(path), name=path.name, reason="", hint=PACK_AGAIN)
-            value_of(workers, Task(extract, (path, folder), limits_for([path])), blame)
+            value_of(workers, Task("presskit.unpacking.extracting:extract", (path, folder), limits_for([path])), blame)
         with gate.opened(folder):
             root = root_of(folder)
         zipped.remember_kit(root)

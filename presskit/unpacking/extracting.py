@@ -12,7 +12,7 @@ from presskit.errors import SourceError
 from presskit.limits import ZIP_BYTES
 from presskit.names import portable
 from presskit.passing import PLACE, refused
-from presskit.reading.packages import BROKEN_ZIP, open_zip
+from presskit.reading.zips import BROKEN_ZIP, open_zip
 from presskit.unpacking.judging import SEND_AGAIN, judged, not_unpacked
 
 CHUNK_BYTES = 1 << 20

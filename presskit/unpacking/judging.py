@@ -11,11 +11,11 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
-from presskit.checking.archive import require_modest
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.limits import FILE_BYTES, MB, UNPACKED_MB, ZIP_DEPTH, ZIP_NAME
 from presskit.names import DEVICE, LINE_ENDS, OBEYED, as_one_file
+from presskit.reading.zips import require_modest
 from presskit.unpacking.names import names_of
 
 ENCRYPTED = 0x1

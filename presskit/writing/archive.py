@@ -14,7 +14,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from presskit import gate
 from presskit.composing.languages import Language, language
@@ -27,7 +27,9 @@ from presskit.rendering.cache import Kept
 from presskit.sorting.logos import to_hand_on
 from presskit.writing import spreadsheets, text
 from presskit.writing.files import default_name, state_of
-from presskit.writing.photos import PackedPhoto
+
+if TYPE_CHECKING:
+    from presskit.writing.photos import PackedPhoto
 
 LIST, CAPTIONS, PAGE = "files.txt", "captions.csv", "index.html"
 STORED = (".pdf", ".jpg", ".jpeg", ".png")  # packed already

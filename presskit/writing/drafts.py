@@ -10,7 +10,7 @@ from pathlib import Path
 from presskit import ending, gate, whole
 from presskit.errors import OutputError, SourceError
 from presskit.findings import Where, finding
-from presskit.reading.lists.recipients import Recipient
+from presskit.reading.lists.people import Recipient
 from presskit.reading.lists.rows import read_rows
 from presskit.reading.slugs import latin_words
 from presskit.sorting.folders import FURNITURE

@@ -16,7 +16,7 @@ from pathlib import PurePath
 
 from presskit.composing.languages import Language
 from presskit.errors import usage_error
-from presskit.reading.lists.recipients import Recipient
+from presskit.reading.lists.people import Recipient
 from presskit.writing.letters import Letter
 
 # A boundary must stand in no part: “=_” occurs neither in quoted-printable nor in base64 (RFC 2045, 6.7).

@@ -11,7 +11,7 @@ from presskit import ending, gate, whole
 from presskit.errors import OutputError, SourceError, usage_error
 from presskit.findings import Where, finding
 from presskit.names import unique
-from presskit.reading.documents.photos import SUFFIXES as PICTURES
+from presskit.reading.formats.kinds import PICTURES
 from presskit.reading.pictures.in_texts import picture_bytes
 from presskit.resources import CHECKOUT, shipped
 from presskit.sorting.names import folder_says, kind_by_name

@@ -6,7 +6,7 @@ import pytest
 
 from presskit.composing.languages import language
 from presskit.composing.salutations import language_of, salutation_of
-from presskit.reading.lists.recipients import Recipient
+from presskit.reading.lists.people import Recipient
 
 
 def greeted(code: str = "en", first: str = "Ada", last: str = "Thorn", salutation: str = "") -> str:

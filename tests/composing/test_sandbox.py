@@ -46,7 +46,7 @@ from presskit.model import (
     Release,
     Section,
 )
-from presskit.reading.lists.recipients import Recipient
+from presskit.reading.lists.people import Recipient
 from presskit.resources import shipped
 from presskit.settings.theme import theme_names
 from presskit.writing.letters import write_letter

@@ -38,17 +38,17 @@ from presskit.composing.parts import ComposedPart
 from presskit.composing.shapes import shape_of
 from presskit.errors import PresskitError, StoppedError
 from presskit.importing.composing import Target, compose_post
-from presskit.linking import link
+from presskit.linking.linker import link
 from presskit.linking.parts import LinkablePart
 from presskit.reading import readers
 from presskit.reading.formats.encodings import NAMES
 from presskit.reading.formats.exports import read_export
-from presskit.reading.formats.kinds import BY_NAME
-from presskit.reading.formats.opening import FOREIGN
+from presskit.reading.formats.kinds import BY_NAME, FOREIGN
 from presskit.reading.lists.recipients import read_recipients
 from presskit.rendering.fontlist import use_own_typefaces
 from presskit.settings import read_brand, read_kit_settings
-from presskit.sorting.take import Wish, take
+from presskit.sorting.take import take
+from presskit.sorting.taken import Wish
 from presskit.unpacking.extracting import extract
 from tests.hostile.exchange import OLD_WORD, feed, mail, opendocument, outlook, rich_text, wxr
 from tests.hostile.files import exif, paragraph, sheet, word, zipped

@@ -22,7 +22,7 @@ from presskit import gate
 from presskit.intake import read_sources, settings_of
 from presskit.sorting.choosing import Sorted
 from presskit.sorting.sources import find_sources
-from presskit.sorting.take import Taken
+from presskit.sorting.taken import Taken
 from tests.conftest import Cli
 from tests.support.in_process import InProcess
 from tests.support.messy.tables import FOLDERS, Row, rows_of, write_folder

@@ -13,8 +13,8 @@ import pytest
 from PIL import Image
 
 from presskit import build
-from presskit.intake import silent
 from presskit.orders import BuildOrder
+from presskit.outcomes import silent
 from presskit.proof import check_file
 from tests.support import exiftool
 from tests.support.in_process import work_in_process

@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 from weasyprint import HTML
 
-from presskit.linking import LinkablePart, link
+from presskit.linking import LinkablePart
+from presskit.linking.linker import link
 from tests.support.linked import (
     CLOSING,
     CSS,

@@ -8,8 +8,9 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import ImageChops
 
-from presskit.linking import LinkedKit, link
+from presskit.linking import LinkedKit
 from presskit.linking.fonts import face_name, joined_widths, read_widths, subset, write_widths
+from presskit.linking.linker import link
 from presskit.linking.resources import drawing
 from tests.support import poppler
 from tests.support.linked import FACES, METADATA, Sample

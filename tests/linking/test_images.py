@@ -4,8 +4,8 @@ from io import BytesIO
 
 import pikepdf
 
-from presskit.linking import link
 from presskit.linking.images import share_images
+from presskit.linking.linker import link
 from presskit.linking.resources import drawing
 from tests.support.linked import FACES, METADATA, Sample
 

@@ -10,7 +10,8 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from presskit.linking import LinkablePart, LinkedKit, link
+from presskit.linking import LinkablePart, LinkedKit
+from presskit.linking.linker import link
 from tests.support import poppler
 from tests.support.linked import FACES, METADATA, SENTENCE, Render, Sample
 
@@ -19,7 +20,8 @@ import hashlib, sys
 from datetime import date
 from pathlib import Path
 from presskit.fonts import by_pdf_name, shipped_faces
-from presskit.linking import KitMetadata, LinkablePart, link
+from presskit.linking import KitMetadata, LinkablePart
+from presskit.linking.linker import link
 parts = [LinkablePart(file.stem, file.stem, "en", file.read_bytes()) for file in sorted(Path(sys.argv[1]).iterdir())]
 metadata = KitMetadata("Kit", "en", "presskit", keywords=("quay", "ferry", "gull"), created=date(2031, 4, 2))
 kit = link(parts, (), metadata, by_pdf_name(shipped_faces()))

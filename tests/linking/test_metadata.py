@@ -7,7 +7,8 @@ from io import BytesIO
 import pikepdf
 from pypdf import PdfReader
 
-from presskit.linking import KitMetadata, link
+from presskit.linking import KitMetadata
+from presskit.linking.linker import link
 from tests.support.linked import FACES, METADATA, Sample
 
 

@@ -5,7 +5,8 @@ from io import BytesIO
 import pikepdf
 from pypdf import PdfReader
 
-from presskit.linking import LinkablePart, link
+from presskit.linking import LinkablePart
+from presskit.linking.linker import link
 from tests.support.linked import FACES, METADATA, Render, Sample
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from presskit.linking import LinkablePart, link
+from presskit.linking import LinkablePart
+from presskit.linking.linker import link
 from presskit.linking.tree import below
 from tests.support import poppler
 from tests.support.linked import FACES, METADATA, Render, Sample

@@ -7,7 +7,7 @@ import pikepdf
 from PIL import Image
 from pypdf import PdfReader
 
-from presskit.linking import link
+from presskit.linking.linker import link
 from tests.support import poppler
 from tests.support.linked import FACES, METADATA, Sample
 

@@ -5,7 +5,8 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from presskit.linking import LinkablePart, link
+from presskit.linking import LinkablePart
+from presskit.linking.linker import link
 from tests.support.linked import FACES, METADATA, Sample
 
 

@@ -7,7 +7,7 @@ from presskit.model import Brand, Kit, PressColour
 from presskit.printing.colours import Inks
 from presskit.printing.order import order_text
 from presskit.printing.profiles import Profile
-from presskit.printing.shop import ShopFile
+from presskit.printing.shop_file import ShopFile
 
 BRAND = Brand(
     "Quillon Ferry",

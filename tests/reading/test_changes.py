@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from presskit.model import Brand, Correction, Release
-from presskit.reading.documents.kit import Read as ReadKit
 from presskit.reading.documents.kit import assemble
-from presskit.settings import KitSettings
+from presskit.reading.result import Read as ReadKit
+from presskit.settings.kit import KitForm
 from tests.reading.conftest import Read
 
 TEXT = """# Ferry stops at all nine islands
@@ -118,7 +118,7 @@ def test_a_moment_that_is_unclear_is_told_and_not_printed(read: Read, changed: s
 
 def kit_of(*releases: Release, is_whole: bool = True, **settings: object):  # type: ignore[no-untyped-def]
     read = ReadKit(Path("kit"), releases, is_whole=is_whole)
-    return assemble(read, KitSettings.model_validate(settings), Brand("Quillon Ferry"))
+    return assemble(read, KitForm.model_validate(settings).said(), Brand("Quillon Ferry"))
 
 
 def releases_of(read: Read, *names: str) -> list[Release]:

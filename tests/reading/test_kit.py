@@ -10,7 +10,8 @@ import pytest
 
 from presskit.model import Block, Brand, Document, Factsheet, Kit, Photo, Release
 from presskit.reading.documents import kit as kits
-from presskit.reading.documents.kit import Read, assemble
+from presskit.reading.documents.kit import assemble
+from presskit.reading.result import Read
 from presskit.settings import KitSettings
 
 BRAND = Brand(name="Quillon Ferry")
@@ -25,7 +26,7 @@ def slugs(kit: Kit) -> list[str]:
 
 
 def settings(*order: str) -> KitSettings:
-    return KitSettings(order=list(order))
+    return KitSettings(order=order)
 
 
 def test_without_settings_the_newest_release_comes_first_then_factsheet_and_photos() -> None:

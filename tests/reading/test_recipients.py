@@ -10,7 +10,8 @@ import pytest
 from openpyxl import Workbook
 
 from presskit.errors import SourceError
-from presskit.reading.lists.recipients import Recipient, read_recipients
+from presskit.reading.lists.people import Recipient
+from presskit.reading.lists.recipients import read_recipients
 from presskit.reading.lists.words import columns_of, is_yes, language_code
 from presskit.reading.packages import OLD_OFFICE
 

@@ -10,8 +10,8 @@ from presskit import gate
 from presskit.errors import SettingsError
 from presskit.findings import Finding
 from presskit.model import Brand, BrandFace, Contact, PressColour
-from presskit.settings import BrandSettings, read_brand
-from presskit.settings.brand import STYLES, FaceSettings
+from presskit.settings import read_brand
+from presskit.settings.brand import STYLES, BrandSettings, FaceSettings
 from tests.support.typefaces import fill
 
 Told = Callable[..., Sequence[Finding]]

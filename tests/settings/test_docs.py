@@ -11,10 +11,12 @@ import pytest
 import yaml
 
 from presskit.resources import CHECKOUT
-from presskit.settings import BrandSettings, ContactSettings, FrontMatter, KitSettings, PhotoSettings, read_front_matter
-from presskit.settings.brand import FaceSettings, FontSettings
-from presskit.settings.fields import Settings, words_of
-from presskit.settings.kit import Acceptance, FileSettings
+from presskit.settings import read_front_matter
+from presskit.settings.brand import BrandSettings, FaceSettings, FontSettings
+from presskit.settings.fields import ContactSettings, Settings, words_of
+from presskit.settings.front_matter import FrontMatterForm
+from presskit.settings.kit import AcceptanceForm, FileForm, KitForm
+from presskit.settings.photos import PhotoForm
 from presskit.settings.theme import ThemeSettings, merged, theme_names
 from tests.support.typefaces import fill
 
@@ -22,15 +24,15 @@ assert CHECKOUT
 GUIDE = (CHECKOUT / "docs/settings.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| `(\w+)` \| .+ \| `(.+)` \|$", re.MULTILINE)
 SECTIONS: list[tuple[str, type[Settings]]] = [
-    ("## kit.toml", KitSettings),
+    ("## kit.toml", KitForm),
     ("## brand.toml", BrandSettings),
     ("### Contacts", ContactSettings),
     ("### Typefaces", FontSettings),
     ("Each role names", FaceSettings),
-    ("## Files", FileSettings),
-    ("## Accepted", Acceptance),
-    ("## photos.toml", PhotoSettings),
-    ("## The settings at the top of a file", FrontMatter),
+    ("## Files", FileForm),
+    ("## Accepted", AcceptanceForm),
+    ("## photos.toml", PhotoForm),
+    ("## The settings at the top of a file", FrontMatterForm),
 ]
 
 
@@ -43,7 +45,7 @@ def rows(beginning: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("beginning", "group"), SECTIONS)
 def test_every_setting_stands_in_the_guide(beginning: str, group: type[Settings]) -> None:
-    of_its_own = set(words_of(group)) - (set(words_of(FrontMatter)) if group is FileSettings else set())
+    of_its_own = set(words_of(group)) - (set(words_of(FrontMatterForm)) if group is FileForm else set())
     assert {word for word, _ in rows(beginning)} == of_its_own
 
 
@@ -55,7 +57,7 @@ def test_every_example_of_the_guide_is_accepted(tmp_path: Path, beginning: str, 
         fill(folder / file)
     for word, example in rows(beginning):
         data: dict[str, Any] = (
-            yaml.load(example, Loader=yaml.BaseLoader) if group is FrontMatter else tomllib.loads(example)
+            yaml.load(example, Loader=yaml.BaseLoader) if group is FrontMatterForm else tomllib.loads(example)
         )
         others = {name: "x" for name, field in group.model_fields.items() if field.is_required()}
         if group is FaceSettings:

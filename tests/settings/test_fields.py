@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from presskit.settings import BrandSettings, ContactSettings, FrontMatter, KitSettings, PhotoSettings
-from presskit.settings.brand import FaceSettings, FontSettings
-from presskit.settings.fields import Settings, read_colour, read_date
+from presskit.settings.brand import BrandSettings, FaceSettings, FontSettings
+from presskit.settings.fields import ContactSettings, Settings, read_colour, read_date
+from presskit.settings.front_matter import FrontMatterForm
+from presskit.settings.kit import KitForm
+from presskit.settings.photos import PhotoForm
 from tests.support.typefaces import fill
 
 
@@ -95,14 +97,14 @@ def files_for_examples(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "model", [KitSettings, BrandSettings, FontSettings, FaceSettings, PhotoSettings, ContactSettings, FrontMatter]
+    "model", [KitForm, BrandSettings, FontSettings, FaceSettings, PhotoForm, ContactSettings, FrontMatterForm]
 )
 def test_the_example_of_each_setting_is_itself_right(tmp_path: Path, model: type[Settings]) -> None:
     files_for_examples(tmp_path / "kit")
     examples = {name: field.examples[0] for name, field in model.model_fields.items() if field.examples}
     assert examples.keys() == model.model_fields.keys()
     data: dict[str, Any]
-    if model is FrontMatter:
+    if model is FrontMatterForm:
         data = yaml.load("\n".join(f"{n}: {e}" for n, e in examples.items()), Loader=yaml.BaseLoader)
     else:
         data = tomllib.loads("\n".join(f"{n} = {e}" for n, e in examples.items()))

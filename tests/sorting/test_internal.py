@@ -7,7 +7,8 @@ import pytest
 from presskit import gate
 from presskit.model import Block, Removed
 from presskit.sorting.internal import find_mark
-from presskit.sorting.take import Wish, take
+from presskit.sorting.take import take
+from presskit.sorting.taken import Wish
 from tests.hostile.exchange import mail, outlook, properties
 
 BODY = "The night ferry sails again tonight, nine years after the storm, and the council has found the money for it."

@@ -8,7 +8,8 @@ import pytest
 
 from presskit.settings import FileSettings
 from presskit.sorting.evidence import Evidence
-from presskit.sorting.take import BY_FOLDER, BY_NAME, BY_WORDS, BY_YOU, Wish, kind_of, likeness, take
+from presskit.sorting.take import kind_of, likeness, take
+from presskit.sorting.taken import BY_FOLDER, BY_NAME, BY_WORDS, BY_YOU, Wish
 from tests.support.messy.writing import write
 from tests.support.writing import release
 
@@ -56,7 +57,11 @@ def test_words_on_a_mark_win_over_all_but_a_person(tmp_path: Path) -> None:
     path = tmp_path / "releases" / "a.docx"
     inside = take(Wish(path, tmp_path, None, "release"), "en", "US")
     assert (inside.kind, inside.why, inside.mark, inside.reading) == ("internal", BY_WORDS, "CONFIDENTIAL", None)
-    named = take(Wish(path, tmp_path, "release", "release", settings=FileSettings(kind="release")), "en", "US")
+    named = take(
+        Wish(path, tmp_path, "release", "release", settings=FileSettings(kind="release", stated=frozenset({"kind"}))),
+        "en",
+        "US",
+    )
     assert named.kind == "release"
     assert named.reading
 

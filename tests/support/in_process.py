@@ -38,11 +38,10 @@ class InProcess:
 
     def _outcome(self, task: Task) -> Outcome:
         given = [each for one in task.arguments for each in (one if isinstance(one, tuple) else (one,))]
-        calls = {getattr(each, "__name__", None) for each in (task.function, *given)}
-        if self.stops in calls:
+        if any(str(each).endswith(f":{self.stops}") for each in (task.function, *given) if self.stops):
             return Outcome(stopped="it took longer than 60 seconds")
         try:
-            return Outcome(value=task.function(*task.arguments))
+            return Outcome(value=task.do())
         except PresskitError as error:
             return Outcome(error=error)
         except StoppedError as error:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from presskit import terminal
+from presskit.resources import CHECKOUT
+from tests.support import large_kits
 
 ASK = """
 import sys
@@ -21,6 +25,54 @@ print([name for name in heavy if name in sys.modules])
 def test_what_tells_of_texts_imports_nothing_that_builds() -> None:
     done = subprocess.run([sys.executable, "-c", ASK], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+# All that `inspect` does in the command's own process, but for Typer, which loads pydantic to read the command line.
+INSPECT = """
+import sys
+from pathlib import Path
+from presskit import terminal
+from presskit.inspection import inspect_files, is_one_folder
+file = Path(sys.argv[1])
+assert not is_one_folder([file])
+for report in inspect_files([file]):
+    terminal.say_lines(terminal.inspected(*report))
+sys.stderr.write(" ".join(sys.modules))
+"""
+# Libraries that only a worker needs, and of our own rooms those that hold them.
+OF_WORKERS = {
+    *("pydantic", "mammoth", "PIL", "jinja2", "lxml", "phonenumbers", "markdown_it", "trafilatura", "openpyxl", "yaml"),
+    *("pypdf", "pikepdf", "weasyprint", "uharfbuzz", "dateparser"),
+    *("presskit.settings.fields", "presskit.reading.readers", "presskit.sorting.take", "presskit.composing.page"),
+    *("presskit.reading.formats.opening", "presskit.reading.embargoes.words", "presskit.checking.content"),
+}
+
+
+def test_the_command_loads_nothing_of_what_its_workers_do(tmp_path: Path) -> None:
+    story = large_kits.long_release(tmp_path / "story.docx", 300)
+    command = [sys.executable, "-c", INSPECT, str(story)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=CHECKOUT)
+    assert "Headline  The whole story of the quay" in done.stdout
+    assert OF_WORKERS & {*done.stderr.split()} == set()
+
+
+def test_a_build_loads_no_library_that_reads_or_links(tmp_path: Path) -> None:
+    ask = "import sys; from presskit import build, terminal; terminal.verdict; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True, cwd=tmp_path)
+    heavy = {"pikepdf", "PIL.Image", "pypdf", "mammoth", "markdown_it", "phonenumbers", "weasyprint", "openpyxl"}
+    assert heavy & {*done.stdout.split()} == set()
+
+
+def test_the_command_line_loads_what_checks_settings_for_itself_alone(tmp_path: Path) -> None:
+    story = large_kits.long_release(tmp_path / "story.docx", 300)
+    command = [sys.executable, "-X", "importtime", "-m", "presskit", "inspect", str(story)]
+    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    loaded = [line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()]
+    assert "presskit.inspection" in loaded
+    assert (OF_WORKERS - {"pydantic"}) & {*loaded} == set()
+    # The workers' server has started by then, and loads what it needs at the same time.
+    assert "pydantic" not in loaded or loaded.index("presskit.workers") < loaded.index("pydantic")
 
 
 @pytest.mark.parametrize("name", terminal.__all__)

@@ -11,7 +11,7 @@ import pytest
 
 from presskit import gate
 from presskit.errors import OutputError
-from presskit.reading.lists.recipients import Recipient
+from presskit.reading.lists.people import Recipient
 from presskit.writing.drafts import draft_name, earlier_rows, require_folder, sent_list, write_folder
 
 ROW = ("002-ada.eml", "Thorn", "Ada", "ada@x.example", "Times", "", "", "", "Ferry", "2026-05-12", "kit.pdf", "ab12")

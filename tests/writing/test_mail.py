@@ -12,7 +12,7 @@ import pytest
 
 from presskit.composing.languages import language
 from presskit.errors import UsageError
-from presskit.reading.lists.recipients import Recipient
+from presskit.reading.lists.people import Recipient
 from presskit.writing.letters import SALUTATION, Letter
 from presskit.writing.mail import attachment, draft, limit_bytes
 

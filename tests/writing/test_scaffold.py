@@ -12,16 +12,16 @@ import pytest
 from presskit.errors import ExitCode, OutputError, PresskitError
 from presskit.resources import shipped
 from presskit.settings import (
-    BrandSettings,
-    FrontMatter,
-    KitSettings,
-    PhotoSettings,
     read_brand,
     read_front_matter,
     read_kit_settings,
     read_photo_settings,
 )
+from presskit.settings.brand import BrandSettings
 from presskit.settings.fields import ContactSettings, Settings, words_of
+from presskit.settings.front_matter import FrontMatterForm
+from presskit.settings.kit import KitForm
+from presskit.settings.photos import PhotoForm
 from presskit.writing import scaffold as scaffolding
 from presskit.writing.answers import Answers
 from presskit.writing.scaffold import placed, scaffold
@@ -64,7 +64,7 @@ def test_each_text_can_be_read_and_asks_for_its_words(tmp_path: Path, name: str)
     scaffold(tmp_path)
     settings, text, _ = read_front_matter((tmp_path / name).read_text(encoding="utf-8"), tmp_path / name)
     assert "[" in text
-    assert all(str(value).startswith("[") for value in settings.model_dump(exclude_unset=True).values())
+    assert all(str(getattr(settings, name)).startswith("[") for name in settings.stated)
 
 
 def test_the_settings_that_wait_can_be_used(tmp_path: Path) -> None:
@@ -77,23 +77,23 @@ def test_the_settings_that_wait_can_be_used(tmp_path: Path) -> None:
     for file in re.findall(r'"([\w/-]+\.(?:svg|ttf))"', brand_text):
         fill(tmp_path / "brand" / file)
     settings = read_kit_settings(tmp_path)
-    assert settings.model_fields_set == set(KitSettings.model_fields)
+    assert settings.stated == set(KitForm.model_fields)
     brand = read_brand(settings.brand, "")
     assert brand.logo
     assert len(brand.faces) == 6
     (photo,) = read_photo_settings(tmp_path / "photos/photos.toml").values()
-    assert photo.model_fields_set == set(PhotoSettings.model_fields)
+    assert photo.stated == set(PhotoForm.model_fields)
 
 
 def test_the_release_settings_that_wait_can_be_used() -> None:
     text = (shipped("templates/scaffold") / "releases/first-release.md").read_text(encoding="utf-8")
     settings, _, _ = read_front_matter(COMMENTED_SETTING.sub("", text), Path("first-release.md"))
-    assert settings.model_fields_set == {"headline", "subhead", "date", "status", "embargo", "correction", "pull"}
+    assert settings.stated == {"headline", "subhead", "date", "status", "embargo", "correction", "pull"}
 
 
 @pytest.mark.parametrize(
     ("name", "group"),
-    [("kit.toml", KitSettings), ("brand/brand.toml", BrandSettings), ("brand/brand.toml", ContactSettings)],
+    [("kit.toml", KitForm), ("brand/brand.toml", BrandSettings), ("brand/brand.toml", ContactSettings)],
 )
 def test_every_setting_stands_there(name: str, group: type[Settings]) -> None:
     text = (shipped("templates/scaffold") / name).read_text(encoding="utf-8")
@@ -155,8 +155,8 @@ def test_the_settings_of_a_text_are_known_words() -> None:
         settings, _, _ = read_front_matter(file.read_text(encoding="utf-8"), file)
         top = file.read_text(encoding="utf-8").split("---")[1]
         words = set(re.findall(r"^(?:# )?([a-z]+): ", top, re.M))
-        assert words <= words_of(FrontMatter).keys()
-        assert settings.model_fields_set <= words
+        assert words <= words_of(FrontMatterForm).keys()
+        assert settings.stated <= words
 
 
 @pytest.mark.parametrize("name", [*SETTINGS, *TEXTS])

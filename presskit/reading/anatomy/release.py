@@ -31,10 +31,11 @@ from presskit.reading.cues.marks import KIND, find_date_line, read_status
 from presskit.reading.cues.quotes import find_quotes, with_attributions
 from presskit.reading.dates.dates import find_date, find_dates
 from presskit.reading.embargoes.countries import country_of
-from presskit.reading.embargoes.embargo import NOTHING_STATED, Line, Stated, Verdict, find_embargo, report
+from presskit.reading.embargoes.embargo import Line, Verdict, find_embargo, report
 from presskit.reading.embargoes.moment_parts import Known, Place
 from presskit.reading.embargoes.moments import certain_day
 from presskit.reading.embargoes.notices import label_length
+from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, lines_in
 from presskit.reading.markup import escape, text_of
 from presskit.reading.result import Reading
@@ -85,16 +86,16 @@ def find_release(opened: OpenedSource, origin: Origin, stated: Stated = NOTHING_
     source, (settings, titled) = opened.text, without_notice(opened.settings)
     anatomy = recognise(source, settings, origin)
     if is_post_title(settings.headline):
-        untitled = settings.model_copy(update={"headline": None})
+        untitled = replace(settings, headline=None)
         own = recognise(source, untitled, origin)
         if any(block.kind == "heading" or is_emphasised(block) for block in own.head.headline):
             own.removed.append(Removed(None, settings.headline or "", POST_NAME))
             # With the title goes the post's day, where the release states its own.
-            anatomy, settings = own, untitled.model_copy(update={"date": None}) if own.head.date else untitled
+            anatomy, settings = own, replace(untitled, date=None) if own.head.date else untitled
     head, parts = anatomy.head, anatomy.parts
     place = Place(settings.language or origin.language, stated.country or country_of(place_of(anatomy)))
     held = find_held(opened, head, stated, place, origin)
-    settings = settings.model_copy(update={"embargo": None}) if held.is_denied else settings
+    settings = replace(settings, embargo=None) if held.is_denied else settings
     anatomy.removed += [*titled, *settle(settings, head, parts, anatomy.contacts, is_denied=held.is_denied)]
     day, undated = find_day(anatomy, held.embargo, source, place, origin)
     correction, unexplained = find_correction(settings, head.status, "The release", Where(origin.file), origin.region)
@@ -194,7 +195,7 @@ def without_notice(settings: FrontMatter) -> tuple[FrontMatter, list[Removed]]:
         return settings, []
     rest = headline[length:].strip() or None
     why = "said of the embargo" if label_length(headline) else "it names the kind of text"
-    return settings.model_copy(update={"headline": rest}), [Removed(None, headline[:length].strip(), why)]
+    return replace(settings, headline=rest), [Removed(None, headline[:length].strip(), why)]
 
 
 def place_of(anatomy: Anatomy) -> str | None:

@@ -31,7 +31,7 @@ def settle(
             replaced += listed(ours)
     replaced += settle_status(settings, head, is_denied=is_denied)
     if settings.contacts:
-        known = [contact.contact() for contact in settings.contacts]
+        known = [*settings.contacts]
         replaced += [Removed(one.line, in_words(one), WHY) for one in contacts if not stands_among(one, known)]
         contacts[:] = known
     if settings.boilerplate:

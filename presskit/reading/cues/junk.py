@@ -24,6 +24,13 @@ WAY = re.compile(r"(?:>|/|»|›|::)\s*$")
 LINK = re.compile(r"<a [^>]*>((?:(?!</a>).)*)</a>")
 MENU_BAR, MENU_SPACE = re.compile(r"\s+[|·•/]\s+|\t|\s{3,}"), re.compile(r"[|·•/\s]+")
 PREFIX = re.compile(r"(?:ICYMI|In case you missed it)\s*[:–—-]\s*", re.IGNORECASE)
+# The footer below a mail.
+LEGAL = re.compile(
+    r"\b(?:this (?:e-?mail|message)|ce (?:message|courriel)|diese e-?mail|este (?:mensaje|correo)|هذه الرسالة)\b"
+    r".{0,200}\b(?:confidential|intended|privileged|virus|confidentiel|destin|vertraulich|bestimmt|confidencial|dirigid"
+    r"|سرية)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def why_furniture(text: str) -> str | None:

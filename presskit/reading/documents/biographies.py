@@ -16,7 +16,7 @@ from presskit.reading.anatomy.lines import keeping, sweep
 from presskit.reading.blocks import is_emphasised, words_in
 from presskit.reading.cues.people import GENERATION, is_name
 from presskit.reading.documents.photos import open_printable
-from presskit.reading.embargoes.embargo import NOTHING_STATED, Stated
+from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, find_held, find_leftovers, open_source
 from presskit.reading.numbering import in_lines
 from presskit.reading.result import Reading

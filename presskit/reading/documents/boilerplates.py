@@ -6,7 +6,7 @@ from pathlib import Path
 
 from presskit.model import Block
 from presskit.reading.anatomy.lines import keeping, sweep
-from presskit.reading.embargoes.embargo import NOTHING_STATED, Stated
+from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, find_held, find_leftovers, open_source
 from presskit.reading.numbering import in_lines
 from presskit.reading.result import Reading

@@ -11,7 +11,7 @@ from presskit.model import Block, Fact, Factsheet, KeyFigure, Question, Section
 from presskit.reading.anatomy.changes import misplaced
 from presskit.reading.anatomy.lines import keeping, sweep
 from presskit.reading.blocks import is_emphasised, lines_of, paragraph, words_in
-from presskit.reading.embargoes.embargo import NOTHING_STATED, Stated
+from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, find_held, find_leftovers, open_source
 from presskit.reading.markup import inner, linkify, parse, text_in, text_of
 from presskit.reading.numbering import in_lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -21,7 +21,6 @@ from presskit.model import (
     Embargo,
     Factsheet,
     Kit,
-    Photo,
     PhotoSheet,
     Release,
 )
@@ -30,6 +29,7 @@ from presskit.reading.anatomy.changes import find_correction, printed, with_corr
 from presskit.reading.embargoes.embargo import find_embargo, lines_of_text
 from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.markup import linkify
+from presskit.reading.result import Read
 from presskit.reading.slugs import slugify
 from presskit.resources import primary
 from presskit.settings import KitSettings
@@ -38,22 +38,6 @@ ALIKE = 0.85  # two texts about the organisation that share this much are versio
 ORGANISATION = re.compile(
     r"^(?:The\s+)?(?P<name>[A-Z][^.,;()]{2,70}?)(?:\s+\((?P<short>[A-Z][A-Za-z]{1,9})\))?\s+(?:is|are)\s"
 )
-
-
-@dataclass(frozen=True)
-class Read:
-    """Everything read for a kit, before it is put in order. `boilerplate`: from the kit's own file.
-
-    embargoes: of texts that are no releases. is_whole: whether it is all of the kit's folder, or files of it: what
-    kit.toml says of the kit's correction is not true of each of its releases.
-    """
-
-    folder: Path
-    documents: tuple[Document, ...]
-    photos: tuple[Photo, ...] = ()
-    boilerplate: tuple[Block, ...] = ()
-    is_whole: bool = True
-    embargoes: tuple[Embargo, ...] = ()
 
 
 def assemble(
@@ -130,7 +114,7 @@ def _language(settings: KitSettings, read: Read) -> str:
     """
     spoken = {document.language for document in read.documents}
     is_alone = len(read.documents) == 1 and not read.photos
-    is_open = is_alone or "language" not in settings.model_fields_set
+    is_open = is_alone or "language" not in settings.stated
     return spoken.pop() if len(spoken) == 1 and is_open else settings.language
 
 
@@ -234,7 +218,7 @@ def _contacts(
 
     Why the others are only reported: whoever stood in an old release may have left, and a journalist would ring.
     """
-    chosen = tuple(contact.contact() for contact in settings.contacts) or brand.contacts
+    chosen = settings.contacts or brand.contacts
     chosen = chosen or next((release.contacts for release in releases if release.contacts), ())
     known = {contact.name.casefold() for contact in chosen}
     findings = tuple(
@@ -248,7 +232,7 @@ def _contacts(
 
 def _embargo(settings: KitSettings, file: Path) -> tuple[Embargo | None, tuple[Finding, ...]]:
     """Return the embargo of kit.toml, or the finding that says why it is unclear."""
-    place = Place(settings.language, settings.region if "region" in settings.model_fields_set else None)
+    place = Place(settings.language, settings.country)
     said = lines_of_text(words for words in (settings.title, settings.event, settings.summary) if words)
     found = find_embargo(said, settings.embargo, place, file)
     return found.embargo, found.findings

@@ -10,12 +10,12 @@ from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Photo
 from presskit.names import named
+from presskit.reading.formats.kinds import PICTURES
 from presskit.reading.pictures import images
 from presskit.reading.pictures.metadata import Words, read_words
 from presskit.reading.result import Reading
-from presskit.settings import PICTURE_ENDINGS, PhotoSettings, read_photo_settings
+from presskit.settings import PhotoSettings, read_photo_settings
 
-SUFFIXES = tuple(f".{ending}" for ending in PICTURE_ENDINGS)
 SETTINGS_FILE = "photos.toml"
 LEAST_PX = 3000  # on the long side: what picture desks ask for, 25 cm at 300 dots to the inch
 NAMED = 4
@@ -35,7 +35,7 @@ def read_folder(folder: Path, chosen: Sequence[Path] | None = None) -> Reading[t
     for path in gate.files_in(folder) if chosen is None else chosen:
         if is_passed_over(path):
             continue
-        if path.suffix.lower() not in SUFFIXES and not images.is_picture(path):
+        if path.suffix.lower() not in PICTURES and not images.is_picture(path):
             findings.append(finding("s-008", Where(path), name=path.name, what="presskit does not know what it is"))
             continue
         try:

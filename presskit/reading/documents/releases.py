@@ -10,7 +10,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.limits import TITLE_CHARACTERS
 from presskit.model import Block, Release
 from presskit.reading.anatomy.release import Origin, find_release
-from presskit.reading.embargoes.embargo import NOTHING_STATED, Stated
+from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, find_leftovers, open_source
 from presskit.reading.numbering import in_lines
 from presskit.reading.result import Reading

@@ -27,6 +27,7 @@ PATTERNS = tuple(
         rf"(?<![\w:./-])(?P<first>\d{{1,2}})(?P<mark>[-/.])\s?(?P<other>\d{{1,2}})(?P=mark)\s?(?P<year>{YEAR}|\d\d(?![\d:]))(?![/-]\d)",
     )
 )
+*_, IN_NUMBERS = PATTERNS
 NO_YEAR = "it names no year"
 CLEAR_SHORT_YEARS = range(24, 100)  # 12-05-27 may begin with a year; 12-05-31 cannot
 

@@ -16,26 +16,15 @@ from presskit.model import Embargo
 from presskit.reading.embargoes.moment_parts import Known, Place, parts_of, words_besides
 from presskit.reading.embargoes.moments import Moment, UnclearEmbargo, moment_of, why_no_hour
 from presskit.reading.embargoes.notices import Notice, cues, find_notices, read_notice, without_denials
+from presskit.reading.embargoes.stated import says_none
 from presskit.reading.embargoes.words import anywhere, vocabularies
 from presskit.reading.folding import fold
 
 HOME = Place("en", "US")
-NONE = re.compile(r"\W*(?:none|no|nil)\W*", re.IGNORECASE)
 UNTOLD = "nobody can tell whether these words hold the text back or are its news"
 SETTINGS_ENDINGS = (".md", ".markdown", ".txt", ".text")
 JOINED_LINES = 2  # below a line that says “EMBARGOED UNTIL” the moment stands
 QUOTED = 120  # characters
-
-
-@dataclass(frozen=True)
-class Stated:
-    """What kit.toml says of a file. `embargo`: its words. `country`: the region it sets, None where it sets none."""
-
-    embargo: str | None = None
-    country: str | None = None
-
-
-NOTHING_STATED = Stated()
 
 
 @dataclass(frozen=True)
@@ -59,11 +48,6 @@ def parse_embargo(text: str, place: Place = HOME) -> Embargo:
     """Return the embargo that words such as “9 am EST, 12 January 2026” mean. Raises UnclearEmbargo."""
     until, zone = moment_of(parts_of(text, place))
     return Embargo(until, zone)
-
-
-def says_none(words: str | None) -> bool:
-    """Tell whether a setting says that there is no embargo."""
-    return bool(words and NONE.fullmatch(words))
 
 
 def find_embargo(
@@ -172,11 +156,8 @@ def notice_in_name(file: Path, place: Place, lines: Sequence[Line]) -> Notice | 
     if (notice := read_notice(name, place)) and notice.is_sure:
         return notice
     lower = without_denials(fold(name).lower)
-    if (
-        not anywhere("embargo").search(lower)
-        and not anywhere("embargoed").search(lower)
-        and not anywhere("hold").search(lower)
-    ):
+    # Every cue begins as one of all; most names hold none, and need no pattern of a single kind.
+    if not cues().search(lower) or not any(anywhere(key).search(lower) for key in ("embargo", "embargoed", "hold")):
         return None
     is_news = any(one.find(key, lower) for one in vocabularies() for key in ("news", "against", "past"))
     spoken = any(

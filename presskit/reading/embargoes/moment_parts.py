@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from presskit.reading.embargoes.days import FoundDay, find_days, find_weekdays
+from presskit.reading.embargoes.days import IN_NUMBERS, FoundDay, find_days, find_weekdays
 from presskit.reading.embargoes.hours import DAY_MARK, ZONE_MARK, FoundHour, find_hours
 from presskit.reading.embargoes.words import (
     Vocabulary,
@@ -126,6 +126,14 @@ def parts_of(text: str, place: Place) -> Parts:
         parts.problem = str(problem)
         parts.rest = shown
     return parts
+
+
+def days_of(text: str, place: Place) -> list[FoundDay]:
+    """Return the days that words name, where their hours and zones do not matter."""
+    folded = fold(text)
+    is_in_numbers = IN_NUMBERS.search(folded.lower)  # else nobody need know the language, whose order numbers have
+    day_first = place.day_first(language_of(folded.lower, place.language)) if is_in_numbers else None
+    return find_days(folded.lower, folded.text, day_first)
 
 
 def mask(text: str, start: int, end: int, mark: str) -> str:

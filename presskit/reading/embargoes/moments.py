@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from presskit.reading.embargoes.days import NO_YEAR, find_weekdays
 from presskit.reading.embargoes.hours import DAY_MARK, ZONE_MARK, FoundHour
-from presskit.reading.embargoes.moment_parts import Known, Parts, Place, mask, parts_of
+from presskit.reading.embargoes.moment_parts import Known, Parts, Place, days_of, mask
 from presskit.reading.embargoes.zones import Zone, zones_of
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -175,8 +175,7 @@ def resolve(naive: dt.datetime, zone: Zone, parts: Parts) -> dt.datetime:
 
 def certain_day(text: str, place: Place) -> tuple[dt.date | None, str]:
     """Return the day a dateline or a line names, or why it is not certain; neither where none with a year is named."""
-    parts = parts_of(text, place)
-    first = next((one for one in parts.days if one.day or one.problem != NO_YEAR), None)
+    first = next((one for one in days_of(text, place) if one.day or one.problem != NO_YEAR), None)
     if first is None:
         return None, ""
     return first.day, first.problem or misfit(first.day, set() if first.weekday is None else {first.weekday})

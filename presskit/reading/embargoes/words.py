@@ -34,6 +34,19 @@ def one_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(written, ordered))})(?!\w)") if ordered else NOTHING
 
 
+class Patterns(dict[str, re.Pattern[str]]):
+    """The pattern of each list of words, made when it is first asked for: most texts ask for few of them."""
+
+    def __init__(self, lists: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._lists = lists
+
+    def __missing__(self, key: str) -> re.Pattern[str]:
+        """Make the pattern of a list."""
+        made = self[key] = one_of(self._lists[key])
+        return made
+
+
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
     """One language's words. `code` is the language, `lists` its file."""
@@ -47,11 +60,10 @@ class Vocabulary:
         return bool(self.lists.get("day_first"))
 
     @cached_property
-    def patterns(self) -> Mapping[str, re.Pattern[str]]:
-        """The pattern of each list."""
+    def patterns(self) -> Patterns:
+        """The pattern of each list, and of the parts of the day."""
         parts = [word for part in ("morning", "afternoon", "evening", "night") for word in self.lists[part]]
-        named = {key: one_of(value) for key, value in self.lists.items() if isinstance(value, list)}
-        return named | {"parts": one_of(parts)}
+        return Patterns({**self.lists, "parts": parts})
 
     def find(self, key: str, text: str) -> re.Match[str] | None:
         """Return the first words of a list in a folded text in small letters."""

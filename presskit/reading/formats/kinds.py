@@ -11,7 +11,8 @@ import zipfile
 from pathlib import Path
 from typing import Literal
 
-from presskit.reading.packages import BROKEN_ZIP
+from presskit.reading.zips import BROKEN_ZIP
+from presskit.settings import PICTURE_ENDINGS
 
 Kind = Literal[
     "word", "old word", "opendocument", "rtf", "pdf", "mail", "outlook", "export", "page", "markdown", "text", "foreign"
@@ -39,6 +40,25 @@ BY_NAME: dict[str, Kind] = {
     ".rss": "export",
     ".atom": "export",
 }
+# Formats presskit does not read: what they are, and the way to one it does.
+FROM_WORD = "Open {name} in Word and save it as “Word Document (.docx)”, then build again."
+FOREIGN = {
+    ".doc": ("the format of Word before 2007", FROM_WORD),
+    ".dot": ("a template of Word before 2007", FROM_WORD),
+    ".dotx": ("a Word template", FROM_WORD),
+    ".fodt": (
+        "OpenDocument text in one piece",
+        "Open {name} in LibreOffice and save it as “Word (.docx)”, then build again.",
+    ),
+    ".pages": ("the format of Apple's Pages", "Open {name} in Pages, choose File, Export To, Word, then build again."),
+    ".mhtml": (
+        "a web page in one file",
+        "Open {name} in a browser, save it as “Web page, complete”, build again.",
+    ),
+}
+FOREIGN[".zip"] = ("many files in one", "Unpack {name}, and name the folder or the texts that come out of it.")
+FOREIGN[".mht"] = FOREIGN[".webarchive"] = FOREIGN[".mhtml"]
+PICTURES = tuple(f".{ending}" for ending in PICTURE_ENDINGS)
 START_BYTES = 4096
 # RFC 5322, 2.2: a header field is a name, a colon and its words; a saved mail begins with several of them.
 FIELD = re.compile(rb"([!-9;-~]{2,60}):[ \t]?[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*")

@@ -20,7 +20,7 @@ from presskit.limits import TEXT_BYTES
 from presskit.model import Block, Removed
 from presskit.names import legible, shown
 from presskit.reading.blocks import SourceText, words_in
-from presskit.reading.cues.junk import removed
+from presskit.reading.cues.junk import LEGAL, removed
 from presskit.reading.cues.marks import find_date_line, read_status
 from presskit.reading.formats.text import LINE_BREAK, read_text
 from presskit.reading.formats.web import read_page
@@ -53,12 +53,6 @@ CLOSING = re.compile(
 )
 SIGNATURE = re.compile(
     r"--[ \xa0]?|_{5,}|sent from my \w+.*|envoyé de mon \w+.*|von meinem \w+ gesendet.*", re.IGNORECASE
-)
-LEGAL = re.compile(
-    r"\b(?:this (?:e-?mail|message)|ce (?:message|courriel)|diese e-?mail|este (?:mensaje|correo)|هذه الرسالة)\b"
-    r".{0,200}\b(?:confidential|intended|privileged|virus|confidentiel|destin|vertraulich|bestimmt|confidencial|dirigid"
-    r"|سرية)",
-    re.IGNORECASE | re.DOTALL,
 )
 # What the libraries raise where a mail contradicts itself.
 BROKEN = (ArithmeticError, AssertionError, AttributeError, LookupError, OSError, TypeError, ValueError)

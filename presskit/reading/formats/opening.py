@@ -1,4 +1,7 @@
-"""Opening a source of any format: its settings, its blocks, and what is left in it by mistake."""
+"""Opening a source of any format: its settings, its blocks, and what is left in it by mistake.
+
+The reader of a format is imported when a file of it is opened: they take long to load, and most kits hold one or two.
+"""
 
 from __future__ import annotations
 
@@ -6,49 +9,28 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Block
+from presskit.names import legible
 from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_blocks, require_lines, require_markdown, require_page
 from presskit.reading.cues.leftovers import find_placeholders, take_out_tags, waits
-from presskit.reading.embargoes.embargo import Line, Stated, Verdict, find_embargo
+from presskit.reading.embargoes.embargo import Line, Verdict, find_embargo
 from presskit.reading.embargoes.moment_parts import Place
-from presskit.reading.formats import web
-from presskit.reading.formats.exports import Post, read_export
-from presskit.reading.formats.finished import read_finished
-from presskit.reading.formats.kinds import Kind, kind_of
-from presskit.reading.formats.mails import read_eml, read_msg
-from presskit.reading.formats.markdown import read_markdown
-from presskit.reading.formats.office.converted import read_office
-from presskit.reading.formats.office.old_word import read_old_word
-from presskit.reading.formats.office.word import read_word
-from presskit.reading.formats.text import load, read_text
+from presskit.reading.embargoes.stated import Stated
+from presskit.reading.formats.kinds import FOREIGN, Kind, kind_of
 from presskit.reading.pictures.images import refusal, several
 from presskit.reading.pictures.in_texts import find_picture, names_in, refused_picture
 from presskit.settings import FrontMatter, read_front_matter
 
-# Formats presskit does not read: what they are, and the way to one it does.
-FROM_WORD = "Open {name} in Word and save it as “Word Document (.docx)”, then build again."
-FOREIGN = {
-    ".doc": ("the format of Word before 2007", FROM_WORD),
-    ".dot": ("a template of Word before 2007", FROM_WORD),
-    ".dotx": ("a Word template", FROM_WORD),
-    ".fodt": (
-        "OpenDocument text in one piece",
-        "Open {name} in LibreOffice and save it as “Word (.docx)”, then build again.",
-    ),
-    ".pages": ("the format of Apple's Pages", "Open {name} in Pages, choose File, Export To, Word, then build again."),
-    ".mhtml": (
-        "a web page in one file",
-        "Open {name} in a browser, save it as “Web page, complete”, build again.",
-    ),
-}
-FOREIGN[".zip"] = ("many files in one", "Unpack {name}, and name the folder or the texts that come out of it.")
-FOREIGN[".mht"] = FOREIGN[".webarchive"] = FOREIGN[".mhtml"]
+if TYPE_CHECKING:
+    from presskit.reading.formats.exports import Post
+
 OTHER = ("", "Open {name} and save it as Word (.docx) or plain text (.txt), then build again.")
 NO_BREAK = re.compile("\xa0|&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
 FLATTENED_CHARACTERS = 1500
@@ -97,16 +79,28 @@ def open_file(path: Path) -> OpenedSource:
     kind = kind_of(data, path)
     match kind:
         case "word":
+            from presskit.reading.formats.office.word import read_word  # noqa: PLC0415
+
             source, found = read_word(path)
         case "opendocument" | "rtf":
+            from presskit.reading.formats.office.converted import read_office  # noqa: PLC0415
+
             source, found = read_office(path, data, "rtf" if kind == "rtf" else "odt")
         case "pdf":
+            from presskit.reading.formats.finished import read_finished  # noqa: PLC0415
+
             source, found = read_finished(path, data)
         case "mail":
+            from presskit.reading.formats.mails import read_eml  # noqa: PLC0415
+
             source, found = read_eml(path, data)
         case "outlook":
+            from presskit.reading.formats.mails import read_msg  # noqa: PLC0415
+
             source, found = read_msg(path, data)
         case "old word":
+            from presskit.reading.formats.office.old_word import read_old_word  # noqa: PLC0415
+
             read = read_old_word(path, data)
             if read is None:
                 raise unread(path)
@@ -116,6 +110,8 @@ def open_file(path: Path) -> OpenedSource:
         case "foreign":
             raise unread(path)
         case _:
+            from presskit.reading.formats.text import load  # noqa: PLC0415
+
             loaded = load(path)
             if kind != "page":
                 require_lines(loaded.text, path)
@@ -131,7 +127,9 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
     settings, text, before = read_front_matter(whole, path)
     unfilled = find_unfilled_settings(settings, whole.split("\n")[:before], path)
     if kind == "page":
-        source, found = web.read_page(text, path, before)
+        from presskit.reading.formats.web import read_page  # noqa: PLC0415
+
+        source, found = read_page(text, path, before)
         require_blocks(source.blocks, path)
         source = replace(source, told=(*source.told, *told_above(whole.split("\n")[:before])))
         return OpenedSource(settings, source, (*found, *unfilled))
@@ -139,7 +137,7 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
     if kind == "markdown":
         require_page(text, path)
         require_markdown(text, path)
-    source = read_markdown(text, before) if kind == "markdown" else read_text(text, before)
+    source = read_lines(text, before, kind)
     require_blocks(source.blocks, path)
     lines = [line for line in text.split("\n") if line.strip()]
     if max(map(len, lines), default=0) > max(FLATTENED_CHARACTERS, 0.8 * sum(map(len, lines))):
@@ -149,8 +147,21 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
     return OpenedSource(settings, whole_source, (*findings, *unfilled))
 
 
+def read_lines(text: str, before: int, kind: Kind) -> SourceText:
+    """Read Markdown, or a plain text, into blocks. before: how many lines of the file stand above it."""
+    if kind == "markdown":
+        from presskit.reading.formats.markdown import read_markdown  # noqa: PLC0415
+
+        return read_markdown(text, before)
+    from presskit.reading.formats.text import read_text  # noqa: PLC0415
+
+    return read_text(text, before)
+
+
 def open_post(path: Path, data: bytes) -> OpenedSource:
     """Read the one post of a feed or an export. Raises SourceError s-026 where there are several, or none."""
+    from presskit.reading.formats.exports import read_export  # noqa: PLC0415
+
     posts = read_export(path, data).posts
     if len(posts) != 1:
         kind = "an export or a feed of a blog,"
@@ -160,9 +171,11 @@ def open_post(path: Path, data: bytes) -> OpenedSource:
 
 def opened_post(post: Post, path: Path) -> OpenedSource:
     """Read a post into blocks; the blog states its title and its day."""
-    source, found = web.read_page(post.html, path, is_whole=True)
+    from presskit.reading.formats.web import read_page  # noqa: PLC0415
+
+    source, found = read_page(post.html, path, is_whole=True)
     require_blocks(source.blocks, path)
-    settings = FrontMatter.model_validate({"headline": post.title or None, "date": post.day})
+    settings = FrontMatter(headline=legible(post.title).strip() or None, date=post.day)
     removed = (*source.removed, *post.removed)
     return OpenedSource(settings, replace(source, removed=removed, lines=dict.fromkeys(source.lines)), tuple(found))
 

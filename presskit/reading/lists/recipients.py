@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
+from presskit.reading.lists.people import Recipient
 from presskit.reading.lists.rows import read_rows
 from presskit.reading.lists.words import Column, columns_of, is_yes, language_code
 from presskit.reading.result import Reading
@@ -19,34 +19,6 @@ ANGLED = re.compile(r"^(?P<name>.*)<(?P<address>[^<>]*)>$")
 ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
 LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 ADDRESS = re.compile(rf"(?=[^@]{{1,64}}@){ATOM}(?:\.{ATOM})*@(?:{LABEL}\.)+(?=..){LABEL}", re.ASCII)
-
-
-@dataclass(frozen=True)
-class Recipient:
-    """Somebody to write to; what the table does not say is empty. `row` counts from 1, the headings included.
-
-    language: its short code where it is known. salutation: as the table has it, "Dear Ms Thorn" or only "Ms".
-    agreed: whether they have agreed to embargoes.
-    """
-
-    row: int
-    email: str
-    first_name: str = ""
-    last_name: str = ""
-    outlet: str = ""
-    language: str = ""
-    salutation: str = ""
-    agreed: bool = False
-
-    @property
-    def name(self) -> str:
-        """The whole name."""
-        return f"{self.first_name} {self.last_name}".strip()
-
-    @property
-    def who(self) -> str:
-        """Name and outlet, or the address where there is neither."""
-        return ", ".join(filter(None, (self.last_name or self.first_name, self.outlet))) or self.email
 
 
 def read_recipients(path: Path) -> Reading[tuple[Recipient, ...]]:

@@ -16,7 +16,8 @@ from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.limits import COLUMNS, LIST_BYTES, PEOPLE
 from presskit.reading.formats.text import load_text
-from presskit.reading.packages import BROKEN_ZIP, LOCKED, MAX_PART_BYTES, OLD_OFFICE
+from presskit.reading.packages import LOCKED, MAX_PART_BYTES, OLD_OFFICE
+from presskit.reading.zips import BROKEN_ZIP
 
 DELIMITERS = (",", ";", "\t")
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")

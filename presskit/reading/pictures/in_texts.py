@@ -16,7 +16,8 @@ from presskit import gate
 from presskit.findings import Finding
 from presskit.model import Block
 from presskit.names import path_at
-from presskit.reading.packages import BROKEN_ZIP, MAX_PICTURE_BYTES
+from presskit.reading.packages import MAX_PICTURE_BYTES
+from presskit.reading.zips import BROKEN_ZIP
 
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 PACKAGES = (".docx", ".docm", ".odt")  # files that hold their pictures

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lxml import etree
-from PIL import Image, IptcImagePlugin
-from PIL.ImageFile import ImageFile
 
 from presskit.reading.pictures.in_texts import DAMAGED
 from presskit.reading.pictures.properties import (
@@ -25,6 +24,10 @@ from presskit.reading.pictures.properties import (
     Property,
     plain,
 )
+
+if TYPE_CHECKING:
+    from PIL import Image
+    from PIL.ImageFile import ImageFile
 
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 MAX_XMP_BYTES = 4_000_000
@@ -110,6 +113,8 @@ def _items(wanted: Property, texts: list[tuple[str, str]]) -> Items:
 
 def read_iptc(image: Image.Image) -> dict[str, Items]:
     """Read the older IPTC fields: UTF-8 where they are, else Windows' Western encoding."""
+    from PIL import IptcImagePlugin  # noqa: PLC0415  (slow to import, and most kits hold few pictures)
+
     try:
         fields = IptcImagePlugin.getiptcinfo(image) or {}  # type: ignore[arg-type]
     except DAMAGED:

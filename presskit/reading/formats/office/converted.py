@@ -27,7 +27,8 @@ from presskit.reading.bounds import require_tree
 from presskit.reading.formats.office import opendocument, richtext
 from presskit.reading.formats.office.beside import DRAWN, letters_of
 from presskit.reading.formats.office.trees import read_tree
-from presskit.reading.packages import BROKEN_ZIP, MAX_ENTRIES, MAX_PART_BYTES
+from presskit.reading.packages import MAX_ENTRIES, MAX_PART_BYTES
+from presskit.reading.zips import BROKEN_ZIP
 from presskit.resources import shipped
 
 Form = Literal["odt", "rtf"]

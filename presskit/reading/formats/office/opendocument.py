@@ -16,7 +16,7 @@ from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.reading.bounds import require_office
 from presskit.reading.formats.office.beside import Beside, report
-from presskit.reading.packages import BROKEN_ZIP
+from presskit.reading.zips import BROKEN_ZIP
 
 PARTS = ("content.xml", "styles.xml")
 META, OWN_WORDS = "meta.xml", ("{*}keyword", "{*}user-defined", "{*}description")
