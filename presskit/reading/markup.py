@@ -13,12 +13,15 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from presskit.reading.raised import raise_figures, raised
+
 INLINE = {"a", "em", "strong", "code", "sub", "sup", "br", "cite", "q", "img"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 MATTER = {"ul", "ol", "li", "table", "thead", "tbody", "tfoot", "tr", "th", "td", "p", "blockquote", "pre", *HEADINGS}
 # Boxes set blocks apart and mean nothing themselves.
 BOXES = {"div", "section", "article", "main", "header", "footer", "aside", "figure", "figcaption", "dl", "dt", "dd"}
-ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}}
+SPANS = {"colspan", "rowspan"}
+ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}, "td": SPANS, "th": SPANS}
 LINKS = {"https", "http", "mailto", "tel"}
 # The words inside these are none of the text; presskit.reading.formats.markdown reports them.
 SILENT = {"script", "style", "template", "iframe", "object", "svg", "math"}
@@ -70,7 +73,7 @@ def sanitise(markup: str, boxes: bool = False) -> str:
         link_rel=None,
         clean_content_tags=SILENT,
     )
-    return clean if depth_of(clean) <= MAX_DEPTH else nh3.clean(clean, tags=set())
+    return raise_figures(clean if depth_of(clean) <= MAX_DEPTH else nh3.clean(clean, tags=set()))
 
 
 def depth_of(markup: str) -> int:
@@ -102,11 +105,11 @@ def text_of(markup: str) -> str:
 
 
 def text_in(element: HtmlElement) -> str:
-    """Return an element's text; each <br> is a line feed."""
+    """Return an element's text; each <br> is a line feed, figures above or below the line are characters so set."""
     pieces = [element.text or ""]
     for event, node in etree.iterwalk(element, events=("start", "end")):
         if node is not element:
-            start = "\0" if node.tag == "br" else node.text or ""
+            start = "\0" if node.tag == "br" else raised(node.text or "", str(node.tag))
             pieces.append(start if event == "start" else node.tail or "")
     return "\n".join(collapse(line) for line in "".join(pieces).split("\0")).strip("\n")
 

@@ -153,7 +153,9 @@ def items_of(holder: HtmlElement, indent: str, signs: tuple[str, str]) -> list[s
 
 
 def table_of(root: HtmlElement) -> str:
-    """Return a table: its head, or an empty one where it has none, and a line for each row."""
+    """Return a table: its head, or an empty one where it has none, and its rows; as HTML where cells are merged."""
+    if any(cell.get("colspan") or cell.get("rowspan") for cell in root.iter("th", "td")):
+        return "".join(str(lxml_html.tostring(child, encoding="unicode")) for child in root)
     rows = [[cell_of(cell) for cell in row.iter("th", "td")] for row in root.iter("tr")]
     if not rows:
         return ""

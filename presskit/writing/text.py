@@ -18,6 +18,7 @@ from presskit.composing.languages import Language, language
 from presskit.composing.parts import embargo_of, title_of
 from presskit.composing.setting import Setting
 from presskit.model import Biography, Block, Contact, Document, Factsheet, Kit, PhotoSheet, Release
+from presskit.reading.grids import begins, in_rows, place_cells
 from presskit.reading.markup import parse, text_in
 
 RULE = "* * *"  # between two documents
@@ -229,8 +230,10 @@ def _items(element: HtmlElement, indent: str = "") -> Iterator[str]:
 
 
 def _rows(element: HtmlElement) -> Iterator[str]:
-    for row in element.iter("tr"):
-        yield "\t".join(_on_one_line(cell) for cell in row.iterchildren("th", "td"))
+    """Yield the rows of a table; a merged cell leaves the other places that it covers empty."""
+    for number, row in enumerate(in_rows(place_cells(element))):
+        cells = (one.cell if one and begins(one, number, column) else None for column, one in enumerate(row))
+        yield "\t".join("" if cell is None else _on_one_line(cell) for cell in cells)
 
 
 def _on_one_line(element: HtmlElement) -> str:

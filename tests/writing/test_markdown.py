@@ -31,6 +31,7 @@ SAMPLES = [
     "1. one list\n2. its end\n\n1) another\n2) its end",
     "| Deck | Seats |\n| --- | --- |\n| upper | 120 |\n| lower | 90 \\| 91 |",
     "|  |  |\n| --- | --- |\n| upper | 120 |",
+    "<table><tr><th>a</th><th colspan=2>b</th></tr><tr><td>1</td><td>2</td><td>3</td></tr></table>",
     "> We kept the bell.\n>\n> And the lamps.",
     "![A deck at night](deck.jpg)",
     "10<sup>6</sup> tonnes of H<sub>2</sub>O, and <q>a bell</q>",
