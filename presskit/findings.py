@@ -222,6 +222,11 @@ CATALOGUE: dict[str, Entry] = {
         "Without {name} {ready}.",
         'To leave it out, write into kit.toml: [files."{name}"] kind = "leave out"',
     ),
+    "s-036": Entry(
+        "error",
+        "Words are struck through, {count} in all, and are not printed. The first are “{words}”.",
+        "Take them out of the file, or take the line through them off, and build again.",
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),

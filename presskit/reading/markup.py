@@ -15,7 +15,8 @@ from lxml.html import HtmlElement
 
 from presskit.reading.raised import raise_figures, raised
 
-INLINE = {"a", "em", "strong", "code", "sub", "sup", "br", "cite", "q", "img"}
+STRUCK = "s"  # around words that are struck through, until presskit.reading.formats.struck takes them out
+INLINE = {"a", "em", "strong", "code", "sub", "sup", "br", "cite", "q", "img", STRUCK}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 MATTER = {"ul", "ol", "li", "table", "thead", "tbody", "tfoot", "tr", "th", "td", "p", "blockquote", "pre", *HEADINGS}
 # Boxes set blocks apart and mean nothing themselves.
@@ -29,7 +30,10 @@ KNOWN = set(nh3.ALLOWED_TAGS) | INLINE | MATTER | BOXES | SILENT | {"b", "i", "u
 # Why a limit: what is nested deeper than any text needs is lost by the parser, or exhausts the programs after it.
 MAX_DEPTH = 40
 TAG = re.compile(r"<(/?)([A-Za-z][^\s<>/]*)")
-RENAMED = re.compile(r"<(/?)(?:b|(i))(?=[\s>])", re.IGNORECASE)
+NAMES = {"b": "strong", "i": "em", "del": STRUCK, "strike": STRUCK}
+RENAMED = re.compile(rf"<(/?)({'|'.join(NAMES)})(?=[\s>])", re.IGNORECASE)
+QUOTATION = re.compile(r"<(/?)q>")
+QUOTATION_MARKS = (("“", "”"), ("‘", "’"))  # which every second quotation inside another one has
 SPACES = re.compile(r"[ \t\n\r\f]+")
 ADDRESS = re.compile(
     r"(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})"
@@ -66,14 +70,28 @@ def sanitise(markup: str, boxes: bool = False) -> str:
     """
     known = TAG.sub(lambda tag: tag[0] if tag[2].lower() in KNOWN else f"&lt;{tag[1]}{tag[2]}", markup)
     clean = nh3.clean(
-        RENAMED.sub(lambda tag: f"<{tag[1]}{'em' if tag[2] else 'strong'}", known),
+        RENAMED.sub(lambda tag: f"<{tag[1]}{NAMES[tag[2].lower()]}", known),
         tags=INLINE | MATTER | (BOXES if boxes else set()),
         attributes=ATTRIBUTES,
         url_schemes=LINKS,
         link_rel=None,
         clean_content_tags=SILENT,
     )
-    return raise_figures(clean if depth_of(clean) <= MAX_DEPTH else nh3.clean(clean, tags=set()))
+    return raise_figures(quoted(clean if depth_of(clean) <= MAX_DEPTH else nh3.clean(clean, tags=set())))
+
+
+def quoted(markup: str) -> str:
+    """Return sanitised markup with quotation marks in place of <q>: a browser draws them, and no text has them."""
+    depth = 0
+
+    def mark(tag: re.Match[str]) -> str:
+        nonlocal depth
+        depth -= bool(tag[1])
+        pair = QUOTATION_MARKS[depth % 2]
+        depth += not tag[1]
+        return pair[bool(tag[1])]
+
+    return QUOTATION.sub(mark, markup) if "<q>" in markup else markup
 
 
 def depth_of(markup: str) -> int:
@@ -140,7 +158,7 @@ def without_empty(element: HtmlElement) -> HtmlElement:
     """Take out inline elements that hold neither text nor a picture."""
     empty = [
         node
-        for node in element.iter("a", "em", "strong", "code", "sub", "sup", "cite", "q")
+        for node in element.iter("a", "em", "strong", "code", "sub", "sup", "cite")
         if not node.text_content().strip() and node.find(".//img") is None
     ]
     for node in empty:

@@ -18,7 +18,7 @@ SPECIAL = re.compile(r"[\\`*_\[\]<>]|&(?=#?\w{1,31};)|!(?=\[)|(?<=\w)~(?=~)|~~")
 BEGINS = re.compile(r"(?P<sign>[#+=~|-]|\d{1,9}(?=[.)](?:\s|$)))")
 EDGES = re.compile(r"^\xa0+|\xa0+$|(?<=<br>)\xa0+|\xa0+(?=\\$|<br>)")
 MARKS = {"strong": "**", "em": "*"}
-KEPT = ("sub", "sup", "q", "cite", "code")
+KEPT = ("sub", "sup", "cite", "code")
 LISTS = ("ul", "ol")
 SIGNS = (("-", "."), ("*", ")"))  # before an item, and behind its number
 

@@ -31,7 +31,6 @@ def test_items_and_cells_hold_lines_and_no_blocks(markup: str, html: str, text: 
     assert (block.html, block.text) == (html, text)
 
 
-# fmt: off
 @pytest.mark.parametrize(
     ("rows", "text"),
     [
@@ -49,7 +48,6 @@ def test_items_and_cells_hold_lines_and_no_blocks(markup: str, html: str, text: 
         ("<tr><td rowspan=2>a<td>b<tr><td><tr><td>c<td>d", "a\tb\nc\td"),  # a row without words is none
     ],
 )
-# fmt: on
 def test_the_cells_of_a_table_stay_below_their_heads(rows: str, text: str) -> None:
     [block] = read_elements(f"<table>{rows}</table>", 1)
     assert block.text == text
@@ -62,6 +60,4 @@ def test_the_rows_that_a_head_reaches_into_are_head() -> None:
         '<tr><th rowspan="2" scope="col">a</th><th colspan="2" scope="colgroup">b</th></tr>'
         '<tr><th scope="col">c</th><th scope="col">d</th></tr>'
     )
-    assert block.html == (
-        f"<table><thead>{head}</thead><tbody><tr><td>1</td><td>2</td><td>3</td></tr></tbody></table>"
-    )
+    assert block.html == (f"<table><thead>{head}</thead><tbody><tr><td>1</td><td>2</td><td>3</td></tr></tbody></table>")

@@ -25,7 +25,7 @@ def read_markdown(text: str, lines_before: int = 0) -> SourceText:
     shown, removed = take_out_hidden(text, lines_before)
     lines = widen_tables([keep_end_mark(line) for line in shown.split("\n")])
     empty = frozenset(number for number, line in enumerate(lines, start=lines_before + 1) if not collapse(line))
-    reader = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
+    reader = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
     tokens = reader.parse("\n".join(lines))
     return SourceText(tuple(read_tokens(reader, tokens, lines_before)), empty, removed)
 

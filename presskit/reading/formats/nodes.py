@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from presskit.model import Block
 from presskit.reading.formats.elements import read_elements
-from presskit.reading.markup import BOXES, HEADINGS, text_of
+from presskit.reading.markup import BOXES, HEADINGS, STRUCK, text_of
 from presskit.reading.words import words
 
 LEAVES = {"p", "ul", "ol", "table", "blockquote", "pre", "img", *HEADINGS}
@@ -26,14 +26,17 @@ UNSEEN = words("""
 head script style noscript template iframe object embed applet svg math canvas audio video map button input select
 textarea datalist dialog link meta param source track
 """)
+STRUCK_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 OUTWARD = re.compile(r"\s*(?:https?|mailto|tel):", re.IGNORECASE)  # a link within a page leads nowhere on paper
 MANY_PARAGRAPHS = 3
+OF_CELLS, CELLS = ("table", "thead", "tbody", "tfoot", "tr", "ul", "ol"), ("td", "th", "li")
 
 
 def tidy(root: HtmlElement) -> HtmlElement:
     """Take out what shows no text, set pictures behind their block, and make paragraphs of loose text."""
     strip_unseen(root)
+    mark_struck(root)
     for link in [link for link in root.iter("a") if not OUTWARD.match(link.get("href") or "")]:
         link.drop_tag()
     for picture in reversed(list(root.iter("img"))):  # so that several keep their order
@@ -46,6 +49,17 @@ def strip_unseen(root: HtmlElement) -> None:
     """Take out what no reader of a page sees."""
     etree.strip_elements(root, *UNSEEN, with_tail=False)
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+
+
+def mark_struck(root: HtmlElement) -> None:
+    """Put what a style strikes through into an element that says so."""
+    styled = [node for node in root.iter() if STRUCK_THROUGH.search(node.get("style") or "")]
+    holders = {each: None for node in styled for each in (node.iter(*CELLS) if node.tag in OF_CELLS else [node])}
+    for node in holders:
+        around = node.makeelement(STRUCK)
+        around.text, node.text = node.text, None
+        around.extend(list(node))
+        node.append(around)
 
 
 def set_behind(picture: HtmlElement, root: HtmlElement) -> None:

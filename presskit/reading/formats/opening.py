@@ -26,6 +26,7 @@ from presskit.reading.formats.markdown import read_markdown
 from presskit.reading.formats.office.converted import read_office
 from presskit.reading.formats.office.old_word import read_old_word
 from presskit.reading.formats.office.word import read_word
+from presskit.reading.formats.struck import without_struck
 from presskit.reading.formats.text import load, read_text
 from presskit.reading.pictures.images import refusal, several
 from presskit.reading.pictures.in_texts import find_picture, names_in, refused_picture
@@ -102,7 +103,8 @@ def open_source(path: Path) -> OpenedSource:
             doubt = finding("c-037", Where(path), encoding=loaded.encoding, word=loaded.doubt)
             return replace(opened, findings=(*opened.findings, doubt)) if loaded.doubt else opened
     require_blocks((*source.blocks, *source.notes), path)
-    return OpenedSource(FrontMatter(), source, tuple(found))
+    source, struck = without_struck(source, path)
+    return OpenedSource(FrontMatter(), source, (*found, *struck))
 
 
 def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
@@ -113,7 +115,8 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
         source, found = web.read_page(text, path, before)
         require_blocks(source.blocks, path)
         source = replace(source, told=(*source.told, *told_above(whole.split("\n")[:before])))
-        return OpenedSource(settings, source, (*found, *unfilled))
+        source, struck = without_struck(source, path)
+        return OpenedSource(settings, source, (*found, *unfilled, *struck))
     text, removed, findings = take_out_tags(text, path, before)
     if kind == "markdown":
         require_page(text, path)
@@ -125,7 +128,8 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
         findings = [*findings, finding("c-013", Where(path))]
     told = told_above(whole.split("\n")[:before])
     whole_source = SourceText(source.blocks, source.empty, (*source.removed, *removed), told=told)
-    return OpenedSource(settings, whole_source, (*findings, *unfilled))
+    whole_source, struck = without_struck(whole_source, path)
+    return OpenedSource(settings, whole_source, (*findings, *unfilled, *struck))
 
 
 def open_post(path: Path, data: bytes) -> OpenedSource:
@@ -141,9 +145,12 @@ def opened_post(post: Post, path: Path) -> OpenedSource:
     """Read a post into blocks; the blog states its title and its day."""
     source, found = web.read_page(post.html, path, is_whole=True)
     require_blocks(source.blocks, path)
+    source, struck = without_struck(source, path)
     settings = FrontMatter.model_validate({"headline": post.title or None, "date": post.day})
     removed = (*source.removed, *post.removed)
-    return OpenedSource(settings, replace(source, removed=removed, lines=dict.fromkeys(source.lines)), tuple(found))
+    return OpenedSource(
+        settings, replace(source, removed=removed, lines=dict.fromkeys(source.lines)), (*found, *struck)
+    )
 
 
 def told_above(lines: Iterable[str]) -> tuple[str, ...]:

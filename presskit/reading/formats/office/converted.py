@@ -40,10 +40,9 @@ SAVE_AS = "Open {name} in the program that made it, save it as “Word Document 
 def read_office(path: Path, data: bytes, form: Form) -> tuple[SourceText, list[Finding]]:
     """Return the blocks of a file, and what is to fix or to look at in it. Raises SourceError s-003, s-023, s-002."""
     beside = opendocument.look_at(sized(path, data), path) if form == "odt" else richtext.look_at(data, path)
-    root = as_html(path, richtext.kept_apart(data) if form == "rtf" else data, form)
+    plain = richtext.kept_apart(richtext.without_deleted(data)) if form == "rtf" else data
+    root = as_html(path, plain, form)
     require_tree(root, path)
-    for gone in list(root.iter("del")):
-        gone.drop_tree()
     for picture in root.iter("img"):
         picture.set("src", inside(path, picture.get("src") or ""))
     removed = [Removed(None, legible(words), MARGIN) for words in beside.margins]

@@ -22,6 +22,7 @@ from presskit.names import address
 from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_package
 from presskit.reading.formats.office.beside import DRAWN, letters_of
+from presskit.reading.formats.office.looks import spell_out
 from presskit.reading.formats.office.styles import local, name_headings, value
 from presskit.reading.formats.office.tracked import BODIES, clean, text_of
 from presskit.reading.formats.office.trees import read_tree
@@ -54,6 +55,7 @@ def read_word(path: Path) -> tuple[SourceText, list[Finding]]:
     told = tuple(told_words(package))
     findings = clean(package)
     name_headings(package.parts.values())
+    spell_out(package.parts.values())
     root = as_html(package)
     removed = [*unread_words(package, root), *(Removed(None, words, MARGIN) for words in margins(package))]
     text, unprinted = read_tree(root, removed, path, told)
