@@ -22,7 +22,8 @@ MATTER = {"ul", "ol", "li", "table", "thead", "tbody", "tfoot", "tr", "th", "td"
 # Boxes set blocks apart and mean nothing themselves.
 BOXES = {"div", "section", "article", "main", "header", "footer", "aside", "figure", "figcaption", "dl", "dt", "dd"}
 SPANS = {"colspan", "rowspan"}
-ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}, "td": SPANS, "th": SPANS}
+NUMBERS = {"type", "start", "reversed"}
+ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": NUMBERS, "li": {"value"}, "td": SPANS, "th": SPANS}
 LINKS = {"https", "http", "mailto", "tel"}
 # The words inside these are none of the text; presskit.reading.formats.markdown reports them.
 SILENT = {"script", "style", "template", "iframe", "object", "svg", "math"}

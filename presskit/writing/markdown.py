@@ -20,6 +20,7 @@ EDGES = re.compile(r"^\xa0+|\xa0+$|(?<=<br>)\xa0+|\xa0+(?=\\$|<br>)")
 MARKS = {"strong": "**", "em": "*"}
 KEPT = ("sub", "sup", "cite", "code")
 LISTS = ("ul", "ol")
+COUNTED = re.compile(r"<(?:ol|li) [^>]*\b(?:type|value)=")  # in letters, or with leaps, as no list of Markdown is
 SIGNS = (("-", "."), ("*", ")"))  # before an item, and behind its number
 
 
@@ -44,6 +45,8 @@ def one(block: Block, signs: tuple[str, str] = ("-", ".")) -> str:
     match block.kind:
         case "heading":
             return f"{'#' * min(max(block.level, 1), 6)} {' '.join(inline(root).split(chr(10)))}"
+        case "list" if COUNTED.search(block.html):
+            return block.html
         case "list":
             return "\n".join(items_of(root[0], "", signs)) if len(root) else ""
         case "table":

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from presskit.model import Block
 from presskit.reading.grids import Grid, Placed, begins, in_rows, place_cells, with_rows
+from presskit.reading.labels import write_numbers
 from presskit.reading.markup import BOXES, HEADINGS, escape, inner, parse, sanitise, text_in, text_of
 
 OF_BLOCKS = BOXES | HEADINGS | {"p", "ul", "ol", "table", "blockquote", "pre", "img"}
@@ -75,6 +76,8 @@ def list_blocks(element: HtmlElement, line: int | None) -> Iterator[Block]:
     """Yield the list, its items' texts on one line each."""
     for item in list(element.iter("li")):
         flatten(item)
+    for holder in element.iter("ol"):
+        write_numbers(holder)
     items = [text_of_item(item) for item in element.iter("li")]
     if any(items):
         yield Block("list", "\n".join(filter(None, items)), outer(element), line)

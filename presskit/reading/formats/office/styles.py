@@ -11,6 +11,7 @@ from lxml import etree
 OFF = ("0", "false", "off")
 MOST_BASED = 50  # Word's own styles are based on three others at most
 LINES, BASELINE = ("strike", "dstrike"), "vertAlign"
+LIST_MARKS = ("{*}pPr/{*}numPr/{*}numId", "{*}pPr/{*}numPr/{*}ilvl")
 Looks = Mapping[str, str]
 HEADING = re.compile(r"title|subtitle|heading \d", re.IGNORECASE)
 
@@ -20,6 +21,7 @@ class Style:
     """A style: its name, the style it is based on, and whether it hides text (None where it does not say).
 
     looks: what it says itself of lines through its text, and of its height above the line (said_by).
+    list_key, list_level: the list that its paragraphs are in.
     """
 
     name: str
@@ -27,6 +29,8 @@ class Style:
     hides: bool | None
     is_default: bool
     looks: Looks = field(default_factory=dict)
+    list_key: str | None = None
+    list_level: str | None = None
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,7 @@ def read_styles(roots: Iterable[etree._Element]) -> dict[str, Style]:
             vanishes(node.find("{*}rPr")),
             value(node, "type") == "paragraph" and value(node, "default") not in (None, *OFF),
             said_by(node.find("{*}rPr")),
+            *(value(mark) if mark is not None else None for mark in map(node.find, LIST_MARKS)),
         )
     return styles
 

@@ -23,6 +23,7 @@ from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_package
 from presskit.reading.formats.office.beside import DRAWN, letters_of
 from presskit.reading.formats.office.looks import spell_out
+from presskit.reading.formats.office.numbers import number_items, number_paragraphs
 from presskit.reading.formats.office.styles import local, name_headings, value
 from presskit.reading.formats.office.tracked import BODIES, clean, text_of
 from presskit.reading.formats.office.trees import read_tree
@@ -56,7 +57,9 @@ def read_word(path: Path) -> tuple[SourceText, list[Finding]]:
     findings = clean(package)
     name_headings(package.parts.values())
     spell_out(package.parts.values())
+    number_paragraphs(package.parts.values())
     root = as_html(package)
+    number_items(root)
     removed = [*unread_words(package, root), *(Removed(None, words, MARGIN) for words in margins(package))]
     text, unprinted = read_tree(root, removed, path, told)
     return text, [*findings, *linked_pictures(package), *unprinted]
