@@ -30,6 +30,7 @@ STRUCK_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", r
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 OUTWARD = re.compile(r"\s*(?:https?|mailto|tel):", re.IGNORECASE)  # a link within a page leads nowhere on paper
 MANY_PARAGRAPHS = 3
+TICKED, UNTICKED = "☑", "☐"
 OF_CELLS, CELLS = ("table", "thead", "tbody", "tfoot", "tr", "ul", "ol"), ("td", "th", "li")
 
 
@@ -46,7 +47,11 @@ def tidy(root: HtmlElement) -> HtmlElement:
 
 
 def strip_unseen(root: HtmlElement) -> None:
-    """Take out what no reader of a page sees."""
+    """Take out what no reader of a page sees, or can use; of a box to tick its mark stays."""
+    for box in [box for box in root.iter("input") if (box.get("type") or "").lower() == "checkbox"]:
+        mark = box.makeelement("span")
+        mark.text, mark.tail = TICKED if box.get("checked") is not None else UNTICKED, box.tail
+        box.getparent().replace(box, mark)
     etree.strip_elements(root, *UNSEEN, with_tail=False)
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
 
