@@ -227,6 +227,11 @@ CATALOGUE: dict[str, Entry] = {
         "Words are struck through, {count} in all, and are not printed. The first are “{words}”.",
         "Take them out of the file, or take the line through them off, and build again.",
     ),
+    "s-037": Entry(
+        "warning",
+        "“{words}” holds signs of Markdown that say nothing there: they are printed as they were typed.",
+        "Correct them, or take them out.",
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from presskit.model import Block
 
-SPECIAL = re.compile(r"[\\`*_\[\]<>]|&(?=#?\w{1,31};)|!(?=\[)|(?<=\w)~(?=~)|~~")
+SPECIAL = re.compile(r"[\\`*_\[\]<>^{~]|&(?=#?\w{1,31};)|!(?=\[)|=(?==)|\+(?=\+)")
 # What would begin something else than a paragraph: a heading, a list, a quotation, a rule, a table's line, a fence.
 BEGINS = re.compile(r"(?P<sign>[#+=~|-]|\d{1,9}(?=[.)](?:\s|$)))")
 EDGES = re.compile(r"^\xa0+|\xa0+$|(?<=<br>)\xa0+|\xa0+(?=\\$|<br>)")
@@ -126,7 +126,7 @@ def marked(child: HtmlElement, inner: str) -> str:
 
 def text_of(text: str | None) -> str:
     """Return plain text with Markdown's signs made plain."""
-    return SPECIAL.sub(lambda sign: f"\\{sign[0]}" if sign[0] != "~~" else "\\~\\~", text or "")
+    return SPECIAL.sub(r"\\\g<0>", text or "")
 
 
 def picture(image: HtmlElement) -> str:

@@ -164,6 +164,7 @@ def check_looks(parts: list[Part], release: Release, everything: str, suffix: st
             assert f'href="https://brinkum.example/{one.to}"' in html
         elif one.look == "strike":
             assert one.words in struck
+    assert not re.search(r"\[\^|~~|\*\*", everything)
     for part in parts:
         if isinstance(part, Table) and is_marked and suffix != ".rtf":
             assert table_text(part) in tables

@@ -22,7 +22,7 @@ from presskit.reading.formats.exports import Post, read_export
 from presskit.reading.formats.finished import read_finished
 from presskit.reading.formats.kinds import Kind, kind_of
 from presskit.reading.formats.mails import read_eml, read_msg
-from presskit.reading.formats.markdown import read_markdown
+from presskit.reading.formats.markdown import find_left_signs, read_markdown
 from presskit.reading.formats.office.converted import read_office
 from presskit.reading.formats.office.old_word import read_old_word
 from presskit.reading.formats.office.word import read_word
@@ -122,12 +122,14 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
         require_page(text, path)
         require_markdown(text, path)
     source = read_markdown(text, before) if kind == "markdown" else read_text(text, before)
-    require_blocks(source.blocks, path)
+    require_blocks((*source.blocks, *source.notes), path)
     lines = [line for line in text.split("\n") if line.strip()]
     if max(map(len, lines), default=0) > max(FLATTENED_CHARACTERS, 0.8 * sum(map(len, lines))):
         findings = [*findings, finding("c-013", Where(path))]
     told = told_above(whole.split("\n")[:before])
-    whole_source = SourceText(source.blocks, source.empty, (*source.removed, *removed), told=told)
+    whole_source = replace(source, removed=(*source.removed, *removed), told=told)
+    if kind == "markdown":
+        findings = [*findings, *find_left_signs((*source.blocks, *source.notes), path)]
     whole_source, struck = without_struck(whole_source, path)
     return OpenedSource(settings, whole_source, (*findings, *unfilled, *struck))
 
