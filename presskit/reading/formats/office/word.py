@@ -22,6 +22,7 @@ from presskit.names import address
 from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_package
 from presskit.reading.formats.office.beside import DRAWN, letters_of
+from presskit.reading.formats.office.crops import name_cropped
 from presskit.reading.formats.office.looks import spell_out
 from presskit.reading.formats.office.numbers import number_items, number_paragraphs
 from presskit.reading.formats.office.passed_over import drawings_in, spell_out_formulas, unfilled, word_art
@@ -68,7 +69,7 @@ def read_word(path: Path) -> tuple[SourceText, list[Finding]]:
     name_headings(package.parts.values())
     spell_out(package.parts.values())
     number_paragraphs(package.parts.values())
-    root = as_html(package)
+    root = as_html(name_cropped(package))
     number_items(root)
     removed = [
         *unread,
