@@ -180,6 +180,6 @@ def test_every_word_is_kept(tmp_path: Path, suffix: str) -> None:
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_every_word_is_kept_in_many_texts(tmp_path: Path, suffix: str) -> None:
     many = settings(
-        max_examples=QUICK[suffix] * 40, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+        max_examples=QUICK[suffix] * 10, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
     )
     many(given(texts())(lambda parts: check(parts, tmp_path / f"release{suffix}")))()
