@@ -45,12 +45,12 @@ def look_at(archive: zipfile.ZipFile, path: Path) -> Beside:
 
 
 def with_plain_tables(data: bytes, archive: zipfile.ZipFile, path: Path) -> bytes:
-    """Return the package, its tables unmerged in which a cell covers both rows and columns: empty cells take the room.
+    """Return the package, its tables unmerged in which a cell covers several columns: empty cells take the room.
 
-    Why: pandoc 3.9 loses the cells beside such a one.
+    Why: pandoc 3.9 loses cells at the ends of such rows.
     """
     root = part_of(archive, CONTENT, path)
-    tables = [table for table in root.iter("{*}table") if any(map(covers_both, table.iter("{*}table-cell")))]
+    tables = [table for table in root.iter("{*}table") if any(map(covers_columns, table.iter("{*}table-cell")))]
     if not tables:
         return data
     for cell in (cell for table in tables for cell in table.iter("{*}table-cell", "{*}covered-table-cell")):
@@ -64,9 +64,9 @@ def with_plain_tables(data: bytes, archive: zipfile.ZipFile, path: Path) -> byte
     return done.getvalue()
 
 
-def covers_both(cell: etree._Element) -> bool:
-    """Tell whether a cell covers several columns and several rows."""
-    return all((cell.get(attribute(cell, name)) or "1") != "1" for name in SPANS)
+def covers_columns(cell: etree._Element) -> bool:
+    """Tell whether a cell covers several columns."""
+    return (cell.get(attribute(cell, SPANS[0])) or "1") != "1"
 
 
 def roots_of(archive: zipfile.ZipFile, path: Path) -> Iterator[etree._Element]:
