@@ -60,6 +60,10 @@ WORDS = {
 }
 OTHER_WORDS: dict[str, dict[str, str]] = {
     "s-035": {"name": "spring.docx", "ready": "the kit is ready"},
+    "s-036": {"words": "10 crowns", "count": "2"},
+    "s-037": {"words": "[^1] of the report"},
+    "s-038": {"name": "logo.svg", "what": "a mask"},
+    "s-039": {"name": "Tern-VF.ttf"},
     "f-001": {"name": "sRGB.icc", "problem": "it is made for RGB, not for the four inks CMYK"},
     "f-003": {"colour": "#12355b"},
     "f-005": {"pages": "36", "most": "32"},

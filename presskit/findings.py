@@ -222,6 +222,26 @@ CATALOGUE: dict[str, Entry] = {
         "Without {name} {ready}.",
         'To leave it out, write into kit.toml: [files."{name}"] kind = "leave out"',
     ),
+    "s-036": Entry(
+        "error",
+        "Words are struck through, {count} in all, and are not printed. The first are “{words}”.",
+        "Take them out of the file, or take the line through them off, and build again.",
+    ),
+    "s-037": Entry(
+        "warning",
+        "“{words}” holds signs of Markdown that say nothing there: they are printed as they were typed.",
+        "Correct them, or take them out.",
+    ),
+    "s-038": Entry(
+        "warning",
+        "{name} holds {what}, which pages do not show: it looks otherwise than in the program that made it.",
+        "Export it again with all shapes flattened (“expand” or “flatten”), or as a PNG.",
+    ),
+    "s-039": Entry(
+        "warning",
+        "{name} is a variable typeface: all of it is set in one weight, bold words too.",
+        "Name a file for each weight in brand.toml, such as Tern-Regular.ttf and Tern-Bold.ttf.",
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),

@@ -103,6 +103,11 @@ def is_font(path: Path) -> bool:
         return False
 
 
+def is_variable(path: Path) -> bool:
+    """Tell whether one file holds all weights of a typeface, of which the page engine sets the first alone."""
+    return any(axis.tag == "wght" for axis in _open(path).face.axis_infos)
+
+
 def missing_characters(text: str, faces: Sequence[Face]) -> dict[str, None]:
     """Return the characters of `text` that no face can draw, in order of appearance.
 

@@ -56,6 +56,7 @@ from presskit.writing.sources import source_of
 from presskit.writing.text import kit_text
 from tests.support import ghostscript
 from tests.support.in_process import InProcess, work_in_process
+from tests.support.typefaces import variable
 from tests.support.word_files import add_xml, deleted, run, word
 from tests.support.words import never_read
 from tests.support.writing import release
@@ -192,6 +193,15 @@ def test_a_damage_is_found_alone(clean: MadeKit, code: str) -> None:
 
 
 # Codes that no file in a kit can show.
+
+
+def variable_typeface(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    shutil.copytree(CODES / "c-017/kit/releases", folder / "kit/releases")
+    (folder / "kit/brand").mkdir()
+    variable(folder / "kit/brand/Tern.ttf")
+    brand = 'name = "Old Harbour Ferries"\nfonts = {sans = {regular = "Tern.ttf"}}\n'
+    (folder / "kit/brand/brand.toml").write_text(brand, encoding="utf-8")
+    return findings_of(BuildOrder((folder / "kit",)))
 
 
 def text_that_is_none(folder: Path, clean: MadeKit) -> Sequence[Finding]:
@@ -621,6 +631,7 @@ def findings_of_build(path: Path) -> Sequence[Finding]:
 
 
 MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
+    "s-039": (variable_typeface, "variable typeface"),
     "s-004": (text_that_is_none, "release.txt holds no readable text"),
     "s-007": (source_that_never_ends, "Reading release.txt was stopped: it took longer than 60 seconds."),
     "t-005": (settings_that_never_end, "Reading kit.toml was stopped: it took longer than 60 seconds."),

@@ -291,7 +291,7 @@ def test_every_picture_is_opened_in_one_place() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute) and node.attr == "open" and called(node.value) == "Image"
     }
-    assert opening == {"images.py"}
+    assert opening == {"decoding.py"}
 
 
 def test_every_way_past_the_gate_is_needed() -> None:

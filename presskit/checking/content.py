@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from presskit import gate
+from presskit.checking.brands import check_brand
 from presskit.composing.mentions import factsheet_mention
 from presskit.composing.setting import Setting
 from presskit.findings import Finding, Where, finding
@@ -16,7 +17,8 @@ from presskit.reading.cues.leftovers import find_placeholders
 
 def check_content(kit: Kit) -> tuple[Finding, ...]:
     """Return what is missing or unclear in a kit."""
-    return (*_contacts(kit), *_boilerplate(kit), *_factsheets(kit), *_placeholders(kit), *_colours(kit))
+    own = (*_contacts(kit), *_boilerplate(kit), *_factsheets(kit), *_placeholders(kit), *_colours(kit))
+    return (*own, *check_brand(kit.brand))
 
 
 def _contacts(kit: Kit) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ from presskit.model import Kit, Release
 from presskit.writing.text import straight
 
 ADDRESS = re.compile(r"\s\((?:https?://|[^\s()@]+@)[^\s()]*\)")  # a link's, written out behind its words
-LABEL = re.compile(r"-|\d{1,3}\.")  # of a list's item
+LABEL = re.compile(r"-|(?:\d{1,4}|[a-z]|[ivxlcdm]{1,9})\.")  # of a list's item
 # Elements whose words are not those of the text around them, and those that are not read at all.
 # fmt: off
 BOXES = {

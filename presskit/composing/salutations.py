@@ -28,7 +28,9 @@ def salutation_of(person: Recipient | None, words: Language) -> str:
     """Return the first line of a mail: as the list has it, else with the name, else one that needs none."""
     with_name = words.words["greeting_name"]  # no str.format: a name may hold braces, which are none of ours
     own = person.salutation.strip(f" {STOPS}") if person else ""
-    if person is None or (plain(own) in OPENINGS | TITLES | {""} and not person.name):
+    if person is None or ("," in person.name and plain(own) in OPENINGS | TITLES | {""}):
+        return words.word("greeting")  # a name that may be turned round
+    if plain(own) in OPENINGS | TITLES | {""} and not person.name:
         return words.word("greeting")
     if plain(own) in OPENINGS:
         return f"{own} {person.name}{with_name[-1]}"

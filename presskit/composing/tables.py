@@ -9,6 +9,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
+from presskit.reading.grids import columns_of, place_cells
 from presskit.settings.theme import TableSettings
 
 SHORT = 8  # rows that are better not parted between two pages
@@ -20,28 +21,24 @@ def set_table(table_html: str, limits: TableSettings) -> Markup:
     """Return a table of sanitised HTML with classes: "wide" or "dense" by its columns, "words" on cells of words."""
     box = lxml_html.fragment_fromstring(table_html, create_parent="div")
     for table in box.iter("table"):
-        rows = _rows(table)
-        columns = max(map(len, rows), default=0)
+        placed = place_cells(table)
+        columns = columns_of(placed)
         if columns >= limits.wide:
             table.set("class", "wide dense" if columns >= limits.dense else "wide")
         for number in range(1, columns):
-            _mark([row[number] for row in rows if len(row) > number])
+            _mark([one.cell for one in placed if one.column == number])
     # Every tag and attribute has been sanitised in reading, or is set above.
     return Markup("".join(lxml_html.tostring(child, encoding="unicode") for child in box))
 
 
 def is_wide(table_html: str, limits: TableSettings) -> bool:
     """Tell whether a table has more columns than running text has room for."""
-    return max(map(len, _rows(lxml_html.fragment_fromstring(table_html))), default=0) >= limits.wide
+    return columns_of(place_cells(lxml_html.fragment_fromstring(table_html))) >= limits.wide
 
 
 def is_short(table_html: str) -> bool:
     """Tell whether a table has so few rows that it should stay on one page."""
-    return len(_rows(lxml_html.fragment_fromstring(table_html))) <= SHORT
-
-
-def _rows(table: HtmlElement) -> list[list[HtmlElement]]:
-    return [[cell for cell in row if cell.tag in ("th", "td")] for row in table.iter("tr")]
+    return sum(1 for _ in lxml_html.fragment_fromstring(table_html).iter("tr")) <= SHORT
 
 
 def _mark(column: Sequence[HtmlElement]) -> None:

@@ -13,12 +13,17 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-INLINE = {"a", "em", "strong", "code", "sub", "sup", "br", "cite", "q", "img"}
+from presskit.reading.raised import raise_figures, raised
+
+STRUCK = "s"  # around words that are struck through, until presskit.reading.formats.struck takes them out
+INLINE = {"a", "em", "strong", "code", "sub", "sup", "br", "cite", "q", "img", STRUCK}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 MATTER = {"ul", "ol", "li", "table", "thead", "tbody", "tfoot", "tr", "th", "td", "p", "blockquote", "pre", *HEADINGS}
 # Boxes set blocks apart and mean nothing themselves.
 BOXES = {"div", "section", "article", "main", "header", "footer", "aside", "figure", "figcaption", "dl", "dt", "dd"}
-ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}}
+SPANS = {"colspan", "rowspan"}
+NUMBERS = {"type", "start", "reversed"}
+ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": NUMBERS, "li": {"value"}, "td": SPANS, "th": SPANS}
 LINKS = {"https", "http", "mailto", "tel"}
 # The words inside these are none of the text; presskit.reading.formats.markdown reports them.
 SILENT = {"script", "style", "template", "iframe", "object", "svg", "math"}
@@ -26,7 +31,10 @@ KNOWN = set(nh3.ALLOWED_TAGS) | INLINE | MATTER | BOXES | SILENT | {"b", "i", "u
 # Why a limit: what is nested deeper than any text needs is lost by the parser, or exhausts the programs after it.
 MAX_DEPTH = 40
 TAG = re.compile(r"<(/?)([A-Za-z][^\s<>/]*)")
-RENAMED = re.compile(r"<(/?)(?:b|(i))(?=[\s>])", re.IGNORECASE)
+NAMES = {"b": "strong", "i": "em", "del": STRUCK, "strike": STRUCK}
+RENAMED = re.compile(rf"<(/?)({'|'.join(NAMES)})(?=[\s>])", re.IGNORECASE)
+QUOTATION = re.compile(r"<(/?)q>")
+QUOTATION_MARKS = (("“", "”"), ("‘", "’"))  # which every second quotation inside another one has
 SPACES = re.compile(r"[ \t\n\r\f]+")
 ADDRESS = re.compile(
     r"(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})"
@@ -63,14 +71,28 @@ def sanitise(markup: str, boxes: bool = False) -> str:
     """
     known = TAG.sub(lambda tag: tag[0] if tag[2].lower() in KNOWN else f"&lt;{tag[1]}{tag[2]}", markup)
     clean = nh3.clean(
-        RENAMED.sub(lambda tag: f"<{tag[1]}{'em' if tag[2] else 'strong'}", known),
+        RENAMED.sub(lambda tag: f"<{tag[1]}{NAMES[tag[2].lower()]}", known),
         tags=INLINE | MATTER | (BOXES if boxes else set()),
         attributes=ATTRIBUTES,
         url_schemes=LINKS,
         link_rel=None,
         clean_content_tags=SILENT,
     )
-    return clean if depth_of(clean) <= MAX_DEPTH else nh3.clean(clean, tags=set())
+    return raise_figures(quoted(clean if depth_of(clean) <= MAX_DEPTH else nh3.clean(clean, tags=set())))
+
+
+def quoted(markup: str) -> str:
+    """Return sanitised markup with quotation marks in place of <q>: a browser draws them, and no text has them."""
+    depth = 0
+
+    def mark(tag: re.Match[str]) -> str:
+        nonlocal depth
+        depth -= bool(tag[1])
+        pair = QUOTATION_MARKS[depth % 2]
+        depth += not tag[1]
+        return pair[bool(tag[1])]
+
+    return QUOTATION.sub(mark, markup) if "<q>" in markup else markup
 
 
 def depth_of(markup: str) -> int:
@@ -102,11 +124,11 @@ def text_of(markup: str) -> str:
 
 
 def text_in(element: HtmlElement) -> str:
-    """Return an element's text; each <br> is a line feed."""
+    """Return an element's text; each <br> is a line feed, figures above or below the line are characters so set."""
     pieces = [element.text or ""]
     for event, node in etree.iterwalk(element, events=("start", "end")):
         if node is not element:
-            start = "\0" if node.tag == "br" else node.text or ""
+            start = "\0" if node.tag == "br" else raised(node.text or "", str(node.tag))
             pieces.append(start if event == "start" else node.tail or "")
     return "\n".join(collapse(line) for line in "".join(pieces).split("\0")).strip("\n")
 
@@ -137,7 +159,7 @@ def without_empty(element: HtmlElement) -> HtmlElement:
     """Take out inline elements that hold neither text nor a picture."""
     empty = [
         node
-        for node in element.iter("a", "em", "strong", "code", "sub", "sup", "cite", "q")
+        for node in element.iter("a", "em", "strong", "code", "sub", "sup", "cite")
         if not node.text_content().strip() and node.find(".//img") is None
     ]
     for node in empty:

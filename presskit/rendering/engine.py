@@ -64,7 +64,8 @@ def render(part: ComposedPart, reach: Reach, scale: float, bounds: Bounds) -> tu
     fetcher = ConfinedFetcher(reach)
     try:
         with _log() as messages:
-            document = HTML(string=part.html, url_fetcher=fetcher).render(font_config=fonts)
+            # The hints are what HTML says of looks itself: without them every list begins at 1.
+            document = HTML(string=part.html, url_fetcher=fetcher).render(font_config=fonts, presentational_hints=True)
             _require(document.pages, bounds)
             pdf = document.write_pdf(zoom=scale, **({"pdf_variant": "pdf/ua-1"} if part.tagged else {}))
             most_bytes = MOST_BYTES + 2 * sum(kept.size_bytes for kept in reach.pictures.values())

@@ -13,13 +13,14 @@ from lxml.html import HtmlElement
 
 from presskit.model import Block
 
-SPECIAL = re.compile(r"[\\`*_\[\]<>]|&(?=#?\w{1,31};)|!(?=\[)|(?<=\w)~(?=~)|~~")
+SPECIAL = re.compile(r"[\\`*_\[\]<>^{~]|&(?=#?\w{1,31};)|!(?=\[)|=(?==)|\+(?=\+)")
 # What would begin something else than a paragraph: a heading, a list, a quotation, a rule, a table's line, a fence.
 BEGINS = re.compile(r"(?P<sign>[#+=~|-]|\d{1,9}(?=[.)](?:\s|$)))")
 EDGES = re.compile(r"^\xa0+|\xa0+$|(?<=<br>)\xa0+|\xa0+(?=\\$|<br>)")
 MARKS = {"strong": "**", "em": "*"}
-KEPT = ("sub", "sup", "q", "cite", "code")
+KEPT = ("sub", "sup", "cite", "code")
 LISTS = ("ul", "ol")
+COUNTED = re.compile(r"<(?:ol|li) [^>]*\b(?:type|value)=")  # in letters, or with leaps, as no list of Markdown is
 SIGNS = (("-", "."), ("*", ")"))  # before an item, and behind its number
 
 
@@ -44,6 +45,8 @@ def one(block: Block, signs: tuple[str, str] = ("-", ".")) -> str:
     match block.kind:
         case "heading":
             return f"{'#' * min(max(block.level, 1), 6)} {' '.join(inline(root).split(chr(10)))}"
+        case "list" if COUNTED.search(block.html):
+            return block.html
         case "list":
             return "\n".join(items_of(root[0], "", signs)) if len(root) else ""
         case "table":
@@ -123,7 +126,7 @@ def marked(child: HtmlElement, inner: str) -> str:
 
 def text_of(text: str | None) -> str:
     """Return plain text with Markdown's signs made plain."""
-    return SPECIAL.sub(lambda sign: f"\\{sign[0]}" if sign[0] != "~~" else "\\~\\~", text or "")
+    return SPECIAL.sub(r"\\\g<0>", text or "")
 
 
 def picture(image: HtmlElement) -> str:
@@ -153,7 +156,9 @@ def items_of(holder: HtmlElement, indent: str, signs: tuple[str, str]) -> list[s
 
 
 def table_of(root: HtmlElement) -> str:
-    """Return a table: its head, or an empty one where it has none, and a line for each row."""
+    """Return a table: its head, or an empty one where it has none, and its rows; as HTML where cells are merged."""
+    if any(cell.get("colspan") or cell.get("rowspan") for cell in root.iter("th", "td")):
+        return "".join(str(lxml_html.tostring(child, encoding="unicode")) for child in root)
     rows = [[cell_of(cell) for cell in row.iter("th", "td")] for row in root.iter("tr")]
     if not rows:
         return ""

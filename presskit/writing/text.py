@@ -18,6 +18,8 @@ from presskit.composing.languages import Language, language
 from presskit.composing.parts import embargo_of, title_of
 from presskit.composing.setting import Setting
 from presskit.model import Biography, Block, Contact, Document, Factsheet, Kit, PhotoSheet, Release
+from presskit.reading.grids import begins, in_rows, place_cells
+from presskit.reading.labels import kind_of, label, numbered
 from presskit.reading.markup import parse, text_in
 
 RULE = "* * *"  # between two documents
@@ -218,19 +220,21 @@ def _bare(address: str) -> str:
 def _items(element: HtmlElement, indent: str = "") -> Iterator[str]:
     """Yield the items of the lists in an element, those of a list inside another one indented."""
     for list_ in element.iterchildren("ul", "ol"):
-        first = int(list_.get("start", "1")) if str(list_.get("start", "1")).isdigit() else 1
-        for number, item in enumerate(list_.iterchildren("li"), start=first):
+        is_counted, kind = list_.tag == "ol", kind_of(list_)
+        for number, item in list(numbered(list_)):
             below = list(_items(item, f"{indent}  "))
             for inner in list(item.iterchildren("ul", "ol")):
                 inner.drop_tree()
-            mark = f"{number}." if list_.tag == "ol" else "-"
+            mark = f"{label(number, kind)}." if is_counted else "-"
             yield f"{indent}{mark} {_on_one_line(item)}"
             yield from below
 
 
 def _rows(element: HtmlElement) -> Iterator[str]:
-    for row in element.iter("tr"):
-        yield "\t".join(_on_one_line(cell) for cell in row.iterchildren("th", "td"))
+    """Yield the rows of a table; a merged cell leaves the other places that it covers empty."""
+    for number, row in enumerate(in_rows(place_cells(element))):
+        cells = (one.cell if one and begins(one, number, column) else None for column, one in enumerate(row))
+        yield "\t".join("" if cell is None else _on_one_line(cell) for cell in cells)
 
 
 def _on_one_line(element: HtmlElement) -> str:

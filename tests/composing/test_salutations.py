@@ -59,3 +59,7 @@ def test_a_language_presskit_does_not_speak_is_left_to_the_kits() -> None:
 
 def test_a_draft_for_nobody_greets_nobody() -> None:
     assert salutation_of(None, language("en")) == "Hello,"
+
+
+def test_nobody_is_greeted_by_a_name_that_may_be_turned_round() -> None:
+    assert greeted(first="", last="Ada Thorn, Harbour Globe") == "Hello,"

@@ -29,3 +29,35 @@ from presskit.reading.formats.elements import read_elements
 def test_items_and_cells_hold_lines_and_no_blocks(markup: str, html: str, text: str) -> None:
     [block] = read_elements(markup, 1)
     assert (block.html, block.text) == (html, text)
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (  # two heads over four columns, a line of two rows, a note over all
+            "<tr><th rowspan=2>Deck<th colspan=2>Summer<th colspan=2>Winter<tr><th>a<th>b<th>c<th>d"
+            "<tr><td rowspan=2>Low<td>1<td>2<td>3<td>4<tr><td>5<td>6<td>7<td>8<tr><td colspan=5>closed on Mondays",
+            "Deck\tSummer\t\tWinter\t\n\ta\tb\tc\td\nLow\t1\t2\t3\t4\n\t5\t6\t7\t8\nclosed on Mondays\t\t\t\t",
+        ),
+        ("<tr><td>a<td rowspan=3>b<tr><td>c<tr><td>d", "a\tb\nc\t\nd\t"),
+        ("<tr><td rowspan=0>a<td>b<tr><td>c<tr><td>d", "a\tb\n\tc\n\td"),  # 0: to the end
+        ("<tr><td rowspan=99>a<td>b<tr><td>c", "a\tb\n\tc"),
+        ("<tr><td colspan=900>a<tr><td>b<td>c", "a\t\nb\tc"),  # no wider than the columns in which something begins
+        ("<tr><td colspan=x rowspan=-2>a<td>b", "a\tb"),
+        ("<tr><td>a<td rowspan=2>b<tr><td colspan=2>c<td>d", "a\tb\t\nc\t\td"),  # one that would lie over another
+        ("<tr><td rowspan=2>a<td>b<tr><td><tr><td>c<td>d", "a\tb\nc\td"),  # a row without words is none
+    ],
+)
+def test_the_cells_of_a_table_stay_below_their_heads(rows: str, text: str) -> None:
+    [block] = read_elements(f"<table>{rows}</table>", 1)
+    assert block.text == text
+    assert [block] == read_elements(block.html, 1)  # what is written is the same table
+
+
+def test_the_rows_that_a_head_reaches_into_are_head() -> None:
+    [block] = read_elements("<table><tr><th rowspan=2>a<th colspan=2>b<tr><th>c<th>d<tr><td>1<td>2<td>3</table>", 1)
+    head = (
+        '<tr><th rowspan="2" scope="col">a</th><th colspan="2" scope="colgroup">b</th></tr>'
+        '<tr><th scope="col">c</th><th scope="col">d</th></tr>'
+    )
+    assert block.html == (f"<table><thead>{head}</thead><tbody><tr><td>1</td><td>2</td><td>3</td></tr></tbody></table>")

@@ -26,6 +26,9 @@ FILE = Path("release.txt")
         ("On XX/XX it opens.", "XX/XX"),
         ("Call XXX.", "XXX"),
         ("Name: ________", "________"),
+        ("Price: Choose an item.", "Choose an item."),
+        ("See Error! Reference source not found. below.", "Error! Reference source not found."),
+        ("Dear «First_Name»,", "«First_Name»"),
     ],
 )
 def test_words_to_fill_in(text: str, words: str) -> None:
@@ -42,6 +45,7 @@ def test_words_to_fill_in(text: str, words: str) -> None:
         "Write to ada [at] kelp.example or [email protected].",
         "The tk line and the xx chromosome.",
         "a < b > c",
+        "Das «Wort» und «YouTube», la « ville »; choose an item from the list.",
         "Read the [plan](https://kelp.example/plan).",
     ],
 )

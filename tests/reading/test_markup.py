@@ -20,11 +20,19 @@ WORD = st.text("abcé“”&<>", min_size=1, max_size=4)
         ("<INSERT LINK HERE> please", "&lt;INSERT LINK HERE&gt; please"),
         ("<span style='color:red'>a", "a"),
         ("<em>a", "<em>a</em>"),
-        ("H<sub>2</sub>O", "H<sub>2</sub>O"),
+        ("H<sub>2</sub>O", "H₂O"),
+        ('people<sup><a href="https://a.example">12</a></sup>', 'people<a href="https://a.example">¹²</a>'),
+        ("21<sup>st</sup>, 10<sup>−4</sup>", "21<sup>st</sup>, 10<sup>−4</sup>"),
     ],
 )
 def test_only_known_markup_is_let_through(markup: str, safe: str) -> None:
     assert sanitise(markup) == safe
+
+
+def test_figures_above_and_below_the_line_stay_there_in_plain_text() -> None:
+    marked = "10<sup>6</sup> t, 10<sup>-4</sup>, 2<sup>n</sup>, CO<sub>2</sub>, log<sub>10</sub> 2, the 21<sup>st</sup>"
+    assert text_of(sanitise(marked)) == "10⁶ t, 10⁻⁴, 2ⁿ, CO₂, log₁₀ 2, the 21st"
+    assert text_of(sanitise("2<sup>3<sup>4</sup></sup>")) == "2³⁴"
 
 
 def test_a_break_is_a_line_feed_and_no_break_spaces_stay() -> None:

@@ -128,7 +128,7 @@ def test_an_address_as_mail_programs_copy_it(tmp_path: Path) -> None:
     rows = 'e-mail\n"""Thorn, Ada"" <ada@x.example>"\nmailto:bo@x.example;\n'
     read = read_recipients(save(tmp_path / "list.csv", rows.encode()))
     assert [(person.name, person.email) for person in read.document] == [
-        ("Thorn, Ada", "ada@x.example"),
+        ("Ada Thorn", "ada@x.example"),
         ("", "bo@x.example"),
     ]
 
@@ -215,3 +215,32 @@ def test_a_workbook_whose_parts_are_locked_is_told(tmp_path: Path) -> None:
             at = data.find(mark, at + 1)
     with pytest.raises(SourceError, match="damaged, or no Excel workbook"):
         read_recipients(save(path, bytes(data)))
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        ("O’Neil, Pat", "Pat", "O’Neil"),
+        ("von der Aa, Marie", "Marie", "von der Aa"),
+        ("Sue Lee, PhD", "", "Sue Lee"),
+        ("Ada Thorn, Harbour Globe", "", "Ada Thorn, Harbour Globe"),  # an outlet, or a first name: nobody knows
+        ("Ada Thorn", "", "Ada Thorn"),
+        ("Thorn, Ada, editor", "", "Thorn, Ada, editor"),
+    ],
+)
+def test_names_that_mail_programs_turn_round(tmp_path: Path, name: str, first: str, last: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"Name;Email\n{name};pat@globe.example\n", encoding="utf-8")
+    [person] = read_recipients(path).document
+    assert (person.first_name, person.last_name) == (first, last)
+
+
+def test_googles_own_export(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "First Name,Last Name,Name Prefix,Organization Name,E-mail 1 - Label,E-mail 1 - Value\n"
+        "Ada,Thorn,Dr,Harbour Globe,* Work,ada@globe.example ::: ada@home.example\n",
+        encoding="utf-8",
+    )
+    [person] = read_recipients(path).document
+    assert person == Recipient(2, "ada@globe.example", "Ada", "Thorn", "Harbour Globe", salutation="Dr")

@@ -247,6 +247,41 @@ def test_a_layout_table_is_read_as_text(tmp_path: Path) -> None:
     assert [block.kind for block in release.body] == ["paragraph"] * 3
 
 
+def test_a_letterhead_table_is_read_column_by_column(tmp_path: Path) -> None:
+    def fill(document: Document) -> None:
+        table = document.add_table(2, 2)
+        words = ("For immediate release", "Contact: Ada Thorn", "May 12, 2026", "+1 202 555 0143")
+        for cell, text in zip((cell for row in table.rows for cell in row.cells), words, strict=True):
+            cell.text = text
+        document.add_heading("Ferry museum opens on the quay", 1)
+        document.add_paragraph(LEDE)
+
+    release, _ = read(word(tmp_path / "a.docx", fill=fill))
+    assert release.headline == "Ferry museum opens on the quay"
+    assert [(one.name, one.phone) for one in release.contacts] == [("Ada Thorn", "+1 202 555 0143")]
+    assert [block.kind for block in release.body] == ["paragraph"]
+
+
+def test_contacts_side_by_side_in_a_table_keep_their_numbers(tmp_path: Path) -> None:
+    def fill(document: Document) -> None:
+        document.add_heading("Media contacts", 2)
+        cells = document.add_table(1, 2).rows[0].cells
+        cells[0].text = "Ada Thorn\nPress officer\n+1 202 555 0143"
+        cells[1].text = "Ivo Marsh\nPhotos\n+1 202 555 0188"
+
+    release, _ = read(word(tmp_path / "a.docx", "Ferry museum opens on the quay", LEDE, fill=fill))
+    found = [(one.name, one.role, one.phone) for one in release.contacts]
+    assert found == [("Ada Thorn", "Press officer", "+1 202 555 0143"), ("Ivo Marsh", "Photos", "+1 202 555 0188")]
+
+
+def test_a_table_of_one_cell_is_a_box(tmp_path: Path) -> None:
+    def fill(document: Document) -> None:
+        document.add_table(1, 1).cell(0, 0).text = "The museum is open from Tuesday to Sunday, and in June on Mondays."
+
+    release, _ = read(word(tmp_path / "a.docx", "Ferry museum opens on the quay", LEDE, fill=fill))
+    assert [block.kind for block in release.body] == ["paragraph", "paragraph"]
+
+
 def test_a_factsheet_and_a_biography(tmp_path: Path) -> None:
     def facts(document: Document) -> None:
         document.add_heading("The ferries in figures", 0)

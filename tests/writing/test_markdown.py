@@ -31,9 +31,10 @@ SAMPLES = [
     "1. one list\n2. its end\n\n1) another\n2) its end",
     "| Deck | Seats |\n| --- | --- |\n| upper | 120 |\n| lower | 90 \\| 91 |",
     "|  |  |\n| --- | --- |\n| upper | 120 |",
+    "<table><tr><th>a</th><th colspan=2>b</th></tr><tr><td>1</td><td>2</td><td>3</td></tr></table>",
     "> We kept the bell.\n>\n> And the lamps.",
     "![A deck at night](deck.jpg)",
-    "10<sup>6</sup> tonnes of H<sub>2</sub>O, and <q>a bell</q>",
+    "10<sup>6</sup> tonnes of H<sub>2</sub>O, and a bell",
     "One line\\\nand the next",
     "Not \\*bold\\* and not \\_italic\\_, 1\\. no list, \\# no heading, \\[no\\]\\(link\\)",
     "un**frei**willig",
@@ -61,7 +62,7 @@ def test_any_words_stay_the_same(words: str) -> None:
     assert back.text == text
 
 
-@given(st.lists(st.tuples(st.sampled_from(["strong", "em", "sup", "q"]), WORDS, WORDS), min_size=1, max_size=3))
+@given(st.lists(st.tuples(st.sampled_from(["strong", "em", "sup"]), WORDS, WORDS), min_size=1, max_size=3))
 def test_any_marked_words_stay_the_same(parts: list[tuple[str, str, str]]) -> None:
     markup = "".join(f"{linkify(before)}<{tag}>{linkify(words)}</{tag}>" for tag, before, words in parts)
     blocks = read_elements(sanitise(f"<p>{markup}</p>", boxes=True), None)

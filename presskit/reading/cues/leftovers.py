@@ -24,6 +24,14 @@ ANGLES = re.compile(
     re.IGNORECASE,
 )
 LATIN = re.compile(r"\blorem ipsum\b|\bX{2,4}[/.-]X{2,4}(?:[/.-]X{2,4})?\b|_{4,}", re.IGNORECASE)
+# What programs put in the place of words: Word's hints and lost references, fields of a serial letter.
+BY_PROGRAMS = re.compile(
+    r"\bclick (?:or tap )?(?:here )?to (?:enter|add|select|insert) (?:text|a date|some text)\b\.?"
+    r"|\bchoose (?:an item|a building block)\.|\berror! (?:reference source|bookmark|hyperlink reference) not \w+\.?"
+    r"|«(?:first|last|full|sur|company|job)_?(?:name|title)»|«(?:name|title|company|city|address_?(?:block|line)?_?\d?"
+    r"|greeting_?line)»",
+    re.IGNORECASE,
+)
 TO_COME = re.compile(r"\b(?:TK(?:TK)*|TBC|TBD|TBA|X{3,})\b(?![’'])")
 SUPPLIED = re.compile(
     r"\bto (?:be )?(?:suppli|follow|come|confirm|complet|add|provid|writ|decid)\w*|\bà (?:venir|compléter)\b|\bfolgt\b",
@@ -61,6 +69,7 @@ def find_placeholders(text: str, line: int | None, file: Path) -> list[Finding]:
     inside = [(run.start, run.end) for run in find_runs(text)] if "[" in text else []
     found = [match for match in BRACKETS.finditer(text) if is_placeholder(match, inside)]
     found += [*ANGLES.finditer(text), *LATIN.finditer(text), *TO_COME.finditer(text)]
+    found += BY_PROGRAMS.finditer(text)
     places = sorted({match.span() for match in found})
     return [finding("c-007", Where(file, line), words=text[start:end]) for start, end in places]
 

@@ -146,8 +146,9 @@ def is_plain_question(blocks: Sequence[Block], place: int) -> bool:
 
 
 def is_pairs(block: Block) -> bool:
-    """Tell whether a table has two columns, and no head that names them."""
-    return "<thead>" not in block.html and all(row.count("\t") == 1 for row in block.text.split("\n"))
+    """Tell whether a table has two columns, no head that names them, and no merged cells."""
+    is_plain = "<thead>" not in block.html and not re.search(r"<td (?:colspan|rowspan)=", block.html)
+    return is_plain and all(row.count("\t") == 1 for row in block.text.split("\n"))
 
 
 def find_sections(pieces: Sequence[Piece]) -> Iterator[Section]:

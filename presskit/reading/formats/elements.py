@@ -9,6 +9,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from presskit.model import Block
+from presskit.reading.grids import Grid, Placed, begins, in_rows, place_cells, with_rows
+from presskit.reading.labels import write_numbers
 from presskit.reading.markup import BOXES, HEADINGS, escape, inner, parse, sanitise, text_in, text_of
 
 OF_BLOCKS = BOXES | HEADINGS | {"p", "ul", "ol", "table", "blockquote", "pre", "img"}
@@ -74,6 +76,8 @@ def list_blocks(element: HtmlElement, line: int | None) -> Iterator[Block]:
     """Yield the list, its items' texts on one line each."""
     for item in list(element.iter("li")):
         flatten(item)
+    for holder in element.iter("ol"):
+        write_numbers(holder)
     items = [text_of_item(item) for item in element.iter("li")]
     if any(items):
         yield Block("list", "\n".join(filter(None, items)), outer(element), line)
@@ -118,34 +122,47 @@ def table_blocks(element: HtmlElement, line: int | None) -> Iterator[Block]:
     """Yield the table with rows of equal length, and a head where the source has one that says something."""
     for cell in list(element.iter("th", "td")):
         flatten(cell)
-    rows = [
-        [(cell.tag == "th", inner(cell), text_in(cell)) for cell in row.iter("th", "td")] for row in element.iter("tr")
-    ]
-    rows = [row for row in rows if any(text for _, _, text in row)]
-    if not rows:
+    placed = place_cells(element)
+    placed = with_rows(placed, {one.row for one in placed if text_in(one.cell)})
+    if not placed:
         return
-    width = max(len(row) for row in rows)
-    has_head = all(is_head for is_head, _, _ in rows[0])
-    head, body = (rows[:1], rows[1:]) if has_head else ([], rows)
-    html = "<table>"
-    if head:
-        html += f"<thead>{html_row([cell for _, cell, _ in head[0]], width, 'th')}</thead>"
-    html += (
-        "<tbody>" + "".join(html_row([cell for _, cell, _ in row], width, "td") for row in body) + "</tbody></table>"
+    rows = in_rows(placed)
+    heads = rows_of_head(rows)
+    html = f"<thead>{''.join(html_row(rows, at, 'th') for at in range(heads))}</thead>" if heads else ""
+    html += f"<tbody>{''.join(html_row(rows, at, 'td') for at in range(heads, len(rows)))}</tbody>"
+    text = "\n".join(
+        "\t".join(cell_text(rows, at, column) for column in range(len(rows[at]))) for at in range(len(rows))
     )
-    text = "\n".join("\t".join(pad([" ".join(t.split("\n")) for _, _, t in row], width)) for row in rows)
-    yield Block("table", text, html, line)
+    yield Block("table", text, f"<table>{html}</table>", line)
 
 
-def html_row(cells: list[str], width: int, tag: str) -> str:
-    """Write one row; short ones are filled with empty cells."""
-    scope = ' scope="col"' if tag == "th" else ""
-    return "<tr>" + "".join(f"<{tag}{scope}>{cell}</{tag}>" for cell in pad(cells, width)) + "</tr>"
+def rows_of_head(rows: Grid) -> int:
+    """Count the rows of a table's head: the first where it is one, and those that its cells reach into."""
+    first = [one for one in rows[0] if one and one.row == 0]
+    if not all(one.cell.tag == "th" for one in first):
+        return 0
+    reached = max(one.rows for one in first)
+    return reached if reached < len(rows) or len(rows) == 1 else 0
 
 
-def pad(cells: list[str], width: int) -> list[str]:
-    """Fill a row up with empty cells."""
-    return cells + [""] * (width - len(cells))
+def html_row(rows: Grid, at: int, tag: str) -> str:
+    """Write one row: each cell where it begins, and an empty one where there is none."""
+    cells = (html_cell(one, tag) for column, one in enumerate(rows[at]) if one is None or begins(one, at, column))
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def html_cell(one: Placed | None, tag: str) -> str:
+    """Write one cell, with how many columns and rows it covers."""
+    columns, down = (one.columns, one.rows) if one else (1, 1)
+    spans = "".join(f' {name}="{span}"' for name, span in (("colspan", columns), ("rowspan", down)) if span > 1)
+    scope = f' scope="{"colgroup" if columns > 1 else "col"}"' if tag == "th" else ""
+    return f"<{tag}{spans}{scope}>{inner(one.cell) if one else ''}</{tag}>"
+
+
+def cell_text(rows: Grid, at: int, column: int) -> str:
+    """Return the words at a place of a table on one line; those of a merged cell stand where it begins."""
+    one = rows[at][column]
+    return " ".join(text_in(one.cell).split("\n")) if one and begins(one, at, column) else ""
 
 
 def outer(element: HtmlElement) -> str:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from presskit.findings import Finding, Where, finding
 from presskit.model import Block, Removed
 from presskit.reading.blocks import SourceText, paragraph
 from presskit.reading.cues.marks import END_MARK
 from presskit.reading.formats.elements import figure, read_elements
+from presskit.reading.formats.markdown_signs import LEFT, plain
 from presskit.reading.formats.tables import widen_tables
 from presskit.reading.markup import collapse, escape, inner, parse, sanitise, text_of
 
 HIDDEN_START = re.compile(r"<!--|<(?P<tag>script|style|iframe|template|object)\b", re.IGNORECASE)
+QUOTED = 40  # characters; enough to find the passage
 # Each of these opens what one block of ours is made of, and is closed by its “_close”.
 WHOLE = {"bullet_list_open", "ordered_list_open", "table_open", "blockquote_open"}
 
@@ -23,11 +28,24 @@ WHOLE = {"bullet_list_open", "ordered_list_open", "table_open", "blockquote_open
 def read_markdown(text: str, lines_before: int = 0) -> SourceText:
     """Return the text's blocks; `lines_before` is how many lines of the file stand before the text."""
     shown, removed = take_out_hidden(text, lines_before)
-    lines = widen_tables([keep_end_mark(line) for line in shown.split("\n")])
+    signs = plain(shown.split("\n"), lines_before)
+    lines = widen_tables([keep_end_mark(line) for line in signs.lines])
     empty = frozenset(number for number, line in enumerate(lines, start=lines_before + 1) if not collapse(line))
-    reader = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
+    reader = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
     tokens = reader.parse("\n".join(lines))
-    return SourceText(tuple(read_tokens(reader, tokens, lines_before)), empty, removed)
+    blocks = tuple(read_tokens(reader, tokens, lines_before))
+    listed = read_tokens(reader, reader.parse("\n".join(signs.notes)), 0)
+    notes = tuple(replace(block, line=signs.notes_line) for block in listed)
+    return SourceText(blocks, empty, (*removed, *signs.removed), notes)
+
+
+def find_left_signs(blocks: Iterable[Block], path: Path) -> Iterator[Finding]:
+    """Report signs of Markdown that nothing could be made of: they are printed as they were typed."""
+    for block in blocks:
+        left = LEFT.search(block.text)
+        if left:
+            words = block.text[left.start() : left.start() + QUOTED].split("\n")[0]
+            yield finding("s-037", Where(path, block.line), words=words)
 
 
 def take_out_hidden(text: str, lines_before: int) -> tuple[str, tuple[Removed, ...]]:

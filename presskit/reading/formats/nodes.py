@@ -14,8 +14,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from presskit.model import Block
+from presskit.reading.cues.marks import read_status
 from presskit.reading.formats.elements import read_elements
-from presskit.reading.markup import BOXES, HEADINGS, sanitise, text_of
+from presskit.reading.markup import BOXES, HEADINGS, STRUCK, sanitise, text_in, text_of
 from presskit.reading.words import words
 
 LEAVES = {"p", "ul", "ol", "table", "blockquote", "pre", "img", *HEADINGS}
@@ -26,28 +27,52 @@ UNSEEN = words("""
 head script style noscript template iframe object embed applet svg math canvas audio video map button input select
 textarea datalist dialog link meta param source track
 """)
+STRUCK_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 OUTWARD = re.compile(r"\s*(?:https?|mailto|tel):", re.IGNORECASE)  # a link within a page leads nowhere on paper
 MANY_PARAGRAPHS = 3
 TITLE_WORDS = 3  # of a line that can be a title, or a subtitle, of its own
 BREAK = re.compile(r"\s*<br\s*/?>\s*")
+# Of a person side by side with others: a name, and where to reach it. A letterhead has few cells.
+CARD_LINES, MOST_OF_LETTERHEAD = 3, 8
+REACHED = re.compile(r"\S@\S+\.\w|\+?\d[\d ()./-]{6,}\d")
+TICKED, UNTICKED = "☑", "☐"
+OF_CELLS, CELLS = ("table", "thead", "tbody", "tfoot", "tr", "ul", "ol"), ("td", "th", "li")
 
 
 def tidy(root: HtmlElement) -> HtmlElement:
     """Take out what shows no text, set pictures behind their block, and make paragraphs of loose text."""
     strip_unseen(root)
+    mark_struck(root)
     for link in [link for link in root.iter("a") if not OUTWARD.match(link.get("href") or "")]:
         link.drop_tag()
     for picture in reversed(list(root.iter("img"))):  # so that several keep their order
         set_behind(picture, root)
+    for table in [table for table in root.iter("table") if is_card(table)]:
+        by_columns(table)
     wrap_loose(root)
     return root
 
 
 def strip_unseen(root: HtmlElement) -> None:
-    """Take out what no reader of a page sees."""
+    """Take out what no reader of a page sees, or can use; of a box to tick its mark stays."""
+    for box in [box for box in root.iter("input") if (box.get("type") or "").lower() == "checkbox"]:
+        mark = box.makeelement("span")
+        mark.text, mark.tail = TICKED if box.get("checked") is not None else UNTICKED, box.tail
+        box.getparent().replace(box, mark)
     etree.strip_elements(root, *UNSEEN, with_tail=False)
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+
+
+def mark_struck(root: HtmlElement) -> None:
+    """Put what a style strikes through into an element that says so."""
+    styled = [node for node in root.iter() if STRUCK_THROUGH.search(node.get("style") or "")]
+    holders = {each: None for node in styled for each in (node.iter(*CELLS) if node.tag in OF_CELLS else [node])}
+    for node in holders:
+        around = node.makeelement(STRUCK)
+        around.text, node.text = node.text, None
+        around.extend(list(node))
+        node.append(around)
 
 
 def set_behind(picture: HtmlElement, root: HtmlElement) -> None:
@@ -73,11 +98,46 @@ def is_box(node: HtmlElement) -> bool:
 
 
 def is_layout(table: HtmlElement) -> bool:
-    """Tell whether a table only arranges a page: a cell of it holds a table, headings or several paragraphs."""
-    for cell in table.iter("td", "th"):
-        if any(True for _ in cell.iter("table", *HEADINGS)) or len(list(cell.iter("p"))) >= MANY_PARAGRAPHS:
-            return True
-    return False
+    """Tell whether a table only arranges a page.
+
+    It is one box; or a cell of it holds a table, headings, several paragraphs, a release's status or a whole address.
+    """
+    cells = list(table.iter("td", "th"))
+    return len(cells) == 1 or is_card(table) or any(map(holds_blocks, cells))
+
+
+def holds_blocks(cell: HtmlElement) -> bool:
+    """Tell whether a cell holds what is more than words of a table."""
+    return any(True for _ in cell.iter("table", *HEADINGS)) or len(list(cell.iter("p"))) >= MANY_PARAGRAPHS
+
+
+def is_card(table: HtmlElement) -> bool:
+    """Tell whether a table is a letterhead, with a release's status in it, or sets whom to ring side by side."""
+    lines = [lines_of(cell) for cell in table.iter("td", "th")]
+    has_address = any(len(one) >= CARD_LINES and any(map(REACHED.search, one)) for one in lines)
+    is_small = len(lines) <= MOST_OF_LETTERHEAD
+    return has_address or (is_small and any(read_status(line) for one in lines for line in one))
+
+
+def lines_of(cell: HtmlElement) -> list[str]:
+    """Return the lines of a cell: its paragraphs, and those that <br> divides them into."""
+    holders = list(cell.iter("p")) or [cell]
+    return [line for holder in holders for line in text_in(holder).split("\n") if line]
+
+
+def by_columns(table: HtmlElement) -> None:
+    """Put the cells of a table's columns below each other: what stands side by side is read one after the other."""
+    rows = [list(row.iterchildren("td", "th")) for row in table.iter("tr")]
+    if len(rows) < 2 or len({len(row) for row in rows}) > 1:
+        return
+    first = rows[0]
+    for row in rows[1:]:
+        for holder, cell in zip(first, row, strict=True):
+            box = holder.makeelement("div")
+            box.text = cell.text
+            box.extend(list(cell))
+            holder.append(box)
+            cell.getparent().remove(cell)
 
 
 def wrap_loose(box: HtmlElement) -> None:

@@ -24,6 +24,7 @@ from presskit.reading.embargoes.embargo import Line, Verdict, find_embargo
 from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.embargoes.stated import Stated
 from presskit.reading.formats.kinds import FOREIGN, Kind, kind_of
+from presskit.reading.formats.struck import without_struck
 from presskit.reading.pictures.images import refusal, several
 from presskit.reading.pictures.in_texts import find_picture, names_in, refused_picture
 from presskit.settings import FrontMatter, read_front_matter
@@ -119,7 +120,8 @@ def open_file(path: Path) -> OpenedSource:
             doubt = finding("c-037", Where(path), encoding=loaded.encoding, word=loaded.doubt)
             return replace(opened, findings=(*opened.findings, doubt)) if loaded.doubt else opened
     require_blocks((*source.blocks, *source.notes), path)
-    return OpenedSource(FrontMatter(), source, tuple(found))
+    source, struck = without_struck(source, path)
+    return OpenedSource(FrontMatter(), source, (*found, *struck))
 
 
 def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
@@ -132,19 +134,25 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
         source, found = read_page(text, path, before)
         require_blocks(source.blocks, path)
         source = replace(source, told=(*source.told, *told_above(whole.split("\n")[:before])))
-        return OpenedSource(settings, source, (*found, *unfilled))
+        source, struck = without_struck(source, path)
+        return OpenedSource(settings, source, (*found, *unfilled, *struck))
     text, removed, findings = take_out_tags(text, path, before)
     if kind == "markdown":
         require_page(text, path)
         require_markdown(text, path)
     source = read_lines(text, before, kind)
-    require_blocks(source.blocks, path)
+    require_blocks((*source.blocks, *source.notes), path)
     lines = [line for line in text.split("\n") if line.strip()]
     if max(map(len, lines), default=0) > max(FLATTENED_CHARACTERS, 0.8 * sum(map(len, lines))):
         findings = [*findings, finding("c-013", Where(path))]
     told = told_above(whole.split("\n")[:before])
-    whole_source = SourceText(source.blocks, source.empty, (*source.removed, *removed), told=told)
-    return OpenedSource(settings, whole_source, (*findings, *unfilled))
+    whole_source = replace(source, removed=(*source.removed, *removed), told=told)
+    if kind == "markdown":
+        from presskit.reading.formats.markdown import find_left_signs  # noqa: PLC0415
+
+        findings = [*findings, *find_left_signs((*source.blocks, *source.notes), path)]
+    whole_source, struck = without_struck(whole_source, path)
+    return OpenedSource(settings, whole_source, (*findings, *unfilled, *struck))
 
 
 def read_lines(text: str, before: int, kind: Kind) -> SourceText:
@@ -175,9 +183,12 @@ def opened_post(post: Post, path: Path) -> OpenedSource:
 
     source, found = read_page(post.html, path, is_whole=True)
     require_blocks(source.blocks, path)
+    source, struck = without_struck(source, path)
     settings = FrontMatter(headline=legible(post.title).strip() or None, date=post.day)
     removed = (*source.removed, *post.removed)
-    return OpenedSource(settings, replace(source, removed=removed, lines=dict.fromkeys(source.lines)), tuple(found))
+    return OpenedSource(
+        settings, replace(source, removed=removed, lines=dict.fromkeys(source.lines)), (*found, *struck)
+    )
 
 
 def told_above(lines: Iterable[str]) -> tuple[str, ...]:

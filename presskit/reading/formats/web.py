@@ -25,6 +25,7 @@ from presskit.reading.cues.marks import find_date_line
 from presskit.reading.formats.markdown import take_out_hidden
 from presskit.reading.formats.nodes import blocks_of, is_hidden, leaves, strip_unseen, tidy
 from presskit.reading.formats.page_text import day_of, find_text, is_date, marked_day
+from presskit.reading.formats.unread import find_unread
 from presskit.reading.markup import collapse
 from presskit.reading.numbering import number
 from presskit.reading.pictures.images import left_out, size_of
@@ -36,6 +37,7 @@ CONTROL = re.compile(
 )
 PAGE = re.compile(r"<(?:html|head|body|title)\b", re.IGNORECASE)
 HAS_BLOCKS = re.compile(r"<(?:p|div|br|li|td|h[1-6])\b", re.IGNORECASE)
+FRAMES = re.compile(r"<(?:iframe|object)\b", re.IGNORECASE)
 AROUND, UNSHOWN = "the web page around the text", "not shown on the web page"
 SMALL = "a small picture of the web page"
 UNSAVED = "a picture that was not saved with the page"
@@ -78,7 +80,8 @@ def read_page(
     title = collapse(root.findtext(".//title") or "")
     told = tuple(told_words(root))
     posted = posted_day(root, text) if is_site else None
-    unshown = take_out_unshown(root, lines_before)
+    unread = list(find_unread(root, path, lines_before, is_site=is_site))
+    unshown = [*(gone for gone, _ in unread), *take_out_unshown(root, lines_before)]
     elements = list(leaves(tidy(root)))
     refuse_doors(elements, title, path)
     kept = find_text(elements, shown, title) if is_site else set(range(len(elements)))
@@ -89,9 +92,10 @@ def read_page(
     if sum(words_in(elements[place].text_content()) for place in kept) < (FEWEST_WORDS if is_site else 1):
         raise SourceError(finding("s-013", Where(path), name=path.name, reason="it holds no text"))
     pieces, unprinted, warnings = with_pictures(pieces_of(elements, kept, lines_before), path)
-    found = divide(pieces, [*(() if is_site else programs), *tags, *unshown, *unprinted])
+    hidden = [one for one in programs if not is_site or FRAMES.match(one.text)]
+    found = divide(pieces, [*hidden, *tags, *unshown, *unprinted])
     found = replace(found, posted=posted, told=(*told, *(one.text for one in programs if one.text.startswith("<!--"))))
-    return found, [*findings, *warnings]
+    return found, [*findings, *(one for _, one in unread), *warnings]
 
 
 def parse(text: str) -> HtmlElement:

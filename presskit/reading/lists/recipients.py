@@ -21,6 +21,14 @@ LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 ADDRESS = re.compile(rf"(?=[^@]{{1,64}}@){ATOM}(?:\.{ATOM})*@(?:{LABEL}\.)+(?=..){LABEL}", re.ASCII)
 
 
+# What stands behind a name, set off by a comma, and is no first name.
+SUFFIX = re.compile(
+    r",\s*(?:ph\.?\s?d\.?|m\.?\s?d\.?|mba|m\.?a\.?|m\.?sc\.?|b\.?a\.?|ll\.?m\.?|esq\.?|[js]r\.?|i{2,3}|iv)\s*$",
+    re.IGNORECASE,
+)
+SEVERAL = " ::: "  # between the addresses of one person, as Google writes them
+
+
 def read_recipients(path: Path) -> Reading[tuple[Recipient, ...]]:
     """Read a list of people, in its order; a row that cannot be used and a repeated address are told.
 
@@ -54,16 +62,31 @@ def _person(number: int, row: Mapping[Column, str]) -> Recipient:
     angled = ANGLED.match(email)  # "Ada Thorn <ada@tidewick.example>", as mail programs copy it
     if angled:
         email, name = angled["address"], name or angled["name"].strip(' "')
+    first, last = turned(name) if name else (row.get("first_name", ""), row.get("last_name", ""))
     return Recipient(
         number,
-        email.removeprefix("mailto:").strip(" ;,"),
-        row.get("first_name", "") if not name else "",
-        name or row.get("last_name", ""),
+        email.partition(SEVERAL)[0].removeprefix("mailto:").strip(" ;,"),
+        first,
+        last,
         row.get("outlet", ""),
         language_code(row.get("language", "")),
         row.get("salutation", ""),
         is_yes(row.get("embargo", "")),
     )
+
+
+def turned(name: str) -> tuple[str, str]:
+    """Return first and last name of a name that mail programs turn round: “von der Aa, Marie”, “O’Neil, Pat”.
+
+    Of one that may be anything, as “Ada Thorn, Globe” is, all stays together: a mail greets nobody by it.
+    """
+    plain = SUFFIX.sub("", name)
+    last, comma, first = (part.strip() for part in plain.partition(","))
+    words = last.split()
+    is_name = 0 < len(first.split()) <= 2 and not first[0].islower() and not any(map(str.isdigit, first))
+    is_turned = bool(comma) and "," not in first and is_name
+    has_one_name = bool(words) and all(word[0].islower() for word in words[:-1])  # behind “von der”, “de la”
+    return (first, last) if is_turned and has_one_name else ("", plain)
 
 
 def _problem(person: Recipient, row: Mapping[Column, str]) -> str | None:

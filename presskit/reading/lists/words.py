@@ -19,7 +19,7 @@ def plain(heading: str) -> str:
 HEADINGS: dict[Column, str] = {
     "email": """email emailaddress mail mailaddress address courriel mel adressemail adresseemail adressecourriel
         adresseelectronique البريد البريدالالكتروني بريدالكتروني الايميل ايميل correo correoelectronico
-        direcciondecorreo mailadresse emailadresse""",
+        direcciondecorreo mailadresse emailadresse email1value""",  # the last is Google's
     "first_name": "firstname givenname forename first prenom الاسمالاول الاسمالشخصي nombredepila vorname",
     "last_name": """lastname surname familyname last nomdefamille اسمالعائلة الاسمالعائلي اللقب apellido apellidos
         nachname familienname""",
@@ -27,10 +27,10 @@ HEADINGS: dict[Column, str] = {
         الاسمالكامل الصحفي الصحافي nombre nombrecompleto nombreyapellidos periodista journalistin""",
     "outlet": """outlet media mediaoutlet medium publication newspaper paper organisation organization company redaction
         support journal titredepresse المؤسسة الوسيلة الوسيلةالاعلامية وسيلةالاعلام الجريدة الصحيفة medio redaktion
-        zeitung""",
+        zeitung organizationname organization1name""",
     "language": "language lang langue اللغة لغة idioma lengua sprache",
     "salutation": """salutation greeting title civilite appel formuledappel formuledepolitesse التحية المخاطبة
-        صيغةالمخاطبة saludo tratamiento anrede""",
+        صيغةالمخاطبة saludo tratamiento anrede nameprefix""",
     "embargo": """embargo embargoagreed agreed agreestoembargo embargoaccepted accordembargo embargoaccepte
         embargorespecte الحظر حظر حظرالنشر قبولالحظر embargoaceptado sperrfrist""",
 }

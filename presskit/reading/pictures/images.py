@@ -7,7 +7,6 @@ wrong colours is found by nobody before it is printed.
 
 from __future__ import annotations
 
-import io
 import re
 import warnings
 from collections.abc import Iterator
@@ -18,14 +17,14 @@ from typing import TYPE_CHECKING
 from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
-from presskit.limits import PASSES, PIXELS
+from presskit.limits import PIXELS
+from presskit.reading.pictures.decoding import open_data, require_modest
 from presskit.reading.pictures.in_texts import DAMAGED, picture_bytes
 from presskit.reading.pictures.meant_colours import colour_problem, profile_of
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
 
-PASS_BEGINS = b"\xff\xda"  # ITU T.81, B.1.1.3: start of scan; in a picture's own data 255 is followed by 0
 BOMB = re.compile(r"Image size \((\d+) pixels\)")
 ORIENTATION = 0x0112
 ON_ITS_SIDE = (5, 6, 7, 8)
@@ -93,8 +92,8 @@ def image_in(data: bytes, path: Path) -> ImageFile:
 
         pillow_heif.register_heif_opener(thumbnails=False)
     formats = (kind, "MPO") if kind == "JPEG" else (kind,)  # a JPEG with a second one behind it, as telephones write
-    image = _open(data, formats)
-    _require_modest(image, data, path)
+    image = open_data(data, formats)
+    require_modest(image, data, path)
     if kind == "TIFF" and _is_raw(image):
         raise _of_another_kind(path, RAW)
     if packet := _words_passed_over(kind, data):
@@ -109,15 +108,7 @@ def image_in(data: bytes, path: Path) -> ImageFile:
 
 def jpeg_in(data: bytes) -> ImageFile:
     """Return the JPEG that a PDF holds, whatever its colours mean there. Raises what Pillow raises."""
-    return _open(data, ("JPEG",))
-
-
-def _open(data: bytes, formats: tuple[str, ...]) -> ImageFile:
-    from PIL import Image, ImageFile  # noqa: PLC0415  (slow to import, and most kits hold few pictures)
-
-    Image.MAX_IMAGE_PIXELS = PIXELS.most
-    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once imported, accepts half a photo for the whole process
-    return Image.open(io.BytesIO(data), formats=formats)
+    return open_data(data, ("JPEG",))
 
 
 def kind_of(data: bytes) -> str:
@@ -187,17 +178,6 @@ def several(path: Path) -> list[Finding]:
         if count == 1 or image.format == "MPO":  # what lies behind a JPEG is the same picture, for other screens
             return []
     return [finding("s-022", Where(path), name=path.name, count=count)]
-
-
-def _require_modest(image: ImageFile, data: bytes, path: Path) -> None:
-    """Raise SourceError s-018 for a picture of too many pixels, or one that is painted in too many passes.
-
-    Why passes: a progressive JPEG of a thousand of them takes minutes, and is no larger for it.
-    """
-    pixels = image.width * image.height
-    PIXELS.require(pixels, Where(path))
-    if image.info.get("progressive"):
-        PASSES.require(pixels * data.count(PASS_BEGINS), Where(path))
 
 
 def _pages(image: ImageFile) -> int:

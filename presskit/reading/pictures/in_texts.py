@@ -17,6 +17,7 @@ from presskit.findings import Finding
 from presskit.model import Block
 from presskit.names import path_at
 from presskit.reading.packages import MAX_PICTURE_BYTES
+from presskit.reading.pictures.cropping import crop_in, cropped
 from presskit.reading.zips import BROKEN_ZIP
 
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -58,7 +59,7 @@ def entry_of(path: Path) -> tuple[Path, str] | None:
     )
     if holder is None:
         return None
-    name = path.relative_to(holder).as_posix()
+    name, _ = crop_in(path.relative_to(holder).as_posix())
     try:
         with gate.open_file(holder) as file, zipfile.ZipFile(file) as archive:
             return (holder, name) if archive.getinfo(name).file_size <= MAX_PICTURE_BYTES else None
@@ -67,12 +68,17 @@ def entry_of(path: Path) -> tuple[Path, str] | None:
 
 
 def picture_bytes(path: Path) -> bytes:
-    """Return a picture's data, from its file or from inside a Word file; OSError or SourceError where there is none."""
+    """Return a picture's data, from its file or from inside a Word file; of a cropped one what is left.
+
+    Raises OSError or SourceError where there is none, and for a cropped one what Pillow raises.
+    """
     entry = None if gate.is_file(path) else entry_of(path)
     if entry is None:
         return gate.bytes_of(path)
     try:
         with gate.open_file(entry[0]) as file, zipfile.ZipFile(file) as archive:
-            return archive.read(entry[1])
+            data = archive.read(entry[1])
     except BROKEN_ZIP as error:
         raise OSError(str(path)) from error
+    _, crop = crop_in(path.as_posix())
+    return cropped(data, crop, path) if crop else data

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from presskit.findings import Finding, Where, finding
 
+LOST = "lost where the file was turned into a text"
 DRAWN = "in a drawing or a formula, which presskit does not read"
 QUOTED = 80  # characters; enough to find the passage in the program that made the file
 
@@ -18,13 +19,14 @@ class Beside:
     """The lines at the head and foot of the pages, and what is to fix before a journalist gets the file's words.
 
     drawn: the lines in drawings, which a converter may pass over. told: what the file says of itself: keywords, a
-    watermark.
+    watermark. written: the lines of the text itself, of which a converter may lose some.
     """
 
     margins: Sequence[str] = ()
     drawn: Sequence[str] = ()
     told: Sequence[str] = ()
     findings: Sequence[Finding] = ()
+    written: Sequence[str] = ()
 
 
 def report(passages: Mapping[str, Sequence[tuple[str, str]]], path: Path) -> list[Finding]:

@@ -25,7 +25,7 @@ from presskit.names import address, legible
 from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_tree
 from presskit.reading.formats.office import opendocument, richtext
-from presskit.reading.formats.office.beside import DRAWN, letters_of
+from presskit.reading.formats.office.beside import DRAWN, LOST, letters_of
 from presskit.reading.formats.office.trees import read_tree
 from presskit.reading.packages import MAX_ENTRIES, MAX_PART_BYTES
 from presskit.reading.zips import BROKEN_ZIP
@@ -40,16 +40,19 @@ SAVE_AS = "Open {name} in the program that made it, save it as “Word Document 
 
 def read_office(path: Path, data: bytes, form: Form) -> tuple[SourceText, list[Finding]]:
     """Return the blocks of a file, and what is to fix or to look at in it. Raises SourceError s-003, s-023, s-002."""
-    beside = opendocument.look_at(sized(path, data), path) if form == "odt" else richtext.look_at(data, path)
-    root = as_html(path, richtext.kept_apart(data) if form == "rtf" else data, form)
+    if form == "odt":
+        archive = sized(path, data)
+        beside, plain = opendocument.look_at(archive, path), opendocument.with_plain_tables(data, archive, path)
+    else:
+        beside, plain = richtext.look_at(data, path), richtext.kept_apart(richtext.without_deleted(data))
+    root = as_html(path, plain, form)
     require_tree(root, path)
-    for gone in list(root.iter("del")):
-        gone.drop_tree()
     for picture in root.iter("img"):
         picture.set("src", inside(path, picture.get("src") or ""))
     removed = [Removed(None, legible(words), MARGIN) for words in beside.margins]
     shown = letters_of(root.text_content())
-    removed += [Removed(None, legible(words), DRAWN) for words in beside.drawn if letters_of(words) not in shown]
+    lines = [(words, why) for said, why in ((beside.drawn, DRAWN), (beside.written, LOST)) for words in said]
+    removed += [Removed(None, legible(words), why) for words, why in lines if letters_of(words) not in shown]
     text, unprinted = read_tree(root, removed, path, tuple(map(legible, beside.told)))
     return text, [*beside.findings, *unprinted]
 

@@ -6,6 +6,7 @@ Marks as in OASIS OpenDocument 1.3, part 3: 5.5 (tracked changes), 14.1 (annotat
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -18,11 +19,14 @@ from presskit.reading.bounds import require_office
 from presskit.reading.formats.office.beside import Beside, report
 from presskit.reading.zips import BROKEN_ZIP
 
-PARTS = ("content.xml", "styles.xml")
+CONTENT = "content.xml"
+PARTS = (CONTENT, "styles.xml")
+SPANS = ("number-columns-spanned", "number-rows-spanned")
 META, OWN_WORDS = "meta.xml", ("{*}keyword", "{*}user-defined", "{*}description")
 DRAWINGS = ("text-box", "custom-shape", "rect", "ellipse", "line", "polygon", "path", "connector", "caption")
 HEADS = ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
 SPACES = ("p", "h", "tab", "s", "line-break")
+PLAIN = ("span", "a", "tab", "s", "line-break", "soft-page-break", "bookmark", "bookmark-start", "bookmark-end")
 HOLDERS = ("tracked-changes", "annotation")  # words in these are told of as what they are
 
 
@@ -35,8 +39,34 @@ def look_at(archive: zipfile.ZipFile, path: Path) -> Beside:
     comments = [("", words_of(one)) for root in roots for one in root.iter("{*}annotation")]
     hidden = [("", words) for root in roots for words in hidden_in(root, hidden_styles(roots))]
     findings = report({"c-024": changes, "c-025": comments, "c-026": hidden}, path)
-    margins, drawn = (tuple(dict.fromkeys(lines)) for lines in (heads_of(roots), lines_in(roots, DRAWINGS)))
-    return Beside(margins, drawn, tuple(told_in(archive, path)), findings)
+    lines = (heads_of(roots), lines_in(roots, DRAWINGS), lines_of_text(roots))
+    margins, drawn, written = (tuple(dict.fromkeys(found)) for found in lines)
+    return Beside(margins, drawn, tuple(told_in(archive, path)), findings, written)
+
+
+def with_plain_tables(data: bytes, archive: zipfile.ZipFile, path: Path) -> bytes:
+    """Return the package, its tables unmerged in which a cell covers several columns: empty cells take the room.
+
+    Why: pandoc 3.9 loses cells at the ends of such rows.
+    """
+    root = part_of(archive, CONTENT, path)
+    tables = [table for table in root.iter("{*}table") if any(map(covers_columns, table.iter("{*}table-cell")))]
+    if not tables:
+        return data
+    for cell in (cell for table in tables for cell in table.iter("{*}table-cell", "{*}covered-table-cell")):
+        cell.tag = f"{{{etree.QName(cell).namespace}}}table-cell"
+        for name in SPANS:
+            cell.attrib.pop(attribute(cell, name), "")
+    done = io.BytesIO()
+    with zipfile.ZipFile(done, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in archive.namelist():
+            package.writestr(name, etree.tostring(root) if name == CONTENT else archive.read(name))
+    return done.getvalue()
+
+
+def covers_columns(cell: etree._Element) -> bool:
+    """Tell whether a cell covers several columns."""
+    return (cell.get(attribute(cell, SPANS[0])) or "1") != "1"
 
 
 def roots_of(archive: zipfile.ZipFile, path: Path) -> Iterator[etree._Element]:
@@ -74,6 +104,15 @@ def lines_in(roots: Iterable[etree._Element], names: Iterable[str]) -> Iterator[
     for root in roots:
         for node in root.iter(*(f"{{*}}{name}" for name in names)):
             yield from filter(None, map(words_of, node.iter("{*}p", "{*}h")))
+
+
+def lines_of_text(roots: Iterable[etree._Element]) -> Iterator[str]:
+    """Yield the paragraphs of the text that are plain ones: with notes, comments or drawings in them they say more."""
+    for paragraph in (line for root in roots for body in root.iter("{*}text") for line in body.iter("{*}p", "{*}h")):
+        is_plain = all(etree.QName(node).localname in PLAIN for node in paragraph.iterdescendants("*"))
+        is_text = not any(etree.QName(node).localname in (*HOLDERS, *DRAWINGS) for node in paragraph.iterancestors())
+        if is_plain and is_text and (words := words_of(paragraph)):
+            yield words
 
 
 def told_in(archive: zipfile.ZipFile, path: Path) -> Iterator[str]:

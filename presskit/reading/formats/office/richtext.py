@@ -13,6 +13,7 @@ from pathlib import Path
 from presskit.reading.formats.office.beside import Beside, report
 
 TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)", re.IGNORECASE)
+DELETED = re.compile(rb"\\deleted(?![a-z])")
 STAND_IN = re.compile(rb"(\\u-?\d{1,5}(?!\d)) ?([^\\{}\r\n])")
 # What the file says of itself, and the words of a watermark, which is a shape of letters.
 TOLD = re.compile(rb"\{(?:\\(?:title|subject|category|keywords|doccomm)\b|\\sn gtextUNICODE\}\s*\{\\sv\b) ?([^{}]*)\}")
@@ -57,6 +58,11 @@ def look_at(data: bytes, path: Path) -> Beside:
 def whole_characters(text: str) -> str:
     """Return a text in which two halves of a character, each with a control word of its own, are one again."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def without_deleted(data: bytes) -> bytes:
+    """Return the file with tracked deletions as hidden text. Why: pandoc takes them for words struck through."""
+    return DELETED.sub(rb"\\v", data)
 
 
 def kept_apart(data: bytes) -> bytes:

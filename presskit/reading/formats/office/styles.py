@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 OFF = ("0", "false", "off")
 MOST_BASED = 50  # Word's own styles are based on three others at most
+LINES, BASELINE = ("strike", "dstrike"), "vertAlign"
+LIST_MARKS = ("{*}pPr/{*}numPr/{*}numId", "{*}pPr/{*}numPr/{*}ilvl")
+Looks = Mapping[str, str]
 HEADING = re.compile(r"title|subtitle|heading \d", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Style:
-    """A style: its name, the style it is based on, and whether it hides text (None where it does not say)."""
+    """A style: its name, the style it is based on, and whether it hides text (None where it does not say).
+
+    looks: what it says itself of lines through its text, and of its height above the line (said_by).
+    list_key, list_level: the list that its paragraphs are in.
+    """
 
     name: str
     based_on: str | None
     hides: bool | None
     is_default: bool
+    looks: Looks = field(default_factory=dict)
+    list_key: str | None = None
+    list_level: str | None = None
 
 
 @dataclass(frozen=True)
@@ -81,8 +91,19 @@ def read_styles(roots: Iterable[etree._Element]) -> dict[str, Style]:
             value(based_on) if based_on is not None else None,
             vanishes(node.find("{*}rPr")),
             value(node, "type") == "paragraph" and value(node, "default") not in (None, *OFF),
+            said_by(node.find("{*}rPr")),
+            *(value(mark) if mark is not None else None for mark in map(node.find, LIST_MARKS)),
         )
     return styles
+
+
+def said_by(properties: etree._Element | None) -> dict[str, str]:
+    """Return what a run's properties say: “strike” and “dstrike” are "" where they are switched off."""
+    marks = [] if properties is None else [mark for mark in properties if local(mark) in (*LINES, BASELINE)]
+    return {
+        local(mark): (value(mark) or "") if local(mark) == BASELINE else "" if value(mark) in OFF else "on"
+        for mark in marks
+    }
 
 
 def vanishes(properties: etree._Element | None) -> bool | None:

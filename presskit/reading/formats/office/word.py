@@ -22,6 +22,10 @@ from presskit.names import address
 from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_package
 from presskit.reading.formats.office.beside import DRAWN, letters_of
+from presskit.reading.formats.office.crops import name_cropped
+from presskit.reading.formats.office.looks import spell_out
+from presskit.reading.formats.office.numbers import number_items, number_paragraphs
+from presskit.reading.formats.office.passed_over import drawings_in, spell_out_formulas, unfilled, word_art
 from presskit.reading.formats.office.styles import local, name_headings, value
 from presskit.reading.formats.office.tracked import BODIES, clean, text_of
 from presskit.reading.formats.office.trees import read_tree
@@ -39,7 +43,14 @@ p[style-name='Heading 6'] => h5:fresh
 p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 """
-UNWRAPPED = ("fldSimple", "dir", "bdo", "smartTag", "customXml")  # mammoth passes over what stands in these
+UNWRAPPED = (
+    "fldSimple",
+    "dir",
+    "bdo",
+    "smartTag",
+    "customXml",
+    "oMathPara",
+)  # mammoth passes over what stands in these
 # Nine tenths of a Word file's styles; only names and numberings say what a paragraph is.
 LOOKS = ("docDefaults", "latentStyles", "tblStylePr", "tblPr", "trPr", "tcPr", "rPr")
 MARGIN = "the head or foot of Word's pages"
@@ -52,12 +63,23 @@ def read_word(path: Path) -> tuple[SourceText, list[Finding]]:
     package = open_package(path)
     require_package(package.parts.values(), path)
     told = tuple(told_words(package))
-    findings = clean(package)
+    findings = [*clean(package), *unfilled(package)]
+    unread, unshown = spell_out_formulas(package)
+    drawn, undrawn = drawings_in(package)
     name_headings(package.parts.values())
-    root = as_html(package)
-    removed = [*unread_words(package, root), *(Removed(None, words, MARGIN) for words in margins(package))]
+    spell_out(package.parts.values())
+    number_paragraphs(package.parts.values())
+    root = as_html(name_cropped(package))
+    number_items(root)
+    removed = [
+        *unread,
+        *drawn,
+        *word_art(package),
+        *unread_words(package, root),
+        *(Removed(None, words, MARGIN) for words in margins(package)),
+    ]
     text, unprinted = read_tree(root, removed, path, told)
-    return text, [*findings, *linked_pictures(package), *unprinted]
+    return text, [*findings, *unshown, *undrawn, *linked_pictures(package), *unprinted]
 
 
 def as_html(package: Package) -> HtmlElement:

@@ -1,0 +1,40 @@
+"""What of a brand's files pages cannot show as its designer sees it is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from presskit.checking.brands import check_brand
+from presskit.model import Brand, BrandFace
+from tests.support.typefaces import TYPEFACE, variable
+
+SHAPE = '<rect width="9" height="9"/>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "what"),
+    [
+        (f'<mask id="a">{SHAPE}</mask><g mask="url(#a)">{SHAPE}</g>', "a mask"),
+        (f'<mask id="a">{SHAPE}</mask><g style="fill:red; mask: url(#a)">{SHAPE}</g>', "a mask"),
+        (f"<style>.b{{mask:url(#a)}}</style><mask id='a'>{SHAPE}</mask><g class='b'>{SHAPE}</g>", "a mask"),
+        ('<clipPath id="a"><path clip-rule="evenodd" d="M0 0h9v9z"/></clipPath>', "a clipping path with holes"),
+        ('<clipPath id="a"><path style="clip-rule:evenodd" d="M0 0h9v9z"/></clipPath>', "a clipping path with holes"),
+        ('<path id="a" d="M0 0h9"/><text><textPath href="#a">Quay</textPath></text>', "text along a path"),
+        (f'<mask id="a">{SHAPE}</mask><path fill-rule="evenodd" clip-rule="evenodd" d="M0 0h9v9z"/>', None),
+        ("<", None),
+    ],
+)
+def test_what_a_logo_holds_and_no_page_shows(tmp_path: Path, inside: str, what: str | None) -> None:
+    logo = tmp_path / "logo.svg"
+    logo.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inside}</svg>', encoding="utf-8")
+    found = list(check_brand(Brand("Quay", logo=logo, logo_reversed=logo)))
+    assert [one.code for one in found] == (["s-038"] if what else [])
+    assert all(what in one.message for one in found if what)
+
+
+def test_a_variable_typeface_is_told_once(tmp_path: Path) -> None:
+    path = variable(tmp_path / "Tern.ttf")
+    faces = [BrandFace("sans", weight, False, each) for weight, each in ((400, path), (700, path), (300, TYPEFACE))]
+    assert [(one.code, one.where.file) for one in check_brand(Brand("Quay", faces=tuple(faces)))] == [("s-039", path)]
