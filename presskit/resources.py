@@ -48,3 +48,18 @@ def language_codes() -> tuple[str, ...]:
 def embargo_files() -> tuple[Path, ...]:
     """Return the files of words by which an embargo is known, one for each language."""
     return tuple(sorted(shipped("assets/embargoes").glob("*.toml")))
+
+
+def editing_files() -> tuple[Path, ...]:
+    """Return the files of words by which an editor reads, one for each language."""
+    return tuple(sorted(shipped("assets/editing/languages").glob("*.toml")))
+
+
+def acronyms_file() -> Path:
+    """Return the file of the acronyms that everybody knows."""
+    return shipped("assets/editing/acronyms.toml")
+
+
+def slips_file() -> Path:
+    """Return the file of the endings that no address has."""
+    return shipped("assets/editing/slips.toml")

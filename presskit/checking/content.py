@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from presskit import gate
+from presskit.checking.editing import edit
 from presskit.composing.mentions import factsheet_mention
 from presskit.composing.setting import Setting
 from presskit.findings import Finding, Where, finding
@@ -16,7 +17,7 @@ from presskit.reading.leftovers import find_placeholders
 
 def check_content(kit: Kit) -> tuple[Finding, ...]:
     """Return what is missing or unclear in a kit."""
-    return (*_contacts(kit), *_boilerplate(kit), *_factsheets(kit), *_placeholders(kit), *_colours(kit))
+    return (*_contacts(kit), *_boilerplate(kit), *_factsheets(kit), *_placeholders(kit), *_colours(kit), *edit(kit))
 
 
 def _contacts(kit: Kit) -> Iterator[Finding]:

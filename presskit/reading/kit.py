@@ -26,7 +26,9 @@ from presskit.model import (
     Release,
 )
 from presskit.names import shown
+from presskit.reading.ages import newest_of
 from presskit.reading.changes import find_correction, printed, with_correction
+from presskit.reading.differences import differing
 from presskit.reading.embargo import find_embargo, lines_of_text
 from presskit.reading.markup import linkify
 from presskit.reading.moment_parts import Place
@@ -184,6 +186,7 @@ def _boilerplates(
         kept.append(("brand.toml", tuple(_paragraphs(brand.boilerplate))))
     spoken += [language for _ in kept]
     texts = {_words(blocks): source for source, blocks in kept}
+    newest = newest_of(releases)
     alike: dict[str, str] = {}  # of words that differ, whose text stands for them: most releases say the same
     findings = []
     for release in releases:
@@ -197,7 +200,7 @@ def _boilerplates(
             spoken.append(release.language)
         else:
             alike[words] = twin
-            findings.append(finding("c-018", Where(release.source, release.boilerplate[0].line), used=twin))
+            findings.append(differing(release, twin, dict(kept)[twin], newest))
     return tuple(blocks for _, blocks in kept), tuple(spoken), tuple(findings)
 
 

@@ -1,0 +1,174 @@
+"""Acronyms that no text of the kit explains: “the NRDP has agreed”, and nobody says what it is.
+
+Most words in capitals are none: names of products, words said loudly, Roman numerals, shares on an exchange. So an
+acronym is looked for in running text alone, and a word that may be anything else is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from presskit import gate
+from presskit.checking.editing.passages import Passage, passages_of
+from presskit.checking.editing.vocabulary import Vocabulary, vocabularies, vocabulary_of
+from presskit.findings import Finding, finding
+from presskit.model import Kit, Release
+from presskit.reading.folding import fold
+from presskit.reading.people import OFFICE_WORDS
+from presskit.resources import acronyms_file
+
+LETTER = "[A-ZÀ-ÖØ-Þ]"
+ACRONYM = re.compile(rf"(?<![\w.@#&/$€£+'’-]){LETTER}{{3,6}}(?![\w@&/+-]|\.\w|['’]{LETTER}|\s?\d)")
+ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+# What can be spoken as a word may be a name (“ALDI”), or a word said loudly.
+SPEAKABLE = re.compile(
+    r"(?=.*[AEIOUYÀ-Þ])[^AEIOUYÀ-Þ]{0,3}(?:[AEIOUYÀ-Þ]{1,2}[^AEIOUYÀ-Þ]{1,2}){0,3}[AEIOUYÀ-Þ]{0,2}[^AEIOUYÀ-Þ]{0,3}"
+)
+SPOKEN_LETTERS = 4
+LOUD_SHARE = 0.5  # of a text's letters in capitals: all of it is set so
+WORD = re.compile(r"[^\W\d_]+")
+SKIPPED = 4  # letters: the little words that an acronym may leave out
+EXPLAINED = (
+    r"[^\W\d_]\)?,?[ \xa0]?[(\[][^()\[\]]{0,30}?(?<!\w)NAME(?!\w)"  # the Northern Reed Plan (NRDP)
+    r"|(?<!\w)NAME(?:['’]?s)?[”\"»]?[ \xa0]?\([^()]*[^\W\d_]{3}[^()]*\)"  # NRDP (the plan for the reeds)
+    r"|(?<!\w)NAME[”\"»]?(?: ?[=:–—] ?\w|,? (?:or|short for|stands? for|which stands|steht für|signifie|significa)\b)"
+    r"|(?<!\w)NAME[”\"»]?,? (?:the|le|la|les|l['’]|el|die|der|das|ein|eine|an?|une?|una)\b[^,.;]{8,}[,.]"
+    r"|^NAME\t"  # a row of a table
+    r"|[“\"«]NAME[”\"»]"
+)
+LINK = re.compile(r"<a\s[^>]*>(.*?)</a>", re.DOTALL)  # a reader can follow it
+EXCHANGE = re.compile(r":\s?$")
+
+
+def find_unexplained_acronyms(kit: Kit) -> Iterator[Finding]:
+    """Yield c-041 for each acronym of a release that nothing in the kit explains: where it stands first."""
+    texts = [*_texts_of(kit)]
+    ordinary = {word.upper() for text in texts for word in WORD.findall(text) if word.islower()}
+    own = names_in(_own_words(kit)) | ordinary
+    told: set[str] = set()
+    for release in kit.releases:
+        passages = [one for one in passages_of(release) if one.kind in ("paragraph", "list", "quote")]
+        for passage in passages:
+            for match in acronyms_in(passage):
+                acronym = match[0]
+                if acronym in told | own | known() or explained(acronym, texts):
+                    continue
+                told.add(acronym)
+                yield finding("c-041", passage.where, acronym=acronym, words=around(passage, match))
+
+
+def _texts_of(kit: Kit) -> Iterator[str]:
+    """Yield all texts of a kit: an acronym may be explained in any."""
+    for document in kit.documents:
+        yield from (passage.text for passage in passages_of(document))
+        if isinstance(document, Release):
+            yield from (block.text for block in document.boilerplate)
+    yield from (block.text for blocks in kit.boilerplates for block in blocks)
+    yield from (text for text in (kit.title, kit.event, kit.summary) if text)
+
+
+def _own_words(kit: Kit) -> Iterator[str | None]:
+    """Yield the words by which the senders name themselves: nobody explains a name."""
+    yield from (kit.title, kit.event, kit.brand.name, kit.brand.short_name, kit.brand.web, kit.brand.boilerplate)
+    yield from (block.text for blocks in kit.boilerplates for block in blocks)
+    yield from (handle for handle in kit.brand.social)
+    for release in kit.releases:
+        yield from (block.text for block in release.boilerplate)
+        yield release.dateline.source if release.dateline else None
+    for contact in (*kit.contacts, *(one for release in kit.releases for one in release.contacts)):
+        yield from (contact.name, contact.role, contact.email)
+
+
+def names_in(texts: Iterable[str | None]) -> set[str]:
+    """Return the words of texts in capitals, of addresses too: “press@nrdp.example” is whose it is."""
+    return {
+        word.upper() for text in texts if text for word in re.findall(r"[^\W\d_]{3,6}", text) if is_named(word, text)
+    }
+
+
+def is_named(word: str, text: str) -> bool:
+    """Tell whether a word is a name in capitals, or one in an address."""
+    return word.isupper() or "@" in text or " " not in text
+
+
+@cache
+def known() -> frozenset[str]:
+    """Return the acronyms that everybody knows, and the words that people set in capitals to be loud."""
+    table = tomllib.loads(gate.text_of(acronyms_file()))
+    everywhere = {word for words in table.values() for word in words.split()}
+    own = {word.upper() for one in vocabularies().values() for key in ("known", "loud") for word in one.phrases(key)}
+    return frozenset(everywhere | own)
+
+
+def acronyms_in(passage: Passage) -> Iterator[re.Match[str]]:
+    """Yield the words of a passage that can be nothing but acronyms."""
+    letters = [letter for letter in passage.text if letter.isalpha()]
+    if sum(map(str.isupper, letters)) > LOUD_SHARE * len(letters):
+        return
+    text = ADDRESS.sub(lambda found: "·" * len(found[0]), passage.text)
+    words, linked = vocabulary_of(passage.language), " ".join(LINK.findall(passage.html))
+    for match in ACRONYM.finditer(text):
+        if match[0] not in linked and is_acronym(match, text, words):
+            yield match
+
+
+def is_acronym(match: re.Match[str], text: str, words: Vocabulary) -> bool:
+    """Tell whether a word in capitals is an acronym: no numeral, no share, no name's part, no word said loudly."""
+    before, behind = text[: match.start()], text[match.end() :]
+    if ROMAN.fullmatch(match[0]) or EXCHANGE.search(before) or is_part_of_name(before, behind):
+        return False
+    if len(match[0]) < SPOKEN_LETTERS or not SPEAKABLE.fullmatch(match[0]):
+        return True
+    article = rf"(?<!\w){words.pattern('articles')}\s?$|(?<!\w)[dl]['’]$"
+    return bool(re.search(article, fold(before[-12:]).lower))
+
+
+def is_part_of_name(before: str, behind: str) -> bool:
+    """Tell whether a word with a capital stands beside: “the RAND Corporation”, “Radio ABC”; but “NRDP Director”."""
+    next_ = re.match(r"[ \xa0][{\[“\"«]?([^\W\d_]+)", behind)
+    last = re.search(r"(?<=[^\s.!?:;“”\"«»(])[ \xa0]([^\W\d_]+)[ \xa0]$", before)
+    if any(found and found[1][0].isupper() and found[1].lower() not in OFFICE_WORDS for found in (next_, last)):
+        return True
+    # “Acme Foods, NRD, Marlowe & Sons”: a list of names.
+    return bool(
+        re.search(r"[A-ZÀ-Þ][\w’'.-]*, (?:and |et |und |y )?$", before)
+        and re.match(r",? (?:and |et |und |y )?[A-ZÀ-Þ]", behind)
+    )
+
+
+def explained(acronym: str, texts: Iterable[str]) -> bool:
+    """Tell whether a text says what an acronym stands for: in brackets, behind a comma, or by its initials."""
+    beside = re.compile(EXPLAINED.replace("NAME", re.escape(acronym)))
+    return any(beside.search(text) or by_initials(acronym, text) for text in texts)
+
+
+def by_initials(acronym: str, text: str) -> bool:
+    """Tell whether words of a text have the acronym's letters for initials, in order; small words may stand between."""
+    letters = fold(acronym).lower
+    words = [fold(word).lower for word in WORD.findall(text)]
+    return any(word[:1] == letters[0] and follows(words[place:], letters) for place, word in enumerate(words))
+
+
+def follows(words: list[str], letters: str) -> bool:
+    """Tell whether words begin with the letters, one after the other."""
+    wanted = iter(letters)
+    letter = next(wanted, "")
+    for word in words[: 3 * len(letters)]:
+        if word.startswith(letter):
+            letter = next(wanted, "")
+            if not letter:
+                return True
+        elif len(word) > SKIPPED:
+            return False
+    return False
+
+
+def around(passage: Passage, match: re.Match[str]) -> str:
+    """Return the acronym with a few words beside it, as they stand."""
+    before = passage.text[: match.start()].split(" ")[-3:]
+    behind = passage.text[match.end() :].split(" ")[:3]
+    return f"{' '.join(before)}{match[0]}{' '.join(behind)}".strip(" .,;:")

@@ -1,0 +1,101 @@
+"""One name in two spellings: “Marisol Quennell” in the release, “Marisol Quenell” in the factsheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from presskit.checking.editing.passages import Passage, passages_of
+from presskit.findings import Finding, Where, finding
+from presskit.model import Biography, Contact, Kit, PhotoSheet, Release
+from presskit.reading.ages import is_old, newest_of
+from presskit.reading.folding import fold
+from presskit.reading.people import is_name, name_words
+
+UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+NAMES = re.compile(rf"(?<![\w.’'-]){UPPER}[\w’'-]*(?:[ \xa0]{UPPER}[\w’'-]*){{1,3}}")
+POSSESSIVE = re.compile(r"['’]s?$")
+SHORTEST = 5  # letters: of shorter names, one letter makes another name
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """A name as a file writes it, and where first."""
+
+    name: str
+    where: Where
+
+
+def find_differing_names(kit: Kit) -> Iterator[Finding]:
+    """Yield c-045 for each name of a person that two files of the kit spell differently."""
+    files = [spellings for spellings in _by_file(kit) if spellings]
+    told: set[frozenset[str]] = set()
+    for one, other in combinations(files, 2):
+        for name in one.keys() - other.keys():
+            twin = next((twin for twin in other.keys() - one.keys() if are_one(name, twin)), None)
+            if twin and (pair := frozenset((name, twin))) not in told:
+                told.add(pair)
+                here, there = one[name], other[twin]
+                yield finding("c-045", here.where, words=here.name, other=there.name, place=str(there.where))
+
+
+def _by_file(kit: Kit) -> Iterator[dict[str, Spelling]]:
+    """Yield the names of people that each file of a kit writes, by what is compared of them."""
+    newest = newest_of(kit.releases)
+    yield _spellings(_of_contacts(kit.contacts, Where(kit.folder / "kit.toml")))
+    for document in kit.documents:
+        if isinstance(document, PhotoSheet) or (isinstance(document, Release) and is_old(document, newest)):
+            continue
+        own = [Spelling(document.name, Where(document.source))] if isinstance(document, Biography) else []
+        if isinstance(document, Release):
+            own = [*_of_contacts(document.contacts, Where(document.source))]
+        yield _spellings([*own, *(name for passage in passages_of(document) for name in _in_passage(passage))])
+
+
+def _of_contacts(contacts: tuple[Contact, ...], where: Where) -> Iterator[Spelling]:
+    return (Spelling(contact.name, Where(where.file, contact.line)) for contact in contacts if is_name(contact.name))
+
+
+def _in_passage(passage: Passage) -> Iterator[Spelling]:
+    for match in NAMES.finditer(passage.text):
+        if is_name(match[0]):
+            yield Spelling(POSSESSIVE.sub("", match[0]), passage.where)
+
+
+def _spellings(names: Iterable[Spelling]) -> dict[str, Spelling]:
+    found: dict[str, Spelling] = {}
+    for one in names:
+        found.setdefault(" ".join(name_words(one.name)).casefold(), one)
+    return found
+
+
+def are_one(one: str, other: str) -> bool:
+    """Tell whether two names are one that is misspelt: all words but one are the same, and that by a letter."""
+    ours, theirs = one.split(), other.split()
+    if len(ours) != len(theirs):
+        return False
+    differing = [place for place, (mine, yours) in enumerate(zip(ours, theirs, strict=True)) if mine != yours]
+    if len(differing) != 1:
+        return False
+    place = differing[0]
+    return is_slip(ours[place], theirs[place], is_last=place == len(ours) - 1)
+
+
+def is_slip(one: str, other: str, *, is_last: bool) -> bool:
+    """Tell whether two words differ by a slip of the pen: one letter more, less, or another; two changed about.
+
+    Not at the end: “Thorns” are several, and Anna is not Anne.
+    """
+    short, long = sorted((one, other), key=len)
+    if fold(short).lower == fold(long).lower:
+        return True
+    if len(short) < SHORTEST or len(long) - len(short) > 1:
+        return False
+    start = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
+    if start >= len(short) - (len(short) == len(long)) and (not is_last or long[-1] == "s" or short[-1] == "s"):
+        return False
+    rest = (short[start:], long[start + 1 :]) if len(long) > len(short) else (short[start + 1 :], long[start + 1 :])
+    is_changed_about = len(short) == len(long) and short[start : start + 2] == long[start : start + 2][::-1]
+    return rest[0] == rest[1] or (is_changed_about and short[start + 2 :] == long[start + 2 :])

@@ -1,0 +1,89 @@
+"""The texts of a kit as an editor goes through them: each with its file, its line and its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from presskit.findings import Where
+from presskit.model import Biography, Block, Document, Factsheet, Release, Section
+from presskit.reading.quotes import find_runs
+
+SENTENCE = re.compile(r"[.!?؟…][”\"»)]*\s+")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text that is printed in one piece.
+
+    html: a block's. kind: a block's, or "headline", "dateline", "figure", "fact".
+    """
+
+    text: str
+    source: Path
+    line: int | None
+    language: str
+    kind: str = "paragraph"
+    html: str = ""
+
+    @property
+    def where(self) -> Where:
+        """Where a reader finds it."""
+        return Where(self.source, self.line)
+
+    @property
+    def spoken(self) -> list[tuple[int, int]]:
+        """Where words stand between quotation marks: they are somebody's, and of another day."""
+        return [(run.start, run.end) for run in find_runs(self.text)]
+
+    def sentence_at(self, place: int) -> str:
+        """Return the sentence that holds a place of the text."""
+        ends = [0, *(match.end() for match in SENTENCE.finditer(self.text)), len(self.text)]
+        start = max(end for end in ends if end <= place)
+        return self.text[start : min((end for end in ends if end > place), default=len(self.text))]
+
+
+def passages_of(document: Document) -> Iterator[Passage]:
+    """Yield the texts of a document in their order; a photo sheet has none, nor has a release that is withdrawn."""
+    match document:
+        case Release() if not document.is_withdrawn:
+            yield from _release(document)
+        case Factsheet():
+            yield from _factsheet(document)
+        case Biography():
+            yield from _blocks(document.body, document)
+
+
+def _release(release: Release) -> Iterator[Passage]:
+    heads = (release.headline, release.subhead)
+    for text in (text for text in heads if text):
+        yield Passage(text, release.source, release.headline_line, release.language, "headline")
+    if release.dateline:
+        line = release.body[0].line if release.body else release.headline_line
+        yield Passage(release.dateline.text, release.source, line, release.language, "dateline")
+    yield from _blocks((*release.body, *release.notes), release)
+
+
+def _factsheet(factsheet: Factsheet) -> Iterator[Passage]:
+    if factsheet.lead:
+        yield Passage(factsheet.lead, factsheet.source, None, factsheet.language)
+    for section in factsheet.sections:
+        yield from _section(section, factsheet)
+
+
+def _section(section: Section, factsheet: Factsheet) -> Iterator[Passage]:
+    source, language = factsheet.source, factsheet.language
+    for figure in section.figures:
+        yield Passage(f"{figure.value} {figure.label}", source, figure.line, language, "figure")
+    for fact in section.facts:
+        yield Passage(f"{fact.label}\t{fact.text}", source, None, language, "fact")
+    yield from _blocks([block for question in section.questions for block in question.answer], factsheet)
+    yield from _blocks(section.blocks, factsheet)
+
+
+def _blocks(blocks: Iterable[Block], document: Release | Factsheet | Biography) -> Iterator[Passage]:
+    for block in blocks:
+        if block.kind != "figure":
+            yield Passage(block.text, document.source, block.line, document.language, block.kind, block.html)

@@ -1,0 +1,71 @@
+"""The words an editor reads for in each language, from assets/editing: one file is one language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from presskit import gate
+from presskit.reading.embargo_words import one_of, written
+from presskit.resources import editing_files, primary
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """One language's words. `code` is the language, `lists` its file; a list that it has not is empty."""
+
+    code: str
+    lists: Mapping[str, Any]
+
+    def phrases(self, key: str) -> list[str]:
+        """Return the phrases of a list, as its file writes them."""
+        return list(self.lists.get(key, ()))
+
+    @cached_property
+    def patterns(self) -> Mapping[str, re.Pattern[str]]:
+        """The pattern of each list: any of its phrases as whole words, on folded small letters."""
+        return {key: one_of(value) for key, value in self.lists.items() if isinstance(value, list)}
+
+    def pattern(self, key: str) -> str:
+        """Return the regular expression of a list, to be set into another; it matches nothing where there is none."""
+        return self.patterns[key].pattern if key in self.patterns else "(?!)"
+
+    def find(self, key: str, folded: str) -> re.Match[str] | None:
+        """Return the first words of a list in a folded text in small letters."""
+        return self.patterns[key].search(folded) if key in self.patterns else None
+
+
+@cache
+def vocabularies() -> Mapping[str, Vocabulary]:
+    """Return every language's words by its code."""
+    return {file.stem: Vocabulary(file.stem, tomllib.loads(gate.text_of(file))) for file in editing_files()}
+
+
+def vocabulary_of(language: str) -> Vocabulary:
+    """Return the words of a text's language; none at all of a language that has no file."""
+    return vocabularies().get(primary(language)) or Vocabulary(primary(language), {})
+
+
+@cache
+def weekday_names(language: str) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    """Return the pattern of any day of the week, and that of each from Monday on.
+
+    Whole names in every language: a release quotes others. Short ones are other words elsewhere, and count in the
+    text's own language only.
+    """
+    rows: list[list[str]] = [[] for _ in range(7)]
+    for one in vocabularies().values():
+        lists = ["weekdays", "short_weekdays"] if one.code == language else ["weekdays"]
+        for day, names in ((day, names) for key in lists for day, names in enumerate(one.phrases(key))):
+            rows[day] += names.split("|")
+    return any_of(name for row in rows for name in row), tuple(any_of(row) for row in rows)
+
+
+def any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of any of the names, without the bounds of a word; the longest first."""
+    ordered = sorted(dict.fromkeys(map(written, names)), key=lambda name: (-len(name), name))
+    return re.compile(rf"(?:{'|'.join(ordered)})")

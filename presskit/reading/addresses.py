@@ -1,0 +1,178 @@
+"""Telephone numbers and addresses that cannot be: a digit too few, “press@quay..example”, “http//quay.example”."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from presskit import gate
+from presskit.findings import Finding, Where, finding
+from presskit.model import Block
+from presskit.reading.contacts import EMAIL, FIELD, label_end
+from presskit.resources import slips_file
+
+NUMBER = re.compile(r"(?<![\w.,/@+-])(?:\+|00)?\(?\d[\d ()\xa0./–-]{5,}\d(?![\w@/,]|[.-]\d)")
+FEWEST_DIGITS = 7  # numbers of fewer may be those of a service, or of an office's own exchange
+# 202-555-0143 as North America writes it: three, three, and the rest.
+AMERICAN = re.compile(r"(?:1[-. ])?\(?\d{3}(?:\)\s?|[-.])\d{3}[-.]\d{2,7}")
+AMERICAN_DIGITS = 10
+# Countries whose numbers people also write elsewhere without a code: what is one there is one.
+ABROAD_DIGITS = 10
+ABROAD = ("US", "GB", "FR", "CH")
+TOKEN = re.compile(r"[^\s<>()\[\]{}“”\"«»;|]+")
+LOCAL = r"[\w.+-]+@"
+WEB = re.compile(r"(?:https?|htpp|htp|ttps?|www)(?=[:/.,]).*", re.IGNORECASE)
+MISTYPED = re.compile(r"(?:htpp|htp|ttp)s?:", re.IGNORECASE)
+HALF = re.compile(r"https?(?://|:/?[^/])", re.IGNORECASE)  # http//quay.example, https:/quay.example
+END = ".,:;!?…’'*_"
+
+
+@dataclass(frozen=True)
+class Impossible:
+    """Words that cannot be what they are meant for, and why."""
+
+    words: str
+    what: str
+    why: str
+
+    def at(self, where: Where) -> Finding:
+        """Return the finding c-043 for them."""
+        return finding("c-043", where, words=self.words, what=self.what, why=self.why)
+
+
+def find_impossible(blocks: Iterable[Block], path: Path, region: str) -> Iterator[Finding]:
+    """Yield c-043 for each number and address of printed blocks that cannot be; each line of a block is read alone."""
+    for block in blocks:
+        for text in block.text.splitlines():
+            for one in impossible_in(text, region):
+                yield one.at(Where(path, block.line))
+
+
+def impossible_in(text: str, region: str) -> Iterator[Impossible]:
+    """Yield what cannot be in a line. Numbers count behind “Tel:”, or where the line is a contact's."""
+    is_contact = label_end(text) is not None
+    for number in numbers_in(text, is_contact=is_contact):
+        if why := why_no_number(number, region):
+            yield Impossible(number, "a telephone number", why)
+    for match in TOKEN.finditer(text):
+        word = match[0].strip(END).removeprefix("mailto:")
+        is_meant = is_contact or bool(re.search(r"(?i)(?:mail|courriel|correo)\W{0,3}$", text[: match.start()]))
+        if why := why_no_mail(word, is_meant=is_meant):
+            yield Impossible(word, "an e-mail address", why)
+        elif why := why_no_page(word):
+            yield Impossible(word, "an address of a website", why)
+
+
+def numbers_in(text: str, *, is_contact: bool) -> Iterator[str]:
+    """Yield what is meant for a telephone number in a line."""
+    labels = [match.end() for match in FIELD.finditer(text)]
+    for match in NUMBER.finditer(text):
+        is_labelled = any(0 <= match.start() - end <= 1 for end in labels)
+        if (is_labelled or is_contact) and sum(map(str.isdigit, match[0])) >= FEWEST_DIGITS:
+            yield match[0].strip(" .-–/")
+
+
+def why_no_number(number: str, region: str) -> str:
+    """Return why nobody can be rung under a number; nothing where somebody may be.
+
+    Without a country's code it is only judged where its country is certain: as North America writes it, or in the
+    kit's region where no other country has such numbers.
+    """
+    import phonenumbers  # noqa: PLC0415  (slow to import, and most texts name no number)
+
+    digits = re.sub(r"\D", "", number)
+    is_whole = number.startswith(("+", "00"))
+    if is_whole:
+        return why_not_possible(f"+{digits.removeprefix('00')}", "US")
+    is_american = phonenumbers.country_code_for_region(region) == 1
+    if AMERICAN.fullmatch(number) or is_american:
+        count = len(digits.removeprefix("1"))
+        is_wrong = AMERICAN.fullmatch(number) and is_american and count != AMERICAN_DIGITS
+        return f"it has {count} digits, and needs {AMERICAN_DIGITS}" if is_wrong else ""
+    if len(digits) >= ABROAD_DIGITS and any(is_number(number, country) for country in ABROAD):
+        return ""
+    is_inland = digits.startswith("0") and phonenumbers.ndd_prefix_for_region(region, strip_non_digits=True) == "0"
+    whole = f"+{phonenumbers.country_code_for_region(region)}{digits[1:]}"
+    return why_not_possible(whole if is_inland else number, region)
+
+
+def is_number(number: str, country: str) -> bool:
+    """Tell whether a number is one of a country's."""
+    import phonenumbers  # noqa: PLC0415
+
+    try:
+        return bool(phonenumbers.is_valid_number(phonenumbers.parse(number, country)))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def why_not_possible(number: str, region: str) -> str:
+    """Return what is wrong with a number's length or with its country's code."""
+    import phonenumbers  # noqa: PLC0415
+
+    try:
+        parsed = phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return "no country has its code"
+    reasons = phonenumbers.ValidationResult
+    match phonenumbers.is_possible_number_with_reason(parsed):
+        case reasons.TOO_SHORT:
+            return "it has too few digits"
+        case reasons.TOO_LONG:
+            return "it has too many digits"
+        case reasons.INVALID_COUNTRY_CODE:
+            return "no country has its code"
+        case reasons.INVALID_LENGTH:
+            return "it has too few digits, or too many"
+    return ""
+
+
+def why_no_mail(word: str, *, is_meant: bool) -> str:
+    """Return why nobody can be written to under a word with an @; nothing where it is an address, or no such thing.
+
+    is_meant: whether it stands where an address is expected: “Live@Quay” may be a concert's name.
+    """
+    if "@" not in word or not re.match(LOCAL, word) or re.search(r"[:/]", word):
+        return ""
+    if all(EMAIL.fullmatch(one) for one in word.split(",")):
+        return no_ending(word)
+    host = word.partition("@")[2]
+    if "@" in host:
+        return "it has more than one @" if is_meant else ""
+    if ".." in host or ".," in host or ",." in host:
+        return "two marks stand side by side"
+    if re.fullmatch(r"[\w-]+,[a-z]{2,12}", host):
+        return "a comma stands where a full stop should"
+    return "it ends too soon" if is_meant and "." not in host and host.isascii() else ""
+
+
+def no_ending(word: str) -> str:
+    """Return what is wrong with the end of an address."""
+    ending = word.rpartition(".")[2].lower()
+    return f"no address ends with “.{ending}”" if ending in slips() else ""
+
+
+def why_no_page(word: str) -> str:
+    """Return why no browser opens a word that begins as an address does; nothing where one may."""
+    if not WEB.match(word):
+        return ""
+    start, _, rest = word.partition("://")
+    if MISTYPED.match(word) or (HALF.match(word) and not rest):
+        return "its beginning is not “https://”"
+    host = re.split(r"[/?#]", rest or start)[0]
+    if re.match(r"(?i)https?:?$", host) and rest:
+        return "“https://” stands there twice"
+    if ".." in host or "," in host:
+        return "it has a comma, or two full stops side by side"
+    is_short = host.lower().startswith("www.") and host.count(".") == 1
+    return "it ends too soon" if is_short else no_ending(host)
+
+
+@cache
+def slips() -> frozenset[str]:
+    """Return the endings that no address has."""
+    return frozenset(tomllib.loads(gate.text_of(slips_file()))["endings"])
