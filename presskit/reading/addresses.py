@@ -15,14 +15,16 @@ from presskit.model import Block
 from presskit.reading.contacts import EMAIL, FIELD, label_end
 from presskit.resources import slips_file
 
-NUMBER = re.compile(r"(?<![\w.,/@+-])(?:\+|00)?\(?\d[\d ()\xa0./–-]{5,}\d(?![\w@/,]|[.-]\d)")
+NUMBER = re.compile(
+    r"(?<![\w.,/@+-])(?:\+|00)?\(?\d(?:[\d ()\xa0.–-]|(?<=\d)/(?=\d)){5,}\d(?![ \xa0./–-]?\(?\d|,\d|[\w@])"
+)
+BETWEEN = re.compile(r"\s[–-]\s|\s{2,}|\s\((?=\d{1,2}[–-]\d)")  # two numbers; a number and hours
+SECOND = re.compile(r"\s?[/–-]\d{1,3}$")  # “030 1234-56”, “…/57”: of an exchange; and the last figures of another one
 FEWEST_DIGITS = 7  # numbers of fewer may be those of a service, or of an office's own exchange
 # 202-555-0143 as North America writes it: three, three, and the rest.
 AMERICAN = re.compile(r"(?:1[-. ])?\(?\d{3}(?:\)\s?|[-.])\d{3}[-.]\d{2,7}")
 AMERICAN_DIGITS = 10
-# Countries whose numbers people also write elsewhere without a code: what is one there is one.
-ABROAD_DIGITS = 10
-ABROAD = ("US", "GB", "FR", "CH")
+NEIGHBOURS = ("GB", "DE")  # their numbers are long, and people write them without a code in other countries too
 TOKEN = re.compile(r"[^\s<>()\[\]{}“”\"«»;|]+")
 LOCAL = r"[\w.+-]+@"
 WEB = re.compile(r"(?:https?|htpp|htp|ttps?|www)(?=[:/.,]).*", re.IGNORECASE)
@@ -68,54 +70,65 @@ def impossible_in(text: str, region: str) -> Iterator[Impossible]:
 
 
 def numbers_in(text: str, *, is_contact: bool) -> Iterator[str]:
-    """Yield what is meant for a telephone number in a line."""
-    labels = [match.end() for match in FIELD.finditer(text)]
+    """Yield what is meant for a telephone number in a line: without “Tel:”, only what begins or looks like one."""
+    labels, is_abroad = [match.end() for match in FIELD.finditer(text)], False
     for match in NUMBER.finditer(text):
         is_labelled = any(0 <= match.start() - end <= 1 for end in labels)
-        if (is_labelled or is_contact) and sum(map(str.isdigit, match[0])) >= FEWEST_DIGITS:
-            yield match[0].strip(" .-–/")
+        for number in (part.strip(" .-–/") for part in BETWEEN.split(match[0])):
+            is_shaped = is_contact and (number.startswith(("+", "0", "(")) or AMERICAN.fullmatch(number))
+            is_whole = number.startswith(("+", "00"))
+            is_abroad = is_abroad or is_whole  # a second number is of the same country
+            is_meant = (is_labelled or is_shaped) and (is_whole or not is_abroad)
+            if is_meant and sum(map(str.isdigit, number)) >= FEWEST_DIGITS:
+                yield number
 
 
 def why_no_number(number: str, region: str) -> str:
     """Return why nobody can be rung under a number; nothing where somebody may be.
 
     Without a country's code it is only judged where its country is certain: as North America writes it, or in the
-    kit's region where no other country has such numbers.
+    kit's region where it is not North America's.
     """
     import phonenumbers  # noqa: PLC0415  (slow to import, and most texts name no number)
 
     digits = re.sub(r"\D", "", number)
-    is_whole = number.startswith(("+", "00"))
-    if is_whole:
-        return why_not_possible(f"+{digits.removeprefix('00')}", "US")
-    is_american = phonenumbers.country_code_for_region(region) == 1
-    if AMERICAN.fullmatch(number) or is_american:
+    if number.startswith(("+", "00")):
+        return why_not_possible(number, "+", digits.removeprefix("00"))
+    code = phonenumbers.country_code_for_region(region)
+    if code == 1:
         count = len(digits.removeprefix("1"))
-        is_wrong = AMERICAN.fullmatch(number) and is_american and count != AMERICAN_DIGITS
+        is_wrong = AMERICAN.fullmatch(number) and count != AMERICAN_DIGITS
         return f"it has {count} digits, and needs {AMERICAN_DIGITS}" if is_wrong else ""
-    if len(digits) >= ABROAD_DIGITS and any(is_number(number, country) for country in ABROAD):
+    if AMERICAN.fullmatch(SECOND.sub("", number)) or re.fullmatch(r"1?[2-9]\d{9}", digits):
         return ""
-    is_inland = digits.startswith("0") and phonenumbers.ndd_prefix_for_region(region, strip_non_digits=True) == "0"
-    whole = f"+{phonenumbers.country_code_for_region(region)}{digits[1:]}"
-    return why_not_possible(whole if is_inland else number, region)
+    if len(digits) > AMERICAN_DIGITS and any(
+        phonenumbers.is_valid_number(phonenumbers.parse(number, country)) for country in NEIGHBOURS
+    ):
+        return ""
+    is_inland = digits[0] == "0"
+    if is_inland and phonenumbers.ndd_prefix_for_region(region, strip_non_digits=True) != "0":
+        return ""  # as other countries write theirs
+    return why_not_possible(number, f"+{code}", digits[1:] if is_inland else digits)
 
 
-def is_number(number: str, country: str) -> bool:
-    """Tell whether a number is one of a country's."""
+def why_not_possible(number: str, code: str, digits: str) -> str:
+    """Return what is wrong with a number's length, or with its country's code.
+
+    Of two extensions of one exchange, “…-56” and “…/57”, the first alone counts: one of both readings must be right.
+    """
+    last = SECOND.search(number)
+    shorter = digits[: -sum(map(str.isdigit, last[0]))] if last else digits
+    reasons = [reason_of(f"{code}{one}") for one in dict.fromkeys((digits, shorter))]
+    return "" if "" in reasons else reasons[0]
+
+
+def reason_of(number: str) -> str:
+    """Return what is wrong with a number that begins with its country's code."""
     import phonenumbers  # noqa: PLC0415
 
+    number = re.sub(r"^\+521(?=\d{10}$)", "+52", number)  # Mexico's mobile telephones, as they were rung until 2019
     try:
-        return bool(phonenumbers.is_valid_number(phonenumbers.parse(number, country)))
-    except phonenumbers.NumberParseException:
-        return False
-
-
-def why_not_possible(number: str, region: str) -> str:
-    """Return what is wrong with a number's length or with its country's code."""
-    import phonenumbers  # noqa: PLC0415
-
-    try:
-        parsed = phonenumbers.parse(number, region)
+        parsed = phonenumbers.parse(number)
     except phonenumbers.NumberParseException:
         return "no country has its code"
     reasons = phonenumbers.ValidationResult

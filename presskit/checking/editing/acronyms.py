@@ -17,11 +17,10 @@ from presskit.checking.editing.vocabulary import Vocabulary, vocabularies, vocab
 from presskit.findings import Finding, finding
 from presskit.model import Kit, Release
 from presskit.reading.folding import fold
-from presskit.reading.people import OFFICE_WORDS
 from presskit.resources import acronyms_file
 
 LETTER = "[A-ZÀ-ÖØ-Þ]"
-ACRONYM = re.compile(rf"(?<![\w.@#&/$€£+'’-]){LETTER}{{3,6}}(?![\w@&/+-]|\.\w|['’]{LETTER}|\s?\d)")
+ACRONYM = re.compile(rf"(?<![\w.@#&/$€£+-])(?<!\w\w['’]){LETTER}{{3,6}}(?![\w@&/+-]|\.\w|['’]{LETTER}|\s?\d)")
 ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 # What can be spoken as a word may be a name (“ALDI”), or a word said loudly.
@@ -32,6 +31,8 @@ SPOKEN_LETTERS = 4
 LOUD_SHARE = 0.5  # of a text's letters in capitals: all of it is set so
 WORD = re.compile(r"[^\W\d_]+")
 SKIPPED = 4  # letters: the little words that an acronym may leave out
+LIST_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'.-]*, (?:(?:and|et|und|y) )?$")
+LIST_BEHIND = re.compile(r",? (?:(?:and|et|und|y) )?[A-ZÀ-Þ]")
 EXPLAINED = (
     r"[^\W\d_]\)?,?[ \xa0]?[(\[][^()\[\]]{0,30}?(?<!\w)NAME(?!\w)"  # the Northern Reed Plan (NRDP)
     r"|(?<!\w)NAME(?:['’]?s)?[”\"»]?[ \xa0]?\([^()]*[^\W\d_]{3}[^()]*\)"  # NRDP (the plan for the reeds)
@@ -119,7 +120,7 @@ def acronyms_in(passage: Passage) -> Iterator[re.Match[str]]:
 def is_acronym(match: re.Match[str], text: str, words: Vocabulary) -> bool:
     """Tell whether a word in capitals is an acronym: no numeral, no share, no name's part, no word said loudly."""
     before, behind = text[: match.start()], text[match.end() :]
-    if ROMAN.fullmatch(match[0]) or EXCHANGE.search(before) or is_part_of_name(before, behind):
+    if ROMAN.fullmatch(match[0]) or EXCHANGE.search(before) or is_part_of_name(before, behind, words):
         return False
     if len(match[0]) < SPOKEN_LETTERS or not SPEAKABLE.fullmatch(match[0]):
         return True
@@ -127,17 +128,17 @@ def is_acronym(match: re.Match[str], text: str, words: Vocabulary) -> bool:
     return bool(re.search(article, fold(before[-12:]).lower))
 
 
-def is_part_of_name(before: str, behind: str) -> bool:
+def is_part_of_name(before: str, behind: str, words: Vocabulary) -> bool:
     """Tell whether a word with a capital stands beside: “the RAND Corporation”, “Radio ABC”; but “NRDP Director”."""
     next_ = re.match(r"[ \xa0][{\[“\"«]?([^\W\d_]+)", behind)
     last = re.search(r"(?<=[^\s.!?:;“”\"«»(])[ \xa0]([^\W\d_]+)[ \xa0]$", before)
-    if any(found and found[1][0].isupper() and found[1].lower() not in OFFICE_WORDS for found in (next_, last)):
+    beside = [found[1] for found in (next_, last) if found and found[1][0].isupper()]
+    if any(not words.find("roles", fold(word).lower) for word in beside):
+        return True
+    if re.search(r"[A-ZÀ-Þ]{2,}[ \xa0]$", before) or re.match(r"[ \xa0][A-ZÀ-Þ]{2,}", behind):
         return True
     # “Acme Foods, NRD, Marlowe & Sons”: a list of names.
-    return bool(
-        re.search(r"[A-ZÀ-Þ][\w’'.-]*, (?:and |et |und |y )?$", before)
-        and re.match(r",? (?:and |et |und |y )?[A-ZÀ-Þ]", behind)
-    )
+    return bool(LIST_BEFORE.search(before) and LIST_BEHIND.match(behind))
 
 
 def explained(acronym: str, texts: Iterable[str]) -> bool:
@@ -169,6 +170,6 @@ def follows(words: list[str], letters: str) -> bool:
 
 def around(passage: Passage, match: re.Match[str]) -> str:
     """Return the acronym with a few words beside it, as they stand."""
-    before = passage.text[: match.start()].split(" ")[-3:]
-    behind = passage.text[match.end() :].split(" ")[:3]
-    return f"{' '.join(before)}{match[0]}{' '.join(behind)}".strip(" .,;:")
+    before = re.search(r"(?:\S+\s){0,3}\S*$", passage.text[: match.start()])
+    behind = re.match(r"\S*(?:\s\S+){0,3}", passage.text[match.end() :])
+    return f"{before[0] if before else ''}{match[0]}{behind[0] if behind else ''}".strip(" .,;:")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from os.path import commonprefix
 
 from presskit.checking.editing.passages import Passage, passages_of
 from presskit.findings import Finding, Where, finding
@@ -86,16 +87,24 @@ def are_one(one: str, other: str) -> bool:
 def is_slip(one: str, other: str, *, is_last: bool) -> bool:
     """Tell whether two words differ by a slip of the pen: one letter more, less, or another; two changed about.
 
-    Not at the end: “Thorns” are several, and Anna is not Anne.
+    Not at the end: “Thorns” are several, and Anna is not Anne. Nor the first letter, which nobody mistakes.
     """
-    short, long = sorted((one, other), key=len)
-    if fold(short).lower == fold(long).lower:
+    if fold(one).lower == fold(other).lower:
         return True
-    if len(short) < SHORTEST or len(long) - len(short) > 1:
+    ours, theirs, end = remainders(one, other)
+    if (
+        min(len(one), len(other)) < SHORTEST
+        or one[0] != other[0]
+        or (not end and (not is_last or "s" in (ours, theirs)))
+    ):
         return False
-    start = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
-    if start >= len(short) - (len(short) == len(long)) and (not is_last or long[-1] == "s" or short[-1] == "s"):
-        return False
-    rest = (short[start:], long[start + 1 :]) if len(long) > len(short) else (short[start + 1 :], long[start + 1 :])
-    is_changed_about = len(short) == len(long) and short[start : start + 2] == long[start : start + 2][::-1]
-    return rest[0] == rest[1] or (is_changed_about and short[start + 2 :] == long[start + 2 :])
+    is_changed_about = len(ours) == len(theirs) == 2 and ours == theirs[::-1]  # noqa: PLR2004  (two letters)
+    return max(len(ours), len(theirs)) == 1 or is_changed_about
+
+
+def remainders(one: str, other: str) -> tuple[str, str, str]:
+    """Return what is left of two words between the letters they begin and end with alike, and those they end with."""
+    start = len(commonprefix((one, other)))
+    ours, theirs = one[start:], other[start:]
+    end = commonprefix((ours[::-1], theirs[::-1]))[::-1]
+    return ours.removesuffix(end), theirs.removesuffix(end), end

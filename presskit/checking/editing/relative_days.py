@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from presskit.checking.editing.passages import Passage, passages_of
 from presskit.checking.editing.vocabulary import Vocabulary, vocabulary_of
-from presskit.checking.editing.weekdays import Beside, named_days, patterns
+from presskit.checking.editing.weekdays import named_days, patterns
 from presskit.findings import Finding, Where, finding
 from presskit.model import Kit
 from presskit.reading.folding import Folded, fold
 
 LISTED = re.compile(r"\s?(?:[,،/–-]|\w{1,3}\s)\s?\d")  # “today, May 12 and 13”
-LIST_CHARACTERS = 30
+LIST_CHARACTERS, NEXT_CHARACTERS = 30, 6
 OFFSETS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
@@ -64,29 +65,37 @@ def relative_days(text: Folded, words: Vocabulary) -> Iterator[tuple[int, int, i
     yield from (one for one in sorted(found) if not behind.search(text.lower, max(0, one[0] - 20), one[0]))
 
 
+@cache
+def gaps(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what may stand between a relative day and a date, and a day of the week that stands beside one alone."""
+    name, between = patterns(language).name, vocabulary_of(language).pattern("between")
+    gap = rf"[\s,،(–—-]{{1,3}}(?:{name}[\s,،]{{1,3}})?(?:{between}\s)?"
+    alone = rf"\s(?P<day>{name})(?!\w)|\s?[(,،]\s?(?P<apart>{name})(?=\s?(?:[.,،;:)!?–—]|$))"
+    return re.compile(gap), re.compile(alone)
+
+
 def end_of_other_day(text: Folded, end: int, meant: dt.date, near: dt.date, words: Vocabulary) -> int | None:
     """Return where a date or a day of the week ends that stands beside a relative day and is another; else None."""
-    beside = patterns(words.code)
-    name, between = beside.any.pattern, words.pattern("between")
-    gap = re.compile(rf"[\s,،(–—-]{{1,3}}(?:{name}[\s,،]{{1,3}})?(?:{between}\s)?").match(text.lower, end)
-    for named in named_days(text, words, near) if gap else ():
-        if gap and named.start == gap.end():
-            is_list = LISTED.match(text.lower, named.end)
-            is_right = meant in named.days or not named.days or is_list
-            return None if is_right else named.end + text.lower.startswith(")", named.end)
-    return end_of_other_weekday(text, end, meant, beside)
+    gap = gaps(words.code)[0].match(text.lower, end)
+    dates = named_days(text, words, near) if gap else []
+    beside = next((one for one in dates if gap and one.start == gap.end()), None)
+    if not beside:
+        return end_of_other_weekday(text, end, meant, words)
+    is_listed = any(0 <= one.start - beside.end <= NEXT_CHARACTERS for one in dates)
+    if is_listed or LISTED.match(text.lower, beside.end) or not beside.days or meant in beside.days:
+        return None
+    return beside.end + text.lower.startswith(")", beside.end)
 
 
-def end_of_other_weekday(text: Folded, end: int, meant: dt.date, beside: Beside) -> int | None:
+def end_of_other_weekday(text: Folded, end: int, meant: dt.date, words: Vocabulary) -> int | None:
     """Return where a day of the week ends that stands alone beside a relative day and is another; else None.
 
     “Today, Monday to Friday” and “tomorrow, Saturday and Sunday” are lists.
     """
-    name = beside.any.pattern
-    near = re.compile(rf"\s(?P<day>{name})(?!\w)|\s?[(,،]\s?(?P<apart>{name})(?=\s?(?:[.,،;:)!?–—]|$))")
-    found = near.match(text.lower, end)
-    if not found or beside.any.search(text.lower, found.end(), found.end() + LIST_CHARACTERS):
+    names = patterns(words.code)
+    found = gaps(words.code)[1].match(text.lower, end)
+    if not found or names.any.search(text.lower, found.end(), found.end() + LIST_CHARACTERS):
         return None
-    if beside.number(found["day"] or found["apart"]) == meant.weekday():
+    if names.number(found["day"] or found["apart"]) == meant.weekday():
         return None
     return found.end() + text.lower.startswith(")", found.end())

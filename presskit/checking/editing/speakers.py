@@ -87,4 +87,5 @@ def names_somebody(text: str, words: Vocabulary) -> bool:
     spoken = [words] if words.lists.get("spoken") else [*vocabularies().values()]
     if any(one.find("spoken", fold(text).lower) for one in spoken):
         return True
-    return any(is_name(match[0]) for match in CAPITALS.finditer(text))
+    # Where letters have no capitals, any two words have the shape of a name.
+    return any(is_name(match[0]) for match in CAPITALS.finditer(text) if match[0][0].isupper())

@@ -51,8 +51,8 @@ def vocabulary_of(language: str) -> Vocabulary:
 
 
 @cache
-def weekday_names(language: str) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
-    """Return the pattern of any day of the week, and that of each from Monday on.
+def weekday_names(language: str) -> tuple[str, tuple[re.Pattern[str], ...]]:
+    """Return the regular expression of any day of the week, and the pattern of each from Monday on.
 
     Whole names in every language: a release quotes others. Short ones are other words elsewhere, and count in the
     text's own language only.
@@ -61,11 +61,11 @@ def weekday_names(language: str) -> tuple[re.Pattern[str], tuple[re.Pattern[str]
     for one in vocabularies().values():
         lists = ["weekdays", "short_weekdays"] if one.code == language else ["weekdays"]
         for day, names in ((day, names) for key in lists for day, names in enumerate(one.phrases(key))):
-            rows[day] += names.split("|")
-    return any_of(name for row in rows for name in row), tuple(any_of(row) for row in rows)
+            rows[day].append(names)
+    return any_of(name for row in rows for name in row).pattern, tuple(any_of(row) for row in rows)
 
 
 def any_of(names: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern of any of the names, without the bounds of a word; the longest first."""
-    ordered = sorted(dict.fromkeys(map(written, names)), key=lambda name: (-len(name), name))
-    return re.compile(rf"(?:{'|'.join(ordered)})")
+    """Return the pattern of any of the names, without the bounds of a word, the longest first; “|” divides two."""
+    forms = {written(form) for name in names for form in name.split("|")}
+    return re.compile(rf"(?:{'|'.join(sorted(forms, key=lambda form: (-len(form), form))) or '(?!)'})")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from presskit.checking.editing.passages import Passage, passages_of
-from presskit.checking.editing.vocabulary import Vocabulary, vocabularies, vocabulary_of, weekday_names
+from presskit.checking.editing.vocabulary import Vocabulary, any_of, vocabularies, vocabulary_of, weekday_names
 from presskit.findings import Finding, finding
 from presskit.model import Kit, Release
 from presskit.reading.days import find_days
@@ -34,14 +34,17 @@ class NamedDay:
 class Beside:
     """The patterns of a day of the week before a date and behind it; `every`: it is one of a list, or any of its kind.
 
-    day: the pattern of each day of the week, from Monday on.
+    name: the regular expression of any day of the week. any: that of one that stands alone.
+    day: the pattern of each day of the week, from Monday on. loose: names that are other words in small letters: “sat”.
     """
 
+    name: str
     any: re.Pattern[str]
     day: tuple[re.Pattern[str], ...]
     before: re.Pattern[str]
     behind: re.Pattern[str]
     every: re.Pattern[str]
+    loose: re.Pattern[str] | None
 
     def number(self, name: str) -> int:
         """Return which day of the week a name is, counted from Monday 0."""
@@ -76,18 +79,20 @@ def misfits(passage: Passage, near: dt.date | None) -> Iterator[Finding]:
 @cache
 def patterns(language: str) -> Beside:
     """Return the patterns of days of the week beside a date, as a language writes them."""
-    any_day, each = weekday_names(language)
+    name, each = weekday_names(language)
+    own = vocabulary_of(language)
     between = "|".join(one.pattern("between") for one in vocabularies().values())
     every = "|".join(one.pattern("every") for one in vocabularies().values())
-    name = any_day.pattern
     return Beside(
-        any_day,
+        name,
+        re.compile(rf"(?<!\w){name}(?!\w)"),
         each,
         before=re.compile(rf"(?<!\w)(?P<day>{name})\.?(?:[\s,،]{{1,3}}(?:{between}))?[\s,،]{{1,3}}$|(?<!\w)(?P<stuck>{name})\.?[,،]$"),
         behind=re.compile(rf"\s?\(\s?(?P<in>{name})\s?\)|\s?[,،]\s?(?:an?\s|une?\s)?(?P<day>{name})(?=\s?(?:[.;:)!?]|$))"),
         every=re.compile(
             rf"(?<!\w)(?:{every})\s$|(?:{name})(?:s|e[ns]?)?(?:[\s,،/–—-]+[^\W\d]{{1,8}})?[\s,،/–—-]+$"
         ),
+        loose=any_of(own.phrases("short_weekdays")) if own.lists.get("capitals") else None,
     )  # fmt: skip
 
 
@@ -99,7 +104,7 @@ def weekday_of(text: Folded, named: NamedDay, beside: Beside, words: Vocabulary)
         name = before["day"] or before["stuck"]
         start = from_ + before.start()
         is_listed = beside.every.search(text.lower[max(0, start - BEFORE_CHARACTERS) : start])
-        is_name = not words.lists.get("capitals") or text.text[start].isupper()
+        is_name = not (beside.loose and beside.loose.fullmatch(name)) or text.text[start].isupper()
         return None if is_listed or not is_name else (beside.number(name), start, start + len(name))
     behind = beside.behind.match(text.lower, named.end)
     if behind:
