@@ -89,9 +89,11 @@ def why_no_number(number: str, region: str) -> str:
     Without a country's code it is only judged where its country is certain: as North America writes it, or in the
     kit's region where it is not North America's.
     """
-    import phonenumbers  # noqa: PLC0415  (slow to import, and most texts name no number)
-
     digits = re.sub(r"\D", "", number)
+    if AMERICAN.fullmatch(SECOND.sub("", number)) and len(digits.removeprefix("1")) == AMERICAN_DIGITS:
+        return ""
+    import phonenumbers  # noqa: PLC0415  (slow to import, and few numbers are in doubt)
+
     if number.startswith(("+", "00")):
         return why_not_possible(number, "+", digits.removeprefix("00"))
     code = phonenumbers.country_code_for_region(region)

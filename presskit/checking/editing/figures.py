@@ -9,7 +9,7 @@ number: more, about, new, a year of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,25 +39,36 @@ ALIKE = 1.5  # a wrong number is near the right one; one that is far off counts 
 
 @dataclass(frozen=True)
 class Count:
-    """A number and the words behind it up to the end of the phrase, folded; where it stands, and how it is written."""
+    """A number and the words behind it up to the end of the phrase, folded; and how both are written.
+
+    row: words by which its row is found in a factsheet.
+    """
 
     value: float
     unit: str
     words: tuple[str, ...]
     written: str
-    where: Where
-    language: str
+    row: tuple[str, str]
+    passage: Passage
     years: frozenset[str]
+
+    @property
+    def where(self) -> Where:
+        """Where the number stands: of a factsheet's row, its own line and not its table's."""
+        passage = self.passage
+        is_row = passage.kind in ("fact", "figure")
+        return Where(passage.source, (line_with(passage.source, *self.row) if is_row else None) or passage.line)
 
 
 def find_differing_figures(kit: Kit) -> Iterator[Finding]:
     """Yield c-044 for each number of a release or a text about the organisation that the factsheet contradicts."""
-    facts = [count for one in kit.documents if isinstance(one, Factsheet) for count in counts_of(passages_of(one))]
+    sheets = [one for one in kit.documents if isinstance(one, Factsheet)]
+    facts = [*counts_of(passage for sheet in sheets for passage in passages_of(sheet))]
     newest = newest_of(kit.releases)
     for release in kit.releases:
         if not is_old(release, newest):
-            yield from contradictions(counts_of(passages_of(release)), facts, FEWEST_WORDS)
-    yield from contradictions(counts_of(_abouts(kit)), facts, 1)
+            yield from contradictions(passages_of(release), facts, FEWEST_WORDS)
+    yield from contradictions(_abouts(kit), facts, 1)
 
 
 def _abouts(kit: Kit) -> Iterator[Passage]:
@@ -76,11 +87,11 @@ def _source_of(block: Block, kit: Kit) -> Path:
     return brand if brand and line_with(brand, block.text[:40]) else kit.folder / "boilerplate"
 
 
-def contradictions(said: Iterable[Count], facts: Iterable[Count], fewest: int) -> Iterator[Finding]:
+def contradictions(passages: Iterable[Passage], facts: Sequence[Count], fewest: int) -> Iterator[Finding]:
     """Yield c-044 for numbers that count the same as a fact, and are others."""
-    counts, known = [*said], [*facts]
-    for count in counts:
-        same = [fact for fact in known if is_same_thing(count, fact, fewest)]
+    wanted = {fact.words for fact in facts}
+    for count in counts_of(passages, wanted) if wanted else ():
+        same = [fact for fact in facts if is_same_thing(count, fact, fewest)]
         if same and all(differ(count, fact) for fact in same):
             fact = same[0]
             yield finding("c-044", count.where, words=count.written, other=fact.written, place=str(fact.where))
@@ -88,11 +99,11 @@ def contradictions(said: Iterable[Count], facts: Iterable[Count], fewest: int) -
 
 def is_same_thing(one: Count, other: Count, fewest: int) -> bool:
     """Tell whether two numbers count the same: unit and words are the same, and so are the years beside them."""
-    words = vocabulary_of(one.language)
+    words = vocabulary_of(one.passage.language)
     telling = [word for word in one.words if len(word) > SMALL_LETTERS and not words.find("small", word)]
     is_told = len(telling) >= fewest or (len(telling) == 1 and not words.find("anything", telling[0]))
     is_same = (one.words, one.unit, one.years) == (other.words, other.unit, other.years)
-    return bool(telling) and is_told and is_same and primary(one.language) == primary(other.language)
+    return bool(telling) and is_told and is_same and primary(one.passage.language) == primary(other.passage.language)
 
 
 def differ(one: Count, other: Count) -> bool:
@@ -101,16 +112,19 @@ def differ(one: Count, other: Count) -> bool:
     return small < large <= ALIKE * small
 
 
-def counts_of(passages: Iterable[Passage]) -> Iterator[Count]:
-    """Yield the numbers of texts that are exact, and about nothing else: each wording with one number, or none."""
-    found = [count for passage in passages for count in _counts_in(passage)]
+def counts_of(passages: Iterable[Passage], wanted: Collection[tuple[str, ...]] | None = None) -> Iterator[Count]:
+    """Yield the numbers of texts that are exact, and about nothing else: each wording with one number, or none.
+
+    wanted: the wordings that are asked for; None for any.
+    """
+    found = [count for passage in passages for count in _counts_in(passage, wanted)]
+    values: dict[tuple[tuple[str, ...], str], set[float]] = {}
     for count in found:
-        same = {one.value for one in found if (one.words, one.unit) == (count.words, count.unit)}
-        if len(same) == 1:
-            yield count
+        values.setdefault((count.words, count.unit), set()).add(count.value)
+    yield from (count for count in found if len(values[count.words, count.unit]) == 1)
 
 
-def _counts_in(passage: Passage) -> Iterator[Count]:
+def _counts_in(passage: Passage, wanted: Collection[tuple[str, ...]] | None) -> Iterator[Count]:
     """Yield the numbers of a passage; those of a table count what its heads say."""
     words = vocabulary_of(passage.language)
     label, tab, _ = passage.text.partition("\t") if passage.kind == "fact" else ("", "", "")
@@ -119,22 +133,17 @@ def _counts_in(passage: Passage) -> Iterator[Count]:
         phrase = phrase_behind(passage.text, match.end(), words)
         is_whole = not phrase and passage.text[first:].strip() == match[0].strip()
         counted = tuple(fold(word).lower for word in WORD.findall(label if is_whole else phrase))
-        if counted and is_exact(passage, match, phrase, words):
+        is_wanted = counted in wanted if wanted is not None else bool(counted)
+        if is_wanted and is_exact(passage, match, phrase, words):
             yield Count(
                 value_of(match["number"]),
                 unit_of(match),
                 counted,
                 " ".join(f"{match[0]} {label if is_whole else phrase}".split()),
-                where_of(passage, label or phrase, match[0]),
-                passage.language,
+                (label or phrase, match[0]),
+                passage,
                 frozenset(YEAR.findall(passage.sentence_at(match.start()))),
             )
-
-
-def where_of(passage: Passage, *words: str) -> Where:
-    """Return where a number stands: of a factsheet's row, its own line and not its table's."""
-    is_row = passage.kind in ("fact", "figure")
-    return Where(passage.source, (line_with(passage.source, *words) if is_row else None) or passage.line)
 
 
 def phrase_behind(text: str, place: int, words: Vocabulary) -> str:

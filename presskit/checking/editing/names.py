@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
-from os.path import commonprefix
+from itertools import combinations, takewhile
 
 from presskit.checking.editing.passages import Passage, passages_of
 from presskit.findings import Finding, Where, finding
@@ -98,13 +97,18 @@ def is_slip(one: str, other: str, *, is_last: bool) -> bool:
         or (not end and (not is_last or "s" in (ours, theirs)))
     ):
         return False
-    is_changed_about = len(ours) == len(theirs) == 2 and ours == theirs[::-1]  # noqa: PLR2004  (two letters)
+    is_changed_about = len(ours) == len(theirs) == 2 and ours == theirs[::-1]
     return max(len(ours), len(theirs)) == 1 or is_changed_about
 
 
 def remainders(one: str, other: str) -> tuple[str, str, str]:
     """Return what is left of two words between the letters they begin and end with alike, and those they end with."""
-    start = len(commonprefix((one, other)))
+    start = shared(one, other)
     ours, theirs = one[start:], other[start:]
-    end = commonprefix((ours[::-1], theirs[::-1]))[::-1]
+    end = ours[len(ours) - shared(ours[::-1], theirs[::-1]) :]
     return ours.removesuffix(end), theirs.removesuffix(end), end
+
+
+def shared(one: str, other: str) -> int:
+    """Return how many letters two words begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

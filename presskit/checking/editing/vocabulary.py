@@ -6,11 +6,11 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 from presskit import gate
-from presskit.reading.embargo_words import one_of, written
+from presskit.reading.embargo_words import written
 from presskit.resources import editing_files, primary
 
 
@@ -25,18 +25,19 @@ class Vocabulary:
         """Return the phrases of a list, as its file writes them."""
         return list(self.lists.get(key, ()))
 
-    @cached_property
-    def patterns(self) -> Mapping[str, re.Pattern[str]]:
-        """The pattern of each list: any of its phrases as whole words, on folded small letters."""
-        return {key: one_of(value) for key, value in self.lists.items() if isinstance(value, list)}
-
     def pattern(self, key: str) -> str:
         """Return the regular expression of a list, to be set into another; it matches nothing where there is none."""
-        return self.patterns[key].pattern if key in self.patterns else "(?!)"
+        return alone(self.phrases(key))
 
     def find(self, key: str, folded: str) -> re.Match[str] | None:
         """Return the first words of a list in a folded text in small letters."""
-        return self.patterns[key].search(folded) if key in self.patterns else None
+        return compiled(self, key).search(folded)
+
+
+@cache
+def compiled(words: Vocabulary, key: str) -> re.Pattern[str]:
+    """Return the pattern of a list: most lists of most languages are never asked for."""
+    return re.compile(words.pattern(key))
 
 
 @cache
@@ -66,6 +67,16 @@ def weekday_names(language: str) -> tuple[str, tuple[re.Pattern[str], ...]]:
 
 
 def any_of(names: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern of any of the names, without the bounds of a word, the longest first; “|” divides two."""
-    forms = {written(form) for name in names for form in name.split("|")}
-    return re.compile(rf"(?:{'|'.join(sorted(forms, key=lambda form: (-len(form), form))) or '(?!)'})")
+    """Return the pattern of any of the names, without the bounds of a word; “|” divides two forms of one."""
+    return re.compile(alternation(form for name in names for form in name.split("|")))
+
+
+def alone(phrases: Iterable[str]) -> str:
+    """Return the regular expression of any of the phrases as whole words."""
+    return rf"(?<!\w){alternation(phrases)}(?!\w)"
+
+
+def alternation(phrases: Iterable[str]) -> str:
+    """Return the regular expression of any of the phrases, the longest first; of none, one that matches nothing."""
+    forms = {written(phrase) for phrase in phrases}
+    return rf"(?:{'|'.join(sorted(forms, key=lambda form: (-len(form), form))) or '(?!)'})"
