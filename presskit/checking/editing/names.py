@@ -9,7 +9,7 @@ from itertools import combinations, takewhile
 
 from presskit.checking.editing.passages import Passage, passages_of
 from presskit.findings import Finding, Where, finding
-from presskit.model import Biography, Contact, Kit, PhotoSheet, Release
+from presskit.model import Biography, Contact, Kit, Release
 from presskit.reading.ages import is_old, newest_of
 from presskit.reading.folding import fold
 from presskit.reading.people import is_name, name_words
@@ -46,7 +46,7 @@ def _by_file(kit: Kit) -> Iterator[dict[str, Spelling]]:
     newest = newest_of(kit.releases)
     yield _spellings(_of_contacts(kit.contacts, Where(kit.folder / "kit.toml")))
     for document in kit.documents:
-        if isinstance(document, PhotoSheet) or (isinstance(document, Release) and is_old(document, newest)):
+        if isinstance(document, Release) and is_old(document, newest):
             continue
         own = [Spelling(document.name, Where(document.source))] if isinstance(document, Biography) else []
         if isinstance(document, Release):

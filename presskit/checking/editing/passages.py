@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from presskit.findings import Where
-from presskit.model import Biography, Block, Document, Factsheet, Release, Section
+from presskit.model import Biography, Block, Document, Factsheet, PhotoSheet, Release, Section
 from presskit.reading.quotes import find_runs
 
 SENTENCE = re.compile(r"[.!?؟…][”\"»)]*\s+")
@@ -18,7 +18,7 @@ SENTENCE = re.compile(r"[.!?؟…][”\"»)]*\s+")
 class Passage:
     """A text that is printed in one piece.
 
-    html: a block's. kind: a block's, or "headline", "dateline", "figure", "fact".
+    html: a block's. kind: a block's, or "headline", "dateline", "figure", "fact", "caption".
     """
 
     text: str
@@ -46,7 +46,7 @@ class Passage:
 
 
 def passages_of(document: Document) -> Iterator[Passage]:
-    """Yield the texts of a document in their order; a photo sheet has none, nor has a release that is withdrawn."""
+    """Yield the texts of a document in their order; a release that is withdrawn has none."""
     match document:
         case Release() if not document.is_withdrawn:
             yield from _release(document)
@@ -54,6 +54,8 @@ def passages_of(document: Document) -> Iterator[Passage]:
             yield from _factsheet(document)
         case Biography():
             yield from _blocks(document.body, document)
+        case PhotoSheet():
+            yield from _captions(document)
 
 
 def _release(release: Release) -> Iterator[Passage]:
@@ -71,6 +73,12 @@ def _factsheet(factsheet: Factsheet) -> Iterator[Passage]:
         yield Passage(factsheet.lead, factsheet.source, None, factsheet.language)
     for section in factsheet.sections:
         yield from _section(section, factsheet)
+
+
+def _captions(sheet: PhotoSheet) -> Iterator[Passage]:
+    for photo in sheet.photos:
+        if photo.caption:
+            yield Passage(photo.caption, photo.path, None, sheet.language, "caption")
 
 
 def _section(section: Section, factsheet: Factsheet) -> Iterator[Passage]:

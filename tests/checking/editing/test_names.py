@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from presskit.checking.editing.names import are_one, find_differing_names
-from presskit.model import Biography, Block, Brand, Contact, Kit, Release
+from presskit.model import Biography, Block, Brand, Contact, Kit, Photo, PhotoSheet, Release
 
 
 def paragraph(text: str) -> tuple[Block, ...]:
@@ -68,6 +68,14 @@ def test_a_name_that_two_files_spell_differently_is_quoted() -> None:
     assert told(kit_of("Her captain is Ona Quenell.")) == [("Ona Quenell", "release.txt, line 7")]
     kit = replace(kit_of("She sails."), contacts=(Contact("Ona Quenell"),))
     assert told(kit) == [("Ona Quenell", "kit.toml")]
+
+
+def test_a_caption_is_held_against_the_texts() -> None:
+    photo = Photo(Path("quay.jpg"), 3000, 2000, caption="Teo Marlow at the piano on the quay.")
+    kit = kit_of("She sails.")
+    assert told(replace(kit, documents=(*kit.documents, PhotoSheet("photos", "en", (photo,))))) == [
+        ("Teo Marlowe", "bio.md, line 7")
+    ]
 
 
 def test_two_people_whom_one_file_names_are_two() -> None:

@@ -56,31 +56,35 @@ def days(step: int) -> Iterator[dt.date]:
     return (first + dt.timedelta(number) for number in range(0, (last - first).days + 1, step))
 
 
-def breaches(language: str, step: int) -> list[str]:
+def breaches(language: str, step: int, *, all_wrong: bool) -> list[str]:
     """Return each date that is found beside its own day of the week, or not found beside another's.
 
-    language: its pages are in it where presskit speaks it, and in English where not, as in a kit.
+    language: its pages are in it where presskit speaks it, and in English where not, as in a kit. all_wrong: whether
+    each date is tried beside all other days of the week, or beside one, which goes round.
     """
     shape, months = SHAPES[language][0], (*SHAPES[language][1], *LATER[language])
     names, spoken = weekdays_of(language), language if language in ("en", "fr", "de", "es", "ar") else "en"
     wrong = []
     for day in days(step):
-        for number, name in enumerate(names):
-            text = shape.format(weekday=name, day=day.day, month=months[day.month - 1], year=day.year)
-            if bool(told(text, spoken)) == (number == day.weekday()):
-                wrong.append(text)
+        parts = {"day": day.day, "month": months[day.month - 1], "year": day.year}
+        others = [name for name in names if name != names[day.weekday()]]
+        others = others if all_wrong else [others[day.toordinal() // 7 % 6]]
+        text = ".\n".join(shape.format(weekday=name, **parts) for name in [names[day.weekday()], *others])
+        found = told(text, spoken)
+        if len(found) != len(others) or not all(map(str.startswith, found, others)):
+            wrong.append(text)
     return wrong
 
 
 @pytest.mark.parametrize("language", SHAPES)
 def test_a_date_is_found_beside_every_other_day_of_the_week_and_never_beside_its_own(language: str) -> None:
-    assert breaches(language, 211) == []  # a step that meets every month and every day of the week
+    assert breaches(language, 211, all_wrong=True) == []  # a step that meets every month and day of the week
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", SHAPES)
 def test_every_date_of_forty_years(language: str) -> None:
-    assert breaches(language, 1) == []
+    assert breaches(language, 1, all_wrong=False) == []
 
 
 @pytest.mark.parametrize("language", SHAPES)
