@@ -176,6 +176,11 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "c-043": {"words": "202-555-014", "what": "a telephone number", "why": "it has 9 digits, and needs 10"},
     "c-044": {"words": "260 gulls on the quay", "other": "240 gulls on the quay", "place": "factsheet.md, line 7"},
     "c-045": {"words": "Teo Marlow", "other": "Teo Marlowe", "place": "factsheet.md, line 15"},
+    "c-047": {
+        "words": "Old Harbour Ferries is where the county learns to row.",
+        "other": "Old Harbour Ferries is a society of sixty neighbours.",
+        "place": "release.txt, line 11",
+    },
     "c-046": {"day": "3 November 2024"},
     "c-028": {"what": "2 pictures of the page are", "reason": "the page was saved without pictures"},
     "p-001": {"name": "Comic Sans"},

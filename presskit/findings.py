@@ -452,6 +452,11 @@ CATALOGUE: dict[str, Entry] = {
         "“{title}” is of {day}, more than a year before the newest release of the kit.",
         "Nothing need be done where it is meant as background.",
     ),
+    "c-047": Entry(
+        "warning",
+        "Two texts about one organisation are printed: “{words}” here, and “{other}” in {place}.",
+        "Keep one of them.",
+    ),
     # The PDF.
     "p-001": Entry(
         "error",
@@ -721,6 +726,7 @@ HARMFUL = (
         "c-044",
         "c-045",
         "c-018",
+        "c-047",
         "c-042",
         "c-021",
         "c-028",

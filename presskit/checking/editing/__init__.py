@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from presskit.checking.editing.abouts import find_two_abouts
 from presskit.checking.editing.acronyms import find_unexplained_acronyms
 from presskit.checking.editing.addresses import find_impossible_addresses
 from presskit.checking.editing.ages import find_old_releases
@@ -28,6 +29,7 @@ QUESTIONS = (
     find_impossible_addresses,
     find_differing_figures,
     find_differing_names,
+    find_two_abouts,
     find_old_releases,
 )
 

@@ -6,15 +6,11 @@ Those of a release are found while it is read: its contacts are taken to pieces 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from presskit import gate
-from presskit.checking.editing.passages import passages_of
+from presskit.checking.editing.passages import line_with, passages_of
 from presskit.findings import Finding, Where
 from presskit.model import Contact, Kit, Release
 from presskit.reading.addresses import Impossible, impossible_in, numbers_in, why_no_number
-
-LOOKED_FOR = 30  # characters of a text that tell its line
 
 
 def find_impossible_addresses(kit: Kit) -> Iterator[Finding]:
@@ -40,11 +36,3 @@ def _where(words: str, kit: Kit) -> Where:
     files = [kit.folder / "kit.toml", *([kit.brand.folder / "brand.toml"] if kit.brand.folder else [])]
     files += [release.source for release in kit.releases]
     return next((Where(file, line) for file in files if (line := line_with(file, words))), Where())
-
-
-def line_with(file: Path, *words: str) -> int | None:
-    """Return the first line of a text file that holds all words, counted from 1; None where none does."""
-    if file.suffix.lower() not in (".toml", ".md", ".txt") or not gate.is_file(file):
-        return None
-    lines = enumerate(gate.text_of(file).splitlines(), start=1)
-    return next((number for number, line in lines if all(word.strip()[:LOOKED_FOR] in line for word in words)), None)

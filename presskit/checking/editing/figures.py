@@ -11,13 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from presskit.checking.editing.addresses import line_with
-from presskit.checking.editing.passages import Passage, passages_of
+from presskit.checking.editing.passages import Passage, abouts_of, line_with, passages_of
 from presskit.checking.editing.vocabulary import Vocabulary, vocabulary_of
 from presskit.findings import Finding, Where, finding
-from presskit.model import Block, Factsheet, Kit
+from presskit.model import Factsheet, Kit
 from presskit.reading.ages import is_old, newest_of
 from presskit.reading.folding import fold
 from presskit.resources import primary
@@ -68,23 +66,7 @@ def find_differing_figures(kit: Kit) -> Iterator[Finding]:
     for release in kit.releases:
         if not is_old(release, newest):
             yield from contradictions(passages_of(release), facts, FEWEST_WORDS)
-    yield from contradictions(_abouts(kit), facts, 1)
-
-
-def _abouts(kit: Kit) -> Iterator[Passage]:
-    """Yield the text about the organisation, as it is printed."""
-    for blocks, language in zip(kit.boilerplates[:1], kit.boilerplate_languages[:1], strict=False):
-        for block in blocks:
-            yield Passage(block.text, _source_of(block, kit), block.line, language)
-
-
-def _source_of(block: Block, kit: Kit) -> Path:
-    """Return the file in which a text about the organisation stands."""
-    own = next((release.source for release in kit.releases if block in release.boilerplate), None)
-    if own:
-        return own
-    brand = kit.brand.folder / "brand.toml" if kit.brand.folder else None
-    return brand if brand and line_with(brand, block.text[:40]) else kit.folder / "boilerplate"
+    yield from contradictions(next(iter(abouts_of(kit)), ()), facts, 1)
 
 
 def contradictions(passages: Iterable[Passage], facts: Sequence[Count], fewest: int) -> Iterator[Finding]:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from presskit import gate
 from presskit.findings import Where
-from presskit.model import Biography, Block, Document, Factsheet, PhotoSheet, Release, Section
+from presskit.model import Biography, Block, Document, Factsheet, Kit, PhotoSheet, Release, Section
 from presskit.reading.quotes import find_runs
 
+TOLD_CHARACTERS = 30  # of a text, by which its line is found
 SENTENCE = re.compile(r"[.!?؟…][”\"»)]*\s+")
 
 
@@ -95,3 +97,29 @@ def _blocks(blocks: Iterable[Block], document: Release | Factsheet | Biography) 
     for block in blocks:
         if block.kind != "figure":
             yield Passage(block.text, document.source, block.line, document.language, block.kind, block.html)
+
+
+def abouts_of(kit: Kit) -> list[list[Passage]]:
+    """Return the texts about organisations, as they are printed, each with its paragraphs."""
+    spoken = zip(kit.boilerplates, kit.boilerplate_languages, strict=False)
+    return [
+        [Passage(block.text, _source_of(block, kit), block.line, language) for block in blocks]
+        for blocks, language in spoken
+    ]
+
+
+def _source_of(block: Block, kit: Kit) -> Path:
+    """Return the file in which a text about an organisation stands; the kit's folder where that is not known."""
+    own = [release.source for release in kit.releases if block in release.boilerplate]
+    settings = [kit.brand.folder / "brand.toml"] if kit.brand.folder else []
+    files = (file for file in (*settings, kit.folder / "boilerplate.txt") if line_with(file, block.text))
+    return next(iter(own), None) or next(files, kit.folder)
+
+
+def line_with(file: Path, *words: str) -> int | None:
+    """Return the first line of a text file that holds all words, counted from 1; None where none does."""
+    if file.suffix.lower() not in (".toml", ".md", ".txt") or not gate.is_file(file):
+        return None
+    told = [word.strip()[:TOLD_CHARACTERS] for word in words]
+    lines = enumerate(gate.text_of(file).splitlines(), start=1)
+    return next((number for number, line in lines if all(word in line for word in told)), None)
