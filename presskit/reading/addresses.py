@@ -16,7 +16,7 @@ from presskit.reading.contacts import EMAIL, FIELD, label_end
 from presskit.resources import slips_file
 
 NUMBER = re.compile(
-    r"(?<![\w.,/@+-])(?:\+|00)?\(?\d(?:[\d ()\xa0.–-]|(?<=\d)/(?=\d)){5,}\d(?![ \xa0./–-]?\(?\d|,\d|[\w@])"
+    r"(?<![\w.,/@+-])(?:\+|00)?\(?\d(?:[\d ()\xa0.–-]|(?<=\d)/(?=\d)){5,40}\d(?![ \xa0./–-]?\(?\d|,\d|[\w@])"
 )
 BETWEEN = re.compile(r"\s[–-]\s|\s{2,}|\s\((?=\d{1,2}[–-]\d)")  # two numbers; a number and hours
 SECOND = re.compile(r"\s?[/–-]\d{1,3}$")  # “030 1234-56”, “…/57”: of an exchange; and the last figures of another one
@@ -25,6 +25,8 @@ FEWEST_DIGITS = 7  # numbers of fewer may be those of a service, or of an office
 AMERICAN = re.compile(r"(?:1[-. ])?\(?\d{3}(?:\)\s?|[-.])\d{3}[-.]\d{2,7}")
 AMERICAN_DIGITS = 10
 NEIGHBOURS = ("GB", "DE")  # their numbers are long, and people write them without a code in other countries too
+MAIL = re.compile(r"(?:mail|courriel|correo)\W{0,3}$", re.IGNORECASE)
+LABEL_CHARACTERS = 12
 TOKEN = re.compile(r"[^\s<>()\[\]{}“”\"«»;|]+")
 LOCAL = r"[\w.+-]+@"
 WEB = re.compile(r"(?:https?|htpp|htp|ttps?|www)(?=[:/.,]).*", re.IGNORECASE)
@@ -62,7 +64,7 @@ def impossible_in(text: str, region: str) -> Iterator[Impossible]:
             yield Impossible(number, "a telephone number", why)
     for match in TOKEN.finditer(text):
         word = match[0].strip(END).removeprefix("mailto:")
-        is_meant = is_contact or bool(re.search(r"(?i)(?:mail|courriel|correo)\W{0,3}$", text[: match.start()]))
+        is_meant = is_contact or bool(MAIL.search(text, max(0, match.start() - LABEL_CHARACTERS), match.start()))
         if why := why_no_mail(word, is_meant=is_meant):
             yield Impossible(word, "an e-mail address", why)
         elif why := why_no_page(word):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from presskit import gate
@@ -21,7 +21,7 @@ from presskit.resources import acronyms_file
 
 LETTER = "[A-ZÀ-ÖØ-Þ]"
 ACRONYM = re.compile(rf"(?<![\w.@#&/$€£+-])(?<!\w\w['’]){LETTER}{{3,6}}(?![\w@&/+-]|\.\w|['’]{LETTER}|\s?\d)")
-ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+ADDRESS = re.compile(r"(?<!\S)\S*(?:://|www\.|@)\S*")
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 # What can be spoken as a word may be a name (“ALDI”), or a word said loudly.
 SPEAKABLE = re.compile(
@@ -30,6 +30,8 @@ SPEAKABLE = re.compile(
 SPOKEN_LETTERS = 4
 LOUD_SHARE = 0.5  # of a text's letters in capitals: all of it is set so
 WORD = re.compile(r"[^\W\d_]+")
+MOST_TOLD = 12
+SPAN_WORDS = 3  # for each letter, the little ones between them counted
 SKIPPED = 4  # letters: the little words that an acronym may leave out
 LIST_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'.-]*, (?:(?:and|et|und|y) )?$")
 LIST_BEHIND = re.compile(r",? (?:(?:and|et|und|y) )?[A-ZÀ-Þ]")
@@ -46,20 +48,28 @@ EXCHANGE = re.compile(r":\s?$")
 
 
 def find_unexplained_acronyms(kit: Kit) -> Iterator[Finding]:
-    """Yield c-041 for each acronym of a release that nothing in the kit explains: where it stands first."""
+    """Yield c-041 for the acronyms of releases that nothing in the kit explains, each where it stands first.
+
+    Why no more than a few: a text that has more is for people who know them.
+    """
     texts = [*_texts_of(kit)]
+    initials = [[fold(word).lower for word in WORD.findall(text)] for text in texts]
     ordinary = {word.upper() for text in texts for word in WORD.findall(text) if word.islower()}
-    own = names_in(_own_words(kit)) | ordinary
-    told: set[str] = set()
-    for release in kit.releases:
-        passages = [one for one in passages_of(release) if one.kind in ("paragraph", "list", "quote")]
-        for passage in passages:
-            for match in acronyms_in(passage):
-                acronym = match[0]
-                if acronym in told | own | known() or explained(acronym, texts):
-                    continue
-                told.add(acronym)
-                yield finding("c-041", passage.where, acronym=acronym, words=around(passage, match))
+    told = 0
+    for acronym, (passage, match) in _first_places(kit, names_in(_own_words(kit)) | ordinary | known()).items():
+        if told < MOST_TOLD and not explained(acronym, texts, initials):
+            told += 1
+            yield finding("c-041", passage.where, acronym=acronym, words=around(passage, match))
+
+
+def _first_places(kit: Kit, known_words: Collection[str]) -> dict[str, tuple[Passage, re.Match[str]]]:
+    """Return the acronyms of releases that are not known, each with where it stands first."""
+    found: dict[str, tuple[Passage, re.Match[str]]] = {}
+    for passage in (passage for release in kit.releases for passage in passages_of(release)):
+        for match in acronyms_in(passage) if passage.kind in ("paragraph", "list", "quote") else ():
+            if match[0] not in known_words:
+                found.setdefault(match[0], (passage, match))
+    return found
 
 
 def _texts_of(kit: Kit) -> Iterator[str]:
@@ -141,24 +151,25 @@ def is_part_of_name(before: str, behind: str, words: Vocabulary) -> bool:
     return bool(LIST_BEFORE.search(before) and LIST_BEHIND.match(behind))
 
 
-def explained(acronym: str, texts: Iterable[str]) -> bool:
-    """Tell whether a text says what an acronym stands for: in brackets, behind a comma, or by its initials."""
+def explained(acronym: str, texts: Sequence[str], words: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a text says what an acronym stands for: in brackets, behind a comma, or by its initials.
+
+    words: the words of each text, folded, in small letters.
+    """
     beside = re.compile(EXPLAINED.replace("NAME", re.escape(acronym)))
-    return any(beside.search(text) or by_initials(acronym, text) for text in texts)
-
-
-def by_initials(acronym: str, text: str) -> bool:
-    """Tell whether words of a text have the acronym's letters for initials, in order; small words may stand between."""
     letters = fold(acronym).lower
-    words = [fold(word).lower for word in WORD.findall(text)]
-    return any(word[:1] == letters[0] and follows(words[place:], letters) for place, word in enumerate(words))
+    return any(acronym in text and beside.search(text) for text in texts) or any(
+        word[:1] == letters[0] and follows(said[place : place + SPAN_WORDS * len(letters)], letters)
+        for said in words
+        for place, word in enumerate(said)
+    )
 
 
-def follows(words: list[str], letters: str) -> bool:
+def follows(words: Sequence[str], letters: str) -> bool:
     """Tell whether words begin with the letters, one after the other."""
     wanted = iter(letters)
     letter = next(wanted, "")
-    for word in words[: 3 * len(letters)]:
+    for word in words:
         if word.startswith(letter):
             letter = next(wanted, "")
             if not letter:

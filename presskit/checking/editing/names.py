@@ -33,12 +33,28 @@ def find_differing_names(kit: Kit) -> Iterator[Finding]:
     files = [spellings for spellings in _by_file(kit) if spellings]
     told: set[frozenset[str]] = set()
     for one, other in combinations(files, 2):
-        for name in one.keys() - other.keys():
-            twin = next((twin for twin in other.keys() - one.keys() if are_one(name, twin)), None)
+        near = _by_other_words(other.keys() - one.keys())
+        for name in sorted(one.keys() - other.keys()):
+            twins = (twin for key in _without_each_word(name) for twin in near.get(key, ()) if are_one(name, twin))
+            twin = next(twins, None)
             if twin and (pair := frozenset((name, twin))) not in told:
                 told.add(pair)
                 here, there = one[name], other[twin]
                 yield finding("c-045", here.where, words=here.name, other=there.name, place=str(there.where))
+
+
+def _by_other_words(names: Iterable[str]) -> dict[tuple[int, str], list[str]]:
+    """Return the names by what is left of them without one of their words: only such can be one name misspelt."""
+    found: dict[tuple[int, str], list[str]] = {}
+    for name in sorted(names):
+        for key in _without_each_word(name):
+            found.setdefault(key, []).append(name)
+    return found
+
+
+def _without_each_word(name: str) -> Iterator[tuple[int, str]]:
+    words = name.split()
+    return ((place, " ".join([*words[:place], *words[place + 1 :]])) for place in range(len(words)))
 
 
 def _by_file(kit: Kit) -> Iterator[dict[str, Spelling]]:

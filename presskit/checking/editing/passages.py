@@ -12,6 +12,7 @@ from presskit.findings import Where
 from presskit.model import Biography, Block, Document, Factsheet, Kit, PhotoSheet, Release, Section
 from presskit.reading.quotes import find_runs
 
+MOST_CHARACTERS = 10_000
 TOLD_CHARACTERS = 30  # of a text, by which its line is found
 SENTENCE = re.compile(r"[.!?؟…][”\"»)]*\s+")
 
@@ -48,7 +49,14 @@ class Passage:
 
 
 def passages_of(document: Document) -> Iterator[Passage]:
-    """Yield the texts of a document in their order; a release that is withdrawn has none."""
+    """Yield the texts of a document in their order; a release that is withdrawn has none.
+
+    Why not the longest: what is no paragraph of a person is not read as one, and would take its time.
+    """
+    return (passage for passage in _texts_of(document) if len(passage.text) <= MOST_CHARACTERS)
+
+
+def _texts_of(document: Document) -> Iterator[Passage]:
     match document:
         case Release() if not document.is_withdrawn:
             yield from _release(document)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from presskit.checking.editing.passages import Passage, passages_of
 from presskit.checking.editing.vocabulary import Vocabulary, vocabulary_of
-from presskit.checking.editing.weekdays import named_days, patterns
+from presskit.checking.editing.weekdays import NamedDay, named_days, patterns
 from presskit.findings import Finding, Where, finding
 from presskit.model import Kit
 from presskit.reading.folding import Folded, fold
@@ -43,11 +43,14 @@ def find_contradicted_days(kit: Kit) -> Iterator[Finding]:
 def contradictions(passage: Passage, day: dt.date) -> Iterator[Finding]:
     """Yield c-040 for the relative days of a passage; those in quotations are of another day."""
     words, text = vocabulary_of(passage.language), fold(passage.text)
-    for start, end, offset in relative_days(text, words):
-        if any(first <= text.places[start] < last for first, last in passage.spoken):
+    found = [*relative_days(text, words)]
+    dates = {one.start: one for one in named_days(text, words, day)} if found else {}
+    spoken = passage.spoken if found else []
+    for start, end, offset in found:
+        if any(first <= text.places[start] < last for first, last in spoken):
             continue
         meant = day + dt.timedelta(offset)
-        stop = end_of_other_day(text, end, meant, day, words)
+        stop = end_of_other_day(text, end, meant, dates, words)
         if stop:
             quoted = passage.text[text.places[start] : text.places[stop]].strip()
             told = f"{meant.day} {meant:%B %Y}, a {meant:%A}"
@@ -74,14 +77,18 @@ def gaps(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(gap), re.compile(alone)
 
 
-def end_of_other_day(text: Folded, end: int, meant: dt.date, near: dt.date, words: Vocabulary) -> int | None:
-    """Return where a date or a day of the week ends that stands beside a relative day and is another; else None."""
+def end_of_other_day(
+    text: Folded, end: int, meant: dt.date, dates: Mapping[int, NamedDay], words: Vocabulary
+) -> int | None:
+    """Return where a date or a day of the week ends that stands beside a relative day and is another; else None.
+
+    dates: those of the text, by where they start.
+    """
     gap = gaps(words.code)[0].match(text.lower, end)
-    dates = named_days(text, words, near) if gap else []
-    beside = next((one for one in dates if gap and one.start == gap.end()), None)
+    beside = dates.get(gap.end()) if gap else None
     if not beside:
         return end_of_other_weekday(text, end, meant, words)
-    is_listed = any(0 <= one.start - beside.end <= NEXT_CHARACTERS for one in dates)
+    is_listed = any(beside.end + step in dates for step in range(NEXT_CHARACTERS + 1))
     if is_listed or LISTED.match(text.lower, beside.end) or not beside.days or meant in beside.days:
         return None
     return beside.end + text.lower.startswith(")", beside.end)

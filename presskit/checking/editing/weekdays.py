@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from calendar import isleap
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +13,7 @@ from presskit.checking.editing.passages import Passage, passages_of
 from presskit.checking.editing.vocabulary import Vocabulary, any_of, vocabularies, vocabulary_of, weekday_names
 from presskit.findings import Finding, finding
 from presskit.model import Kit, Release
-from presskit.reading.days import find_days
+from presskit.reading.days import FoundDay, find_days
 from presskit.reading.folding import Folded, fold
 
 NEAR_DAYS = 120  # a date without a year is meant near the text's own day, or nobody can tell which year it is
@@ -114,25 +114,31 @@ def weekday_of(text: Folded, named: NamedDay, beside: Beside, words: Vocabulary)
 
 def named_days(text: Folded, words: Vocabulary, near: dt.date | None) -> list[NamedDay]:
     """Return the dates of a text with the days they may be."""
-    orders = [find_days(text.lower, text.text, day_first) for day_first in (True, False)]
-    spans = dict.fromkeys((one.start, one.end) for found in orders for one in found)
+    spans: dict[tuple[int, int], list[FoundDay]] = {}
+    for day_first in (True, False):
+        for one in find_days(text.lower, text.text, day_first):
+            spans.setdefault((one.start, one.end), []).append(one)
+    is_open = bool(words.find("other_year", text.lower))
+    years = {int(year) for year in YEAR.findall(text.text)}
     named = []
-    for start, end in spans:
-        found = [one for order in orders for one in order if (one.start, one.end) == (start, end)]
-        days = [day for one in found if (day := one.day or nearest(one.guess, text, words, near))]
+    for (start, end), found in spans.items():
+        meant = (one.day or (None if is_open else nearest(one.guess, years, near)) for one in found)
         is_word = words.lists.get("capitals") and not YEAR.search(text.text[start:end])
         if not (is_word and text.text[start:end].islower()):  # “12 may”, “march 4”
-            named.append(NamedDay(start, end, tuple(dict.fromkeys(days))))
+            named.append(NamedDay(start, end, tuple(dict.fromkeys(day for day in meant if day))))
     return named
 
 
-def nearest(guess: dt.date | None, text: Folded, words: Vocabulary, near: dt.date | None) -> dt.date | None:
-    """Return the day that a date without a year means beside the text's own; None where it may be another year's."""
-    if not guess or not near or words.find("other_year", text.lower):
+def nearest(guess: dt.date | None, stated: Collection[int], near: dt.date | None) -> dt.date | None:
+    """Return the day that a date without a year means beside the text's own; None where it may be another year's.
+
+    stated: the years that its text names.
+    """
+    if not guess or not near:
         return None
     years = (near.year - 1, near.year, near.year + 1)
     days = [guess.replace(year=year) for year in years if (guess.month, guess.day) != (2, 29) or isleap(year)]
     day = min(days, key=lambda one: abs(one - near), default=None)
     if not day or abs(day - near).days > NEAR_DAYS:
         return None
-    return day if {int(year) for year in YEAR.findall(text.text)} <= {day.year} else None
+    return day if set(stated) <= {day.year} else None
