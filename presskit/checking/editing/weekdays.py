@@ -18,6 +18,7 @@ from presskit.reading.folding import Folded, fold
 
 NEAR_DAYS = 120  # a date without a year is meant near the text's own day, or nobody can tell which year it is
 BEFORE_CHARACTERS = 70
+NUMBER, MOST_NUMBERS = re.compile(r"\d+"), 200
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -113,7 +114,9 @@ def weekday_of(text: Folded, named: NamedDay, beside: Beside, words: Vocabulary)
 
 
 def named_days(text: Folded, words: Vocabulary, near: dt.date | None) -> list[NamedDay]:
-    """Return the dates of a text with the days they may be."""
+    """Return the dates of a text with the days they may be; none of one that holds so many numbers that it is a list."""
+    if sum(1 for _ in NUMBER.finditer(text.text)) > MOST_NUMBERS:
+        return []
     spans: dict[tuple[int, int], list[FoundDay]] = {}
     for day_first in (True, False):
         for one in find_days(text.lower, text.text, day_first):
