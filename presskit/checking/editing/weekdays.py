@@ -114,7 +114,7 @@ def weekday_of(text: Folded, named: NamedDay, beside: Beside, words: Vocabulary)
 
 
 def named_days(text: Folded, words: Vocabulary, near: dt.date | None) -> list[NamedDay]:
-    """Return the dates of a text with the days they may be; none of one that holds so many numbers that it is a list."""
+    """Return the dates of a text with the days they may be; none of a text with so many numbers that it is a list."""
     if sum(1 for _ in NUMBER.finditer(text.text)) > MOST_NUMBERS:
         return []
     spans: dict[tuple[int, int], list[FoundDay]] = {}
