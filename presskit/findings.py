@@ -331,9 +331,10 @@ CATALOGUE: dict[str, Entry] = {
         "Fields and rules keep your colour. Choose a darker one to have all alike.",
     ),
     "c-018": Entry(
-        "note",
-        "The texts about the organisation differ; the kit prints the one in {used}.",
-        "Bring them into line, or leave it: the kit prints one only.",
+        "warning",
+        "The texts about the organisation differ; the kit prints the one in {used}. It says “{there}”, and this one "
+        "“{here}”.",
+        "See which is right, and bring them into line: the kit prints one only.",
     ),
     "c-019": Entry(
         "warning",
@@ -430,6 +431,51 @@ CATALOGUE: dict[str, Entry] = {
         "note",
         "{who} accepted “{words}”, and nothing in the kit is like that any more.",
         "Take it out of the list “accepted”, or look again at what took its place.",
+    ),
+    "c-039": Entry(
+        "warning",
+        "“{words}” cannot be right: {day} is a {weekday}.",
+        "Correct the day of the week, or the date.",
+    ),
+    "c-040": Entry(
+        "warning",
+        "“{words}” contradicts the date of the release, {day}: by it, that day is {meant}.",
+        "Correct the day in the text, or the date of the release.",
+    ),
+    "c-041": Entry(
+        "warning",
+        "Nothing in the kit says what {acronym} is (“{words}”).",
+        "Write it out where it stands first, with the acronym behind it in brackets.",
+    ),
+    "c-042": Entry(
+        "warning",
+        "Nobody is named who says “{words}”.",
+        "Name the speaker beside the words: “…”, said Ada Thorn, director. Or take the quotation marks away.",
+    ),
+    "c-043": Entry(
+        "warning",
+        "“{words}” cannot be {what}: {why}.",
+        "Look it up and correct it: a journalist takes it as it stands.",
+    ),
+    "c-044": Entry(
+        "warning",
+        "The kit says two things: “{words}” here, and “{other}” in {place}.",
+        "See which is right, and correct the other. If both are, say in the text what each of them counts.",
+    ),
+    "c-045": Entry(
+        "warning",
+        "One name is written in two ways: “{words}” here, and “{other}” in {place}.",
+        "See which is right, and correct the other.",
+    ),
+    "c-046": Entry(
+        "note",
+        "“{title}” is of {day}, more than a year before the newest release of the kit.",
+        "Nothing need be done where it is meant as background.",
+    ),
+    "c-047": Entry(
+        "warning",
+        "Two texts about one organisation are printed: “{words}” here, and “{other}” in {place}.",
+        "Keep one of them.",
     ),
     # The PDF.
     "p-001": Entry(
@@ -689,9 +735,30 @@ HARMFUL = (
         "c-037",
         "c-002",
         "c-006",
+        "c-039",
+        "c-040",
         "c-022",
     ),
-    *("c-001", "c-003", "c-021", "c-028", "c-013", "c-016", "c-005", "c-004", "c-009", "c-010", "c-027", "c-019"),
+    *(
+        "c-001",
+        "c-003",
+        "c-043",
+        "c-044",
+        "c-045",
+        "c-018",
+        "c-047",
+        "c-042",
+        "c-021",
+        "c-028",
+        "c-013",
+        "c-016",
+        "c-005",
+        "c-004",
+        "c-009",
+        "c-010",
+        "c-027",
+        "c-019",
+    ),
 )
 
 

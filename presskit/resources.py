@@ -53,3 +53,18 @@ def embargo_files() -> tuple[Path, ...]:
 def furniture_files() -> tuple[Path, ...]:
     """Return the files of words by which the furniture of web pages is known, one for each language."""
     return tuple(sorted(shipped("assets/furniture").glob("*.toml")))
+
+
+def editing_files() -> tuple[Path, ...]:
+    """Return the files of words by which an editor reads, one for each language."""
+    return tuple(sorted(shipped("assets/editing/languages").glob("*.toml")))
+
+
+def acronyms_file() -> Path:
+    """Return the file of the acronyms that everybody knows."""
+    return shipped("assets/editing/acronyms.toml")
+
+
+def slips_file() -> Path:
+    """Return the file of the endings that no address has."""
+    return shipped("assets/editing/slips.toml")

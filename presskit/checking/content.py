@@ -8,6 +8,7 @@ from pathlib import Path
 
 from presskit import gate
 from presskit.checking.brands import check_brand
+from presskit.checking.editing import edit
 from presskit.composing.mentions import factsheet_mention
 from presskit.composing.setting import Setting
 from presskit.findings import Finding, Where, finding
@@ -18,7 +19,7 @@ from presskit.reading.cues.leftovers import find_placeholders
 def check_content(kit: Kit) -> tuple[Finding, ...]:
     """Return what is missing or unclear in a kit."""
     own = (*_contacts(kit), *_boilerplate(kit), *_factsheets(kit), *_placeholders(kit), *_colours(kit))
-    return (*own, *check_brand(kit.brand))
+    return (*own, *check_brand(kit.brand), *edit(kit))
 
 
 def _contacts(kit: Kit) -> Iterator[Finding]:

@@ -26,6 +26,8 @@ from presskit.model import (
 )
 from presskit.names import shown
 from presskit.reading.anatomy.changes import find_correction, printed, with_correction
+from presskit.reading.dates.ages import newest_of
+from presskit.reading.documents.differences import differing
 from presskit.reading.embargoes.embargo import find_embargo, lines_of_text
 from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.markup import linkify
@@ -168,6 +170,7 @@ def _boilerplates(
         kept.append(("brand.toml", tuple(_paragraphs(brand.boilerplate))))
     spoken += [language for _ in kept]
     texts = {_words(blocks): source for source, blocks in kept}
+    newest = newest_of(releases)
     alike: dict[str, str] = {}  # of words that differ, whose text stands for them: most releases say the same
     findings = []
     for release in releases:
@@ -181,7 +184,7 @@ def _boilerplates(
             spoken.append(release.language)
         else:
             alike[words] = twin
-            findings.append(finding("c-018", Where(release.source, release.boilerplate[0].line), used=twin))
+            findings.append(differing(release, twin, dict(kept)[twin], newest))
     return tuple(blocks for _, blocks in kept), tuple(spoken), tuple(findings)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,13 +9,12 @@ from presskit.findings import Finding, Where, finding
 from presskit.limits import TITLE_CHARACTERS
 from presskit.model import Block, Release
 from presskit.reading.anatomy.release import Origin, find_release
+from presskit.reading.cues.addresses import find_impossible
 from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, find_leftovers, open_source
 from presskit.reading.numbering import in_lines
 from presskit.reading.result import Reading
 from presskit.settings import FrontMatter
-
-RELATIVE_DAY = re.compile(r"\b(yesterday|today|tomorrow|hier|aujourd[’']hui|demain|أمس|اليوم|غدا|غداً)\b", re.IGNORECASE)
 
 
 def look_at(release: Release) -> Iterator[Finding]:
@@ -25,9 +23,6 @@ def look_at(release: Release) -> Iterator[Finding]:
         yield finding("c-001", Where(release.source))
     if not release.date:
         yield finding("c-002", Where(release.source))
-        lede = next((block for block in release.body if block.kind == "paragraph"), None)
-        if lede and (match := RELATIVE_DAY.search(lede.text)):
-            yield finding("c-006", Where(release.source, lede.line), word=match[0])
 
 
 def read(path: Path, language: str, region: str, stated: Stated = NOTHING_STATED) -> Reading[Release]:
@@ -46,7 +41,10 @@ def read_opened(
     printed += contact_blocks(release, opened.text.blocks)
     is_told = any(one.code == "c-035" for one in reading.findings)
     lacking = [one for one in look_at(release) if not (is_told and one.code == "c-002")]
-    findings = (*opened.findings, *lacking, *reading.findings, *find_leftovers(printed, path))
+    removed = {one.text for one in release.removed}
+    kept = [block for block in opened.text.blocks if block.text not in removed]
+    found = (*find_leftovers(printed, path), *find_impossible(kept, path, region))
+    findings = (*opened.findings, *lacking, *reading.findings, *found)
     return in_lines(Reading(release, findings, is_denied=reading.is_denied), opened.text.lines)
 
 
