@@ -12,7 +12,7 @@ from presskit.checking import embargoes
 from presskit.checking.acceptance import Judge
 from presskit.checking.content import check_content
 from presskit.checking.obstacles import find_obstacle
-from presskit.checking.promises import promises_of
+from presskit.checking.promises import promises_of, with_words
 from presskit.composing import frame
 from presskit.composing.languages import language
 from presskit.composing.setting import Setting
@@ -193,7 +193,7 @@ def _bind(  # noqa: PLR0913
         numbered = (frame.compose_contents, (kit, first_pages))
         made[1:2] = make_pages(workers, [numbered], press, silent)
     linked = link_pages(workers, kit, made, press, right_hand=order.right_hand)
-    promises = promises_of(kit)
+    promises = with_words(promises_of(kit), [part.composed.said for part in made])
     # The linker and the check may both have met a dead link.
     found = read.judge(blamed_for(kit, (*linked.findings, *read_back(workers, kit, linked, promises))))
     if has_errors(found) and not kit.draft:

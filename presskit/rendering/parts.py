@@ -13,6 +13,7 @@ from presskit import __version__, gate
 from presskit.composing.bounds import Bounds, Work, bounds_of
 from presskit.composing.page import Picture
 from presskit.composing.parts import ComposedPart
+from presskit.composing.said import blocks_of
 from presskit.names import address
 from presskit.rendering.cache import Cache, Kept
 from presskit.rendering.pictures import Resolution, prepare
@@ -68,7 +69,8 @@ def make_part(work: Work, press: Press) -> tuple[ComposedPart, RenderedPart]:
     """Compose and render one document: the task that a worker is given. Nobody needs its HTML any more."""
     compose, arguments = work
     part = compose(*arguments)
-    return replace(part, html=""), render_part(part, press, bounds_of(work))
+    said = blocks_of(part.html) if part.tagged else ()
+    return replace(part, html="", said=said), render_part(part, press, bounds_of(work))
 
 
 def _drawn(picture: Picture, press: Press) -> tuple[float, float]:
