@@ -50,6 +50,9 @@ from presskit.sorting.sources import Sources, find_sources, nothing_in
 from presskit.workers import Task, Workers
 from presskit.writing import files
 
+TEXTS = (".txt", ".html")
+TEXT_LAYER = ("p-020", "p-021")  # the words of the finished PDF where it is searched, copied or read aloud
+
 
 def build(order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path]:
     """Build a kit and write it; return it with the path of the file. Raises PresskitError where none can be made."""
@@ -66,6 +69,8 @@ def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
     made = make_kit(order, sources, progress)
     named = files.place_of(order.output) if order.output else None
     path = named or files.for_purpose(sources.home / "out" / files.default_name(made.kit), made.kit.purpose)
+    if path.suffix.lower() in TEXTS:
+        made = _without_text_layer(made)
     path = files.with_draft(path, draft=has_errors(made.findings))
     _require_place(path, sources)
     written = {path: output_of(made, path, order, progress)}
@@ -75,6 +80,12 @@ def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
         written[beside] = order_text(made.kit, made.printed, path.name).encode()
     files.write_together(written)
     return made, path
+
+
+def _without_text_layer(made: MadeKit) -> MadeKit:
+    """Return a kit without what its PDF says wrong: a text or a web page is made of the words themselves."""
+    findings = tuple(item for item in made.findings if item.code not in TEXT_LAYER)
+    return replace(made, findings=findings, kit=replace(made.kit, draft=has_errors(findings)))
 
 
 def _require_place(path: Path, sources: Sources) -> None:

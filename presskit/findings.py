@@ -478,7 +478,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "p-021": Entry(
         "warning",
-        "“{shown}” in “{title}” is not read aloud, nor found where the PDF is searched: there it is “{said}”.",
+        "“{shown}” in “{title}” is not read aloud, nor found where the PDF is searched.",
         "If the brand's own style hides the words on purpose, this is right; else look at its templates folder.",
     ),
     # Print.

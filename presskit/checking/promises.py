@@ -89,8 +89,9 @@ def broken_promises(parts: Sequence[ReadPart], promises: Promises) -> Iterator[F
         if promised.embargo and not _stands_in(promised.embargo, part.text):
             yield finding("p-009", Where(page=part.page), title=promised.title)
         if difference := find_difference(promised.shown, part.text):
-            code = "p-021" if promises.may_hide else "p-020"
-            yield finding(code, Where(page=part.page), title=promised.title, **difference._asdict())
+            is_hidden = promises.may_hide and not difference.said
+            words = {"title": promised.title, "shown": difference.shown, "said": difference.said or "nothing"}
+            yield finding("p-021" if is_hidden else "p-020", Where(page=part.page), **words)
 
 
 def _same(one: str, other: str) -> bool:

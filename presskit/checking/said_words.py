@@ -9,29 +9,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import cache
 from typing import NamedTuple
 
 # Without an effect on what is read: how a letter is drawn, where a line may break, in which direction it runs.
 UNSAID = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+ALIKE = 0.6  # of their characters
 SHOWN = 4  # words of a difference
 MOST_PIECES = 50  # of a paragraph that notes or a table's head part on their page
 
 
 class Difference(NamedTuple):
-    """Words as a page shows them, and what the PDF says in their place."""
+    """Words as a page shows them, and what the PDF says in their place; empty where it says nothing like them."""
 
     shown: str
     said: str
-
-
-class _Letters:
-    """The letters of a text without all that setting it changes, each with where it stands in the text."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.places = [place for place, each in enumerate(text) for _ in _folded(each)]
-        self.letters = "".join(map(_folded, text))
 
 
 def find_difference(shown: Sequence[str], said: str) -> Difference | None:
@@ -39,31 +32,32 @@ def find_difference(shown: Sequence[str], said: str) -> Difference | None:
 
     shown: the paragraphs, in order. said: what is read aloud of the document.
     """
-    heard = _Letters(unicodedata.normalize("NFKC", said))
+    letters = _letters(said)
     start = 0
     for block in shown:
-        words = unicodedata.normalize("NFKC", block).split()
-        letters = "".join(_folded(each) for word in words for each in word)
-        place = heard.letters.find(letters, start)
-        place = place if place >= 0 else heard.letters.find(letters)
+        wanted = _letters(block)
+        place = letters.find(wanted, start)
+        place = place if place >= 0 else letters.find(wanted)
         if place >= 0:
-            start = place + len(letters)
-        elif difference := _in_pieces(words, heard):
-            return difference
+            start = place + len(wanted)
+            continue
+        words = block.split()
+        first = max(_in_pieces(words, letters, start), _in_pieces(words, letters, 0))
+        if first < len(words):
+            differing = " ".join(words[first : first + SHOWN])
+            return Difference(differing, _nearest(differing, said.split()))
     return None
 
 
-def _in_pieces(words: Sequence[str], heard: _Letters) -> Difference | None:
-    """Return where a paragraph that is not in one piece differs: it may go on behind a note, or on the next page."""
-    place, first = 0, 0
+def _in_pieces(words: Sequence[str], letters: str, start: int) -> int:
+    """Return how many words of a paragraph are said, which may go on behind a note, or on the next page."""
+    place, first = start, 0
     for _ in range(MOST_PIECES):
-        length, found = _longest(words[first:], heard.letters, place)
-        first, place = first + length, found
-        if first == len(words):
-            return None
-        if not length:
+        length, place = _longest(words[first:], letters, place)
+        first += length
+        if not length or first == len(words):
             break
-    return Difference(" ".join(words[first : first + SHOWN]), _heard_at(heard, place))
+    return first
 
 
 def _longest(words: Sequence[str], letters: str, start: int) -> tuple[int, int]:
@@ -71,18 +65,29 @@ def _longest(words: Sequence[str], letters: str, start: int) -> tuple[int, int]:
     low, high, end = 0, len(words), start
     while low < high:
         middle = (low + high + 1) // 2
-        wanted = "".join(_folded(each) for word in words[:middle] for each in word)
+        wanted = _letters(" ".join(words[:middle]))
         place = letters.find(wanted, start)
         low, high = (middle, high) if place >= 0 else (low, middle - 1)
         end = place + len(wanted) if place >= 0 else end
     return low, end
 
 
-def _heard_at(heard: _Letters, place: int) -> str:
-    """Return the words of the PDF that begin with a letter."""
-    if place >= len(heard.places):
-        return "nothing"
-    return " ".join(heard.text[heard.places[place] :].split()[:SHOWN])
+def _nearest(words: str, said: Sequence[str]) -> str:
+    """Return the words of a text that are most like others; nothing where none are."""
+    length = len(words.split())
+    runs = dict.fromkeys(" ".join(said[place : place + length]) for place in range(len(said)))
+    matcher = SequenceMatcher(None, b=words, autojunk=False)
+    best, likeness = "", ALIKE
+    for run in runs:
+        matcher.set_seq1(run)
+        if matcher.quick_ratio() > likeness and matcher.ratio() > likeness:
+            best, likeness = run, matcher.ratio()
+    return best
+
+
+def _letters(text: str) -> str:
+    """Return the letters of a text without all that setting it changes."""
+    return "".join(map(_folded, unicodedata.normalize("NFKC", text)))
 
 
 @cache

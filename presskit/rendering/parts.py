@@ -18,6 +18,8 @@ from presskit.names import address
 from presskit.rendering.cache import Cache, Kept
 from presskit.rendering.pictures import Resolution, prepare
 
+WRITTEN = 2  # how presskit has pages written; those in the cache that were written otherwise are made anew
+
 
 @dataclass(frozen=True)
 class RenderedPart:
@@ -80,7 +82,8 @@ def _drawn(picture: Picture, press: Press) -> tuple[float, float]:
 
 def _key(part: ComposedPart, pictures: Mapping[str, Kept], files: Mapping[Path, bytes], press: Press) -> str:
     """Return the name of the finished document: a hash of HTML, pictures, brand files, versions."""
-    digest = hashlib.sha256(f"{__version__} {version('weasyprint')} {part.tagged} {press.scale}\0".encode())
+    made = f"{__version__} {version('weasyprint')} {WRITTEN} {part.tagged} {press.scale}\0"
+    digest = hashlib.sha256(made.encode())
     digest.update(part.html.encode())
     for name, kept in sorted(pictures.items()):
         digest.update(f"\0{name} {kept.path.name}".encode())
