@@ -8,7 +8,7 @@ was set with any of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -16,11 +16,12 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from presskit import gate
 from presskit.findings import Finding, Where, finding
+from presskit.fonts import are_two_letters
 from presskit.linking.compounds import with_compounds
-from presskit.linking.letters import Letter, letters_of, read_letters, write_letters
+from presskit.linking.letters import Face, Letter, letters_of, read_letters, write_letters
 from presskit.linking.resources import drawing
 from presskit.linking.unicode import joined_texts, read_texts, write_texts
-from presskit.linking.widths import joined_widths, write_widths
+from presskit.linking.widths import joined_widths, read_widths, write_widths
 
 SHAPING_TABLES = [b"BASE", b"GDEF", b"GPOS", b"GSUB"]  # the text is shaped already
 
@@ -36,15 +37,7 @@ def unite_fonts(pdf: Pdf, faces: Mapping[str, Path]) -> list[Finding]:
             groups.setdefault(name, {})[font.objgen] = font
             pages.setdefault(name, index + 1)
     ours = {name: same for name, fonts in groups.items() if name in faces and (same := _alike(fonts.values()))}
-    drafts = read_letters(
-        pdf, {font.objgen: name for name, fonts in ours.items() for font in fonts if _has_outlines(font)}
-    )
-    letters = letters_of(drafts)
-    united, numbers = {}, {}
-    for name, same in ours.items():
-        one, numbers[name] = unite(pdf, same, faces[name], letters.get(name, ()))
-        united.update({font.objgen: one for font in same})
-    write_letters(pdf, drafts, numbers)
+    united = unite_all(pdf, ours, faces)
     for _, resources in holders:
         for key, font in resources.get(Name.Font, Dictionary()).items():
             resources.Font[key] = united.get(font.objgen, font)
@@ -55,9 +48,33 @@ def unite_fonts(pdf: Pdf, faces: Mapping[str, Path]) -> list[Finding]:
     ]
 
 
+def unite_all(
+    pdf: Pdf, ours: Mapping[str, Sequence[Object]], faces: Mapping[str, Path]
+) -> dict[tuple[int, int], Object]:
+    """Return the one font of each face, by those it stands for; letters that need a glyph of their own have one."""
+    known = [found for name, same in ours.items() for found in faces_of(name, same)]
+    drafts = read_letters(pdf, {font.objgen: face for font, face in known if _has_outlines(font)})
+    letters = letters_of(drafts)
+    united, numbers = {}, {}
+    for name, same in ours.items():
+        one, numbers[name] = unite(pdf, same, faces[name], letters.get(name, ()))
+        united.update({font.objgen: one for font in same})
+    write_letters(pdf, drafts, numbers)
+    return united
+
+
 def _alike(fonts: Iterable[Object]) -> list[Object]:
     """Return the fonts whose codes are glyph numbers."""
     return [font for font in fonts if font.get("/Encoding") == Name("/Identity-H")]
+
+
+def faces_of(name: str, fonts: Sequence[Object]) -> Iterator[tuple[Object, Face]]:
+    """Yield the subsets of a face with their widths, and the glyphs that stand for other letters than in the union."""
+    joined = joined_texts(read_texts(font.ToUnicode.read_bytes()) for font in fonts)
+    for font in fonts:
+        own = read_texts(font.ToUnicode.read_bytes())
+        others = {glyph: text for glyph, text in own.items() if text and are_two_letters(text, joined[glyph])}
+        yield font, Face(name, dict(read_widths(font.DescendantFonts[0].W)), others)
 
 
 def _has_outlines(font: Object) -> bool:

@@ -32,7 +32,6 @@ from pikepdf import (
 )
 
 from presskit.linking.resources import drawers
-from presskit.linking.widths import read_widths
 
 EM = 1000  # what lengths are parts of
 THIN = 50
@@ -74,29 +73,25 @@ class Draft:
 
 
 class Face(NamedTuple):
-    """A face in which letters can be made, and how wide its glyphs are."""
+    """A face in which letters can be made, and how wide its glyphs are.
+
+    others: glyphs that stand for another letter here than in other parts of the kit, and which.
+    """
 
     name: str
     widths: Mapping[int, float]
+    others: Mapping[int, str]
 
 
-def read_letters(pdf: Pdf, fonts: Mapping[tuple[int, int], str]) -> list[Draft]:
-    """Return the streams that hold letters in spans. `fonts`: those in which letters can be made, with their faces."""
+def read_letters(pdf: Pdf, faces: Mapping[tuple[int, int], Face]) -> list[Draft]:
+    """Return the streams that hold letters. `faces`: those in which letters can be made, by the font object."""
     drafts = []
-    faces: dict[tuple[int, int], Face] = {}
     for _, drawer in drawers(pdf):
-        stream = drawer.get("/Contents", drawer)
-        if SPAN not in stream.read_bytes():
-            continue
-        named: dict[str, Face] = {}
-        for key, font in drawer.Resources.get(Name.Font, Dictionary()).items():
-            if font.objgen in fonts and font.objgen not in faces:
-                faces[font.objgen] = Face(fonts[font.objgen], dict(read_widths(font.DescendantFonts[0].W)))
-            if font.objgen in faces:
-                named[key] = faces[font.objgen]
-        drafts.append(
-            Draft(drawer, list(_read(parse_content_stream(Page(drawer) if "/Contents" in drawer else drawer), named)))
-        )
+        fonts = drawer.Resources.get(Name.Font, Dictionary())
+        named = {key: faces[font.objgen] for key, font in fonts.items() if font.objgen in faces}
+        if SPAN in drawer.get("/Contents", drawer).read_bytes() or any(face.others for face in named.values()):
+            stream = parse_content_stream(Page(drawer) if "/Contents" in drawer else drawer)
+            drafts.append(Draft(drawer, list(_read(stream, named))))
     return drafts
 
 
@@ -137,6 +132,9 @@ def _read(stream: Sequence[Instruction], faces: Mapping[str, Face]) -> Iterator[
             face, size = faces.get(str(each.operands[0])), float(each.operands[1])
         elif each.operator == RISE:
             rise = float(each.operands[0])
+        if face and face.others and each.operator == SHOW:
+            yield from _apart(each.operands[0], face)
+            continue
         if not (face and each.operator == BEGIN and SPAN.decode() in each.operands[1]):
             yield each
             continue
@@ -145,6 +143,27 @@ def _read(stream: Sequence[Instruction], faces: Mapping[str, Face]) -> Iterator[
         letters = _letters(_as_painted(str(each.operands[1].ActualText)), max(0, round(pen)), drawn)
         yield Shown(face.name, letters, pen - sum(letter.width for letter in letters))
         yield from [inner for inner in span if inner.operator == RISE][-1:]
+
+
+def _apart(items: Object, face: Face) -> Iterator[Instruction | Shown]:
+    """Yield what is shown, apart from it each glyph that stands for another letter in other parts."""
+    shown = Array()
+    for item in items:
+        codes = bytes(item) if isinstance(item, String) else b""
+        glyphs = [int.from_bytes(codes[at : at + 2], "big") for at in range(0, len(codes), 2)]
+        if face.others.keys().isdisjoint(glyphs):
+            shown.append(item)
+            continue
+        for glyph in glyphs:
+            if glyph not in face.others:
+                shown.append(String(glyph.to_bytes(2, "big")))
+                continue
+            yield ContentStreamInstruction([shown], SHOW)
+            shown = Array()
+            width = round(face.widths[glyph])
+            letter = Letter(face.others[glyph], width, (Placed(glyph, 0, 0),))
+            yield Shown(face.name, (letter,), face.widths[glyph] - width)
+    yield ContentStreamInstruction([shown], SHOW)
 
 
 def _as_painted(text: str) -> str:

@@ -21,6 +21,7 @@ from weasyprint.draw import text as drawing
 from weasyprint.pdf.stream import Stream
 
 from presskit.composing.runs import RIGHT_TO_LEFT
+from presskit.fonts import are_two_letters
 from presskit.rendering.spans import Letter, letters_of, spans_of, tokens_of, with_undrawn, written
 
 # What WeasyPrint says of a glyph it paints; the text is empty where a neighbour of the same letter says it.
@@ -50,7 +51,7 @@ class Texts(dict[int, str]):
         known = self.get(glyph)
         if not known:
             super().__setitem__(glyph, text)
-        return not known or known == text or not _are_two_letters(known, text)
+        return not known or known == text or not are_two_letters(known, text)
 
 
 def teach() -> None:
@@ -97,9 +98,3 @@ def _letters(noted: Sequence[Said]) -> list[Letter]:
         text = text or noted[last][2]
         letters.append(Letter(first, last, text, is_plain=first == last and font.keep(glyph, text)))
     return letters
-
-
-def _are_two_letters(one: str, other: str) -> bool:
-    """Tell whether two texts of a glyph are different letters: a space that never breaks is a space all the same."""
-    plain = [unicodedata.normalize("NFKC", text) for text in (one, other)]
-    return plain[0] != plain[1] and all(unicodedata.category(text[0])[0] in "LM" for text in plain)

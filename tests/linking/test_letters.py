@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
+from weasyprint import HTML
 
 from presskit.linking import LinkablePart, link
+from presskit.linking.fonts import faces_of
 from presskit.linking.letters import Letter, Placed, letters_of, read_letters
 from tests.linking.test_fonts import fonts
 from tests.support.engines import ENGINES
@@ -88,7 +91,8 @@ def test_a_letters_marks_are_thin_letters_before_it(render: Render) -> None:
     body = '<p class="arabic" lang="ar" dir="rtl">كِ</p>'
     with pikepdf.open(BytesIO(render(body, "ar"))) as pdf:
         [font] = fonts(pdf).values()
-        drafts = read_letters(pdf, {font.objgen: "Pk-Arabic"})
+        [(font, face)] = faces_of("Pk-Arabic", [font])
+        drafts = read_letters(pdf, {font.objgen: face})
         kasra, kaf = sorted(letters_of(drafts)["Pk-Arabic"], key=lambda letter: len(letter.drawn))
     assert kasra == Letter("\N{ARABIC KASRA}", 50, ())
     assert kaf.text == "\N{ARABIC LETTER KAF}"
@@ -112,3 +116,24 @@ def test_letters_in_a_font_with_its_own_code_table_keep_their_spans(render: Rend
     linked = link([LinkablePart("odd", "Odd", "ar", pdf)], (), METADATA, FACES).pdf
     with pikepdf.open(BytesIO(linked)) as kit:
         assert b"/ActualText" in kit.pages[0].Contents.read_bytes()
+
+
+def test_a_glyph_that_is_two_letters_says_each_in_its_part(tmp_path: Path) -> None:
+    file = tmp_path / "shared.ttf"
+    face = TTFont(FACES["Pk-Serif"])
+    for table in face["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[ord("А")] = table.cmap[ord("A")]
+    face.save(file)
+    style = f"@font-face {{ font-family: Pk-Serif; src: url('{file.as_uri()}') }} p {{ font: 11pt Pk-Serif }}"
+    texts = {"one": "A tide, A ferry", "two": "А также А", "both": "A is not А"}
+    parts = []
+    for name, text in texts.items():
+        page = HTML(string=f"<html lang=en><title>{name}</title><style>{style}</style><p>{text}</p>")
+        parts.append(LinkablePart(name, name, "en", page.write_pdf(pdf_variant="pdf/ua-1")))
+    kit = tmp_path / "kit.pdf"
+    kit.write_bytes(link(parts, (), METADATA, {"Pk-Serif": file}).pdf)
+    for engine in ("poppler", "pdfium"):
+        assert [
+            " ".join(page.split()) for page in ENGINES[engine](kit).replace("\f", "\n").split("\n") if page.strip()
+        ] == [*texts.values()]
