@@ -471,10 +471,10 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "p-020": Entry(
         "error",
-        "“{shown}” in “{title}” is right on the page, and wrong where the PDF is searched, copied or read aloud:"
+        "“{shown}” in “{title}” is not what the finished PDF says where it is searched, copied or read aloud:"
         " there it is “{said}”.",
         "Your text is right; presskit is at fault. Until that is mended, send the kit as a web page or as text"
-        " (-o kit.html, -o kit.txt), or on paper. Please report the words to whoever looks after presskit.",
+        " (-o kit.html, -o kit.txt). Please report the words to whoever looks after presskit.",
     ),
     "p-021": Entry(
         "warning",

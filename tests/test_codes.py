@@ -184,7 +184,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "p-005": (drop("/StructTreeRoot", "/MarkInfo"), "The PDF cannot be read aloud"),
     "p-006": (drop("/Outlines"), "outline"),
     "p-011": (forget_description, "picture"),
-    "p-020": (forget_letter, "is right on the page, and wrong where the PDF is searched, copied or read aloud"),
+    "p-020": (forget_letter, "is not what the finished PDF says where it is searched, copied or read aloud"),
 }
 
 
