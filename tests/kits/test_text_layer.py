@@ -80,12 +80,3 @@ def test_what_is_made_of_the_words_themselves_is_ready_all_the_same(
     done = cli("build", kit, "--no-cache", "-o", tmp_path / "out" / name)
     assert done.code == 0, done.out
     assert "المملكة" in (tmp_path / "out" / name).read_text(encoding="utf-8")
-
-
-def test_a_long_web_address_stands_whole_on_the_last_page(cli: Cli, kit: Path, tmp_path: Path) -> None:
-    (kit / "brand.toml").write_text(
-        'name = "Old Harbour Ferries"\nweb = "https://www.old-harbour-ferries-of-the-north.example"\n', encoding="utf-8"
-    )
-    (kit / "second.md").write_text(RELEASE.replace("2031-05-12", "2031-05-13"), encoding="utf-8")
-    done = cli("build", kit, "--no-cache", "-o", tmp_path / "out" / "kit.pdf")
-    assert done.code == 0, done.out
