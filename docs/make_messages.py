@@ -193,6 +193,8 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "p-016": {"name": "captions.csv"},
     "p-017": {"name": "notes.docx"},
     "p-018": {"difference": "This is not as the kit gives it today: captions.csv"},
+    "p-020": {"shown": "ولكن لكم", "said": "وللكن لكم"},
+    "p-021": {"shown": "For immediate release"},
     "p-019": {"name": "kit.pdf", "reason": "it computed for too long"},
     "b-001": {"reason": "it took longer than 60 seconds"},
     "b-002": {"problem": "it asks for “headlin”, which is not there"},

@@ -14,7 +14,7 @@ from presskit.checking.acceptance import Judge
 from presskit.checking.blame import UNCLEAR
 from presskit.checking.content import check_content
 from presskit.checking.obstacles import find_obstacle
-from presskit.checking.promises import promises_of
+from presskit.checking.promises import promises_of, with_words
 from presskit.composing.languages import language
 from presskit.composing.setting import Setting
 from presskit.errors import NotReadyError, SettingsError, SourceError
@@ -52,6 +52,9 @@ from presskit.writing import files
 if TYPE_CHECKING:
     from presskit.printing.shop import Printer
 
+TEXTS = (".txt", ".html")
+TEXT_LAYER = ("p-020", "p-021")  # the words of the finished PDF where it is searched, copied or read aloud
+
 
 def build(order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path]:
     """Build a kit and write it; return it with the path of the file. Raises PresskitError where none can be made."""
@@ -68,6 +71,8 @@ def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
     made = make_kit(order, sources, progress)
     named = files.place_of(order.output) if order.output else None
     path = named or files.for_purpose(sources.home / "out" / files.default_name(made.kit), made.kit.purpose)
+    if path.suffix.lower() in TEXTS:
+        made = _without_text_layer(made)
     path = files.with_draft(path, draft=has_errors(made.findings))
     _require_place(path, sources)
     written = {path: output_of(made, path, order, progress)}
@@ -79,6 +84,12 @@ def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
         written[beside] = order_text(made.kit, made.printed, path.name).encode()
     files.write_together(written)
     return made, path
+
+
+def _without_text_layer(made: MadeKit) -> MadeKit:
+    """Return a kit without what its PDF says wrong: a text or a web page is made of the words themselves."""
+    findings = tuple(item for item in made.findings if item.code not in TEXT_LAYER)
+    return replace(made, findings=findings, kit=replace(made.kit, draft=has_errors(findings)))
 
 
 def _require_place(path: Path, sources: Sources) -> None:
@@ -207,7 +218,7 @@ def _bind(  # noqa: PLR0913
         numbered = ("presskit.composing.frame:compose_contents", (kit, first_pages))
         made[1:2] = make_pages(workers, [numbered], press, silent)
     linked = link_pages(workers, kit, made, press, right_hand=order.right_hand)
-    promises = promises_of(kit)
+    promises = with_words(promises_of(kit), [part.composed.said for part in made])
     # The linker and the check may both have met a dead link.
     found = read.judge(blamed_for(kit, (*linked.findings, *read_back(workers, kit, linked, promises))))
     if has_errors(found) and not kit.draft:

@@ -535,6 +535,18 @@ CATALOGUE: dict[str, Entry] = {
         "Checking {name} was stopped: {reason}.",
         "Open it in the program that made it, and export it once more, in fewer pages or simpler drawings.",
     ),
+    "p-020": Entry(
+        "error",
+        "“{shown}” in “{title}” is not what the finished PDF says where it is searched, copied or read aloud:"
+        " there it is “{said}”.",
+        "Your text is right; presskit is at fault. Until that is mended, send the kit as a web page or as text"
+        " (-o kit.html, -o kit.txt). Please report the words to whoever looks after presskit.",
+    ),
+    "p-021": Entry(
+        "warning",
+        "“{shown}” in “{title}” is not read aloud, nor found where the PDF is searched.",
+        "If the brand's own style hides the words on purpose, this is right; else look at its templates folder.",
+    ),
     # Print.
     "f-001": Entry(
         "error",

@@ -192,3 +192,9 @@ def fit(  # noqa: PLR0913
         if fits_width and len(lines) * leading * size_pt <= box_pt[1]:
             return size_pt
     return sizes_pt[-1]
+
+
+def are_two_letters(one: str, other: str) -> bool:
+    """Tell whether two texts of a glyph are different letters: a space that never breaks is a space all the same."""
+    plain = [unicodedata.normalize("NFKC", text) for text in (one, other)]
+    return plain[0] != plain[1] and all(unicodedata.category(text[0])[0] in "LM" for text in plain)

@@ -32,12 +32,13 @@ from presskit.build import make_kit
 from presskit.checking.archive import check_archive
 from presskit.checking.pdf import check_pdf
 from presskit.checking.preflight import Press, preflight
-from presskit.checking.promises import PromisedPart, Promises
+from presskit.checking.promises import PromisedPart, Promises, with_words
 from presskit.checking.words import check_file_words
 from presskit.errors import PresskitError, SourceError
 from presskit.findings import CATALOGUE, Finding
 from presskit.importing import ImportOrder, composing, import_texts
 from presskit.linking import KitMetadata
+from presskit.linking.unicode import read_texts, write_texts
 from presskit.mailing import MailOrder, make_drafts
 from presskit.orders import BuildOrder, MadeKit
 from presskit.outcomes import silent
@@ -169,6 +170,13 @@ def forget_description(pdf: pikepdf.Pdf) -> None:
     del figure[Name.Alt]
 
 
+def forget_letter(pdf: pikepdf.Pdf) -> None:
+    """Take the letter q from what glyphs say: the pages stay as they are."""
+    for font in (item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/ToUnicode" in item):
+        texts = read_texts(font.ToUnicode.read_bytes())
+        font.ToUnicode = pdf.make_stream(write_texts({glyph: text for glyph, text in texts.items() if text != "q"}))
+
+
 DAMAGES: dict[str, tuple[Damage, str]] = {
     "p-001": (rename_typeface, "Comic Sans"),
     "p-002": (unembed_typeface, "is not inside the PDF"),
@@ -177,6 +185,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "p-005": (drop("/StructTreeRoot", "/MarkInfo"), "The PDF cannot be read aloud"),
     "p-006": (drop("/Outlines"), "outline"),
     "p-011": (forget_description, "picture"),
+    "p-020": (forget_letter, "is not what the finished PDF says where it is searched, copied or read aloud"),
 }
 
 
@@ -299,6 +308,11 @@ def portrait_from_outside(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     text = "---\nname: Ada Thorn\nportrait: ../../secret.txt\n---\nShe counts the gulls at the harbour."
     (kit / "bios/ada.md").write_text(text, encoding="utf-8")
     return found_in(kit)
+
+
+def words_hidden_by_a_brand(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    shown = (("Nobody reads this, for the brand's style hides it.",), *((),) * (len(clean.promises.parts) - 1))
+    return check_pdf(clean.pdf, replace(with_words(clean.promises, shown), may_hide=True))
 
 
 def damaged_opendocument(folder: Path, clean: MadeKit) -> Sequence[Finding]:
@@ -661,6 +675,7 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "c-034": (text_without_disclosure, "does not stand in kit.txt"),
     "p-010": (half_a_pdf, "cannot be read as a PDF"),
     "p-012": (pdf_of_another_kit, "“Timetable” is in the kit"),
+    "p-021": (words_hidden_by_a_brand, "is not read aloud, nor found where the PDF is searched"),
     "p-013": (draft_of_a_kit, "is a draft"),
     "p-014": (half_a_zip, "cannot be read as a ZIP"),
     "p-015": (zip_with(lambda files: files.pop(0)), "captions.csv is not in the ZIP"),

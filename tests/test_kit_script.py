@@ -217,7 +217,7 @@ def test_test_all_takes_the_slow_ones_too(ready: Machine) -> None:
 
 def test_test_fetches_system_tools_that_are_missing(ready: Machine) -> None:
     assert ready.kit("test").returncode == 0
-    wanted = "install poppler-utils qpdf libimage-exiftool-perl chromium mutt ghostscript"
+    wanted = "install poppler-utils qpdf libimage-exiftool-perl chromium mutt ghostscript mupdf-tools"
     assert [call for call in ready.calls() if call.startswith("apt-get") and call.endswith(wanted)]
 
 

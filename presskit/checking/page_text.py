@@ -1,15 +1,16 @@
 """The text of a page, by the numbers (MCID) under which the structure tree refers to it.
 
 Why an own scanner: pypdf's parser makes an object of every operand and takes 20 ms a page; marks and text need a tenth.
-Terms are those of ISO 32000-1: 7.8.2 content streams, 9.10.3 ToUnicode, 14.6 marked content.
+Terms are those of ISO 32000-1: 7.8.2 content streams, 9.10.3 ToUnicode, 14.6 marked content, 14.9.4 ActualText.
 """
 
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE
 from collections.abc import Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from presskit.checking.reading_order import in_reading_order
 from presskit.checking.values import inner, value
@@ -31,6 +32,7 @@ TOKEN = re.compile(
 ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b"", b"\r": b""}
 SECTIONS = re.compile(rb"beginbf(char|range)(.*?)(?:endbf|\Z)", re.DOTALL)
+SAID = b"/ActualText"
 MOST_CODES = 2 * 0x10000  # of a font; it has no more than half of them
 MOST_DIGITS = 256  # of one character's text
 HEX = rb"<([0-9A-Fa-f]*)>"
@@ -47,7 +49,7 @@ def marked_texts(page: PageObject) -> dict[int, str]:
     listed = inner(resources, "/Font")
     fonts: dict[str, _Font] = {}
     glyphs: dict[int, list[str]] = {}
-    marks: list[int | None] = []
+    marks: list[_Mark] = []
     font: _Font | None = None
     operands: list[tuple[str, bytes]] = []
     for token in TOKEN.finditer(stream.get_data()):
@@ -57,7 +59,9 @@ def marked_texts(page: PageObject) -> dict[int, str]:
             continue
         match word:
             case b"BDC" | b"BMC":
-                marks.append(_number(operands, marks[-1] if marks else None, inner(resources, "/Properties")))
+                marks.append(_mark(operands, marks[-1] if marks else _Mark(), inner(resources, "/Properties")))
+                if marks[-1].said and marks[-1].number is not None:
+                    glyphs.setdefault(marks[-1].number, []).append(marks[-1].said)
             case b"EMC" if marks:
                 marks.pop()
             case b"Tf" if len(operands) > 1:
@@ -65,22 +69,39 @@ def marked_texts(page: PageObject) -> dict[int, str]:
                 if name not in fonts and name in listed:
                     fonts[name] = _Font(inner(listed, name))
                 font = fonts.get(name)
-            case b"Tj" | b"TJ" | b"'" | b'"' if font and marks and marks[-1] is not None:
+            case b"Tj" | b"TJ" | b"'" | b'"' if (
+                font and marks and marks[-1].number is not None and not marks[-1].is_said
+            ):
                 painted = (font.read(_bytes(each)) for kind, each in operands if kind == "text")
-                glyphs.setdefault(marks[-1], []).extend(chain.from_iterable(painted))
+                glyphs.setdefault(marks[-1].number, []).extend(chain.from_iterable(painted))
         operands.clear()
     return {number: in_reading_order(texts) for number, texts in glyphs.items()}
 
 
-def _number(operands: list[tuple[str, bytes]], around: int | None, properties: DictionaryObject) -> int | None:
-    """Return the number of the marked content that begins; content without one belongs to what is around it."""
+class _Mark(NamedTuple):
+    """Marked content: its number, and the text that is said in place of its glyphs, by itself or by what is around."""
+
+    number: int | None = None
+    said: str = ""
+    is_said: bool = False
+
+
+def _mark(operands: list[tuple[str, bytes]], around: _Mark, properties: DictionaryObject) -> _Mark:
+    """Return the marked content that begins; without a number it belongs to what is around it."""
     words = [word for _, word in operands]
     if words[:1] == [b"/Artifact"]:
-        return None
+        return _Mark()
+    said = _said(_bytes(words[words.index(SAID) + 1])) if SAID in words[:-1] and not around.is_said else ""
+    is_said = around.is_said or SAID in words
     if b"/MCID" in words[:-1]:
-        return int(words[words.index(b"/MCID") + 1])
+        return _Mark(int(words[words.index(b"/MCID") + 1]), said, is_said)
     number = value(inner(properties, words[-1].decode("latin-1")), "/MCID") if len(words) == 2 else None
-    return number if isinstance(number, int) else around
+    return _Mark(number if isinstance(number, int) else around.number, said, is_said)
+
+
+def _said(text: bytes) -> str:
+    """Return a text string (7.9.2.2); that of PDF's own encoding as far as it is Latin-1."""
+    return text[2:].decode("utf-16-be", "replace") if text.startswith(BOM_UTF16_BE) else text.decode("latin-1")
 
 
 def _bytes(text: bytes) -> bytes:

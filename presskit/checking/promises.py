@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from presskit.checking.said_words import find_difference
 from presskit.checking.tagged_text import ReadPart
 from presskit.composing.languages import language
 from presskit.composing.parts import embargo_of, title_of
@@ -18,10 +19,14 @@ DRAFT = "draft"  # the keyword by which a PDF says that it is one
 
 @dataclass(frozen=True)
 class PromisedPart:
-    """A document that must be in the PDF, and the embargo line that must stand in it, as its language words it."""
+    """A document that must be in the PDF, and the embargo line that must stand in it, as its language words it.
+
+    shown: the paragraphs its pages show; empty where they are not known.
+    """
 
     title: str
     embargo: str | None = None
+    shown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -29,19 +34,28 @@ class Promises:
     """What a kit's PDF must hold besides what every one must; None and empty mean: not known, not checked.
 
     parts: in the order of the PDF. disclosure: must stand in each. faces: names of typefaces that may occur.
-    final: it must be no draft.
+    final: it must be no draft. may_hide: the brand has a style of its own, which may keep words off the pages.
     """
 
     parts: tuple[PromisedPart, ...] = ()
     disclosure: str | None = None
     faces: frozenset[str] = frozenset()
     final: bool = False
+    may_hide: bool = False
 
 
 def promises_of(kit: Kit) -> Promises:
     """Return what the PDF of a kit must hold."""
-    faces = frozenset(by_pdf_name(Setting(kit, kit.language).faces))
-    return Promises(tuple(_parts(kit)), kit.brand.disclosure, faces)
+    setting = Setting(kit, kit.language)
+    faces = frozenset(by_pdf_name(setting.faces))
+    may_hide = setting.brand_templates is not None
+    return Promises(tuple(_parts(kit)), kit.brand.disclosure, faces, may_hide=may_hide)
+
+
+def with_words(promises: Promises, shown: Sequence[tuple[str, ...]]) -> Promises:
+    """Return promises with the paragraphs of each document."""
+    together = zip(promises.parts, shown, strict=True)
+    return replace(promises, parts=tuple(replace(part, shown=words) for part, words in together))
 
 
 def _parts(kit: Kit) -> Iterator[PromisedPart]:
@@ -74,6 +88,10 @@ def broken_promises(parts: Sequence[ReadPart], promises: Promises) -> Iterator[F
             yield finding("p-008", Where(page=part.page), title=promised.title)
         if promised.embargo and not _stands_in(promised.embargo, part.text):
             yield finding("p-009", Where(page=part.page), title=promised.title)
+        if difference := find_difference(promised.shown, part.text):
+            is_hidden = promises.may_hide and not difference.said
+            words = {"title": promised.title, "shown": difference.shown, "said": difference.said or "nothing"}
+            yield finding("p-021" if is_hidden else "p-020", Where(page=part.page), **words)
 
 
 def _same(one: str, other: str) -> bool:

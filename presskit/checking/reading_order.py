@@ -10,14 +10,13 @@ import re
 from collections.abc import Sequence
 
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")  # is painted from left to right among Arabic words too (UAX 9)
+# Painted from left to right among Arabic words too (UAX 9): numbers, and words of other scripts.
+LETTER = r"[^\W\d_\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+LEFT_TO_RIGHT = re.compile(rf"\d+(?:[.,:/]\d+)*|{LETTER}+(?:[ '’&/.-]+{LETTER}+)*")
 
 
 def in_reading_order(painted: Sequence[str]) -> str:
-    """Return a piece of a line, given as the texts of its glyphs from left to right.
-
-    Latin words need no turning: presskit sets each run of them as a piece of its own (presskit.composing.runs).
-    """
+    """Return a piece of a line, given as the texts of its glyphs from left to right."""
     if not any(map(RIGHT_TO_LEFT.search, painted)):
         return "".join(painted)
-    return NUMBER.sub(lambda found: found[0][::-1], "".join(reversed(painted)))
+    return LEFT_TO_RIGHT.sub(lambda found: found[0][::-1], "".join(reversed(painted)))

@@ -25,6 +25,8 @@ from presskit.writing.text import straight
 
 ADDRESS = re.compile(r"\s\((?:https?://|[^\s()@]+@)[^\s()]*\)")  # a link's, written out behind its words
 LABEL = re.compile(r"-|(?:\d{1,4}|[a-z]|[ivxlcdm]{1,9})\.")  # of a list's item
+# How a line is set: where a word may part, in which direction it runs, whether its letters join.
+UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 # Elements whose words are not those of the text around them, and those that are not read at all.
 # fmt: off
 BOXES = {
@@ -138,7 +140,7 @@ def _words(text: str) -> list[str]:
 
 def _words_with_labels(text: str) -> list[tuple[str, bool]]:
     """Return the words of a text without what setting it changes, each with whether it may be a list's label."""
-    plain = straight(unicodedata.normalize("NFKC", ADDRESS.sub("", text.replace("\u00ad", "")))).casefold()
+    plain = straight(unicodedata.normalize("NFKC", ADDRESS.sub("", UNSEEN.sub("", text)))).casefold()
     return [
         (word, place == 0 and bool(LABEL.fullmatch(word)))
         for line in plain.splitlines()

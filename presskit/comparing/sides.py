@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-
-from lxml import html as lxml_html
-from lxml.html import HtmlElement
 
 from presskit import gate
 from presskit.build import read_kit
@@ -15,6 +11,7 @@ from presskit.comparing.documents import DocumentChange
 from presskit.composing import frame
 from presskit.composing.documents import compose_document
 from presskit.composing.parts import ComposedPart
+from presskit.composing.said import blocks_of
 from presskit.findings import Where, finding
 from presskit.model import Kit
 from presskit.orders import BuildOrder, opened
@@ -23,10 +20,6 @@ from presskit.sorting.sources import find_sources
 from presskit.workers import READING, Task, Workers, limits_for
 
 S_PER_MB = 5.0  # of a PDF's size: a page takes a twentieth of a second to read, and may be 10 kB
-# As presskit.checking.blocks has it for PDF.
-BLOCKS = {"li", "tr", "p", "caption", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"}
-# An article is what is not read aloud: a pull quote. A picture is told, and holds no words.
-UNREAD = {"head", "style", "script", "article", "svg"}
 
 
 def compare_files(old: Path, new: Path, progress: Progress = silent) -> tuple[DocumentChange, ...]:
@@ -62,28 +55,4 @@ def documents_of_kit(kit: Kit) -> tuple[TextDocument, ...]:
 
 def text_of(part: ComposedPart) -> TextDocument:
     """Return the text of a composed document, block by block."""
-    blocks = (" ".join(text.split()) for text in _blocks(lxml_html.document_fromstring(part.html)))
-    return TextDocument(part.title, part.language, tuple(block for block in blocks if block))
-
-
-def _blocks(element: HtmlElement) -> Iterator[str]:
-    """Yield the text of the outermost blocks, and text that stands in none by itself."""
-    if element.tag in BLOCKS:
-        yield _text(element)
-    elif element.tag not in UNREAD:
-        yield element.text or ""
-        for child in element:
-            if isinstance(child.tag, str):
-                yield from _blocks(child)
-            yield child.tail or ""
-
-
-def _text(element: HtmlElement) -> str:
-    """Return all text of an element; blocks inside it, cells and forced line breaks stand apart."""
-    words = [element.text or ""]
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in UNREAD:
-            apart = " " if child.tag in BLOCKS | {"br", "td", "th", "div"} else ""
-            words += [apart, _text(child), apart]
-        words.append(child.tail or "")
-    return "".join(words)
+    return TextDocument(part.title, part.language, blocks_of(part.html))

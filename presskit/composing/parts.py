@@ -19,7 +19,10 @@ Kind = Literal["cover", "contents", "release", "factsheet", "biography", "photos
 
 @dataclass(frozen=True)
 class ComposedPart:
-    """A document as HTML, the pictures it asks for, and what was found on the way. `source` is None for the frame."""
+    """A document as HTML, the pictures it asks for, and what was found on the way. `source` is None for the frame.
+
+    said: its text, block by block, once the HTML is not needed any more.
+    """
 
     slug: str
     kind: Kind
@@ -30,6 +33,7 @@ class ComposedPart:
     findings: tuple[Finding, ...] = ()
     source: Path | None = None
     tagged: bool = True
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

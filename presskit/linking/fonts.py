@@ -8,7 +8,7 @@ was set with any of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -16,8 +16,12 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from presskit import gate
 from presskit.findings import Finding, Where, finding
+from presskit.fonts import are_two_letters
+from presskit.linking.compounds import with_compounds
+from presskit.linking.letters import Face, Letter, letters_of, read_letters, write_letters
 from presskit.linking.resources import drawing
 from presskit.linking.unicode import joined_texts, read_texts, write_texts
+from presskit.linking.widths import joined_widths, read_widths, write_widths
 
 SHAPING_TABLES = [b"BASE", b"GDEF", b"GPOS", b"GSUB"]  # the text is shaped already
 
@@ -32,12 +36,8 @@ def unite_fonts(pdf: Pdf, faces: Mapping[str, Path]) -> list[Finding]:
             name = face_name(font)
             groups.setdefault(name, {})[font.objgen] = font
             pages.setdefault(name, index + 1)
-    united = {}
-    for name, fonts in groups.items():
-        same = [font for font in fonts.values() if font.get("/Encoding") == Name("/Identity-H")]
-        if name in faces and same:
-            one = unite(pdf, same, faces[name])
-            united.update({font.objgen: one for font in same})
+    ours = {name: same for name, fonts in groups.items() if name in faces and (same := _alike(fonts.values()))}
+    united = unite_all(pdf, ours, faces)
     for _, resources in holders:
         for key, font in resources.get(Name.Font, Dictionary()).items():
             resources.Font[key] = united.get(font.objgen, font)
@@ -48,17 +48,64 @@ def unite_fonts(pdf: Pdf, faces: Mapping[str, Path]) -> list[Finding]:
     ]
 
 
+def unite_all(
+    pdf: Pdf, ours: Mapping[str, Sequence[Object]], faces: Mapping[str, Path]
+) -> dict[tuple[int, int], Object]:
+    """Return the one font of each face, by those it stands for; letters that need a glyph of their own have one."""
+    known = [found for name, same in ours.items() for found in faces_of(name, same)]
+    drafts = read_letters(pdf, {font.objgen: face for font, face in known if _has_outlines(font)})
+    letters = letters_of(drafts)
+    united, numbers = {}, {}
+    for name, same in ours.items():
+        one, numbers[name] = unite(pdf, same, faces[name], letters.get(name, ()))
+        united.update({font.objgen: one for font in same})
+    write_letters(pdf, drafts, numbers)
+    return united
+
+
+def _alike(fonts: Iterable[Object]) -> list[Object]:
+    """Return the fonts whose codes are glyph numbers."""
+    return [font for font in fonts if font.get("/Encoding") == Name("/Identity-H")]
+
+
+def faces_of(name: str, fonts: Sequence[Object]) -> Iterator[tuple[Object, Face]]:
+    """Yield the subsets of a face with their widths, and the glyphs that stand for other letters than in the union."""
+    joined = joined_texts(read_texts(font.ToUnicode.read_bytes()) for font in fonts)
+    for font in fonts:
+        own = read_texts(font.ToUnicode.read_bytes())
+        others = {glyph: text for glyph, text in own.items() if text and are_two_letters(text, joined[glyph])}
+        yield font, Face(name, dict(read_widths(font.DescendantFonts[0].W)), others)
+
+
+def _has_outlines(font: Object) -> bool:
+    """Tell whether a font is TrueType, whose glyphs can be made of others."""
+    return "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+
+
 def face_name(font: Object) -> str:
     """Return a font's name without the six letters that mark a subset."""
     return re.sub(r"^/(?:[A-Z]{6}\+)?", "", str(font.get("/BaseFont", "/?")))
 
 
-def unite(pdf: Pdf, fonts: Sequence[Object], path: Path) -> Object:
-    """Return one font that holds all glyphs, widths and texts of `fonts`, subsets of the file at `path`."""
+def unite(
+    pdf: Pdf, fonts: Sequence[Object], path: Path, letters: Sequence[Letter]
+) -> tuple[Object, Mapping[Letter, int]]:
+    """Return one font that holds all glyphs, widths and texts of `fonts`, subsets of the file at `path`.
+
+    `letters` are glyphs behind them; their numbers are returned as well.
+    """
     font, inner = fonts[0], fonts[0].DescendantFonts[0]
     widths = joined_widths(fonts)
+    texts = joined_texts(read_texts(each.ToUnicode.read_bytes()) for each in fonts)
     descriptor = joined_descriptor([each.DescendantFonts[0].FontDescriptor for each in fonts])
     data = subset(path, widths)
+    numbers: dict[Letter, int] = {}
+    if letters:
+        own = hb.Face(hb.Blob(data)).glyph_count  # more than were asked for: those that others are drawn with
+        numbers = {letter: number for number, letter in enumerate(letters, start=own)}
+        data = with_compounds(data, letters)
+        widths |= {number: letter.width for letter, number in numbers.items()}
+        texts |= {number: letter.text for letter, number in numbers.items()}
     if Name.FontFile3 in descriptor:
         descriptor.FontFile3 = pdf.make_stream(data, Subtype=Name.OpenType)
     else:
@@ -68,38 +115,8 @@ def unite(pdf: Pdf, fonts: Sequence[Object], path: Path) -> Object:
     inner.FontDescriptor = pdf.make_indirect(descriptor)
     one = pdf.make_indirect(font.copy())
     one.DescendantFonts = Array([inner])
-    one.ToUnicode = pdf.make_stream(
-        write_texts(joined_texts(read_texts(each.ToUnicode.read_bytes()) for each in fonts))
-    )
-    return one
-
-
-def joined_widths(fonts: Iterable[Object]) -> dict[int, float]:
-    """Return all widths by glyph, in thousandths of an em."""
-    widths: dict[int, float] = {}
-    for font in fonts:
-        for glyph, width in read_widths(font.DescendantFonts[0].W):
-            widths[glyph] = max(width, widths.get(glyph, 0))
-    return widths
-
-
-def read_widths(array: Object) -> Iterable[tuple[int, float]]:
-    """Yield glyph and width from a /W array as WeasyPrint writes it: first glyph, [widths], first glyph, [widths]."""
-    flat = list(array)
-    for first, run in zip(flat[::2], flat[1::2], strict=True):
-        for offset, width in enumerate(run):
-            yield int(first) + offset, float(width)
-
-
-def write_widths(widths: Mapping[int, float]) -> Array:
-    """Return a /W array: one run for each unbroken row of glyphs."""
-    flat: list[int | Array] = []
-    for glyph in sorted(widths):
-        if glyph - 1 not in widths:
-            run = Array()
-            flat += [glyph, run]
-        run.append(widths[glyph])
-    return Array(flat)
+    one.ToUnicode = pdf.make_stream(write_texts(texts))
+    return one, numbers
 
 
 def joined_descriptor(descriptors: Sequence[Object]) -> Object:

@@ -33,23 +33,28 @@ def narrowed(resources: Object, used: set[str]) -> Dictionary:
 
 def drawing(pdf: Pdf) -> Iterator[tuple[int, Object]]:
     """Yield every resource dictionary once, after the index of the first page that uses it."""
+    for index, drawer in drawers(pdf):
+        yield index, drawer.Resources
+
+
+def drawers(pdf: Pdf) -> Iterator[tuple[int, Object]]:
+    """Yield every page, form and pattern once, after the index of the first page that draws it."""
     seen: set[tuple[int, int]] = set()
     for index, page in enumerate(pdf.pages):
-        for resources in nested(page.obj, seen):
-            yield index, resources
+        for drawer in nested(page.obj, seen):
+            yield index, drawer
 
 
-def nested(drawn: Object, seen: set[tuple[int, int]]) -> Iterator[Object]:
-    """Yield the resources of a page, form or pattern, then those of the forms, patterns and masks among them."""
-    if drawn.objgen in seen or "/Resources" not in drawn:
+def nested(drawer: Object, seen: set[tuple[int, int]]) -> Iterator[Object]:
+    """Yield a page, form or pattern, then the forms, patterns and masks that it draws with."""
+    if drawer.objgen in seen or "/Resources" not in drawer:
         return
-    seen.add(drawn.objgen)
-    resources = drawn.Resources
-    yield resources
+    seen.add(drawer.objgen)
+    yield drawer
     for kind in (Name.XObject, Name.Pattern):
-        for _, inner in resources.get(kind, Dictionary()).items():
+        for _, inner in drawer.Resources.get(kind, Dictionary()).items():
             yield from nested(inner, seen)
-    for _, state in resources.get(Name.ExtGState, Dictionary()).items():
+    for _, state in drawer.Resources.get(Name.ExtGState, Dictionary()).items():
         mask = state.get("/SMask")
         if isinstance(mask, Dictionary):
             yield from nested(mask.G, seen)

@@ -13,10 +13,13 @@ from presskit import __version__, gate
 from presskit.composing.bounds import Bounds, Work, bounds_of
 from presskit.composing.page import Picture
 from presskit.composing.parts import ComposedPart
+from presskit.composing.said import blocks_of
 from presskit.names import address
 from presskit.rendering.cache import Cache, Kept
 from presskit.rendering.pictures import Resolution, prepare
 from presskit.workers import Task
+
+WRITTEN = 2  # how presskit has pages written; those in the cache that were written otherwise are made anew
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,8 @@ def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPar
 def make_part(work: Work, press: Press) -> tuple[ComposedPart, RenderedPart]:
     """Compose and render one document: the task that a worker is given. Nobody needs its HTML any more."""
     part: ComposedPart = Task(*work).do()
-    return replace(part, html=""), render_part(part, press, bounds_of(work))
+    said = blocks_of(part.html) if part.tagged else ()
+    return replace(part, html="", said=said), render_part(part, press, bounds_of(work))
 
 
 def _drawn(picture: Picture, press: Press) -> tuple[float, float]:
@@ -78,7 +82,8 @@ def _drawn(picture: Picture, press: Press) -> tuple[float, float]:
 
 def _key(part: ComposedPart, pictures: Mapping[str, Kept], files: Mapping[Path, bytes], press: Press) -> str:
     """Return the name of the finished document: a hash of HTML, pictures, brand files, versions."""
-    digest = hashlib.sha256(f"{__version__} {version('weasyprint')} {part.tagged} {press.scale}\0".encode())
+    made = f"{__version__} {version('weasyprint')} {WRITTEN} {part.tagged} {press.scale}\0"
+    digest = hashlib.sha256(made.encode())
     digest.update(part.html.encode())
     for name, kept in sorted(pictures.items()):
         digest.update(f"\0{name} {kept.path.name}".encode())

@@ -33,6 +33,14 @@ def texts_of(content: bytes, to_unicode: bytes | None = None, *, is_composite: b
         pytest.param(
             b"/F 9 Tf /P <</MCID 0>> BDC (a) Tj /Span <</E (x)>> BDC (b) Tj EMC (c) Tj EMC", {0: "abc"}, id="nested"
         ),
+        pytest.param(
+            b"/F 9 Tf /P <</MCID 0>> BDC (a) Tj /Span <</ActualText <feff00e9>>> BDC (b) Tj /X BMC (c) Tj EMC EMC EMC",
+            {0: "aé"},
+            id="said in other words",
+        ),
+        pytest.param(
+            b"/F 9 Tf /P <</MCID 0 /ActualText (\\351t\\351)>> BDC (x) Tj EMC", {0: "été"}, id="all in other words"
+        ),
         pytest.param(b"/F 9 Tf /P <</MCID 0>> BDC (a) Tj /X BMC (b) Tj EMC EMC", {0: "ab"}, id="nested, bare"),
         pytest.param(
             b"/F 9 Tf /Artifact <</Type /Pagination>> BDC (3) Tj EMC /Artifact BMC (4) Tj EMC", {}, id="artifact"

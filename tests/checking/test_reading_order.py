@@ -16,10 +16,11 @@ from presskit.checking.reading_order import in_reading_order
         ("18:30 ىلإ 9:00 نم ", " من 9:00 إلى 18:30"),
         ("1,412 دوعص", "صعود 1,412"),
         ("2026 ,12", "2026 ,12"),
+        ("ءانيم يف Ελλάδα Πύλη انه", "هنا Ελλάδα Πύλη في ميناء"),
         ("Quillon Ferry", "Quillon Ferry"),
     ],
 )
-def test_numbers_alone_run_the_other_way(painted: str, read: str) -> None:
+def test_numbers_and_other_scripts_run_the_other_way(painted: str, read: str) -> None:
     assert in_reading_order([*painted]) == read
 
 

@@ -61,7 +61,7 @@ FACTSHEET = f"""
 CLOSING = """
 <h1>About us</h1>
 <figure><img src="quay.png" alt="The same quay"></figure>
-<p class="arabic" lang="ar" dir="rtl">العبّارة تبحر عند الفجر من الميناء القديم</p>
+<p class="arabic" lang="ar" dir="rtl">العبّارة تبحر عند الفجر من الميناء القديم، ولكن لكم أن تسألوا المملكة والطريق</p>
 <p>Back to <a href="kit:release">the release</a>.</p>
 """
 STAMPS = """<style>
