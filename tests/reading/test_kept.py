@@ -156,6 +156,9 @@ def check_looks(parts: list[Part], release: Release, everything: str, suffix: st
     tables = [closed_up(block.text) for block in printed(release) if block.kind == "table"]
     struck = " ".join(one.text for one in release.removed if one.why == "struck through in the file")
     is_marked = suffix not in (".txt", ".eml")
+    # Of a website's comments only the words are listed: they are not the office's.
+    comments = " ".join(one.text for one in release.removed if one.why == "blog comments").lower()
+    parts = [part for part in parts if not any(word in comments for word in words_of(part))]
     runs = [one for part in parts if isinstance(part, Paragraph) for one in part.runs]
     for one in runs if is_marked else []:
         if one.look in ("sup", "sub"):
