@@ -39,6 +39,8 @@ class Commands(TyperGroup):
         name, *words = args or [""]
         if name in STARTS and not {"-h", "--help"} & {*words}:
             STARTS[name]()
+        if "" in args:  # as a variable of a shell that holds nothing: it would be the folder one stands in
+            raise usage_error("A name is empty", "Type the name of a file or folder, as in: presskit build my-kit")
         return _plainly(super().make_context, info_name, args, *given, **more)
 
     def invoke(self, ctx: Any) -> Any:

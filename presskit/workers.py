@@ -26,6 +26,7 @@ from typing import Any
 
 from presskit import ending, gate, pool
 from presskit.errors import PresskitError, StoppedError
+from presskit.limits import FILE_BYTES
 
 READING = ("presskit.sorting.take",)  # what is needed where sources are read, and nothing built
 # A kit has settings, and most texts of kits are Markdown; what reads other formats a worker loads when it meets one.
@@ -51,7 +52,10 @@ def limits_for(paths: Iterable[Path], s_per_mb: float = 1 / 3) -> Limits:
     Measured: the largest honest texts take 3 seconds, a photo of 24 megapixels (8 MB) a third of one. A machine may be
     three times slower; by the clock, as busy again.
     """
-    megabytes = sum(gate.size_of(path) for path in paths if gate.is_file(path)) / 1_000_000
+    most = (
+        FILE_BYTES.most
+    )  # what is larger is refused, and needs no time; some systems hold files of a size they never got
+    megabytes = sum(min(gate.size_of(path), most) for path in paths if gate.is_file(path)) / 1_000_000
     cpu_s = 20 + round(megabytes * s_per_mb)
     return Limits(wall_s=3.0 * cpu_s, cpu_s=cpu_s)
 

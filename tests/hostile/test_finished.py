@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from decimal import Decimal
 
 import pikepdf
 import pytest
@@ -25,7 +26,6 @@ from tests.hostile.inputs import (
     ALL,
     ANY,
     FINE,
-    MAIL_TO,
     OUTPUT,
     RELEASE,
     SOURCE,
@@ -33,7 +33,6 @@ from tests.hostile.inputs import (
     Content,
     Input,
     in_turn,
-    link,
     photo,
     put,
     put_bytes_name,
@@ -114,7 +113,7 @@ INPUTS = [
     ),
     paper(
         "a page of infinite size",
-        lambda: pdf(lambda made, page: setattr(page.obj, "MediaBox", [0, 0, 10**30, -(10**30)])),
+        lambda: pdf(lambda made, page: setattr(page.obj, "MediaBox", [0, 0, Decimal(10**30), Decimal(-(10**30))])),
         SAYS_MORE,
     ),
     paper(
@@ -271,7 +270,6 @@ INPUTS = [
         ),
         "xlsx",
     ),
-    Input("a list that is a link", link("list.csv", "outside/secret.csv"), MAIL_TO, FINE | REFUSED),
     # Names
     named("a release's name is no UTF-8", NO_UTF8 + b".md"),
     named("a photo's name is no UTF-8", NO_UTF8 + b".jpg", photo(), "photos"),
@@ -335,7 +333,7 @@ INPUTS = [
     said("an output into a device", "build kit -o /dev/null/x.pdf", USAGE | OUTPUT),
     said("an output of 300 letters", f"build kit -o out/{'a' * 300}.pdf", USAGE | OUTPUT),
     said("an output with a null", "build kit -o 'out/\udc00.pdf'", FINE | USAGE | OUTPUT),
-    said("an empty word", "build '' -o out/kit.pdf", ANY | USAGE),
+    said("an empty word", "build '' -o out/kit.pdf", USAGE),
     said("a word of a hundred thousand letters", f"build {'a' * 90_000}"),
     said("a purpose of nonsense", "build kit --for ../../etc/passwd"),
     said("jobs without number", "build kit --jobs 99999999999999999999"),

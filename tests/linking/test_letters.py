@@ -11,9 +11,10 @@ import pytest
 from fontTools.ttLib import TTFont
 from weasyprint import HTML
 
-from presskit.linking import LinkablePart, link
+from presskit.linking import LinkablePart
 from presskit.linking.fonts import faces_of
 from presskit.linking.letters import Letter, Placed, letters_of, read_letters
+from presskit.linking.linker import link
 from tests.linking.test_fonts import fonts
 from tests.support.engines import ENGINES
 from tests.support.linked import FACES, METADATA, Render

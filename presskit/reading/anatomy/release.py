@@ -38,6 +38,7 @@ from presskit.reading.embargoes.notices import label_length
 from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, lines_in
 from presskit.reading.markup import escape, text_of
+from presskit.reading.reasons import POST_NAME
 from presskit.reading.result import Reading
 from presskit.reading.slugs import first_slug
 from presskit.settings import FrontMatter
@@ -53,7 +54,6 @@ POST_TITLE = re.compile(
 )
 
 
-POST_NAME = "the blog's title of the post"
 SITE = re.compile(rf"\s+(?:[|»]|::)\s+[^|»]+$|\s+[–—-]\s+{KIND.pattern}$", re.IGNORECASE)
 LEAST_HEADLINE, SITE_WORDS = 3, 6
 LONGEST_DATELINE = 160  # characters
@@ -251,7 +251,7 @@ def opening_day(body: Sequence[Block], region: str) -> date | None:
     lede = next((block.text for block in body if block.kind == "paragraph"), "")
     found = next(find_dates(lede[:OPENING_CHARACTERS], region), None)
     is_first = (
-        found and len(lede[: found.start].split()) <= OPENING_WORDS and not re.search(r"[.!?;:]", lede[: found.start])
+        found and len(lede[: found.start].split()) <= OPENING_WORDS and not re.search(r"[.!?;:\[]", lede[: found.start])
     )
     return found.date if found and is_first else None
 

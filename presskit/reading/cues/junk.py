@@ -158,7 +158,7 @@ def is_title_of(title: str, headline: str) -> bool:
     “Reef returns | Tidewick”, “News > Reef returns”.
     """
     one, other = title.casefold(), headline.casefold()
-    if words_in(other) <= MENU_WORDS:
+    if words_in(other) <= MENU_WORDS or other.endswith(ENDS):
         return False
     rest, way = one.removeprefix(other), one.removesuffix(other)
     return one == other or (rest != one and bool(SITE.match(rest))) or (way != one and bool(WAY.search(way)))

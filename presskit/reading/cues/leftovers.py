@@ -8,10 +8,10 @@ from pathlib import Path
 from presskit.findings import Finding, Where, finding
 from presskit.model import Removed
 from presskit.reading.cues.quotes import find_runs
+from presskit.reading.reasons import TAG
 from presskit.reading.words import one_of, words
 
 TEMPLATE_TAG = re.compile(r"\{%(?:(?!\{%)[^\n]){0,500}?%\}|\{\{(?:(?!\{\{)[^\n]){0,500}?\}\}|\{#[^\n{}]{0,500}?#\}")
-TAG = "left over from a web page's template"
 ROLES = words("""
 insert your add enter put replace choose date day month year time name names surname city town place location address
 phone telephone number email e-mail organization organisation company title position role headline subhead quote

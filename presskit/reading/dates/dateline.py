@@ -19,12 +19,17 @@ from datetime import date
 from presskit.model import Dateline
 from presskit.reading.dates.dates import MONTH, YEAR, FoundDate, find_dates
 from presskit.reading.dates.places import CONNECTORS, KNOWN_CITIES, NO_PLACES, REGIONS
+from presskit.reading.words import words
 
 # A dateline is short. What stands farther from the paragraph's start is none.
 MAX_CHARACTERS = 160
 DASH = re.compile(r"\s*\.?(?:[–—―]+|-{2,3})\s*|\s*\.?-\s+|\s+[-_]\s*|\s+[|/•·]\s+")
 BRACKET = re.compile(r"\(([^()]{2,70})\)")
 SLASHES = re.compile(r"/([A-Z][^/\n]{1,40})/")
+# “[CITY, May 12, 2026]” waits to be filled in.
+TO_FILL_IN = words(
+    "city town place location ville lieu stadt ort ciudad lugar città luogo cidade stad miasto المدينة المكان"
+)
 AROUND = " ,.|/–—-"
 COMMA = re.compile(r"[\s,،]+")
 STOP = re.compile(r"[:.](?=\s|$)")
@@ -86,6 +91,8 @@ def in_brackets(head: str, dates: dict[int, FoundDate]) -> Opening | None:
     if before and behind:
         return None
     place = before or behind
+    if place.lower() in TO_FILL_IN:
+        return None
     return Opening(place, [found.date], [], match.end()) if is_place(place) else None
 
 

@@ -5,13 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from presskit.model import Block, Release
-from presskit.reading.anatomy.release import POST_NAME
-from presskit.reading.cues.leftovers import TAG
-from presskit.reading.formats.web import SMALL, UNSAVED
+from presskit.reading.reasons import NO_WORDS
 from presskit.reading.result import Reading
-
-# What is left out and is no words of the text: tags of a website's program, pictures, a post's name for the release.
-NO_WORDS = (TAG, SMALL, UNSAVED, POST_NAME)
 
 
 def report(reading: Reading[Release], source: str) -> dict[str, object]:

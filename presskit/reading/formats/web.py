@@ -30,6 +30,7 @@ from presskit.reading.markup import collapse
 from presskit.reading.numbering import number
 from presskit.reading.pictures.images import left_out, size_of
 from presskit.reading.pictures.in_texts import SMALLEST_PX, find_picture, names_in, refused_picture
+from presskit.reading.reasons import SMALL, UNSAVED
 
 # The number of a control character, which the parser would make one of: no page may hold it (HTML standard, 13.2.5.80).
 CONTROL = re.compile(
@@ -39,8 +40,6 @@ PAGE = re.compile(r"<(?:html|head|body|title)\b", re.IGNORECASE)
 HAS_BLOCKS = re.compile(r"<(?:p|div|br|li|td|h[1-6])\b", re.IGNORECASE)
 FRAMES = re.compile(r"<(?:iframe|object)\b", re.IGNORECASE)
 AROUND, UNSHOWN = "the web page around the text", "not shown on the web page"
-SMALL = "a small picture of the web page"
-UNSAVED = "a picture that was not saved with the page"
 # Pages that stand between a program and the page it asked for, or in the place of one that is gone.
 DOORS = re.compile(
     r"pardon our interruption|just a moment|attention required|access (?:to this page )?(?:has been |is )?denied"

@@ -10,7 +10,7 @@ import pytest
 from presskit.checking.editing.passages import Passage
 from presskit.checking.editing.vocabulary import vocabularies
 from presskit.checking.editing.weekdays import misfits
-from presskit.reading.dates import MONTH_ROWS, SPLIT_NAMES
+from presskit.reading.dates.dates import MONTH_ROWS, SPLIT_NAMES
 
 NEAR = dt.date(2026, 5, 12)  # a Tuesday
 # How each language writes a day, with the place of its month in the table of months (the first name it has there).
