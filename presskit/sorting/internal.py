@@ -13,6 +13,7 @@ from pathlib import PurePath
 
 from presskit.model import Block, Removed
 from presskit.reading.cues.junk import LEGAL
+from presskit.reading.reasons import MARGINS
 from presskit.sorting.names import bare_stem
 from presskit.sorting.vocabulary import plain, vocabulary
 
@@ -31,7 +32,7 @@ OF_DAY = re.compile(
 APART = re.compile(r"[\[({]([^\[\](){}]{3,60})[\])}]|\s[–—-]\s+([^–—-]{3,60})$|^([^–—-]{3,60}?)(?=\s+[–—-]\s)")
 SPACED = re.compile(r"(?<!\S)\w(?: \w){3,}(?!\S)")  # “C O N F I D E N T I A L”
 REPEATED = re.compile(r"(.+?)(?: \1)+")  # across the page, or for each of its columns
-KEYWORD_WORDS = 3
+KEYWORD_WORDS, MARGIN_WORDS = 3, 7
 SHOUTED = re.compile(r"(?<![^\W_])[A-Z]{5,}(?:[ _-][A-Z]{3,})*(?![^\W_])")
 
 
@@ -66,7 +67,11 @@ def find_mark(
         if stands_alone(text) or (number < HEAD_LINES and not is_release and names_document(text)):
             return Mark(text.strip(), line)
     margins = (one for one in removed if not LEGAL.match(one.text))
-    marks = [Mark(one.text, one.line, "margin") for one in margins if stands_alone(one.text)]
+    marks = [
+        Mark(one.text, one.line, "margin")
+        for one in margins
+        if stands_alone(one.text) or (one.why in MARGINS and ends_with_mark(one.text))
+    ]
     marks += [
         Mark(words.strip(), None, "margin") for said in told for words in keywords_in(said) if stands_alone(words)
     ]
@@ -104,6 +109,13 @@ def stands_alone(text: str) -> bool:
     is_field = parts[0] in words.fields and is_mark(parts[1]) if len(parts) > 1 else False
     # “CONFIDENTIAL: for the board” stands alone as well; “Confidential helpline opens” does not.
     return is_field or (is_mark(parts[0]) and starts_apart(text) and len(text.split()) <= MOST_WORDS)
+
+
+def ends_with_mark(text: str) -> bool:
+    """Tell whether the head or foot of the pages is a name with a mark behind it: “Harbour Office Confidential”."""
+    words = plain(text).split()
+    ends = (" ".join(words[place:]) for place in range(1, len(words)))
+    return len(words) <= MARGIN_WORDS and any(is_mark(end) and end not in TITLES for end in ends)
 
 
 def starts_apart(text: str) -> bool:

@@ -265,6 +265,21 @@ def test_a_release_may_be_named_by_such_a_headline(line: str) -> None:
     assert not mark("The ferry sails", BODY, name=f"2026-05-12 {line.replace(':', '')}.docx")
 
 
+@pytest.mark.parametrize(
+    "line", ["Harbour Office Confidential", "Harbour Office – for internal use only", "HAVN INTERN"]
+)
+def test_a_mark_behind_a_name_at_the_foot_of_the_pages_keeps_a_text_inside(line: str) -> None:
+    assert mark("The ferry sails", BODY, margins=(line,))
+    assert not mark(line.split(" –", maxsplit=1)[0], BODY)  # as a headline it is news
+
+
+@pytest.mark.parametrize(
+    "line", ["The confidential helpline of the harbour", "Harbour Office Press Release", "Harbour Secret"]
+)
+def test_other_words_at_the_foot_of_the_pages_are_no_mark(line: str) -> None:
+    assert not mark("The ferry sails", BODY, margins=(line,))
+
+
 def test_the_legal_footer_of_a_mail_is_no_mark() -> None:
     footer = "This e-mail is confidential and intended for the addressee only."
     assert not mark("The ferry sails", BODY, margins=(footer,))

@@ -10,12 +10,9 @@ from presskit.reading.anatomy.tails import is_label, labelled_run
 from presskit.reading.blocks import SourceText
 from presskit.reading.cues.contacts import is_contact_line, merge, read_contacts
 from presskit.reading.cues.junk import why_furniture
-from presskit.reading.formats.office.converted import MARGIN
-from presskit.reading.formats.office.word import MARGIN as MARGIN_OF_WORD
 from presskit.reading.formats.web import AROUND
 from presskit.reading.markup import escape
-
-MARGINS = (MARGIN, MARGIN_OF_WORD)
+from presskit.reading.reasons import MARGINS
 
 
 def add_margins(

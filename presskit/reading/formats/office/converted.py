@@ -28,13 +28,13 @@ from presskit.reading.formats.office import opendocument, richtext
 from presskit.reading.formats.office.beside import DRAWN, LOST, letters_of
 from presskit.reading.formats.office.trees import read_tree
 from presskit.reading.packages import MAX_ENTRIES, MAX_PART_BYTES
+from presskit.reading.reasons import MARGIN
 from presskit.reading.zips import BROKEN_ZIP
 from presskit.resources import shipped
 
 Form = Literal["odt", "rtf"]
 NAMES: dict[Form, str] = {"odt": "OpenDocument text", "rtf": "Rich Text"}
 WALL_S = 20  # pandoc takes a tenth of a second for twenty pages
-MARGIN = "the head or foot of the document's pages"
 SAVE_AS = "Open {name} in the program that made it, save it as “Word Document (.docx)”, and build again."
 
 

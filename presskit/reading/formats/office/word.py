@@ -30,6 +30,7 @@ from presskit.reading.formats.office.styles import local, name_headings, value
 from presskit.reading.formats.office.tracked import BODIES, clean, text_of
 from presskit.reading.formats.office.trees import read_tree
 from presskit.reading.packages import DAMAGED, Package, broken, open_package
+from presskit.reading.reasons import MARGIN_OF_WORD
 
 # A subtitle is set apart from all headings of the text by a level that none of them has.
 STYLE_MAP = """
@@ -53,7 +54,6 @@ UNWRAPPED = (
 )  # mammoth passes over what stands in these
 # Nine tenths of a Word file's styles; only names and numberings say what a paragraph is.
 LOOKS = ("docDefaults", "latentStyles", "tblStylePr", "tblPr", "trPr", "tcPr", "rPr")
-MARGIN = "the head or foot of Word's pages"
 # What mammoth raises where a part of the file contradicts another.
 CONTRADICTIONS = (KeyError, ValueError, IndexError, AttributeError, TypeError, OSError)
 
@@ -76,7 +76,7 @@ def read_word(path: Path) -> tuple[SourceText, list[Finding]]:
         *drawn,
         *word_art(package),
         *unread_words(package, root),
-        *(Removed(None, words, MARGIN) for words in margins(package)),
+        *(Removed(None, words, MARGIN_OF_WORD) for words in margins(package)),
     ]
     text, unprinted = read_tree(root, removed, path, told)
     return text, [*findings, *unshown, *undrawn, *linked_pictures(package), *unprinted]
