@@ -213,6 +213,33 @@ def test_headline_and_day_of_a_saved_page_stand_around_its_text(read: Read, page
     assert told(release) == [LEDE, MORE, SAID, LAST]
 
 
+def test_the_name_of_the_website_above_the_headline_is_none(read: Read) -> None:
+    body = f"<header><h1>Quillon Boat Club</h1></header><div id='content'><h2>{TITLE}</h2>{WORDS}</div>"
+    release = read(site(body, f"{TITLE} | Quillon Boat Club"), "page.html").document
+    assert (release.headline, release.subhead) == (TITLE, None)
+
+
+def test_what_a_blog_tells_of_a_post_in_one_line_gives_the_day(read: Read) -> None:
+    head = f"{HEADED}<p>2 June 2026 | 3 min read | <a href='#c'>0 comments</a></p>"
+    release = read(site(f"<main><article>{head}{WORDS}</article></main>"), "page.html").document
+    assert (release.headline, release.subhead, release.date, told(release)[0]) == (TITLE, None, DAY, LEDE)
+
+
+def test_the_caption_of_a_picture_that_is_not_there_is_not_printed(read: Read) -> None:
+    caption = "The doors in spring. Photo: Ole Brandt"
+    figure = f"<figure><img src='x_files/doors.jpg' alt=''><figcaption>{caption}</figcaption></figure>"
+    release = read(site(f"<main>{HEADED}{figure}<p>{caption}</p>{WORDS}</main>"), "page.html").document
+    assert (release.headline, told(release)[0]) == (TITLE, LEDE)
+    assert [one.text for one in release.removed].count(caption) == 2
+
+
+def test_a_line_that_stands_twice_is_no_headline_below_one_that_is_marked(read: Read) -> None:
+    release = read(
+        f"# {TITLE}\n\nNews from the boat club\n\nNews from the boat club\n\n{LEDE}\n\n{MORE}\n", "r.md"
+    ).document
+    assert release.headline == TITLE
+
+
 def test_the_contact_beside_the_text_of_a_saved_page(read: Read) -> None:
     contact = "<div class='box'><h3>Contact</h3><p>Nell Farrow<br>nell@boatclub.example<br>+44 20 7946 0018</p></div>"
     release = read(

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from presskit.model import Block, Removed
 from presskit.reading.blocks import words_in
+from presskit.reading.cues.captions import is_caption
 from presskit.reading.cues.junk_words import COMMENTS, NAVIGATION, OTHERS, POST, pattern, sure
+from presskit.reading.cues.marks import find_date_line
 from presskit.reading.markup import text_of
 
 MAX_WORDS, MAX_CHARACTERS = 30, 300
@@ -71,9 +73,22 @@ def why_block(block: Block) -> str | None:
     """Return why a block is furniture: of a list every item must be."""
     if block.kind not in ("paragraph", "heading", "list"):
         return None
-    reasons = [why_furniture(line) for line in block.text.split("\n")]
+    reasons = [why_line(line) for line in block.text.split("\n")]
     is_whole = all(why or is_unsure_line(line) for why, line in zip(reasons, block.text.split("\n"), strict=True))
     return next(filter(None, reasons), None) if is_whole else None
+
+
+def why_line(line: str) -> str | None:
+    """Return why a line is furniture: as it is, or part by part: “12 May 2026 | 3 min read | 0 comments”."""
+    parts = [part for part in MENU_BAR.split(line) if part.strip()]
+    whole = why_furniture(line)
+    if whole or len(parts) < 2:
+        return whole
+    reasons = [why_furniture(part) or (POST if find_date_line(part) else None) for part in parts]
+    is_data = any(reason and not find_date_line(part) for reason, part in zip(reasons, parts, strict=True))
+    return (
+        POST if is_data and all(why or is_unsure_line(part) for why, part in zip(reasons, parts, strict=True)) else None
+    )
 
 
 def is_unsure(block: Block) -> bool:
@@ -141,8 +156,10 @@ def find_repeated(blocks: Sequence[Block], stays: Sequence[bool]) -> dict[int, s
     stays: for each block whether it says something of the release, such as a date or a contact.
     """
     first = next((place for place, block in enumerate(blocks) if words_in(block.text) >= LONG_WORDS), len(blocks))
-    heads = [" ".join(block.text.split()) for block in blocks[:first]]
-    headline = next((at for at in range(first - 1, 0, -1) if any(is_title_of(one, heads[at]) for one in heads[:at])), 0)
+    heads = ["" if is_caption(block) else " ".join(block.text.split()) for block in blocks[:first]]
+    headings = [at for at in range(first) if blocks[at].kind == "heading"]
+    places = reversed(headings or range(first))  # a text with a title that is marked as one has its headline
+    headline = next((at for at in places if any(is_title_of(one, heads[at]) for one in heads[:at])), 0)
     titles = [place for place in range(headline) if is_title_of(heads[place], heads[headline])]
     between = {
         place: NAVIGATION

@@ -29,6 +29,8 @@ POST_DATA = re.compile(
 FILED = re.compile(
     r"\b(?:(?:\w+-)?cat(?:egor(?:y|ies))?(?:-\w+)*|(?:post-)?tags?|(?:post-)?author|byline)\b", re.IGNORECASE
 )
+HEADLINES = ("h1", "h2", "h3")
+SEPARATOR = re.compile(r"\s+[|–—·»:-]+\s+")
 DATE_CHARACTERS, TITLE_WORDS = 60, 3
 MOST = 0.85  # of the words found stand in the element that holds the text
 ANCHOR_WORDS = 4  # fewer words stand by chance in the navigation as well
@@ -44,7 +46,7 @@ def find_text(elements: Sequence[HtmlElement], page: str, title: str) -> set[int
     """Return the places of the elements that are the text; `title` is the page's, which names the headline."""
     anchors = find_anchors(elements, page)
     if not anchors:
-        return main_elements(elements)
+        return without_site(main_elements(elements), elements, title)
     holder = holder_of([elements[place] for place in anchors])
     inside = [place for place, element in enumerate(elements) if holder in ancestors(element)]
     first, last = min(anchors), max(anchors)
@@ -57,7 +59,16 @@ def find_text(elements: Sequence[HtmlElement], page: str, title: str) -> set[int
             or not (is_aside(elements[place], holder) or (not first < place < last and is_linked(elements[place])))
         )
     }
-    return kept | find_head(elements, holder, title, min(kept))
+    return without_site(kept | find_head(elements, holder, title, min(kept)), elements, title)
+
+
+def without_site(kept: set[int], elements: Sequence[HtmlElement], title: str) -> set[int]:
+    """Return the places without the website's name: of two headings that are parts of the title, the upper one."""
+    parts = [words_of(part) for part in SEPARATOR.split(title)]
+    headings = {place: words_of(elements[place].text_content()) for place in kept if elements[place].tag in HEADLINES}
+    named = {place: words for place, words in headings.items() if words in parts}
+    headline = named[max(named)] if named else []
+    return kept - {place for place, words in named.items() if words != headline}
 
 
 def find_anchors(elements: Sequence[HtmlElement], page: str) -> set[int]:
@@ -165,7 +176,7 @@ def find_headline(elements: Sequence[HtmlElement], holder: HtmlElement, title: s
         is_named = bool(words) and f" {' '.join(words)} " in f" {' '.join(words_of(title))} "
         is_site = words == words_of(title) and shared.tag in ("body", "html")
         is_own = element.tag == "h1" and shared.tag in ("article", "main")
-        if element.tag not in ("h1", "h2", "h3") or is_aside(element, shared):
+        if element.tag not in HEADLINES or is_aside(element, shared):
             continue
         if (is_named and not is_site) or is_own:
             near[place] = len(ancestors(shared)) + is_named

@@ -19,6 +19,7 @@ from presskit.model import Block, Removed
 from presskit.names import path_at
 from presskit.reading.blocks import SourceText, words_in
 from presskit.reading.bounds import require_page, require_tree
+from presskit.reading.cues.captions import is_caption
 from presskit.reading.cues.junk import removed
 from presskit.reading.cues.leftovers import take_out_tags
 from presskit.reading.cues.marks import find_date_line
@@ -40,6 +41,7 @@ PAGE = re.compile(r"<(?:html|head|body|title)\b", re.IGNORECASE)
 HAS_BLOCKS = re.compile(r"<(?:p|div|br|li|td|h[1-6])\b", re.IGNORECASE)
 FRAMES = re.compile(r"<(?:iframe|object)\b", re.IGNORECASE)
 AROUND, UNSHOWN = "the web page around the text", "not shown on the web page"
+UNCAPTIONED = "the caption of a picture that was not saved with the page"
 # Pages that stand between a program and the page it asked for, or in the place of one that is gone.
 DOORS = re.compile(
     r"pardon our interruption|just a moment|attention required|access (?:to this page )?(?:has been |is )?denied"
@@ -177,11 +179,17 @@ def with_pictures(pieces: Iterable[Piece], path: Path) -> tuple[list[Piece], lis
     """Keep the pictures of the text that were saved beside the page, and are more than icons."""
     kept, gone, missing = [], [], 0
     refused: list[Finding] = []
+    is_gone = False  # whether the picture right above, or the one whose caption stands there, is not shown
     for piece in pieces:
         block = piece.block
         if block.kind != "figure":
-            kept.append(piece)
+            is_gone = is_gone and piece.is_text and is_caption(block)
+            if is_gone:
+                gone.append(Removed(block.line, block.text, UNCAPTIONED))
+            else:
+                kept.append(piece)
             continue
+        is_gone = False
         name = next(iter(names_in(block)), "")
         found = find_picture(name, path)
         is_beside = gate.is_named_inside(path.parent / path_at(name), path.parent)  # others are the website's own
@@ -198,6 +206,7 @@ def with_pictures(pieces: Iterable[Piece], path: Path) -> tuple[list[Piece], lis
             refused.append(problem)
         else:
             missing += 1
+            is_gone = True
             gone.append(Removed(block.line, name or block.text, UNSAVED))
     if not missing:
         return kept, gone, refused
