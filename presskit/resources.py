@@ -55,6 +55,11 @@ def furniture_files() -> tuple[Path, ...]:
     return tuple(sorted(shipped("assets/furniture").glob("*.toml")))
 
 
+def people_files() -> tuple[Path, ...]:
+    """Return the files of words by which people and what they say are known, one for each language."""
+    return tuple(sorted(shipped("assets/people").glob("*.toml")))
+
+
 def editing_files() -> tuple[Path, ...]:
     """Return the files of words by which an editor reads, one for each language."""
     return tuple(sorted(shipped("assets/editing/languages").glob("*.toml")))

@@ -9,29 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from presskit.model import Block, Quote
-from presskit.reading.cues.people import HONORIFICS, OFFICE_WORDS, TITLES, is_name, surname
+from presskit.reading.cues.people import is_name, surname
+from presskit.reading.cues.people_words import known
 from presskit.reading.markup import text_of
 from presskit.reading.words import one_of, words
 
-SPOKEN = words("""
-said says say told tells stated states added adds noted notes explained explains commented comments continued continues
-concluded concludes remarked remarks argued argues warned warns recalled recalls replied replies asked asks announced
-declared declares observed observes emphasized emphasised emphasizes stressed stresses insisted insists wrote writes
-déclaré déclare dit explique expliqué ajoute ajouté souligne souligné affirme affirmé précise précisé conclut poursuit
-indique indiqué dijo dice añadió explicó señaló afirmó declaró concluyó sagte sagt erklärt erklärte ergänzt betont
-betonte قال قالت وقال وقالت أضاف أضافت وأضاف وأضافت صرح صرحت وصرح وصرحت أوضح أوضحت وأوضح وأوضحت أكد أكدت وأكد وأكدت
-betonen meint meinte freut~sich so berichtet berichtete unterstreicht unterstrich fügt~hinzu
-asegura aseguró explica señala afirma destaca destacó comenta comentó subraya subrayó indica indicó agregó concluye
-dichiara dichiarato afferma affermato spiega spiegato aggiunge aggiunto commenta commentato sottolinea sottolineato
-diz disse afirmou explica explicou acrescenta acrescentou destaca destacou comenta comentou
-zegt zei verklaart verklaarde aldus voegt~toe licht~toe
-mówi powiedział powiedziała podkreśla podkreślił podkreśliła dodaje dodał dodała wyjaśnia wyjaśnił wyjaśniła
-säger sade berättar förklarar menar kommenterar
-يقول تقول according~to selon in~the~words~of
-""")
-VERB = re.compile(rf"(?<!\w)(?:{one_of(SPOKEN)})(?!\w)", re.IGNORECASE)
+SO = r"(?<=[,\s]\s)so(?=\s(?-i:[^\W\d_a-zäöü]))"  # German: „…“, so Ada Thorn
 # A German quotation is closed by “, and as often by ” where a program set it; single marks close it in Britain.
 PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’", "‹": "›", "‚": "‘", "»": "«"}
 OPENERS = "".join(PAIRS)
@@ -59,6 +45,12 @@ class Run:
     end: int
     words: str
     closed: bool = True
+
+
+@cache
+def verbs() -> re.Pattern[str]:
+    """Return the pattern of the words that say that somebody speaks, in any language."""
+    return re.compile(rf"(?<!\w)(?:{one_of(known('spoken'))})(?!\w)|{SO}", re.IGNORECASE)
 
 
 def find_quotes(blocks: Sequence[Block]) -> tuple[Quote, ...]:
@@ -178,7 +170,7 @@ def phrase_after(text: str, run: Run, runs: list[Run]) -> str | None:
     gap = text[run.end : stop]
     if end := SENTENCE_END.search(gap + " "):
         gap = gap[: end.start()]
-    verb = VERB.search(gap)
+    verb = verbs().search(gap)
     # “…” , the minister said: at most a name and a role stand before the verb.
     if not verb or len(gap[: verb.start()].split()) > 14:
         return None
@@ -192,7 +184,7 @@ def phrase_before(text: str, run: Run, runs: list[Run]) -> str | None:
     gap = text[start : run.start]
     ends = list(SENTENCE_END.finditer(gap))
     gap = gap[ends[-1].end() :] if ends else gap
-    verb = VERB.search(gap)
+    verb = verbs().search(gap)
     return gap if verb and gap.rstrip().endswith((":", ",", "،", "that", "que")) and is_close(gap, verb) else None
 
 
@@ -203,7 +195,7 @@ def is_close(gap: str, verb: re.Match[str]) -> bool:
 
 def find_speaker(phrase: str, known: dict[str, str], last: str | None) -> str | None:
     """Return the name in a phrase such as “said former harbour master Ada Thorn” or “Thorn added”."""
-    verb = VERB.search(phrase)
+    verb = verbs().search(phrase)
     sides = [phrase[verb.end() :], phrase[: verb.start()]] if verb else [phrase]
     for side in sides if sides[0].strip(" ,.:") else sides[::-1]:
         if name := name_in(side, known):
@@ -228,14 +220,14 @@ def name_in(words: str, known: dict[str, str]) -> str | None:
 def full_name(part: str) -> str | None:
     """Return the name in a part: the part itself, or the run of capitals in it that is no office's."""
     words = part.split()
-    offices = [place for place, word in enumerate(words) if word.lower().strip(".") in OFFICE_WORDS]
+    offices = [place for place, word in enumerate(words) if word.lower().strip(".") in known("offices")]
     behind = " ".join(words[offices[-1] + 1 :]) if offices else ""
     if is_name(behind) and words[offices[-1]].lower() not in CONNECTING:
         return behind  # “Port Hollow Harbour Office Director Ada Thorn”
     for length in range(min(5, len(words)), 1, -1):
         for start in range(len(words) - length + 1):
             name = " ".join(words[start : start + length])
-            if is_name(name) and is_whole(words, start, start + length) and words[start].lower() not in TITLES:
+            if is_name(name) and is_whole(words, start, start + length) and words[start].lower() not in known("titles"):
                 return name
     return None
 
@@ -245,7 +237,7 @@ def is_whole(words: list[str], start: int, end: int) -> bool:
     before = words[start - 1].lower() if start else ""
     after = words[end].lower() if end < len(words) else ""
     return before not in ("of", "the", "at", "from", "for", "in", "to") and after.rstrip(".") not in (
-        OFFICE_WORDS - {"of", "the", "at", "in", "on", "from", "for", "and", "a", "an", "to", "with", "who"}
+        known("offices") - {"of", "the", "at", "in", "on", "from", "for", "and", "a", "an", "to", "with", "who"}
     )
 
 
@@ -253,10 +245,10 @@ def titled_name(part: str) -> str | None:
     """Return “Senator Marsh” or “Dr. Thorn”, or one lone name with a capital: “Thorn”."""
     words = part.split()
     for index, word in enumerate(words[:-1]):
-        if word.lower() in TITLES | HONORIFICS and words[index + 1][0].isupper():
+        if word.lower() in known("titles") | known("honorifics") and words[index + 1][0].isupper():
             return f"{word} {words[index + 1]}".rstrip(".")
     lone = words[0] if len(words) == 1 else ""
-    return lone if lone[:1].isupper() and lone.lower() not in OFFICE_WORDS and not PRONOUN.fullmatch(lone) else None
+    return lone if lone[:1].isupper() and lone.lower() not in known("offices") and not PRONOUN.fullmatch(lone) else None
 
 
 def with_attributions(blocks: Sequence[Block]) -> list[Block]:
