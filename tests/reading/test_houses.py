@@ -297,7 +297,11 @@ def test_boxes_on_a_saved_page_are_furniture(read: Read, box: str) -> None:
             "Compartir en Facebook\n",
             TITLE,
         ),
-        (f"{TITLE}\n2 June 2026\n", "Tagged with:\nSheds\nRelated posts\nA new pier opens\nScroll to top\n", TITLE),
+        (
+            f"{TITLE}\n2 June 2026\n",
+            "Tagged with:\nSheds\nRelated posts\nA new pier opens\nMay 2, 2026\nPress\n",
+            TITLE,
+        ),
     ],
 )
 def test_a_page_copied_whole_leaves_its_furniture_behind(read: Read, above: str, below: str, headline: str) -> None:
@@ -351,3 +355,8 @@ def test_a_text_with_no_break_spaces_between_all_words_reads_like_any_other(read
 def test_a_bracket_that_closes_lines_below_waits_to_be_filled(read: Read) -> None:
     reading = read(f"{TITLE}\n\n{DATED}{LEDE}\n\n[Quote to be supplied by the club.\n\nIt may be long.\n\n]\n\n{END}\n")
     assert [one.message for one in reading.findings if one.code == "c-007"]
+
+
+def test_a_rule_of_asterisks_is_no_sign_that_was_left(read: Read) -> None:
+    reading = read(f"# {TITLE}\n\n{DATED}{LEDE}\n\n\\***\n\n{MORE}\n\n***\n\n{SAID}\n", "release.md")
+    assert [one.code for one in reading.findings if one.code == "s-037"] == []

@@ -43,7 +43,7 @@ def find_left_signs(blocks: Iterable[Block], path: Path) -> Iterator[Finding]:
     """Report signs of Markdown that nothing could be made of: they are printed as they were typed."""
     for block in blocks:
         left = LEFT.search(block.text)
-        if left:
+        if left and any(map(str.isalnum, block.text)):  # asterisks alone are a rule
             words = block.text[left.start() : left.start() + QUOTED].split("\n")[0]
             yield finding("s-037", Where(path, block.line), words=words)
 
