@@ -18,6 +18,7 @@ from presskit.reading.cues.contacts import (
     merge,
     read_contacts,
 )
+from presskit.reading.cues.junk_words import pattern
 from presskit.reading.cues.marks import RULE, find_date_line, is_end_mark, read_status
 from presskit.reading.cues.people import is_name
 
@@ -57,7 +58,8 @@ def is_label(block: Block) -> bool:
 
 def is_certain(block: Block) -> bool:
     """Tell whether a block surely belongs to the release and not to the web page around it."""
-    return is_label(block) or is_end_mark(block.text) or is_about(block) or bool(read_status(block.text))
+    is_status = bool(read_status(block.text)) and not pattern("menu").fullmatch(block.text.strip())
+    return is_status or is_label(block) or is_end_mark(block.text) or is_about(block)
 
 
 def take_contacts(
