@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 # Without an effect on what is read: how a letter is drawn, where a line may break, in which direction it runs.
 UNSAID = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+RUN = re.compile("[\u0590-\u08ff\ufb1d-\ufeff]+|[^\\W\\d_\u0590-\u08ff\ufb1d-\ufeff]+")  # letters that run one way
 ALIKE = 0.6  # of their characters
 SHOWN = 4  # words of a difference
 MOST_PIECES = 50  # of a paragraph that notes or a table's head part on their page
@@ -42,11 +43,19 @@ def find_difference(shown: Sequence[str], said: str) -> Difference | None:
             start = place + len(wanted)
             continue
         words = block.split()
+        if _runs_both_ways(wanted) and all(_letters(run) in letters for run in RUN.findall(block)):
+            continue  # in which order its runs are read depends on where the reader takes the line to begin
         first = max(_in_pieces(words, letters, start), _in_pieces(words, letters, 0))
         if first < len(words):
             differing = " ".join(words[first : first + SHOWN])
             return Difference(differing, _nearest(differing, said.split()))
     return None
+
+
+def _runs_both_ways(letters: str) -> bool:
+    """Tell whether letters from right to left and from left to right stand in one paragraph."""
+    ways = {unicodedata.bidirectional(letter) for letter in letters}
+    return "L" in ways and bool(ways & {"R", "AL"})
 
 
 def _in_pieces(words: Sequence[str], letters: str, start: int) -> int:

@@ -171,6 +171,7 @@ def compose_closing(kit: Kit) -> ComposedPart:
             "density": "many" if is_full else "few",
             "title_pt": title_pt(setting, title),
             "web_pt": setting.fit_line(web, closing.web),
+            "web_lines": setting.in_lines(web, closing.web) if closing.web else (web,),
             "phone_pt": min((setting.fit_line(number, phone) for number in phones), default=0),
         }
     )

@@ -16,6 +16,7 @@ from presskit.composing.codes import square_code
 from presskit.composing.filling import fill
 from presskit.composing.languages import Language
 from presskit.composing.link_notes import with_addresses
+from presskit.composing.lists import set_list
 from presskit.composing.runs import set_runs
 from presskit.composing.sandbox import bare_address
 from presskit.composing.setting import Setting
@@ -105,6 +106,7 @@ class Page:
                 "tel": self._tel,
                 "photo": self._photo,
                 "figure": self._figure,
+                "list": set_list,
                 "table": lambda table_html: set_table(table_html, setting.theme.tables),
                 "bearing": self._bearing,
                 "split_unit": split_unit,

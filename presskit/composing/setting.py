@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -124,6 +125,19 @@ class Setting:
         room_pt = self.paper.columns_pt(type_.columns) - type_.inset_pt
         em = width(text, self.face(type_), type_.tracking_em)
         return next((size for size in type_.sizes_pt if em * size <= room_pt), type_.sizes_pt[-1])
+
+    def in_lines(self, address: str, type_: LineSettings) -> tuple[str, ...]:
+        """Return an address whole where it stands on one line, else in lines that end behind a sign of it.
+
+        Where no line is short enough, the address is parted in its middle: it is never cut.
+        """
+        room = (self.paper.columns_pt(type_.columns) - type_.inset_pt) / type_.sizes_pt[-1]
+        if width(address, self.face(type_), type_.tracking_em) <= room:
+            return (address,)
+        ends = [match.end() for match in re.finditer(r"[.\-/@_]", address) if match.end() < len(address)]
+        ends = [end for end in ends if width(address[:end], self.face(type_), type_.tracking_em) <= room]
+        end = max(ends, default=len(address) // 2)
+        return (address[:end], *self.in_lines(address[end:], type_))
 
     @property
     def draft_pt(self) -> float:

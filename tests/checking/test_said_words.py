@@ -22,6 +22,7 @@ LONG = "The ferry sails at dawn, and nobody counts the gulls on the quay."
         pytest.param(["شكرًا"], "شكر\u064bا", id="a mark by itself"),
         pytest.param(["خانه\u200cها"], "خانهها", id="a non-joiner"),
         pytest.param(["عام 12-10"], "عام 10-12", id="digits, whose order is one of painting"),
+        pytest.param(["صورة الميناء.jpg, 60 px"], "px 60 ,jpg.صورة الميناء", id="both ways in one line"),
         pytest.param([], "", id="nothing"),
     ],
 )
@@ -37,6 +38,7 @@ def test_what_setting_changes_is_no_difference(shown: list[str], said: str) -> N
         ([LONG], LONG.replace("gulls", "gus"), "gulls on the quay.", "gus on the quay."),
         ([LONG, "Last."], LONG, "Last.", ""),
         ([LONG], "", "The ferry sails at", ""),
+        (["صورة الميناء.jpg"], "jpg.صورة المينا", "الميناء.jpg", "المينا"),
         (["Ferry and quay"], "Quay and ferry", "and quay", ""),
     ],
 )

@@ -9,6 +9,7 @@ import pypdf
 import pytest
 
 from presskit.findings import Finding
+from presskit.settings.theme import theme_names
 from tests.conftest import EXAMPLE, Cli
 from tests.support import poppler, verapdf
 from tests.support.writing import brand, figures, photo, release, write_kit
@@ -171,3 +172,15 @@ def test_findings_are_told_with_their_line(cli: Cli, tmp_path: Path) -> None:
     assert done.code == 8
     assert re.search(r"b\.md.*\[Name\].*\(c-007\)", done.out)
     assert Finding.__dataclass_fields__.keys() >= {"code", "where", "message", "hint"}
+
+
+@pytest.mark.parametrize("theme", theme_names())
+@pytest.mark.parametrize(
+    "web", ["www.quillon-ferry-company.example/press/nine-islands", "www." + "quillon" * 8 + ".example", "quay.example"]
+)
+def test_the_web_address_of_the_last_page_is_never_cut(cli: Cli, tmp_path: Path, theme: str, web: str) -> None:
+    contents = {"releases/a.md": release(), "brand/brand.toml": f'name = "Quay"\nweb = "{web}"\n'}
+    kit = write_kit(tmp_path / "kit", contents)
+    path = tmp_path / "kit.pdf"
+    assert cli("build", kit, "--theme", theme, "-o", path).code == 0
+    assert web in "".join(poppler.text(path).split())
