@@ -21,7 +21,7 @@ HEADINGS = (
     "draft", "name", "first name", "e-mail", "outlet", "language", "salutation", "embargo",
     "subject", "date of the kit", "file", "SHA-256 of the file",
 )  # fmt: skip
-OWN = re.compile(r"[\w-]{1,200}\.(?:eml|pdf)", re.ASCII)
+OWN = re.compile(r"[^\s./\\:][^\s/\\:]{0,199}\.(?:eml|pdf)")  # in any script: some hold signs that are no letters
 
 
 def draft_name(person: Recipient) -> str:
