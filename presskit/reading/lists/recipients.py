@@ -8,6 +8,7 @@ from pathlib import Path
 
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
+from presskit.reading.lists.domains import ascii_domain
 from presskit.reading.lists.people import Recipient
 from presskit.reading.lists.rows import read_rows
 from presskit.reading.lists.words import Column, columns_of, is_yes, language_code
@@ -65,7 +66,7 @@ def _person(number: int, row: Mapping[Column, str]) -> Recipient:
     first, last = turned(name) if name else (row.get("first_name", ""), row.get("last_name", ""))
     return Recipient(
         number,
-        email.partition(SEVERAL)[0].removeprefix("mailto:").strip(" ;,"),
+        _for_a_header(email.partition(SEVERAL)[0].removeprefix("mailto:").strip(" ;,")),
         first,
         last,
         row.get("outlet", ""),
@@ -73,6 +74,12 @@ def _person(number: int, row: Mapping[Column, str]) -> Recipient:
         row.get("salutation", ""),
         is_yes(row.get("embargo", "")),
     )
+
+
+def _for_a_header(email: str) -> str:
+    """Return an address with its domain in ASCII, which is the same domain; one without such a form stays."""
+    local, at, domain = email.rpartition("@")
+    return f"{local}{at}{ascii_domain(domain) or domain}" if at else email
 
 
 def turned(name: str) -> tuple[str, str]:
@@ -93,7 +100,7 @@ def _problem(person: Recipient, row: Mapping[Column, str]) -> str | None:
     """Return why nobody can write to a person, in words, None where somebody can."""
     email = person.email
     long = next((cell for cell in row.values() if len(cell) > MAX_CHARACTERS), None)
-    foreign = next((letter for letter in email if not letter.isascii()), None)
+    foreign = next((letter for letter in email.rpartition("@")[0] if not letter.isascii()), None)
     if not email:
         return "there is no e-mail address"
     if "@" not in email:
@@ -103,7 +110,9 @@ def _problem(person: Recipient, row: Mapping[Column, str]) -> str | None:
     if " " in email:
         return f"the e-mail address “{_cut(email)}” has a space in it"
     if foreign:
-        return f"the e-mail address has a letter ({foreign}) that most mail servers refuse"
+        return f"the e-mail address has a letter ({foreign}) before the '@' that most mail servers refuse"
+    if not email.isascii():
+        return f"“{_cut(email.rpartition('@')[2])}” can be no domain of an e-mail address"
     if not ADDRESS.fullmatch(email):
         return f"“{_cut(email)}” is no e-mail address"
     return f"“{_cut(long)}” is too long" if long else None
