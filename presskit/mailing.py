@@ -207,7 +207,7 @@ def _people(list_: Path, order: MailOrder) -> tuple[tuple[Recipient, ...], tuple
         reading = value_of(workers, task, blame)
     found: Sequence[Finding] = reading.findings
     if list_.name == drafts.SENT_LIST:  # our own table: who had two drafts stands there twice, who had none not at all
-        found = ()
+        found = [item for item in found if item.code == "m-011"]
     return reading.document, strict(found) if order.build.strict else tuple(found)
 
 

@@ -11,7 +11,7 @@ from presskit import ending, gate, whole
 from presskit.errors import OutputError, SourceError
 from presskit.findings import Where, finding
 from presskit.reading.lists.people import Recipient
-from presskit.reading.lists.rows import read_rows
+from presskit.reading.lists.rows import read_table
 from presskit.reading.slugs import latin_words
 from presskit.sorting.folders import FURNITURE
 from presskit.writing import files, spreadsheets
@@ -46,7 +46,7 @@ def earlier_rows(place: Path) -> list[list[str]]:
 def _rows_of(table: Path) -> Iterator[dict[str, str]]:
     """Yield the rows of an earlier table by their headings, also where a spreadsheet has saved it in its own way."""
     try:
-        rows = [cells for _, cells in read_rows(table)]
+        rows = [cells for _, cells in read_table(table).rows]
     except SourceError:
         return
     if rows and "draft" in rows[0]:

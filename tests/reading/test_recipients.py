@@ -45,10 +45,17 @@ def test_a_table_of_any_program(tmp_path: Path, delimiter: str, encoding: str, r
     assert (read.document, read.findings) == ((CHLOE,), ())
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1256"])
 def test_a_table_in_arabic(tmp_path: Path, encoding: str) -> None:
     read = read_recipients(save(tmp_path / "list.csv", text(ARABIC, ";").encode(encoding)))
     assert read.document == (SALMA,)
+
+
+def test_a_list_whose_words_may_be_meant_otherwise_is_told(tmp_path: Path) -> None:
+    rows = [["name", "e-mail"], ["Forêt", "foret@globe.example"]]
+    read = read_recipients(save(tmp_path / "list.csv", text(rows, ";").encode("cp1252")))
+    assert [person.name for person in read.document] == ["Forêt"]
+    assert [item.code for item in read.findings] == ["m-011"]
 
 
 def test_a_workbook(tmp_path: Path) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.reading.lists.domains import ascii_domain
 from presskit.reading.lists.people import Recipient
-from presskit.reading.lists.rows import read_rows
+from presskit.reading.lists.rows import Table, read_table
 from presskit.reading.lists.words import Column, columns_of, is_yes, language_code
 from presskit.reading.result import Reading
 
@@ -31,19 +31,20 @@ SEVERAL = " ::: "  # between the addresses of one person, as Google writes them
 
 
 def read_recipients(path: Path) -> Reading[tuple[Recipient, ...]]:
-    """Read a list of people, in its order; a row that cannot be used and a repeated address are told.
+    """Read a list of people, in its order; rows that cannot be used, and words that may be read wrongly, are told.
 
     Raises SourceError where the file cannot be read or has no column of addresses.
     """
-    rows = list(read_rows(path))
+    table = read_table(path)
+    rows = table.rows
     if not rows:
         raise SourceError(finding("s-002", Where(path), name=path.name))
     columns = columns_of(rows[0][1])
+    findings = [*_doubt(table, path)]
     if "email" not in columns:
         headings = ", ".join(f"“{_cut(cell)}”" for cell in rows[0][1] if cell)
-        raise SourceError(finding("m-004", Where(path), name=path.name, words=headings))
+        raise SourceError(finding("m-004", Where(path), name=path.name, words=headings), *findings)
     people: dict[str, Recipient] = {}
-    findings: list[Finding] = []
     for number, cells in rows[1:]:
         row = {column: cells[index] for column, index in columns.items() if index < len(cells)}
         person = _person(number, row)
@@ -56,6 +57,11 @@ def read_recipients(path: Path) -> Reading[tuple[Recipient, ...]]:
         else:
             people[person.email.casefold()] = person
     return Reading(tuple(people.values()), tuple(findings))
+
+
+def _doubt(table: Table, path: Path) -> Iterator[Finding]:
+    if table.doubt:
+        yield finding("m-011", Where(path), name=path.name, encoding=table.encoding, words=table.doubt)
 
 
 def _person(number: int, row: Mapping[Column, str]) -> Recipient:
