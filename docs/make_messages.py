@@ -221,6 +221,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "m-007": {"size": "1.40 MB", "limit": "0.50 MB", "pieces": "quay.jpg 0.31 MB, typefaces 0.06 MB"},
     "m-010": {"names": "Press Release.docx", "name": "Press Release.docx"},
     "m-008": {"path": "drafts", "name": "quay.jpg"},
+    "m-011": {"name": "list.csv", "encoding": "Western Windows", "words": "Forêt, Anaïs"},
     "b-011": {"name": "theme.css", "reason": "it fills 900 pages, and its text is one for 30 at most"},
     "b-012": {"reason": "resource temporarily unavailable"},
     "b-013": {"path": "my-kit/releases/kit.html"},

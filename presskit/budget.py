@@ -30,7 +30,9 @@ def mail_bytes(kit: Kit, pdf: bytes | None) -> int:
     leads = [lead_of(kit), *(lead_of(kit, release.language) for release in kit.releases)]
     words = language(kit.language)
     letters = [write_letter(kit, lead, enclosed, corrected=True) for lead in dict.fromkeys(leads)]
-    return OWN_BYTES + max(len(draft(letter, salutation_of(None, words), words, None, parts)) for letter in letters)
+    return OWN_BYTES + max(
+        len(draft(letter, salutation_of(None, words).words, words, None, parts)) for letter in letters
+    )
 
 
 def too_big(kit: Kit, pdf: bytes, pictures: Sequence[Picture], press: Press, limit: int) -> OutputError:

@@ -713,6 +713,13 @@ CATALOGUE: dict[str, Entry] = {
         "{names} looks like a press release, and is not in the kit. Drafts wait until you have chosen.",
         'Write into kit.toml: [files."{name}"] kind = "release", or kind = "leave out". Then run the command again.',
     ),
+    "m-011": Entry(
+        "warning",
+        "{name} does not say how its letters are encoded. It was read as {encoding}, and “{words}” may be meant "
+        "otherwise.",
+        "If they are wrong, open the list in the program that made it and save it as CSV (UTF-8) or as an Excel "
+        "workbook (.xlsx).",
+    ),
 }
 
 

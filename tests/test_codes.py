@@ -537,7 +537,7 @@ def zip_with(alter: Callable[[list[Entry]], object]) -> Callable[[Path, MadeKit]
 def mailed(folder: Path, rows: str, **options: Any) -> Sequence[Finding]:
     """Return what `mail` has to say about a list of people and a release that is ready to be sent."""
     list_ = folder / "list.csv"
-    list_.write_text(rows, encoding="utf-8")
+    list_.write_text(rows, encoding=options.pop("encoding", "utf-8"))
     settings = "embargo: 2026-05-13 09:00 America/New_York\n" if options.pop("embargoed", False) else ""
     kit = laid_out("clean", folder / "clean") / "kit"
     (kit / "kit.toml").write_text('title = "Ferries"\n' + settings.replace(": ", ' = "').replace("\n", '"\n'))
@@ -558,6 +558,10 @@ def row_without_an_address(folder: Path, clean: MadeKit) -> Sequence[Finding]:
 
 def row_twice(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return mailed(folder, f"{ADA}Ada Thorn,ADA@quillon.example,yes\n")
+
+
+def list_in_an_unknown_encoding(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return mailed(folder, f"{ADA}Forêt,foret@quillon.example,yes\n", encoding="cp1252")
 
 
 def nobody_asked_about_embargoes(folder: Path, clean: MadeKit) -> Sequence[Finding]:
@@ -715,6 +719,7 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "m-007": (kit_too_big_for_a_mail, "typefaces 0."),
     "m-008": (folder_of_drafts_in_use, "holds gull.jpg"),
     "m-009": (correction_of_nothing, "Nothing in the kit says that it was corrected."),
+    "m-011": (list_in_an_unknown_encoding, "It was read as Western Windows, and “Forêt” may be meant otherwise."),
 }
 
 

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from presskit.composing import colour
 from presskit.composing.abouts import abouts_of
 from presskit.composing.changes import notice_of
+from presskit.composing.directions import directed
 from presskit.composing.documents import status_lines
 from presskit.composing.filling import fill
 from presskit.composing.languages import Language
@@ -55,7 +56,7 @@ def mail_html(kit: Kit, lead: Document | None, words: Language, besides: Mapping
             **besides,
         },
     )
-    return inlined(filled, _style(kit, words))
+    return directed(inlined(filled, _style(kit, words)))
 
 
 def _style(kit: Kit, words: Language) -> str:

@@ -8,7 +8,7 @@ written from right to left, Latin words and telephone numbers are set from left 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from lxml import html as lxml_html
@@ -17,10 +17,11 @@ from lxml.html import HtmlElement
 from presskit.composing.filling import parsed
 from presskit.composing.languages import Language, Ties, language
 
+Run = tuple[int, int, dict[str, str]]  # where it starts and stops in a text, and the attributes of its element
 LANGUAGES = re.compile(r'\slang="([^"]+)"')
 SPACE = r"[ \u00a0\u2009\u202f]"
 TIED = "\ue000"  # stands for a space that is tied, so that a run is one word; such characters are never printed
-RUN = re.compile(rf"[^\s{TIED}]{{0,24}}{TIED}(?:\S*{TIED})?[^\s{TIED}]{{0,24}}")
+TIED_RUN = re.compile(rf"[^\s{TIED}]{{0,24}}{TIED}(?:\S*{TIED})?[^\s{TIED}]{{0,24}}")
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 BESIDE = f"{LATIN}0-9@#&+"
@@ -60,27 +61,27 @@ def _set(element: HtmlElement, words: Language) -> None:
         if isinstance(child.tag, str) and child.tag != "style":
             _set(child, words)
         if child.tail and _has_runs(words):
-            child.tail, spans = _cut(child.tail, words, goes_on=place + 1 < len(element))
+            child.tail, spans = cut(child.tail, _runs(child.tail, words, goes_on=place + 1 < len(element)))
             element[place + 1 : place + 1] = spans
     if element.text and _has_runs(words):
-        element.text, spans = _cut(element.text, words, goes_on=bool(len(element)))
+        element.text, spans = cut(element.text, _runs(element.text, words, goes_on=bool(len(element))))
         element[0:0] = spans
 
 
-def _cut(text: str, words: Language, *, goes_on: bool) -> tuple[str, list[HtmlElement]]:
+def cut(text: str, runs: Iterable[Run], tag: str = "bdi") -> tuple[str, list[HtmlElement]]:
     """Return what stands before the first run, and each run as an element with what follows it as its tail.
 
-    goes_on: another element follows the text.
+    tag: on a page an element that no theme has a rule for.
     """
     spans: list[HtmlElement] = []
     before, end = "", 0
-    for start, stop, style in _other_way(text, goes_on=goes_on) if words.is_mirrored else _unparted(text, words.ties):
+    for start, stop, style in runs:
         gap = text[end:start]
         if spans:
             spans[-1].tail = gap
         else:
             before = gap
-        span = lxml_html.Element("bdi", style)  # an element that no theme has a rule for
+        span = lxml_html.Element(tag, style)
         span.text = text[start:stop]
         spans.append(span)
         end = stop
@@ -90,8 +91,13 @@ def _cut(text: str, words: Language, *, goes_on: bool) -> tuple[str, list[HtmlEl
     return before, spans
 
 
-def _unparted(text: str, ties: Ties) -> Iterator[tuple[int, int, dict[str, str]]]:
-    for run in RUN.finditer(_marked(text, ties)):
+def _runs(text: str, words: Language, *, goes_on: bool) -> Iterator[Run]:
+    """Yield the runs of a text; goes_on: another element follows it."""
+    return _other_way(text, goes_on=goes_on) if words.is_mirrored else _unparted(text, words.ties)
+
+
+def _unparted(text: str, ties: Ties) -> Iterator[Run]:
+    for run in TIED_RUN.finditer(_marked(text, ties)):
         yield run.start(), run.end(), {"style": "white-space:nowrap"}
 
 
@@ -113,7 +119,7 @@ def _tie(ties: Ties) -> re.Pattern[str]:
     return re.compile("|".join(kinds))
 
 
-def _other_way(text: str, *, goes_on: bool) -> Iterator[tuple[int, int, dict[str, str]]]:
+def _other_way(text: str, *, goes_on: bool) -> Iterator[Run]:
     """Yield the runs from left to right; a text with no letter of the page's script is one, its full stop included.
 
     A space before an element is one as well: WeasyPrint 70 breaks a text from right to left after its first word where

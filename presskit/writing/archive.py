@@ -13,7 +13,7 @@ import shutil
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from presskit import gate
@@ -26,7 +26,7 @@ from presskit.reading.slugs import slugify
 from presskit.rendering.cache import Kept
 from presskit.sorting.logos import to_hand_on
 from presskit.writing import spreadsheets, text
-from presskit.writing.files import default_name, state_of
+from presskit.writing.files import ascii_stem, state_of
 
 if TYPE_CHECKING:
     from presskit.writing.photos import PackedPhoto
@@ -82,8 +82,8 @@ def entries(
     """
     names = photo_names(photos)
     files = [
-        Entry(_file_name(kit, PurePath(default_name(kit)).stem, ".pdf"), pdf),
-        Entry(_file_name(kit, PurePath(default_name(kit)).stem, ".txt"), text.kit_text(kit).encode()),
+        Entry(_file_name(kit, ascii_stem(kit), ".pdf"), pdf),
+        Entry(_file_name(kit, ascii_stem(kit), ".txt"), text.kit_text(kit).encode()),
         *(Entry(_pdf_name(kit, one), alone[one.slug]) for one in kit.documents if one.slug in alone),
         *(Entry(_text_name(kit, one), text.document_text(kit, one).encode()) for one in _with_text(kit)),
         *(Entry(names[packed][0], packed.full) for packed in photos),

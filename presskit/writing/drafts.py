@@ -11,7 +11,7 @@ from presskit import ending, gate, whole
 from presskit.errors import OutputError, SourceError
 from presskit.findings import Where, finding
 from presskit.reading.lists.people import Recipient
-from presskit.reading.lists.rows import read_rows
+from presskit.reading.lists.rows import read_table
 from presskit.reading.slugs import latin_words
 from presskit.sorting.folders import FURNITURE
 from presskit.writing import files, spreadsheets
@@ -21,7 +21,7 @@ HEADINGS = (
     "draft", "name", "first name", "e-mail", "outlet", "language", "salutation", "embargo",
     "subject", "date of the kit", "file", "SHA-256 of the file",
 )  # fmt: skip
-OWN = re.compile(r"[\w-]{1,200}\.(?:eml|pdf)", re.ASCII)
+OWN = re.compile(r"[^\s./\\:][^\s/\\:]{0,199}\.(?:eml|pdf)")  # in any script: some hold signs that are no letters
 
 
 def draft_name(person: Recipient) -> str:
@@ -46,7 +46,7 @@ def earlier_rows(place: Path) -> list[list[str]]:
 def _rows_of(table: Path) -> Iterator[dict[str, str]]:
     """Yield the rows of an earlier table by their headings, also where a spreadsheet has saved it in its own way."""
     try:
-        rows = [cells for _, cells in read_rows(table)]
+        rows = [cells for _, cells in read_table(table).rows]
     except SourceError:
         return
     if rows and "draft" in rows[0]:

@@ -10,7 +10,7 @@ from presskit import gate, whole
 from presskit.errors import OutputError
 from presskit.findings import Where, finding
 from presskit.model import Correction, Kit
-from presskit.reading.slugs import slugify
+from presskit.reading.slugs import file_words, latin_words, slugify
 from presskit.sorting.sources import Sources
 from presskit.whole import Filling
 
@@ -20,12 +20,26 @@ PUBLIC = (".html",)  # what everybody can read as soon as it is online
 
 
 def default_name(kit: Kit) -> str:
-    """Return organisation-press-kit-title-2026-05-12.pdf, with -EMBARGOED, -v2-CORRECTED where that is so."""
-    words = [slugify(kit.brand.short_name or kit.brand.name), "press-release" if kit.alone else "press-kit"]
-    title = slugify(kit.title)
-    words += [title[:60].rstrip("-")] if title != words[0] else []
-    words += [kit.date.isoformat()] if kit.date else []
-    return "-".join([*words, *state_of(kit)]) + ".pdf"
+    """Return organisation-press-kit-title-2026-05-12.pdf, with -EMBARGOED, -v2-CORRECTED where that is so.
+
+    Organisation and title stand in their own script.
+    """
+    return f"{_stem(kit, file_words(kit.brand.short_name or kit.brand.name), file_words(kit.title))}.pdf"
+
+
+def ascii_stem(kit: Kit) -> str:
+    """Return such a name in ASCII, without its ending; words that have no such form are left out."""
+    organisation, title = (
+        slugify(words) if latin_words(words) else "" for words in (kit.brand.short_name or kit.brand.name, kit.title)
+    )
+    return _stem(kit, organisation, title)
+
+
+def _stem(kit: Kit, organisation: str, title: str) -> str:
+    kind = "press-release" if kit.alone else "press-kit"
+    day = kit.date.isoformat() if kit.date else ""
+    words = [organisation, kind, title if title != organisation else "", day, *state_of(kit)]
+    return "-".join(filter(None, words))
 
 
 def state_of(kit: Kit) -> list[str]:

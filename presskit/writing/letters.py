@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from presskit.composing.changes import Notice, notice_of
+from presskit.composing.directions import marked
 from presskit.composing.languages import Language, language
 from presskit.composing.mail import mail_html
 from presskit.composing.parts import embargo_of, kind_of, title_of
@@ -34,9 +35,16 @@ class Enclosed:
 class Other:
     """Another document of the kit, named in its own language; with its embargo where that is another one."""
 
+    language: Language
     kind: str
     title: str
     embargo: str | None = None
+
+    @property
+    def told(self) -> str:
+        """The document on a line."""
+        named = f"{self.kind}{self.language.word('colon')}{self.title}"
+        return f"{named} ({self.embargo})" if self.embargo else named
 
     @classmethod
     def of(cls, kit: Kit, document: Document, lead: Document | None) -> Other:
@@ -45,10 +53,10 @@ class Other:
         differs = embargo_of(kit, document) != embargo_of(kit, lead)
         embargo = embargo_line(kit, document, words) if differs else None
         if not isinstance(document, PhotoSheet):
-            return cls(words.word(kind_of(document)), title_of(document), embargo)
+            return cls(words, words.word(kind_of(document)), title_of(document), embargo)
         count = len(document.photos)
         number = words.word("one_photo") if count == 1 else words.word("photo_count", count=count)
-        return cls(words.word("photo_sheet"), number, embargo)
+        return cls(words, words.word("photo_sheet"), number, embargo)
 
 
 @dataclass(frozen=True)
@@ -124,7 +132,8 @@ def write_letter(kit: Kit, lead: Document | None, enclosed: Sequence[Enclosed] =
         "paragraphs": [paragraph.split("\n") for paragraph in body.strip().split("\n\n")],
     }
     text = [SALUTATION, _told(notice, replaces, words), body.strip(), *_foot(kit, words, others, enclosed)]
-    return Letter(words, subject, "\n\n".join(filter(None, text)) + "\n", mail_html(kit, lead, words, around))
+    plain = marked("\n\n".join(filter(None, text)) + "\n", words)
+    return Letter(words, subject, plain, mail_html(kit, lead, words, around))
 
 
 def subject_of(kit: Kit, lead: Document | None, words: Language) -> str:
@@ -158,7 +167,7 @@ def embargo_line(kit: Kit, document: Document | None, words: Language) -> str | 
 
 def _foot(kit: Kit, words: Language, others: Sequence[Other], enclosed: Sequence[Enclosed]) -> list[str]:
     colon = words.word("colon")
-    also = [f"- {one.kind}{colon}{one.title}" + (f" ({one.embargo})" if one.embargo else "") for one in others]
+    also = [f"- {one.told}" for one in others]
     files = [f"- {each.name}{colon}{each.told(words)}" for each in enclosed]
     return [
         "\n".join([words.word("also_in_kit") + colon.rstrip(), *also]) if also else "",

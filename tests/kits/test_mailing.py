@@ -131,6 +131,17 @@ def test_the_same_bytes_each_time(cli: Cli, small: Path, tmp_path: Path) -> None
     assert len(one) == 5
 
 
+def test_an_arabic_organisations_file_bears_its_name(cli: Cli, small: Path, tmp_path: Path) -> None:
+    (small / "brand/brand.toml").write_text(f'short_name = "عبّارات كويلون"\n{brand()}', encoding="utf-8")
+    for _ in range(2):  # the second run takes the first one's files away
+        done = cli("mail", small, "-o", tmp_path / "drafts", "--to", people(tmp_path, ["Ada;ada@x.example;;;"]))
+        assert done.code == 0, done.out + done.err
+    [name] = drafts_in(tmp_path / "drafts")
+    pdf, *_ = read_draft(tmp_path / "drafts" / name).iter_attachments()
+    assert pdf.get_filename() == "عبّارات-كويلون-press-kit-the-ferry-2026-05-12.pdf"
+    assert pdf.get_content() == (tmp_path / "drafts" / pdf.get_filename()).read_bytes()
+
+
 def test_text_alone(cli: Cli, small: Path, tmp_path: Path) -> None:
     (small / "kit.toml").write_text('download = "https://quillon.example/press"\n')
     done = cli("mail", small, "-o", tmp_path / "drafts", "--attach", "none")
@@ -147,7 +158,7 @@ def test_two_hundred_rows_with_mistakes(cli: Cli, small: Path, tmp_path: Path) -
         14: "dupont.lemonde.example",
         50: "",
         77: "a@b@c.example",
-        120: "z@é.example",
+        120: "z@♥.example",
         199: "z@x",
     }.items():
         rows[row - 2] = f"Dupont;{address};Le Monde"

@@ -45,10 +45,17 @@ def test_a_table_of_any_program(tmp_path: Path, delimiter: str, encoding: str, r
     assert (read.document, read.findings) == ((CHLOE,), ())
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1256"])
 def test_a_table_in_arabic(tmp_path: Path, encoding: str) -> None:
     read = read_recipients(save(tmp_path / "list.csv", text(ARABIC, ";").encode(encoding)))
     assert read.document == (SALMA,)
+
+
+def test_a_list_whose_words_may_be_meant_otherwise_is_told(tmp_path: Path) -> None:
+    rows = [["name", "e-mail"], ["Forêt", "foret@globe.example"]]
+    read = read_recipients(save(tmp_path / "list.csv", text(rows, ";").encode("cp1252")))
+    assert [person.name for person in read.document] == ["Forêt"]
+    assert [item.code for item in read.findings] == ["m-011"]
 
 
 def test_a_workbook(tmp_path: Path) -> None:
@@ -103,7 +110,8 @@ def test_languages(words: str, code: str) -> None:
         ("", "there is no e-mail address"),
         ("a@x.example; b@x.example", "there is more than one e-mail address"),
         ("du pont@x.example", "the e-mail address “du pont@x.example” has a space in it"),
-        ("chloé@x.example", "the e-mail address has a letter (é) that most mail servers refuse"),
+        ("chloé@x.example", "the e-mail address has a letter (é) before the '@' that most mail servers refuse"),
+        ("ada@♥.example", "“♥.example” can be no domain of an e-mail address"),
         ("dupont@globe", "“dupont@globe” is no e-mail address"),
         ("a..@x..example", "“a..@x..example” is no e-mail address"),
     ],
@@ -122,6 +130,40 @@ def test_an_address_is_used_once(tmp_path: Path) -> None:
     assert [person.name for person in read.document] == ["Ada", "Bo"]
     [told] = read.findings
     assert told.message == "Row 4 (A. Thorn): the address stands in row 2 already. One draft is made for it."
+
+
+@pytest.mark.parametrize(
+    ("domain", "in_ascii"),
+    [
+        ("Größe.example", "xn--gre-6ka8i.example"),  # not grösse, as the older standard has it
+        ("bücher.example", "xn--bcher-kva.example"),
+        ("bu\u0308cher.example", "xn--bcher-kva.example"),
+        ("مثال.إختبار", "xn--mgbh0fb.xn--kgbechtv"),
+        ("пример.испытание", "xn--e1afmkfd.xn--80akhbyknj4f"),
+        ("例え。テスト", "xn--r8jz45g.xn--zckzah"),
+        ("ﬁsh.example", "fish.example"),
+        ("xn--bcher-kva.example", "xn--bcher-kva.example"),
+        ("Globe.example", "Globe.example"),
+    ],
+)
+def test_a_domain_in_any_script_is_written_as_a_header_holds_it(tmp_path: Path, domain: str, in_ascii: str) -> None:
+    read = read_recipients(save(tmp_path / "list.csv", f"e-mail\nada@{domain}\n".encode()))
+    assert ([person.email for person in read.document], read.findings) == ([f"ada@{in_ascii}"], ())
+
+
+@pytest.mark.parametrize(
+    "domain",
+    ["♥.example", "-é.example", "é-.example", "é..example", "عـب.example", "é_a.example", "ё" * 60 + ".example"],
+)
+def test_what_can_be_no_domain_is_refused(tmp_path: Path, domain: str) -> None:
+    read = read_recipients(save(tmp_path / "list.csv", f"e-mail\nada@{domain}\nbo@x.example\n".encode()))
+    assert [person.email for person in read.document] == ["bo@x.example"]
+    assert [item.code for item in read.findings] == ["m-001"]
+
+
+def test_two_forms_of_an_address_are_one(tmp_path: Path) -> None:
+    data = "e-mail\nada@bücher.example\nada@xn--bcher-kva.example\n".encode()
+    assert [item.code for item in read_recipients(save(tmp_path / "list.csv", data)).findings] == ["m-002"]
 
 
 def test_an_address_as_mail_programs_copy_it(tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presskit.reading.slugs import MAX_CHARACTERS, first_slug, slugify
+from presskit.names import portable
+from presskit.reading.slugs import MAX_BYTES, MAX_CHARACTERS, file_words, first_slug, slugify
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,26 @@ def test_the_first_text_with_latin_letters_names_a_document() -> None:
     assert first_slug(None, "عودة الشعاب", "reef-2026") == "reef-2026"
     assert first_slug("Reef", "other") == "reef"
     assert first_slug(None, "عودة") == slugify("عودة")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("مؤسسة منارات مورو", "مؤسسة-منارات-مورو"),
+        ("عبـــارة Morrow/2026", "عبارة-morrow-2026"),
+        ("Маяк «Север»", "маяк-север"),
+        ("日本赤十字社", "日本赤十字社"),
+        ("मोरो प्रकाश", "मोरो-प्रकाश"),
+        ("Société d’Été & Łódź", "societe-dete-lodz"),
+        ("★", ""),
+    ],
+)
+def test_a_files_name_keeps_the_script_of_its_words(text: str, name: str) -> None:
+    assert file_words(text) == name
+
+
+@given(st.text())
+def test_words_of_a_files_name_are_short_and_hold_nothing_that_a_system_refuses(text: str) -> None:
+    name = file_words(text)
+    assert len(name.encode()) <= MAX_BYTES
+    assert portable(f"a{name}") == unicodedata.normalize("NFC", f"a{name}")

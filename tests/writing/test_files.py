@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from presskit.errors import ExitCode, OutputError
-from presskit.writing.files import require_writable, with_draft, write
+from presskit.model import Brand, Correction, Kit
+from presskit.writing.files import ascii_stem, default_name, require_writable, with_draft, write
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -43,6 +44,26 @@ def test_a_source_is_known_by_any_of_its_names(tmp_path: Path) -> None:
 def test_a_draft_says_so_in_its_name() -> None:
     assert with_draft(Path("out/kit.pdf"), draft=True) == Path("out/kit-DRAFT.pdf")
     assert with_draft(Path("out/kit.pdf"), draft=False) == Path("out/kit.pdf")
+
+
+@pytest.mark.parametrize(
+    ("organisation", "title", "name", "ascii_name"),
+    [
+        ("Quillon Ferry", "Été", "quillon-ferry-press-kit-ete", "quillon-ferry-press-kit-ete"),
+        ("مؤسسة مورو", "تسع منارات", "مؤسسة-مورو-press-kit-تسع-منارات", "press-kit"),
+        ("Маяк", "Маяк", "маяк-press-kit", "press-kit"),
+        ("مؤسسة مورو", "Nine lights", "مؤسسة-مورو-press-kit-nine-lights", "press-kit-nine-lights"),
+        ("★", "★", "press-kit", "press-kit"),
+    ],
+)
+def test_a_name_tells_whose_kit_it_is(organisation: str, title: str, name: str, ascii_name: str) -> None:
+    kit = Kit(title, Brand(organisation), "ar", Path(), ())
+    assert (default_name(kit), ascii_stem(kit)) == (f"{name}.pdf", ascii_name)
+
+
+def test_a_name_fits_every_system_whatever_the_kit_is_called() -> None:
+    kit = Kit("日本 " * 90, Brand("غ" * 300), "ar", Path(), (), correction=Correction("withdrawn", 12))
+    assert len(f"{default_name(kit)}-DRAFT-print-shop".encode()) < 255
 
 
 @pytest.fixture

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -11,13 +14,16 @@ from lxml import html
 
 from presskit.build import read_kit
 from presskit.checking.words import Said, check_disclosure, check_words, page_text
+from presskit.composing.directions import LRM
 from presskit.composing.languages import language
 from presskit.model import Block, Brand, Contact, Correction, Embargo, Factsheet, Kit, Photo, PhotoSheet, Release
 from presskit.orders import BuildOrder
 from presskit.sorting.sources import find_sources
 from presskit.writing.letters import SALUTATION, Enclosed, lead_of, write_letter
+from presskit.writing.mail import draft
 from tests.conftest import EXAMPLE, ROOT
 from tests.support.in_process import InProcess
+from tests.support.mail_rules import broken_rules
 
 ROWS = "<tr><th>Pier</th><th>Boats</th></tr><tr><td>Lerne</td><td>4</td></tr>"
 BODY = (
@@ -85,7 +91,7 @@ def test_a_kit_without_releases_leads_with_its_first_document() -> None:
 def test_arabic_is_written_from_right_to_left() -> None:
     arabic = Release(Path("d.md"), "d", "ar", "العبارة تصل إلى تسع جزر")
     root = html.document_fromstring(write_letter(kit(arabic), arabic, (), corrected=False).html)
-    assert (root.get("dir"), root.get("lang")) == ("rtl", "ar")
+    assert [(one.get("lang"), one.get("dir")) for one in root.body] == [("ar", "rtl")]
 
 
 @pytest.mark.parametrize(
@@ -141,6 +147,52 @@ def test_a_withdrawn_kit_says_so_and_no_more() -> None:
     assert letter.subject == "WITHDRAWN: The ferry"
     assert "The route was never opened." in letter.text
     assert "replaces the one" not in letter.text
+
+
+def test_each_passage_in_another_language_says_so() -> None:
+    arabic = Release(Path("d.md"), "d", "ar", "العبارة تصل إلى تسع جزر")
+    about = (Block("paragraph", "Founded in 1968.", "Founded in 1968."),)
+    whole = replace(kit(arabic, NEWEST), boilerplates=(about,), boilerplate_languages=("en",))
+    root = html.document_fromstring(write_letter(whole, arabic, (), corrected=False).html)
+    above = "/ancestor-or-self::*[@lang][1]/@lang"
+    for words, code in (("Founded", "en"), ("Ferry stops", "en"), ("العبارة", "ar")):
+        assert root.xpath(f"//body//*[contains(text(), '{words}')]{above}") == [code], words
+
+
+def test_subjects_and_names_hold_no_marks_of_direction() -> None:
+    arabic = Release(Path("d.md"), "d", "ar", "الخط 0522-123456 يعود")
+    letter = write_letter(kit(arabic), arabic, (), corrected=False)
+    assert letter.subject == arabic.headline
+    assert f"{LRM}0522-123456{LRM}" in letter.text
+
+
+@pytest.mark.parametrize("folder", [EXAMPLE, ROOT / "tests/kits/three-languages"], ids=lambda path: path.name)
+def test_a_mail_holds_only_what_mail_programs_understand(folder: Path) -> None:
+    whole = read_kit(InProcess(), BuildOrder((folder,)), find_sources((folder,))).kit  # type: ignore[arg-type]
+    for release in whole.releases:
+        letter = write_letter(whole, release, [Enclosed("kit.pdf", 1_250_000, "The kit")], corrected=False)
+        message = message_from_bytes(draft(letter, "Dear Ada,", language("en")), policy=default)
+        assert isinstance(message, EmailMessage)
+        body = message.get_body(("html",))
+        assert body
+        assert broken_rules(body.get_content()) == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<html lang="ar" dir="rtl"><body><p>عبارة</p></body></html>',
+        '<div lang="ar" dir="rtl"><p>a <bdi>b</bdi></p></div>',
+        '<html><head><style>p { color: red }</style></head><body><div lang="en" dir="ltr">a</div></body></html>',
+        '<div lang="en" dir="ltr"><p dir="auto">a</p></div>',
+        '<div lang="en" dir="ltr"><p style="color: red; direction: rtl">a</p></div>',
+        '<div lang="en" dir="ltr"><p style="text-align: start">a</p></div>',
+        '<div lang="en" dir="ltr"><p>a</p></div><p>b</p>',
+        '<div lang="en" dir="ltr"><img src="a.png" alt="">a</div>',
+    ],
+)
+def test_what_they_do_not_understand_is_seen(page: str) -> None:
+    assert broken_rules(page)
 
 
 def test_the_salutation_is_in_its_own_language_and_is_nothing_but_words() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
+from presskit.reading.lists.domains import ascii_domain
 from presskit.reading.lists.people import Recipient
-from presskit.reading.lists.rows import read_rows
+from presskit.reading.lists.rows import Table, read_table
 from presskit.reading.lists.words import Column, columns_of, is_yes, language_code
 from presskit.reading.result import Reading
 
@@ -30,19 +31,20 @@ SEVERAL = " ::: "  # between the addresses of one person, as Google writes them
 
 
 def read_recipients(path: Path) -> Reading[tuple[Recipient, ...]]:
-    """Read a list of people, in its order; a row that cannot be used and a repeated address are told.
+    """Read a list of people, in its order; rows that cannot be used, and words that may be read wrongly, are told.
 
     Raises SourceError where the file cannot be read or has no column of addresses.
     """
-    rows = list(read_rows(path))
+    table = read_table(path)
+    rows = table.rows
     if not rows:
         raise SourceError(finding("s-002", Where(path), name=path.name))
     columns = columns_of(rows[0][1])
+    findings = [*_doubt(table, path)]
     if "email" not in columns:
         headings = ", ".join(f"“{_cut(cell)}”" for cell in rows[0][1] if cell)
-        raise SourceError(finding("m-004", Where(path), name=path.name, words=headings))
+        raise SourceError(finding("m-004", Where(path), name=path.name, words=headings), *findings)
     people: dict[str, Recipient] = {}
-    findings: list[Finding] = []
     for number, cells in rows[1:]:
         row = {column: cells[index] for column, index in columns.items() if index < len(cells)}
         person = _person(number, row)
@@ -57,6 +59,11 @@ def read_recipients(path: Path) -> Reading[tuple[Recipient, ...]]:
     return Reading(tuple(people.values()), tuple(findings))
 
 
+def _doubt(table: Table, path: Path) -> Iterator[Finding]:
+    if table.doubt:
+        yield finding("m-011", Where(path), name=path.name, encoding=table.encoding, words=table.doubt)
+
+
 def _person(number: int, row: Mapping[Column, str]) -> Recipient:
     email, name = row.get("email", ""), row.get("name", "")
     angled = ANGLED.match(email)  # "Ada Thorn <ada@tidewick.example>", as mail programs copy it
@@ -65,7 +72,7 @@ def _person(number: int, row: Mapping[Column, str]) -> Recipient:
     first, last = turned(name) if name else (row.get("first_name", ""), row.get("last_name", ""))
     return Recipient(
         number,
-        email.partition(SEVERAL)[0].removeprefix("mailto:").strip(" ;,"),
+        _for_a_header(email.partition(SEVERAL)[0].removeprefix("mailto:").strip(" ;,")),
         first,
         last,
         row.get("outlet", ""),
@@ -73,6 +80,12 @@ def _person(number: int, row: Mapping[Column, str]) -> Recipient:
         row.get("salutation", ""),
         is_yes(row.get("embargo", "")),
     )
+
+
+def _for_a_header(email: str) -> str:
+    """Return an address with its domain in ASCII, which is the same domain; one without such a form stays."""
+    local, at, domain = email.rpartition("@")
+    return f"{local}{at}{ascii_domain(domain) or domain}" if at else email
 
 
 def turned(name: str) -> tuple[str, str]:
@@ -93,7 +106,7 @@ def _problem(person: Recipient, row: Mapping[Column, str]) -> str | None:
     """Return why nobody can write to a person, in words, None where somebody can."""
     email = person.email
     long = next((cell for cell in row.values() if len(cell) > MAX_CHARACTERS), None)
-    foreign = next((letter for letter in email if not letter.isascii()), None)
+    foreign = next((letter for letter in email.rpartition("@")[0] if not letter.isascii()), None)
     if not email:
         return "there is no e-mail address"
     if "@" not in email:
@@ -103,7 +116,9 @@ def _problem(person: Recipient, row: Mapping[Column, str]) -> str | None:
     if " " in email:
         return f"the e-mail address “{_cut(email)}” has a space in it"
     if foreign:
-        return f"the e-mail address has a letter ({foreign}) that most mail servers refuse"
+        return f"the e-mail address has a letter ({foreign}) before the '@' that most mail servers refuse"
+    if not email.isascii():
+        return f"“{_cut(email.rpartition('@')[2])}” can be no domain of an e-mail address"
     if not ADDRESS.fullmatch(email):
         return f"“{_cut(email)}” is no e-mail address"
     return f"“{_cut(long)}” is too long" if long else None

@@ -7,7 +7,8 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.limits import COLUMNS, LIST_BYTES, PEOPLE
-from presskit.reading.formats.text import load_text
+from presskit.reading.formats.encodings import guess_list
+from presskit.reading.formats.text import load
 from presskit.reading.packages import LOCKED, MAX_PART_BYTES, OLD_OFFICE
 from presskit.reading.zips import BROKEN_ZIP
 
@@ -28,16 +30,34 @@ FORMULA = re.compile(r"'(?=[=+\-@])")
 SAVE_AGAIN = "Open it in the program that made it and save it as CSV (UTF-8) or as an Excel workbook (.xlsx)."
 
 
-def read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield each row that is not empty with its number, counted from 1 as the program that shows it does.
+@dataclass(frozen=True)
+class Table:
+    """The rows that are not empty, each with its number, counted from 1 as the program that shows it does.
 
-    Cells are one line each, without control characters. Raises SourceError s-001, s-002, s-004, s-011 for a file that
+    Cells are one line each, without control characters. encoding, doubt: as of a text whose encoding was guessed.
+    """
+
+    rows: tuple[tuple[int, list[str]], ...]
+    encoding: str = ""
+    doubt: str = ""
+
+
+def read_table(path: Path) -> Table:
+    """Read a table.
+
+    Raises SourceError s-001, s-002, s-004, s-011 for a file that
     cannot be read, m-005 for one that is no table.
     """
     suffix = path.suffix.lower()
     if suffix not in (".csv", ".tsv", ".txt", ".xlsx"):
         raise _no_table(path, f"presskit does not read {suffix or 'a file without an ending'}")
-    rows = _of_workbook(path) if suffix == ".xlsx" else _of_text(path)
+    if suffix == ".xlsx":
+        return Table(tuple(_filled(_of_workbook(path), path)))
+    decoded = load(path, LIST_BYTES, guess_list)
+    return Table(tuple(_filled(_of_text(decoded.text, path), path)), decoded.encoding, decoded.doubt)
+
+
+def _filled(rows: Iterable[Sequence[object]], path: Path) -> Iterator[tuple[int, list[str]]]:
     for number, row in enumerate(rows, start=1):
         PEOPLE.require(number, Where(path))
         cells = [clean(cell) for cell in row]
@@ -53,8 +73,7 @@ def clean(cell: object) -> str:
     return FORMULA.sub("", " ".join(CONTROLS.sub(" ", UNSEEN.sub("", text)).split()), count=1)
 
 
-def _of_text(path: Path) -> Iterator[list[str]]:
-    text = load_text(path, LIST_BYTES)
+def _of_text(text: str, path: Path) -> Iterator[list[str]]:
     first = text.lstrip("\ufeff\n").partition("\n")[0]
     is_named = first.lower().startswith("sep=")  # Excel's own word for it
     delimiter = first[4:5] or "," if is_named else max(DELIMITERS, key=first.count)

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from presskit.reading.formats.encodings import guess
+from presskit.reading.formats.encodings import guess, guess_list
 from presskit.reading.formats.opening import open_source
 
 TEXTS = {
@@ -54,3 +55,48 @@ def test_ordinary_old_texts_are_not_doubted(tmp_path: Path, name: str) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(TEXTS[name].encode("cp1252"))
     assert not [item for item in open_source(path).findings if item.code == "c-037"]
+
+
+# Names and outlets as lists hold them: no sentence, and more Latin letters in addresses than in words.
+LISTS = {
+    "cp1252": ["Hélène Lefèvre", "Zoë Müller", "Jürgen Größmann", "Søren Ødegård", "Señora Núñez", "L’Équipe du Quai"],
+    "mac_roman": ["Hélène Lefèvre", "Zoë Müller", "Jürgen Größmann", "Señora Núñez", "L’Équipe du Quai"],
+    "cp1250": ["Łukasz Żółkiewski", "Jiří Dvořák", "Šárka Nováková", "Małgorzata Śliwa", "Zsófia Szőke"],
+    "cp1251": ["Анна Петрова", "Фёдор Жуков", "Юлия Щукина", "Вестник моря", "Сергей Лебедев"],
+    "cp1256": ["سلمى العلوي", "أحمد المالكي", "فاطمة الزهراء", "جريدة الشاطئ", "عائشة الإدريسي"],
+    "cp1253": ["Ελένη Νικολάου", "Κώστας Δήμου", "Άννα Ψαρρά", "Πέτρος Λάμπρου"],
+}
+
+
+def as_list(names: Sequence[str]) -> str:
+    rows = [f"{name};person{number}@globe.example;Globe" for number, name in enumerate(names)]
+    return "\r\n".join(["name;e-mail;outlet", *rows, ""])
+
+
+@pytest.mark.parametrize("encoding", LISTS)
+def test_an_old_list_is_read_as_it_was_meant_and_not_doubted(encoding: str) -> None:
+    text = as_list(LISTS[encoding])
+    read = guess_list(text.encode(encoding))
+    assert (read.text, read.doubt) == (text, "")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"), [(encoding, name) for encoding, names in LISTS.items() for name in names]
+)
+def test_a_list_of_one_is_never_read_wrongly_in_silence(encoding: str, name: str) -> None:
+    read = guess_list(as_list([name]).encode(encoding))
+    assert read.doubt or read.text == as_list([name])
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [("cp1254", "Gülşen Yıldız"), ("cp1255", "נועה פרץ"), ("cp1257", "Jānis Bērziņš"), ("cp437", "Zoë Müller")],
+)
+def test_a_list_in_an_encoding_that_is_hard_to_tell_is_doubted(encoding: str, name: str) -> None:
+    read = guess_list(as_list([name]).encode(encoding))
+    assert read.doubt or read.text == as_list([name])
+
+
+def test_a_doubt_about_a_list_holds_its_first_words() -> None:
+    read = guess_list(as_list(["Forêt", "Anaïs"]).encode("cp1252"))
+    assert (read.encoding, read.doubt) == ("Western Windows", "Forêt, Anaïs")
