@@ -503,7 +503,11 @@ CATALOGUE: dict[str, Entry] = {
         "The embargo line does not stand in “{title}”.",
         "Build the kit again; if a brand template leaves it out, put {{{{ m.embargo_line(kit.embargo) }}}} back.",
     ),
-    "p-010": Entry("error", "The file cannot be read as a PDF.", "Build the kit again with presskit."),
+    "p-010": Entry(
+        "error",
+        "The file cannot be read as a PDF: it is empty, damaged or cut off.",
+        "Export it again in the program that made it (a kit: build it again), or ask for it to be sent again.",
+    ),
     "p-011": Entry(
         "error", "A picture has no description for readers who cannot see it.", "Add “alt” and build again."
     ),
@@ -546,6 +550,26 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         "“{shown}” in “{title}” is not read aloud, nor found where the PDF is searched.",
         "If the brand's own style hides the words on purpose, this is right; else look at its templates folder.",
+    ),
+    "p-022": Entry(
+        "error",
+        "{name} is locked {how}: it cannot be opened.",
+        "Export it again without a password, in the program that made it, or ask whoever sent it to do so.",
+    ),
+    "p-023": Entry(
+        "error",
+        "The PDF opens without a password, but {what}: print shops send such a file back.",
+        "Export it again without any protection, in the program that made it.",
+    ),
+    "p-024": Entry(
+        "warning",
+        "The PDF opens without a password, but {what}.",
+        "Export it again without any protection, so that everybody can print it, copy from it and have it read aloud.",
+    ),
+    "p-025": Entry(
+        "warning",
+        "Whoever made {name} forbids copying from it; its words are in the kit all the same.",
+        "Make sure that you may use them. Better, ask for the text itself, as Word (.docx).",
     ),
     # Print.
     "f-001": Entry(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from presskit.checking.typefaces import check_typefaces
 from presskit.checking.values import inner, value, words
 from presskit.findings import Finding, Where, finding
 from presskit.limits import PDF_PAGES
+from presskit.reading.locks import LockedError, OpenedPdf, open_pdf
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -29,13 +29,21 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())  # the library neve
 
 def check_pdf(pdf: bytes, promises: Promises = NO_PROMISES) -> tuple[Finding, ...]:
     """Return what is wrong with a PDF: what every one must hold (PDF/UA-1), and what its kit promises."""
-    from pypdf import PdfReader  # noqa: PLC0415  (slow to import)
-    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
+    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415  (slow to import)
 
     try:
-        return tuple(islice(_look_at(PdfReader(BytesIO(pdf)), promises), MOST_TOLD))
-    except (DependencyError, PyPdfError, *DAMAGE):  # the first: a password by AES
+        opened = open_pdf(pdf, Where())
+        found = tuple(islice(_look_at(opened.reader, promises), MOST_TOLD))
+    except LockedError as error:
+        return tuple(error.problems)
+    except (DependencyError, PyPdfError, *DAMAGE):
         return (finding("p-010"),)
+    return (*protection(opened), *found)
+
+
+def protection(opened: OpenedPdf, code: str = "p-024") -> tuple[Finding, ...]:
+    """Return what is said of a file's protection, as `code`; nothing where it has none."""
+    return (finding(code, what=opened.protection),) if opened.protection else ()
 
 
 def _look_at(reader: PdfReader, promises: Promises) -> Iterator[Finding]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from io import BytesIO
 from typing import Literal
 
 from presskit.checking.ink import most_ink
 from presskit.checking.painting import Mark
-from presskit.checking.pdf import DAMAGE
+from presskit.checking.pdf import DAMAGE, protection
 from presskit.checking.printed_pages import PrintedPage, printed_pages
 from presskit.checking.typefaces import faces_outside
 from presskit.findings import Finding, Where, finding
@@ -16,6 +15,7 @@ from presskit.printing.ink import MOST_PERCENT, in_words
 from presskit.printing.sharpness import POINTS_PER_INCH, SHARP_DPI
 from presskit.printing.sharpness import in_words as width_in_words
 from presskit.printing.shop_file import MOST_INK_PERCENT
+from presskit.reading.locks import LockedError, open_pdf
 
 Press = Literal["print", "shop"]
 
@@ -27,15 +27,17 @@ WORDS = {"text": "text", "line": "lines", "field": "areas of colour", "picture":
 
 def preflight(pdf: bytes, press: Press) -> tuple[Finding, ...]:
     """Return what a PDF would be sent back for: each kind of fault once, with its pages."""
-    from pypdf import PdfReader  # noqa: PLC0415  (slow to import)
-    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
+    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415  (slow to import)
 
     try:
-        reader = PdfReader(BytesIO(pdf))
-        pages = printed_pages(reader)
-        outside = [finding("f-012", Where(page=page), name=name) for name, page in faces_outside(reader)]
-        return (*outside, *_faults(pages, _ON_SHEETS if press == "print" else _AT_THE_SHOP))
-    except (DependencyError, PyPdfError, *DAMAGE):  # the first: a password by AES
+        opened = open_pdf(pdf, Where())
+        pages = printed_pages(opened.reader)
+        outside = [finding("f-012", Where(page=page), name=name) for name, page in faces_outside(opened.reader)]
+        locked = protection(opened, "p-024" if press == "print" else "p-023")
+        return (*locked, *outside, *_faults(pages, _ON_SHEETS if press == "print" else _AT_THE_SHOP))
+    except LockedError as error:
+        return tuple(error.problems)
+    except (DependencyError, PyPdfError, *DAMAGE):
         return (finding("p-010"),)
 
 

@@ -9,7 +9,6 @@ from pikepdf import Array, Dictionary, Name, String
 
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import PromisedPart, Promises
-from tests.hostile.files import locked
 from tests.support.small_pdf import SmallPart, SmallPdf, small_pdf
 
 KIT = (SmallPart("Ferry sails", ["Ferry sails at dawn"]), SmallPart("Figures", ["Eleven boats"]))
@@ -28,10 +27,6 @@ def untag_second_page(small: SmallPdf) -> None:
 
 def untitle(small: SmallPdf) -> None:
     del small.pdf.docinfo[Name.Title]
-
-
-def test_a_pdf_with_a_password_cannot_be_read() -> None:
-    assert [found.code for found in check_pdf(locked())] == ["p-010"]
 
 
 def test_a_sound_pdf_has_no_findings() -> None:
