@@ -73,7 +73,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "f-010": {"pages": " on pages 2–4", "width": "0.10", "least": "0.25"},
     "f-011": {"what": "Pictures on pages 1, 13"},
     "f-012": {"name": "Comic Sans"},
-    "f-013": {"pages": "13", "missing": "3"},
+    "f-013": {"pages": "13 pages", "missing": "3"},
     "f-014": {"what": "Colours on pages 2–4 take", "ink": "340", "most": "300"},
     "f-015": {"what": "Text and pictures on pages 2–4"},
     "s-003": {

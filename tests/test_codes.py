@@ -500,6 +500,20 @@ def protected_pdf() -> bytes:
     return encrypted(drawn_pdf("", 4))
 
 
+def a_scan(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    found = check_pdf(drawn_pdf("q 360 0 0 240 100 300 cm /P Do Q", 1))
+    return [item for item in found if item.code not in ("p-003", "p-004", "p-006")]
+
+
+def a_form(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    with pikepdf.open(BytesIO(clean.linked.pdf)) as pdf:
+        field = pdf.make_indirect(pikepdf.Dictionary(FT=Name.Tx, T="name"))
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([field]))
+        file = BytesIO()
+        pdf.save(file)
+    return check_pdf(file.getvalue(), clean.promises)
+
+
 def pdf_with_a_password(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return check_pdf(encrypted(clean.linked.pdf, user="secret"), clean.promises)
 
@@ -702,6 +716,8 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
         "opens without a password, but forbids printing and copying.",
     ),
     "p-025": (protected_pdf_as_a_release, "Whoever made release.pdf forbids copying from it"),
+    "p-026": (a_scan, "holds no words"),
+    "p-027": (a_form, "is a form"),
     "p-014": (half_a_zip, "cannot be read as a ZIP"),
     "p-015": (zip_with(lambda files: files.pop(0)), "captions.csv is not in the ZIP"),
     "p-016": (zip_with(lambda files: change(files, "captions.csv")), "captions.csv is not the file that was packed"),

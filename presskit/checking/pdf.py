@@ -8,9 +8,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from presskit.checking.links import dead_links
+from presskit.checking.page_numbers import each_once, in_words
 from presskit.checking.promises import DRAFT, Promises, broken_promises
 from presskit.checking.tagged_text import Piece, read_parts, read_tree
-from presskit.checking.typefaces import check_typefaces
+from presskit.checking.typefaces import check_typefaces, has_typefaces
 from presskit.checking.values import inner, value, words
 from presskit.findings import Finding, Where, finding
 from presskit.limits import PDF_PAGES
@@ -33,17 +34,21 @@ def check_pdf(pdf: bytes, promises: Promises = NO_PROMISES) -> tuple[Finding, ..
 
     try:
         opened = open_pdf(pdf, Where())
-        found = tuple(islice(_look_at(opened.reader, promises), MOST_TOLD))
+        found = each_once(islice(_look_at(opened.reader, promises), MOST_TOLD))
     except LockedError as error:
         return tuple(error.problems)
     except (DependencyError, PyPdfError, *DAMAGE):
         return (finding("p-010"),)
-    return (*protection(opened), *found)
+    return (*as_a_whole(opened), *found)
 
 
-def protection(opened: OpenedPdf, code: str = "p-024") -> tuple[Finding, ...]:
-    """Return what is said of a file's protection, as `code`; nothing where it has none."""
-    return (finding(code, what=opened.protection),) if opened.protection else ()
+def as_a_whole(opened: OpenedPdf, protected: str = "p-024") -> Iterator[Finding]:
+    """Yield what is said of a file that is protected, as the code `protected`, and of one that is a form."""
+    if opened.protection:
+        yield finding(protected, what=opened.protection)
+    form = inner(opened.reader.root_object, "/AcroForm")
+    if value(form, "/Fields") or "/XFA" in form:
+        yield finding("p-027")
 
 
 def _look_at(reader: PdfReader, promises: Promises) -> Iterator[Finding]:
@@ -57,10 +62,16 @@ def _look_at(reader: PdfReader, promises: Promises) -> Iterator[Finding]:
         yield finding("p-013")
     yield from _tags(reader, tree)
     yield from _descriptions(tree)
-    yield from check_typefaces(reader, promises.faces)
+    yield from check_typefaces(reader, promises.faces if promises.parts or _is_made_here(reader) else None)
     yield from dead_links(reader)
     if tree and promises.parts:
         yield from broken_promises(read_parts(reader, tree), promises)
+
+
+def _is_made_here(reader: PdfReader) -> bool:
+    """Tell whether a PDF says that presskit made it: other programs may use any typeface."""
+    about = inner(reader.trailer, "/Info")
+    return any(words(about, key).startswith("presskit ") for key in ("/Creator", "/Producer"))
 
 
 def _about_itself(reader: PdfReader) -> Iterator[Finding]:
@@ -90,11 +101,15 @@ def _tags(reader: PdfReader, tree: Sequence[Piece]) -> Iterator[Finding]:
     """Yield pages that hold something and have none of it in the structure tree; the whole file where none is."""
     tagged = {piece.page for piece in tree if piece.number is not None}
     if not tagged or not _is_true(inner(reader.root_object, "/MarkInfo"), "/Marked"):
-        yield finding("p-005", what="The PDF")
+        yield finding("p-005", what="The PDF") if has_typefaces(reader) else finding("p-026")
         return
-    for number, page in enumerate(reader.pages, start=1):
-        if ("/StructParents" not in page or number not in tagged) and _is_printed(page):
-            yield finding("p-005", Where(page=number), what=f"Page {number}")
+    untagged = [
+        number
+        for number, page in enumerate(reader.pages, start=1)
+        if ("/StructParents" not in page or number not in tagged) and _is_printed(page)
+    ]
+    if untagged:
+        yield finding("p-005", Where(page=untagged[0]), what=in_words(untagged).capitalize())
 
 
 def _is_printed(page: PageObject) -> bool:

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from presskit.checking.page_numbers import each_once, in_words
+from presskit.findings import Where, finding
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [([2], "page 2"), ([1, 2, 3, 7], "pages 1–3, 7"), ([1, 3, 4], "pages 1, 3–4")],
+)
+def test_pages_are_named_in_runs(numbers: list[int], words: str) -> None:
+    assert in_words(numbers) == words
+
+
+def test_what_several_pages_share_is_said_once_with_all_of_them() -> None:
+    found = [finding("p-011", Where(page=page)) for page in (2, 1, 3)]
+    [told] = each_once(found)
+    assert told.where.page == 1
+    assert told.message == f"{found[0].message} This is so on pages 1–3."
+
+
+def test_what_is_found_more_often_than_on_a_page_is_counted() -> None:
+    several = [finding("p-011", Where(page=page)) for page in (1, 1, 2)]
+    assert each_once(several)[0].message.endswith(" This is so 3 times on pages 1–2.")
+    assert each_once(several[:2])[0].message.endswith(" This is so 2 times.")
+
+
+def test_what_differs_is_said_each_by_itself() -> None:
+    found = (
+        finding("p-003"),
+        finding("p-007", Where(page=1), target="facts"),
+        finding("p-007", Where(page=2), target="figures"),
+    )
+    assert each_once(found) == found
