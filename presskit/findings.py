@@ -600,6 +600,11 @@ CATALOGUE: dict[str, Entry] = {
         "The PDF is a form that can still be filled in: what stands in its fields may not be printed, or differently.",
         "Export it again without the form (“flattened”), unless readers are to fill it in.",
     ),
+    "p-028": Entry(
+        "error",
+        "The PDF cannot be compared: it is not tagged as presskit tags, document by document.",
+        "Compare PDFs that presskit made, or the texts from which this one was made.",
+    ),
     # Print.
     "f-001": Entry(
         "error",

@@ -30,6 +30,7 @@ from presskit import build, gate, libraries, outputs
 from presskit.__main__ import load_cli
 from presskit.build import make_kit
 from presskit.checking.archive import check_archive
+from presskit.checking.blocks import documents_of
 from presskit.checking.pdf import check_pdf
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import PromisedPart, Promises, with_words
@@ -505,6 +506,12 @@ def a_scan(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return [item for item in found if item.code not in ("p-003", "p-004", "p-006")]
 
 
+def pdf_of_another_program(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    with pytest.raises(SourceError) as caught:
+        documents_of(drawn_pdf("", 1), Path("kit.pdf"))
+    return caught.value.problems
+
+
 def a_form(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     with pikepdf.open(BytesIO(clean.linked.pdf)) as pdf:
         field = pdf.make_indirect(pikepdf.Dictionary(FT=Name.Tx, T="name"))
@@ -718,6 +725,7 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "p-025": (protected_pdf_as_a_release, "Whoever made release.pdf forbids copying from it"),
     "p-026": (a_scan, "holds no words"),
     "p-027": (a_form, "is a form"),
+    "p-028": (pdf_of_another_program, "The PDF cannot be compared"),
     "p-014": (half_a_zip, "cannot be read as a ZIP"),
     "p-015": (zip_with(lambda files: files.pop(0)), "captions.csv is not in the ZIP"),
     "p-016": (zip_with(lambda files: change(files, "captions.csv")), "captions.csv is not the file that was packed"),

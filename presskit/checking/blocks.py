@@ -52,12 +52,12 @@ class _Block:
 
 
 def read_documents(path: Path) -> tuple[TextDocument, ...]:
-    """Return the documents of a tagged PDF. Raises SourceError where it is none, locked, or not there."""
+    """Return the documents of a kit's PDF. Raises SourceError where it is none, locked, or not there."""
     return documents_of(gate.bytes_of(path), path)
 
 
 def documents_of(pdf: bytes, path: Path) -> tuple[TextDocument, ...]:
-    """Return the documents of a tagged PDF; `path` names it in the SourceError where it is none, or locked."""
+    """Return the documents of a kit's PDF; `path` names it in the SourceError where it is none, or locked."""
     from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415  (slow to import)
 
     try:
@@ -68,7 +68,7 @@ def documents_of(pdf: bytes, path: Path) -> tuple[TextDocument, ...]:
     except (DependencyError, PyPdfError, *DAMAGE):
         raise SourceError(finding("p-010", Where(path))) from None
     if not documents:
-        raise SourceError(finding("p-005", Where(path), what="The PDF"))
+        raise SourceError(finding("p-028" if texts else "p-010", Where(path)))  # a file without pages is none
     return documents
 
 
