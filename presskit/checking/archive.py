@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from presskit import gate
+from presskit.checking.page_numbers import each_once
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import Promises
 from presskit.checking.words import check_file_words
@@ -77,7 +78,7 @@ def _look_inside(archive: zipfile.ZipFile, path: Path, promises: Promises, kit: 
         if not name.endswith(WITH_WORDS) or name == LIST:
             continue
         data = archive.read(name)
-        found = check_pdf(data, promises) if name.endswith(".pdf") else ()
+        found = each_once(check_pdf(data, promises)) if name.endswith(".pdf") else ()
         yield from (item.at(path / name) for item in found)
         if kit and not has_errors(found):
             own = [releases[name]] if name in releases else []

@@ -1,4 +1,7 @@
-"""Faults told by their pages: what several pages share is said once, with all of them."""
+"""Faults told by their pages: what several pages of a finished file share is said once, with all of them.
+
+Not while a kit is built: there a person accepts a fault by its words, page by page.
+"""
 
 from __future__ import annotations
 

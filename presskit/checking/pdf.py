@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from presskit.checking.links import dead_links
-from presskit.checking.page_numbers import each_once, in_words
+from presskit.checking.page_numbers import in_words
 from presskit.checking.promises import DRAFT, Promises, broken_promises
 from presskit.checking.tagged_text import Piece, read_parts, read_tree
 from presskit.checking.typefaces import check_typefaces, has_typefaces
@@ -34,7 +34,7 @@ def check_pdf(pdf: bytes, promises: Promises = NO_PROMISES) -> tuple[Finding, ..
 
     try:
         opened = open_pdf(pdf, Where())
-        found = each_once(islice(_look_at(opened.reader, promises), MOST_TOLD))
+        found = tuple(islice(_look_at(opened.reader, promises), MOST_TOLD))
     except LockedError as error:
         return tuple(error.problems)
     except (DependencyError, PyPdfError, *DAMAGE):

@@ -7,7 +7,6 @@ from typing import Literal
 
 from presskit.checking import page_numbers
 from presskit.checking.ink import most_ink
-from presskit.checking.page_numbers import each_once
 from presskit.checking.painting import Mark
 from presskit.checking.pdf import DAMAGE, as_a_whole
 from presskit.checking.printed_pages import PrintedPage, printed_pages
@@ -37,7 +36,7 @@ def preflight(pdf: bytes, press: Press) -> tuple[Finding, ...]:
             return (finding("p-010"),)
         outside = [finding("f-012", Where(page=page), name=name) for name, page in faces_outside(opened.reader)]
         whole = as_a_whole(opened, "p-024" if press == "print" else "p-023")
-        return each_once((*whole, *outside, *_faults(pages, _ON_SHEETS if press == "print" else _AT_THE_SHOP)))
+        return (*whole, *outside, *_faults(pages, _ON_SHEETS if press == "print" else _AT_THE_SHOP))
     except LockedError as error:
         return tuple(error.problems)
     except (DependencyError, PyPdfError, *DAMAGE):
