@@ -483,16 +483,33 @@ CATALOGUE: dict[str, Entry] = {
         "The typeface {name} is not one of presskit's or the brand's.",
         "Replace the characters that needed it on this page, or add the typeface to the brand.",
     ),
-    "p-002": Entry("error", "The typeface {name} is not inside the PDF.", "Build the kit again with presskit."),
-    "p-003": Entry("error", "The PDF does not say its language.", "Build the kit again with presskit."),
-    "p-004": Entry("error", "The PDF does not show a title.", "Set “title” in kit.toml and build again."),
+    "p-002": Entry(
+        "error",
+        "The typeface {name} is not inside the PDF.",
+        "Export it again with all typefaces embedded (a kit: build it again).",
+    ),
+    "p-003": Entry(
+        "error",
+        "The PDF does not say its language.",
+        "Say it in the program that made the file, and export it again (a kit: build it again).",
+    ),
+    "p-004": Entry(
+        "error",
+        "The PDF does not show a title.",
+        "Give it one in the program that made it, and export it again (a kit: set “title” in kit.toml, and build).",
+    ),
     "p-005": Entry(
         "error",
-        "{what} cannot be read aloud: it has no tags.",
-        "Build the kit again with presskit. A file for a print shop needs none: check that one with --for shop.",
+        "{what} cannot be read aloud: there are no tags.",
+        "Export it again as a tagged PDF (a kit: build it again). A file for a print shop needs none: check that one "
+        "with --for shop.",
     ),
-    "p-006": Entry("error", "The PDF has no outline to jump by.", "Build the kit again with presskit."),
-    "p-007": Entry("error", "A link to “{target}” leads nowhere.", "Correct the link in the text and build again."),
+    "p-006": Entry(
+        "error", "The PDF has no outline to jump by.", "Export it again with bookmarks (a kit: build it again)."
+    ),
+    "p-007": Entry(
+        "error", "A link to “{target}” leads nowhere.", "Correct the link in the text, and make the PDF again."
+    ),
     "p-008": Entry(
         "error",
         "The disclosure does not stand in “{title}”.",
@@ -503,9 +520,15 @@ CATALOGUE: dict[str, Entry] = {
         "The embargo line does not stand in “{title}”.",
         "Build the kit again; if a brand template leaves it out, put {{{{ m.embargo_line(kit.embargo) }}}} back.",
     ),
-    "p-010": Entry("error", "The file cannot be read as a PDF.", "Build the kit again with presskit."),
+    "p-010": Entry(
+        "error",
+        "The file cannot be read as a PDF: it is empty, damaged or cut off.",
+        "Export it again in the program that made it (a kit: build it again), or ask for it to be sent again.",
+    ),
     "p-011": Entry(
-        "error", "A picture has no description for readers who cannot see it.", "Add “alt” and build again."
+        "error",
+        "A picture has no description for readers who cannot see it.",
+        "Describe it in the program that made the PDF (in a kit: “alt” in photos.toml), and make the PDF again.",
     ),
     "p-012": Entry("error", "“{title}” is in the kit and not in the PDF.", "Build the kit again."),
     "p-013": Entry(
@@ -547,6 +570,41 @@ CATALOGUE: dict[str, Entry] = {
         "“{shown}” in “{title}” is not read aloud, nor found where the PDF is searched.",
         "If the brand's own style hides the words on purpose, this is right; else look at its templates folder.",
     ),
+    "p-022": Entry(
+        "error",
+        "{name} is locked {how}: it cannot be opened.",
+        "Export it again without a password, in the program that made it, or ask whoever sent it to do so.",
+    ),
+    "p-023": Entry(
+        "error",
+        "The PDF opens without a password, but {what}: print shops send such a file back.",
+        "Export it again without any protection, in the program that made it.",
+    ),
+    "p-024": Entry(
+        "warning",
+        "The PDF opens without a password, but {what}.",
+        "Export it again without any protection, so that everybody can print it, copy from it and have it read aloud.",
+    ),
+    "p-025": Entry(
+        "warning",
+        "Whoever made {name} forbids copying from it; its words are in the kit all the same.",
+        "Make sure that you may use them. Better, ask for the text itself, as Word (.docx).",
+    ),
+    "p-026": Entry(
+        "error",
+        "The PDF holds no words that could be searched, copied or read aloud, only pictures or drawings of them.",
+        "If it was scanned, take the file that was printed, and export that; or have its words recognised (OCR).",
+    ),
+    "p-027": Entry(
+        "warning",
+        "The PDF is a form that can still be filled in: what stands in its fields may not be printed, or differently.",
+        "Export it again without the form (“flattened”), unless readers are to fill it in.",
+    ),
+    "p-028": Entry(
+        "error",
+        "The PDF cannot be compared: it is not tagged as presskit tags, document by document.",
+        "Compare PDFs that presskit made, or the texts from which this one was made.",
+    ),
     # Print.
     "f-001": Entry(
         "error",
@@ -587,42 +645,42 @@ CATALOGUE: dict[str, Entry] = {
     "f-008": Entry(
         "warning",
         "{what} in colours for screens (RGB); a press prints cyan, magenta, yellow and black.",
-        "Build with the printer's colour profile: presskit build --for shop --icc FILE",
+        "Export it again in the colours of the printer's profile (a kit: presskit build --for shop --icc FILE).",
     ),
     "f-009": Entry(
         "warning",
         "Text{pages} is printed in several inks ({words}) where black alone would do: a shift in print gives it a rim.",
-        "Build with the printer's colour profile, which makes it plain black: presskit build --for shop --icc FILE",
+        "Make it plain black (C0 M0 Y0 K100) where it was laid out (a kit: presskit build --for shop --icc FILE).",
     ),
     "f-010": Entry(
         "warning",
         "A line{pages} is {width} pt thin; below {least} pt it may not show in print.",
-        "Make it thicker in the theme, the brand's templates or the logo.",
+        "Make it thicker where it was laid out (in a kit: the theme, the brand's templates or the logo).",
     ),
     "f-011": Entry(
         "warning",
         "{what} end at the edge: where the paper is cut a hair beside it, white would show.",
-        "Let them reach 3 mm beyond it: presskit build --for shop",
+        "Let them reach 3 mm beyond it, as bleed (a kit: presskit build --for shop).",
     ),
     "f-012": Entry(
         "error",
         "The typeface {name} is not inside the PDF.",
-        "Build it with presskit, or export it again with all typefaces embedded.",
+        "Export it again with all typefaces embedded (a kit: build it again).",
     ),
     "f-013": Entry(
         "note",
-        "The PDF has {pages} pages; a stapled booklet needs a number that four divides.",
+        "The PDF has {pages}; a stapled booklet needs a number that four divides.",
         "Say loose sheets in the order, or add {missing}.",
     ),
     "f-014": Entry(
         "warning",
         "{what} up to {ink} % of ink, and presses take {most} %.",
-        "Build with a lower limit: presskit build --for shop --icc FILE --max-ink {most}",
+        "Export it again with less ink (a kit: presskit build --for shop --icc FILE --max-ink {most}).",
     ),
     "f-015": Entry(
         "warning",
         "{what} stand less than a quarter of an inch from the edge: they would be cut off.",
-        "Build it for the office printer: presskit build --for print",
+        "Leave a margin, or print it smaller (a kit: presskit build --for print).",
     ),
     # The build.
     "b-001": Entry(

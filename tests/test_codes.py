@@ -30,6 +30,7 @@ from presskit import build, gate, libraries, outputs
 from presskit.__main__ import load_cli
 from presskit.build import make_kit
 from presskit.checking.archive import check_archive
+from presskit.checking.blocks import documents_of
 from presskit.checking.pdf import check_pdf
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import PromisedPart, Promises, with_words
@@ -56,6 +57,7 @@ from presskit.writing.scaffold import scaffold
 from presskit.writing.sources import source_of
 from presskit.writing.text import kit_text
 from tests.support import ghostscript
+from tests.support.encrypted import encrypted
 from tests.support.in_process import InProcess, work_in_process
 from tests.support.typefaces import variable
 from tests.support.word_files import add_xml, deleted, run, word
@@ -333,6 +335,12 @@ def pdf_as_a_release(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return [item for item in found if item.code == "c-036"]
 
 
+def protected_pdf_as_a_release(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    made = make_kit(BuildOrder((RELEASE,)), find_sources((RELEASE,)))
+    (folder / "release.pdf").write_bytes(encrypted(made.linked.pdf))
+    return [item for item in findings_of(BuildOrder((folder / "release.pdf",))) if item.code == "p-025"]
+
+
 def release_outside(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     kit = Path(shutil.copytree(clean.kit.folder, folder / "kit"))
     (kit / "old").mkdir()
@@ -487,6 +495,34 @@ def drawn_pdf(drawing: str, pages: int, kind: str = "/XObject") -> bytes:
         pdf.pages[0].obj.Contents = pdf.make_stream(drawing.encode())
         pdf.save(file)
     return file.getvalue()
+
+
+def protected_pdf() -> bytes:
+    return encrypted(drawn_pdf("", 4))
+
+
+def a_scan(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    found = check_pdf(drawn_pdf("q 360 0 0 240 100 300 cm /P Do Q", 1))
+    return [item for item in found if item.code not in ("p-003", "p-004", "p-006")]
+
+
+def pdf_of_another_program(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    with pytest.raises(SourceError) as caught:
+        documents_of(drawn_pdf("", 1), Path("kit.pdf"))
+    return caught.value.problems
+
+
+def a_form(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    with pikepdf.open(BytesIO(clean.linked.pdf)) as pdf:
+        field = pdf.make_indirect(pikepdf.Dictionary(FT=Name.Tx, T="name"))
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([field]))
+        file = BytesIO()
+        pdf.save(file)
+    return check_pdf(file.getvalue(), clean.promises)
+
+
+def pdf_with_a_password(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return check_pdf(encrypted(clean.linked.pdf, user="secret"), clean.promises)
 
 
 def draft_of_a_kit(folder: Path, clean: MadeKit) -> Sequence[Finding]:
@@ -681,6 +717,19 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "p-012": (pdf_of_another_kit, "“Timetable” is in the kit"),
     "p-021": (words_hidden_by_a_brand, "is not read aloud, nor found where the PDF is searched"),
     "p-013": (draft_of_a_kit, "is a draft"),
+    "p-022": (pdf_with_a_password, "The PDF is locked with a password: it cannot be opened."),
+    "p-023": (
+        lambda folder, clean: preflight(protected_pdf(), "shop"),
+        "opens without a password, but forbids printing and copying: print shops send such a file back.",
+    ),
+    "p-024": (
+        lambda folder, clean: preflight(protected_pdf(), "print"),
+        "opens without a password, but forbids printing and copying.",
+    ),
+    "p-025": (protected_pdf_as_a_release, "Whoever made release.pdf forbids copying from it"),
+    "p-026": (a_scan, "holds no words"),
+    "p-027": (a_form, "is a form"),
+    "p-028": (pdf_of_another_program, "The PDF cannot be compared"),
     "p-014": (half_a_zip, "cannot be read as a ZIP"),
     "p-015": (zip_with(lambda files: files.pop(0)), "captions.csv is not in the ZIP"),
     "p-016": (zip_with(lambda files: change(files, "captions.csv")), "captions.csv is not the file that was packed"),

@@ -62,7 +62,7 @@ OWNERS = {
     "typer": {"cli"},
     "rich": {"terminal"},
     "weasyprint": {"rendering"},
-    "pikepdf": {"linking", "printing", "writing"},
+    "pikepdf": {"linking", "printing", "writing", "reading"},  # which only takes locks off by it
     "pypdf": {"reading", "checking", "printing"},  # another library than the one that wrote; it imposes
     "mammoth": {"reading"},
     "oxmsg": {"reading"},

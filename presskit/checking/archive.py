@@ -10,10 +10,11 @@ from itertools import islice
 from pathlib import Path
 
 from presskit import gate
+from presskit.checking.page_numbers import each_once
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import Promises
 from presskit.checking.words import check_file_words
-from presskit.findings import Finding, finding
+from presskit.findings import Finding, finding, has_errors
 from presskit.limits import ZIP_BYTES
 from presskit.model import Kit
 from presskit.reading.zips import BROKEN_ZIP, open_zip, require_modest
@@ -77,9 +78,9 @@ def _look_inside(archive: zipfile.ZipFile, path: Path, promises: Promises, kit: 
         if not name.endswith(WITH_WORDS) or name == LIST:
             continue
         data = archive.read(name)
-        if name.endswith(".pdf"):
-            yield from (item.at(path / name) for item in check_pdf(data, promises))
-        if kit:
+        found = each_once(check_pdf(data, promises)) if name.endswith(".pdf") else ()
+        yield from (item.at(path / name) for item in found)
+        if kit and not has_errors(found):
             own = [releases[name]] if name in releases else []
             yield from check_file_words(kit, name, data, own if is_of_one(name) else kit.releases)
 

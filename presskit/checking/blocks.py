@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +17,7 @@ from presskit.checking.tagged_text import Piece, page_texts, read_tree
 from presskit.checking.values import value, words
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
+from presskit.reading.locks import open_pdf
 
 if TYPE_CHECKING:
     from pypdf.generic import DictionaryObject
@@ -52,24 +52,23 @@ class _Block:
 
 
 def read_documents(path: Path) -> tuple[TextDocument, ...]:
-    """Return the documents of a tagged PDF. Raises SourceError where it is none, or not there."""
+    """Return the documents of a kit's PDF. Raises SourceError where it is none, locked, or not there."""
     return documents_of(gate.bytes_of(path), path)
 
 
 def documents_of(pdf: bytes, path: Path) -> tuple[TextDocument, ...]:
-    """Return the documents of a tagged PDF; `path` names it in the SourceError where it is none."""
-    from pypdf import PdfReader  # noqa: PLC0415  (slow to import)
-    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
+    """Return the documents of a kit's PDF; `path` names it in the SourceError where it is none, or locked."""
+    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415  (slow to import)
 
     try:
-        reader = PdfReader(BytesIO(pdf))
+        reader = open_pdf(pdf, Where(path)).reader
         tree = read_tree(reader)
         texts = page_texts(reader)
         documents = tuple(_read(document, content, texts) for document, content in _documents(tree))
-    except (DependencyError, PyPdfError, *DAMAGE):  # the first: a password by AES
+    except (DependencyError, PyPdfError, *DAMAGE):
         raise SourceError(finding("p-010", Where(path))) from None
     if not documents:
-        raise SourceError(finding("p-005", Where(path), what="The PDF"))
+        raise SourceError(finding("p-028" if texts else "p-010", Where(path)))  # a file without pages is none
     return documents
 
 

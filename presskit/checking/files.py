@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from presskit import gate
+from presskit.checking.page_numbers import each_once
 from presskit.checking.pdf import check_pdf
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import Promises
@@ -15,13 +16,13 @@ from presskit.model import Kit
 
 def look_at_print(path: Path, press: Press) -> tuple[Finding, ...]:
     """Return what a PDF would be sent back for in print."""
-    return preflight(gate.bytes_of(path), press)
+    return each_once(preflight(gate.bytes_of(path), press))
 
 
 def look_at_file(path: Path, promises: Promises, kit: Kit | None) -> tuple[Finding, ...]:
     """Return what is wrong with a PDF, a text or a web page; `kit` says whose words must stand in it."""
     data = gate.bytes_of(path)
-    found = check_pdf(data, promises) if path.suffix.lower() == ".pdf" else ()
+    found = each_once(check_pdf(data, promises)) if path.suffix.lower() == ".pdf" else ()
     if kit and not has_errors(found):
         found += tuple(check_file_words(kit, path.name, data))
     return found

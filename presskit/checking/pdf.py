@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from presskit.checking.links import dead_links
+from presskit.checking.page_numbers import in_words
 from presskit.checking.promises import DRAFT, Promises, broken_promises
 from presskit.checking.tagged_text import Piece, read_parts, read_tree
-from presskit.checking.typefaces import check_typefaces
+from presskit.checking.typefaces import check_typefaces, has_typefaces
 from presskit.checking.values import inner, value, words
 from presskit.findings import Finding, Where, finding
 from presskit.limits import PDF_PAGES
+from presskit.reading.locks import LockedError, OpenedPdf, open_pdf
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -29,13 +30,25 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())  # the library neve
 
 def check_pdf(pdf: bytes, promises: Promises = NO_PROMISES) -> tuple[Finding, ...]:
     """Return what is wrong with a PDF: what every one must hold (PDF/UA-1), and what its kit promises."""
-    from pypdf import PdfReader  # noqa: PLC0415  (slow to import)
-    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
+    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415  (slow to import)
 
     try:
-        return tuple(islice(_look_at(PdfReader(BytesIO(pdf)), promises), MOST_TOLD))
-    except (DependencyError, PyPdfError, *DAMAGE):  # the first: a password by AES
+        opened = open_pdf(pdf, Where())
+        found = tuple(islice(_look_at(opened.reader, promises), MOST_TOLD))
+    except LockedError as error:
+        return tuple(error.problems)
+    except (DependencyError, PyPdfError, *DAMAGE):
         return (finding("p-010"),)
+    return (*as_a_whole(opened), *found)
+
+
+def as_a_whole(opened: OpenedPdf, protected: str = "p-024") -> Iterator[Finding]:
+    """Yield what is said of a file that is protected, as the code `protected`, and of one that is a form."""
+    if opened.protection:
+        yield finding(protected, what=opened.protection)
+    form = inner(opened.reader.root_object, "/AcroForm")
+    if value(form, "/Fields") or "/XFA" in form:
+        yield finding("p-027")
 
 
 def _look_at(reader: PdfReader, promises: Promises) -> Iterator[Finding]:
@@ -49,10 +62,16 @@ def _look_at(reader: PdfReader, promises: Promises) -> Iterator[Finding]:
         yield finding("p-013")
     yield from _tags(reader, tree)
     yield from _descriptions(tree)
-    yield from check_typefaces(reader, promises.faces)
+    yield from check_typefaces(reader, promises.faces if promises.parts or _is_made_here(reader) else None)
     yield from dead_links(reader)
     if tree and promises.parts:
         yield from broken_promises(read_parts(reader, tree), promises)
+
+
+def _is_made_here(reader: PdfReader) -> bool:
+    """Tell whether a PDF says that presskit made it: other programs may use any typeface."""
+    about = inner(reader.trailer, "/Info")
+    return any(words(about, key).startswith("presskit ") for key in ("/Creator", "/Producer"))
 
 
 def _about_itself(reader: PdfReader) -> Iterator[Finding]:
@@ -82,11 +101,15 @@ def _tags(reader: PdfReader, tree: Sequence[Piece]) -> Iterator[Finding]:
     """Yield pages that hold something and have none of it in the structure tree; the whole file where none is."""
     tagged = {piece.page for piece in tree if piece.number is not None}
     if not tagged or not _is_true(inner(reader.root_object, "/MarkInfo"), "/Marked"):
-        yield finding("p-005", what="The PDF")
+        yield finding("p-005", what="The PDF") if has_typefaces(reader) else finding("p-026")
         return
-    for number, page in enumerate(reader.pages, start=1):
-        if ("/StructParents" not in page or number not in tagged) and _is_printed(page):
-            yield finding("p-005", Where(page=number), what=f"Page {number}")
+    untagged = [
+        number
+        for number, page in enumerate(reader.pages, start=1)
+        if ("/StructParents" not in page or number not in tagged) and _is_printed(page)
+    ]
+    if untagged:
+        yield finding("p-005", Where(page=untagged[0]), what=in_words(untagged).capitalize())
 
 
 def _is_printed(page: PageObject) -> bool:

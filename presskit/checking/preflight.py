@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from io import BytesIO
 from typing import Literal
 
+from presskit.checking import page_numbers
 from presskit.checking.ink import most_ink
 from presskit.checking.painting import Mark
-from presskit.checking.pdf import DAMAGE
+from presskit.checking.pdf import DAMAGE, as_a_whole
 from presskit.checking.printed_pages import PrintedPage, printed_pages
 from presskit.checking.typefaces import faces_outside
 from presskit.findings import Finding, Where, finding
@@ -16,6 +16,7 @@ from presskit.printing.ink import MOST_PERCENT, in_words
 from presskit.printing.sharpness import POINTS_PER_INCH, SHARP_DPI
 from presskit.printing.sharpness import in_words as width_in_words
 from presskit.printing.shop_file import MOST_INK_PERCENT
+from presskit.reading.locks import LockedError, open_pdf
 
 Press = Literal["print", "shop"]
 
@@ -27,15 +28,18 @@ WORDS = {"text": "text", "line": "lines", "field": "areas of colour", "picture":
 
 def preflight(pdf: bytes, press: Press) -> tuple[Finding, ...]:
     """Return what a PDF would be sent back for: each kind of fault once, with its pages."""
-    from pypdf import PdfReader  # noqa: PLC0415  (slow to import)
-    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
+    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415  (slow to import)
 
     try:
-        reader = PdfReader(BytesIO(pdf))
-        pages = printed_pages(reader)
-        outside = [finding("f-012", Where(page=page), name=name) for name, page in faces_outside(reader)]
-        return (*outside, *_faults(pages, _ON_SHEETS if press == "print" else _AT_THE_SHOP))
-    except (DependencyError, PyPdfError, *DAMAGE):  # the first: a password by AES
+        opened = open_pdf(pdf, Where())
+        if not (pages := printed_pages(opened.reader)):
+            return (finding("p-010"),)
+        outside = [finding("f-012", Where(page=page), name=name) for name, page in faces_outside(opened.reader)]
+        whole = as_a_whole(opened, "p-024" if press == "print" else "p-023")
+        return (*whole, *outside, *_faults(pages, _ON_SHEETS if press == "print" else _AT_THE_SHOP))
+    except LockedError as error:
+        return tuple(error.problems)
+    except (DependencyError, PyPdfError, *DAMAGE):
         return (finding("p-010"),)
 
 
@@ -114,7 +118,8 @@ def _ink(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
 
 def _page_count(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
     if len(pages) % 4:
-        yield finding("f-013", pages=len(pages), missing=4 - len(pages) % 4)
+        pages_in_words = "1 page" if len(pages) == 1 else f"{len(pages)} pages"
+        yield finding("f-013", pages=pages_in_words, missing=4 - len(pages) % 4)
 
 
 _ON_SHEETS: Sequence[Check] = (_coarse, _hairs, _cut_off)
@@ -135,16 +140,7 @@ def _first(found: Found) -> Where:
 
 def _on(found: Found) -> str:
     """Return " on pages 1–3, 7", nothing for a single page: the place tells it."""
-    numbers = [page.number for page, _ in found]
-    if len(numbers) == 1:
-        return ""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return " on pages " + ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return f" on {page_numbers.in_words([page.number for page, _ in found])}" if len(found) > 1 else ""
 
 
 def _kinds(found: Found) -> str:

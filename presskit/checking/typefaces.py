@@ -15,14 +15,22 @@ if TYPE_CHECKING:
     from pypdf.generic import DictionaryObject
 
 
-def check_typefaces(reader: PdfReader, known: Collection[str]) -> tuple[Finding, ...]:
-    """Return faces that are not `known` or not embedded, each on its first page; `known` empty: presskit's own."""
-    known = known or by_pdf_name(shipped_faces())
+def check_typefaces(reader: PdfReader, known: Collection[str] | None) -> tuple[Finding, ...]:
+    """Return faces that are not `known` or not embedded, each on its first page.
+
+    known: empty stands for presskit's own; None for any, in a file of another program.
+    """
+    own = known or by_pdf_name(shipped_faces())
     found = _faces(reader)
     return (
-        *(_say("p-001", name, page) for name, (page, _) in found.items() if name not in known),
+        *(_say("p-001", name, page) for name, (page, _) in found.items() if known is not None and name not in own),
         *(_say("p-002", name, page) for name, (page, is_inside) in found.items() if not is_inside),
     )
+
+
+def has_typefaces(reader: PdfReader) -> bool:
+    """Tell whether any page is set in a typeface: without one there are no words on it, only pictures of them."""
+    return bool(_faces(reader))
 
 
 def faces_outside(reader: PdfReader) -> tuple[tuple[str, int], ...]:

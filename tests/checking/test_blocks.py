@@ -29,8 +29,14 @@ def test_lines_of_print_become_running_text(lines: list[str], text: str) -> None
 
 def test_what_is_no_pdf_of_ours_is_told(tmp_path: Path) -> None:
     file = tmp_path / "kit.pdf"
-    untagged = small_pdf([]).bytes()
-    for content, code in ((None, "s-001"), (b"no PDF", "p-010"), (untagged, "p-005")):
+    without_pages, by_another = small_pdf([]), small_pdf([])
+    by_another.add_page(b"BT /F 9 Tf (Ferry sails) Tj ET")
+    for content, code in (
+        (None, "s-001"),
+        (b"no PDF", "p-010"),
+        (without_pages.bytes(), "p-010"),
+        (by_another.bytes(), "p-028"),
+    ):
         if content:
             file.write_bytes(content)
         with pytest.raises(SourceError) as caught:

@@ -9,7 +9,6 @@ from pikepdf import Array, Dictionary, Name, String
 
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import PromisedPart, Promises
-from tests.hostile.files import locked
 from tests.support.small_pdf import SmallPart, SmallPdf, small_pdf
 
 KIT = (SmallPart("Ferry sails", ["Ferry sails at dawn"]), SmallPart("Figures", ["Eleven boats"]))
@@ -28,10 +27,6 @@ def untag_second_page(small: SmallPdf) -> None:
 
 def untitle(small: SmallPdf) -> None:
     del small.pdf.docinfo[Name.Title]
-
-
-def test_a_pdf_with_a_password_cannot_be_read() -> None:
-    assert [found.code for found in check_pdf(locked())] == ["p-010"]
 
 
 def test_a_sound_pdf_has_no_findings() -> None:
@@ -99,3 +94,41 @@ def test_a_file_that_pypdf_cannot_unpack_is_told() -> None:
     damaged = small_pdf(KIT).bytes().replace(b"/FlateDecode", b"/FlateUnheard")
     promises = Promises((PromisedPart("Ferry sails"),))
     assert [found.code for found in check_pdf(damaged, promises)] == ["p-010"]
+
+
+def test_a_file_of_another_program_may_use_any_typeface_and_no_kits_own_may() -> None:
+    small = small_pdf(KIT)
+    for font in small.pdf.objects:
+        if isinstance(font, Dictionary) and "/BaseFont" in font:
+            font.BaseFont = Name("/ABCDEF+Gull")
+    assert check_pdf(small.bytes()) == ()
+    assert {found.code for found in check_pdf(small.bytes(), Promises((PromisedPart("Ferry sails"),)))} == {"p-001"}
+    small.pdf.docinfo[Name.Creator] = String("presskit 1.0")
+    assert {found.code for found in check_pdf(small.bytes())} == {"p-001"}
+
+
+def test_untagged_pages_are_told_together() -> None:
+    small = small_pdf(KIT)
+    for page in small.pdf.pages:
+        del page.obj.StructParents
+    [found] = check_pdf(small.bytes())
+    assert (found.code, found.where.page) == ("p-005", 1)
+    assert found.message.startswith("Pages 1–2 cannot be read aloud")
+
+
+def test_a_scan_is_told_as_one() -> None:
+    small = small_pdf(KIT)
+    del small.pdf.Root["/StructTreeRoot"]
+    assert [found.code for found in check_pdf(small.bytes())] == ["p-005"]
+    for page in small.pdf.pages:
+        page.obj.Resources, page.obj.Contents = Dictionary(), small.pdf.make_stream(b"q Q")
+    assert [found.code for found in check_pdf(small.bytes())] == ["p-026"]
+
+
+@pytest.mark.parametrize("form", [Dictionary(Fields=Array([Dictionary(T="name")])), Dictionary(XFA=String("<xdp/>"))])
+def test_a_form_is_told_and_an_empty_one_is_none(form: Dictionary) -> None:
+    small = small_pdf(KIT)
+    small.pdf.Root.AcroForm = form
+    assert [found.code for found in check_pdf(small.bytes())] == ["p-027"]
+    small.pdf.Root.AcroForm = Dictionary(Fields=Array())
+    assert check_pdf(small.bytes()) == ()

@@ -187,3 +187,8 @@ def test_a_piece_that_draws_itself_ends() -> None:
 
 def test_what_is_no_pdf_is_told() -> None:
     assert [item.code for item in preflight(b"%PDF-1.7 nothing", "shop")] == ["p-010"]
+
+
+@pytest.mark.parametrize("press", ["print", "shop"])
+def test_a_pdf_without_pages_is_never_ready(press: Press) -> None:
+    assert [item.code for item in preflight(pdf_of(), press)] == ["p-010"]

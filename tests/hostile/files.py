@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -16,6 +17,7 @@ from PIL import Image, PngImagePlugin
 
 from presskit.fonts import find_face, shipped_faces
 from tests.hostile.inputs import photo
+from tests.support.encrypted import encrypted
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -243,10 +245,17 @@ def structure(depth: int, in_circle: bool = False) -> bytes:
 
 def locked() -> bytes:
     """Return a PDF with a password."""
-    made, data = pikepdf.Pdf.new(), io.BytesIO()
-    made.add_blank_page()
-    made.save(data, encryption=pikepdf.Encryption(user="x", owner="y"))
-    return data.getvalue()
+    return encrypted(pdf(lambda made, page: None), user="x")
+
+
+def with_lock(lock: bytes) -> bytes:
+    """Return a PDF whose end says that this is its lock."""
+    return pdf(lambda made, page: None).replace(b"/Root", b"/ID [<00><00>] /Encrypt " + lock + b" /Root")
+
+
+def lock_changed(pattern: bytes, instead: bytes, lock: str = "AES, 256 bits") -> bytes:
+    """Return a protected PDF with something in its lock changed."""
+    return re.sub(pattern, instead, encrypted(pdf(lambda made, page: None), lock))
 
 
 def outline_in_circle(made: pikepdf.Pdf, page: pikepdf.Page) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from decimal import Decimal
+from functools import partial
 
 import pikepdf
 import pytest
@@ -13,12 +14,14 @@ from tests.hostile.files import (
     content,
     form_that_draws_itself,
     forms,
+    lock_changed,
     locked,
     outline_in_circle,
     pdf,
     sheet,
     sheet_xml,
     structure,
+    with_lock,
     word_file,
     zipped,
 )
@@ -39,9 +42,39 @@ from tests.hostile.inputs import (
     release,
 )
 from tests.hostile.trial import Trials
+from tests.support.encrypted import encrypted
 
 REFUSED = SOURCE | USAGE
 SAYS_MORE = "check p.pdf ; check p.pdf --for shop ; check p.pdf --for print ; diff p.pdf kit"
+STRANGE_LOCKS = (
+    b"5",
+    b"<<>>",
+    b"[ 1 2 ]",
+    b"9999 0 R",
+    b"1 0 R",
+    b"<</Filter/Standard/V 1/R 2/O()/U()/P 0>>",
+    b"<</Filter/Standard/V 4/R 4/CF<</A<</CFM/AESV2>>>>/StmF/A/StrF/A/P -4/O("
+    + b"o" * 32
+    + b")/U("
+    + b"u" * 32
+    + b")>>",
+    b"<</Filter" + b"[" * 100_000 + b">>",
+    b"<</CF" * 100_000,
+    b"<</Filter/Standard/V 5/R 6/P " + b"9" * 100_000 + b">>",
+    b"<</Filter/Adobe.PubSec/SubFilter/adbe.pkcs7.s5/V 5/Recipients[(" + b"x" * 1_000_000 + b")]>>",
+)
+CHANGES_OF_LOCKS = (
+    (rb"/R \d", b"/R -1"),
+    (rb"/V \d", b"/V 99999999999999999999"),
+    (rb"/P -?\d+", b"/P 99999999999999999999"),
+    (rb"/U <[0-9a-f]+>", b"/U <>"),
+    (rb"/O <[0-9a-f]+>", b"/O <" + b"00" * 100_000 + b">"),
+    (rb"/Length \d+", b"/Length -8"),
+    (rb"/Length \d+", b"/Length 2147483647"),
+    (rb"/StdCF", b"/StdCF 1 0 R"),
+    (rb"/ID \[[^]]*\]", b""),
+    (rb"/Encrypt (\d+) 0 R", rb"/Encrypt \1 0 R /Prev 5 /XRefStm 5"),
+)
 NO_UTF8 = b"caf\xe9\xff"
 
 
@@ -127,7 +160,23 @@ INPUTS = [
             )
         ),
     ),
-    paper("a PDF with a password", locked),
+    paper("a PDF with a password", locked, SAYS_MORE, says="p.pdf.*locked with a password"),
+    *(paper(f"a lock that says {lock[:30]!r}", with_lock(lock), SAYS_MORE) for lock in STRANGE_LOCKS),
+    *(
+        paper(f"{lock}: {instead[:20]!r} for {pattern!r}", partial(lock_changed, pattern, instead, lock), SAYS_MORE)
+        for lock in ("RC4, 128 bits", "AES, 256 bits")
+        for pattern, instead in CHANGES_OF_LOCKS
+    ),
+    paper(
+        "a protected PDF that is packed a thousand times",
+        lambda: encrypted(
+            pdf(lambda made, page: setattr(page.obj, "Contents", pikepdf.Stream(made, bytes(400_000_000))))
+        ),
+        SAYS_MORE,
+    ),
+    paper("protected forms times ten", lambda: encrypted(forms(12, 10)), SAYS_MORE),
+    paper("protected tags inside one another", lambda: encrypted(structure(400)), SAYS_MORE),
+    paper("half a protected PDF", lambda: (whole := encrypted(structure(9)))[: len(whole) // 2], SAYS_MORE),
     paper(
         "a PDF with a title of 5 MB",
         lambda: pdf(lambda made, page: made.docinfo.__setitem__("/Title", "x" * 5_000_000)),

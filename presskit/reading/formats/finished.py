@@ -5,7 +5,6 @@ pypdf's layout mode is used: measured, it keeps the empty lines between paragrap
 
 from __future__ import annotations
 
-import io
 import logging
 import re
 import unicodedata
@@ -18,6 +17,7 @@ from presskit.model import Removed
 from presskit.names import legible
 from presskit.reading.blocks import SourceText, words_in
 from presskit.reading.formats.text import read_text
+from presskit.reading.locks import open_pdf
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # the library never prints
 
@@ -32,9 +32,9 @@ PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—\s]*\d{1,3}(?:\s*(?:/|of|sur|von|
 def read_finished(path: Path, data: bytes) -> tuple[SourceText, list[Finding]]:
     """Return the text of a PDF, with the finding that says to compare it.
 
-    Raises SourceError s-025 where it is locked, damaged, too long, or holds pictures of words only.
+    Raises SourceError: p-022 where it is locked, s-025 where it is damaged, too long, or holds pictures of words only.
     """
-    pages, told = pages_of(path, data)
+    pages, told, may_copy = pages_of(path, data)
     running = running_lines(pages)
     lines: list[str] = []
     gone: list[Removed] = []
@@ -55,26 +55,24 @@ def read_finished(path: Path, data: bytes) -> tuple[SourceText, list[Finding]]:
         lines=dict.fromkeys(range(1, text.count("\n") + 2)),
         told=told,
     )
-    return source, [finding("c-036", Where(path), what="a finished PDF")]
+    found = [finding("c-036", Where(path), what="a finished PDF")]
+    return source, found if may_copy else [*found, finding("p-025", Where(path), name=path.name)]
 
 
-def pages_of(path: Path, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
-    """Return the lines of each page, and what the file says of itself: its title, its subject, its keywords."""
-    from pypdf import PdfReader  # noqa: PLC0415  (slow to import)
-    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
+def pages_of(path: Path, data: bytes) -> tuple[list[list[str]], tuple[str, ...], bool]:
+    """Return the lines of each page; what the file says of itself (title, keywords); whether it may be copied."""
+    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415  (slow to import)
 
     try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise refused(path, "it is locked with a password")
+        opened = open_pdf(data, Where(path))
+        reader = opened.reader
         if len(reader.pages) > MOST_PAGES:
             raise refused(path, f"it has more than {MOST_PAGES} pages")
         told = tuple(legible(str(words)) for words in (reader.metadata or {}).values())
-        return [plain(page.extract_text(extraction_mode="layout")).split("\n") for page in reader.pages], told
-    except DependencyError as error:  # an encryption that takes a password
-        raise refused(path, "it is locked with a password") from error
-    except NotImplementedError as error:
-        raise refused(path, "it is locked or packed in a way that cannot be read") from error
+        pages = [plain(page.extract_text(extraction_mode="layout")).split("\n") for page in reader.pages]
+        return pages, told, "copying" not in (opened.forbids or ())
+    except (DependencyError, NotImplementedError) as error:
+        raise refused(path, "it is packed in a way that cannot be read") from error
     except (PyPdfError, ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
         raise refused(path, "it is damaged") from error
 

@@ -8,6 +8,7 @@ import pytest
 from presskit.errors import SourceError
 from presskit.reading.formats.opening import open_source
 from tests.conftest import Cli
+from tests.support.encrypted import LOCKS, encrypted
 
 RELEASE = """The night ferry sails again
 
@@ -38,13 +39,28 @@ def test_the_text_of_a_pdf_is_read_in_order_and_to_be_checked(finished: Path) ->
     assert "efficient officers of the first" in text
 
 
-def test_a_locked_pdf_is_refused_with_the_reason(finished: Path, tmp_path: Path) -> None:
-    locked = tmp_path / "locked.pdf"
-    with pikepdf.open(finished) as pdf:
-        pdf.save(locked, encryption=pikepdf.Encryption(owner="o", user="u", R=6))
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_locked_pdf_is_refused_with_the_reason(finished: Path, tmp_path: Path, lock: str) -> None:
+    path = tmp_path / "locked.pdf"
+    path.write_bytes(encrypted(finished.read_bytes(), lock, user="secret"))
     with pytest.raises(SourceError) as caught:
-        open_source(locked)
-    assert "locked with a password" in caught.value.problems[0].message
+        open_source(path)
+    assert caught.value.problems[0].message == "locked.pdf is locked with a password: it cannot be opened."
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_what_forbids_copying_is_read_and_told(finished: Path, tmp_path: Path, lock: str) -> None:
+    path = tmp_path / "protected.pdf"
+    path.write_bytes(encrypted(finished.read_bytes(), lock))
+    opened = open_source(path)
+    assert opened.text.blocks == open_source(finished).text.blocks
+    assert [item.code for item in opened.findings] == ["c-036", "p-025"]
+
+
+def test_what_forbids_nothing_but_changes_is_read_like_any_other(finished: Path, tmp_path: Path) -> None:
+    path = tmp_path / "protected.pdf"
+    path.write_bytes(encrypted(finished.read_bytes(), allow=pikepdf.Permissions(modify_other=False)))
+    assert [item.code for item in open_source(path).findings] == ["c-036"]
 
 
 def test_a_pdf_of_pictures_only_is_refused(tmp_path: Path) -> None:
@@ -66,22 +82,14 @@ def test_a_damaged_pdf_is_refused(tmp_path: Path, data: bytes) -> None:
     assert caught.value.problems[0].code == "s-025"
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        (b"trailer <<", b"trailer <</ID[<00><00>]/Encrypt<</Filter/Acme.Lock/V 4/R 4>>"),
-        (b"/Length 5", b"/Length 5/Filter/Xyz"),
-    ],
-    ids=["a lock", "a packing"],
-)
-def test_a_pdf_that_needs_what_nobody_knows_is_refused(tmp_path: Path, before: bytes, after: bytes) -> None:
+def test_a_pdf_packed_in_a_way_that_nobody_knows_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     with pikepdf.new() as pdf:
         pdf.add_blank_page().Contents = pdf.make_stream(b"BT ET")
         pdf.save(path, compress_streams=False)
     whole = path.read_bytes()
-    assert before in whole
-    path.write_bytes(whole.replace(before, after))
+    assert b"/Length 5" in whole
+    path.write_bytes(whole.replace(b"/Length 5", b"/Length 5/Filter/Xyz"))
     with pytest.raises(SourceError) as caught:
         open_source(path)
-    assert "locked or packed in a way that cannot be read" in caught.value.problems[0].message
+    assert "packed in a way that cannot be read" in caught.value.problems[0].message
