@@ -53,6 +53,7 @@ from presskit.unpacking.extracting import extract
 from tests.hostile.exchange import OLD_WORD, feed, mail, opendocument, outlook, rich_text, wxr
 from tests.hostile.files import exif, paragraph, sheet, word, zipped
 from tests.hostile.inputs import BRAND, HONEST, KIT, LOGO, PHOTOS, RELEASE, photo
+from tests.support.encrypted import LOCKS, encrypted
 from tests.support.small_pdf import SmallPart, small_pdf
 
 NUMBER = re.compile(r"-?\d+")
@@ -257,6 +258,11 @@ def edited_main(name: str, *seeds: bytes) -> st.SearchStrategy[bytes]:
     return st.builds(change, st.sampled_from(seeds), EDITS)
 
 
+def pdfs() -> tuple[bytes, ...]:
+    """Return a small PDF, as it is and with each lock."""
+    return (one_pdf(), *(encrypted(one_pdf(), lock) for lock in LOCKS))
+
+
 def one_pdf() -> bytes:
     """Return a small PDF with all that presskit asks of one."""
     return small_pdf([SmallPart("A release", ("It opens", "today")), SmallPart("Facts", ("41 ships",))]).bytes()
@@ -333,8 +339,8 @@ PROPERTIES: Mapping[str, Property] = {
     "an Excel list": Property(
         "list.xlsx", lambda: edited_parts(sheet([["email", "name"], ["kit@radio.example", "Kit"]])), read_recipients
     ),
-    "a PDF to check": Property("a.pdf", lambda: edited(one_pdf()), lambda path: check_pdf(path.read_bytes())),
-    "a PDF to print": Property("a.pdf", lambda: edited(one_pdf()), lambda path: preflight(path.read_bytes(), "shop")),
+    "a PDF to check": Property("a.pdf", lambda: edited(*pdfs()), lambda path: check_pdf(path.read_bytes())),
+    "a PDF to print": Property("a.pdf", lambda: edited(*pdfs()), lambda path: preflight(path.read_bytes(), "shop")),
     "a page to link": Property("a.htm", lambda: edited(STYLED.encode()), laid_out_and_linked),
     **{
         f"any file named {suffix}": Property(f"Harbour opens{suffix}", any_file, taken_up)
@@ -343,7 +349,7 @@ PROPERTIES: Mapping[str, Property] = {
     "OpenDocument": Property("a.odt", lambda: edited_main("content.xml", opendocument()), taken_up),
     "OpenDocument's package": Property("a.odt", lambda: edited_parts(opendocument()), taken_up),
     "Rich Text": Property("a.rtf", lambda: edited(rich_text()), taken_up),
-    "a finished PDF as a text": Property("a.pdf", lambda: edited(one_pdf()), taken_up),
+    "a finished PDF as a text": Property("a.pdf", lambda: edited(*pdfs()), taken_up),
     "a saved mail": Property("a.eml", lambda: edited(mail()), taken_up),
     "a mail that Outlook saved": Property("a.msg", lambda: edited(outlook()), taken_up),
     "an old Word file": Property("a.doc", lambda: edited(outlook(), OLD_WORD), taken_up),
