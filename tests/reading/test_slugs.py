@@ -67,4 +67,4 @@ def test_a_files_name_keeps_the_script_of_its_words(text: str, name: str) -> Non
 def test_words_of_a_files_name_are_short_and_hold_nothing_that_a_system_refuses(text: str) -> None:
     name = file_words(text)
     assert len(name.encode()) <= MAX_BYTES
-    assert portable(f"a{name}") == unicodedata.normalize("NFC", f"a{name}")
+    assert portable(f"kit-{name}") == unicodedata.normalize("NFC", f"kit-{name}")

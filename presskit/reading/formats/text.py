@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +19,6 @@ from presskit.reading.cues.columns import read_columns
 from presskit.reading.formats.encodings import Decoded, guess
 from presskit.reading.markup import collapse, escape, linkify
 
-Guessing = Callable[[bytes], Decoded | None]
 # A byte order mark says which of the Unicode encodings a program has used.
 MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -51,15 +50,14 @@ def load_text(path: Path, limit: Limit | None = None) -> str:
     return load(path, limit).text
 
 
-def load(path: Path, limit: Limit | None = None, guessing: Guessing = guess) -> Decoded:
+def load(path: Path, limit: Limit | None = None) -> Decoded:
     """Return the file's text with "\\n" at the end of each line, and what is in doubt about its encoding.
 
-    guessing: how an old encoding is told; words of a list make no sentences.
     Raises SourceError when the file is not there (s-001), cannot be opened (s-011) or is too large (s-018), holds no
     characters (s-002) or is no text (s-004).
     """
     limit = limit or (PAGE_BYTES if path.suffix.lower() in PAGES else TEXT_BYTES)
-    decoded = decode(gate.bytes_of(path, limit), path, guessing)
+    decoded = decode(gate.bytes_of(path, limit), path)
     text = LINE_BREAK.sub("\n", decoded.text)
     if not text.strip("\ufeff\u200b \t\n\xa0"):
         raise SourceError(finding("s-002", Where(path), name=path.name))
@@ -68,7 +66,7 @@ def load(path: Path, limit: Limit | None = None, guessing: Guessing = guess) -> 
     return replace(decoded, text=legible(text))
 
 
-def decode(data: bytes, path: Path, guessing: Guessing = guess) -> Decoded:
+def decode(data: bytes, path: Path) -> Decoded:
     """Decode as the byte order mark says, else as UTF-8, else as a web page itself names it, else as is likeliest."""
     marked = next((encoding for mark, encoding in MARKS if data.startswith(mark)), None)
     named = [found[1].decode("ascii") for found in [CHARSET.search(data, 0, CHARSET_BYTES)] if found]
@@ -77,7 +75,7 @@ def decode(data: bytes, path: Path, guessing: Guessing = guess) -> Decoded:
             return Decoded(data.decode(encoding))
         except (UnicodeDecodeError, LookupError):
             continue
-    guessed = None if marked else guessing(data)
+    guessed = None if marked else guess(data)
     if not guessed:
         raise SourceError(finding("s-004", Where(path), name=path.name))
     return guessed

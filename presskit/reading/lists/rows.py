@@ -16,7 +16,6 @@ from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.limits import COLUMNS, LIST_BYTES, PEOPLE
-from presskit.reading.formats.encodings import guess_list
 from presskit.reading.formats.text import load
 from presskit.reading.packages import LOCKED, MAX_PART_BYTES, OLD_OFFICE
 from presskit.reading.zips import BROKEN_ZIP
@@ -53,7 +52,7 @@ def read_table(path: Path) -> Table:
         raise _no_table(path, f"presskit does not read {suffix or 'a file without an ending'}")
     if suffix == ".xlsx":
         return Table(tuple(_filled(_of_workbook(path), path)))
-    decoded = load(path, LIST_BYTES, guess_list)
+    decoded = load(path, LIST_BYTES)
     return Table(tuple(_filled(_of_text(decoded.text, path), path)), decoded.encoding, decoded.doubt)
 
 
