@@ -170,7 +170,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "c-034": {"name": "kit.html"},
     "c-035": {"problem": "“12/05/2026” can be 12 May 2026 or 5 December 2026"},
     "c-036": {"what": "a finished PDF"},
-    "c-037": {"encoding": "Western Mac", "word": "Garçon"},
+    "c-037": {"encoding": "Western Windows", "word": "Forêt"},
     "c-038": {"who": "Ada Thorn", "words": "No date was found."},
     "c-018": {"here": "has 14 boats", "there": "has 12 boats"},
     "c-039": {"words": "Monday, May 12", "day": "12 May 2026", "weekday": "Tuesday"},
