@@ -64,6 +64,18 @@ HONEST = {
     "list.csv": "email,name,outlet\nkit@radio.example,Kit Orme,Radio Wave\n",
 }
 
+# Each of these alone takes ten seconds or more, most of it until a limit ends it: `./kit test --all` tries them.
+TAKES_LONG = frozenset(
+    (
+        "a photo's description of 60 kB",
+        "shadows of gradients",
+        "forms that draw each other",
+        "a bomb in a bomb",
+        "a billion spaces in OpenDocument",
+        "five MB of settings at the top",
+    )
+)
+
 
 @dataclass(frozen=True)
 class Input:
@@ -100,7 +112,9 @@ class Input:
 def in_turn(inputs: Sequence[Input], every: int = 4) -> list[object]:
     """Return the inputs of a table as parameters: neighbours are siblings, every fourth is tried with each change."""
     return [
-        pytest.param(tried.quick(), id=tried.name, marks=[pytest.mark.slow] if place % every else [])
+        pytest.param(
+            tried.quick(), id=tried.name, marks=[pytest.mark.slow] if place % every or tried.name in TAKES_LONG else []
+        )
         for place, tried in enumerate(inputs)
     ]
 
