@@ -19,7 +19,7 @@ UNLIKELY = [
     for pattern in (
         rf"[èøò][{VOWELS}]|ù[{VOWELS}]|[ìù]{CONSONANT}|(?<![{VOWELS}])ð|[^\W\d_]õ(?!e)|æ$|þ[^aeiouyáéíóúö]",  # Western
         # Consonants of Central Europe between two others, and letters that its languages have in few places.
-        rf"{CONSONANT}[čřňćďĺ]{CONSONANT}|^(?:[čřň]?{CONSONANT})*ŕ|ń[{VOWELS}]|^[ĺŕńěęů]",
+        rf"{CONSONANT}[čřňćďĺ]{CONSONANT}|^{CONSONANT}*ŕ|ń[{VOWELS}]|^[ĺŕńěęů]",
         r"[ğış].*[^\W\d_a-zçğıöşüâîû]|[^\W\d_a-zçğıöşüâîû].*[ğış]",  # Turkish has no other accents
         r"^[ةىئؤ]|[ةى][\u0621-\u064a]",  # in Arabic they end a word, or begin none
         r"^[ьъы]|[бвгджзклмнпрстфхцчшщ]{5}",
