@@ -91,6 +91,8 @@ def _die_while_answering(mark: str) -> bytes:
     return bytes(50_000_000)
 
 
+# Python itself says so where it notices the death in time; which it does not always.
+@pytest.mark.filterwarnings("ignore:resource_tracker. process died unexpectedly")
 @pytest.mark.parametrize("kind", ["server", "tracker"])
 def test_calls_outlive_the_processes_that_workers_come_from(pool: Pool, kind: str) -> None:
     pool.begin(0, os.getpid, (), WALL_S)
