@@ -89,11 +89,11 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "s-012": {"name": "release.docx", "reason": "it is locked with a password"},
     "s-013": {"name": "release.html", "reason": "it only says “Just a moment...”"},
     "s-014": {"what": "One photo has", "least_px": "3000", "names": "quay.jpg (1200 × 800)"},
-    "s-015": {"target": "/home/ada/minutes.txt"},
+    "s-015": {"target": "/elsewhere/minutes.txt"},
     "s-016": {"name": "quay.jpg", "kind": "a folder"},
     "s-017": {"name": "release.docx"},
     "s-018": {"name": "release.docx", "found": "120,000 paragraphs", "most": "30,000"},
-    "s-019": {"name": "ada.jpg", "target": "/home/ada/ada.jpg"},
+    "s-019": {"name": "ada.jpg", "target": "/elsewhere/ada.jpg"},
     "s-020": {"name": "quay.psd", "kind": "a file of Photoshop"},
     "s-021": {"name": "quay.jpg", "reason": "it is in printing inks (CMYK), and does not say of which press"},
     "s-022": {"name": "quay.tif", "count": "3"},
@@ -229,7 +229,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "b-011": {"name": "theme.css", "reason": "it fills 900 pages, and its text is one for 30 at most"},
     "b-012": {"reason": "resource temporarily unavailable"},
     "b-013": {"path": "my-kit/releases/kit.html"},
-    "b-014": {"path": "/home/ada/.cache/presskit", "reason": "no such file or directory"},
+    "b-014": {"path": "/elsewhere/presskit", "reason": "no such file or directory"},
     "b-010": {"name": "logo.svg", "problem": "it does not say how large it is (viewBox)"},
 }
 

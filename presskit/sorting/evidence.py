@@ -12,7 +12,7 @@ from presskit.reading.anatomy.tails import is_label
 from presskit.reading.blocks import SourceText, words_in
 from presskit.reading.cues.abouts import is_about
 from presskit.reading.cues.contacts import is_contact_line
-from presskit.reading.cues.junk import find_menus
+from presskit.reading.cues.copied import find_menus
 from presskit.reading.cues.marks import KIND, find_date_line, is_end_mark, read_status
 from presskit.reading.cues.people import is_name, surname
 from presskit.reading.cues.quotes import find_quotes

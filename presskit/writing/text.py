@@ -18,8 +18,8 @@ from presskit.composing.languages import Language, language
 from presskit.composing.parts import embargo_of, title_of
 from presskit.composing.setting import Setting
 from presskit.model import Biography, Block, Contact, Document, Factsheet, Kit, PhotoSheet, Release
+from presskit.reading.counting import kind_of, label, numbered
 from presskit.reading.grids import begins, in_rows, place_cells
-from presskit.reading.labels import kind_of, label, numbered
 from presskit.reading.markup import parse, text_in
 
 RULE = "* * *"  # between two documents

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from lxml import html as lxml_html
 
+from presskit.reading.counting import label, numbered
 from presskit.reading.formats.elements import read_elements
 from presskit.reading.formats.opening import open_source
-from presskit.reading.labels import label, numbered
 from presskit.writing.markdown import written
 from presskit.writing.text import block_lines
 from tests.support.word_files import W, add_xml, rewrite, word

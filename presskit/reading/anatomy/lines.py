@@ -11,7 +11,8 @@ from presskit.reading.blocks import lines_of, paragraph, words_in
 from presskit.reading.cues.abouts import is_about
 from presskit.reading.cues.columns import divide_columns
 from presskit.reading.cues.contacts import LINE_CHARACTERS, is_contact_line, label_end
-from presskit.reading.cues.junk import find_furniture, find_repeated, removed
+from presskit.reading.cues.copied import find_repeated
+from presskit.reading.cues.junk import find_furniture, removed
 from presskit.reading.cues.marks import find_date_line, is_end_mark, read_status
 from presskit.reading.dates.dates import find_dates
 from presskit.reading.markup import escape

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from presskit.reading.embargoes.words import Vocabulary, anywhere, every, vocabularies, written
+from presskit.reading.embargoes.words import Vocabulary, anywhere, every, written
 
 DAY_MARK, ZONE_MARK = "¤", "§"  # they stand in the place of what was read before
 FOUR = re.compile(
@@ -121,8 +121,3 @@ def four_figures(text: str) -> Iterator[FoundHour]:
         is_clear = match["unit"] or match["at"] or match["hour"][0] == "0" or followed_by_zone(text, match.end(), "00")
         if is_clear and int(match["hour"]) < 24:
             yield FoundHour(match.start(), match.end(), dt.time(int(match["hour"]), int(match["minute"])))
-
-
-def all_parts() -> list[re.Pattern[str]]:
-    """Return the patterns of the words for parts of the day, in each language."""
-    return [one.patterns["parts"] for one in vocabularies()]

@@ -9,8 +9,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from presskit.model import Block
+from presskit.reading.counting import write_numbers
 from presskit.reading.grids import Grid, Placed, begins, in_rows, place_cells, with_rows
-from presskit.reading.labels import write_numbers
 from presskit.reading.markup import BOXES, HEADINGS, escape, inner, parse, sanitise, text_in, text_of
 
 OF_BLOCKS = BOXES | HEADINGS | {"p", "ul", "ol", "table", "blockquote", "pre", "img"}

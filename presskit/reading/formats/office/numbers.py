@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement
 
+from presskit.reading.counting import MOST, label
 from presskit.reading.formats.office.styles import HEADING, OFF, Style, chain, local, read_styles, value
-from presskit.reading.labels import MOST, label
 
 KINDS = {"decimal": "1", "lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 LEVELS, NO_LIST = 9, "0"
