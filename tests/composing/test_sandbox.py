@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -354,3 +355,25 @@ def test_the_guide_to_themes_names_all_that_there_is(sandbox: Sandbox, given: Gi
     release = next(words for words in given if words.get("kind") == "release")
     called = {name for name, value in release.items() if isinstance(value, Function)}
     assert set(re.findall(r"`(\w+)\(", functions)) >= called | set(sandbox.globals)
+
+
+def test_an_end_is_not_lost_in_a_finalizer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python drops what is raised where a thing is finalized: the template would go on for ever."""
+
+    class Lingering:
+        def __del__(self) -> None:
+            end = time.process_time() + 0.2
+            while time.process_time() < end:
+                pass
+
+    monkeypatch.setattr(filling, "MOST_CPU_S", 0.05)
+    (tmp_path / "cover.html").write_text(
+        "{{ linger() }}{% for a in range(99999) %}" + "{% for b in range(99999) %}{% endfor %}{% endfor %}"
+    )
+
+    def linger() -> str:
+        Lingering()
+        return ""
+
+    with pytest.raises(RenderingError, match="does not end"):
+        fill(sandbox_of((tmp_path,)), "cover.html", {"linger": linger})
