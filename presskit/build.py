@@ -46,7 +46,7 @@ from presskit.rendering.parts import Press
 from presskit.rendering.pictures import EMAIL, PRESS, SCREEN, Resolution
 from presskit.sorting.gather import OUTSIDE
 from presskit.sorting.sources import Sources, find_sources, nothing_in
-from presskit.workers import Task, Workers
+from presskit.workers import Task, Workers, limits_for
 from presskit.writing import files
 
 if TYPE_CHECKING:
@@ -161,7 +161,8 @@ def read_kit(workers: Workers, order: BuildOrder, sources: Sources, progress: Pr
     settings, brand = settings_of(workers, sources)
     read, taken, found = read_sources(workers, sources, settings, progress, brand)
     if brand.is_neutral and taken.logo:
-        brand = branded(workers, brand, taken.logo)
+        brand, unseen = branded(workers, brand, taken.logo)
+        found = (*found, *unseen)
     kit, unsettled = assemble(read, settings, brand, order.paper, order.theme)
     if not read.documents and not read.photos:
         nothing = nothing_in(kit.folder)
@@ -175,11 +176,17 @@ def read_kit(workers: Workers, order: BuildOrder, sources: Sources, progress: Pr
     return ReadKit(kit, taken, judge((*found, *unsettled, *loose, *check_content(kit))), judge)
 
 
-def branded(workers: Workers, brand: Brand, logo: Path) -> Brand:
-    """Return a brand that nobody described, with the logo that lies in the folder, and its colour."""
-    [outcome] = workers.run([Task("presskit.sorting.logos:colour_of_logo", (logo,))])
-    colour = {"brand": outcome.value} if outcome.value else {}
-    return replace(brand, logo=logo, folder=logo.parent, **colour)
+def branded(workers: Workers, brand: Brand, logo: Path) -> tuple[Brand, tuple[Finding, ...]]:
+    """Return a brand that nobody described, with the logo that lies in the folder, and its colour.
+
+    One that cannot be opened is left out, and what is wrong with it is returned.
+    """
+    asked = ("presskit.composing.shapes:shape_of", "presskit.sorting.logos:colour_of_logo")
+    shape, colour = workers.run([Task(name, (logo,), limits_for([logo])) for name in asked])
+    if error := shape.error or colour.error:
+        return brand, tuple(item.at(logo) for item in error.problems)
+    named = {"brand": colour.value} if colour.value else {}
+    return replace(brand, logo=logo, folder=logo.parent, **named), ()
 
 
 def _held(kit: Kit, findings: Sequence[Finding], order: BuildOrder) -> tuple[Finding, ...]:

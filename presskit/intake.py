@@ -15,6 +15,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Document, Factsheet, Photo, Release
 from presskit.names import named
 from presskit.outcomes import Progress, raise_problems, silent, value_of
+from presskit.reading.pictures.images import UNPRINTED
 from presskit.reading.result import Read
 from presskit.settings import KitSettings
 from presskit.sorting.choosing import Sorted, sort
@@ -121,7 +122,9 @@ def read_sources(
         tuple(one.reading.embargo for one in texts if one.reading and one.reading.embargo),
     )
     said = [item.at(one.path) for one in texts if one.reading for item in one.reading.findings]
-    said += [item for folder in folders for item in about_photos(values[folder], folder, done)]
+    told = {item.message for item in said}  # a damaged picture of a text is told with the text
+    photo_findings = (item for folder in folders for item in about_photos(values[folder], folder, done))
+    said += [item for item in photo_findings if item.code not in UNPRINTED or item.message not in told]
     return read, done, (*done.findings, *outside_findings(done.outside), *said)
 
 

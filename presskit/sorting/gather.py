@@ -12,6 +12,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Photo
 from presskit.names import named
 from presskit.reading.embargoes.stated import Stated, says_none
+from presskit.reading.pictures.images import UNPRINTED
 from presskit.reading.result import Reading
 from presskit.settings import FileSettings, KitSettings
 from presskit.sorting.choosing import Sorted
@@ -22,6 +23,7 @@ from presskit.sorting.taken import PRINTED, Taken, Wish
 from presskit.workers import Outcome, Task, limits_for
 
 NOT_TO_BE_HAD = ("s-015", "s-017", "s-019")  # leads out of the kit, or is kept online: a text that somebody counts on
+OF_PORTRAITS = ("c-009", *UNPRINTED)
 OUTSIDE = ("s-008", "s-010", "s-030")  # what is said of each file that is not in the kit
 
 
@@ -84,11 +86,11 @@ def used_pictures(taken: Iterable[Taken], photos: Iterable[Path]) -> set[Path]:
 
 
 def about_photos(read: Reading[tuple[Photo, ...]], folder: Path, done: Sorted) -> Iterator[Finding]:
-    """Yield what there is to say of a folder's pictures: of photos all, of portraits whether they are credited."""
+    """Yield what there is to say of a folder's pictures: of photos all, of portraits what keeps them off their page."""
     shown, portraits = set(done.photos), set(done.portraits.values())
     for item in read.findings:
         file = item.where.file
-        if item.code == "s-014" or file is None or file in shown or (file in portraits and item.code == "c-009"):
+        if item.code == "s-014" or file is None or file in shown or (file in portraits and item.code in OF_PORTRAITS):
             yield item.at(folder)
         elif file.name == "photos.toml":
             yield item

@@ -8,6 +8,8 @@ from collections import Counter
 from pathlib import Path
 
 from presskit import gate
+from presskit.errors import SourceError
+from presskit.findings import Where, finding
 from presskit.reading.pictures.images import kind_of, opened
 from presskit.reading.pictures.in_texts import picture_bytes
 from presskit.reading.pictures.meant_colours import to_srgb
@@ -65,7 +67,7 @@ def colour_of_word(word: str) -> str | None:
 def colour_of_logo(path: Path) -> str | None:
     """Return the colour that a logo shows most, greys, white and black aside; None where it has no other.
 
-    An SVG's fills are counted, another picture's pixels. Raises OSError where the picture cannot be read.
+    An SVG's fills are counted, another picture's pixels. Raises SourceError where the picture cannot be read.
     """
     counted = count_fills(path) if path.suffix.lower() == ".svg" else count_pixels(path)
     buckets: Counter[RGB] = Counter()
@@ -91,10 +93,10 @@ def to_hand_on(path: Path) -> tuple[str, str, bytes]:
 
 
 def count_fills(path: Path) -> Counter[RGB]:
-    """Count the colours that an SVG's shapes name. Raises OSError where the file is no SVG."""
+    """Count the colours that an SVG's shapes name. Raises SourceError s-005 where the file is no SVG."""
     text = gate.text_of(path)
     if "<svg" not in text:
-        raise OSError(path.name)
+        raise SourceError(finding("s-005", Where(path), name=path.name))
     return Counter(colour for word in PAINT.findall(text) if (colour := parse(word)))
 
 

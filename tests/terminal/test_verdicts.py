@@ -52,6 +52,28 @@ def test_one_text_that_cannot_be_read_is_left_out_likewise(cli: Cli, tmp_path: P
     )
 
 
+@pytest.mark.parametrize("name", ["photos/quay.jpg", "quay.png", "logo.png", "bios/ada-thorn.jpg", "brand-logo.svg"])
+def test_one_damaged_picture_is_told_and_left_out_likewise(cli: Cli, tmp_path: Path, name: str) -> None:
+    texts = {"ferry.md": release(), "bios/ada-thorn.md": "# Ada Thorn\n\nAda Thorn leads the ferry's crew."}
+    kit = write_kit(tmp_path / "kit", {**texts, name: "no picture"})
+    done = cli("build", kit, "--json")
+    errors = [item for item in json.loads(done.out)["findings"] if item["severity"] == "error"]
+    assert (done.code, [Path(item["file"]).name for item in errors]) == (8, [Path(name).name])
+    way = f'[files."{Path(name).name}"] kind = "leave out"'
+    assert f"To leave it out, write into kit.toml: {way}" in cli("build", kit).out
+    (kit / "kit.toml").write_text(way.replace("] ", "]\n"), encoding="utf-8")
+    assert cli("build", kit).code == 0
+
+
+def test_a_damaged_picture_that_a_text_shows_is_told_once_and_with_the_text(cli: Cli, tmp_path: Path) -> None:
+    shown = {"ferry.md": f"{release()}\n![The quay](quay.png)\n", "quay.png": "no picture"}
+    stated = {"bios/ada.md": "---\nportrait: ada.jpg\n---\n# Ada Thorn\n\nAda leads the crew.", "bios/ada.jpg": "none"}
+    kit = write_kit(tmp_path / "kit", {**shown, **stated})
+    found = json.loads(cli("build", kit, "--json").out)["findings"]
+    errors = [item for item in found if item["severity"] == "error"]
+    assert sorted(Path(item["file"]).name for item in errors) == ["ada.md", "ferry.md"]
+
+
 @pytest.mark.parametrize(
     "files",
     [

@@ -140,7 +140,8 @@ def find_portrait(settings: FrontMatter, path: Path) -> tuple[Photo | None, list
     refusals = {place: gate.refusal(place) for place in places}
     found = next((place for place, problem in refusals.items() if not problem), None)
     if found:
-        return open_printable(found)
+        portrait, told = open_printable(found)
+        return portrait, [replace(item, where=Where(path)) for item in told]
     missing = finding("c-014", name=settings.portrait)
     problem = next((problem for problem in refusals.values() if problem and problem.code != "s-001"), missing)
     return None, [replace(problem, where=Where(path))]
