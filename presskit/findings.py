@@ -701,8 +701,8 @@ CATALOGUE: dict[str, Entry] = {
     "b-010": Entry(
         "error",
         "The picture {name} cannot be shown: {problem}.",
-        "Export it again: as PNG, or as an SVG that holds nothing but shapes. Or leave it out: where brand.toml names it, "
-        "by taking that line out.",
+        "Export it again: as PNG, or as an SVG that holds nothing but shapes. Or leave it out: where brand.toml names "
+        "it, by taking that line out.",
     ),
     "b-011": Entry(
         "error",

@@ -53,8 +53,8 @@ def look_of(words: str) -> tuple[str | None, Path | None]:
             with gate.opened(path):
                 return colour_of_logo(path), path
         except SourceError as error:
-            raise UsageError(*error.problems) from None
-        except OSError:
+            if error.problems[0].code != "s-005":
+                raise UsageError(*error.problems) from None
             hint = "Export the logo again as SVG or PNG, or press Enter."
             raise usage_error(f"{path.name} cannot be opened as a picture", hint) from None
     colour = colour_of_word(words)
