@@ -477,6 +477,11 @@ CATALOGUE: dict[str, Entry] = {
         "Two texts about one organisation are printed: “{words}” here, and “{other}” in {place}.",
         "Keep one of them.",
     ),
+    "c-048": Entry(
+        "warning",
+        "The file says “{words}” of itself, as of a text that is not finished.",
+        "Where it is the one to send, take these words out of it, and build again.",
+    ),
     # The PDF.
     "p-001": Entry(
         "error",
@@ -807,6 +812,7 @@ HARMFUL = (
         "m-003",
         "s-029",
         "s-028",
+        "c-048",
         "s-030",
         "s-024",
         "c-036",

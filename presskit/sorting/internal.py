@@ -32,6 +32,8 @@ OF_DAY = re.compile(
 APART = re.compile(r"[\[({]([^\[\](){}]{3,60})[\])}]|\s[–—-]\s+([^–—-]{3,60})$|^([^–—-]{3,60}?)(?=\s+[–—-]\s)")
 SPACED = re.compile(r"(?<!\S)\w(?: \w){3,}(?!\S)")  # “C O N F I D E N T I A L”
 REPEATED = re.compile(r"(.+?)(?: \1)+")  # across the page, or for each of its columns
+# A number or a day behind a word: “draft 3”, “draft v2”, “Entwurf vom 4. Mai”.
+UNNUMBERED = re.compile(r"\s(?:(?:no|nr|n|v|version|of|from|du|de|del|vom)\s?)?\d.*")
 KEYWORD_WORDS, MARGIN_WORDS = 3, 7
 SHOUTED = re.compile(r"(?<![^\W_])[A-Z]{5,}(?:[ _-][A-Z]{3,})*(?![^\W_])")
 
@@ -111,6 +113,22 @@ def stands_alone(text: str) -> bool:
     return is_field or (is_mark(parts[0]) and starts_apart(text) and len(text.split()) <= MOST_WORDS)
 
 
+def find_unfinished(lines: Iterable[tuple[str, int | None]]) -> Mark | None:
+    """Return the first line that says of its text that it is not finished, and nothing else: “DRAFT 3 – for review”."""
+    return next((Mark(text.strip(), line) for text, line in lines if says_unfinished(text)), None)
+
+
+def says_unfinished(text: str) -> bool:
+    """Tell whether a line says that a text is not finished: each of its parts, but for a number or a day behind."""
+    text = SPACED.sub(lambda found: found[0].replace(" ", ""), text)
+    parts = [part for piece in re.split(r"[–—|/:;.,()\[\]*!\n-]+", text) if (part := plain(piece))]
+    words, fields = vocabulary().unfinished, vocabulary().fields
+    own = [UNNUMBERED.sub("", once(part)) for part in parts]
+    return any(part in words for part in own) and all(
+        not part or part in words or part in fields or part[0].isdigit() for part in own
+    )
+
+
 def ends_with_mark(text: str) -> bool:
     """Tell whether the head or foot of the pages is a name with a mark behind it: “Harbour Office Confidential”."""
     words = plain(text).split()
@@ -129,12 +147,17 @@ def starts_apart(text: str) -> bool:
 def is_mark(part: str) -> bool:
     """Tell whether plain words are a mark of secrecy."""
     words = vocabulary()
-    part = REPEATED.sub(r"\1", part) if REPEATED.fullmatch(part) else part
-    part = BEFORE.sub("", part)
+    part = BEFORE.sub("", once(part))
     if part in words.marks:
         return True
     first, _, rest = part.partition(" ")
     return first in words.marks and all(word in words.nouns for word in rest.split()) and bool(rest)
+
+
+def once(part: str) -> str:
+    """Return words that are repeated across the page once."""
+    found = REPEATED.fullmatch(part)
+    return found[1] if found else part
 
 
 def names_document(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from presskit import gate
 from presskit.findings import Where, finding
 from presskit.model import Block, Release
 from presskit.reading.anatomy.lines import unfound
+from presskit.reading.blocks import SourceText
 from presskit.reading.documents import biographies, boilerplates, factsheets, releases
 from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, open_source
@@ -19,7 +20,7 @@ from presskit.reading.result import Reading
 from presskit.settings import FileSettings
 from presskit.sorting.copies import Text, sentences_of
 from presskit.sorting.evidence import Evidence, weigh
-from presskit.sorting.internal import find_mark
+from presskit.sorting.internal import find_mark, find_unfinished, lines_of
 from presskit.sorting.names import kind_by_name, stem_of
 from presskit.sorting.taken import BY_FOLDER, BY_NAME, BY_WORDS, BY_YOU, PRINTED, Taken, Wish
 
@@ -41,7 +42,7 @@ def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, st
     looks_like = likeness(wish, evidence) if kind == "unknown" else None
     is_release = kind == "release" or evidence.kind == "release"
     text, is_release = opened.text, is_release and evidence.is_likely
-    mark = find_mark(wish.path, text.blocks, text.removed, text.told, is_release=is_release)
+    mark = find_mark(wish.path, (*text.blocks, *text.notes), text.removed, text.told, is_release=is_release)
     inside = mark.words if mark else wish.inside
     if inside and not wish.said:
         why = BY_FOLDER if not mark else BY_NAME if mark.place == "name" else BY_WORDS
@@ -50,6 +51,9 @@ def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, st
     if reading and (lost := unfound(opened.settings.keep, opened.text.blocks)):
         told = (finding("t-004", Where(wish.path), key="keep", name=f"“{words}”") for words in lost)
         reading = replace(reading, findings=(*reading.findings, *told))
+    if reading and (unfinished := find_unfinished(lines_said(text))):
+        told_of = finding("c-048", Where(wish.path, unfinished.line), words=unfinished.words)
+        reading = replace(reading, findings=(*reading.findings, told_of))
     release = reading.document if reading and isinstance(reading.document, Release) else None
     known = replace(
         text_of(wish, kind if kind != "unknown" else looks_like or kind, opened, language),
@@ -60,6 +64,13 @@ def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, st
     )
     pictures = pictures_in(opened.text.blocks, wish.path)
     return Taken(wish.path, kind, why, known, reading, looks_like, None, None if wish.said else wish.old, pictures)
+
+
+def lines_said(text: SourceText) -> Iterator[tuple[str, int | None]]:
+    """Yield each line of a text, of what stands around it, and of what the file says of itself."""
+    yield from lines_of((*text.blocks, *text.notes))
+    yield from ((one.text, one.line) for one in text.removed)
+    yield from ((words, None) for words in text.told)
 
 
 def matter_of(release: Release) -> tuple[str, ...]:

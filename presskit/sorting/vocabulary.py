@@ -16,6 +16,7 @@ from presskit import gate
 from presskit.resources import shipped
 
 NOT_LETTERS = re.compile(r"[^\w&]+|_")
+INTERNAL = ("marks", "documents", "fields", "nouns", "unpublished", "unfinished")
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Vocabulary:
     fields: frozenset[str]
     nouns: frozenset[str]
     unpublished: frozenset[str]
+    unfinished: frozenset[str]
 
 
 def plain(words: str) -> str:
@@ -68,7 +70,7 @@ def vocabulary() -> Vocabulary:
         people=every("people", "names"),
         folders=means("folders"),
         **{name: every("versions", name) for name in ("last", "early", "count", "filler")},
-        **{name: every("internal", name) for name in ("marks", "documents", "fields", "nouns", "unpublished")},
+        **{name: every("internal", name) for name in INTERNAL},
     )
 
 

@@ -61,6 +61,27 @@ def test_a_picture_in_opendocument_is_found_inside_it(tmp_path: Path) -> None:
     assert size_of(found) == (300, 200)
 
 
+FIELDS = (
+    *("date", "time", "user-defined", "author-name", "sender-company", "sender-phone-work", "variable-get"),
+    *("user-field-get", "conditional-text", "drop-down", "text-input", "bookmark-ref", "sequence", "meta-field"),
+)
+
+
+def test_what_a_field_of_opendocument_shows_stays_in_its_place(tmp_path: Path) -> None:
+    lines = "".join(f"<text:p>Before <text:{name}>the {name}</text:{name}>, behind.</text:p>" for name in FIELDS)
+    blocks = open_source(odt(tmp_path / "a.odt", lines)).text.blocks
+    assert [block.text for block in blocks] == [f"Before the {name}, behind." for name in FIELDS]
+
+
+def test_a_field_that_waits_for_words_is_told_and_ruby_is_read(tmp_path: Path) -> None:
+    ruby = "<text:ruby><text:ruby-base>港</text:ruby-base><text:ruby-text>minato</text:ruby-text></text:ruby>"
+    hint = "<text:placeholder text:placeholder-type='text'>&lt;Name of the speaker&gt;</text:placeholder>"
+    path = odt(tmp_path / "a.odt", f"<text:p>The {ruby} opens.</text:p><text:p>{hint} speaks.</text:p>")
+    read = read_release(path)
+    assert "The 港(minato) opens." in [block.text for block in open_source(path).text.blocks]
+    assert "[Name of the speaker]" in "".join(item.message for item in read.findings if item.code == "c-007")
+
+
 def test_what_opendocument_hides_is_told_and_never_printed(tmp_path: Path) -> None:
     automatic = (
         "<style:style style:name='T9' style:family='text'><style:text-properties text:display='none'/></style:style>"

@@ -19,7 +19,7 @@ class Beside:
     """The lines at the head and foot of the pages, and what is to fix before a journalist gets the file's words.
 
     drawn: the lines in drawings, which a converter may pass over. told: what the file says of itself: keywords, a
-    watermark. written: the lines of the text itself, of which a converter may lose some.
+    watermark, comments, what is hidden. written: the lines of the text itself, of which a converter may lose some.
     """
 
     margins: Sequence[str] = ()
@@ -36,6 +36,12 @@ def report(passages: Mapping[str, Sequence[tuple[str, str]]], path: Path) -> lis
         for code, found in passages.items()
         if found
     ]
+
+
+def columns(line: str) -> list[str]:
+    """Return what stands between the tabs of a line, where it has some."""
+    parts = [words for part in line.split("\t") if (words := " ".join(part.split()))]
+    return parts if len(parts) > 1 else []
 
 
 def letters_of(text: str) -> str:

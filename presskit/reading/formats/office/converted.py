@@ -42,7 +42,7 @@ def read_office(path: Path, data: bytes, form: Form) -> tuple[SourceText, list[F
     """Return the blocks of a file, and what is to fix or to look at in it. Raises SourceError s-003, s-023, s-002."""
     if form == "odt":
         archive = sized(path, data)
-        beside, plain = opendocument.look_at(archive, path), opendocument.with_plain_tables(data, archive, path)
+        beside, plain = opendocument.look_at(archive, path), opendocument.as_pandoc_reads(data, archive, path)
     else:
         beside, plain = richtext.look_at(data, path), richtext.kept_apart(richtext.without_deleted(data))
     root = as_html(path, plain, form)

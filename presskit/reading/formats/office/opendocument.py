@@ -16,7 +16,7 @@ from lxml import etree
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.reading.bounds import require_office
-from presskit.reading.formats.office.beside import Beside, report
+from presskit.reading.formats.office.beside import Beside, columns, report
 from presskit.reading.zips import BROKEN_ZIP
 
 CONTENT = "content.xml"
@@ -25,8 +25,13 @@ SPANS = ("number-columns-spanned", "number-rows-spanned")
 META, OWN_WORDS = "meta.xml", ("{*}keyword", "{*}user-defined", "{*}description")
 DRAWINGS = ("text-box", "custom-shape", "rect", "ellipse", "line", "polygon", "path", "connector", "caption")
 HEADS = ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
-SPACES = ("p", "h", "tab", "s", "line-break")
+NAMES_OF_HEADS = tuple(f"{{*}}{name}" for name in HEADS)
+SPACES = ("p", "h", "s", "line-break")
 PLAIN = ("span", "a", "tab", "s", "line-break", "soft-page-break", "bookmark", "bookmark-start", "bookmark-end")
+TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+LINES, FIELDS_HOLD = ("p", "h", "span", "a"), ("ruby", "meta", "meta-field")
+# Of what stands in a line: pandoc reads it, or nobody is to see it.
+READ = (*PLAIN, "note", "bookmark-ref", "reference-ref", "sequence", "hidden-text", "script")
 HOLDERS = ("tracked-changes", "annotation")  # words in these are told of as what they are
 
 
@@ -38,30 +43,57 @@ def look_at(archive: zipfile.ZipFile, path: Path) -> Beside:
     changes += [("an insertion", "") for root in roots for _ in root.iter("{*}insertion")]
     comments = [("", words_of(one)) for root in roots for one in root.iter("{*}annotation")]
     hidden = [("", words) for root in roots for words in hidden_in(root, hidden_styles(roots))]
+    notes = (words_of(line) for root in roots for one in root.iter("{*}annotation") for line in one.iter("{*}p"))
+    said = (*told_in(archive, path), *columns_of_heads(roots), *notes, *(words for _, words in hidden))
     findings = report({"c-024": changes, "c-025": comments, "c-026": hidden}, path)
     lines = (heads_of(roots), lines_in(roots, DRAWINGS), lines_of_text(roots))
     margins, drawn, written = (tuple(dict.fromkeys(found)) for found in lines)
-    return Beside(margins, drawn, tuple(told_in(archive, path)), findings, written)
+    return Beside(margins, drawn, said, findings, written)
 
 
-def with_plain_tables(data: bytes, archive: zipfile.ZipFile, path: Path) -> bytes:
-    """Return the package, its tables unmerged in which a cell covers several columns: empty cells take the room.
-
-    Why: pandoc 3.9 loses cells at the ends of such rows.
-    """
+def as_pandoc_reads(data: bytes, archive: zipfile.ZipFile, path: Path) -> bytes:
+    """Return the package with what pandoc 3.9 passes over written as it reads it; the same where there is none."""
     root = part_of(archive, CONTENT, path)
-    tables = [table for table in root.iter("{*}table") if any(map(covers_columns, table.iter("{*}table-cell")))]
-    if not tables:
+    if not unmerge_rows(root) | spell_out_fields(root):
         return data
-    for cell in (cell for table in tables for cell in table.iter("{*}table-cell", "{*}covered-table-cell")):
-        cell.tag = f"{{{etree.QName(cell).namespace}}}table-cell"
-        for name in SPANS:
-            cell.attrib.pop(attribute(cell, name), "")
     done = io.BytesIO()
     with zipfile.ZipFile(done, "w", zipfile.ZIP_DEFLATED) as package:
         for name in archive.namelist():
             package.writestr(name, etree.tostring(root) if name == CONTENT else archive.read(name))
     return done.getvalue()
+
+
+def unmerge_rows(root: etree._Element) -> bool:
+    """Unmerge the tables in which a cell covers several columns, empty cells take the room; tell whether there is one.
+
+    Why: pandoc loses cells at the ends of such rows.
+    """
+    tables = [table for table in root.iter("{*}table") if any(map(covers_columns, table.iter("{*}table-cell")))]
+    for cell in (cell for table in tables for cell in table.iter("{*}table-cell", "{*}covered-table-cell")):
+        cell.tag = f"{{{etree.QName(cell).namespace}}}table-cell"
+        for name in SPANS:
+            cell.attrib.pop(attribute(cell, name), "")
+    return bool(tables)
+
+
+def spell_out_fields(root: etree._Element) -> bool:
+    """Make plain words of what a field shows, such as a day or a sender's name; tell whether there is one."""
+    fields = [node for node in root.iter("{*}*") if is_field(node)]
+    for field in fields:
+        words = (field.text or "").strip("<>")
+        if etree.QName(field).localname == "placeholder":  # waits for words, which is told wherever brackets stand
+            field.text = f"[{words}]"
+        if etree.QName(field).localname == "ruby-text":
+            field.text = f"({words})"
+        field.tag = f"{{{etree.QName(field).namespace}}}span"
+    return bool(fields)
+
+
+def is_field(node: etree._Element) -> bool:
+    """Tell whether an element in a line of text is none of those that are read, and holds words."""
+    name, above = etree.QName(node), node.getparent()
+    is_within = above is not None and etree.QName(above).localname in (*LINES, *FIELDS_HOLD)
+    return is_within and name.namespace == TEXT and name.localname not in READ and bool(words_of(node))
 
 
 def covers_columns(cell: etree._Element) -> bool:
@@ -97,6 +129,13 @@ def damaged(path: Path) -> SourceError:
 def heads_of(roots: Iterable[etree._Element]) -> Iterator[str]:
     """Yield the lines at the head and the foot of the pages."""
     yield from lines_in(roots, HEADS)
+
+
+def columns_of_heads(roots: Iterable[etree._Element]) -> Iterator[str]:
+    """Yield what stands between the tabs of a page's head or foot: each says something of its own."""
+    for root in roots:
+        for line in (line for head in root.iter(*NAMES_OF_HEADS) for line in head.iter("{*}p", "{*}h")):
+            yield from columns("".join(pieces_of(line)))
 
 
 def lines_in(roots: Iterable[etree._Element], names: Iterable[str]) -> Iterator[str]:
@@ -153,11 +192,11 @@ def words_of(node: etree._Element) -> str:
 
 
 def pieces_of(node: etree._Element) -> Iterator[str]:
-    """Yield the pieces of text in a node, with a space where a paragraph or a tab begins."""
+    """Yield the pieces of text in a node, with a space where a paragraph begins, and tabs."""
     yield node.text or ""
     for child in node.iterchildren("*"):
         name = etree.QName(child).localname
-        yield " " if name in SPACES else ""
+        yield "\t" if name == "tab" else " " if name in SPACES else ""
         if name not in HOLDERS:
             yield from pieces_of(child)
         yield child.tail or ""

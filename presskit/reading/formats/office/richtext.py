@@ -16,8 +16,12 @@ TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])
 DELETED = re.compile(rb"\\deleted(?![a-z])")
 STAND_IN = re.compile(rb"(\\u-?\d{1,5}(?!\d)) ?([^\\{}\r\n])")
 # What the file says of itself, and the words of a watermark, which is a shape of letters.
-TOLD = re.compile(rb"\{(?:\\(?:title|subject|category|keywords|doccomm)\b|\\sn gtextUNICODE\}\s*\{\\sv\b) ?([^{}]*)\}")
+TOLD = re.compile(
+    rb"\{(?:(?:\\\*)?\\(?:title|subject|category|keywords|doccomm|company|manager|staticval)\b"
+    rb"|\\sn gtextUNICODE\}\s*\{\\sv\b) ?([^{}]*)\}"
+)
 MARGINS = {"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"}
+BOXES = {"shptxt", "dptxbxtext"}
 PASSAGES = {"deleted": "a deletion", "revised": "an insertion", "v": ""}
 SILENT = {"fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "listtable", "listoverridetable", "fldinst"}
 BREAKS = {"par", "line", "sect", "page", "tab", "cell", "row"}
@@ -26,9 +30,13 @@ SIGNS = {"emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ld
 
 @dataclass(frozen=True)
 class State:
-    """What holds inside a group: where its words belong, and how they are marked."""
+    """What holds inside a group: where its words belong, and how they are marked.
+
+    box: where the words of a text box in it belong.
+    """
 
     place: str = "text"
+    box: str = "box"
     marks: frozenset[str] = frozenset()
     skips: int = 1  # how many characters stand in for one that older programs do not know
 
@@ -39,7 +47,7 @@ def look_at(data: bytes, path: Path) -> Beside:
     for state, words in runs_of(data):
         runs.setdefault((state.place, state.marks), []).append(words)
     found: dict[str, list[tuple[str, str]]] = {"c-024": [], "c-025": [], "c-026": []}
-    margins: list[str] = []
+    lines: dict[str, list[str]] = {"margin": [], "box": []}
     for (place, marks), pieces in runs.items():
         text = whole_characters("".join(pieces))
         words = " ".join(text.split())
@@ -49,10 +57,12 @@ def look_at(data: bytes, path: Path) -> Beside:
             found["c-025"].append(("", words))
         for mark in marks & PASSAGES.keys():
             found["c-026" if mark == "v" else "c-024"].append((PASSAGES[mark], words))
-        if place == "margin" and not marks:
-            margins += [" ".join(line.split()) for line in text.split("\n") if line.strip()]
-    told = ("".join(said for _, said in runs_of(words)) for words in TOLD.findall(data))
-    return Beside(tuple(dict.fromkeys(margins)), (), tuple(map(whole_characters, told)), report(found, path))
+        if place in lines and not marks:
+            lines[place] += [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    properties = ("".join(said for _, said in runs_of(words)) for words in TOLD.findall(data))
+    unseen = (words for code in ("c-025", "c-026") for _, words in found[code])
+    margins, drawn = (tuple(dict.fromkeys(said)) for said in lines.values())
+    return Beside(margins, drawn, (*map(whole_characters, properties), *unseen), report(found, path))
 
 
 def whole_characters(text: str) -> str:
@@ -111,7 +121,9 @@ def enter(stack: list[State], state: State) -> State:
 def apply(state: State, name: str, number: bytes) -> tuple[State, str]:
     """Return the state after a control word, and the characters that it stands for."""
     if name in MARGINS:
-        return replace(state, place="margin"), ""
+        return replace(state, place="margin", box="margin"), ""
+    if name in BOXES:
+        return replace(state, place=state.box), ""
     if name == "annotation":
         return replace(state, place="annotation"), ""
     if name in SILENT:

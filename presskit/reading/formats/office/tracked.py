@@ -63,9 +63,14 @@ def report(code: str, passages: list[Passage], package: Package) -> Finding:
 
 def text_of(node: etree._Element) -> str:
     """Return the words of a passage, deleted ones too."""
+    return " ".join(with_tabs(node).split())
+
+
+def with_tabs(node: etree._Element) -> str:
+    """Return the characters of a passage, tabs as such."""
     pieces = node.iter("{*}t", "{*}delText", "{*}p", "{*}tab", "{*}br")
-    words = "".join(piece.text or "" if local(piece) in ("t", "delText") else " " for piece in pieces)
-    return " ".join(words.split())
+    others = {"tab": "\t", "t": "", "delText": ""}
+    return "".join(piece.text or others.get(local(piece), " ") for piece in pieces)
 
 
 def drop_doubles(root: etree._Element) -> None:

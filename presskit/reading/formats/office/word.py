@@ -21,13 +21,13 @@ from presskit.model import Removed
 from presskit.names import address
 from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_package
-from presskit.reading.formats.office.beside import DRAWN, letters_of
+from presskit.reading.formats.office.beside import DRAWN, columns, letters_of
 from presskit.reading.formats.office.crops import name_cropped
 from presskit.reading.formats.office.looks import spell_out
 from presskit.reading.formats.office.numbers import number_items, number_paragraphs
 from presskit.reading.formats.office.passed_over import drawings_in, spell_out_formulas, unfilled, word_art
-from presskit.reading.formats.office.styles import local, name_headings, value
-from presskit.reading.formats.office.tracked import BODIES, clean, text_of
+from presskit.reading.formats.office.styles import HiddenStyles, local, name_headings, value
+from presskit.reading.formats.office.tracked import BODIES, clean, text_of, with_tabs
 from presskit.reading.formats.office.trees import read_tree
 from presskit.reading.packages import DAMAGED, Package, broken, open_package
 from presskit.reading.reasons import MARGIN_OF_WORD
@@ -148,12 +148,17 @@ def margins(package: Package) -> list[str]:
 
 
 def told_words(package: Package) -> Iterator[str]:
-    """Yield what a file says of itself and no page shows as text: title and subject, comments, watermarks, drawings."""
+    """Yield what a file says of itself and no page shows: title, subject, comments, watermarks, hidden words."""
+    styles = HiddenStyles.of(package.parts.values())
     for name, root in package.parts.items():
+        if local(root) in BODIES:
+            yield from (text_of(run) for run in root.iter("{*}r") if styles.hides(run))
         if name.lower().startswith("docprops/"):
             yield from (
                 words for each in root.iter() if isinstance(each.tag, str) and (words := (each.text or "").strip())
             )
+        if local(root) in ("hdr", "ftr"):
+            yield from (part for line in root.iter("{*}p") for part in columns(with_tabs(line)))
         if local(root) == "comments":
             yield from (text_of(paragraph) for paragraph in root.iter("{*}p"))
         yield from (mark for each in root.iter("{*}textpath") if (mark := each.get("string")))
