@@ -242,6 +242,11 @@ CATALOGUE: dict[str, Entry] = {
         "{name} is a variable typeface: all of it is set in one weight, bold words too.",
         "Name a file for each weight in brand.toml, such as Tern-Regular.ttf and Tern-Bold.ttf.",
     ),
+    "s-040": Entry(
+        "warning",
+        "{name} does not say in which letters the names in it are written: {names} may be called otherwise.",
+        "Look whether the names are right. Else unpack it with the program that packed it, and name the folder.",
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from presskit import gate
+from presskit import gate, zipped
 from presskit.checking.blame import find_unread
 from presskit.composing.languages import language
 from presskit.errors import PresskitError, SettingsError
@@ -34,6 +34,7 @@ from presskit.sorting.sources import Sources, require_led_to
 from presskit.sorting.taken import Taken
 from presskit.workers import Outcome, Task, Workers, limits_for
 
+MOST_NAMES = 3  # of a ZIP, quoted
 WORD = (".docx", ".docm")
 UNDESCRIBED = Brand(name="", is_neutral=True)
 
@@ -125,7 +126,16 @@ def read_sources(
     told = {item.message for item in said}  # a damaged picture of a text is told with the text
     photo_findings = (item for folder in folders for item in about_photos(values[folder], folder, done))
     said += [item for item in photo_findings if item.code not in UNPRINTED or item.message not in told]
-    return read, done, (*done.findings, *outside_findings(done.outside), *said)
+    return read, done, (*done.findings, *outside_findings(done.outside), *doubtful_names(sources.folder), *said)
+
+
+def doubtful_names(folder: Path) -> Iterator[Finding]:
+    """Yield what there is to say of a ZIP whose names may be read wrongly."""
+    path, names = zipped.doubtful_in(folder)
+    if names:
+        some = [f"“{name}”" for name in names[:MOST_NAMES]]
+        more = [f"{len(names) - MOST_NAMES} more"] if len(names) > MOST_NAMES else []
+        yield finding("s-040", Where(path), name=path.name, names=" and ".join([", ".join(some), *more]))
 
 
 def letterhead_of(workers: Workers, texts: Iterable[Taken]) -> Path | None:

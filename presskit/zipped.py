@@ -14,11 +14,15 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Unpacked:
-    """A ZIP, the folder that it was unpacked into, and the folder in there that is the kit's."""
+    """A ZIP, the folder that it was unpacked into, and the folder in there that is the kit's.
+
+    doubtful: the names in it that may be read wrongly, because it does not say in which signs they are written.
+    """
 
     path: Path
     folder: Path
     kit: Path
+    doubtful: tuple[str, ...] = ()
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -41,10 +45,16 @@ def remember(folder: Path, path: Path) -> None:
     _all.set((*_all.get(), Unpacked(path, folder, folder)))
 
 
-def remember_kit(kit: Path) -> None:
-    """Remember that a folder is the kit that the last ZIP holds."""
+def remember_kit(kit: Path, doubtful: tuple[str, ...] = ()) -> None:
+    """Remember that a folder is the kit that the last ZIP holds, and which names in it may be read wrongly."""
     *others, last = _all.get()
-    _all.set((*others, replace(last, kit=kit)))
+    _all.set((*others, replace(last, kit=kit, doubtful=doubtful)))
+
+
+def doubtful_in(kit: Path) -> tuple[Path, tuple[str, ...]]:
+    """Return the ZIP that a kit lies in, and the names in it that may be read wrongly; none of a folder."""
+    one = _holder_of(kit)
+    return (one.path, one.doubtful) if one else (kit, ())
 
 
 def called(path: Path) -> Path:

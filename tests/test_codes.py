@@ -672,6 +672,15 @@ def zip_that_leads_out(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return findings_of_build(folder / "sent.zip")
 
 
+def zip_of_a_name_in_doubt(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    text = (CODES / "c-048/kit/releases/release.txt").read_text(encoding="utf-8").partition("\nDRAFT")[0]
+    with zipfile.ZipFile(folder / "sent.zip", "w") as sent:
+        sent.writestr("F_te.txt", text)
+    packed = (folder / "sent.zip").read_bytes().replace(b"F_te.txt", "Fête.txt".encode("cp850"))
+    (folder / "sent.zip").write_bytes(packed)
+    return build.build(BuildOrder((folder / "sent.zip",)))[0].findings
+
+
 def zip_of_a_finished_kit(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     files = outputs.pack(clean, BuildOrder(()))
     return findings_of_build(zip_of(files, folder / "kit.zip"))
@@ -706,6 +715,7 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-031": (import_that_loses_words, "release.txt was imported as 2031-05-12-ferry"),
     "s-032": (import_of_nothing, "Nothing of given was imported: quay.jpg: a photo."),
     "s-033": (zip_that_leads_out, "sent.zip is not unpacked: the name “../release.txt” in it leads out of the ZIP."),
+    "s-040": (zip_of_a_name_in_doubt, "sent.zip does not say in which letters the names in it are written: “Fête.txt”"),
     "s-034": (zip_of_a_finished_kit, "kit.zip is a finished kit, which presskit made."),
     "s-012": (locked_word_file, "release.docx cannot be opened as a Word file: it is locked with a password."),
     "c-024": (word_file_with(lambda document: add_xml(document, deleted("and the gulls"))), "“and the gulls”"),

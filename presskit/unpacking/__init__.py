@@ -65,10 +65,11 @@ def _unpacked(path: Path) -> Iterator[Path]:
             if is_made_here(path):
                 raise SourceError(finding("s-034", Where(path), name=path.name, command=quoted(str(path))))
             blame = finding("s-033", Where(path), name=path.name, reason="", hint=PACK_AGAIN)
-            value_of(workers, Task("presskit.unpacking.extracting:extract", (path, folder), limits_for([path])), blame)
+            task = Task("presskit.unpacking.extracting:extract", (path, folder), limits_for([path]))
+            doubtful = value_of(workers, task, blame)
         with gate.opened(folder):
             root = root_of(folder)
-        zipped.remember_kit(root)
+        zipped.remember_kit(root, doubtful)
         yield root
 
 

@@ -14,13 +14,14 @@ from presskit.names import portable
 from presskit.passing import PLACE, refused
 from presskit.reading.zips import BROKEN_ZIP, open_zip
 from presskit.unpacking.judging import SEND_AGAIN, judged, not_unpacked
+from presskit.unpacking.names import doubtful
 
 CHUNK_BYTES = 1 << 20
 DAMAGED = "it is damaged, or is no ZIP"
 
 
-def extract(path: Path, folder: Path) -> None:
-    """Write a ZIP's files into a folder that is there and empty.
+def extract(path: Path, folder: Path) -> tuple[str, ...]:
+    """Write a ZIP's files into a folder that is there and empty; return the names that may be read wrongly.
 
     Raises SourceError s-018, s-033, before anything is written wherever the ZIP's own list shows why;
     OutputError where the disk takes no more.
@@ -38,6 +39,7 @@ def extract(path: Path, folder: Path) -> None:
         for entry, name in entries:
             parts = map(portable, name.parts) if os.name == "nt" else name.parts  # Windows takes fewer signs
             _write(_chunks(archive, entry, path), folder.joinpath(*parts))
+        return doubtful([entry for entry, _ in entries])
 
 
 def damaged(path: Path) -> SourceError:

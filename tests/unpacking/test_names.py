@@ -8,7 +8,7 @@ import zlib
 
 import pytest
 
-from presskit.unpacking.names import names_of
+from presskit.unpacking.names import doubtful, names_of
 
 SAID = 0x800
 SECOND = 0x7075
@@ -70,3 +70,36 @@ def test_a_second_name_that_is_not_that_files_is_left() -> None:
     cut = with_second(b"a.docx", b"b.docx", b"a.docx")
     cut.extra = cut.extra[:13]
     assert names_of([cut]) == ["a.docx"]
+
+
+COUNTRIES = {
+    "cp866": ["Пресс-релиз.docx", "Новости.docx", "Фото/Маяк.jpg", "О компании.docx", "Приложение №1.docx"],
+    "cp1251": ["Пресс-релиз.docx", "Новости.docx", "логотип.png"],
+    "cp932": ["プレスリリース.docx", "写真/灯台.jpg", "表紙.pdf", "ソフト.docx"],
+    "gbk": ["新闻稿.docx", "照片/灯塔.jpg", "公司简介.docx"],
+    "cp949": ["보도자료.docx", "사진/등대.jpg", "회사소개.docx"],
+    "cp950": ["新聞稿.docx", "照片/燈塔.jpg", "公司簡介.docx"],
+    "cp852": ["Zdjęcia/latarnia.jpg", "Tisková zpráva.docx", "Sajtóközlemény.docx", "Příloha.docx"],
+    "cp737": ["Δελτίο Τύπου.docx", "Φωτογραφίες.jpg"],
+    "cp720": ["بيان صحفي.docx", "صور/منارة.jpg"],
+    "cp862": ["הודעה לעיתונות.docx", "תמונות/סירה.jpg"],
+    "cp850": ["São João.docx", "Modèle.docx", "Naïf.docx"],
+}
+
+
+@pytest.mark.parametrize("page", [page for page in COUNTRIES if page != "cp862"])
+def test_names_of_any_country_are_read_as_they_were_written(page: str) -> None:
+    assert read(*(name.encode(page) for name in COUNTRIES[page])) == COUNTRIES[page]
+
+
+@pytest.mark.parametrize("page", COUNTRIES)
+def test_a_name_that_may_be_another_is_told(page: str) -> None:
+    for name in COUNTRIES[page]:
+        entries = [entry(name.encode(page)), entry(b"plain.docx")]
+        [first, _] = names_of(entries)
+        assert first == name or doubtful(entries) == (first,)
+
+
+@pytest.mark.parametrize("name", ["Communiqué.docx", "Größe der Fähre.docx", "Château.docx", "Niños.docx", "Été.docx"])
+def test_what_can_be_read_one_way_alone_is_in_no_doubt(name: str) -> None:
+    assert doubtful([entry(name.encode("cp850"))]) == ()
