@@ -247,6 +247,11 @@ CATALOGUE: dict[str, Entry] = {
         "{name} does not say in which letters the names in it are written: {names} may be called otherwise.",
         "Look whether the names are right. Else unpack it with the program that packed it, and name the folder.",
     ),
+    "s-041": Entry(
+        "warning",
+        "The {name} in “{folder}” is not read: the kit's brand is the one in “{other}”.",
+        'Take out the one that does not hold, or name the right folder in kit.toml: brand = "{folder}"',
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),

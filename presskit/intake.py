@@ -126,7 +126,17 @@ def read_sources(
     told = {item.message for item in said}  # a damaged picture of a text is told with the text
     photo_findings = (item for folder in folders for item in about_photos(values[folder], folder, done))
     said += [item for item in photo_findings if item.code not in UNPRINTED or item.message not in told]
-    return read, done, (*done.findings, *outside_findings(done.outside), *doubtful_names(sources.folder), *said)
+    beside = (*unread_brands(sources, settings), *doubtful_names(sources.folder))
+    return read, done, (*done.findings, *outside_findings(done.outside), *beside, *said)
+
+
+def unread_brands(sources: Sources, settings: KitSettings) -> Iterator[Finding]:
+    """Yield what there is to say of each brand.toml in a kit's folder that is not its brand's."""
+    files = (*sources.listed.files, *sources.listed.closed) if settings.brand else ()
+    for path in (path for path in files if path.name == "brand.toml"):
+        if gate.real(path.parent) != gate.real(settings.brand or path.parent):
+            place, other = (gate.real(one).name for one in (path.parent, settings.brand or path.parent))
+            yield finding("s-041", Where(path), name=path.name, folder=place, other=other)
 
 
 def doubtful_names(folder: Path) -> Iterator[Finding]:

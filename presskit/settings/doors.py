@@ -27,7 +27,7 @@ LEADING_COMMENT = re.compile(r"\s*<!--.*?-->\s*?\n(?=---)", re.DOTALL)
 def read_kit_settings(folder: Path, beside: Path | None = None) -> KitSettings:
     """Return what kit.toml in `folder` says, with the brand's folder found; defaults when there is no kit.toml.
 
-    A kit that names no brand has the folder “brand” inside or beside it, when that holds a brand.toml.
+    A kit that names no brand has the one that lies in it, or in the folder “brand” beside it.
     beside: where the ZIP lies that the kit came in; a brand beside the kit is looked for there as well.
     Raises SettingsError with every problem of kit.toml, or where the kit's brand is a link out of it.
     """
@@ -41,9 +41,15 @@ def read_kit_settings(folder: Path, beside: Path | None = None) -> KitSettings:
 
 
 def find_brand(folder: Path, beside: Path | None = None) -> Path | None:
-    """Return the folder “brand” inside the kit, else beside it, else beside its ZIP, that holds a brand.toml."""
-    places = (folder / "brand", gate.real(folder).parent / "brand", *([beside / "brand"] if beside else []))
-    require_no_link(places[0], folder)
+    """Return the folder that holds the kit's brand.toml: “brand” in the kit, the kit itself, another folder in it.
+
+    Where none does, it is “brand” beside the kit, or beside its ZIP.
+    """
+    own = folder / "brand"
+    require_no_link(own, folder)
+    inner = (place for place in gate.folders_in(folder) if gate.is_folder(place))
+    around = (gate.real(folder).parent / "brand", *([beside / "brand"] if beside else []))
+    places = (own, folder, *inner, *around)
     return next((place for place in places if gate.is_there(place / "brand.toml")), None)
 
 

@@ -15,6 +15,7 @@ from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Where
 from presskit.limits import FOLDER_FILES, PAGE_BYTES
+from presskit.reading.formats.kinds import BY_NAME
 from presskit.sorting.made import is_made_here
 
 # What computers leave in folders: Word's and LibreOffice's lock files, the Mac's and Windows' notes to themselves;
@@ -99,7 +100,7 @@ def folders_in(folder: Path, root: Path) -> Iterator[Path]:
 
 def is_closed(folder: Path, root: Path) -> bool:
     """Tell whether a folder is no place of sources: the system's, a brand's, a saved page's, our own drafts."""
-    if FURNITURE.match(folder.name) or gate.is_there(folder / BRAND_FILE):
+    if FURNITURE.match(folder.name) or is_brand(folder):
         return True
     if folder.parent == root and folder.name.lower() in SENT_FOLDERS:
         return True
@@ -109,6 +110,14 @@ def is_closed(folder: Path, root: Path) -> bool:
         return True
     page = PAGE_FOLDER.fullmatch(folder.name)
     return bool(page) and any(gate.is_there(folder.parent / f"{page['page']}{ending}") for ending in PAGES if page)
+
+
+def is_brand(folder: Path) -> bool:
+    """Tell whether a folder is a brand's and holds no texts: one with texts is looked into all the same."""
+    if not gate.is_there(folder / BRAND_FILE):
+        return False
+    kinds = (BY_NAME.get(path.suffix.lower(), "foreign") for path in gate.files_in(folder))
+    return folder.name.lower() == "brand" or all(kind == "foreign" for kind in kinds)
 
 
 def is_shown_whole(folder: Path) -> bool:

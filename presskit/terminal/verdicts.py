@@ -177,9 +177,17 @@ def _contents(made: MadeKit) -> str:
         if files:
             named = name if len(files) == 1 else count(len(files), name, MANY.get(role))
             words.append(f"{named} ({_names(files)})")
+    words += _brand(made)
     photos = sum(len(document.photos) for document in made.kit.documents if isinstance(document, PhotoSheet))
     words += [count(photos, "photo")] if photos else []
     return f"In it: {', '.join(words) or 'only the notice that the kit is withdrawn'}."
+
+
+def _brand(made: MadeKit) -> list[str]:
+    """Name the brand that lies in the kit elsewhere than in its folder “brand”: nobody may have meant it for this."""
+    folder, kit = made.kit.brand.folder, made.kit.folder
+    is_told = folder and not made.kit.brand.is_neutral and folder != kit / "brand" and folder.is_relative_to(kit)
+    return [f"brand ({(folder / 'brand.toml').relative_to(kit)})"] if folder and is_told else []
 
 
 def _names(files: Sequence[str]) -> str:

@@ -217,3 +217,24 @@ def test_both_logos_of_a_brand_that_lie_in_the_folder_are_in_the_kit(cli: Cli, t
     assert done.out.startswith("Ready to send"), done.out
     rows = {row["source"]: row["taken_for"] for row in json.loads(cli("inspect", kit, "--json").out)}
     assert {rows[str(kit / name)] for name in ("logo.svg", "logo-white.svg")} == {"logo"}
+
+
+MARK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#a23"/></svg>'
+
+
+@pytest.mark.parametrize("folder", ["", "Branding/", "Anna/"])
+def test_a_brand_is_read_wherever_it_lies_in_the_kit_and_named(cli: Cli, tmp_path: Path, folder: str) -> None:
+    said = brand().replace("[[contacts]]", 'logo = "mark.svg"\n[[contacts]]')
+    text = "Anna/ferry.md" if folder == "Anna/" else "ferry.md"  # a folder with a brand and texts is looked into
+    files = {"kit.toml": "", text: release(), f"{folder}brand.toml": said, f"{folder}mark.svg": MARK}
+    done = cli("build", write_kit(tmp_path / "kit", files))
+    assert (done.code, done.out.splitlines()[0][:13]) == (0, "Ready to send"), done.out
+    assert f"In it: press release (ferry.md), brand ({folder}brand.toml)." in done.out
+
+
+def test_of_two_brands_the_second_is_told(cli: Cli, tmp_path: Path) -> None:
+    files = {"releases/ferry.md": release(), "brand/brand.toml": brand(), "brand.toml": brand()}
+    done = cli("build", write_kit(tmp_path / "kit", files))
+    assert "Check before you send: 1 thing." in done.out
+    assert "The brand.toml in “kit” is not read: the kit's brand is the one in “brand”." in done.out
+    assert "brand (" not in done.out
