@@ -18,10 +18,12 @@ from presskit.model import Block
 from presskit.names import path_at
 from presskit.reading.packages import MAX_PICTURE_BYTES
 from presskit.reading.pictures.cropping import crop_in, cropped
+from presskit.reading.pictures.in_rich_text import picture_named
 from presskit.reading.zips import BROKEN_ZIP
 
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 PACKAGES = (".docx", ".docm", ".odt")  # files that hold their pictures
+RICH_TEXT = (".rtf", ".doc")  # so may these, which are one file: Rich Text is often called .doc
 SOURCE = re.compile(r'<img\b[^>]*?\bsrc="([^"]*)"')
 # What Pillow raises for a damaged picture, or for damaged words in one: no list of it is complete without these.
 DAMAGED = (ArithmeticError, AttributeError, LookupError, OSError, SyntaxError, TypeError, ValueError, struct.error)
@@ -53,13 +55,15 @@ def refused_picture(name: str, source: Path) -> Finding | None:
 
 
 def entry_of(path: Path) -> tuple[Path, str] | None:
-    """Return the Word file (or OpenDocument) and the name inside it that a path means, where there is such an entry."""
+    """Return the Word file (or OpenDocument, Rich Text) and the name inside it that a path means, where it has such."""
     holder = next(
-        (folder for folder in path.parents if folder.suffix.lower() in PACKAGES and gate.is_file(folder)), None
+        (one for one in path.parents if one.suffix.lower() in (*PACKAGES, *RICH_TEXT) and gate.is_file(one)), None
     )
     if holder is None:
         return None
     name, _ = crop_in(path.relative_to(holder).as_posix())
+    if holder.suffix.lower() in RICH_TEXT:
+        return (holder, name) if picture_named(gate.bytes_of(holder), name) else None
     try:
         with gate.open_file(holder) as file, zipfile.ZipFile(file) as archive:
             return (holder, name) if archive.getinfo(name).file_size <= MAX_PICTURE_BYTES else None
@@ -76,9 +80,17 @@ def picture_bytes(path: Path) -> bytes:
     if entry is None:
         return gate.bytes_of(path)
     try:
-        with gate.open_file(entry[0]) as file, zipfile.ZipFile(file) as archive:
-            data = archive.read(entry[1])
+        data = data_of(*entry)
     except BROKEN_ZIP as error:
         raise OSError(str(path)) from error
     _, crop = crop_in(path.as_posix())
     return cropped(data, crop, path) if crop else data
+
+
+def data_of(holder: Path, name: str) -> bytes:
+    """Return the data of a picture that a file holds. Raises SourceError, or what zipfile raises."""
+    if holder.suffix.lower() in RICH_TEXT:
+        picture = picture_named(gate.bytes_of(holder), name)
+        return picture.data if picture else b""
+    with gate.open_file(holder) as file, zipfile.ZipFile(file) as archive:
+        return archive.read(name)

@@ -25,9 +25,11 @@ from presskit.names import address, legible
 from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_tree
 from presskit.reading.formats.office import opendocument, richtext
-from presskit.reading.formats.office.beside import DRAWN, LOST, letters_of
+from presskit.reading.formats.office.beside import DRAWN, LOST, cut, letters_of
 from presskit.reading.formats.office.trees import read_tree
 from presskit.reading.packages import MAX_ENTRIES, MAX_PART_BYTES
+from presskit.reading.pictures.cropping import Crop, crop_in
+from presskit.reading.pictures.in_rich_text import RichPicture, in_figures, pictures_in
 from presskit.reading.reasons import MARGIN
 from presskit.reading.zips import BROKEN_ZIP
 from presskit.resources import shipped
@@ -44,17 +46,41 @@ def read_office(path: Path, data: bytes, form: Form) -> tuple[SourceText, list[F
         archive = sized(path, data)
         beside, plain = opendocument.look_at(archive, path), opendocument.as_pandoc_reads(data, archive, path)
     else:
+        data = in_figures(data)
         beside, plain = richtext.look_at(data, path), richtext.kept_apart(richtext.without_deleted(data))
     root = as_html(path, plain, form)
     require_tree(root, path)
+    unseen = with_rich_pictures(root, data, path) if form == "rtf" else []
+    shows = opendocument.described(sized(path, data), path) if form == "odt" else {}
     for picture in root.iter("img"):
-        picture.set("src", inside(path, picture.get("src") or ""))
+        name = picture.get("src") or ""
+        picture.set("src", inside(path, name))
+        picture.set("alt", shows.get(crop_in(name)[0], picture.get("alt") or ""))
     removed = [Removed(None, legible(words), MARGIN) for words in beside.margins]
     shown = letters_of(root.text_content())
     lines = [(words, why) for said, why in ((beside.drawn, DRAWN), (beside.written, LOST)) for words in said]
     removed += [Removed(None, legible(words), why) for words, why in lines if letters_of(words) not in shown]
     text, unprinted = read_tree(root, removed, path, tuple(map(legible, beside.told)))
-    return text, [*beside.findings, *unprinted]
+    return text, [*beside.findings, *unseen, *unprinted]
+
+
+def with_rich_pictures(root: HtmlElement, data: bytes, path: Path) -> list[Finding]:
+    """Name each picture of Rich Text as it is cropped, and say what it shows; report those that no page will show."""
+    pictures = pictures_in(data)
+    named = {one.digest: one for one in pictures}  # of a picture that stands twice, the last crop holds
+    shown = {image.get("src") for image in root.iter("img")}
+    for image in root.iter("img"):
+        if picture := named.get(image.get("src") or ""):
+            image.set("alt", picture.description)
+            image.set("src", picture.crop.name_of(picture.name) if picture.crop != Crop() else picture.name)
+    return [unshown(one, path) for one in pictures if one.digest not in shown and one.data]
+
+
+def unshown(picture: RichPicture, path: Path) -> Finding:
+    """Return what is said of a picture that is lost: by its kind, or because it floats beside the text."""
+    what = f"The picture “{cut(picture.description)}” is" if picture.description else "A picture is"
+    reason = "it floats beside the text" if picture.kind else "its kind cannot be printed"
+    return finding("c-028", Where(path), what=what, reason=reason)
 
 
 def inside(path: Path, name: str) -> str:

@@ -17,6 +17,7 @@ from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.reading.bounds import require_office
 from presskit.reading.formats.office.beside import Beside, columns, report
+from presskit.reading.formats.office.clips import attribute, descriptions_in, name_cropped
 from presskit.reading.zips import BROKEN_ZIP
 
 CONTENT = "content.xml"
@@ -54,13 +55,19 @@ def look_at(archive: zipfile.ZipFile, path: Path) -> Beside:
 def as_pandoc_reads(data: bytes, archive: zipfile.ZipFile, path: Path) -> bytes:
     """Return the package with what pandoc 3.9 passes over written as it reads it; the same where there is none."""
     root = part_of(archive, CONTENT, path)
-    if not unmerge_rows(root) | spell_out_fields(root):
+    styled = (root, part_of(archive, "styles.xml", path))
+    if not unmerge_rows(root) | spell_out_fields(root) | name_cropped(root, styled, archive):
         return data
     done = io.BytesIO()
     with zipfile.ZipFile(done, "w", zipfile.ZIP_DEFLATED) as package:
         for name in archive.namelist():
             package.writestr(name, etree.tostring(root) if name == CONTENT else archive.read(name))
     return done.getvalue()
+
+
+def described(archive: zipfile.ZipFile, path: Path) -> dict[str, str]:
+    """Return what the pictures of a package show, by their names in it."""
+    return descriptions_in(part_of(archive, CONTENT, path))
 
 
 def unmerge_rows(root: etree._Element) -> bool:
@@ -179,11 +186,6 @@ def hidden_in(root: etree._Element, styles: set[str]) -> Iterator[str]:
     for node in root.iter("{*}span", "{*}p", "{*}h"):
         if node.get(attribute(node, "style-name")) in styles and words_of(node):
             yield words_of(node)
-
-
-def attribute(node: etree._Element, name: str) -> str:
-    """Return the full name of a node's attribute, whatever its namespace is called."""
-    return next((str(key) for key in node.attrib if etree.QName(str(key)).localname == name), name)
 
 
 def words_of(node: etree._Element) -> str:
