@@ -120,6 +120,7 @@ def quote_blocks(element: HtmlElement, line: int | None) -> Iterator[Block]:
 
 def table_blocks(element: HtmlElement, line: int | None) -> Iterator[Block]:
     """Yield the table with rows of equal length, and a head where the source has one that says something."""
+    put_into_cells(element)
     for cell in list(element.iter("th", "td")):
         flatten(cell)
     placed = place_cells(element)
@@ -134,6 +135,30 @@ def table_blocks(element: HtmlElement, line: int | None) -> Iterator[Block]:
         "\t".join(cell_text(rows, at, column) for column in range(len(rows[at]))) for at in range(len(rows))
     )
     yield Block("table", text, f"<table>{html}</table>", line)
+
+
+def put_into_cells(table: HtmlElement) -> None:
+    """Make lines of the tables inside a table's cells, a line for each row: read aloud, they stay with their cell."""
+    for nested in reversed([each for each in table.iter("table") if each is not table]):
+        lines = [in_a_line(row) for row in nested.iter("caption", "tr")]
+        for line in lines:
+            nested.addprevious(line)
+        nested.drop_tree()  # the words after it stay
+
+
+def in_a_line(row: HtmlElement) -> HtmlElement:
+    """Return a row of a table as a line, its cells divided by commas."""
+    line = row.makeelement("div")
+    cells = [cell for cell in row.iterchildren("td", "th") if text_in(cell)] or [row]
+    for place, cell in enumerate(cells):
+        flatten(cell)
+        part = line.makeelement("span")
+        part.text, part.tail = cell.text, ", " if place < len(cells) - 1 else None
+        part.extend(list(cell))
+        line.append(part)
+        part.drop_tag()
+    line.sourceline = row.sourceline
+    return line
 
 
 def rows_of_head(rows: Grid) -> int:

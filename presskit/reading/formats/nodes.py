@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from presskit.model import Block
 from presskit.reading.cues.marks import read_status
-from presskit.reading.formats.elements import read_elements
+from presskit.reading.formats.elements import put_into_cells, read_elements
 from presskit.reading.markup import BOXES, HEADINGS, STRUCK, sanitise, text_in, text_of
 from presskit.reading.words import words
 
@@ -36,6 +36,7 @@ BREAK = re.compile(r"\s*<br\s*/?>\s*")
 # Of a person side by side with others: a name, and where to reach it. A letterhead has few cells.
 CARD_LINES, MOST_OF_LETTERHEAD = 3, 8
 REACHED = re.compile(r"\S@\S+\.\w|\+?\d[\d ()./-]{6,}\d")
+CELL_WORDS = 25  # of a table; what is longer is text that a table arranges
 TICKED, UNTICKED = "☑", "☐"
 OF_CELLS, CELLS = ("table", "thead", "tbody", "tfoot", "tr", "ul", "ol"), ("td", "th", "li")
 
@@ -48,6 +49,8 @@ def tidy(root: HtmlElement) -> HtmlElement:
         link.drop_tag()
     for picture in reversed(list(root.iter("img"))):  # so that several keep their order
         set_behind(picture, root)
+    for table in reversed([table for table in root.iter("table") if holds_small_tables(table)]):
+        put_into_cells(table)
     for table in [table for table in root.iter("table") if is_card(table)]:
         by_columns(table)
     wrap_loose(root)
@@ -100,15 +103,37 @@ def is_box(node: HtmlElement) -> bool:
 def is_layout(table: HtmlElement) -> bool:
     """Tell whether a table only arranges a page.
 
-    It is one box; or a cell of it holds a table, headings, several paragraphs, a release's status or a whole address.
+    It is one box; or a cell of it holds a table, headings, a release's status, a whole address; or several paragraphs,
+    where it is no grid of few words.
     """
     cells = list(table.iter("td", "th"))
-    return len(cells) == 1 or is_card(table) or any(map(holds_blocks, cells))
+    if (
+        len(cells) == 1
+        or is_card(table)
+        or any(True for _ in table.iter(*HEADINGS))
+        or table.find(".//table") is not None
+    ):
+        return True
+    return not is_grid(table) and any(len(list(cell.iter("p"))) >= MANY_PARAGRAPHS for cell in cells)
 
 
-def holds_blocks(cell: HtmlElement) -> bool:
-    """Tell whether a cell holds what is more than words of a table."""
-    return any(True for _ in cell.iter("table", *HEADINGS)) or len(list(cell.iter("p"))) >= MANY_PARAGRAPHS
+def is_grid(table: HtmlElement) -> bool:
+    """Tell whether a table has rows and columns, and no more than words in its cells."""
+    rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+    widths = [len([*row.iterchildren("td", "th")]) for row in rows]
+    parts = [text_in(each) for each in table.iter("td", "th") if each.find(".//table") is None]
+    is_small = not any(True for _ in table.iter(*HEADINGS)) and all(len(part.split()) <= CELL_WORDS for part in parts)
+    return len(rows) > 1 and min(widths) > 1 and is_small
+
+
+def holds_small_tables(table: HtmlElement) -> bool:
+    """Tell whether a grid holds other tables in few of its cells.
+
+    On a web page, a table around tables arranges it: its rows have one cell, or most of its cells hold a table.
+    """
+    cells = [cell for cell in table.iter("td", "th") if next(cell.iterancestors("table")) is table]
+    holders = [cell for cell in cells if cell.find(".//table") is not None]
+    return bool(holders) and is_grid(table) and len(holders) * 2 < len(cells)
 
 
 def is_card(table: HtmlElement) -> bool:

@@ -56,7 +56,7 @@ def as_pandoc_reads(data: bytes, archive: zipfile.ZipFile, path: Path) -> bytes:
     """Return the package with what pandoc 3.9 passes over written as it reads it; the same where there is none."""
     root = part_of(archive, CONTENT, path)
     styled = (root, part_of(archive, "styles.xml", path))
-    if not unmerge_rows(root) | spell_out_fields(root) | name_cropped(root, styled, archive):
+    if not put_into_cells(root) | unmerge_rows(root) | spell_out_fields(root) | name_cropped(root, styled, archive):
         return data
     done = io.BytesIO()
     with zipfile.ZipFile(done, "w", zipfile.ZIP_DEFLATED) as package:
@@ -68,6 +68,36 @@ def as_pandoc_reads(data: bytes, archive: zipfile.ZipFile, path: Path) -> bytes:
 def described(archive: zipfile.ZipFile, path: Path) -> dict[str, str]:
     """Return what the pictures of a package show, by their names in it."""
     return descriptions_in(part_of(archive, CONTENT, path))
+
+
+def put_into_cells(root: etree._Element) -> bool:
+    """Make lines of the tables in the cells of others, which pandoc passes over; tell whether there is one."""
+    nested = [table for table in root.iter("{*}table") if next(table.iterancestors("{*}table-cell"), None) is not None]
+    for table in reversed(nested):
+        table.addprevious(in_lines(table))
+        remove(table)
+    return bool(nested)
+
+
+def in_lines(table: etree._Element) -> etree._Element:
+    """Return a table as a paragraph: a line for each row, its cells divided by commas."""
+    lines = table.makeelement(f"{{{TEXT}}}p")
+    for row in table.iter("{*}table-row"):
+        if len(lines):
+            etree.SubElement(lines, f"{{{TEXT}}}line-break")
+        cells = [cell for cell in row.iter("{*}table-cell") if words_of(cell)]
+        for cell in cells:
+            for words in [*cell.iter(f"{{{TEXT}}}p", f"{{{TEXT}}}h")]:
+                words.tag, words.tail = f"{{{TEXT}}}span", " "
+                lines.append(words)
+            lines[-1].tail = None if cell is cells[-1] else ", "
+    return lines
+
+
+def remove(node: etree._Element) -> None:
+    """Take an element out of its tree."""
+    if (parent := node.getparent()) is not None:
+        parent.remove(node)
 
 
 def unmerge_rows(root: etree._Element) -> bool:

@@ -15,6 +15,9 @@ from presskit.reading.formats.office.beside import Beside, report
 TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)", re.IGNORECASE)
 DELETED = re.compile(rb"\\deleted(?![a-z])")
 STAND_IN = re.compile(rb"(\\u-?\d{1,5}(?!\d)) ?([^\\{}\r\n])")
+NESTED_ROW = re.compile(rb"(?:\\nestcell\s*)?\{\s*\\\*\s*\\nesttableprops[^{}]*\}")
+NESTED_CELL = re.compile(rb"\\nestcell(?![a-z]) ?")
+NESTED_DEPTH, WITHOUT_NESTED = re.compile(rb"\\itap[2-9](?!\d)"), re.compile(rb"\{\s*\\nonesttables[^{}]*\}")
 # What the file says of itself, and the words of a watermark, which is a shape of letters.
 TOLD = re.compile(
     rb"\{(?:(?:\\\*)?\\(?:title|subject|category|keywords|doccomm|company|manager|staticval)\b"
@@ -24,7 +27,7 @@ MARGINS = {"header", "headerl", "headerr", "headerf", "footer", "footerl", "foot
 BOXES = {"shptxt", "dptxbxtext"}
 PASSAGES = {"deleted": "a deletion", "revised": "an insertion", "v": ""}
 SILENT = {"fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "listtable", "listoverridetable", "fldinst"}
-BREAKS = {"par", "line", "sect", "page", "tab", "cell", "row"}
+BREAKS = {"par", "line", "sect", "page", "tab", "cell", "row", "nestcell", "nestrow"}
 SIGNS = {"emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•"}
 
 
@@ -47,7 +50,7 @@ def look_at(data: bytes, path: Path) -> Beside:
     for state, words in runs_of(data):
         runs.setdefault((state.place, state.marks), []).append(words)
     found: dict[str, list[tuple[str, str]]] = {"c-024": [], "c-025": [], "c-026": []}
-    lines: dict[str, list[str]] = {"margin": [], "box": []}
+    lines: dict[str, list[str]] = {"margin": [], "box": [], "text": []}
     for (place, marks), pieces in runs.items():
         text = whole_characters("".join(pieces))
         words = " ".join(text.split())
@@ -61,8 +64,8 @@ def look_at(data: bytes, path: Path) -> Beside:
             lines[place] += [" ".join(line.split()) for line in text.split("\n") if line.strip()]
     properties = ("".join(said for _, said in runs_of(words)) for words in TOLD.findall(data))
     unseen = (words for code in ("c-025", "c-026") for _, words in found[code])
-    margins, drawn = (tuple(dict.fromkeys(said)) for said in lines.values())
-    return Beside(margins, drawn, (*map(whole_characters, properties), *unseen), report(found, path))
+    margins, drawn, written = (tuple(dict.fromkeys(said)) for said in lines.values())
+    return Beside(margins, drawn, (*map(whole_characters, properties), *unseen), report(found, path), written)
 
 
 def whole_characters(text: str) -> str:
@@ -70,9 +73,23 @@ def whole_characters(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
+def as_pandoc_reads(data: bytes) -> bytes:
+    """Return the file with what pandoc reads wrongly written as it reads it."""
+    return kept_apart(without_deleted(without_nested(data)))
+
+
 def without_deleted(data: bytes) -> bytes:
     """Return the file with tracked deletions as hidden text. Why: pandoc takes them for words struck through."""
     return DELETED.sub(rb"\\v", data)
+
+
+def without_nested(data: bytes) -> bytes:
+    """Return the file with the rows of tables in the cells of others as lines, their cells divided by commas.
+
+    Why: pandoc 3.9 loses cells of such tables.
+    """
+    lines = NESTED_CELL.sub(b", ", NESTED_ROW.sub(rb"\\line ", data))
+    return NESTED_DEPTH.sub(rb"\\itap1", WITHOUT_NESTED.sub(b"", lines))
 
 
 def kept_apart(data: bytes) -> bytes:
@@ -124,8 +141,8 @@ def apply(state: State, name: str, number: bytes) -> tuple[State, str]:
         return replace(state, place="margin", box="margin"), ""
     if name in BOXES:
         return replace(state, place=state.box), ""
-    if name == "annotation":
-        return replace(state, place="annotation"), ""
+    if name in ("annotation", "footnote"):
+        return replace(state, place=name), ""
     if name in SILENT:
         return replace(state, place="hidden"), ""
     if name in PASSAGES:
