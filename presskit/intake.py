@@ -15,7 +15,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Document, Factsheet, Photo, Release
 from presskit.names import named
 from presskit.outcomes import Progress, raise_problems, silent, value_of
-from presskit.reading.pictures.images import UNPRINTED
+from presskit.reading.reasons import UNPRINTED
 from presskit.reading.result import Read
 from presskit.settings import KitSettings
 from presskit.sorting.choosing import Sorted, sort
@@ -87,7 +87,7 @@ def read_sources(
     tasks = {wish.path: take_task(wish, settings) for wish in made.wishes}
     folders = {path.parent: [one for one in made.pictures if one.parent == path.parent] for path in made.pictures}
     tasks |= {
-        folder: Task("presskit.reading.readers:read_photos", (folder, chosen), limits_for(chosen))
+        folder: Task("presskit.reading.documents.photos:read_folder", (folder, chosen), limits_for(chosen))
         for folder, chosen in folders.items()
     }
     clear = [path for path in made.pictures if path.suffix.lower() in CLEAR and path not in made.shown]

@@ -53,8 +53,8 @@ ROOMS = (
     "terminal",
     "cli",
 )
-# The inner rooms of reading, in the same way; what lies beside them is known to all, and `readers` knows all.
-READING = ("dates", "embargoes", "pictures", "cues", "formats", "anatomy", "lists", "documents", "readers")
+# The inner rooms of reading, in the same way; what lies beside them is known to all.
+READING = ("dates", "embargoes", "pictures", "cues", "formats", "anatomy", "lists", "documents")
 MOST_FILES = 20
 # The linker takes finished pages from anywhere: it knows neither templates nor the page engine.
 STRANGERS = {"linking": {"composing", "rendering"}}

@@ -25,9 +25,9 @@ from presskit.proof import ANY
 from presskit.reading import bounds
 from presskit.reading.cues import leftovers
 from presskit.reading.lists.recipients import read_recipients
-from presskit.reading.readers import read_photo, read_release
 from presskit.settings import read_front_matter, read_kit_settings, toml
 from presskit.workers import limits_for
+from tests.support.reading import read_photo, read_release
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 TABLE: dict[str, Limit] = {name: value for name, value in vars(limits).items() if isinstance(value, Limit)}

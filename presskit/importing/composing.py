@@ -19,11 +19,11 @@ from presskit.checking.blame import UNCLEAR
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Block, Dateline, Photo, Release, Removed
 from presskit.names import path_at, shown
+from presskit.reading.documents.photos import read_one
 from presskit.reading.embargoes.stated import Stated
 from presskit.reading.formats.exports import Post
 from presskit.reading.formats.opening import open_text, opened_post
 from presskit.reading.pictures.in_texts import SOURCE, find_picture, names_in, picture_bytes
-from presskit.reading.readers import read_photo
 from presskit.reading.result import Reading
 from presskit.reading.slugs import slugify
 from presskit.resources import primary
@@ -74,7 +74,7 @@ def compose(taken: Taken, portrait: Path | None, target: Target) -> Composed:
     assert taken.reading
     document = taken.reading.document
     if isinstance(document, Biography) and portrait and not document.portrait:
-        document = replace(document, portrait=read_photo(portrait).document)
+        document = replace(document, portrait=read_one(portrait).document)
         taken = replace(taken, reading=replace(taken.reading, document=document))
     return composed(taken, taken.path.name, target)
 

@@ -2,5 +2,5 @@
 
 A text goes through the rooms in this order: `formats` opens it into blocks, `anatomy` finds what each block is, and
 `documents` makes of it what is printed. `dates`, `embargoes` and `cues` know the words; `pictures` and `lists` stand
-beside. What every room speaks of (blocks, markup, the names of things) lies here. `readers` is the front door.
+beside. What every room speaks of (blocks, markup, the names of things) lies here. `documents` is the front door.
 """

@@ -12,7 +12,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Photo
 from presskit.names import named
 from presskit.reading.embargoes.stated import Stated, says_none
-from presskit.reading.pictures.images import UNPRINTED
+from presskit.reading.reasons import UNPRINTED
 from presskit.reading.result import Reading
 from presskit.settings import FileSettings, KitSettings
 from presskit.sorting.choosing import Sorted

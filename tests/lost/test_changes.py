@@ -13,11 +13,11 @@ from presskit.composing.bounds import Bounds
 from presskit.composing.parts import ComposedPart
 from presskit.model import Brand
 from presskit.orders import BuildOrder
-from presskit.reading.readers import read_photo
 from presskit.rendering import engine, parts
 from presskit.rendering.cache import Cache, Kept
 from presskit.rendering.pictures import SCREEN, prepare
 from presskit.writing import photos
+from tests.support.reading import read_photo
 from tests.support.writing import brand, photo, release, write_kit
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="{}" height="5"/></svg>'

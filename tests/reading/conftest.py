@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from presskit.model import Release
-from presskit.reading.readers import read_release
 from presskit.reading.result import Reading
+from tests.support.reading import read_release
 
 Write = Callable[[str, str], Path]
 Read = Callable[..., Reading[Release]]

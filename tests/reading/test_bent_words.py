@@ -10,9 +10,9 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 
 from presskit.model import Release
-from presskit.reading.readers import read_release
 from presskit.reading.result import Reading
 from tests.support.office_files import odt
+from tests.support.reading import read_release
 from tests.support.word_files import add_xml, run, word
 
 Fill = Callable[[Document], object]

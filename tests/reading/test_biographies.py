@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from presskit.reading.readers import read_biography
 from tests.reading.conftest import Write
+from tests.support.reading import read_biography
 
 TEXT = "She has counted kelp for thirty years, at first alone and by hand, later with a crew of nine and two boats."
 

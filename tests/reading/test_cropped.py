@@ -11,7 +11,7 @@ from PIL import Image
 
 from presskit.reading.pictures.images import opened, size_of
 from presskit.reading.pictures.in_texts import names_in, picture_bytes
-from presskit.reading.readers import read_release
+from tests.support.reading import read_release
 from tests.support.word_files import word
 
 RED, BLUE = (200, 0, 0), (0, 0, 200)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from presskit.model import Fact, Factsheet, KeyFigure
-from presskit.reading.readers import read_factsheet
 from tests.reading.conftest import Write
+from tests.support.reading import read_factsheet
 
 SHEET = """\
 # The reef in numbers

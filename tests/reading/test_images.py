@@ -11,8 +11,8 @@ from PIL import Image, ImageCms, ImageOps
 from presskit.errors import SourceError
 from presskit.reading.pictures import images
 from presskit.reading.pictures.meant_colours import ADOBE_RGB, P3, make_profile, to_srgb
-from presskit.reading.readers import read_photo, read_photos
 from tests.support import patches
+from tests.support.reading import read_photo, read_photos
 
 ALL_OFF = 12  # of 255: what JPEG, the palette of a GIF and profiles may change
 

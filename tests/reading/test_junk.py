@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from presskit.model import Block
 from presskit.reading.cues.junk import find_furniture, why_furniture
-from presskit.reading.readers import read_biography, read_boilerplate, read_factsheet, read_release
 from presskit.reading.result import Reading
+from tests.support.reading import read_biography, read_boilerplate, read_factsheet, read_release
 
 FURNITURE = [
     "Leave a Comment",

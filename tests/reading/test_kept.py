@@ -16,7 +16,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from presskit.model import Block, Release
-from presskit.reading.readers import read_release
 from tests.support.kept_parts import (
     FORMATS,
     Cell,
@@ -32,6 +31,7 @@ from tests.support.kept_parts import (
     table_text,
     write,
 )
+from tests.support.reading import read_release
 
 LINES = ("heading", "quote", "box", "field", "control", "line")
 # How often each format is tried: pandoc is a program of its own, and takes its time.

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from presskit.model import Release
-from presskit.reading.readers import read_release
 from presskit.reading.words import words
+from tests.support.reading import read_release
 
 # Words of labels, whose meaning is in the contact's fields: “Contact: Ada Thorn, tel. 202-555-0143”.
 LABEL_WORDS = words("contact press media for more information please phone tel email cell fax at or and prepared by")

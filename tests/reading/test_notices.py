@@ -11,9 +11,9 @@ from docx.document import Document
 
 from presskit.reading.embargoes.embargo import Line, Verdict, find_embargo
 from presskit.reading.embargoes.moment_parts import Place
-from presskit.reading.readers import read_factsheet, read_release
 from tests.support.embargo_lines import CUES, Written, many
 from tests.support.embargo_news import NEWS
+from tests.support.reading import read_factsheet, read_release
 from tests.support.word_files import add_xml, run, word
 
 FILE = Path("release.txt")

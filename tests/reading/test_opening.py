@@ -7,8 +7,8 @@ import pytest
 
 from presskit.errors import SettingsError, SourceError
 from presskit.reading.formats.opening import open_source
-from presskit.reading.readers import read_biography, read_boilerplate, read_factsheet, read_release
 from tests.reading.conftest import Write
+from tests.support.reading import read_biography, read_boilerplate, read_factsheet, read_release
 
 READERS: list[Callable[[Path], object]] = [read_release, read_factsheet, read_biography, read_boilerplate]
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from presskit.errors import SettingsError, SourceError
-from presskit.reading.readers import read_photo, read_photos
+from tests.support.reading import read_photo, read_photos
 
 XMP = """\
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from presskit.reading.readers import read_release
+from tests.support.reading import read_release
 from tests.support.web_pages import BODY, blog_page
 
 PAGE = blog_page(BODY.replace("<h3>", "{}<h3>", 1))

@@ -7,8 +7,8 @@ import pytest
 from presskit.errors import SourceError
 from presskit.findings import Finding
 from presskit.model import Release
-from presskit.reading.readers import read_biography, read_boilerplate, read_factsheet, read_release
 from tests.reading.conftest import Write
+from tests.support.reading import read_biography, read_boilerplate, read_factsheet, read_release
 from tests.support.web_pages import BODY, HEADLINE, ITEMS, LEDE, REST, blog_page
 from tests.support.writing import photo
 

@@ -14,7 +14,7 @@ from presskit.findings import Finding
 from presskit.model import Release
 from presskit.reading.formats.office.word import read_word
 from presskit.reading.pictures.in_texts import find_picture, picture_bytes
-from presskit.reading.readers import read_biography, read_boilerplate, read_factsheet, read_release
+from tests.support.reading import read_biography, read_boilerplate, read_factsheet, read_release
 from tests.support.word_files import RELATION, W, add_picture, add_xml, png, rewrite, run, with_footnotes, word
 
 LEDE = (

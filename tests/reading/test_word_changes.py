@@ -9,8 +9,8 @@ import pypdf
 import pytest
 from docx.document import Document
 
-from presskit.reading.readers import read_release
 from tests.conftest import Cli
+from tests.support.reading import read_release
 from tests.support.word_files import BY, add_xml, deleted, inserted, rewrite, run, word
 
 LEDE = "Port Hollow, May 12, 2026 – The Quillon Ferry Museum opens its doors on the old quay this Tuesday, at noon."

@@ -8,8 +8,8 @@ import pytest
 from docx.document import Document
 
 from presskit.model import Release
-from presskit.reading.readers import read_release
 from presskit.reading.result import Reading
+from tests.support.reading import read_release
 from tests.support.word_files import add_xml, rewrite, run, word
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -43,7 +43,12 @@ sys.stderr.write(" ".join(sys.modules))
 OF_WORKERS = {
     *("pydantic", "mammoth", "PIL", "jinja2", "lxml", "phonenumbers", "markdown_it", "trafilatura", "openpyxl", "yaml"),
     *("pypdf", "pikepdf", "weasyprint", "uharfbuzz", "dateparser"),
-    *("presskit.settings.fields", "presskit.reading.readers", "presskit.sorting.take", "presskit.composing.page"),
+    *(
+        "presskit.settings.fields",
+        "presskit.reading.documents.photos",
+        "presskit.sorting.take",
+        "presskit.composing.page",
+    ),
     *("presskit.reading.formats.opening", "presskit.reading.embargoes.words", "presskit.checking.content"),
 }
 

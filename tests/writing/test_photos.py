@@ -12,10 +12,10 @@ from PIL import Image, ImageChops, ImageCms, PngImagePlugin, TiffImagePlugin
 
 from presskit.errors import SourceError
 from presskit.model import Brand, Photo
-from presskit.reading.readers import read_photo
 from presskit.writing import jpeg
 from presskit.writing.photos import full_size, small_enough, suffix_of, web_size
 from tests.support import exiftool, patches
+from tests.support.reading import read_photo
 
 patches.register()
 

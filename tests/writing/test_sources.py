@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from presskit.model import Block, Release
-from presskit.reading.readers import read_biography, read_release
 from presskit.writing.sources import biography_source, release_source
 from tests.conftest import EXAMPLE
+from tests.support.reading import read_biography, read_release
 from tests.support.writing import NIGHT_FERRY
 
 RELEASES = {

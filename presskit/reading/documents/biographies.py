@@ -17,7 +17,7 @@ from presskit.reading.blocks import is_emphasised, words_in
 from presskit.reading.cues.people import GENERATION, is_name
 from presskit.reading.documents.photos import open_printable
 from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
-from presskit.reading.formats.opening import OpenedSource, find_held, find_leftovers, open_source
+from presskit.reading.formats.opening import OpenedSource, find_held, find_leftovers
 from presskit.reading.numbering import in_lines
 from presskit.reading.result import Reading
 from presskit.reading.slugs import slugify
@@ -34,11 +34,6 @@ class Top:
     name: str | None = None
     role: str | None = None
     intro: str | None = None
-
-
-def read(path: Path, language: str, stated: Stated = NOTHING_STATED) -> Reading[Biography]:
-    """Read a biography. Raises SourceError or SettingsError."""
-    return read_opened(open_source(path), path, language, stated)
 
 
 def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated = NOTHING_STATED) -> Reading[Biography]:

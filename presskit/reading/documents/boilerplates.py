@@ -7,14 +7,9 @@ from pathlib import Path
 from presskit.model import Block
 from presskit.reading.anatomy.lines import keeping, sweep
 from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
-from presskit.reading.formats.opening import OpenedSource, find_held, find_leftovers, open_source
+from presskit.reading.formats.opening import OpenedSource, find_held, find_leftovers
 from presskit.reading.numbering import in_lines
 from presskit.reading.result import Reading
-
-
-def read(path: Path, language: str = "en", stated: Stated = NOTHING_STATED) -> Reading[tuple[Block, ...]]:
-    """Read the text. Raises SourceError or SettingsError."""
-    return read_opened(open_source(path), path, language, stated)
 
 
 def read_opened(

@@ -12,7 +12,7 @@ from presskit.reading.anatomy.changes import misplaced
 from presskit.reading.anatomy.lines import keeping, sweep
 from presskit.reading.blocks import is_emphasised, lines_of, paragraph, words_in
 from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
-from presskit.reading.formats.opening import OpenedSource, find_held, find_leftovers, open_source
+from presskit.reading.formats.opening import OpenedSource, find_held, find_leftovers
 from presskit.reading.markup import inner, linkify, parse, text_in, text_of
 from presskit.reading.numbering import in_lines
 from presskit.reading.result import Reading
@@ -37,11 +37,6 @@ class Piece:
 
     kind: str
     block: Block
-
-
-def read(path: Path, language: str, stated: Stated = NOTHING_STATED) -> Reading[Factsheet]:
-    """Read a factsheet. Raises SourceError or SettingsError."""
-    return read_opened(open_source(path), path, language, stated)
 
 
 def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated = NOTHING_STATED) -> Reading[Factsheet]:

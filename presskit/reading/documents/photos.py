@@ -13,6 +13,7 @@ from presskit.names import named
 from presskit.reading.formats.kinds import PICTURES
 from presskit.reading.pictures import images
 from presskit.reading.pictures.metadata import Words, read_words
+from presskit.reading.reasons import UNPRINTED
 from presskit.reading.result import Reading
 from presskit.settings import PhotoSettings, read_photo_settings
 
@@ -74,7 +75,7 @@ def open_printable(path: Path, settings: dict[str, PhotoSettings] | None = None)
     try:
         return open_photo(path, settings), images.several(path)
     except SourceError as error:
-        if any(problem.code not in images.UNPRINTED for problem in error.problems):
+        if any(problem.code not in UNPRINTED for problem in error.problems):
             raise
         return None, list(error.problems)
 

@@ -11,7 +11,7 @@ from presskit.model import Block, Release
 from presskit.reading.anatomy.release import Origin, find_release
 from presskit.reading.cues.addresses import find_impossible
 from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
-from presskit.reading.formats.opening import OpenedSource, find_leftovers, open_source
+from presskit.reading.formats.opening import OpenedSource, find_leftovers
 from presskit.reading.numbering import in_lines
 from presskit.reading.result import Reading
 from presskit.settings import FrontMatter
@@ -23,11 +23,6 @@ def look_at(release: Release) -> Iterator[Finding]:
         yield finding("c-001", Where(release.source))
     if not release.date:
         yield finding("c-002", Where(release.source))
-
-
-def read(path: Path, language: str, region: str, stated: Stated = NOTHING_STATED) -> Reading[Release]:
-    """Read a press release."""
-    return read_opened(open_source(path), path, language, region, stated)
 
 
 def read_opened(

@@ -55,7 +55,6 @@ UNREAD = (
     (rb".{4}ftyp|\x1aE\xdf\xa3", NO_PICTURES[2]),
 )
 HEAD_BYTES = 1024  # in which a file says what it is
-UNPRINTED = ("s-005", "s-020", "s-021")
 XMP_BOX = b"uuid" + bytes.fromhex("be7acfcb97a942e89c71999491e3afac")  # XMP Specification, part 3
 XMP_BLOCK, AFTER_XMP_BLOCK = b"XMP DataXMP", b"\x01\xff\xfe\xfd"
 DNG_VERSION, SUBFILE, IS_PREVIEW = 50706, 254, 1

@@ -7,7 +7,7 @@ import pytest
 
 from presskit.errors import SourceError
 from presskit.reading.formats.exports import read_export
-from presskit.reading.readers import read_release
+from tests.support.reading import read_release
 
 SPACES = (
     'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/" '

@@ -8,7 +8,7 @@ import pytest
 from presskit.reading.formats import mails
 from presskit.reading.formats.mails import Mail, read_mail
 from presskit.reading.formats.opening import open_source
-from presskit.reading.readers import read_release
+from tests.support.reading import read_release
 
 RELEASE = """The night ferry sails again
 

@@ -11,8 +11,8 @@ from presskit.reading.formats.office import converted as office
 from presskit.reading.formats.opening import open_source
 from presskit.reading.pictures.images import size_of
 from presskit.reading.pictures.in_texts import find_picture, names_in
-from presskit.reading.readers import read_release
 from tests.support.office_files import odt
+from tests.support.reading import read_release
 
 RELEASE = """
 <text:p text:style-name="Title">The night ferry sails again</text:p>

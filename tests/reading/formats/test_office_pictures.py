@@ -12,8 +12,8 @@ from presskit.reading.formats.opening import OpenedSource, open_source
 from presskit.reading.pictures.images import size_of
 from presskit.reading.pictures.in_rich_text import pictures_in
 from presskit.reading.pictures.in_texts import find_picture, names_in
-from presskit.reading.readers import read_release
 from tests.support.office_files import odt
+from tests.support.reading import read_release
 
 LINE = rb"\pard Larkin harbour buys a barge\par "
 GOALS = rb"\picwgoal6000\pichgoal4500"

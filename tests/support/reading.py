@@ -1,0 +1,33 @@
+"""Texts read as a build reads them: opened, then understood as what they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from presskit.model import Biography, Block, Factsheet, Release
+from presskit.reading.documents import biographies, boilerplates, factsheets, releases
+from presskit.reading.documents.photos import read_folder as read_photos
+from presskit.reading.documents.photos import read_one as read_photo
+from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
+from presskit.reading.formats.opening import open_source
+from presskit.reading.result import Reading
+
+__all__ = ["read_biography", "read_boilerplate", "read_factsheet", "read_photo", "read_photos", "read_release"]
+
+
+def read_release(
+    path: Path, language: str = "en", region: str = "US", stated: Stated = NOTHING_STATED
+) -> Reading[Release]:
+    return releases.read_opened(open_source(path), path, language, region, stated)
+
+
+def read_factsheet(path: Path, language: str = "en", stated: Stated = NOTHING_STATED) -> Reading[Factsheet]:
+    return factsheets.read_opened(open_source(path), path, language, stated)
+
+
+def read_biography(path: Path, language: str = "en", stated: Stated = NOTHING_STATED) -> Reading[Biography]:
+    return biographies.read_opened(open_source(path), path, language, stated)
+
+
+def read_boilerplate(path: Path, language: str = "en", stated: Stated = NOTHING_STATED) -> Reading[tuple[Block, ...]]:
+    return boilerplates.read_opened(open_source(path), path, language, stated)
