@@ -60,6 +60,11 @@ def people_files() -> tuple[Path, ...]:
     return tuple(sorted(shipped("assets/people").glob("*.toml")))
 
 
+def date_files() -> tuple[Path, ...]:
+    """Return the files of the names of months and days of the week, one for each language."""
+    return tuple(sorted(shipped("assets/dates").glob("*.toml")))
+
+
 def editing_files() -> tuple[Path, ...]:
     """Return the files of words by which an editor reads, one for each language."""
     return tuple(sorted(shipped("assets/editing/languages").glob("*.toml")))

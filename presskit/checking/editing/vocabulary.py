@@ -1,4 +1,4 @@
-"""The words an editor reads for in each language, from assets/editing: one file is one language."""
+"""The words an editor reads for in each language, from assets/editing and assets/dates: one file is one language."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from presskit import gate
+from presskit.reading.dates.names import BETWEEN, languages
 from presskit.reading.embargoes.words import written
 from presskit.resources import editing_files, primary
 
@@ -43,7 +44,14 @@ def compiled(words: Vocabulary, key: str) -> re.Pattern[str]:
 @cache
 def vocabularies() -> Mapping[str, Vocabulary]:
     """Return every language's words by its code."""
-    return {file.stem: Vocabulary(file.stem, tomllib.loads(gate.text_of(file))) for file in editing_files()}
+    files = {file.stem: tomllib.loads(gate.text_of(file)) for file in editing_files()}
+    return {code: Vocabulary(code, with_days(lists, languages().get(code, {}))) for code, lists in files.items()}
+
+
+def with_days(lists: Mapping[str, Any], days: Mapping[str, list[str]]) -> Mapping[str, Any]:
+    """Return a language's words with its days of the week; beside a month's name a number counts nothing."""
+    named = [names.partition(BETWEEN)[0] for names in days.get("months", ())]
+    return {**days, **lists, "anything": [*lists.get("anything", ()), *named]}
 
 
 def vocabulary_of(language: str) -> Vocabulary:

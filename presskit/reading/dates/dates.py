@@ -14,40 +14,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from presskit.reading.words import one_of, words
+from presskit.reading.dates.names import months, weekday_patterns
+from presskit.reading.words import one_of
 
-# One row a month: English, French, Spanish, German; Portuguese, Italian, Dutch, Polish, Swedish; then Arabic as written
-# in Cairo, Rabat, Tunis and Beirut.
-MONTH_ROWS = (
-    "january jan janvier janv enero ene januar jänner janeiro gennaio januari stycznia يناير جانفي كانون الثاني",
-    "february feb février fevrier févr fév febrero februar fevereiro febbraio februari lutego فبراير فيفري شباط",
-    "march mar mars marzo märz março maart marca مارس آذار",
-    "april apr avril avr abril abr aprile kwietnia أبريل إبريل ابريل أفريل نيسان",
-    "may mai mayo maio maggio mei maja maj مايو ماي أيار",
-    "june jun juin junio juni junho giugno czerwca يونيو يونيه جوان حزيران",
-    "july jul juillet juil julio juli julho luglio lipca يوليو يوليوز يوليه جويلية تموز",
-    "august aug août aout agosto ago augustus augusti sierpnia أغسطس غشت أوت آب",
-    "september sept sep septembre septiembre setembro settembre września سبتمبر شتنبر أيلول",
-    "october oct octobre octubre oktober okt outubro ottobre października أكتوبر اكتوبر تشرين الأول",
-    "november nov novembre noviembre novembro listopada نوفمبر نونبر تشرين الثاني",
-    "december dec décembre decembre déc diciembre dic dezember dez dezembro dicembre grudnia ديسمبر دجنبر كانون الأول",
-)
-SPLIT_NAMES = re.compile(r"(?:كانون|تشرين) \S+|\S+")
-MONTHS = {name: number for number, row in enumerate(MONTH_ROWS, start=1) for name in SPLIT_NAMES.findall(row)}
-WEEKDAYS = words("""
-monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo
-montag dienstag mittwoch donnerstag freitag samstag sonntag segunda-feira terça-feira quarta-feira quinta-feira
-sexta-feira sábado lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag
-zaterdag zondag poniedziałek wtorek środa czwartek piątek sobota niedziela måndag tisdag onsdag torsdag fredag lördag
-söndag
-الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
-""")
+MONTHS = months()
 YEAR = r"(?:19|20|١٩|٢٠)\d\d(?!\d)"
 DAY = r"(?<!\d)\d{1,2}(?!\d)"
 GAP = r"\s{1,9}"
 BEFORE_YEAR = rf"(?:\s{{0,9}}[,،]\s{{0,9}}|{GAP})"
-WEEKDAY = rf"(?:(?:{one_of(WEEKDAYS)})\b[.]?[,،]?{GAP})?"
+WEEKDAY = rf"(?:(?:{'|'.join(weekday_patterns())})\b[.]?[,،]?{GAP})?"
 MONTH = rf"(?:{one_of(MONTHS)})(?!\w)\.?"
 MONTH_FIRST = rf"(?P<m1>{MONTH})\s{{0,9}}(?P<d1>{DAY})(?:st|nd|rd|th)?(?:{BEFORE_YEAR}(?P<y1>{YEAR}))?"
 DAY_FIRST = (
