@@ -14,6 +14,7 @@ from datetime import date
 from itertools import combinations
 from pathlib import Path, PurePath
 
+from presskit.reading.documents.differences import first_difference as words_that_differ
 from presskit.sorting.names import ENDINGS, apart, bare_stem, stem_of
 from presskit.sorting.vocabulary import plain, vocabulary
 
@@ -37,6 +38,7 @@ SHINGLE = 6  # words
 MOST_HOLDERS = 30  # of one run of words: what stands in more texts is boilerplate, and pairs of them would be too many
 # Of their shingles, what two texts share where one is a version of the other (see `needed`).
 HEADED_ALIKE, NAMED_ALIKE, ALIKE, NEVER = 0.3, 0.5, 0.9, 2.0
+LONGEST_QUOTED = 90  # characters of a sentence that a message quotes whole
 SENTENCE = re.compile(r"(?<=[.!?؟…”»])\s+|\n+")
 VERSION = re.compile(
     r"(?<![a-z0-9])(?:(?:v|version|ver|rev|revision|fassung|draft|نسخة) ?)(\d{1,2})(?![0-9])|(?<=\s)(\d{1,2})$"
@@ -244,10 +246,14 @@ def says(path: PurePath, words: Iterable[str]) -> bool:
 
 
 def first_difference(one: Text, other: Text) -> tuple[str, str]:
-    """Return the first sentence that differs between two texts, as each has it; empty where a text ends."""
+    """Return the first sentence that differs between two texts, as each has it; empty where a text ends.
+
+    Of one that a message would cut, the words that differ.
+    """
     for ours, theirs in zip(one.sentences, other.sentences, strict=False):
         if ours != theirs:
-            return ours, theirs
+            is_long = max(len(ours), len(theirs)) > LONGEST_QUOTED
+            return words_that_differ(ours, theirs) if is_long else (ours, theirs)
     longer = len(one.sentences) - len(other.sentences)
     shared = min(len(one.sentences), len(other.sentences))
     return (one.sentences[shared], "") if longer > 0 else ("", other.sentences[shared]) if longer < 0 else ("", "")

@@ -116,3 +116,9 @@ def test_placed_releases_of_two_days_under_two_headlines_share_a_name_only() -> 
     other = text("2026-05-09-day.md", f"Day of the boats. {shared} They came from nine lands.", date(2026, 5, 9))
     assert len(find_copies([one, other])) == 1
     assert find_copies([replace(one, is_placed=True), replace(other, is_placed=True)]) == []
+
+
+def test_of_a_long_sentence_the_words_that_differ_are_quoted() -> None:
+    long = "The office of Saltmarsh said that the night ferry, which the storm took nine years ago, sails again for {}."
+    [copies] = find_copies([text("a v1.md", long.format("ten crowns")), text("a v2.md", long.format("twelve crowns"))])
+    assert sorted(copies.difference) == ["for ten crowns", "for twelve crowns"]

@@ -162,3 +162,33 @@ def test_pandoc_opens_nothing_else(tmp_path: Path) -> None:
     figures = [block for block in opened.text.blocks if block.kind == "figure"]
     assert not any(find_picture(names_in(figure)[0], tmp_path / "a.odt") for figure in figures)
     assert office.WALL_S < 60
+
+
+def coded(words: str, encoding: str) -> bytes:
+    return "".join(f"\\'{byte:02x}" for byte in words.encode(encoding)).encode()
+
+
+@pytest.mark.parametrize(
+    ("page", "encoding", "words"),
+    [
+        (b"\\ansi\\ansicpg1251", "cp1251", "Новости маяка"),
+        (b"\\ansi\\ansicpg1250", "cp1250", "Łódź, żółw"),
+        (b"\\ansi\\ansicpg1253", "cp1253", "Δελτίο Τύπου"),
+        (b"\\ansi\\ansicpg1256", "cp1256", "بيان صحفي"),
+        (b"\\ansi\\ansicpg932", "cp932", "新聞発表"),
+        (b"\\mac", "mac_roman", "Communiqué à la une"),
+        (b"\\ansi\\ansicpg1252", "cp1252", "Communiqué à la une"),
+    ],
+)
+def test_rich_text_is_read_in_its_own_letters(tmp_path: Path, page: bytes, encoding: str, words: str) -> None:
+    path = tmp_path / "a.rtf"
+    path.write_bytes(b"{\\rtf1" + page + b"\\pard " + coded(words, encoding) + b"\\par \\u1055\\'3f x\\par}")
+    read = open_source(path).text
+    assert ([block.text for block in read.blocks], read.removed) == ([words, "П x"], ())
+
+
+def test_a_note_in_rich_text_leaves_no_line_as_lost(tmp_path: Path) -> None:
+    path = tmp_path / "a.rtf"
+    path.write_bytes(rb"{\rtf1\ansi \pard Body{\super\chftn}{\footnote\pard{\super\chftn} A note} goes on\par}")
+    read = open_source(path).text
+    assert ([block.text for block in read.blocks], read.removed) == (["Body¹ goes on"], ())

@@ -46,7 +46,7 @@ def read_office(path: Path, data: bytes, form: Form) -> tuple[SourceText, list[F
         archive = sized(path, data)
         beside, plain = opendocument.look_at(archive, path), opendocument.as_pandoc_reads(data, archive, path)
     else:
-        data = in_figures(data)
+        data = richtext.with_letters(in_figures(data))
         beside, plain = richtext.look_at(data, path), richtext.as_pandoc_reads(data)
     root = as_html(path, plain, form)
     require_tree(root, path)

@@ -15,6 +15,7 @@ from presskit.reading.formats.office.beside import Beside, report
 TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)", re.IGNORECASE)
 DELETED = re.compile(rb"\\deleted(?![a-z])")
 STAND_IN = re.compile(rb"(\\u-?\d{1,5}(?!\d)) ?([^\\{}\r\n])")
+BYTES = re.compile(rb"(\\u-?\d{1,5} ?\\'[0-9a-f]{2})|((?:\\'[0-9a-f]{2})+)", re.IGNORECASE)
 NESTED_ROW = re.compile(rb"(?:\\nestcell\s*)?\{\s*\\\*\s*\\nesttableprops[^{}]*\}")
 NESTED_CELL = re.compile(rb"\\nestcell(?![a-z]) ?")
 NESTED_DEPTH, WITHOUT_NESTED = re.compile(rb"\\itap[2-9](?!\d)"), re.compile(rb"\{\s*\\nonesttables[^{}]*\}")
@@ -27,7 +28,7 @@ MARGINS = {"header", "headerl", "headerr", "headerf", "footer", "footerl", "foot
 BOXES = {"shptxt", "dptxbxtext"}
 PASSAGES = {"deleted": "a deletion", "revised": "an insertion", "v": ""}
 SILENT = {"fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "listtable", "listoverridetable", "fldinst"}
-BREAKS = {"par", "line", "sect", "page", "tab", "cell", "row", "nestcell", "nestrow"}
+BREAKS = {"par", "line", "sect", "page", "tab", "cell", "row", "nestcell", "nestrow", "chftn"}
 SIGNS = {"emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•"}
 
 
@@ -75,7 +76,29 @@ def whole_characters(text: str) -> str:
 
 def as_pandoc_reads(data: bytes) -> bytes:
     """Return the file with what pandoc reads wrongly written as it reads it."""
-    return kept_apart(without_deleted(without_nested(data)))
+    return without_deleted(without_nested(data))
+
+
+def with_letters(data: bytes) -> bytes:
+    """Return the file with its letters written so that they can be read one by one, and by pandoc."""
+    return in_unicode(kept_apart(data))
+
+
+def in_unicode(data: bytes) -> bytes:
+    """Return the file with the letters of its own encoding as Unicode. Why: pandoc 3.9 reads all as Western ones."""
+    encoding = code_page(data)
+    if encoding == "cp1252":
+        return data
+
+    def letters(found: re.Match[bytes]) -> bytes:
+        if found[1]:  # what stands in for a letter in Unicode
+            return found[0]
+        written = decode(bytes.fromhex(found[2].replace(b"\\'", b"").decode()), encoding)
+        units = written.encode("utf-16-le")
+        numbers = (int.from_bytes(units[at : at + 2], "little", signed=True) for at in range(0, len(units), 2))
+        return b"{\\uc0%s}" % b"".join(b"\\u%d " % number for number in numbers)
+
+    return BYTES.sub(letters, data)
 
 
 def without_deleted(data: bytes) -> bytes:
