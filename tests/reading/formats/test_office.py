@@ -192,3 +192,13 @@ def test_a_note_in_rich_text_leaves_no_line_as_lost(tmp_path: Path) -> None:
     path.write_bytes(rb"{\rtf1\ansi \pard Body{\super\chftn}{\footnote\pard{\super\chftn} A note} goes on\par}")
     read = open_source(path).text
     assert ([block.text for block in read.blocks], read.removed) == (["Body¹ goes on"], ())
+
+
+def test_a_font_of_another_script_says_how_its_letters_are_read(tmp_path: Path) -> None:
+    fonts = rb"{\fonttbl{\f0\fnil\fcharset204 Arial;}{\f1\fswiss\fprq2\fcharset0 Arial;}{\f2\fcharset161 Arial;}}"
+    greek, russian, western = coded("Τύπου", "cp1253"), coded("Пресс", "cp1251"), coded("Qu\u00e9bec", "cp1252")
+    path = tmp_path / "a.rtf"
+    body = rb"\pard\f0 " + russian + rb"\f1  " + western + rb" {\f2 " + greek + rb"} " + western + rb"\par}"
+    path.write_bytes(rb"{\rtf1\ansi\ansicpg1252\deff0" + fonts + body)
+    read = open_source(path).text
+    assert ([block.text for block in read.blocks], read.removed) == (["Пресс Québec Τύπου Québec"], ())

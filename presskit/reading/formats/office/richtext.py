@@ -15,7 +15,19 @@ from presskit.reading.formats.office.beside import Beside, report
 TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)", re.IGNORECASE)
 DELETED = re.compile(rb"\\deleted(?![a-z])")
 STAND_IN = re.compile(rb"(\\u-?\d{1,5}(?!\d)) ?([^\\{}\r\n])")
-BYTES = re.compile(rb"(\\u-?\d{1,5} ?\\'[0-9a-f]{2})|((?:\\'[0-9a-f]{2})+)", re.IGNORECASE)
+FONTS = re.compile(rb"\\f(\d{1,5})(?:\\(?!fcharset|f\d)[a-z]+-?\d*|\s)*\\fcharset(\d{1,3})")
+# The encoding of letters in a font, by its “character set”; others have the file's own.
+FONT_PAGES = {
+    **{b"77": "mac_roman", b"128": "cp932", b"129": "cp949", b"134": "gbk", b"136": "cp950", b"161": "cp1253"},
+    **{b"162": "cp1254", b"163": "cp1258", b"177": "cp1255", b"178": "cp1256", b"186": "cp1257", b"204": "cp1251"},
+    **{b"222": "cp874", b"238": "cp1250"},
+}
+# What stands in for a letter in Unicode, letters as bytes, and what says in which font they are.
+LETTERS = re.compile(
+    rb"\\u-?\d{1,5} ?\\'[0-9a-f]{2}|(?P<bytes>(?:\\'[0-9a-f]{2})+)"
+    rb"|\\f(?P<font>\d{1,5})(?!\d)|(?P<plain>\\plain)(?![a-z])|\\[\\{}]|[{}]",
+    re.IGNORECASE,
+)
 NESTED_ROW = re.compile(rb"(?:\\nestcell\s*)?\{\s*\\\*\s*\\nesttableprops[^{}]*\}")
 NESTED_CELL = re.compile(rb"\\nestcell(?![a-z]) ?")
 NESTED_DEPTH, WITHOUT_NESTED = re.compile(rb"\\itap[2-9](?!\d)"), re.compile(rb"\{\s*\\nonesttables[^{}]*\}")
@@ -85,20 +97,40 @@ def with_letters(data: bytes) -> bytes:
 
 
 def in_unicode(data: bytes) -> bytes:
-    """Return the file with the letters of its own encoding as Unicode. Why: pandoc 3.9 reads all as Western ones."""
-    encoding = code_page(data)
-    if encoding == "cp1252":
+    """Return the file with letters of other encodings as Unicode: of its own, or of a font that is another script's.
+
+    Why: pandoc 3.9 reads all as Western ones.
+    """
+    fonts = {number: FONT_PAGES[charset] for number, charset in FONTS.findall(data) if charset in FONT_PAGES}
+    own = code_page(data)
+    if own == "cp1252" and not fonts:
         return data
+    usual = fonts.get(next(iter(re.findall(rb"\\deff(\d+)", data)), b""), own)
+    stack, page = [usual], usual
 
     def letters(found: re.Match[bytes]) -> bytes:
-        if found[1]:  # what stands in for a letter in Unicode
-            return found[0]
-        written = decode(bytes.fromhex(found[2].replace(b"\\'", b"").decode()), encoding)
-        units = written.encode("utf-16-le")
-        numbers = (int.from_bytes(units[at : at + 2], "little", signed=True) for at in range(0, len(units), 2))
-        return b"{\\uc0%s}" % b"".join(b"\\u%d " % number for number in numbers)
+        nonlocal page
+        match found[0][:1], found.lastgroup:
+            case b"{", _:
+                stack.append(page)
+            case b"}", _:
+                page = stack.pop() if stack else usual
+            case _, "font":
+                page = fonts.get(found["font"], own)
+            case _, "plain":
+                page = usual
+            case _, "bytes" if page != "cp1252":
+                return as_unicode(decode(bytes.fromhex(found["bytes"].replace(b"\\'", b"").decode()), page))
+        return found[0]
 
-    return BYTES.sub(letters, data)
+    return LETTERS.sub(letters, data)
+
+
+def as_unicode(words: str) -> bytes:
+    """Return words as Rich Text writes Unicode, with nothing that stands in for them."""
+    units = words.encode("utf-16-le")
+    numbers = (int.from_bytes(units[at : at + 2], "little", signed=True) for at in range(0, len(units), 2))
+    return b"{\\uc0%s}" % b"".join(b"\\u%d " % number for number in numbers)
 
 
 def without_deleted(data: bytes) -> bytes:
