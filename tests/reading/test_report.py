@@ -78,3 +78,10 @@ def test_findings_carry_code_severity_message_and_line(read: Read) -> None:
         },
         {"code": "c-007", "severity": "error", "message": "“[DATE]” is still to be filled in.", "line": 3},
     ]
+
+
+def test_what_stands_below_a_picture_is_no_paragraph_of_the_text(read: Read) -> None:
+    words = "\n![The reef](reef.png)\n\n**Figure 1** The reef in May.\n\nFigure 2 shows that it grew by a third.\n"
+    found = report(read(TEXT.replace("\n“It grew", f"{words}\n“It grew"), name="a.md"), "a.md")
+    kinds = [one["kind"] for one in found["body"]]
+    assert kinds == ["paragraph", "figure", "caption", "paragraph", "paragraph"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from presskit.model import Block, Release
+from presskit.reading.cues.captions import is_caption
 from presskit.reading.reasons import NO_WORDS
 from presskit.reading.result import Reading
 
@@ -40,7 +41,10 @@ def report(reading: Reading[Release], source: str) -> dict[str, object]:
             for one in release.contacts
         ],
         "boilerplate": text_about(release.boilerplate),
-        "body": [{"kind": block.kind, "text": block.text, "line": block.line} for block in release.body],
+        "body": [
+            {"kind": kind_of(block, above), "text": block.text, "line": block.line}
+            for above, block in zip((None, *release.body), release.body, strict=False)
+        ],
         "quotes": [{"text": quote.text, "speaker": quote.speaker} for quote in release.quotes],
         "end_mark": release.end_mark,
         "notes": [{"kind": block.kind, "text": block.text, "line": block.line} for block in release.notes],
@@ -63,3 +67,8 @@ def text_about(blocks: tuple[Block, ...]) -> str | None:
 def is_title(blocks: tuple[Block, ...]) -> bool:
     """Tell whether the first block is a heading, or a short line above the text."""
     return len(blocks) > 1 and (blocks[0].kind == "heading" or len(blocks[0].text) < 90)
+
+
+def kind_of(block: Block, above: Block | None) -> str:
+    """Return what a block is: of words that stand right below a picture, whether they are its caption."""
+    return "caption" if above and above.kind == "figure" and is_caption(block) else block.kind
