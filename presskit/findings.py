@@ -645,12 +645,12 @@ CATALOGUE: dict[str, Entry] = {
     "f-008": Entry(
         "warning",
         "{what} in colours for screens (RGB); a press prints cyan, magenta, yellow and black.",
-        "Export it again in the colours of the printer's profile (a kit: presskit build --for shop --icc FILE).",
+        "Export it again in the colours of the printer's profile{how}.",
     ),
     "f-009": Entry(
         "warning",
         "Text{pages} is printed in several inks ({words}) where black alone would do: a shift in print gives it a rim.",
-        "Make it plain black (C0 M0 Y0 K100) where it was laid out (a kit: presskit build --for shop --icc FILE).",
+        "Make it plain black (C0 M0 Y0 K100) where it was laid out{how}.",
     ),
     "f-010": Entry(
         "warning",
@@ -675,7 +675,7 @@ CATALOGUE: dict[str, Entry] = {
     "f-014": Entry(
         "warning",
         "{what} up to {ink} % of ink, and presses take {most} %.",
-        "Export it again with less ink (a kit: presskit build --for shop --icc FILE --max-ink {most}).",
+        "Export it again with less ink{how}.",
     ),
     "f-015": Entry(
         "warning",
