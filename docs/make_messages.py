@@ -65,6 +65,8 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "s-037": {"words": "[^1] of the report"},
     "s-038": {"name": "logo.svg", "what": "a mask"},
     "s-039": {"name": "Tern-VF.ttf"},
+    "p-040": {"names": "quay.jpg", "words": "Not for calendars."},
+    "p-041": {"names": "quay.jpg and pier.png"},
     "f-001": {"name": "sRGB.icc", "problem": "it is made for RGB, not for the four inks CMYK"},
     "f-003": {"colour": "#12355b"},
     "f-005": {"pages": "36", "most": "32"},

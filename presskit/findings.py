@@ -605,6 +605,16 @@ CATALOGUE: dict[str, Entry] = {
         "The PDF cannot be compared: it is not tagged as presskit tags, document by document.",
         "Compare PDFs that presskit made, or the texts from which this one was made.",
     ),
+    "p-040": Entry(
+        "note",
+        "The photographer tells editors of {names}: “{words}”.",
+        "Make sure that this kit keeps to it. The words go with the photos.",
+    ),
+    "p-041": Entry(
+        "note",
+        "The content credentials (C2PA) of {names} are not in what presskit makes: they hold for the original alone.",
+        "Keep the original; whoever wants to check how the photo was made needs that file.",
+    ),
     # Print.
     "f-001": Entry(
         "error",

@@ -109,7 +109,8 @@ class Correction:
 class Photo:
     """A photo of the kit. The words about it come from photos.toml, else from the file's IPTC/XMP.
 
-    terms: what it may be used for. copyright: who owns it. creator: who took it.
+    terms: what it may be used for. copyright: who owns it. creator: who took it. instructions: what its file tells
+    editors. has_credentials: its file carries content credentials, which hold for that very file alone.
     """
 
     path: Path
@@ -121,6 +122,8 @@ class Photo:
     terms: str | None = None
     copyright: str | None = None
     creator: str | None = None
+    instructions: str | None = None
+    has_credentials: bool = False
 
     @property
     def name(self) -> str:
