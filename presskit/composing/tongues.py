@@ -9,15 +9,14 @@ from markupsafe import Markup, escape
 
 from presskit.composing.directions import direction_of
 from presskit.composing.languages import Language, language
-from presskit.model import Kit, PhotoSheet
+from presskit.model import Kit
 
 
 def tongue_of(text: str, kit: Kit) -> Language:
     """Return the language of a text of the kit's own: the kit's, unless its script is that of another one it speaks."""
     usual = language(kit.language)
-    spoken = [usual, *(language(each.language) for each in kit.documents if not isinstance(each, PhotoSheet))]
     direction = direction_of(text, usual.direction)
-    return next((each for each in spoken if each.direction == direction), usual)
+    return next((each for each in map(language, kit.languages) if each.direction == direction), usual)
 
 
 def passage(text: str | None, kit: Kit, page: Language) -> Markup:
