@@ -58,6 +58,7 @@ WORDS = {
     "word": "yesterday",
     "words": "our factsheet",
 }
+KIT = " (a kit: presskit build --for shop --icc FILE"
 OTHER_WORDS: dict[str, dict[str, str]] = {
     "s-040": {"name": "press.zip", "names": "“Fête.docx”"},
     "s-041": {"name": "brand.toml", "folder": "Branding", "other": "brand"},
@@ -66,17 +67,19 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "s-037": {"words": "[^1] of the report"},
     "s-038": {"name": "logo.svg", "what": "a mask"},
     "s-039": {"name": "Tern-VF.ttf"},
+    "p-040": {"names": "quay.jpg", "words": "Not for calendars."},
+    "p-041": {"names": "quay.jpg and pier.png"},
     "f-001": {"name": "sRGB.icc", "problem": "it is made for RGB, not for the four inks CMYK"},
     "f-003": {"colour": "#12355b"},
     "f-005": {"pages": "36", "most": "32"},
     "f-007": {"name": "quay.jpg", "width": "12 cm", "dpi": "140", "sharp": "8 cm", "pixels": "945"},
-    "f-008": {"what": "Text and pictures on pages 1–4 are"},
-    "f-009": {"pages": " on pages 2–4", "words": "C70 M60 Y60 K90"},
+    "f-008": {"what": "Text and pictures on pages 1–4 are", "how": f"{KIT})"},
+    "f-009": {"pages": " on pages 2–4", "words": "C70 M60 Y60 K90", "how": f"{KIT})"},
     "f-010": {"pages": " on pages 2–4", "width": "0.10", "least": "0.25"},
     "f-011": {"what": "Pictures on pages 1, 13"},
     "f-012": {"name": "Comic Sans"},
     "f-013": {"pages": "13 pages", "missing": "3"},
-    "f-014": {"what": "Colours on pages 2–4 take", "ink": "340", "most": "300"},
+    "f-014": {"what": "Colours on pages 2–4 take", "ink": "340", "most": "300", "how": f"{KIT} --max-ink 300)"},
     "f-015": {"what": "Text and pictures on pages 2–4"},
     "s-003": {
         "suffix": ".pages files (the format of Apple's Pages)",

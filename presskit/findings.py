@@ -620,6 +620,16 @@ CATALOGUE: dict[str, Entry] = {
         "The PDF cannot be compared: it is not tagged as presskit tags, document by document.",
         "Compare PDFs that presskit made, or the texts from which this one was made.",
     ),
+    "p-040": Entry(
+        "note",
+        "The photographer tells editors of {names}: “{words}”.",
+        "Make sure that this kit keeps to it. The words go with the photos.",
+    ),
+    "p-041": Entry(
+        "note",
+        "The content credentials (C2PA) of {names} are not in what presskit makes: they hold for the original alone.",
+        "Keep the original; whoever wants to check how the photo was made needs that file.",
+    ),
     # Print.
     "f-001": Entry(
         "error",
@@ -660,12 +670,12 @@ CATALOGUE: dict[str, Entry] = {
     "f-008": Entry(
         "warning",
         "{what} in colours for screens (RGB); a press prints cyan, magenta, yellow and black.",
-        "Export it again in the colours of the printer's profile (a kit: presskit build --for shop --icc FILE).",
+        "Export it again in the colours of the printer's profile{how}.",
     ),
     "f-009": Entry(
         "warning",
         "Text{pages} is printed in several inks ({words}) where black alone would do: a shift in print gives it a rim.",
-        "Make it plain black (C0 M0 Y0 K100) where it was laid out (a kit: presskit build --for shop --icc FILE).",
+        "Make it plain black (C0 M0 Y0 K100) where it was laid out{how}.",
     ),
     "f-010": Entry(
         "warning",
@@ -690,7 +700,7 @@ CATALOGUE: dict[str, Entry] = {
     "f-014": Entry(
         "warning",
         "{what} up to {ink} % of ink, and presses take {most} %.",
-        "Export it again with less ink (a kit: presskit build --for shop --icc FILE --max-ink {most}).",
+        "Export it again with less ink{how}.",
     ),
     "f-015": Entry(
         "warning",

@@ -109,7 +109,8 @@ class Correction:
 class Photo:
     """A photo of the kit. The words about it come from photos.toml, else from the file's IPTC/XMP.
 
-    terms: what it may be used for. copyright: who owns it. creator: who took it.
+    terms: what it may be used for. copyright: who owns it. creator: who took it. instructions: what its file tells
+    editors. has_credentials: its file carries content credentials, which hold for that very file alone.
     """
 
     path: Path
@@ -121,6 +122,8 @@ class Photo:
     terms: str | None = None
     copyright: str | None = None
     creator: str | None = None
+    instructions: str | None = None
+    has_credentials: bool = False
 
     @property
     def name(self) -> str:
@@ -321,6 +324,7 @@ class Kit:
     embargo: the latest of the kit's own and its releases'. boilerplate: blocks printed once, on the closing page.
     correction: the kit's own; of a document alone, the document's.
     boilerplate_languages: the language of each of them. purpose: what its pages are laid out for.
+    spoken: the languages of all its documents, where not all of these are here.
     paper: what a page measures; a booklet's half sizes come from the order, never from settings.
     bleed_pt: how far fields and pictures at a page's edge are printed beyond it, where the paper is cut afterwards.
     """
@@ -341,6 +345,7 @@ class Kit:
     contacts: tuple[Contact, ...] = ()
     boilerplates: tuple[tuple[Block, ...], ...] = ()
     boilerplate_languages: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
     download: str | None = None
     region: str = "US"
     draft: bool = False
@@ -361,6 +366,11 @@ class Kit:
     def has_contents(self) -> bool:
         """Whether there is a page of contents: a document alone has none, nor has a kit that is withdrawn."""
         return not self.alone and bool(self.documents)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The kit's own language, then those of its documents, each once."""
+        return tuple(dict.fromkeys((self.language, *self.spoken, *(document.language for document in self.documents))))
 
     @property
     def releases(self) -> tuple[Release, ...]:

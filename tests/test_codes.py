@@ -56,7 +56,8 @@ from presskit.writing.archive import Entry
 from presskit.writing.scaffold import scaffold
 from presskit.writing.sources import source_of
 from presskit.writing.text import kit_text
-from tests.support import ghostscript
+from tests.support import exiftool, ghostscript
+from tests.support.credentials import add_credentials
 from tests.support.encrypted import encrypted
 from tests.support.in_process import InProcess, work_in_process
 from tests.support.typefaces import variable
@@ -240,14 +241,14 @@ def kit_beside_a_secret(folder: Path) -> Path:
     return folder / "kit"
 
 
-def found_in(kit: Path) -> Sequence[Finding]:
-    """Return what is said of a kit whose folder alone was named."""
-    return Context().run(_built_alone, kit)
+def found_in(kit: Path, letter: str = "s") -> Sequence[Finding]:
+    """Return what is said of a kit whose folder alone was named, by the letter of its codes."""
+    return Context().run(_built_alone, kit, letter)
 
 
-def _built_alone(kit: Path) -> Sequence[Finding]:
+def _built_alone(kit: Path, letter: str) -> Sequence[Finding]:
     with gate.opened(*BuildOrder((kit,)).places):
-        return [item for item in findings_of(BuildOrder((kit,))) if item.code.startswith("s-")]
+        return [item for item in findings_of(BuildOrder((kit,))) if item.code.startswith(f"{letter}-")]
 
 
 def release_that_leads_out(folder: Path, clean: MadeKit) -> Sequence[Finding]:
@@ -315,6 +316,19 @@ def portrait_from_outside(folder: Path, clean: MadeKit) -> Sequence[Finding]:
 def words_hidden_by_a_brand(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     shown = (("Nobody reads this, for the brand's style hides it.",), *((),) * (len(clean.promises.parts) - 1))
     return check_pdf(clean.pdf, replace(with_words(clean.promises, shown), may_hide=True))
+
+
+def photo_that_tells_editors(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    photo = kit_with_photo(folder, "quay.jpg")
+    exiftool.camera_photo(photo, (600, 400), "-XMP-photoshop:Instructions=Not for calendars.")
+    return found_in(photo.parent.parent, "p")
+
+
+def photo_with_credentials(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    photo = kit_with_photo(folder, "quay.jpg")
+    Image.new("RGB", (3000, 30)).save(photo)
+    add_credentials(photo)
+    return found_in(photo.parent.parent, "p")
 
 
 def damaged_opendocument(folder: Path, clean: MadeKit) -> Sequence[Finding]:
@@ -739,6 +753,8 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "p-025": (protected_pdf_as_a_release, "Whoever made release.pdf forbids copying from it"),
     "p-026": (a_scan, "holds no words"),
     "p-027": (a_form, "is a form"),
+    "p-040": (photo_that_tells_editors, "The photographer tells editors of quay.jpg: “Not for calendars.”"),
+    "p-041": (photo_with_credentials, "The content credentials (C2PA) of quay.jpg are not in what presskit makes"),
     "p-028": (pdf_of_another_program, "The PDF cannot be compared"),
     "p-014": (half_a_zip, "cannot be read as a ZIP"),
     "p-015": (zip_with(lambda files: files.pop(0)), "captions.csv is not in the ZIP"),

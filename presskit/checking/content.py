@@ -15,11 +15,13 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Contact, Factsheet, Kit, Photo, PhotoSheet
 from presskit.reading.cues.leftovers import find_placeholders
 
+NAMED = 4  # photos, of which all are meant
+
 
 def check_content(kit: Kit) -> tuple[Finding, ...]:
     """Return what is missing or unclear in a kit."""
     own = (*_contacts(kit), *_boilerplate(kit), *_factsheets(kit), *_placeholders(kit), *_colours(kit))
-    return (*own, *check_brand(kit.brand), *edit(kit))
+    return (*own, *_photo_files(kit), *check_brand(kit.brand), *edit(kit))
 
 
 def _contacts(kit: Kit) -> Iterator[Finding]:
@@ -77,6 +79,27 @@ def _brand_words(brand: Brand) -> tuple[str | None, ...]:
 
 def _contact_words(contact: Contact) -> tuple[str | None, ...]:
     return (contact.name, contact.role, contact.email, contact.phone, contact.hours, contact.after_hours)
+
+
+def _photo_files(kit: Kit) -> Iterator[Finding]:
+    """Find what photos' files say to the press officer: what editors are told, and a record that a copy cannot keep."""
+    told: dict[str, list[Photo]] = {}
+    for photo in _photos(kit):
+        if photo.instructions:
+            told.setdefault(photo.instructions, []).append(photo)
+    for words, photos in told.items():
+        yield finding("p-040", Where(photos[0].path), names=_names(photos), words=words)
+    recorded = [photo for photo in _photos(kit) if photo.has_credentials]
+    if recorded:
+        yield finding("p-041", Where(recorded[0].path), names=_names(recorded))
+
+
+def _names(photos: Sequence[Photo]) -> str:
+    """Return the names of photos, the first few of many."""
+    names = list(dict.fromkeys(photo.name for photo in photos))
+    more = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
+    *first, last = [*names[:NAMED], *more]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _photos(kit: Kit) -> Iterator[Photo]:

@@ -90,14 +90,16 @@ def _no_bleed(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
 def _screen_colours(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
     found = _with(pages, lambda mark: mark.paint.is_rgb)
     if found:
-        yield finding("f-008", _first(found), what=f"{_kinds(found)}{_on(found)} are")
+        yield finding("f-008", _first(found), what=f"{_kinds(found)}{_on(found)} are", how=_how(pages))
 
 
 def _rich_text(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
     found = _with(pages, lambda mark: mark.kind == "text" and _is_rich_black(mark))
     if found:
         cyan, magenta, yellow, black = found[0][1][0].paint.values
-        yield finding("f-009", _first(found), pages=_on(found), words=in_words((cyan, magenta, yellow, black)))
+        yield finding(
+            "f-009", _first(found), pages=_on(found), words=in_words((cyan, magenta, yellow, black)), how=_how(pages)
+        )
 
 
 def _is_rich_black(mark: Mark) -> bool:
@@ -112,8 +114,16 @@ def _ink(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
     found = [(page, page.marks) for page, percent in takes if percent > MOST_INK_PERCENT + SLACK]
     if found:
         percent = min(MOST_PERCENT, max(percent for _, percent in takes))
-        words = {"what": f"Colours{_on(found)} take", "ink": round(percent), "most": round(MOST_INK_PERCENT)}
-        yield finding("f-014", _first(found), **words)
+        most = round(MOST_INK_PERCENT)
+        words = {"what": f"Colours{_on(found)} take", "ink": round(percent), "most": most}
+        yield finding("f-014", _first(found), **words, how=_how(pages, f" --max-ink {most}"))
+
+
+def _how(pages: Sequence[PrintedPage], option: str = "") -> str:
+    """Return how a kit's colours become a press's; in a file that was made so, the colour is a drawing's own."""
+    if pages[0].has_profile:
+        return "; the file was made with a printer's profile: so look at its drawings and pictures first"
+    return f" (a kit: presskit build --for shop --icc FILE{option})"
 
 
 def _page_count(pages: Sequence[PrintedPage]) -> Iterator[Finding]:

@@ -25,12 +25,13 @@ METRIC_PT = (595, 842, 421, 420, 1191)  # the sides of A3, A4 and A5
 class PrintedPage:
     """A page's number from 1, the edges at which its paper is cut, and what is painted on it.
 
-    Boxes: left, bottom, right, top, in points.
+    Boxes: left, bottom, right, top, in points. has_profile: its file says for which press its inks are (PDF/X).
     """
 
     number: int
     trim: Box
     marks: tuple[Mark, ...]
+    has_profile: bool = False
 
     @property
     def is_american(self) -> bool:
@@ -63,9 +64,11 @@ class PrintedPage:
 def printed_pages(reader: PdfReader) -> list[PrintedPage]:
     """Return a PDF's pages. Raises SourceError s-018 for one that paints without end."""
     PDF_PAGES.require(len(reader.pages), Where())
-    steps = count()
+    steps, has_profile = count(), "/OutputIntents" in reader.root_object
     return [
-        PrintedPage(number, _edges(page.trimbox), tuple(_seen(marks_of(page, steps), _edges(page.mediabox))))
+        PrintedPage(
+            number, _edges(page.trimbox), tuple(_seen(marks_of(page, steps), _edges(page.mediabox))), has_profile
+        )
         for number, page in enumerate(reader.pages, start=1)
     ]
 

@@ -44,7 +44,7 @@ def kit_around(kit: Kit, document: Document) -> Kit:
     Why: a worker is handed each document with its kit; a kit of 500 releases would be handed over 500 times.
     """
     others = (one for one in kit.documents if isinstance(one, Factsheet) and one.slug != document.slug)
-    return replace(kit, documents=(document, *(replace(one, sections=()) for one in others)))
+    return replace(kit, documents=(document, *(replace(one, sections=()) for one in others)), spoken=kit.languages)
 
 
 def _lines(document: Document) -> tuple[Block, ...]:

@@ -29,6 +29,7 @@ class Language:
     """One language as presskit speaks it. `code` is its BCP 47 tag, `name` what it calls itself.
 
     first: how the first day of a month is written, where it is not "1". halves: before noon, after noon.
+    separator: what parts the cells of a CSV where Excel speaks it: a comma is part of its numbers in many languages.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Language:
     first: str = "1"
     halves: tuple[str, ...] = ()
     ties: Ties = field(default_factory=Ties)
+    separator: str = ","
 
     @property
     def is_mirrored(self) -> bool:
@@ -99,4 +101,5 @@ def language(code: str) -> Language:
         first=table.get("first", "1"),
         halves=tuple(table.get("halves", ())),
         ties=Ties(ties.get("before", ""), ties.get("after", ""), tuple(ties.get("units", ()))),
+        separator=table.get("separator", ","),
     )

@@ -35,6 +35,7 @@ def _shown(address: str) -> str:
 
 
 def _note(address: str, number: int, link: HtmlElement) -> HtmlElement:
-    note = lxml_html.Element("span", {"class": "link-address", "data-number": str(number), "dir": "ltr"})
+    said = {"class": "link-address", "data-number": str(number), "data-tag": "Note", "dir": "ltr"}
+    note = lxml_html.Element("span", said)
     note.text, note.tail, link.tail = _shown(address), link.tail, None
     return note

@@ -22,6 +22,7 @@ from presskit.composing.sandbox import bare_address
 from presskit.composing.setting import Setting
 from presskit.composing.shapes import shape_of
 from presskit.composing.tables import is_short, is_wide, set_table
+from presskit.composing.tongues import passage
 from presskit.errors import StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import left_bearing, missing_characters, width
@@ -120,6 +121,7 @@ class Page:
                 "hung": self._hung,
                 "spoken": self._spoken,
                 "cut": self._cut,
+                "passage": lambda text: passage(text, setting.kit, setting.language),
                 **words,
             },
         )

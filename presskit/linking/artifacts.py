@@ -24,13 +24,15 @@ from pikepdf import (
 
 from presskit.linking.sections import Section
 from presskit.linking.tree import prune
+from presskit.linking.unions import unite
 
 BEGIN_MARKED, BEGIN_MARKED_AS = Operator("BMC"), Operator("BDC")
 
 
 def drop_artifacts(section: Section) -> None:
-    """Prune a part's tree; content that then hangs in no element becomes artifacts, and links go."""
-    holders = prune(section.tree.K[0])
+    """Prune a part's tree and unite its pieces; content that then hangs in no element becomes artifacts, links go."""
+    document = section.tree.K[0]
+    holders = unite(document, prune(document))
     entries = section.parent_tree()
     kept: dict[int, Object] = {}
     for page in section.pages:
@@ -40,7 +42,7 @@ def drop_artifacts(section: Section) -> None:
         loose = {number for number, holder in enumerate(held) if holder is None}
         if loose:
             mark_as_artifacts(section.kit, page, loose)
-    kept |= {key: element for key, element in entries.items() if element.S == "/Link" and element.objgen in holders}
+    kept |= {key: holders[each.objgen] for key, each in entries.items() if each.S == "/Link" and each.objgen in holders}
     for page in section.pages:
         drop_links(page, kept)
     section.tree.ParentTree.Nums = Array([item for entry in kept.items() for item in entry])

@@ -9,17 +9,20 @@ from pathlib import Path
 from pikepdf import ObjectStreamMode, OutlineItem, Pdf
 
 from presskit.linking.artifacts import drop_artifacts
+from presskit.linking.contents import tell_contents
 from presskit.linking.destinations import copy_destinations, resolve_links
 from presskit.linking.fonts import unite_fonts
 from presskit.linking.images import share_images
 from presskit.linking.metadata import describe
+from presskit.linking.order import set_in_order
 from presskit.linking.outline import read_outline, write_outline
 from presskit.linking.parts import KitMetadata, LinkablePart, LinkedKit
 from presskit.linking.repairs import repair
 from presskit.linking.resources import own_resources
-from presskit.linking.sections import append
+from presskit.linking.sections import Section, append
 from presskit.linking.stamps import place_stamps
 from presskit.linking.structure import join_trees
+from presskit.linking.tree import state_languages_once
 
 
 def link(
@@ -36,7 +39,7 @@ def link(
     with Pdf.new() as kit:
         sections = [append(kit, part) for part in parts]
         for section in sections:
-            drop_artifacts(section)
+            tell(section)
         join_trees(kit, sections)
         repair(kit)
         copy_destinations(kit, sections)
@@ -48,6 +51,15 @@ def link(
         findings += unite_fonts(kit, faces)
         describe(kit, metadata)
         return LinkedKit(packed(kit, read_outline(sections)), len(kit.pages), tuple(findings))
+
+
+def tell(section: Section) -> None:
+    """Make of a part's tree of boxes what a reader should hear."""
+    document = section.tree.K[0]
+    state_languages_once(document, section.part.language)
+    set_in_order(document)
+    drop_artifacts(section)
+    tell_contents(document)
 
 
 def packed(kit: Pdf, outline: Sequence[OutlineItem]) -> bytes:

@@ -8,7 +8,10 @@ from presskit.linking.parts import KitMetadata
 
 
 def describe(kit: Pdf, metadata: KitMetadata) -> None:
-    """Write title, language and the claim of PDF/UA-1. Why no clock: equal sources give equal bytes."""
+    """Write title, language and the claim of PDF/UA-1. Why no clock: equal sources give equal bytes.
+
+    Its dates are the first second of the kit's day, in UTC: some programs take a date without a time for damaged.
+    """
     kit.Root.Lang = String(metadata.language)
     kit.Root.MarkInfo = Dictionary(Marked=True)
     kit.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
@@ -31,7 +34,8 @@ def write_info(kit: Pdf, metadata: KitMetadata) -> None:
         Name.Keywords: ", ".join(metadata.keywords),
         Name.Creator: metadata.creator,
         Name.Producer: metadata.creator,
-        Name.CreationDate: metadata.created and f"D:{metadata.created:%Y%m%d}",
+        Name.CreationDate: metadata.created and f"D:{metadata.created:%Y%m%d}000000Z",
+        Name.ModDate: metadata.created and f"D:{metadata.created:%Y%m%d}000000Z",
     }
     for key, value in words.items():
         if value:
@@ -40,6 +44,7 @@ def write_info(kit: Pdf, metadata: KitMetadata) -> None:
 
 def write_xmp(kit: Pdf, metadata: KitMetadata) -> None:
     """Write the same as XMP, which PDF/UA-1 asks for (ISO 14289-1, 5 and 7.1)."""
+    moment = metadata.created and f"{metadata.created.isoformat()}T00:00:00Z"
     words = {
         "dc:title": metadata.title,
         "dc:creator": [metadata.author] if metadata.author else None,
@@ -49,7 +54,9 @@ def write_xmp(kit: Pdf, metadata: KitMetadata) -> None:
         "pdf:Keywords": ", ".join(metadata.keywords),
         "pdf:Producer": metadata.creator,
         "xmp:CreatorTool": metadata.creator,
-        "xmp:CreateDate": metadata.created and metadata.created.isoformat(),
+        "xmp:CreateDate": moment,
+        "xmp:ModifyDate": moment,
+        "xmp:MetadataDate": moment,
         "pdfuaid:part": "1",
     }
     with kit.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import count, groupby
+from collections.abc import Sequence
+from itertools import groupby
 
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
 
-from presskit.linking.tree import below, is_element
+from presskit.linking.tree import ELEMENT, STATED, below, is_element
 
 PT_PER_PX = 0.75
 
@@ -16,14 +17,16 @@ def repair(kit: Pdf) -> None:
     root = kit.Root.StructTreeRoot
     elements = list(below(root.K[0]))
     for element in elements:
+        for key in (ELEMENT, STATED):
+            if key in element:
+                del element[key]
         if element.S == "/Figure":
             place(element)
         elif element.S == "/TR":
             scope(element)
         elif element.S == "/LI":
             enclose(kit, element)
-    tables = [element for element in elements if element.S == "/Table"]
-    name_headers(kit, tables)
+    name_notes(kit, [element for element in elements if element.S == "/Note"])
 
 
 def place(figure: Object) -> None:
@@ -53,32 +56,24 @@ def enclose(kit: Pdf, item: Object) -> None:
 def scope(row: Object) -> None:
     """Say of each header in a table row what it heads: the row when it is first and data follows, else its column.
 
-    PDF/UA-1 7.5: headers have a /Scope where readers could not tell otherwise.
+    PDF/UA-1 7.5: headers have a /Scope where readers could not tell otherwise. The headers' names that WeasyPrint gives
+    to the other cells go: they hold the columns' alone, and what they say would be believed before this.
     """
     cells = [cell for cell in row.K if is_element(cell) and cell.S in ("/TH", "/TD")]
     has_data = any(cell.S == "/TD" for cell in cells)
     for index, cell in enumerate(cells):
+        for holder, key in ((cell, "/ID"), (cell.A, "/Headers")):
+            if key in holder:
+                del holder[key]
         if cell.S == "/TH":
             cell.A.Scope = Name.Row if index == 0 and has_data else Name.Column
 
 
-def name_headers(kit: Pdf, tables: list[Object]) -> None:
-    """Give every table header a name of its own in the kit, and list them all.
-
-    Why: WeasyPrint counts the names in each part alone, and leaves out the list, which is required (ISO 32000-1, table
-    322: /IDTree).
-    """
-    names, numbers = NameTree.new(kit), count(1)  # the tree's own length is counted anew each time it is asked for
-    for table in tables:
-        cells = [cell for cell in below(table) if cell.S in ("/TH", "/TD")]
-        renamed = {}
-        for cell in cells:
-            if "/ID" in cell:
-                name = renamed[str(cell.ID)] = f"header-{next(numbers)}"
-                cell.ID = String(name)
-                names[name] = cell
-        for cell in cells:
-            if "/Headers" in cell.A:
-                cell.A.Headers = Array([String(renamed[str(header)]) for header in cell.A.Headers])
-    if len(names):
+def name_notes(kit: Pdf, notes: Sequence[Object]) -> None:
+    """Give each note a name of its own in the kit, and list them all (ISO 14289-1, 7.9; ISO 32000-1, table 322)."""
+    names = NameTree.new(kit)
+    for number, note in enumerate(notes, start=1):
+        note.ID = String(f"note-{number}")
+        names[f"note-{number}"] = note
+    if notes:
         kit.Root.StructTreeRoot.IDTree = names.obj

@@ -34,7 +34,8 @@ class Inks:
 
     stated: the brand's colours, "#rrggbb", in shares of ink. neutral: colours that are set in black ink although they
     are not quite grey, such as text that is tinted with the brand's colour. unprinted: the colour of the paper itself.
-    reduced: colours met so far that would take more ink than allowed.
+    overprints: whether black text is printed over what it stands on. reduced: colours met so far that would take more
+    ink than allowed.
     """
 
     profile: Profile
@@ -42,6 +43,7 @@ class Inks:
     stated: Mapping[str, Cmyk] = field(default_factory=dict)
     neutral: Collection[str] = ()
     unprinted: Collection[str] = ()
+    overprints: bool = True
     reduced: dict[str, float] = field(default_factory=dict)
     known: dict[str, Cmyk] = field(default_factory=dict)
 
@@ -52,6 +54,11 @@ class Inks:
         if name not in self.known:
             self.known[name] = self.within_limit(self._converted(name, (red, green, blue)), name)
         return self.known[name]
+
+    def named(self, name: str) -> Cmyk:
+        """Return the inks for a colour as styles write it, "#rrggbb"."""
+        red, green, blue = (int(name[at : at + 2], 16) / 255 for at in (1, 3, 5))
+        return self.colour((red, green, blue))
 
     def within_limit(self, ink: Cmyk, name: str) -> Cmyk:
         """Return a colour with as much ink as is allowed, and remember one that had more."""

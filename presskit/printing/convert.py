@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from presskit.printing.colours import Inks
 from presskit.printing.objects import drop
+from presskit.printing.overprint import name_states
 from presskit.printing.pictures import converted_picture, mask_of
 from presskit.printing.shadings import convert_shading
 from presskit.printing.spaces import space_of
@@ -41,6 +42,8 @@ class Conversion:
     def resources(self, resources: Object, target: Target) -> None:
         """Turn all that a page, a form or a pattern draws with."""
         self.met.append(resources)
+        if target.overprints:
+            name_states(resources)
         named = named_spaces(resources)
         for kind, turn in (("/XObject", self._drawn), ("/Pattern", self._pattern), ("/Shading", self._shading)):
             entries = resources.get(kind, Dictionary())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from dataclasses import replace
 from datetime import date
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
@@ -23,17 +24,11 @@ def describe(pdf: Pdf, metadata: KitMetadata, seed: bytes, *, is_exchange: bool)
 
     seed: equal files get equal numbers.
     """
-    day = metadata.created or NO_DATE
-    write_info(pdf, metadata)
-    for date_key in (Name.CreationDate, Name.ModDate):
-        pdf.docinfo[date_key] = String(f"D:{day:%Y%m%d}000000Z")
+    dated = metadata if metadata.created else replace(metadata, created=NO_DATE)
+    write_info(pdf, dated)
     pdf.docinfo[Name.Trapped] = Name("/False")
-    write_xmp(pdf, metadata)
-    moment = f"{day.isoformat()}T00:00:00Z"
+    write_xmp(pdf, dated)
     words = {
-        "xmp:CreateDate": moment,
-        "xmp:ModifyDate": moment,
-        "xmp:MetadataDate": moment,
         "xmpMM:DocumentID": f"uuid:{uuid.uuid5(uuid.NAMESPACE_URL, hashlib.sha256(seed).hexdigest())}",
         "xmpMM:VersionID": "1",
         "xmpMM:RenditionClass": "default",

@@ -63,9 +63,10 @@ def _colours(file: ShopFile) -> str:
     if not file.inks:
         return "RGB (sRGB) throughout, to be converted for your press; black text is to be printed in black ink only"
     most = f"{file.inks.most_percent:g} %"
+    black = "black text in black ink only, set to overprint" if file.inks.overprints else "black text in black ink only"
     return (
         f"Four inks on both sides (4/4, CMYK), made for “{file.inks.profile.name}”; at most {most} of ink in all; "
-        "black text in black ink only; no spot colours in the file"
+        f"{black}; no spot colours in the file"
     )
 
 
@@ -80,17 +81,11 @@ def _brand_colours(kit: Kit, file: ShopFile) -> Iterator[tuple[str, str]]:
         words = [f"{value.upper()} on the screen"]
         if file.inks:
             source = "as the brand states it" if colour.cmyk else "by the profile"
-            words.append(f"{in_words(_ink(value, file))} in the file, {source}")
+            words.append(f"{in_words(file.inks.named(value))} in the file, {source}")
         elif colour.cmyk:
             words.append(f"{in_words(shares(colour.cmyk))} in print")
         words += [f"to match {_pantone(colour.pantone)}"] if colour.pantone else []
         yield f"{role.capitalize()} colour", "; ".join(words)
-
-
-def _ink(value: str, file: ShopFile) -> tuple[float, float, float, float]:
-    assert file.inks
-    red, green, blue = (int(value[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return file.inks.colour((red, green, blue))
 
 
 def _pantone(name: str) -> str:

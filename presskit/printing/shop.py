@@ -6,7 +6,7 @@ The file holds what is printed and nothing else: no links, no tags, no outline. 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf
@@ -23,6 +23,7 @@ from presskit.printing import exchange
 from presskit.printing.boxes import draw_marks, registration_colour, set_boxes, trim_of
 from presskit.printing.colours import Inks
 from presskit.printing.convert import Conversion, convert_page
+from presskit.printing.ink import total_percent
 from presskit.printing.objects import drop
 from presskit.printing.profiles import Profile
 from presskit.printing.shop_file import MOST_INK_PERCENT, ShopFile
@@ -53,7 +54,14 @@ def inks_of(kit: Kit, printer: Printer) -> Inks | None:
         for colour in kit.brand.press_colours
         if colour.cmyk and values[colour.role]
     }
-    return Inks(printer.profile, printer.most_percent, stated, _neutral(look) - set(stated), {look.paper})
+    inks = Inks(printer.profile, printer.most_percent, stated, _neutral(look) - set(stated), {look.paper})
+    return replace(inks, overprints=_has_room(look, inks))
+
+
+def _has_room(look: Palette, inks: Inks) -> bool:
+    """Tell whether the fields that black text stands on and the text are together no more ink than paper can take."""
+    fields = [field for field, text in ((look.brand, look.on_brand), (look.accent, look.on_accent)) if text != WHITE]
+    return all(total_percent(inks.named(field)) + 100 <= inks.most_percent for field in fields)
 
 
 def _neutral(look: Palette) -> set[str]:

@@ -17,6 +17,7 @@ from pikepdf import (
     unparse_content_stream,
 )
 
+from presskit.printing.overprint import with_overprint
 from presskit.printing.spaces import Space, UnprintableError, space_of
 from presskit.printing.targets import BLACK, Target
 
@@ -35,7 +36,8 @@ class Spaces:
 
 def converted(stream: Object | Page, named: Object, target: Target) -> bytes:
     """Return a content stream with its colours turned; `named`: the /ColorSpace of its resources."""
-    return unparse_content_stream(list(instructions(parse_content_stream(stream), named, target)))
+    done = instructions(parse_content_stream(stream), named, target)
+    return unparse_content_stream(list(with_overprint(done) if target.overprints else done))
 
 
 def instructions(

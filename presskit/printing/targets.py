@@ -26,6 +26,10 @@ class Target(Protocol):
     stroke: ClassVar[str]
     mode: ClassVar[Literal["CMYK", "L"]]
 
+    @property
+    def overprints(self) -> bool:
+        """Whether black text is printed over what it stands on."""
+
     def colour(self, space: Space, values: Sequence[float]) -> Numbers:
         """Return a colour's numbers."""
 
@@ -45,6 +49,11 @@ class OnPaper:
     fill: ClassVar[str] = "k"
     stroke: ClassVar[str] = "K"
     mode: ClassVar[Literal["CMYK", "L"]] = "CMYK"
+
+    @property
+    def overprints(self) -> bool:
+        """Whether black text is printed over what it stands on."""
+        return self.inks.overprints
 
     def colour(self, space: Space, values: Sequence[float]) -> Numbers:
         """Return shares of ink. Grey is black ink as it is: 40 % grey is 60 % black."""
@@ -72,6 +81,7 @@ class InMask:
     fill: ClassVar[str] = "g"
     stroke: ClassVar[str] = "G"
     mode: ClassVar[Literal["CMYK", "L"]] = "L"
+    overprints: ClassVar[bool] = False
 
     def colour(self, space: Space, values: Sequence[float]) -> Numbers:
         """Return the luminosity of a colour."""

@@ -214,7 +214,7 @@ def captions(kit: Kit, photos: Iterable[PackedPhoto], names: Mapping[PackedPhoto
         "height_px": lambda packed: packed.photo.height_px,
     }
     rows = ([" ".join(str(value(packed) or "").split()) for value in columns.values()] for packed in photos)
-    return spreadsheets.table([[words.word(name) for name in columns], *rows])
+    return spreadsheets.table([[words.word(name) for name in columns], *rows], words.separator)
 
 
 def list_of(kit: Kit, files: Sequence[Entry]) -> bytes:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # with which a cell begins that a spreadsheet would run
 
 
-def table(rows: Iterable[Sequence[str]]) -> bytes:
+def table(rows: Iterable[Sequence[str]], separator: str = ",") -> bytes:
     """Return rows as CSV: UTF-8 with the mark that Excel knows it by; an apostrophe stops what could be a formula."""
     text = io.StringIO(newline="")
-    csv.writer(text).writerows([_inert(cell) for cell in row] for row in rows)
+    csv.writer(text, delimiter=separator).writerows([_inert(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -192,3 +192,15 @@ def test_what_is_no_pdf_is_told() -> None:
 @pytest.mark.parametrize("press", ["print", "shop"])
 def test_a_pdf_without_pages_is_never_ready(press: Press) -> None:
     assert [item.code for item in preflight(pdf_of(), press)] == ["p-010"]
+
+
+def test_the_advice_knows_whether_a_printers_profile_was_used() -> None:
+    drawing = "1 0 0 rg 300 300 50 50 re f"
+    assert "--icc FILE" in said(pdf_of(drawing))["f-008"].hint
+
+    def intend(pdf: Pdf) -> None:
+        pdf.Root.OutputIntents = Array([Dictionary(S=Name.GTS_PDFX)])
+
+    hint = said(pdf_of(drawing, fill=intend))["f-008"].hint
+    assert "--icc" not in hint
+    assert "drawings and pictures" in hint

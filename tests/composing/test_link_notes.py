@@ -17,7 +17,7 @@ def test_an_address_stands_behind_its_link_and_once() -> None:
     link = '<a href="https://quay.example/a/">the quay</a>'
     html = with_addresses(PAGE.format(f"<p>At {link}, and {link} again.</p>"))
     assert notes(f"<p>At {link}, and {link} again.</p>") == ["quay.example/a"]
-    note = '<span class="link-address" data-number="1" dir="ltr">quay.example/a</span>'
+    note = '<span class="link-address" data-number="1" data-tag="Note" dir="ltr">quay.example/a</span>'
     assert f"{link}{note}, and {link} again." in html
     assert "a > b { c: d }" in html
 

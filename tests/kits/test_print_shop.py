@@ -198,9 +198,49 @@ def test_no_point_has_more_ink_than_allowed(kits: Kits) -> None:
         assert max(ghostscript.most_ink(pdf, 72)) <= 300, key
 
 
+def painted(
+    stream: pikepdf.Object | pikepdf.Page, resources: pikepdf.Object
+) -> set[tuple[bool, str, tuple[float, ...]]]:
+    """Return whether what is painted overprints, with its operator and its ink, forms followed into."""
+    found: set[tuple[bool, str, tuple[float, ...]]] = set()
+    kept: list[tuple[bool, tuple[float, ...]]] = []
+    on, ink = False, ()
+    for operands, operator in pikepdf.parse_content_stream(stream):
+        name = str(operator)
+        if name == "q":
+            kept.append((on, ink))
+        elif name == "Q":
+            on, ink = kept.pop()
+        elif name == "k":
+            ink = tuple(float(share) for share in operands)
+        elif name == "gs":
+            state = resources.ExtGState[str(operands[0])]
+            on = bool(state.op) and int(state.OPM) == 1 if "/op" in state else on
+        elif name in ("TJ", "Tj", "f", "S", "Do"):
+            found.add((on, name, ink))
+        if name == "Do" and (drawn := resources.XObject[str(operands[0])]).Subtype == "/Form":
+            found |= painted(drawn, drawn.Resources)
+    return found
+
+
+def test_black_text_overprints_and_nothing_else(kits: Kits) -> None:
+    white = 0
+    for key, pdf in kits.items():
+        with pikepdf.open(pdf) as opened:
+            marks = set().union(*(painted(page, page.obj.Resources) for page in opened.pages))
+        assert {(name, ink) for on, name, ink in marks if on} == {("TJ", (0.0, 0.0, 0.0, 1.0))}, key
+        knocking_out = {ink for on, name, ink in marks if name == "TJ" and not on}
+        white += (0.0, 0.0, 0.0, 0.0) in knocking_out
+        assert (0.0, 0.0, 0.0, 1.0) not in knocking_out
+        assert any(any(ink[:3]) for ink in knocking_out)
+    assert white
+
+
 def test_less_ink_is_kept_to_as_well(cli: Cli, branded: Path, tmp_path: Path) -> None:
     done = built(cli, branded, tmp_path / "thin.pdf", "--max-ink", "180")
     assert max(ghostscript.most_ink(tmp_path / "thin.pdf", 72)) <= 180
+    with pikepdf.open(tmp_path / "thin.pdf") as opened:  # black letters and the field below them were more
+        assert not any(on for page in opened.pages for on, *_ in painted(page, page.obj.Resources))
     assert re.search(r"The colour #35175e would take 220 % of ink, more than the 180 %.*\(f-003\)", done.out)
 
 

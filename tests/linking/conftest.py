@@ -11,7 +11,7 @@ from weasyprint import HTML
 
 from presskit.linking import LinkablePart
 from presskit.linking.linker import link
-from presskit.rendering.letters import teach
+from presskit.rendering import letters, tags
 from tests.support.linked import (
     CLOSING,
     CSS,
@@ -30,7 +30,8 @@ from tests.support.linked import (
 @pytest.fixture(scope="session")
 def render(tmp_path_factory: pytest.TempPathFactory) -> Render:
     """Render a body to PDF, tagged as parts are, or untagged as stamps are."""
-    teach()
+    letters.teach()
+    tags.teach()
     folder = tmp_path_factory.mktemp("sources")
     picture = Image.linear_gradient("L").resize((90, 60)).convert("RGB")
     picture.save(folder / "quay.png")

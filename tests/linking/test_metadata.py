@@ -22,7 +22,7 @@ def test_the_file_says_what_it_is(sample: Sample) -> None:
     assert info.creator == info.producer == "presskit 0.0"
     assert info.creation_date is not None
     assert info.creation_date.date() == date(2031, 4, 2)
-    assert info.modification_date is None
+    assert info["/CreationDate"] == info["/ModDate"] == "D:20310402000000Z"
 
 
 def test_it_says_the_same_as_xmp_with_its_claim(linked: pikepdf.Pdf) -> None:
@@ -31,7 +31,7 @@ def test_it_says_the_same_as_xmp_with_its_claim(linked: pikepdf.Pdf) -> None:
         assert xmp["dc:creator"] == [METADATA.author]
         assert xmp["dc:subject"] == set(METADATA.keywords)
         assert xmp["dc:language"] == {"en"}
-        assert xmp["xmp:CreateDate"] == "2031-04-02"
+        assert xmp["xmp:CreateDate"] == xmp["xmp:ModifyDate"] == xmp["xmp:MetadataDate"] == "2031-04-02T00:00:00Z"
         assert xmp["pdfuaid:part"] == "1"
 
 

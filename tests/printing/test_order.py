@@ -50,10 +50,13 @@ def test_without_a_profile_the_order_asks_for_it() -> None:
 
 
 def test_with_a_profile_it_names_the_profile_and_the_inks(profile: Profile) -> None:
-    file = replace(FILE, inks=Inks(profile, 280, {"#12355b": (1.0, 0.79, 0.35, 0.3)}))
+    inks = Inks(profile, 280, {"#12355b": (1.0, 0.79, 0.35, 0.3)})
+    file = replace(FILE, inks=inks)
     rows = lines(KIT, file)
     assert rows["File"] == "kit.pdf, PDF/X-4"
     assert "“Artifex CMYK SWOP Profile”; at most 280 % of ink in all" in rows["Colours"]
+    assert "black text in black ink only, set to overprint" in rows["Colours"]
+    assert "overprint" not in lines(KIT, replace(file, inks=replace(inks, overprints=False)))["Colours"]
     brand = "#12355B on the screen; C100 M79 Y35 K30 in the file, as the brand states it; to match PANTONE 534 C"
     assert rows["Brand colour"] == brand
     assert rows["Accent colour"].endswith("in the file, by the profile; to match Pantone 7409 C")

@@ -156,6 +156,18 @@ def test_captions_open_in_a_spreadsheet_and_run_nothing_there(tmp_path: Path) ->
     assert row[7:] == ["'-1", "3000", "2000"]
 
 
+@pytest.mark.parametrize(("tongue", "separator"), [("en", ","), ("fr", ";"), ("de", ";"), ("es", ";"), ("ar", ";")])
+def test_captions_are_parted_as_excel_expects_it_in_the_kits_language(
+    tmp_path: Path, tongue: str, separator: str
+) -> None:
+    photo = packed("quay.jpg", tmp_path, caption="One, two; three")
+    data = content(entries(replace(KIT, language=tongue), b"", {}, [photo], no_page), "captions.csv")
+    assert data.startswith("\ufeff")
+    [head, row] = csv.reader(io.StringIO(data.removeprefix("\ufeff")), delimiter=separator)
+    assert len(head) == len(row) == 10
+    assert row[2] == "One, two; three"
+
+
 def test_the_list_says_what_the_kit_is_and_proves_every_other_file(tmp_path: Path) -> None:
     kit = replace(KIT, embargo=OTHER.embargo)
     files = entries(kit, b"%PDF", ALONE, [packed("quay.jpg", tmp_path)], no_page)

@@ -15,6 +15,8 @@ from presskit.model import Brand, Photo
 from presskit.writing import jpeg
 from presskit.writing.photos import full_size, small_enough, suffix_of, web_size
 from tests.support import exiftool, patches
+from tests.support.credentials import add_credentials
+from tests.support.poppler import run
 from tests.support.reading import read_photo
 
 patches.register()
@@ -85,6 +87,80 @@ def test_the_source_is_the_organisation_where_the_file_names_none(tmp_path: Path
     assert exiftool.read(kept(tmp_path, web_size(photo, BRAND)))["XMP-photoshop:Source"] == "Quillon Ferry Company"
     neutral = kept(tmp_path, web_size(photo, replace(BRAND, is_neutral=True)))
     assert "XMP-photoshop:Source" not in exiftool.read(neutral)
+
+
+EXIF_ALONE = (
+    "-IFD0:ImageDescription=Ada Thorn, left, at the pier.",
+    "-IFD0:Artist=Ivo Marsh",
+    "-IFD0:Copyright=2026 Ivo Marsh",
+    "-IFD0:XPTitle=Łódź pier",
+    "-IFD0:XPKeywords=ferry;pier",
+    "-ExifIFD:DateTimeOriginal=2026:05:12 09:19:00",
+    "-ExifIFD:OffsetTimeOriginal=+02:00",
+)
+
+
+@pytest.mark.parametrize("make", SIZES)
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif"])
+def test_words_that_stand_in_exif_alone_are_used_and_stay(tmp_path: Path, suffix: str, make: object) -> None:
+    path = tmp_path / f"pier{suffix}"
+    Image.linear_gradient("L").resize((60, 40)).convert("RGB").save(path)
+    run("exiftool", "-q", "-overwrite_original", *EXIF_ALONE, path)
+    photo = read(path)
+    assert (photo.caption, photo.credit, photo.copyright) == (
+        "Ada Thorn, left, at the pier.",
+        "Ivo Marsh",
+        "2026 Ivo Marsh",
+    )
+    found = exiftool.read(kept(tmp_path, make(photo, BRAND)))  # type: ignore[operator]
+    assert found["XMP-dc:Description"] == "Ada Thorn, left, at the pier."
+    assert found["XMP-dc:Creator"] == "Ivo Marsh"
+    assert found["XMP-dc:Rights"] == "2026 Ivo Marsh"
+    assert found["XMP-dc:Title"] == "Łódź pier"
+    assert found["XMP-dc:Subject"] == "['ferry', 'pier']"
+    assert found["XMP-photoshop:DateCreated"] == "2026:05:12 09:19:00+02:00"
+
+
+@pytest.mark.parametrize(
+    ("tags", "words"),
+    [
+        (("-IFD0:XPComment=Ada Thorn at the pier.",), "Ada Thorn at the pier."),
+        (("-IFD0:ImageDescription=OLYMPUS DIGITAL CAMERA", "-IFD0:XPSubject=The old pier."), "The old pier."),
+        (("-IFD0:ImageDescription=SONY DSC",), None),
+    ],
+)
+def test_a_cameras_own_words_are_no_caption(tmp_path: Path, tags: tuple[str, ...], words: str | None) -> None:
+    path = tmp_path / "pier.jpg"
+    Image.new("RGB", (60, 40)).save(path)
+    run("exiftool", "-q", "-overwrite_original", *tags, path)
+    assert read(path).caption == words
+
+
+@pytest.mark.parametrize("taken", ["0000:00:00 00:00:00", "    :  :     :  :  ", "yesterday"])
+def test_a_camera_without_a_clock_says_no_moment(tmp_path: Path, taken: str) -> None:
+    path = tmp_path / "pier.jpg"
+    Image.new("RGB", (60, 40)).save(path)
+    run("exiftool", "-q", "-n", "-overwrite_original", f"-ExifIFD:DateTimeOriginal={taken}", path)
+    assert not [name for name in exiftool.read(kept(tmp_path, web_size(read(path), BRAND))) if "DateCreated" in name]
+
+
+@pytest.mark.parametrize("make", SIZES)
+def test_people_and_what_editors_are_told_stay(tmp_path: Path, make: object) -> None:
+    more = ("-XMP-iptcExt:PersonInImage=Ada Thorn", "-XMP-photoshop:Instructions=Not for calendars.")
+    photo = read(exiftool.camera_photo(tmp_path / "pier.jpg", (600, 400), *more))
+    assert photo.instructions == "Not for calendars."
+    found = exiftool.read(kept(tmp_path, make(photo, BRAND)))  # type: ignore[operator]
+    assert found["XMP-iptcExt:PersonInImage"] == "Ada Thorn"
+    assert found["XMP-photoshop:Instructions"] == "Not for calendars."
+
+
+@pytest.mark.parametrize("make", SIZES)
+@pytest.mark.parametrize("suffix", [".jpg", ".png"])
+def test_content_credentials_are_seen_and_are_in_no_copy(tmp_path: Path, suffix: str, make: object) -> None:
+    plain = read(exiftool.camera_photo(tmp_path / f"plain{suffix}"))
+    photo = read(add_credentials(exiftool.camera_photo(tmp_path / f"pier{suffix}")))
+    assert (plain.has_credentials, photo.has_credentials) == (False, True)
+    assert b"c2pa" not in make(photo, BRAND)  # type: ignore[operator]
 
 
 @pytest.mark.parametrize("options", [{}, {"progressive": True}, {"restart_marker_blocks": 4}])

@@ -105,6 +105,8 @@ def with_words(path: Path, size: tuple[int, int], settings: PhotoSettings, words
         terms=settings.terms or words.terms,
         copyright=settings.copyright or words.copyright,
         creator=settings.creator or words.creator,
+        instructions=words.instructions,
+        has_credentials=words.has_credentials,
     )
 
 

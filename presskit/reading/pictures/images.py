@@ -1,8 +1,8 @@
 """Pictures opened: the one way from a file to its points. What a file is, its content says, and not its name.
 
 Every picture that leaves here is of a kind whose colours are known: `info["icc_profile"]` holds the profile they are
-meant in, where they are not sRGB, and `info["xmp"]` its words. All others are refused, with the way out: a picture in
-wrong colours is found by nobody before it is printed.
+meant in, where they are not sRGB, `info["xmp"]` its words, `info["credentials"]` whether it has content credentials.
+All others are refused, with the way out: a picture in wrong colours is found by nobody before it is printed.
 """
 
 from __future__ import annotations
@@ -56,6 +56,8 @@ UNREAD = (
 )
 HEAD_BYTES = 1024  # in which a file says what it is
 XMP_BOX = b"uuid" + bytes.fromhex("be7acfcb97a942e89c71999491e3afac")  # XMP Specification, part 3
+# How a record of content credentials begins, in every kind of picture (C2PA 2.1, 11.1: a JUMBF superbox).
+CREDENTIALS = b"jumdc2pa"
 XMP_BLOCK, AFTER_XMP_BLOCK = b"XMP DataXMP", b"\x01\xff\xfe\xfd"
 DNG_VERSION, SUBFILE, IS_PREVIEW = 50706, 254, 1
 
@@ -95,6 +97,7 @@ def image_in(data: bytes, path: Path) -> ImageFile:
     require_modest(image, data, path)
     if kind == "TIFF" and _is_raw(image):
         raise _of_another_kind(path, RAW)
+    image.info["credentials"] = CREDENTIALS in data
     if packet := _words_passed_over(kind, data):
         image.info["xmp"] = packet
     profile = profile_of(image, data)

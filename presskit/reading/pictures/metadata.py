@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,14 @@ from presskit.reading.pictures.properties import (
     COPYRIGHT,
     CREATOR,
     CREDIT,
+    DATE,
+    INSTRUCTIONS,
+    KEYWORDS,
     PRESS,
     RDF,
     SPACES,
     TERMS,
+    TITLE,
     Items,
     Properties,
     Property,
@@ -31,7 +36,18 @@ if TYPE_CHECKING:
 
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 MAX_XMP_BYTES = 4_000_000
-EXIF = {CAPTION: 0x010E, CREATOR: 0x013B, COPYRIGHT: 0x8298}
+# By property the tags that say it, the first that does; those of Windows (0x9C9B and on) are UTF-16.
+EXIF = {
+    TITLE: (0x9C9B,),
+    CAPTION: (0x010E, 0x9C9F, 0x9C9C),
+    CREATOR: (0x013B, 0x9C9D),
+    COPYRIGHT: (0x8298,),
+    KEYWORDS: (0x9C9E,),
+}
+WINDOWS_TAGS = range(0x9C9B, 0x9CA0)
+EXIF_PART, TAKEN, OFFSET = 0x8769, 0x9003, 0x9011  # the camera's own part: when the picture was taken, in which zone
+MOMENT = re.compile(r"(?!0000)(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)")
+ZONE = re.compile(r"[+-]\d\d:\d\d")
 
 
 @dataclass(frozen=True)
@@ -44,6 +60,8 @@ class Words:
     terms: str | None = None
     copyright: str | None = None
     creator: str | None = None
+    instructions: str | None = None
+    has_credentials: bool = False
 
 
 def read_words(image: ImageFile) -> Words:
@@ -60,6 +78,8 @@ def read_words(image: ImageFile) -> Words:
         terms=words(TERMS),
         copyright=words(COPYRIGHT),
         creator=words(CREATOR),
+        instructions=words(INSTRUCTIONS),
+        has_credentials=bool(image.info.get("credentials")),
     )
 
 
@@ -132,12 +152,34 @@ def read_exif(image: Image.Image) -> dict[str, Items]:
     """Read what EXIF says of photographer, rights and picture; a camera's own words for each picture are no caption."""
     try:
         tags = image.getexif()
-        texts = {one: decode(str(tags.get(tag, "")).encode("latin-1")) for one, tag in EXIF.items()}
+        texts = {one: [_exif_text(tags, tag) for tag in numbers] for one, numbers in EXIF.items()}
+        texts[DATE] = [_moment(tags)]
     except DAMAGED:
         return {}
-    if not is_caption(texts[CAPTION]):
-        del texts[CAPTION]
-    return {one.name: items for one, text in texts.items() if (items := _items(one, [("", text)]))}
+    texts[CAPTION] = [text for text in texts[CAPTION] if is_caption(text)]
+    first = {one: next(filter(None, found), "") for one, found in texts.items()}
+    words = {one: text.split(";") if one is KEYWORDS else [text] for one, text in first.items()}
+    return {one.name: items for one, found in words.items() if (items := _items(one, [("", text) for text in found]))}
+
+
+def _exif_text(tags: Image.Exif, tag: int) -> str:
+    """Return what a tag says. Cameras write ASCII; editors whatever they like."""
+    said = tags.get(tag, "")
+    if tag in WINDOWS_TAGS:
+        data = said if isinstance(said, bytes) else bytes(said) if isinstance(said, tuple) else b""
+        return data.decode("utf-16-le", "replace").strip("\0 \n")
+    return decode(str(said).encode("latin-1", "replace"))
+
+
+def _moment(tags: Image.Exif) -> str:
+    """Return when a picture was taken as XMP writes it, with the zone where the camera knew it; "" where it did not."""
+    inside = tags.get_ifd(EXIF_PART)
+    taken = MOMENT.fullmatch(str(inside.get(TAKEN, "")).strip("\0 "))
+    if not taken:
+        return ""
+    zone = str(inside.get(OFFSET, "")).strip("\0 ")
+    year, month, day, hour = taken.groups()
+    return f"{year}-{month}-{day}T{hour}{zone if ZONE.fullmatch(zone) else ''}"
 
 
 def is_caption(text: str) -> bool:

@@ -41,6 +41,9 @@ CAPTION = Property("dc:description", "languages", 120)
 ALT = Property("Iptc4xmpCore:AltTextAccessibility", "languages")
 CREATOR = Property("dc:creator", "seq", 80)
 CREDIT = Property("photoshop:Credit", "text", 110)
+INSTRUCTIONS = Property("photoshop:Instructions", "text", 40)
+DATE = Property("photoshop:DateCreated", "text")  # the older dataset writes dates otherwise
+KEYWORDS = Property("dc:subject", "bag", 25)
 SOURCE = Property("photoshop:Source", "text", 115)
 COPYRIGHT = Property("dc:rights", "languages", 116)
 TERMS = Property("xmpRights:UsageTerms", "languages")
@@ -57,9 +60,10 @@ PRESS = (
     COPYRIGHT,
     TERMS,
     Property("xmpRights:WebStatement", "text"),
-    Property("photoshop:Instructions", "text", 40),
-    Property("photoshop:DateCreated", "text"),  # the older dataset writes dates otherwise
-    Property("dc:subject", "bag", 25),
+    INSTRUCTIONS,
+    DATE,
+    KEYWORDS,
+    Property("Iptc4xmpExt:PersonInImage", "bag"),
     Property("Iptc4xmpCore:Location", "text", 92),
     Property("photoshop:City", "text", 90),
     Property("photoshop:State", "text", 95),
