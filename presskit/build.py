@@ -46,6 +46,7 @@ from presskit.rendering.parts import Press
 from presskit.rendering.pictures import EMAIL, PRESS, SCREEN, Resolution
 from presskit.sorting.gather import OUTSIDE
 from presskit.sorting.sources import Sources, find_sources, nothing_in
+from presskit.stated import state
 from presskit.workers import Task, Workers
 from presskit.writing import files
 
@@ -171,6 +172,7 @@ def read_kit(workers: Workers, order: BuildOrder, sources: Sources, progress: Pr
     if kit.brand.is_neutral:
         kit = replace(kit, brand=replace(kit.brand, name=language(kit.language).word("press_office")))
     kit, loose = made_for(kit, order.purpose, order.sheet, order.bleed_mm)
+    kit = replace(kit, stated=state(kit, order))
     judge = Judge(settings.accepted, kit.folder, is_strict=order.strict)
     return ReadKit(kit, taken, judge((*found, *unsettled, *loose, *check_content(kit))), judge)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from presskit import gate
 from presskit.build import make_kit, read_kit
@@ -19,10 +20,15 @@ from presskit.orders import BuildOrder, ReadKit, opened
 from presskit.outcomes import Progress, value_of
 from presskit.outputs import pack
 from presskit.sorting.sources import find_sources
+from presskit.stated import made_as, read_statement
 from presskit.unpacking import is_named_zip
 from presskit.workers import READING, Task, Workers, limits_for
 
 ANY = Promises(faces=frozenset(by_pdf_name(shipped_faces())), final=True)  # what every finished PDF must hold
+PRELOADED = ("presskit.checking.files", "presskit.checking.archive", "presskit.comparing.finished")
+ENDED = "c-031"  # an embargo that is over: the kit's pages still say it, and nothing else tells that they should not
+UNSTATED = "it does not say how it was made, so only its releases were, word for word"
+SAY_HOW = "Say how it was made, as to “build”: --for, --paper, --theme. Then all of it is compared."
 CHECKED_S_PER_MB = 5.0  # a page takes a tenth of a second to look at for print, and may be 10 kB
 
 
@@ -48,15 +54,51 @@ def check_print(path: Path, press: Press, *, strict_: bool) -> tuple[Finding, ..
     return strict(found) if strict_ else found
 
 
-def check_file(path: Path, against: BuildOrder | None, *, strict_: bool, progress: Progress) -> tuple[Finding, ...]:
+def check_file(
+    path: Path,
+    against: BuildOrder | None,
+    *,
+    strict_: bool,
+    progress: Progress,
+    given: Mapping[str, Any] | None = None,
+) -> tuple[Finding, ...]:
     """Return what is wrong with a PDF, a text, a web page or a ZIP; `against` tells the kit it is said to be of.
 
     A text or a page holds nothing that could be judged without its kit.
+    given: how it was made, by the names of BuildOrder's fields, where a person says so and the file does not.
     """
     with gate.opened(path), opened(against) if against else nullcontext() as kit:
         gate.require_file(path)
-        found = _look_at_zip(path, kit, progress) if is_named_zip(path) else _look_at_file(path, kit, progress)
+        if is_named_zip(path):
+            found = _look_at_zip(path, kit, progress)
+        elif kit and path.suffix.lower() == ".pdf":
+            found = _look_at_pdf(path, kit, given or {}, progress)
+        else:
+            found = _look_at_file(path, kit, progress)
     return strict(found) if strict_ else found
+
+
+def _look_at_pdf(path: Path, against: BuildOrder, given: Mapping[str, Any], progress: Progress) -> tuple[Finding, ...]:
+    """Return how a PDF differs from what its kit gives today, which is made anew as the file was, and not written."""
+    said = read_statement(_value(path, Task("presskit.checking.files:statement_of", (path,))))
+    if said is None and not given:
+        unstated = finding("p-039", Where(path), name=path.name, reason=UNSTATED, hint=SAY_HOW)
+        return (unstated, *_look_at_file(path, against, progress))
+    order = made_as(against, said or {}, given)
+    made = make_kit(order, find_sources(order.sources), progress)
+    if gate.bytes_of(path) == made.pdf:
+        draft = (finding("p-013"),) if made.kit.draft else ()
+        same = (*draft, finding("p-029", name=path.name))
+        return (*_of_the_kit(made.findings), *(item.at(path) for item in same))
+    promises = Promises(faces=made.promises.faces, final=True)
+    task = Task("presskit.comparing.finished:compare_pdf", (path, made.pdf, promises))
+    return (*_of_the_kit(made.findings), *_checked(path, task))
+
+
+def _of_the_kit(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return what of a kit made anew is true of its file: its errors, what it lacks, an embargo that is over."""
+    told = (item for item in findings if item.severity == "error" or item.code == ENDED)
+    return tuple(dict.fromkeys((*told, *_left_behind(findings))))
 
 
 def _look_at_zip(path: Path, against: BuildOrder | None, progress: Progress) -> tuple[Finding, ...]:
@@ -67,8 +109,7 @@ def _look_at_zip(path: Path, against: BuildOrder | None, progress: Progress) -> 
     fresh = {file.name: file.sha256 for file in pack(made, against, progress)}
     promises = Promises(faces=made.promises.faces, final=True)
     found = _checked(path, Task("presskit.checking.archive:check_archive", (path, promises, made.kit, fresh)))
-    errors = (item for item in made.findings if item.severity == "error")
-    return (*dict.fromkeys((*errors, *_left_behind(made.findings))), *found)
+    return (*_of_the_kit(made.findings), *found)
 
 
 def _look_at_file(path: Path, against: BuildOrder | None, progress: Progress) -> tuple[Finding, ...]:
@@ -89,13 +130,17 @@ def _left_behind(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _checked(path: Path, task: Task) -> tuple[Finding, ...]:
-    """Return what a task finds wrong with a file; it comes from anywhere, and is opened in a limited process."""
+    """Return what a task finds wrong with a file."""
+    return tuple(item.at(path) for item in _value(path, task))
+
+
+def _value(path: Path, task: Task) -> Any:
+    """Return what a task makes of a file; it comes from anywhere, and is opened in a limited process."""
     gate.require_file(path)
     limits = limits_for([path], s_per_mb=CHECKED_S_PER_MB)
-    with Workers(1, preload=("presskit.checking.files", "presskit.checking.archive")) as workers:
+    with Workers(1, preload=PRELOADED) as workers:
         blame = finding("p-019", Where(path), name=path.name, reason="")
-        found = value_of(workers, replace(task, limits=limits), blame)
-    return tuple(item.at(path) for item in found)
+        return value_of(workers, replace(task, limits=limits), blame)
 
 
 def _read(order: BuildOrder, progress: Progress) -> ReadKit:

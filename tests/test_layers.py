@@ -42,6 +42,7 @@ ROOMS = (
     "inspection",
     "budget",
     "orders",
+    "stated",
     "pages",
     "outputs",
     "build",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from presskit import gate
+from presskit.checking import values
 from presskit.checking.page_numbers import each_once
-from presskit.checking.pdf import check_pdf
+from presskit.checking.pdf import DAMAGE, check_pdf
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import Promises
 from presskit.checking.words import check_file_words
-from presskit.findings import Finding, has_errors
+from presskit.findings import Finding, Where, has_errors
 from presskit.model import Kit
+from presskit.reading.locks import LockedError, open_pdf
 
 
 def look_at_print(path: Path, press: Press) -> tuple[Finding, ...]:
@@ -26,3 +28,14 @@ def look_at_file(path: Path, promises: Promises, kit: Kit | None) -> tuple[Findi
     if kit and not has_errors(found):
         found += tuple(check_file_words(kit, path.name, data))
     return found
+
+
+def statement_of(path: Path) -> str:
+    """Return how a PDF was made, as it states itself; empty where it states nothing, or is none."""
+    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415  (slow to import)
+
+    try:
+        reader = open_pdf(gate.bytes_of(path), Where(path)).reader
+        return values.words(values.inner(reader.trailer, "/Info"), "/PresskitMade")
+    except (LockedError, DependencyError, PyPdfError, *DAMAGE):
+        return ""

@@ -6,6 +6,8 @@ from pikepdf import Dictionary, Name, Pdf, String
 
 from presskit.linking.parts import KitMetadata
 
+STATED = Name.PresskitMade  # a key of its own in the information dictionary (ISO 32000-1, 14.3.3)
+
 
 def describe(kit: Pdf, metadata: KitMetadata) -> None:
     """Write title, language and the claim of PDF/UA-1. Why no clock: equal sources give equal bytes."""
@@ -31,6 +33,7 @@ def write_info(kit: Pdf, metadata: KitMetadata) -> None:
         Name.Keywords: ", ".join(metadata.keywords),
         Name.Creator: metadata.creator,
         Name.Producer: metadata.creator,
+        STATED: metadata.stated,
         Name.CreationDate: metadata.created and f"D:{metadata.created:%Y%m%d}",
     }
     for key, value in words.items():
