@@ -607,7 +607,7 @@ CATALOGUE: dict[str, Entry] = {
         "The PDF cannot be compared: it is not tagged as presskit tags, document by document.",
         "Compare PDFs that presskit made, or the texts from which this one was made.",
     ),
-    "p-029": Entry("note", "{name} is what the kit gives today, byte for byte.", "Nothing is to be done."),
+    "p-029": Entry("note", "{name} is this kit, byte for byte, as {how} makes it today.", "Nothing is to be done."),
     "p-030": Entry(
         "error",
         "The file says “{said}” where the kit says “{shown}” ({kind}).",

@@ -20,7 +20,7 @@ from presskit.orders import BuildOrder, ReadKit, opened
 from presskit.outcomes import Progress, value_of
 from presskit.outputs import pack
 from presskit.sorting.sources import find_sources
-from presskit.stated import made_as, read_statement
+from presskit.stated import as_options, made_as, read_statement
 from presskit.unpacking import is_named_zip
 from presskit.workers import READING, Task, Workers, limits_for
 
@@ -69,13 +69,19 @@ def check_file(
     """
     with gate.opened(path), opened(against) if against else nullcontext() as kit:
         gate.require_file(path)
-        if is_named_zip(path):
-            found = _look_at_zip(path, kit, progress)
-        elif kit and path.suffix.lower() == ".pdf":
-            found = _look_at_pdf(path, kit, given or {}, progress)
-        else:
-            found = _look_at_file(path, kit, progress)
+        try:
+            found = _look_at(path, kit, given or {}, progress)
+        except NotReadyError as error:  # nothing can be made of the kit, and so no file is its
+            found = tuple(error.problems)
     return strict(found) if strict_ else found
+
+
+def _look_at(path: Path, kit: BuildOrder | None, given: Mapping[str, Any], progress: Progress) -> tuple[Finding, ...]:
+    if is_named_zip(path):
+        return _look_at_zip(path, kit, progress)
+    if kit and path.suffix.lower() == ".pdf":
+        return _look_at_pdf(path, kit, given, progress)
+    return _look_at_file(path, kit, progress)
 
 
 def _look_at_pdf(path: Path, against: BuildOrder, given: Mapping[str, Any], progress: Progress) -> tuple[Finding, ...]:
@@ -88,7 +94,7 @@ def _look_at_pdf(path: Path, against: BuildOrder, given: Mapping[str, Any], prog
     made = make_kit(order, find_sources(order.sources), progress)
     if gate.bytes_of(path) == made.pdf:
         draft = (finding("p-013"),) if made.kit.draft else ()
-        same = (*draft, finding("p-029", name=path.name))
+        same = (*draft, finding("p-029", name=path.name, how=f"“{as_options(order)}”"))
         return (*_of_the_kit(made.findings), *(item.at(path) for item in same))
     promises = Promises(faces=made.promises.faces, final=True)
     task = Task("presskit.comparing.finished:compare_pdf", (path, made.pdf, promises))

@@ -91,3 +91,9 @@ def made_as(order: BuildOrder, said: Mapping[str, Any], given: Mapping[str, Any]
         hint = "Name the profile again: presskit check kit.pdf --against my-kit --icc printer.icc"
         raise usage_error("The file was made with a printer's profile", hint)
     return replace(order, **{**said, **given})
+
+
+def as_options(order: BuildOrder) -> str:
+    """Return the command that makes a PDF by an order: “build --for print --paper a4”."""
+    said = {"--for": order.purpose, "--paper": order.paper, "--sheet": order.sheet, "--theme": order.theme}
+    return " ".join(["build", *(f"{option} {value}" for option, value in said.items() if value)])

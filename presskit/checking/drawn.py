@@ -179,6 +179,6 @@ def _placed(one: DictionaryObject, pages: Mapping[int, int], names: Mapping[str,
     place = values.value(one, "/Dest") if "/Dest" in one else values.value(action, "/D")
     if place is None or action.get("/S") in ("/GoToR", "/Launch"):
         address = values.words(action, "/URI") or values.words(action, "/S") or "nowhere"
-        return Placed(f"“{address}”", True, corners_pt)
+        return Placed(address, True, corners_pt)
     number = pages.get(getattr(place[0], "idnum", 0)) if isinstance(place, list) and place else names.get(str(place))
     return Placed("", True, corners_pt, number)

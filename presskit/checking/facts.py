@@ -112,7 +112,10 @@ def _read(reader: PdfReader) -> PdfFacts:
         described = tuple((one.mark, alternatives.get((number, one.number), "")) for one in shown)
         pages.append(PageFacts(marks.of_page(page, placed), described, placed))
     return PdfFacts(
-        tuple(_said(tree, page_texts(reader))), tuple(pages), dict(_about(reader, tree, marks)), _faces(reader, marks)
+        tuple(_on_pages([*_said(tree, page_texts(reader))])),
+        tuple(pages),
+        dict(_about(reader, tree, marks)),
+        _faces(reader, marks),
     )
 
 
@@ -149,6 +152,16 @@ def _said(tree: Sequence[Piece], texts: Sequence[Mapping[int, str]]) -> Iterator
             yield Said(DESCRIPTION, piece.page, values.words(piece.element, "/Alt"))
     if block:
         yield Said(kind, block[1], join_lines(lines))
+
+
+def _on_pages(said: Sequence[Said]) -> Iterator[Said]:
+    """Yield what is said, titles too with a page: that of what they stand above."""
+    page: int | None = None
+    told: list[Said] = []
+    for one in reversed(said):
+        page = one.page or page
+        told.append(one._replace(page=page))
+    yield from reversed(told)
 
 
 def _element_of(piece: Piece) -> DictionaryObject:

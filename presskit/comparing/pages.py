@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from presskit.checking.drawn import Placed
 from presskit.checking.facts import PageFacts
+from presskit.checking.page_numbers import in_words
 from presskit.findings import Finding, Where, finding
 
 WORDS = 12  # that are painted otherwise, shown of a page
@@ -73,8 +74,9 @@ def compare_order(paired: Paired) -> Iterator[Finding]:
         yield finding("p-035", Where(page=one.file + 1), difference=words)
     for page in paired.added:
         yield finding("p-035", Where(page=page + 1), difference=f"Page {page + 1} of the file is not in the kit")
-    for page in paired.missing:
-        yield finding("p-035", difference=f"Page {page + 1} of the kit is not in the file")
+    if paired.missing:
+        pages, verb = in_words([page + 1 for page in paired.missing]), "is" if len(paired.missing) == 1 else "are"
+        yield finding("p-035", difference=f"{pages.capitalize()} of the kit {verb} not in the file")
 
 
 def compare_pictures(page: int, file: PageFacts, kit: PageFacts) -> Iterator[Finding]:
@@ -137,21 +139,21 @@ def _goal(one: Placed) -> str:
 def compare_strokes(page: Pair, told: Collection[int], painted: tuple[Painted, Painted]) -> Iterator[Finding]:
     """Yield how a page is drawn otherwise whose strokes differ; not for one of whose words it is told already.
 
-    told: pages of the file (from 1) on which words differ.
+    told: pages of the file (from 1) on which words differ; these may have moved the lines of others.
     """
     if page.file + 1 in told:
         return
-    if told:
-        words = "its lines stand elsewhere, or something is painted over them"
-    else:
-        words = _painted_otherwise(painted[0](page.file), painted[1](page.kit))
+    words = _painted_otherwise(painted[0](page.file), painted[1](page.kit), is_moved=bool(told))
     yield finding("p-036", Where(page=page.file + 1), difference=words)
 
 
-def _painted_otherwise(file: Sequence[str], kit: Sequence[str]) -> str:
+def _painted_otherwise(file: Sequence[str], kit: Sequence[str], *, is_moved: bool) -> str:
+    """Say which words are painted on one of two pages alone; where lines have moved, that."""
     steps = SequenceMatcher(None, file, kit, autojunk=False).get_opcodes()
     only = [word for step, start, end, _, _ in steps if step != "equal" for word in file[start:end]]
     lacks = [word for step, _, _, start, end in steps if step != "equal" for word in kit[start:end]]
+    if is_moved and len(only) + len(lacks) > WORDS:
+        return "its lines stand elsewhere, or something is painted over them"
     parts = [f"“{' '.join(only[:WORDS])}” is painted on it in the file"] if only else []
     parts += [f"“{' '.join(lacks[:WORDS])}” is painted on it in the kit"] if lacks else []
     return ", and ".join(parts) or "something is painted over it, taken away or moved, though its words are the same"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from presskit.checking.facts import Said
+from presskit.checking.facts import TITLE, Said
 from presskit.findings import Finding, Where, finding
 
 AROUND = 3  # words shown before and behind those that differ
@@ -25,7 +25,43 @@ class _Word(NamedTuple):
 
 
 def compare_words(file: Sequence[Said], kit: Sequence[Said]) -> Iterator[Finding]:
-    """Yield the words that differ; those that differ alike in many places, each time with the sentence of the first."""
+    """Yield whole documents that one side lacks, and the words of the others that differ.
+
+    Words that differ alike in many places are told each time with the sentence of the first.
+    """
+    titles, wanted = _titles(file), _titles(kit)
+    if titles <= wanted:  # else a title changed, and its document is another one or the same
+        yield from (finding("p-012", Where(), title=one.text) for one in kit if _is_of(one, wanted - titles))
+        kit = _without(kit, wanted - titles)
+    elif wanted <= titles:
+        yield from (
+            finding("p-031", Where(page=one.page), words=one.text, kind="a whole document")
+            for one in file
+            if _is_of(one, titles - wanted)
+        )
+        file = _without(file, titles - wanted)
+    yield from _differences(file, kit)
+
+
+def _titles(said: Sequence[Said]) -> set[str]:
+    return {one.text for one in said if one.kind == TITLE}
+
+
+def _is_of(one: Said, titles: Collection[str]) -> bool:
+    return one.kind == TITLE and one.text in titles
+
+
+def _without(said: Sequence[Said], titles: Collection[str]) -> list[Said]:
+    """Leave out the documents with these titles."""
+    kept, is_left_out = [], False
+    for one in said:
+        is_left_out = _is_of(one, titles) if one.kind == TITLE else is_left_out
+        if not is_left_out:
+            kept.append(one)
+    return kept
+
+
+def _differences(file: Sequence[Said], kit: Sequence[Said]) -> Iterator[Finding]:
     olds, news = _words(file), _words(kit)
     first: dict[tuple[str, str], Finding] = {}
     for passage in _passages(file, kit):
