@@ -73,7 +73,7 @@ def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
     named = files.place_of(order.output) if order.output else None
     path = named or files.for_purpose(sources.home / "out" / files.default_name(made.kit), made.kit.purpose)
     if path.suffix.lower() in TEXTS:
-        made = _without_text_layer(made)
+        made = without_text_layer(made)
     path = files.with_draft(path, draft=has_errors(made.findings))
     _require_place(path, sources)
     written = {path: output_of(made, path, order, progress)}
@@ -87,7 +87,7 @@ def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
     return made, path
 
 
-def _without_text_layer(made: MadeKit) -> MadeKit:
+def without_text_layer(made: MadeKit) -> MadeKit:
     """Return a kit without what its PDF says wrong: a text or a web page is made of the words themselves."""
     findings = tuple(item for item in made.findings if item.code not in TEXT_LAYER)
     return replace(made, findings=findings, kit=replace(made.kit, draft=has_errors(findings)))

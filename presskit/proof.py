@@ -9,23 +9,23 @@ from pathlib import Path
 from typing import Any
 
 from presskit import gate
-from presskit.build import make_kit, read_kit
+from presskit.build import make_kit, read_kit, without_text_layer
 from presskit.checking.blame import UNCLEAR
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import Promises, promises_of
 from presskit.errors import NotReadyError
 from presskit.findings import Finding, Where, finding, strict
 from presskit.fonts import by_pdf_name, shipped_faces
-from presskit.orders import BuildOrder, ReadKit, opened
+from presskit.orders import BuildOrder, MadeKit, ReadKit, opened
 from presskit.outcomes import Progress, value_of
-from presskit.outputs import pack
+from presskit.outputs import output_of, pack, web_page
 from presskit.sorting.sources import find_sources
 from presskit.stated import as_options, made_as, read_statement
 from presskit.unpacking import is_named_zip
 from presskit.workers import READING, Task, Workers, limits_for
 
 ANY = Promises(faces=frozenset(by_pdf_name(shipped_faces())), final=True)  # what every finished PDF must hold
-PRELOADED = ("presskit.checking.files", "presskit.checking.archive", "presskit.comparing.finished")
+PRELOADED = ("presskit.checking.files", "presskit.comparing.zips")
 ENDED = "c-031"  # an embargo that is over: the kit's pages still say it, and nothing else tells that they should not
 UNSTATED = "it does not say how it was made, so only its releases were, word for word"
 SAY_HOW = "Say how it was made, as to “build”: --for, --paper, --theme. Then all of it is compared."
@@ -81,12 +81,14 @@ def _look_at(path: Path, kit: BuildOrder | None, given: Mapping[str, Any], progr
         return _look_at_zip(path, kit, progress)
     if kit and path.suffix.lower() == ".pdf":
         return _look_at_pdf(path, kit, given, progress)
+    if kit:
+        return _look_at_text(path, kit, progress)
     return _look_at_file(path, kit, progress)
 
 
 def _look_at_pdf(path: Path, against: BuildOrder, given: Mapping[str, Any], progress: Progress) -> tuple[Finding, ...]:
     """Return how a PDF differs from what its kit gives today, which is made anew as the file was, and not written."""
-    said = read_statement(_value(path, Task("presskit.checking.files:statement_of", (path,))))
+    said = _stated(path)
     if said is None and not given:
         unstated = finding("p-039", Where(path), name=path.name, reason=UNSTATED, hint=SAY_HOW)
         return (unstated, *_look_at_file(path, against, progress))
@@ -111,11 +113,34 @@ def _look_at_zip(path: Path, against: BuildOrder | None, progress: Progress) -> 
     """Return what is wrong with a ZIP; the kit it is said to be of is made and packed again, and not written."""
     if against is None:
         return _checked(path, Task("presskit.checking.archive:check_archive", (path, ANY)))
-    made = make_kit(against, find_sources(against.sources), progress)
-    fresh = {file.name: file.sha256 for file in pack(made, against, progress)}
+    order = made_as(against, _stated(path) or {}, {})
+    made = make_kit(order, find_sources(order.sources), progress)
     promises = Promises(faces=made.promises.faces, final=True)
-    found = _checked(path, Task("presskit.checking.archive:check_archive", (path, promises, made.kit, fresh)))
-    return (*_of_the_kit(made.findings), *found)
+    task = Task("presskit.comparing.zips:compare_zip", (path, promises, pack(made, order, progress)))
+    return (*_of_the_kit(made.findings), *_checked(path, task))
+
+
+def _look_at_text(path: Path, against: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
+    """Return how a text or a web page differs from what its kit gives today, in each way in which it may be made."""
+    order = replace(made_as(against, _stated(path) or {}, {}), output=path, embargoed=True)
+    made = without_text_layer(make_kit(order, find_sources(order.sources), progress))
+    draft = (finding("p-013"),) if made.kit.draft else ()
+    task = Task("presskit.comparing.texts:compare_text", (path, _texts(made, path, order)))
+    return (*_of_the_kit(made.findings), *draft, *_checked(path, task))
+
+
+def _texts(made: MadeKit, path: Path, order: BuildOrder) -> list[bytes]:
+    """Return a text as it is and in ASCII; a web page as it lies among its twins, and without any."""
+    if path.suffix.lower() == ".txt":
+        fresh = [output_of(made, path, replace(order, ascii=plain)) for plain in (False, True)]
+    else:
+        with Workers(order.jobs, order.limits) as workers:
+            fresh = [output_of(made, path, order), web_page(workers, made.kit, order, ())]
+    return [one for one in fresh if isinstance(one, bytes)]
+
+
+def _stated(path: Path) -> Mapping[str, Any] | None:
+    return read_statement(_value(path, Task("presskit.checking.files:statement_of", (path,))))
 
 
 def _look_at_file(path: Path, against: BuildOrder | None, progress: Progress) -> tuple[Finding, ...]:

@@ -47,6 +47,17 @@ def check_archive(
     return tuple(item.at(path) for item in _each_once(found))
 
 
+def pdf_of_zip(path: Path) -> bytes:
+    """Return the PDF of the kit as a whole; nothing where a ZIP has none that can be unpacked."""
+    try:
+        with gate.open_file(path, ZIP_BYTES) as file, open_zip(file, path) as archive:
+            require_modest(archive, path)
+            entries = [one for one in archive.infolist() if one.filename.endswith(".pdf") and "/" not in one.filename]
+            return archive.read(entries[0]) if entries and _sum(archive, entries[0]) else b""
+    except BROKEN_ZIP:
+        return b""
+
+
 def _each_once(found: Iterable[Finding]) -> Iterator[Finding]:
     """Yield what is wrong; where the same words are wrong in several files, the first of them.
 

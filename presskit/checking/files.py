@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from presskit import gate
 from presskit.checking import values
+from presskit.checking.archive import pdf_of_zip
 from presskit.checking.page_numbers import each_once
 from presskit.checking.pdf import DAMAGE, check_pdf
 from presskit.checking.preflight import Press, preflight
@@ -14,6 +16,8 @@ from presskit.checking.words import check_file_words
 from presskit.findings import Finding, Where, has_errors
 from presskit.model import Kit
 from presskit.reading.locks import LockedError, open_pdf
+
+STATED = re.compile(rb'<meta name="presskit-made" content="([ -~]{0,200}?)">')
 
 
 def look_at_print(path: Path, press: Press) -> tuple[Finding, ...]:
@@ -31,11 +35,22 @@ def look_at_file(path: Path, promises: Promises, kit: Kit | None) -> tuple[Findi
 
 
 def statement_of(path: Path) -> str:
-    """Return how a PDF was made, as it states itself; empty where it states nothing, or is none."""
+    """Return how a file was made, as it states itself (of a ZIP, its kit's PDF); empty where it states nothing."""
+    ending = path.suffix.lower()
+    if ending == ".zip":
+        return _stated_by_pdf(pdf_of_zip(path))
+    data = gate.bytes_of(path)
+    if ending == ".html":
+        found = STATED.search(data)
+        return found[1].decode() if found else ""
+    return _stated_by_pdf(data)
+
+
+def _stated_by_pdf(data: bytes) -> str:
     from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415  (slow to import)
 
     try:
-        reader = open_pdf(gate.bytes_of(path), Where(path)).reader
+        reader = open_pdf(data, Where()).reader
         return values.words(values.inner(reader.trailer, "/Info"), "/PresskitMade")
     except (LockedError, DependencyError, PyPdfError, *DAMAGE):
         return ""
