@@ -526,13 +526,16 @@ def check(
       presskit check kit.txt --against my-kit
       presskit check kit.zip                       is everything in it, and unchanged?
       presskit check kit.zip --against my-kit      and is it what the kit gives today?
+      presskit check drafts --against my-kit       a folder that mail wrote, or one .eml in it
       presskit check from-the-designer.pdf --for shop
     """
     from presskit.unpacking import is_of_sources
+    from presskit.writing.drafts import holds_drafts
 
     given = sources or []
-    finished = (".pdf", ".zip", ".txt", ".html") if against else (".pdf", ".zip")
+    finished = (".pdf", ".zip", ".txt", ".html", ".eml") if against else (".pdf", ".zip")
     files = [path for path in given if path.suffix.lower() in finished and (against or not is_of_sources(path))]
+    files += [path for path in given if against and path not in files and holds_drafts(path)]
     if not files or against:
         _start_engine()
     from presskit import options, terminal
@@ -553,7 +556,7 @@ def check(
         raise usage_error("--for, --paper, --theme and --icc go with a kit or a PDF", hint)
     if against and not files:
         hint = "presskit check kit.pdf --against my-kit"
-        raise usage_error("--against goes with a .pdf, .txt, .html or .zip", hint)
+        raise usage_error("--against goes with a .pdf, .txt, .html, .zip, .eml or a folder of drafts", hint)
     with terminal.progress(quiet=json) as bars:
         findings: tuple[Finding, ...] = ()
         for path in files:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from presskit import gate
@@ -16,6 +17,7 @@ from presskit.checking.promises import Promises, promises_of
 from presskit.errors import NotReadyError
 from presskit.findings import Finding, Where, finding, strict
 from presskit.fonts import by_pdf_name, shipped_faces
+from presskit.mailing import MailOrder, make_drafts
 from presskit.orders import BuildOrder, MadeKit, ReadKit, opened
 from presskit.outcomes import Progress, value_of
 from presskit.outputs import output_of, pack, web_page
@@ -23,12 +25,15 @@ from presskit.sorting.sources import find_sources
 from presskit.stated import as_options, made_as, read_statement
 from presskit.unpacking import is_named_zip
 from presskit.workers import READING, Task, Workers, limits_for
+from presskit.writing.drafts import attached_pdf, draft_of_address
 
 ANY = Promises(faces=frozenset(by_pdf_name(shipped_faces())), final=True)  # what every finished PDF must hold
-PRELOADED = ("presskit.checking.files", "presskit.comparing.zips")
+PRELOADED = ("presskit.checking.files", "presskit.comparing.zips", "presskit.comparing.drafts")
 ENDED = "c-031"  # an embargo that is over: the kit's pages still say it, and nothing else tells that they should not
 UNSTATED = "it does not say how it was made, so only its releases were, word for word"
 SAY_HOW = "Say how it was made, as to “build”: --for, --paper, --theme. Then all of it is compared."
+UNLISTED = "the table of who has which draft (sent-list.csv) does not lie beside it"
+KEEP_TOGETHER = "Check the folder of drafts as “mail” wrote it."
 CHECKED_S_PER_MB = 5.0  # a page takes a tenth of a second to look at for print, and may be 10 kB
 
 
@@ -68,7 +73,8 @@ def check_file(
     given: how it was made, by the names of BuildOrder's fields, where a person says so and the file does not.
     """
     with gate.opened(path), opened(against) if against else nullcontext() as kit:
-        gate.require_file(path)
+        if not gate.is_folder(path):
+            gate.require_file(path)
         try:
             found = _look_at(path, kit, given or {}, progress)
         except NotReadyError as error:  # nothing can be made of the kit, and so no file is its
@@ -77,6 +83,8 @@ def check_file(
 
 
 def _look_at(path: Path, kit: BuildOrder | None, given: Mapping[str, Any], progress: Progress) -> tuple[Finding, ...]:
+    if kit and (gate.is_folder(path) or path.suffix.lower() == ".eml"):
+        return _look_at_drafts(path, kit, progress)
     if is_named_zip(path):
         return _look_at_zip(path, kit, progress)
     if kit and path.suffix.lower() == ".pdf":
@@ -137,6 +145,44 @@ def _texts(made: MadeKit, path: Path, order: BuildOrder) -> list[bytes]:
         with Workers(order.jobs, order.limits) as workers:
             fresh = [output_of(made, path, order), web_page(workers, made.kit, order, ())]
     return [one for one in fresh if isinstance(one, bytes)]
+
+
+def _look_at_drafts(path: Path, against: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
+    """Return how drafts (a folder of them, or one) differ from those that the kit gives to the same people today."""
+    folder = path if gate.is_folder(path) else path.parent
+    with gate.opened(folder), TemporaryDirectory() as place, gate.opened(Path(place)):
+        chosen = [name for name in draft_of_address(folder).values() if path in (folder, folder / name)]
+        if not chosen:
+            return (finding("p-039", Where(path), name=path.name, reason=UNLISTED, hint=KEEP_TOGETHER),)
+        mailed = make_drafts(_mailed_as(folder, Path(place) / "drafts", against), progress)
+        found = _of_the_kit(mailed.findings)
+        twins = _twins(folder, mailed.folder) if mailed.folder else {}
+        promises = Promises(faces=mailed.made.promises.faces, final=True)
+        differing = [item for name in chosen for item in _look_at_draft(folder / name, twins.get(name), promises)]
+    same = () if differing else (finding("p-029", Where(path), name=path.name, how="“mail”"),)
+    return tuple(dict.fromkeys((*found, *differing, *same)))
+
+
+def _mailed_as(folder: Path, place: Path, against: BuildOrder) -> MailOrder:
+    """Return the order that writes a folder of drafts again, to the same people and with the same PDF."""
+    pdf = attached_pdf(folder)
+    stated = _stated(folder / pdf) if pdf and gate.is_there(folder / pdf) else None
+    build = made_as(replace(against, purpose="email" if pdf else "screen"), stated or {}, {})
+    return MailOrder(build, place, folder, attaches_pdf=bool(pdf))
+
+
+def _twins(folder: Path, fresh: Path) -> dict[str, Path]:
+    """Return the fresh draft for each of a folder, by name: the one to the same address."""
+    names = draft_of_address(folder)
+    return {names[to]: fresh / name for to, name in draft_of_address(fresh).items() if to in names}
+
+
+def _look_at_draft(path: Path, twin: Path | None, promises: Promises) -> tuple[Finding, ...]:
+    if twin is None or not gate.is_there(path):
+        reason = "the kit gives no such draft today" if twin is None else "it is not there"
+        return (finding("p-037", Where(path), difference=f"{path.name} cannot be compared: {reason}"),)
+    task = Task("presskit.comparing.drafts:compare_draft", (path, gate.bytes_of(twin), promises))
+    return _checked(path, task)
 
 
 def _stated(path: Path) -> Mapping[str, Any] | None:

@@ -11,6 +11,7 @@ import pytest
 
 from presskit import build
 from presskit.findings import Finding, has_errors
+from presskit.mailing import MailOrder, make_drafts
 from presskit.orders import BuildOrder
 from presskit.outcomes import silent
 from presskit.proof import check_file
@@ -108,3 +109,40 @@ def test_a_zip_that_another_tool_changed_is_told_by_its_own_list(order: BuildOrd
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("list.txt", "names")
     assert [item.code for item in checked(path, order)] == ["p-017"]
+
+
+@pytest.fixture
+def drafts(order: BuildOrder, tmp_path: Path) -> Path:
+    people = tmp_path / "people.csv"
+    people.write_text("name,e-mail\nNell Farrow,nell@paper.example\nIvo Marsh,ivo@radio.example\n", encoding="utf-8")
+    make_drafts(MailOrder(replace(order, purpose="email"), tmp_path / "drafts", people))
+    return tmp_path / "drafts"
+
+
+def test_untouched_drafts_are_the_kits_together_and_each_alone(order: BuildOrder, drafts: Path) -> None:
+    assert [item.code for item in checked(drafts, order)] == ["p-029"]
+    first, *_ = sorted(drafts.glob("*.eml"))
+    assert [item.code for item in checked(first, order)] == ["p-029"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (b"nell@paper.example", b"nell@elsewhere.example", "The line To is “Nell Farrow <nell@elsewhere.example>”"),
+        (b"555-0143", b"555-0199", "(202) 555-0199"),
+        (b'filename="pier.jpg"', b'filename="quay.jpg"', "What is attached as quay.jpg is in the file"),
+    ],
+)
+def test_a_changed_draft_is_told(order: BuildOrder, drafts: Path, old: bytes, new: bytes, words: str) -> None:
+    first, *_ = sorted(drafts.glob("*.eml"))
+    assert old in first.read_bytes()
+    first.write_bytes(first.read_bytes().replace(old, new))
+    found = checked(drafts, order)
+    assert has_errors(found)
+    assert {item.where.file for item in found if words in item.message} == {first}, found
+
+
+def test_a_draft_without_its_table_is_not_called_compared(order: BuildOrder, drafts: Path) -> None:
+    (drafts / "sent-list.csv").unlink()
+    first, *_ = sorted(drafts.glob("*.eml"))
+    assert [item.code for item in checked(first, order)] == ["p-039"]
