@@ -8,7 +8,7 @@ Terms are those of ISO 32000-1: 7.8.3 resources, 8.10 forms, 12.5 annotations, 1
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from presskit.checking import values
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 ABOVE = {"/Parent", "/P", "/StructParent", "/StructParents", "/Pg", "/Metadata", "/PieceInfo", "/Length", "/Filter"}
 ABOVE |= {"/DecodeParms", "/Tabs"}  # how it is packed, and the order in which keys jump over it
-BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate", "/UserUnit")
+# Of a page and of a link, what is compared elsewhere.
+APART = ABOVE | {"/Contents", "/Resources", "/Annots", "/Type"}
+TARGET = ABOVE | {"/A", "/Dest", "/Rect"}
 MOST_DEPTH = 40
 CONTENT = b"/MCID"
 
@@ -90,10 +92,16 @@ class Marks:
     def of_page(self, page: PageObject, placed: tuple[Placed, ...]) -> str:
         """Return the mark of a page's strokes and measures, and of where its links lie; not of their targets."""
         resources = values.inner(page, "/Resources")
-        boxes = [f"{key} {self.of(page.get(key))}" for key in BOXES if key in page]
+        measures = self._each(page, APART)
         places = [str(one.corners_pt) for one in placed if one.is_link]
-        said = [*boxes, *places, self._strokes(_content_of(page)), *self._used(resources, 0)]
+        links = [one for one in values.each(page, "/Annots") if one.get("/Subtype") == "/Link"]
+        looks = [look for link in links for look in self._each(link, TARGET)]
+        said = [*measures, *places, *looks, self._strokes(_content_of(page)), *self._used(resources, 0)]
         return hashlib.sha256("\n".join(said).encode()).hexdigest()
+
+    def _each(self, holder: DictionaryObject, apart: Collection[str]) -> list[str]:
+        """Return the marks of what a page or a link holds besides what is compared elsewhere."""
+        return [f"{key} {self.of(holder.raw_get(key))}" for key in sorted(holder) if key not in apart]
 
     def _strokes(self, content: bytes) -> str:
         return hashlib.sha256(content).hexdigest()

@@ -91,8 +91,13 @@ def read_facts(pdf: bytes, path: Path) -> PdfFacts:
 
 
 def painted_words(pdf: bytes, page: int) -> list[str]:
-    """Return the words that are painted on a page (from 0), whether they are read aloud or not."""
-    return open_pdf(pdf, Where()).reader.pages[page].extract_text().split()
+    """Return the words that are painted on a page (from 0), read aloud or not; none where its strokes are damaged."""
+    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415  (slow to import)
+
+    try:
+        return open_pdf(pdf, Where()).reader.pages[page].extract_text().split()
+    except (DependencyError, PyPdfError, *DAMAGE):
+        return []
 
 
 def _read(reader: PdfReader) -> PdfFacts:
@@ -184,7 +189,7 @@ def _about(reader: PdfReader, tree: Sequence[Piece], marks: Marks) -> Iterator[t
     about = values.inner(reader.trailer, "/Info")
     yield from ((f"the entry {key[1:]}", values.words(about, key)) for key in about)
     root = reader.root_object
-    yield TAGS, _tags(tree)
+    yield TAGS, _tags(tree, marks)
     yield "its description for other programs (XMP)", marks.of(root.get("/Metadata"))
     yield "its outline", "; ".join(_outline(root))
     for holder in (root, values.inner(root, "/Names")):
@@ -195,10 +200,10 @@ def _name(key: str) -> str:
     return SETTINGS.get(key, f"its setting {key[1:]}")
 
 
-def _tags(tree: Sequence[Piece]) -> str:
-    """Return a mark of the kinds and languages of all elements, and of what is said in place of their words."""
+def _tags(tree: Sequence[Piece], marks: Marks) -> str:
+    """Return a mark of the kinds, languages and properties of all elements, and of what is said for their words."""
     told = (
-        " ".join((piece.role, *(values.words(piece.element, key) for key in ("/Lang", "/ActualText", "/E"))))
+        " ".join((piece.role, *(marks.of(piece.element.get(key)) for key in ("/Lang", "/ActualText", "/E", "/A"))))
         for piece in tree
         if piece.number is None
     )

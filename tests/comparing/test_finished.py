@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from presskit.findings import Finding, has_errors
 from presskit.orders import BuildOrder, MadeKit
 from presskit.outcomes import silent
 from presskit.proof import check_file
-from tests.conftest import Cli
+from tests.conftest import ROOT, Cli
 from tests.support.in_process import work_in_process
 from tests.support.tampered import CHANGES, changed
 from tests.support.writing import brand, photo, release, write_kit
@@ -183,3 +184,24 @@ def test_a_changed_file_ends_with_8(built: Built, tmp_path: Path, cli: Cli) -> N
     path.write_bytes(changed(built.made.pdf, lambda pdf: None))
     assert cli("check", path, "--against", built.kit).code == 8
     assert cli("check", built.pdf, "--against", built.kit).code == 0
+
+
+def test_an_embargo_that_is_over_since_changes_no_byte_and_is_told(built: Built, tmp_path: Path) -> None:
+    kit = Path(shutil.copytree(built.kit, tmp_path / "kit"))
+    with (kit / "kit.toml").open("a", encoding="utf-8") as settings:
+        settings.write("embargo = 2026-05-12T09:00:00-04:00\n")
+    before, after = (datetime(2026, 5, day, tzinfo=UTC) for day in (1, 20))
+    _, pdf = build.build(BuildOrder((kit,), tmp_path / "kit.pdf", now=before))
+    for now, codes in ((before, ["p-029"]), (after, ["c-031", "p-029"])):
+        found = check_file(pdf, BuildOrder((kit,), now=now), strict_=False, progress=silent)
+        assert [item.code for item in found] == codes
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", ["editorial", "institutional"])
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_a_kit_in_three_languages_is_itself(tmp_path: Path, paper: str, theme: str) -> None:
+    kit = ROOT / "tests/kits/three-languages"
+    for name in ("kit.pdf", "kit.zip", "kit.html"):
+        _, path = build.build(BuildOrder((kit,), tmp_path / name, paper=paper, theme=theme))
+        assert [item.code for item in checked(path, kit)] == ["p-029"]

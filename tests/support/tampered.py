@@ -86,6 +86,13 @@ def paint_over(pdf: Pdf) -> None:
     pdf.pages[page_with_picture(pdf)].contents_add(b"q 1 1 1 rg 50 300 200 300 re f Q")
 
 
+def paint_over_by_a_link(pdf: Pdf) -> None:
+    """Give a link a look of its own, which hides what is below it."""
+    link = next(links(pdf, "mailto:"))
+    look = pdf.make_stream(b"1 1 1 rg 0 0 99 99 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 99, 99]))
+    link.AP = Dictionary(N=look)
+
+
 def write_over(pdf: Pdf) -> None:
     page = pdf.pages[-1]
     face = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
@@ -157,6 +164,7 @@ CHANGES: Mapping[str, tuple[Change, str, int | None, str]] = {
     "a link to a page": (lead_to_another_page, "p-033", 2, "leads to page 7 in the file, and to page 3 in the kit"),
     "a picture": (exchange_picture, "p-034", 6, "The picture “A pier with two boats” is not the kit's"),
     "painted over": (paint_over, "p-036", 6, "something is painted over it"),
+    "painted over by a link": (paint_over_by_a_link, "p-036", 1, "something is painted over it"),
     "written over": (write_over, "p-036", 7, "“Ring 555-0199” is painted on it in the file"),
     "a description": (describe_otherwise, "p-030", 1, "without boats” where the kit says “A pier with two boats”"),
     "a page number": (number_otherwise, "p-030", 2, "where the kit says"),
