@@ -597,9 +597,7 @@ def half_a_zip(folder: Path, clean: MadeKit) -> Sequence[Finding]:
 def zip_of_another_day(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     files = outputs.pack(clean, BuildOrder(()))
     fresh = {file.name: file.sha256 for file in files} | {"captions.csv": "f0", "photos/web/quay-web.jpg": "0f"}
-    return check_archive(
-        zip_of(files, folder / "kit.zip"), Promises(faces=clean.promises.faces, final=True), clean.kit, fresh
-    )
+    return check_archive(zip_of(files, folder / "kit.zip"), Promises(faces=clean.promises.faces, final=True), fresh)
 
 
 def zip_with(alter: Callable[[list[Entry]], object]) -> Callable[[Path, MadeKit], Sequence[Finding]]:
@@ -609,7 +607,7 @@ def zip_with(alter: Callable[[list[Entry]], object]) -> Callable[[Path, MadeKit]
         files = list(outputs.pack(clean, BuildOrder(())))
         fresh = {file.name: file.sha256 for file in files}
         return check_archive(
-            zip_of(files, folder / "kit.zip", alter), Promises(faces=clean.promises.faces, final=True), clean.kit, fresh
+            zip_of(files, folder / "kit.zip", alter), Promises(faces=clean.promises.faces, final=True), fresh
         )
 
     return make

@@ -25,7 +25,7 @@ def compare_zip(path: Path, promises: Promises, fresh: Sequence[Entry]) -> tuple
     All files that differ are named; how they do is told of the first: one change in a kit is in most of them.
     """
     sums = {one.name: one.sha256 for one in fresh}
-    found = check_archive(path, promises, None, sums)
+    found = check_archive(path, promises, sums)
     if not found:
         return (finding("p-029", name=path.name, how="“build”"),)
     if not any(item.code == OUT_OF_DATE for item in found):
