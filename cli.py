@@ -499,8 +499,14 @@ def check(
         typer.Option(
             "--for",
             metavar="print|booklet|shop",
-            help="Check for the office printer, a booklet to fold (kits only) or a print shop.",
+            help="Check for the office printer, a booklet to fold (kits only) or a print shop. With --against: what a "
+            "PDF was made for, where it does not say so itself.",
         ),
+    ] = None,
+    paper: Annotated[str | None, typer.Option(metavar="letter|a4", help="With --against: the PDF's paper.")] = None,
+    theme: Annotated[str | None, typer.Option(metavar="NAME", help="With --against: the PDF's look.")] = None,
+    icc: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="With --against: the profile a print shop's PDF was made with.")
     ] = None,
     strict: Strict = False,
     json: Json = False,
@@ -508,49 +514,57 @@ def check(
     """Check a kit, or a finished file, and list everything there is to fix or to look at.
 
     Name a kit's folder, a ZIP of one, texts, or a finished .pdf or .zip. A finished .txt or .html needs --against.
+    With --against the kit is made anew, as the file says it was made, and nothing is written: every word, page,
+    picture and link is compared. Whatever differs ends with 8.
 
     \b
     Examples:
       presskit check my-kit
       presskit check a.docx b.html
       presskit check my-kit --for print
-      presskit check kit.pdf --against my-kit      do its releases say what the kit says, word for word?
+      presskit check kit.pdf --against my-kit      is it what the kit gives today?
       presskit check kit.txt --against my-kit
       presskit check kit.zip                       is everything in it, and unchanged?
       presskit check kit.zip --against my-kit      and is it what the kit gives today?
+      presskit check drafts --against my-kit       a folder that mail wrote, or one .eml in it
       presskit check from-the-designer.pdf --for shop
     """
     from presskit.unpacking import is_of_sources
+    from presskit.writing.drafts import holds_drafts
 
     given = sources or []
-    finished = (".pdf", ".zip", ".txt", ".html") if against else (".pdf", ".zip")
+    finished = (".pdf", ".zip", ".txt", ".html", ".eml") if against else (".pdf", ".zip")
     files = [path for path in given if path.suffix.lower() in finished and (against or not is_of_sources(path))]
-    if not files or (against and any(path.suffix.lower() == ".zip" for path in files)):
+    files += [path for path in given if against and path not in files and holds_drafts(path)]
+    if not files or against:
         _start_engine()
     from presskit import options, terminal
     from presskit.findings import has_errors
     from presskit.proof import check_file, check_kit, check_print
 
-    options.require_word("--for", purpose, ("print", "shop") if files else ("print", "booklet", "shop"))
+    fits = tuple(options.PURPOSES) if against else ("print", "shop") if files else ("print", "booklet", "shop")
+    options.require_word("--for", purpose, fits)
+    made = options.given(purpose=purpose, paper=paper, theme=theme, icc=icc) if against else {}
+    if any((paper, theme, icc)) and not against:
+        raise usage_error("--paper, --theme and --icc go with --against", "presskit check kit.pdf --against my-kit")
     if files and len(files) < len(given):
         problem = f"{files[0].name} is a finished file, and is not checked together with a kit or with texts"
         hint = "Check one after the other; to compare them, write --against before the kit."
         raise usage_error(problem, hint)
-    if purpose and (against or any(path.suffix.lower() != ".pdf" for path in files)):
+    if (purpose or made) and any(path.suffix.lower() != ".pdf" for path in files):
         hint = "presskit check kit.pdf --for shop"
-        raise usage_error("--for goes with a kit or a PDF, and without --against", hint)
+        raise usage_error("--for, --paper, --theme and --icc go with a kit or a PDF", hint)
     if against and not files:
         hint = "presskit check kit.pdf --against my-kit"
-        raise usage_error("--against goes with a .pdf, .txt, .html or .zip", hint)
+        raise usage_error("--against goes with a .pdf, .txt, .html, .zip, .eml or a folder of drafts", hint)
     with terminal.progress(quiet=json) as bars:
         findings: tuple[Finding, ...] = ()
         for path in files:
-            if purpose:
+            if purpose and not against:
                 findings += check_print(path, cast("Press", purpose), strict_=strict)
             else:
-                findings += check_file(
-                    path, options.order([against]) if against else None, strict_=strict, progress=bars
-                )
+                kit = options.order([against]) if against else None
+                findings += check_file(path, kit, strict_=strict, progress=bars, given=made)
         if not files:
             findings = check_kit(options.order(sources, strict=strict, purpose=purpose or "screen"), bars)
     if json:

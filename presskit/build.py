@@ -46,6 +46,7 @@ from presskit.rendering.parts import Press
 from presskit.rendering.pictures import EMAIL, PRESS, SCREEN, Resolution
 from presskit.sorting.gather import OUTSIDE
 from presskit.sorting.sources import Sources, find_sources, nothing_in
+from presskit.stated import state
 from presskit.workers import Task, Workers, limits_for
 from presskit.writing import files
 
@@ -72,7 +73,7 @@ def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
     named = files.place_of(order.output) if order.output else None
     path = named or files.for_purpose(sources.home / "out" / files.default_name(made.kit), made.kit.purpose)
     if path.suffix.lower() in TEXTS:
-        made = _without_text_layer(made)
+        made = without_text_layer(made)
     path = files.with_draft(path, draft=has_errors(made.findings))
     _require_place(path, sources)
     written = {path: output_of(made, path, order, progress)}
@@ -86,7 +87,7 @@ def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
     return made, path
 
 
-def _without_text_layer(made: MadeKit) -> MadeKit:
+def without_text_layer(made: MadeKit) -> MadeKit:
     """Return a kit without what its PDF says wrong: a text or a web page is made of the words themselves."""
     findings = tuple(item for item in made.findings if item.code not in TEXT_LAYER)
     return replace(made, findings=findings, kit=replace(made.kit, draft=has_errors(findings)))
@@ -172,6 +173,7 @@ def read_kit(workers: Workers, order: BuildOrder, sources: Sources, progress: Pr
     if kit.brand.is_neutral:
         kit = replace(kit, brand=replace(kit.brand, name=language(kit.language).word("press_office")))
     kit, loose = made_for(kit, order.purpose, order.sheet, order.bleed_mm)
+    kit = replace(kit, stated=state(kit, order))
     judge = Judge(settings.accepted, kit.folder, is_strict=order.strict)
     return ReadKit(kit, taken, judge((*found, *unsettled, *loose, *check_content(kit))), judge)
 

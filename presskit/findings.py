@@ -58,6 +58,8 @@ class Entry:
     hint: str
 
 
+REBUILD = "If the kit is right, build the file again and send that one; if the file is, correct the kit."
+
 CATALOGUE: dict[str, Entry] = {
     # Sources: a file that cannot be read.
     "s-001": Entry("error", "{name} is not there.", "Check the name and the folder, then run the command again."),
@@ -620,6 +622,26 @@ CATALOGUE: dict[str, Entry] = {
         "The PDF cannot be compared: it is not tagged as presskit tags, document by document.",
         "Compare PDFs that presskit made, or the texts from which this one was made.",
     ),
+    "p-029": Entry("note", "{name} is this kit, byte for byte, as {how} makes it today.", "Nothing is to be done."),
+    "p-030": Entry(
+        "error",
+        "The file says “{said}” where the kit says “{shown}” ({kind}).",
+        REBUILD,
+    ),
+    "p-031": Entry("error", "“{words}” stands in the file and not in the kit ({kind}).", REBUILD),
+    "p-032": Entry("error", "“{words}” stands in the kit and not in the file ({kind}).", REBUILD),
+    "p-033": Entry("error", "{difference}.", "Look at it in the file, then build the file again from the kit."),
+    "p-034": Entry("error", "{difference}.", "Look at the picture, then build the file again from the kit."),
+    "p-035": Entry("error", "{difference}.", "Build the file again from the kit."),
+    "p-036": Entry("error", "The page is not drawn as the kit draws it: {difference}.", "Look at the page. " + REBUILD),
+    "p-037": Entry("error", "{difference}.", "Build the file again from the kit."),
+    "p-038": Entry(
+        "error",
+        "{name} is not what the kit gives today, byte for byte, though its pages, words, links, pictures and tags are:"
+        " another program has saved it anew.",
+        "Send the file that presskit wrote: other programs write down names, and forget what screen readers need.",
+    ),
+    "p-039": Entry("warning", "Not all of {name} was compared with the kit: {reason}.", "{hint}"),
     "p-040": Entry(
         "note",
         "The photographer tells editors of {names}: “{words}”.",

@@ -327,6 +327,7 @@ class Kit:
     spoken: the languages of all its documents, where not all of these are here.
     paper: what a page measures; a booklet's half sizes come from the order, never from settings.
     bleed_pt: how far fields and pictures at a page's edge are printed beyond it, where the paper is cut afterwards.
+    stated: how it is made, as its files state it (presskit.stated); of no order, nothing.
     """
 
     title: str
@@ -351,6 +352,7 @@ class Kit:
     draft: bool = False
     correction: Correction | None = None
     bleed_pt: float = 0.0
+    stated: str = ""
 
     @property
     def is_printed(self) -> bool:

@@ -29,6 +29,13 @@ def order(sources: list[Path] | None, **said: Any) -> BuildOrder:
     return BuildOrder(tuple(sources or [Path()]), **said)
 
 
+def given(**said: Any) -> dict[str, Any]:
+    """Return how a finished file was made, as far as a person says so, by the names of BuildOrder's fields."""
+    require_word("--paper", said.get("paper"), ("letter", "a4"))
+    require_word("--theme", said.get("theme"), theme_names())
+    return {name: value for name, value in said.items() if value is not None}
+
+
 def require_word(option: str, word: str | None, known: tuple[str, ...]) -> None:
     """Raise UsageError for a word that an option does not know."""
     if word is not None and word not in known:

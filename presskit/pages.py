@@ -165,6 +165,7 @@ def metadata_of(kit: Kit) -> KitMetadata:
         created=kit.date,
         keywords=(DRAFT,) if kit.draft else (),
         is_printed=kit.is_for_office,
+        stated=kit.stated,
     )
 
 

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from presskit import gate
-from presskit.build import make_kit, read_kit
+from presskit.build import make_kit, read_kit, without_text_layer
 from presskit.checking.blame import UNCLEAR
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import Promises, promises_of
 from presskit.errors import NotReadyError
 from presskit.findings import Finding, Where, finding, strict
 from presskit.fonts import by_pdf_name, shipped_faces
-from presskit.orders import BuildOrder, ReadKit, opened
+from presskit.mailing import MailOrder, make_drafts
+from presskit.orders import BuildOrder, MadeKit, ReadKit, opened
 from presskit.outcomes import Progress, value_of
-from presskit.outputs import pack
+from presskit.outputs import output_of, pack, web_page
 from presskit.sorting.sources import find_sources
+from presskit.stated import as_options, made_as, read_statement
 from presskit.unpacking import is_named_zip
 from presskit.workers import READING, Task, Workers, limits_for
+from presskit.writing.drafts import attached_pdf, draft_of_address
 
 ANY = Promises(faces=frozenset(by_pdf_name(shipped_faces())), final=True)  # what every finished PDF must hold
+PRELOADED = ("presskit.checking.files", "presskit.comparing.zips", "presskit.comparing.drafts")
+ENDED = "c-031"  # an embargo that is over: the kit's pages still say it, and nothing else tells that they should not
+UNSTATED = "it does not say how it was made, so only its releases were, word for word"
+SAY_HOW = "Say how it was made, as to “build”: --for, --paper, --theme. Then all of it is compared."
+UNLISTED = "the table of who has which draft (sent-list.csv) does not lie beside it"
+KEEP_TOGETHER = "Check the folder of drafts as “mail” wrote it."
 CHECKED_S_PER_MB = 5.0  # a page takes a tenth of a second to look at for print, and may be 10 kB
 
 
@@ -48,27 +59,134 @@ def check_print(path: Path, press: Press, *, strict_: bool) -> tuple[Finding, ..
     return strict(found) if strict_ else found
 
 
-def check_file(path: Path, against: BuildOrder | None, *, strict_: bool, progress: Progress) -> tuple[Finding, ...]:
+def check_file(
+    path: Path,
+    against: BuildOrder | None,
+    *,
+    strict_: bool,
+    progress: Progress,
+    given: Mapping[str, Any] | None = None,
+) -> tuple[Finding, ...]:
     """Return what is wrong with a PDF, a text, a web page or a ZIP; `against` tells the kit it is said to be of.
 
     A text or a page holds nothing that could be judged without its kit.
+    given: how it was made, by the names of BuildOrder's fields, where a person says so and the file does not.
     """
     with gate.opened(path), opened(against) if against else nullcontext() as kit:
-        gate.require_file(path)
-        found = _look_at_zip(path, kit, progress) if is_named_zip(path) else _look_at_file(path, kit, progress)
+        if not gate.is_folder(path):
+            gate.require_file(path)
+        try:
+            found = _look_at(path, kit, given or {}, progress)
+        except NotReadyError as error:  # nothing can be made of the kit, and so no file is its
+            found = tuple(error.problems)
     return strict(found) if strict_ else found
+
+
+def _look_at(path: Path, kit: BuildOrder | None, given: Mapping[str, Any], progress: Progress) -> tuple[Finding, ...]:
+    if kit and (gate.is_folder(path) or path.suffix.lower() == ".eml"):
+        return _look_at_drafts(path, kit, progress)
+    if is_named_zip(path):
+        return _look_at_zip(path, kit, progress)
+    if kit and path.suffix.lower() == ".pdf":
+        return _look_at_pdf(path, kit, given, progress)
+    if kit:
+        return _look_at_text(path, kit, progress)
+    return _look_at_file(path, kit, progress)
+
+
+def _look_at_pdf(path: Path, against: BuildOrder, given: Mapping[str, Any], progress: Progress) -> tuple[Finding, ...]:
+    """Return how a PDF differs from what its kit gives today, which is made anew as the file was, and not written."""
+    said = _stated(path)
+    if said is None and not given:
+        unstated = finding("p-039", Where(path), name=path.name, reason=UNSTATED, hint=SAY_HOW)
+        return (unstated, *_look_at_file(path, against, progress))
+    order = made_as(against, said or {}, given)
+    made = make_kit(order, find_sources(order.sources), progress)
+    if gate.bytes_of(path) == made.pdf:
+        draft = (finding("p-013"),) if made.kit.draft else ()
+        same = (*draft, finding("p-029", name=path.name, how=f"“{as_options(order)}”"))
+        return (*_of_the_kit(made.findings), *(item.at(path) for item in same))
+    promises = Promises(faces=made.promises.faces, final=True)
+    task = Task("presskit.comparing.finished:compare_pdf", (path, made.pdf, promises))
+    return (*_of_the_kit(made.findings), *_checked(path, task))
+
+
+def _of_the_kit(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return what of a kit made anew is true of its file: its errors, what it lacks, an embargo that is over."""
+    told = (item for item in findings if item.severity == "error" or item.code == ENDED)
+    return tuple(dict.fromkeys((*told, *_left_behind(findings))))
 
 
 def _look_at_zip(path: Path, against: BuildOrder | None, progress: Progress) -> tuple[Finding, ...]:
     """Return what is wrong with a ZIP; the kit it is said to be of is made and packed again, and not written."""
     if against is None:
         return _checked(path, Task("presskit.checking.archive:check_archive", (path, ANY)))
-    made = make_kit(against, find_sources(against.sources), progress)
-    fresh = {file.name: file.sha256 for file in pack(made, against, progress)}
+    order = made_as(against, _stated(path) or {}, {})
+    made = make_kit(order, find_sources(order.sources), progress)
     promises = Promises(faces=made.promises.faces, final=True)
-    found = _checked(path, Task("presskit.checking.archive:check_archive", (path, promises, made.kit, fresh)))
-    errors = (item for item in made.findings if item.severity == "error")
-    return (*dict.fromkeys((*errors, *_left_behind(made.findings))), *found)
+    task = Task("presskit.comparing.zips:compare_zip", (path, promises, pack(made, order, progress)))
+    return (*_of_the_kit(made.findings), *_checked(path, task))
+
+
+def _look_at_text(path: Path, against: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
+    """Return how a text or a web page differs from what its kit gives today, in each way in which it may be made."""
+    order = replace(made_as(against, _stated(path) or {}, {}), output=path, embargoed=True)
+    made = without_text_layer(make_kit(order, find_sources(order.sources), progress))
+    draft = (finding("p-013"),) if made.kit.draft else ()
+    task = Task("presskit.comparing.texts:compare_text", (path, _texts(made, path, order)))
+    return (*_of_the_kit(made.findings), *draft, *_checked(path, task))
+
+
+def _texts(made: MadeKit, path: Path, order: BuildOrder) -> list[bytes]:
+    """Return a text as it is and in ASCII; a web page as it lies among its twins, and without any."""
+    if path.suffix.lower() == ".txt":
+        fresh = [output_of(made, path, replace(order, ascii=plain)) for plain in (False, True)]
+    else:
+        with Workers(order.jobs, order.limits) as workers:
+            fresh = [output_of(made, path, order), web_page(workers, made.kit, order, ())]
+    return [one for one in fresh if isinstance(one, bytes)]
+
+
+def _look_at_drafts(path: Path, against: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
+    """Return how drafts (a folder of them, or one) differ from those that the kit gives to the same people today."""
+    folder = path if gate.is_folder(path) else path.parent
+    with gate.opened(folder), TemporaryDirectory() as place, gate.opened(Path(place)):
+        chosen = [name for name in draft_of_address(folder).values() if path in (folder, folder / name)]
+        if not chosen:
+            return (finding("p-039", Where(path), name=path.name, reason=UNLISTED, hint=KEEP_TOGETHER),)
+        mailed = make_drafts(_mailed_as(folder, Path(place) / "drafts", against), progress)
+        found = _of_the_kit(mailed.findings)
+        twins = _twins(folder, mailed.folder) if mailed.folder else {}
+        promises = Promises(faces=mailed.made.promises.faces, final=True)
+        differing = [item for name in chosen for item in _look_at_draft(folder / name, twins.get(name), promises)]
+    same = () if differing else (finding("p-029", Where(path), name=path.name, how="“mail”"),)
+    return tuple(dict.fromkeys((*found, *differing, *same)))
+
+
+def _mailed_as(folder: Path, place: Path, against: BuildOrder) -> MailOrder:
+    """Return the order that writes a folder of drafts again, to the same people and with the same PDF."""
+    pdf = attached_pdf(folder)
+    stated = _stated(folder / pdf) if pdf and gate.is_there(folder / pdf) else None
+    build = made_as(replace(against, purpose="email" if pdf else "screen"), stated or {}, {})
+    return MailOrder(build, place, folder, attaches_pdf=bool(pdf))
+
+
+def _twins(folder: Path, fresh: Path) -> dict[str, Path]:
+    """Return the fresh draft for each of a folder, by name: the one to the same address."""
+    names = draft_of_address(folder)
+    return {names[to]: fresh / name for to, name in draft_of_address(fresh).items() if to in names}
+
+
+def _look_at_draft(path: Path, twin: Path | None, promises: Promises) -> tuple[Finding, ...]:
+    if twin is None or not gate.is_there(path):
+        reason = "the kit gives no such draft today" if twin is None else "it is not there"
+        return (finding("p-037", Where(path), difference=f"{path.name} cannot be compared: {reason}"),)
+    task = Task("presskit.comparing.drafts:compare_draft", (path, gate.bytes_of(twin), promises))
+    return _checked(path, task)
+
+
+def _stated(path: Path) -> Mapping[str, Any] | None:
+    return read_statement(_value(path, Task("presskit.checking.files:statement_of", (path,))))
 
 
 def _look_at_file(path: Path, against: BuildOrder | None, progress: Progress) -> tuple[Finding, ...]:
@@ -89,13 +207,17 @@ def _left_behind(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _checked(path: Path, task: Task) -> tuple[Finding, ...]:
-    """Return what a task finds wrong with a file; it comes from anywhere, and is opened in a limited process."""
+    """Return what a task finds wrong with a file."""
+    return tuple(item.at(path) for item in _value(path, task))
+
+
+def _value(path: Path, task: Task) -> Any:
+    """Return what a task makes of a file; it comes from anywhere, and is opened in a limited process."""
     gate.require_file(path)
     limits = limits_for([path], s_per_mb=CHECKED_S_PER_MB)
-    with Workers(1, preload=("presskit.checking.files", "presskit.checking.archive")) as workers:
+    with Workers(1, preload=PRELOADED) as workers:
         blame = finding("p-019", Where(path), name=path.name, reason="")
-        found = value_of(workers, replace(task, limits=limits), blame)
-    return tuple(item.at(path) for item in found)
+        return value_of(workers, replace(task, limits=limits), blame)
 
 
 def _read(order: BuildOrder, progress: Progress) -> ReadKit:

@@ -31,10 +31,13 @@ from presskit.__main__ import load_cli
 from presskit.build import make_kit
 from presskit.checking.archive import check_archive
 from presskit.checking.blocks import documents_of
+from presskit.checking.facts import Said
 from presskit.checking.pdf import check_pdf
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import PromisedPart, Promises, with_words
 from presskit.checking.words import check_file_words
+from presskit.comparing.finished import compare_bytes
+from presskit.comparing.words import compare_words
 from presskit.errors import PresskitError, SourceError
 from presskit.findings import CATALOGUE, Finding
 from presskit.importing import ImportOrder, composing, import_texts
@@ -56,10 +59,11 @@ from presskit.writing.archive import Entry
 from presskit.writing.scaffold import scaffold
 from presskit.writing.sources import source_of
 from presskit.writing.text import kit_text
-from tests.support import exiftool, ghostscript
+from tests.support import exiftool, ghostscript, tampered
 from tests.support.credentials import add_credentials
 from tests.support.encrypted import encrypted
 from tests.support.in_process import InProcess, work_in_process
+from tests.support.tampered import changed
 from tests.support.typefaces import variable
 from tests.support.word_files import add_xml, deleted, run, word
 from tests.support.words import never_read
@@ -71,6 +75,14 @@ FIXTURES = sorted(path.name for path in CODES.iterdir() if path.name != "clean")
 RELEASE = CODES / "c-012/kit/releases/release.txt"
 NOW = datetime(2030, 1, 1, tzinfo=UTC)  # before the embargoes of the fixtures, whatever the clock says
 Damage = Callable[[pikepdf.Pdf], None]
+FINISHED = {
+    "remark": tampered.lay_remark,
+    "picture": tampered.exchange_picture,
+    "page": tampered.add_page,
+    "paint": tampered.paint_over,
+    "author": tampered.sign,
+    "nothing": tampered.save_anew,
+}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -548,6 +560,39 @@ def draft_of_a_kit(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return check_pdf(file.getvalue(), replace(clean.promises, final=True))
 
 
+def finished(change: str) -> Callable[[Path, MadeKit], Sequence[Finding]]:
+    """Return what is found of the clean kit's PDF after another tool has changed it."""
+
+    def make(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+        promises = Promises(faces=clean.promises.faces)
+        return compare_bytes(changed(clean.pdf, FINISHED[change]), clean.pdf, promises, Path("kit.pdf"))
+
+    return make
+
+
+def file_that_is_its_kit(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return check_finished(folder, clean, clean.pdf)
+
+
+def file_that_states_nothing(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    def forget(pdf: pikepdf.Pdf) -> None:
+        del pdf.docinfo["/PresskitMade"]
+
+    return check_finished(folder, clean, changed(clean.pdf, forget))
+
+
+def check_finished(folder: Path, clean: MadeKit, pdf: bytes) -> Sequence[Finding]:
+    path = folder / "kit.pdf"
+    path.write_bytes(pdf)
+    return check_file(path, BuildOrder((clean.kit.folder,), now=NOW), strict_=False, progress=silent)
+
+
+def said_of_a_file(*sides: Sequence[str]) -> Callable[[Path, MadeKit], Sequence[Finding]]:
+    """Return what is found of a file that says one thing, and a kit that says another."""
+    file, kit = ([Said("a paragraph", 1, text) for text in side] for side in sides)
+    return lambda folder, clean: tuple(compare_words(file, kit))
+
+
 def text_that_was_changed(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     text = kit_text(clean.kit).replace("counted the gulls", "counted the girls").encode()
     return tuple(check_file_words(clean.kit, "kit.txt", text))
@@ -566,9 +611,7 @@ def half_a_zip(folder: Path, clean: MadeKit) -> Sequence[Finding]:
 def zip_of_another_day(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     files = outputs.pack(clean, BuildOrder(()))
     fresh = {file.name: file.sha256 for file in files} | {"captions.csv": "f0", "photos/web/quay-web.jpg": "0f"}
-    return check_archive(
-        zip_of(files, folder / "kit.zip"), Promises(faces=clean.promises.faces, final=True), clean.kit, fresh
-    )
+    return check_archive(zip_of(files, folder / "kit.zip"), Promises(faces=clean.promises.faces, final=True), fresh)
 
 
 def zip_with(alter: Callable[[list[Entry]], object]) -> Callable[[Path, MadeKit], Sequence[Finding]]:
@@ -578,7 +621,7 @@ def zip_with(alter: Callable[[list[Entry]], object]) -> Callable[[Path, MadeKit]
         files = list(outputs.pack(clean, BuildOrder(())))
         fresh = {file.name: file.sha256 for file in files}
         return check_archive(
-            zip_of(files, folder / "kit.zip", alter), Promises(faces=clean.promises.faces, final=True), clean.kit, fresh
+            zip_of(files, folder / "kit.zip", alter), Promises(faces=clean.promises.faces, final=True), fresh
         )
 
     return make
@@ -753,9 +796,26 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "p-025": (protected_pdf_as_a_release, "Whoever made release.pdf forbids copying from it"),
     "p-026": (a_scan, "holds no words"),
     "p-027": (a_form, "is a form"),
+    "p-028": (pdf_of_another_program, "The PDF cannot be compared"),
+    "p-029": (file_that_is_its_kit, "kit.pdf is this kit, byte for byte, as “build --for screen"),
+    "p-030": (
+        said_of_a_file(["Ring 555-0142."], ["Ring 555-0143."]),
+        "“Ring 555-0142.” where the kit says “Ring 555-0143.”",
+    ),
+    "p-031": (said_of_a_file(["At nine.", "At ten."], ["At nine."]), "“At ten.” stands in the file and not in the kit"),
+    "p-032": (said_of_a_file(["At nine."], ["At nine.", "At ten."]), "“At ten.” stands in the kit and not in the file"),
+    "p-033": (
+        finished("remark"),
+        "A remark laid over the page (“FreeText Ring 555-0199”) is in the file and not in the kit.",
+    ),
+    "p-034": (finished("picture"), "is not the kit's, but another one."),
+    "p-035": (finished("page"), "of the file is not in the kit"),
+    "p-036": (finished("paint"), "something is painted over it"),
+    "p-037": (finished("author"), "The entry Author is “Somebody else” in the file"),
+    "p-038": (finished("nothing"), "another program has saved it anew"),
+    "p-039": (file_that_states_nothing, "it does not say how it was made"),
     "p-040": (photo_that_tells_editors, "The photographer tells editors of quay.jpg: “Not for calendars.”"),
     "p-041": (photo_with_credentials, "The content credentials (C2PA) of quay.jpg are not in what presskit makes"),
-    "p-028": (pdf_of_another_program, "The PDF cannot be compared"),
     "p-014": (half_a_zip, "cannot be read as a ZIP"),
     "p-015": (zip_with(lambda files: files.pop(0)), "captions.csv is not in the ZIP"),
     "p-016": (zip_with(lambda files: change(files, "captions.csv")), "captions.csv is not the file that was packed"),

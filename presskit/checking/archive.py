@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -13,27 +13,21 @@ from presskit import gate
 from presskit.checking.page_numbers import each_once
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import Promises
-from presskit.checking.words import check_file_words
-from presskit.findings import Finding, finding, has_errors
+from presskit.findings import Finding, finding
 from presskit.limits import ZIP_BYTES
-from presskit.model import Kit
 from presskit.reading.zips import BROKEN_ZIP, open_zip, require_modest
-from presskit.writing.archive import LIST, is_of_one, releases_by_file, sha256_of
+from presskit.writing.archive import LIST, sha256_of
 
 LINE = re.compile(r"(?P<sha256>[0-9a-f]{64})  (?P<name>.+)")
-WITH_WORDS = (".pdf", ".txt", ".html")
 NAMED = 4
-WORDS = "c-033"  # a sentence that differs
 MOST_TOLD = 100  # damages: whoever sees so many builds the ZIP again
 MOST_TIMES, SMALL_BYTES = 100, 1_000_000  # a text unpacks to ten times its size, a bomb to a thousand
 
 
-def check_archive(
-    path: Path, promises: Promises, kit: Kit | None = None, fresh: Mapping[str, str] | None = None
-) -> tuple[Finding, ...]:
+def check_archive(path: Path, promises: Promises, fresh: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
     """Return what is wrong with a ZIP. `promises`: what each PDF in it must hold.
 
-    kit: whose words its files must say. fresh: the SHA-256 of each file that the kit gives today, by name.
+    fresh: the SHA-256 of each file that the kit gives today, by name.
     """
     try:
         with gate.open_file(path, ZIP_BYTES) as file, open_zip(file, path) as archive:
@@ -41,22 +35,21 @@ def check_archive(
             sums = {entry.filename: _sum(archive, entry) for entry in archive.infolist()}
             found = tuple(islice(_hold_against_list(archive, sums), MOST_TOLD))
             if not found:
-                found = (*_look_inside(archive, path, promises, kit), *_compare(sums, fresh or sums))
+                found = (*_look_inside(archive, path, promises), *_compare(sums, fresh or sums))
     except BROKEN_ZIP:
         found = (finding("p-014"),)
-    return tuple(item.at(path) for item in _each_once(found))
+    return tuple(item.at(path) for item in found)
 
 
-def _each_once(found: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield what is wrong; where the same words are wrong in several files, the first of them.
-
-    Why: one sentence that changed would be told of five files, and all of these are named as out of date anyway.
-    """
-    told: set[str] = set()
-    for item in found:
-        if item.code != WORDS or item.message not in told:
-            yield item
-        told.add(item.message)
+def pdf_of_zip(path: Path) -> bytes:
+    """Return the PDF of the kit as a whole; nothing where a ZIP has none that can be unpacked."""
+    try:
+        with gate.open_file(path, ZIP_BYTES) as file, open_zip(file, path) as archive:
+            require_modest(archive, path)
+            entries = [one for one in archive.infolist() if one.filename.endswith(".pdf") and "/" not in one.filename]
+            return archive.read(entries[0]) if entries and _sum(archive, entries[0]) else b""
+    except BROKEN_ZIP:
+        return b""
 
 
 def _hold_against_list(archive: zipfile.ZipFile, sums: Mapping[str, str]) -> Iterator[Finding]:
@@ -71,18 +64,12 @@ def _hold_against_list(archive: zipfile.ZipFile, sums: Mapping[str, str]) -> Ite
     yield from (finding("p-016", name=name) for name in listed if name in sums and sums[name] != listed[name])
 
 
-def _look_inside(archive: zipfile.ZipFile, path: Path, promises: Promises, kit: Kit | None) -> Iterator[Finding]:
-    """Yield what is wrong with the PDFs, and where words of the kit are missing from any file with words."""
-    releases = releases_by_file(kit) if kit else {}
+def _look_inside(archive: zipfile.ZipFile, path: Path, promises: Promises) -> Iterator[Finding]:
+    """Yield what is wrong with the PDFs."""
     for name in archive.namelist():
-        if not name.endswith(WITH_WORDS) or name == LIST:
-            continue
-        data = archive.read(name)
-        found = each_once(check_pdf(data, promises)) if name.endswith(".pdf") else ()
-        yield from (item.at(path / name) for item in found)
-        if kit and not has_errors(found):
-            own = [releases[name]] if name in releases else []
-            yield from check_file_words(kit, name, data, own if is_of_one(name) else kit.releases)
+        if name.endswith(".pdf"):
+            found = each_once(check_pdf(archive.read(name), promises))
+            yield from (item.at(path / name) for item in found)
 
 
 def _listed(archive: zipfile.ZipFile) -> dict[str, str]:

@@ -139,8 +139,12 @@ def _words(text: str) -> list[str]:
 
 
 def _words_with_labels(text: str) -> list[tuple[str, bool]]:
-    """Return the words of a text without what setting it changes, each with whether it may be a list's label."""
+    """Return the words of a text without what setting it changes, each with whether it may be a list's label.
+
+    What stands behind a “/” is a word of its own: an address may go on in the next line there.
+    """
     plain = straight(unicodedata.normalize("NFKC", ADDRESS.sub("", UNSEEN.sub("", text)))).casefold()
+    plain = plain.replace("/", "/ ")
     return [
         (word, place == 0 and bool(LABEL.fullmatch(word)))
         for line in plain.splitlines()
@@ -162,7 +166,11 @@ def _mismatch(wanted: Sequence[str], found: Said) -> tuple[str, str] | None:
             return None
     back = max(0, length - 2)
     reads = [word for word, _ in found.words[max(0, end - (length - back)) : end + AROUND]] if length else []
-    return " ".join(wanted[back : length + AROUND]), " ".join(reads) or "nothing"
+    return _joined(wanted[back : length + AROUND]), _joined(reads) or "nothing"
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " ".join(words).replace("/ ", "/")
 
 
 def _run(wanted: Sequence[str], found: Sequence[tuple[str, bool]], start: int) -> tuple[int, int]:

@@ -6,6 +6,8 @@ from pikepdf import Dictionary, Name, Pdf, String
 
 from presskit.linking.parts import KitMetadata
 
+STATED = Name.PresskitMade  # a key of its own in the information dictionary (ISO 32000-1, 14.3.3)
+
 
 def describe(kit: Pdf, metadata: KitMetadata) -> None:
     """Write title, language and the claim of PDF/UA-1. Why no clock: equal sources give equal bytes.
@@ -34,6 +36,7 @@ def write_info(kit: Pdf, metadata: KitMetadata) -> None:
         Name.Keywords: ", ".join(metadata.keywords),
         Name.Creator: metadata.creator,
         Name.Producer: metadata.creator,
+        STATED: metadata.stated,
         Name.CreationDate: metadata.created and f"D:{metadata.created:%Y%m%d}000000Z",
         Name.ModDate: metadata.created and f"D:{metadata.created:%Y%m%d}000000Z",
     }

@@ -31,6 +31,7 @@ class KitMetadata:
     """What the linked file says about itself. `created` is the kit's date: no clock is ever read.
 
     is_printed: the printer's dialog is told to keep the size and to turn sheets over at their long edge.
+    stated: how the file is made, for whoever makes it again to compare the two.
     """
 
     title: str
@@ -41,6 +42,7 @@ class KitMetadata:
     keywords: tuple[str, ...] = ()
     created: date | None = None
     is_printed: bool = False
+    stated: str = ""
 
 
 @dataclass(frozen=True)

@@ -93,7 +93,9 @@ def _describe(writer: PdfWriter, reader: PdfReader) -> None:
     from pypdf.generic import DictionaryObject, NameObject, TextStringObject  # noqa: PLC0415
 
     about: Mapping[str, object] = reader.metadata or {}
-    writer.metadata = {key: str(about[key]) for key in ("/Title", "/Author", "/Creator", "/Keywords") if key in about}
+    writer.metadata = {
+        key: str(about[key]) for key in ("/Title", "/Author", "/Creator", "/Keywords", "/PresskitMade") if key in about
+    }
     writer.root_object[NameObject("/Lang")] = TextStringObject(reader.root_object["/Lang"])
     writer.root_object[NameObject("/ViewerPreferences")] = DictionaryObject(
         {

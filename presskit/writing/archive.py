@@ -20,7 +20,7 @@ from presskit import gate
 from presskit.composing.languages import Language, language
 from presskit.composing.parts import embargo_of, title_of
 from presskit.composing.web import OwnFiles
-from presskit.model import Biography, Document, Kit, Photo, PhotoSheet, Release
+from presskit.model import Biography, Document, Kit, Photo, PhotoSheet
 from presskit.names import portable, unique
 from presskit.reading.slugs import slugify
 from presskit.rendering.cache import Kept
@@ -127,16 +127,6 @@ def _text_name(kit: Kit, document: Document) -> str:
 
 def _stem(kit: Kit, document: Document) -> str:
     return portable("-".join([document.slug, *state_of(one_alone(kit, document))]))
-
-
-def releases_by_file(kit: Kit) -> dict[str, Release]:
-    """Return the release whose words stand in a file of the ZIP, by the file's name."""
-    return {name: one for one in kit.releases for name in (_pdf_name(kit, one), _text_name(kit, one))}
-
-
-def is_of_one(name: str) -> bool:
-    """Tell a file of the ZIP that is about one document from those about the kit as a whole."""
-    return name.startswith(("documents/", "texts/"))
 
 
 def one_alone(kit: Kit, document: Document) -> Kit:

@@ -43,6 +43,23 @@ def earlier_rows(place: Path) -> list[list[str]]:
     return [[row.get(heading, "") for heading in HEADINGS] for row in _rows_of(table)]
 
 
+def holds_drafts(folder: Path) -> bool:
+    """Tell a folder of drafts by the table that lies in it."""
+    return (folder / SENT_LIST).is_file()
+
+
+def draft_of_address(folder: Path) -> dict[str, str]:
+    """Return the name of each draft in a folder by the address it is for, as its table says; of none, nothing."""
+    rows = list(_rows_of(folder / SENT_LIST)) if gate.is_there(folder / SENT_LIST) else []
+    return {row.get("e-mail", ""): row["draft"] for row in rows if OWN.fullmatch(row.get("draft", ""))}
+
+
+def attached_pdf(folder: Path) -> str | None:
+    """Return the name of the PDF that the drafts of a folder hold, as its table says."""
+    named = (row.get("file", "") for row in _rows_of(folder / SENT_LIST))
+    return next((name for name in named if OWN.fullmatch(name)), None)
+
+
 def _rows_of(table: Path) -> Iterator[dict[str, str]]:
     """Yield the rows of an earlier table by their headings, also where a spreadsheet has saved it in its own way."""
     try:

@@ -19,11 +19,9 @@ from presskit.writing import archive
 from presskit.writing.archive import (
     Entry,
     entries,
-    is_of_one,
     one_alone,
     photo_names,
     photos_of,
-    releases_by_file,
     write,
 )
 from presskit.writing.photos import PackedPhoto
@@ -216,13 +214,3 @@ def test_a_logo_is_in_it_once_for_each_ground(tmp_path: Path) -> None:
         name for name in names(entries(replace(KIT, brand=brand), b"", {}, [], no_page)) if name.startswith("logos/")
     ]
     assert found == ["logos/logo-2.svg", "logos/logo.svg"]
-
-
-def test_each_file_is_known_by_the_releases_whose_words_are_in_it() -> None:
-    held = releases_by_file(KIT)
-    assert held["documents/ferry.pdf"] is held["texts/ferry.txt"] is RELEASE
-    assert held["documents/pier-EMBARGOED.pdf"] is OTHER
-    assert is_of_one("texts/factsheet.txt")
-    assert "texts/factsheet.txt" not in held
-    for name in ("kit.txt", "quillon-ferry-press-kit-spring-2031-05-20.pdf", "index.html"):
-        assert not is_of_one(name)

@@ -1,0 +1,59 @@
+"""The draft of a mail against the one that its kit gives today: its head, its words, and what is attached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+from presskit import gate
+from presskit.checking.promises import Promises
+from presskit.comparing.finished import compare_bytes
+from presskit.comparing.texts import differences
+from presskit.findings import Finding, finding
+
+HEADS = ("To", "Cc", "Bcc", "From", "Subject", "Reply-To")
+BODIES = {"text/plain": "text.txt", "text/html": "page.html"}
+
+
+def compare_draft(path: Path, fresh: bytes, promises: Promises) -> tuple[Finding, ...]:
+    """Return how a draft differs from `fresh`; nothing where the bytes are equal."""
+    data = gate.bytes_of(path)
+    if data == fresh:
+        return ()
+    file, kit = (message_from_bytes(one, policy=default) for one in (data, fresh))
+    found = dict.fromkeys((*_heads(file, kit), *_parts(file, kit, promises)))
+    return tuple(found) or (finding("p-038", name=path.name),)
+
+
+def _heads(file: EmailMessage, kit: EmailMessage) -> Iterator[Finding]:
+    for name in HEADS:
+        olds, news = (" ".join(map(str, one.get_all(name, []))) for one in (file, kit))
+        if olds != news:
+            yield finding("p-037", difference=f"The line {name} is “{olds}” in the file, and “{news}” in the kit")
+
+
+def _parts(file: EmailMessage, kit: EmailMessage, promises: Promises) -> Iterator[Finding]:
+    """Yield how the parts differ: those of the text by their kinds, the others by their names."""
+    olds, news = dict(_named(file)), dict(_named(kit))
+    for name in {**news, **olds}:
+        old, new = olds.get(name), news.get(name)
+        if old is None or new is None:
+            here, there = ("kit", "file") if old is None else ("file", "kit")
+            yield finding("p-037", difference=f"What is attached as {name} is in the {here} and not in the {there}")
+        elif old != new and name.endswith(".pdf"):
+            yield from compare_bytes(old, new, promises, Path(name))
+        elif old != new:
+            yield from (item for item in differences(name, old, new) if item.code != "p-038")
+
+
+def _named(mail: EmailMessage) -> Iterator[tuple[str, bytes]]:
+    for part in mail.walk():
+        kind = part.get_content_type()
+        if part.is_multipart():
+            continue
+        data = part.get_payload(decode=True)
+        body = BODIES.get(kind) if not part.get_filename() else None
+        yield body or part.get_filename() or kind, data if isinstance(data, bytes) else b""
