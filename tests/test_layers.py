@@ -67,7 +67,7 @@ OWNERS = {
     "mammoth": {"reading"},
     "oxmsg": {"reading"},
     "fontTools": {"linking", "writing"},
-    "openpyxl": {"reading"},
+    "openpyxl": {"reading", "writing"},
     "trafilatura": {"reading"},
     "jinja2": {"composing"},
     "pydantic": {"settings"},
@@ -221,7 +221,7 @@ UNGUARDED: dict[str, dict[str, str]] = {
     "presskit/terminal/verdicts.py": WRITTEN,
     "presskit/writing/archive.py": dict.fromkeys(("ZipFile", "open", "copyfileobj"), "the ZIP that is written"),
     "presskit/writing/drafts.py": dict.fromkeys(
-        ("exists", "is_file", "is_dir", "iterdir", "samefile"), "the folder that drafts are written to"
+        ("exists", "is_file", "is_dir", "iterdir", "open"), "the folder that drafts are written to"
     ),
     "presskit/writing/files.py": dict.fromkeys(
         ("exists", "is_dir", "is_file", "is_symlink", "samefile"), "the place that is written to"

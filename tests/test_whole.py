@@ -92,24 +92,3 @@ def test_a_file_has_the_permissions_that_new_files_have(tmp_path: Path) -> None:
     finally:
         os.umask(mask)
     assert (tmp_path / "a.pdf").stat().st_mode & 0o777 == 0o640
-
-
-@pytest.mark.parametrize("has_swap", [True, False])
-def test_folders_are_exchanged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_swap: bool) -> None:
-    if not has_swap:
-        monkeypatch.setattr(whole, "_swap", lambda *_: False)
-    for name in ("old", "new"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / name).touch()
-    before = whole.exchange(tmp_path / "new", tmp_path / "old")
-    assert [path.name for path in (tmp_path / "old").iterdir()] == ["new"]
-    assert [path.name for path in before.iterdir()] == ["old"]
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted({"old", before.name})
-
-
-def test_an_old_folder_stays_where_it_cannot_be_exchanged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(whole, "_swap", lambda *_: False)
-    (tmp_path / "old").mkdir()
-    with pytest.raises(FileNotFoundError):
-        whole.exchange(tmp_path / "new", tmp_path / "old")
-    assert [path.name for path in tmp_path.iterdir()] == ["old"]
