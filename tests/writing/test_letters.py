@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import colorsys
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from email import message_from_bytes
@@ -14,6 +16,7 @@ from lxml import html
 
 from presskit.build import read_kit
 from presskit.checking.words import Said, check_disclosure, check_words, page_text
+from presskit.composing.colour import contrast
 from presskit.composing.directions import LRM
 from presskit.composing.languages import language
 from presskit.composing.salutations import Salutation
@@ -192,10 +195,46 @@ def test_a_mail_holds_only_what_mail_programs_understand(folder: Path) -> None:
         '<div lang="en" dir="ltr"><p style="text-align: start">a</p></div>',
         '<div lang="en" dir="ltr"><p>a</p></div><p>b</p>',
         '<div lang="en" dir="ltr"><img src="a.png" alt="">a</div>',
+        '<div lang="en" dir="ltr"><p style="font-size: 1rem">a</p></div>',
+        '<div lang="en" dir="ltr"><p style="margin: -4px 0">a</p></div>',
+        '<div lang="en" dir="ltr"><p style="background: url(a.png)">a</p></div>',
+        '<div lang="en" dir="ltr"><div style="width: 100%">a</div></div>',
+        '<div lang="en" dir="ltr"><p style="border-left: 12px solid #112233">a</p></div>',
+        '<div lang="en" dir="ltr"><a dir="ltr" href="https://a.example">a</a></div>',
+        '<div lang="en" dir="ltr"><ol reversed><li>a</li></ol></div>',
     ],
 )
 def test_what_they_do_not_understand_is_seen(page: str) -> None:
     assert broken_rules(page)
+
+
+def inverted(colour: str) -> str:
+    """Return a colour as mail programs turn it round for a dark screen: as light as it was dark."""
+    hue, light, saturation = colorsys.rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+    channels = colorsys.hls_to_rgb(hue, 1 - light, saturation)
+    return "#" + "".join(f"{round(255 * channel):02x}" for channel in channels)
+
+
+@pytest.mark.parametrize("brand", ["#12355b", "#b3262e", "#e8b923", "#2b6e46", "#6a2a77", "#ffffff", "#158a8c"])
+def test_words_can_be_read_on_a_dark_screen(brand: str) -> None:
+    whole = kit(replace(NEWEST, correction=FIXED), OLDER)
+    whole = replace(whole, brand=replace(whole.brand, brand=brand), embargo=UNTIL)
+    page = write_letter(whole, whole.releases[0], (), corrected=True).html
+    pairs = {
+        (nearest("color", one), nearest("background", one)) for one in html.document_fromstring(page).body.iter("*")
+    }
+    assert len(pairs) >= 3
+    for colour, ground in pairs:
+        assert contrast(colour, ground) >= 4.5
+        assert contrast(inverted(colour), inverted(ground)) >= 4.5
+
+
+def nearest(name: str, element: html.HtmlElement) -> str:
+    """Return what an element's style, or that of the nearest around it, says; black on white where none does."""
+    for one in (element, *element.iterancestors()):
+        if found := re.search(rf"(?<![-\w]){name}: (#[0-9a-f]{{6}})", one.get("style", "")):
+            return found[1]
+    return {"color": "#000000", "background": "#ffffff"}[name]
 
 
 def test_the_salutation_is_in_its_own_language_and_is_nothing_but_words() -> None:
