@@ -780,12 +780,12 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "m-012": Entry(
         "warning",
-        "On {name}, {people} a draft of this kit already{sent}. Another one is made for each.",
+        "In this list, {people} a draft of this kit already{sent}. Another one is made for each.",
         "To leave them out, run the command again with --remaining. who-has-what.csv says who has what.",
     ),
     "m-013": Entry(
         "note",
-        "On {name}, {people} never had a draft of this kit, and no correction is drafted for them.",
+        "In this list, {people} never had a draft of this kit, and no correction is drafted for them.",
         "Make theirs with --remaining in place of --correction.",
     ),
     "m-014": Entry(

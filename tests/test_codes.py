@@ -797,7 +797,7 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "m-009": (correction_of_nothing, "Nothing in the kit says that it was corrected."),
     "m-012": (
         list_with_people_who_have_a_draft,
-        "On list.csv, one person has a draft of this kit already, marked as sent. Another one is made for each.",
+        "In this list, one person has a draft of this kit already, marked as sent. Another one is made for each.",
     ),
     "m-013": (correction_for_somebody_new, "one person has never had a draft of this kit"),
     "m-014": (list_of_people_who_all_have_a_draft, "Everybody in list.csv has a draft of this kit already."),

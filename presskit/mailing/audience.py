@@ -126,11 +126,11 @@ def _again(had: Sequence[Had], list_: Path) -> Finding:
     sent = sum(one.is_sent for one in had)
     marked = f", {'all' if sent == len(had) else sent} of them marked as sent" if sent and len(had) > 1 else ""
     marked = ", marked as sent" if sent and len(had) == 1 else marked
-    return finding("m-012", Where(list_), people=_people(len(had), "has", "have"), sent=marked, name=list_.name)
+    return finding("m-012", Where(list_), people=_people(len(had), "has", "have"), sent=marked)
 
 
 def _never(count: int, list_: Path) -> Finding:
-    return finding("m-013", Where(list_), people=_people(count, "has", "have"), name=list_.name)
+    return finding("m-013", Where(list_), people=_people(count, "has", "have"))
 
 
 def _about_embargoes(unagreed: Sequence[Recipient], source: Path) -> Finding:
