@@ -38,6 +38,7 @@ def _make_drafts(order: MailOrder, progress: Progress) -> Mailed:
     folder = order.folder or sources.home / "out" / "drafts"
     if not order.folder:
         files.require_own(folder, sources.home)
+    files.require_own(record_of(sources), sources.home, "Take the link away, and put the file itself in its place.")
     gate.open_also(record_of(sources))
     drafts.require_folder(folder, sources.kept)
     reading = people_in(order.to, order.build) if order.to else Reading((NOBODY,))

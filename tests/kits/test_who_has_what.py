@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import mailbox
+import shutil
 from pathlib import Path
 
 import pytest
@@ -212,6 +213,26 @@ def test_the_record_is_neither_source_nor_list_of_the_kit(cli: Cli, kit: Path) -
     assert "who-has-what" not in cli("inspect", kit).out
     assert "who-has-what" not in cli("check", kit).out
     assert "drafts" not in cli("check", kit).out
+
+
+def test_a_record_that_leads_out_of_the_kit_is_not_read(cli: Cli, kit: Path) -> None:
+    secret = kit.parent / "contacts.csv"
+    secret.write_text("sent,e-mail\nx,somebody@x.example\n")
+    (kit / "who-has-what.csv").symlink_to(secret)
+    done = cli("mail", kit, "--to", listed(kit, ADA), "-o", kit.parent / "drafts")
+    assert (done.code, "it is a link that leads out of the kit" in done.err) == (7, True)
+    assert secret.read_text() == "sent,e-mail\nx,somebody@x.example\n"
+    assert not (kit.parent / "drafts").exists()
+
+
+def test_a_zip_has_its_record_beside_it_under_its_name(cli: Cli, kit: Path) -> None:
+    for name in ("a", "b"):
+        shutil.make_archive(str(kit.parent / "zips" / name), "zip", kit.parent, "kit")
+    first, second = (kit.parent / "zips" / name for name in ("a.zip", "b.zip"))
+    said(cli, first, "--to", listed(kit, ADA))
+    said(cli, second, "--to", listed(kit, ADA, CHLOE), "--remaining")
+    assert [row["kit"] for row in record(kit.parent / "zips")] == ["a.zip", "b.zip", "b.zip"]
+    assert cli("mail", first, "--to", listed(kit, ADA), "--remaining").code == 3
 
 
 def test_a_damaged_record_stops_everything_and_stays(cli: Cli, kit: Path) -> None:
