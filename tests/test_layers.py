@@ -65,6 +65,7 @@ OWNERS = {
     "pikepdf": {"linking", "printing", "writing", "reading"},  # which only takes locks off by it
     "pypdf": {"reading", "checking", "printing"},  # another library than the one that wrote; it imposes
     "mammoth": {"reading"},
+    "pypdfium2": {"rendering"},  # another engine than the one that wrote the page
     "oxmsg": {"reading"},
     "fontTools": {"linking", "writing"},
     "openpyxl": {"reading", "writing"},

@@ -56,7 +56,7 @@ def enclosed_with(order: BuildOrder, made: MadeKit) -> tuple[File, ...]:
     pdf = File(files.default_name(made.kit), made.linked.pdf)
     left = order.mail_limit - mail_bytes(made.kit, made.linked.pdf)
     chosen, taken = [pdf], {pdf.name}
-    for file in (_photo(order, made.kit, left), _logo(made.kit)):
+    for file in (_photo(order, made.kit, left), _logo(order, made.kit)):
         if file and file.mail_bytes <= left:
             name = PurePath(file.name)
             chosen.append(replace(file, name=unique(name.stem, name.suffix, taken)))
@@ -78,8 +78,15 @@ def _photo(order: BuildOrder, kit: Kit, room: int) -> File | None:
     return File(portable(f"{photo.path.stem}.jpg"), data, words) if data else None
 
 
-def _logo(kit: Kit) -> File | None:
-    if not kit.brand.logo:
+def _logo(order: BuildOrder, kit: Kit) -> File | None:
+    """Return the logo; a drawing (SVG), which few mail programs show, as a picture."""
+    logo = kit.brand.logo
+    if not logo:
         return None
-    name, suffix, data = to_hand_on(kit.brand.logo)
+    name, suffix, data = to_hand_on(logo)
+    if suffix == ".svg":
+        with Workers(1, order.limits) as workers:
+            blame = finding("s-007", Where(logo), name=logo.name, reason="")
+            task = Task("presskit.rendering.drawings:as_png", (logo,), limits_for([logo]))
+            suffix, data = ".png", value_of(workers, task, blame)
     return File(portable(f"{name}{suffix}"), data)

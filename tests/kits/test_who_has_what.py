@@ -215,6 +215,16 @@ def test_the_record_is_neither_source_nor_list_of_the_kit(cli: Cli, kit: Path) -
     assert "drafts" not in cli("check", kit).out
 
 
+def test_a_logo_that_is_a_drawing_is_attached_as_a_picture(cli: Cli, kit: Path) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#12355b" d="M0 0h9v9H0z"/></svg>'
+    write_kit(kit, {"brand/logo.svg": drawing, "brand/brand.toml": 'logo = "logo.svg"\n' + brand()})
+    said(cli, kit, "--to", listed(kit, ADA))
+    [draft] = (kit / "out/drafts").glob("*.eml")
+    _, logo = read_draft(draft).iter_attachments()
+    assert (logo.get_filename(), logo.get_content_type()) == ("logo.png", "image/png")
+    assert logo.get_content().startswith(b"\x89PNG")
+
+
 def test_a_record_that_leads_out_of_the_kit_is_not_read(cli: Cli, kit: Path) -> None:
     secret = kit.parent / "contacts.csv"
     secret.write_text("sent,e-mail\nx,somebody@x.example\n")
