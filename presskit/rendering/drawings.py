@@ -8,10 +8,9 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageStat
 
-from presskit import gate
 from presskit.composing.bounds import Bounds
 from presskit.composing.parts import ComposedPart
-from presskit.limits import DRAWING_BYTES
+from presskit.reading.pictures.in_texts import picture_bytes
 from presskit.rendering.engine import render
 from presskit.rendering.fetcher import Reach
 
@@ -31,7 +30,7 @@ def as_png(path: Path) -> bytes:
     Why a ground: a mail program for dark screens shows a dark logo without one as nothing. Equal drawings give equal
     bytes. Raises RenderingError where it cannot be drawn, or asks for a file outside itself.
     """
-    data = gate.bytes_of(path, DRAWING_BYTES)
+    data = picture_bytes(path)
     page = PAGE.format(side=SIDE_PT, name="drawing.svg")
     part = ComposedPart("logo", "cover", "Logo", "en", page, tagged=False)
     reach = Reach(path.parent, files={path.parent / "drawing.svg": data})
