@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from presskit import gate
 from presskit.build import make_kit
@@ -38,8 +39,7 @@ def _make_drafts(order: MailOrder, progress: Progress) -> Mailed:
     folder = order.folder or sources.home / "out" / "drafts"
     if not order.folder:
         files.require_own(folder, sources.home)
-    files.require_own(record_of(sources), sources.home, "Take the link away, and put the file itself in its place.")
-    gate.open_also(record_of(sources))
+    _require_record(record_of(sources), sources.home)
     drafts.require_folder(folder, sources.kept)
     reading = people_in(order.to, order.build) if order.to else Reading((NOBODY,))
     record = record_in(record_of(sources), order.build)
@@ -60,6 +60,19 @@ def _make_drafts(order: MailOrder, progress: Progress) -> Mailed:
     if agreed.source and not agreed.people:
         raise SourceError(finding("m-006", Where(agreed.source), name=agreed.source.name), *told)
     return Run(order, sources, made, agreed, folder).written(findings)
+
+
+def _require_record(record: Path, home: Path) -> None:
+    """Open the gate to a kit's record. Raises OutputError where it leads elsewhere, or is open in LibreOffice.
+
+    Which would save its own state over what is added meanwhile.
+    """
+    files.require_own(record, home, "Take the link away, and put the file itself in its place.")
+    lock = record.with_name(f".~lock.{record.name}#")
+    if gate.is_there(lock):
+        hint = f"Close it there and run the command again; if it is not open anywhere, delete {lock.name} beside it."
+        raise OutputError(finding("b-004", path=record, reason="it is open in LibreOffice", hint=hint))
+    gate.open_also(record)
 
 
 def _audience(order: MailOrder, sources: Sources, people: tuple[Recipient, ...], record: Reading[Record]) -> Audience:

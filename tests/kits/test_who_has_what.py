@@ -235,6 +235,13 @@ def test_a_record_that_leads_out_of_the_kit_is_not_read(cli: Cli, kit: Path) -> 
     assert not (kit.parent / "drafts").exists()
 
 
+def test_a_record_that_is_open_in_libreoffice_is_not_added_to(cli: Cli, kit: Path) -> None:
+    (kit / ".~lock.who-has-what.csv#").touch()
+    done = cli("mail", kit, "--to", listed(kit, ADA))
+    assert (done.code, "it is open in LibreOffice" in done.err) == (7, True)
+    assert not (kit / "out").exists()
+
+
 def test_a_zip_has_its_record_beside_it_under_its_name(cli: Cli, kit: Path) -> None:
     for name in ("a", "b"):
         shutil.make_archive(str(kit.parent / "zips" / name), "zip", kit.parent, "kit")
