@@ -442,8 +442,17 @@ def mail(
     ] = "pdf",
     mail_limit: Annotated[str, typer.Option(metavar="SIZE", help="The most a mail may have, all in all.")] = "10MB",
     correction: Annotated[
-        bool, typer.Option("--correction", help="Tell everybody who has a draft already that the kit was corrected.")
+        bool, typer.Option("--correction", help="Tell everybody who ever had a draft that the kit was corrected.")
     ] = False,
+    remaining: Annotated[
+        bool, typer.Option("--remaining", help="Only for those on the list who have no draft of this kit yet.")
+    ] = False,
+    together: Annotated[
+        bool, typer.Option("--together", help="One draft for all who read the same language, each of them in Bcc.")
+    ] = False,
+    as_: Annotated[
+        str, typer.Option("--as", metavar="eml|mbox", help="A file for each draft, or one .mbox with all to import.")
+    ] = "eml",
     paper: Paper = None,
     theme: Theme = None,
     jobs: Jobs = None,
@@ -458,16 +467,22 @@ def mail(
       presskit mail my-kit                               one draft without an address
       presskit mail my-kit --to journalists.xlsx         one for each journalist
       presskit mail my-kit --to list.csv -o drafts --mail-limit 7.3MB
-      presskit mail my-kit --correction -o drafts        to all who are in drafts/sent-list.csv
+      presskit mail my-kit --to list.csv --remaining     for those who have none yet
+      presskit mail my-kit --to list.csv --together      one for each language, the people in Bcc
+      presskit mail my-kit --correction                  to all who ever had one
     \b
-    The list needs a column of e-mail addresses. It may have name, first name, outlet, language, salutation, and
-    embargo: for an embargoed kit, only people with a yes there get a draft.
+    The list needs a column of e-mail addresses. It may have name, first name, outlet, language, salutation, note (a
+    paragraph for this person alone), and embargo: until an embargo is over, only people with a yes there get a draft.
+    Each run has a folder of its own; who-has-what.csv in the kit's folder keeps who has which file.
     Ends with 8 when something in the kit must be fixed first: no draft is made then.
     """
     from presskit import mailing, options, terminal
+    from presskit.mailing.orders import MailOrder
     from presskit.writing.mail import limit_bytes
 
     options.require_word("--attach", attach, ("pdf", "none"))
+    options.require_word("--as", as_, ("eml", "mbox"))
+    options.require_list(to, correction=correction, remaining=remaining, together=together)
     attaches = attach == "pdf"
     kit = options.order(
         sources,
@@ -479,7 +494,7 @@ def mail(
         purpose="email" if attaches else "screen",
         mail_limit=limit_bytes(mail_limit),
     )
-    order = mailing.MailOrder(kit, output, to, attaches, correction)
+    order = MailOrder(kit, output, to, attaches, correction, remaining, together, as_ == "mbox")
     with terminal.progress(quiet=json) as bars:
         result = mailing.make_drafts(order, bars)
     if json:
@@ -529,13 +544,13 @@ def check(
       presskit check drafts --against my-kit       a folder that mail wrote, or one .eml in it
       presskit check from-the-designer.pdf --for shop
     """
+    from presskit.proof import are_drafts
     from presskit.unpacking import is_of_sources
-    from presskit.writing.drafts import holds_drafts
 
     given = sources or []
     finished = (".pdf", ".zip", ".txt", ".html", ".eml") if against else (".pdf", ".zip")
     files = [path for path in given if path.suffix.lower() in finished and (against or not is_of_sources(path))]
-    files += [path for path in given if against and path not in files and holds_drafts(path)]
+    files += [path for path in given if against and path not in files and are_drafts(path)]
     if not files or against:
         _start_engine()
     from presskit import options, terminal

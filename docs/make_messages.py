@@ -251,6 +251,9 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "b-013": {"path": "my-kit/releases/kit.html"},
     "b-014": {"path": "/elsewhere/presskit", "reason": "no such file or directory"},
     "b-010": {"name": "logo.svg", "problem": "it does not say how large it is (viewBox)"},
+    "m-012": {"people": "2 people have", "sent": ", all of them marked as sent"},
+    "m-013": {"people": "2 people have"},
+    "m-014": {"name": "list.csv"},
 }
 
 

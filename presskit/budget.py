@@ -8,7 +8,7 @@ from pathlib import Path
 
 from presskit.composing.languages import language
 from presskit.composing.page import Picture
-from presskit.composing.salutations import salutation_of
+from presskit.composing.salutations import greeting_of
 from presskit.errors import OutputError
 from presskit.findings import Where, finding
 from presskit.model import Kit
@@ -18,8 +18,8 @@ from presskit.writing.files import default_name
 from presskit.writing.letters import Enclosed, lead_of, write_letter
 from presskit.writing.mail import attachment, draft
 
-# What a reader's own lines may add to a mail: name, address and salutation, encoded, in header, text and HTML.
-OWN_BYTES = 8_000
+# What a reader's own lines may add to a mail: name, address, salutation and note, encoded, in header, text and HTML.
+OWN_BYTES = 20_000
 NAMED = 5  # pieces that an error names
 
 
@@ -30,9 +30,7 @@ def mail_bytes(kit: Kit, pdf: bytes | None) -> int:
     leads = [lead_of(kit), *(lead_of(kit, release.language) for release in kit.releases)]
     words = language(kit.language)
     letters = [write_letter(kit, lead, enclosed, corrected=True) for lead in dict.fromkeys(leads)]
-    return OWN_BYTES + max(
-        len(draft(letter, salutation_of(None, words).words, words, None, parts)) for letter in letters
-    )
+    return OWN_BYTES + max(len(draft(letter, greeting_of(words), None, parts)) for letter in letters)
 
 
 def too_big(kit: Kit, pdf: bytes, pictures: Sequence[Picture], press: Press, limit: int) -> OutputError:

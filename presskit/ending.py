@@ -44,12 +44,12 @@ def undone_by(undo: Callable[[], object]) -> Iterator[None]:
 def put_off() -> Iterator[None]:
     """Let an end from outside wait until the block is left: for the moment in which files take their places."""
     global _is_put_off  # noqa: PLW0603  (a signal's handler is given nothing)
-    _is_put_off = True
+    was_put_off, _is_put_off = _is_put_off, True
     try:
         yield
     finally:
-        _is_put_off = False
-        if _late:
+        _is_put_off = was_put_off
+        if _late and not was_put_off:
             _end(_late[0], None)
 
 

@@ -826,6 +826,26 @@ CATALOGUE: dict[str, Entry] = {
         "If they are wrong, open the list in the program that made it and save it as CSV (UTF-8) or as an Excel "
         "workbook (.xlsx).",
     ),
+    "m-012": Entry(
+        "warning",
+        "In this list, {people} a draft of this kit already{sent}. Another one is made for each.",
+        "To leave them out, run the command again with --remaining. who-has-what.csv says who has what.",
+    ),
+    "m-013": Entry(
+        "note",
+        "In this list, {people} never had a draft of this kit, and no correction is drafted for them.",
+        "Make theirs with --remaining in place of --correction.",
+    ),
+    "m-014": Entry(
+        "error",
+        "Everybody in {name} has a draft of this kit already.",
+        "Leave --remaining out to make drafts for all of them once more.",
+    ),
+    "m-015": Entry(
+        "error",
+        "A mail with --together is addressed to yourselves, and the kit has no address of yours.",
+        "Write a press contact with an e-mail address into brand.toml or into the release.",
+    ),
 }
 
 

@@ -63,6 +63,16 @@ def require_output(output: Path | None, purpose: str, *, ascii_: bool, embargoed
         raise usage_error(f"A {who} takes a PDF, nothing else", "Let the name behind -o end in .pdf.")
 
 
+def require_list(to: Path | None, *, correction: bool, remaining: bool, together: bool) -> None:
+    """Raise UsageError for an option of `mail` that the list, or another option, does not go with."""
+    if remaining and correction:
+        raise usage_error("--remaining does not go with --correction", "Run the command twice, once with each.")
+    if remaining and not to:
+        raise usage_error("--remaining goes with a list", "Write both: presskit mail --to list.csv --remaining")
+    if together and not (to or correction):
+        raise usage_error("--together goes with a list", "Write both: presskit mail --to list.csv --together")
+
+
 def for_shop(purpose: str, bleed: str | None, icc: Path | None, max_ink: int | None) -> dict[str, Any]:
     """Return what was said about the print shop; UsageError where it is said of a kit for something else."""
     require_purpose(purpose, {"--bleed": bleed, "--icc": icc, "--max-ink": max_ink})

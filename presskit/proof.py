@@ -14,25 +14,29 @@ from presskit.build import make_kit, read_kit, without_text_layer
 from presskit.checking.blame import UNCLEAR
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import Promises, promises_of
+from presskit.comparing.readers import Readers
 from presskit.errors import NotReadyError
 from presskit.findings import Finding, Where, finding, strict
 from presskit.fonts import by_pdf_name, shipped_faces
-from presskit.mailing import MailOrder, make_drafts
+from presskit.mailing import make_drafts
+from presskit.mailing.orders import MailOrder
 from presskit.orders import BuildOrder, MadeKit, ReadKit, opened
 from presskit.outcomes import Progress, value_of
 from presskit.outputs import output_of, pack, web_page
+from presskit.sorting.folders import is_of_drafts
 from presskit.sorting.sources import find_sources
 from presskit.stated import as_options, made_as, read_statement
 from presskit.unpacking import is_named_zip
 from presskit.workers import READING, Task, Workers, limits_for
-from presskit.writing.drafts import attached_pdf, draft_of_address
+from presskit.writing.drafts import MERGE
 
 ANY = Promises(faces=frozenset(by_pdf_name(shipped_faces())), final=True)  # what every finished PDF must hold
 PRELOADED = ("presskit.checking.files", "presskit.comparing.zips", "presskit.comparing.drafts")
 ENDED = "c-031"  # an embargo that is over: the kit's pages still say it, and nothing else tells that they should not
 UNSTATED = "it does not say how it was made, so only its releases were, word for word"
 SAY_HOW = "Say how it was made, as to “build”: --for, --paper, --theme. Then all of it is compared."
-UNLISTED = "the table of who has which draft (sent-list.csv) does not lie beside it"
+UNLISTED = f"the table of the people it goes to ({MERGE}) does not lie beside it"
+DRAFT = ".eml"
 KEEP_TOGETHER = "Check the folder of drafts as “mail” wrote it."
 CHECKED_S_PER_MB = 5.0  # a page takes a tenth of a second to look at for print, and may be 10 kB
 
@@ -151,36 +155,49 @@ def _look_at_drafts(path: Path, against: BuildOrder, progress: Progress) -> tupl
     """Return how drafts (a folder of them, or one) differ from those that the kit gives to the same people today."""
     folder = path if gate.is_folder(path) else path.parent
     with gate.opened(folder), TemporaryDirectory() as place, gate.opened(Path(place)):
-        chosen = [name for name in draft_of_address(folder).values() if path in (folder, folder / name)]
-        if not chosen:
+        readers = _readers(folder)
+        chosen = [name for name in readers if path in (folder, folder / name)]
+        if not chosen or not gate.is_file(folder / MERGE):
             return (finding("p-039", Where(path), name=path.name, reason=UNLISTED, hint=KEEP_TOGETHER),)
-        mailed = make_drafts(_mailed_as(folder, Path(place) / "drafts", against), progress)
+        mailed = make_drafts(_mailed_as(folder, readers, Path(place) / "drafts", against), progress)
         found = _of_the_kit(mailed.findings)
-        twins = _twins(folder, mailed.folder) if mailed.folder else {}
+        twins = _twins(readers, mailed.folder) if mailed.folder else {}
         promises = Promises(faces=mailed.made.promises.faces, final=True)
         differing = [item for name in chosen for item in _look_at_draft(folder / name, twins.get(name), promises)]
     same = () if differing else (finding("p-029", Where(path), name=path.name, how="“mail”"),)
     return tuple(dict.fromkeys((*found, *differing, *same)))
 
 
-def _mailed_as(folder: Path, place: Path, against: BuildOrder) -> MailOrder:
+def are_drafts(path: Path) -> bool:
+    """Tell a folder of drafts by what presskit puts into it."""
+    with gate.opened(path):
+        return gate.is_folder(path) and is_of_drafts(path)
+
+
+def _readers(folder: Path) -> Mapping[str, Readers]:
+    """Return who reads each draft of a folder, by the draft's name."""
+    drafts = [path for path in gate.files_in(folder) if path.suffix.lower() == DRAFT]
+    return {path.name: _value(path, Task("presskit.comparing.drafts:readers_of", (path,))) for path in drafts}
+
+
+def _twins(readers: Mapping[str, Readers], fresh: Path) -> dict[str, Path]:
+    """Return the fresh draft for each, by its name: the one to the same people, else the one of the same name."""
+    by_people = {one.who: fresh / name for name, one in _readers(fresh).items()}
+    return {name: by_people.get(one.who, fresh / name) for name, one in readers.items()}
+
+
+def _mailed_as(folder: Path, readers: Mapping[str, Readers], place: Path, against: BuildOrder) -> MailOrder:
     """Return the order that writes a folder of drafts again, to the same people and with the same PDF."""
-    pdf = attached_pdf(folder)
-    stated = _stated(folder / pdf) if pdf and gate.is_there(folder / pdf) else None
-    build = made_as(replace(against, purpose="email" if pdf else "screen"), stated or {}, {})
-    return MailOrder(build, place, folder, attaches_pdf=bool(pdf))
-
-
-def _twins(folder: Path, fresh: Path) -> dict[str, Path]:
-    """Return the fresh draft for each of a folder, by name: the one to the same address."""
-    names = draft_of_address(folder)
-    return {names[to]: fresh / name for to, name in draft_of_address(fresh).items() if to in names}
+    pdf = next((path for path in gate.files_in(folder) if path.suffix.lower() == ".pdf"), None)
+    build = made_as(replace(against, purpose="email" if pdf else "screen"), (_stated(pdf) if pdf else None) or {}, {})
+    people = folder / MERGE if any(one.who for one in readers.values()) else None
+    together = any(one.is_hidden for one in readers.values())
+    return MailOrder(build, place, people, attaches_pdf=bool(pdf), together=together, is_trial=True)
 
 
 def _look_at_draft(path: Path, twin: Path | None, promises: Promises) -> tuple[Finding, ...]:
-    if twin is None or not gate.is_there(path):
-        reason = "the kit gives no such draft today" if twin is None else "it is not there"
-        return (finding("p-037", Where(path), difference=f"{path.name} cannot be compared: {reason}"),)
+    if twin is None or not gate.is_there(twin):
+        return (finding("p-037", Where(path), difference=f"{path.name}: the kit gives no such draft today"),)
     task = Task("presskit.comparing.drafts:compare_draft", (path, gate.bytes_of(twin), promises))
     return _checked(path, task)
 

@@ -10,11 +10,9 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from itertools import count
 from pathlib import Path
 from typing import IO
 
@@ -22,7 +20,6 @@ from presskit import ending
 
 Filling = Callable[[IO[bytes]], None]
 PREFIX = ".presskit-"
-AT_FDCWD, EXCHANGE = -100, 2  # of Linux; macOS has the same number for what it calls to swap
 OLD_S = 3600.0  # after which nobody on Windows is at work on it any more
 NO_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)  # of file systems that cannot be asked to settle a file
 WORDS = {
@@ -93,35 +90,18 @@ def sweep(folder: Path) -> None:
                     _sweep(Path(entry.path), is_folder=entry.is_dir(follow_symlinks=False))
 
 
-def exchange(new: Path, old: Path) -> Path:
-    """Let a new folder take an old one's place in one step, and return where the old one is. Raises OSError.
-
-    Where the system has no such step there are two, and between them the old one stands beside, under a plain name.
-    """
-    if _swap(new, old):
-        return new
-    before = next(path for number in count(1) if not (path := old.with_name(f"{old.name}-before-{number}")).exists())
-    old.rename(before)
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Let others who hold this folder wait until the block ends, or this process dies; Windows has no such lock."""
+    if os.name == "nt":
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        new.rename(old)
-    except OSError:
-        before.rename(old)
-        raise
-    return before.rename(new)
-
-
-def _swap(one: Path, other: Path) -> bool:
-    import ctypes  # noqa: PLC0415  (only drafts are exchanged)
-
-    names = os.fsencode(one), os.fsencode(other)
-    if sys.platform == "linux":
-        library = ctypes.CDLL(None)
-        return hasattr(library, "renameat2") and bool(
-            library.renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], EXCHANGE) == 0
-        )
-    if sys.platform == "darwin":
-        return bool(ctypes.CDLL(None).renamex_np(*names, EXCHANGE) == 0)
-    return False
+        _lock(descriptor, wait=True)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 @contextmanager

@@ -43,7 +43,10 @@ from presskit.findings import CATALOGUE, Finding
 from presskit.importing import ImportOrder, composing, import_texts
 from presskit.linking import KitMetadata
 from presskit.linking.unicode import read_texts, write_texts
-from presskit.mailing import MailOrder, make_drafts
+from presskit.mailing import make_drafts
+from presskit.mailing.filing import own_address
+from presskit.mailing.orders import MailOrder
+from presskit.model import Contact
 from presskit.orders import BuildOrder, MadeKit
 from presskit.outcomes import silent
 from presskit.pool import Pool
@@ -631,9 +634,11 @@ def mailed(folder: Path, rows: str, **options: Any) -> Sequence[Finding]:
     """Return what `mail` has to say about a list of people and a release that is ready to be sent."""
     list_ = folder / "list.csv"
     list_.write_text(rows, encoding=options.pop("encoding", "utf-8"))
-    settings = "embargo: 2026-05-13 09:00 America/New_York\n" if options.pop("embargoed", False) else ""
+    settings = "embargo: 2098-05-13 09:00 America/New_York\n" if options.pop("embargoed", False) else ""
     kit = laid_out("clean", folder / "clean") / "kit"
+    settings += options.pop("settings", "")
     (kit / "kit.toml").write_text('title = "Ferries"\n' + settings.replace(": ", ' = "').replace("\n", '"\n'))
+    (kit / "who-has-what.csv").write_text(options.pop("record", "sent,e-mail\n"))
     build_order = BuildOrder((kit,), purpose="email", mail_limit=options.pop("limit", 10_000_000))
     order = MailOrder(build_order, options.pop("output", folder / "drafts"), list_, **options)
     try:
@@ -685,6 +690,28 @@ def folder_of_drafts_in_use(folder: Path, clean: MadeKit) -> Sequence[Finding]:
 
 def correction_of_nothing(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return mailed(folder, ADA, corrects=True)
+
+
+HAD = "sent,e-mail\nx,ada@quillon.example\n"
+
+
+def list_with_people_who_have_a_draft(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return mailed(folder, ADA, record=HAD)
+
+
+def correction_for_somebody_new(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    settings = "correction: The boats stop at nine islands.\n"
+    return mailed(folder, f"{ADA}Bo,bo@quillon.example,yes\n", record=HAD, settings=settings, corrects=True)
+
+
+def list_of_people_who_all_have_a_draft(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return mailed(folder, ADA, record=HAD, remaining=True)
+
+
+def kit_without_an_address_of_its_own(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    with pytest.raises(PresskitError) as caught:
+        own_address(replace(clean.kit, contacts=(Contact("Ada Thorn", phone="202 555 0143"),)))
+    return caught.value.problems
 
 
 def processes_that_do_not_start(folder: Path, clean: MadeKit) -> Sequence[Finding]:
@@ -854,6 +881,13 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "m-007": (kit_too_big_for_a_mail, "typefaces 0."),
     "m-008": (folder_of_drafts_in_use, "holds gull.jpg"),
     "m-009": (correction_of_nothing, "Nothing in the kit says that it was corrected."),
+    "m-012": (
+        list_with_people_who_have_a_draft,
+        "In this list, one person has a draft of this kit already, marked as sent. Another one is made for each.",
+    ),
+    "m-013": (correction_for_somebody_new, "one person has never had a draft of this kit"),
+    "m-014": (list_of_people_who_all_have_a_draft, "Everybody in list.csv has a draft of this kit already."),
+    "m-015": (kit_without_an_address_of_its_own, "addressed to yourselves"),
     "m-011": (list_in_an_unknown_encoding, "It was read as Western Windows, and “Forêt” may be meant otherwise."),
 }
 

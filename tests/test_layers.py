@@ -66,9 +66,10 @@ OWNERS = {
     "pikepdf": {"linking", "printing", "writing", "reading"},  # which only takes locks off by it
     "pypdf": {"reading", "checking", "printing"},  # another library than the one that wrote; it imposes
     "mammoth": {"reading"},
+    "pypdfium2": {"rendering"},  # another engine than the one that wrote the page
     "oxmsg": {"reading"},
     "fontTools": {"linking", "writing"},
-    "openpyxl": {"reading"},
+    "openpyxl": {"reading", "writing"},
     "trafilatura": {"reading"},
     "jinja2": {"composing"},
     "pydantic": {"settings"},
@@ -223,7 +224,7 @@ UNGUARDED: dict[str, dict[str, str]] = {
     "presskit/terminal/verdicts.py": WRITTEN,
     "presskit/writing/archive.py": dict.fromkeys(("ZipFile", "open", "copyfileobj"), "the ZIP that is written"),
     "presskit/writing/drafts.py": dict.fromkeys(
-        ("exists", "is_file", "is_dir", "iterdir", "samefile"), "the folder that drafts are written to"
+        ("exists", "is_file", "is_dir", "iterdir", "open"), "the folder that drafts are written to"
     ),
     "presskit/writing/files.py": dict.fromkeys(
         ("exists", "is_dir", "is_file", "is_symlink", "samefile"), "the place that is written to"

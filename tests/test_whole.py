@@ -8,7 +8,7 @@ from typing import IO
 
 import pytest
 
-from presskit import whole
+from presskit import ending, whole
 from tests.conftest import ROOT
 
 # Begins a file and a folder, says so, and waits to be killed.
@@ -94,22 +94,27 @@ def test_a_file_has_the_permissions_that_new_files_have(tmp_path: Path) -> None:
     assert (tmp_path / "a.pdf").stat().st_mode & 0o777 == 0o640
 
 
-@pytest.mark.parametrize("has_swap", [True, False])
-def test_folders_are_exchanged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_swap: bool) -> None:
-    if not has_swap:
-        monkeypatch.setattr(whole, "_swap", lambda *_: False)
-    for name in ("old", "new"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / name).touch()
-    before = whole.exchange(tmp_path / "new", tmp_path / "old")
-    assert [path.name for path in (tmp_path / "old").iterdir()] == ["new"]
-    assert [path.name for path in before.iterdir()] == ["old"]
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted({"old", before.name})
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such lock")
+def test_a_folder_is_held_by_one_at_a_time(tmp_path: Path) -> None:
+    def is_free() -> bool:
+        descriptor = os.open(tmp_path, os.O_RDONLY)
+        try:
+            return whole._lock(descriptor, wait=False)
+        finally:
+            os.close(descriptor)
+
+    with whole.held(tmp_path):
+        assert not is_free()
+    assert is_free()
 
 
-def test_an_old_folder_stays_where_it_cannot_be_exchanged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(whole, "_swap", lambda *_: False)
-    (tmp_path / "old").mkdir()
-    with pytest.raises(FileNotFoundError):
-        whole.exchange(tmp_path / "new", tmp_path / "old")
-    assert [path.name for path in tmp_path.iterdir()] == ["old"]
+def test_an_end_waits_until_all_that_belongs_together_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(ending, "_late", [])
+    really = ending._end
+    monkeypatch.setattr(ending, "_end", lambda number, frame: really(number, frame) if frame else ended.append(number))
+    with ending.put_off():
+        with ending.put_off():
+            ending._late.append(15)
+        assert ended == []
+    assert ended == [15]

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from email.utils import getaddresses
 from pathlib import Path
 
 from presskit import gate
 from presskit.checking.promises import Promises
 from presskit.comparing.finished import compare_bytes
+from presskit.comparing.readers import Readers
 from presskit.comparing.texts import differences
 from presskit.findings import Finding, finding
 
@@ -26,6 +28,18 @@ def compare_draft(path: Path, fresh: bytes, promises: Promises) -> tuple[Finding
     file, kit = (message_from_bytes(one, policy=default) for one in (data, fresh))
     found = dict.fromkeys((*_heads(file, kit), *_parts(file, kit, promises)))
     return tuple(found) or (finding("p-038", name=path.name),)
+
+
+def readers_of(path: Path) -> Readers:
+    """Return who a draft goes to: the people in Bcc, where there are any; To is then the organisation itself."""
+    mail = message_from_bytes(gate.bytes_of(path), policy=default)
+    hidden, open_ = (_addresses(mail, name) for name in ("Bcc", "To"))
+    return Readers(hidden or open_, is_hidden=bool(hidden))
+
+
+def _addresses(mail: EmailMessage, name: str) -> frozenset[str]:
+    written = getaddresses([str(value) for value in mail.get_all(name, [])])
+    return frozenset(address.lower() for _, address in written if address)
 
 
 def _heads(file: EmailMessage, kit: EmailMessage) -> Iterator[Finding]:

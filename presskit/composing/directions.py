@@ -60,6 +60,15 @@ def directed(page: str) -> str:
     return str(lxml_html.tostring(root, encoding="unicode", doctype="<!doctype html>"))
 
 
+def passage(text: str, words: Language, style: str) -> str:
+    """Return a paragraph of HTML that says its language and direction, with what runs the other way set apart."""
+    element = lxml_html.Element("p", lang=words.code, dir=words.direction)
+    element.set("style", f"{style}; text-align: {STARTS[words.direction]}")
+    element.text = text
+    _direct(element, words.direction)
+    return str(lxml_html.tostring(element, encoding="unicode"))
+
+
 def marked(text: str, words: Language) -> str:
     """Return a plain text with marks around telephone numbers and addresses in lines from right to left."""
     lines = text.split("\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from presskit.composing.directions import direction_of
 from presskit.composing.languages import Language, language
@@ -44,10 +44,17 @@ OF_SCRIPT = {"ltr": "en", "rtl": "ar"}  # whose marks stand for those of a scrip
 
 @dataclass(frozen=True)
 class Salutation:
-    """The first line of a mail, and the language that it is in."""
+    """The first line of a mail, and the language that it is in; below it a note that is for this reader alone."""
 
     words: str
     language: Language
+    note: str = ""
+
+    @property
+    def note_language(self) -> Language:
+        """The language of the note: the salutation's, unless it runs the other way."""
+        direction = direction_of(self.note, self.language.direction)
+        return self.language if direction == self.language.direction else language(OF_SCRIPT[direction])
 
 
 def language_of(person: Recipient, otherwise: Language) -> Language:
@@ -58,7 +65,18 @@ def language_of(person: Recipient, otherwise: Language) -> Language:
         return otherwise
 
 
+def greeting_of(words: Language) -> Salutation:
+    """Return a first line that needs no name."""
+    return Salutation(words.word("greeting"), words)
+
+
 def salutation_of(person: Recipient | None, words: Language) -> Salutation:
+    """Return how a person's mail begins: the first line as `_first_line` has it, and the list's note."""
+    greeting = _first_line(person, words)
+    return replace(greeting, note=person.note) if person and person.note else greeting
+
+
+def _first_line(person: Recipient | None, words: Language) -> Salutation:
     """Return the first line of a mail: as the list has it, else with the name, else one that needs none.
 
     words: the person's language; what the list has in another one is completed and stopped in that one.
@@ -66,7 +84,7 @@ def salutation_of(person: Recipient | None, words: Language) -> Salutation:
     own = person.salutation.strip(f" {STOPS}") if person else ""
     needs_name = plain(own) in ANY_OPENING | ANY_TITLE | {""}
     if person is None or (needs_name and not _is_sure(person.name)):
-        return Salutation(words.word("greeting"), words)
+        return greeting_of(words)
     spoken = _spoken(own, words)
     with_name = spoken.words["greeting_name"]  # no str.format: a name may hold braces, which are none of ours
     if not needs_name:

@@ -28,8 +28,8 @@ BRAND_FILE = "brand.toml"
 OUT_FOLDER, SENT_FOLDERS = "out", ("sent", "set aside")
 TEXT = ".txt"  # which looks like any other text
 OUTPUTS = (".pdf", ".html", ".zip", TEXT)  # what presskit writes there
-DRAFTS = ("sent-list.csv", "index.html")  # what every folder of drafts holds
-OWN_FILES = re.compile(r"who-has-what\.csv|sent-list\.csv|.*\.order\.txt", re.IGNORECASE)
+DRAFTS = ("mail-merge.xlsx", "index.html")  # what every folder of drafts holds
+OWN_FILES = re.compile(r"who-has-what\.csv|.*\.order\.txt", re.IGNORECASE)
 # Where browsers put the pictures of a saved page.
 PAGE_FOLDER = re.compile(
     r"(?P<page>.+?)[-_ ](?:files|dateien|fichiers|archivos|ficheiros|file|soubory|filer)$", re.IGNORECASE

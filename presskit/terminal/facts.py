@@ -13,7 +13,7 @@ from presskit.terminal.phrases import way_of
 
 if TYPE_CHECKING:  # what tells of problems alone needs none of these
     from presskit.comparing import DocumentChange
-    from presskit.mailing import Mailed
+    from presskit.mailing.orders import Mailed
     from presskit.orders import MadeKit
 
 
@@ -56,6 +56,9 @@ def mailed_json(result: Mailed) -> dict[str, object]:
         "drafts": [str(folder / name) for name in result.drafts] if folder else [],
         "attached": list(result.files),
         "largest_bytes": result.largest,
+        "languages": dict(result.languages),
+        "had_a_draft": result.had,
+        "record": str(result.record) if result.record else None,
         "not_agreed": [{"row": person.row, "name": person.who, "email": person.email} for person in result.unagreed],
         "findings": findings_json(result.findings),
     }

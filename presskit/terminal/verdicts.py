@@ -10,7 +10,7 @@ from presskit.budget import in_mb
 from presskit.checking.blame import LEFT_OUT
 from presskit.composing.languages import language
 from presskit.findings import Finding, by_harm, verdict_of
-from presskit.mailing import Mailed
+from presskit.mailing.orders import Mailed
 from presskit.model import PhotoSheet
 from presskit.names import brief
 from presskit.orders import MadeKit
@@ -243,10 +243,13 @@ def mailed(result: Mailed, check: str) -> list[str]:
             *listed(by_harm(errors), check),
             *_ready_without(result.findings),
         ]
-    drafts = count(len(result.drafts), "draft")
+    drafts = count(result.number, "draft")
+    if result.drafts[0].endswith(".mbox"):
+        drafts = f"{result.drafts[0]}, a mailbox of {drafts},"
     lines = [f"Made {drafts} in {short(result.folder)}, each at most {in_mb(result.largest)}. Nothing was sent."]
     lines.append(f"  Attached: {', '.join(result.files)}" if result.files else "  Nothing is attached.")
     lines.append(f"  Open {short(result.folder / 'index.html')} to go through them.")
+    lines += _readers(result)
     lines += [] if verdict_of(result.findings) == "ready" else [f"{headline_of(result.findings)}."]
     own = [item for item in result.findings if item.code.startswith("m-")]
     others = [item for item in result.findings if not item.code.startswith("m-")]
@@ -257,6 +260,15 @@ def mailed(result: Mailed, check: str) -> list[str]:
     if len(rows) > ROWS + 1:
         rows[ROWS:] = [f"      and {len(rows) - ROWS} more, all named in {short(result.folder / 'index.html')}"]
     return lines + rows + (["To look at:", *listed(by_harm(others), check)] if others else [])
+
+
+def _readers(result: Mailed) -> list[str]:
+    """Say who gets the kit in which language, and where that is kept."""
+    if not result.record:
+        return []
+    each = (f"{count(people, 'person', 'people')} in {name}" for name, people in result.languages)
+    had = f" Left out, for having a draft: {count(result.had, 'person', 'people')}." if result.had else ""
+    return [f"  For {', '.join(each)}.{had}", f"  {short(result.record)} keeps who has which file."]
 
 
 def _rows(people: Sequence[Recipient]) -> list[str]:

@@ -77,11 +77,11 @@ def require_writable(path: Path, sources: Iterable[Path]) -> None:
     require_place(path, sources)
 
 
-def require_own(folder: Path, home: Path) -> None:
-    """Raise OutputError where the folder that nobody named is not below the kit's home, but a link out of it."""
+def require_own(folder: Path, home: Path, hint: str = "Name the place you want with -o.") -> None:
+    """Raise OutputError where a place that nobody named is not below the kit's home, but a link out of it."""
     if not (gate.is_inside(folder) or gate.real(folder).is_relative_to(gate.real(home))):
         reason = "it is a link that leads out of the kit"
-        raise OutputError(finding("b-004", path=folder, reason=reason, hint="Name the place you want with -o."))
+        raise OutputError(finding("b-004", path=folder, reason=reason, hint=hint))
 
 
 def require_place(path: Path, sources: Iterable[Path]) -> None:

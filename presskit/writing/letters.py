@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from presskit.composing.changes import Notice, notice_of
-from presskit.composing.directions import marked
+from presskit.composing.directions import marked, passage
 from presskit.composing.languages import Language, language
 from presskit.composing.mail import mail_html
 from presskit.composing.parts import embargo_of, kind_of, title_of
+from presskit.composing.salutations import Salutation
 from presskit.model import Correction, Document, Kit, PhotoSheet, Release
 from presskit.writing.text import document_text, kit_text
 
-SALUTATION = "\ue000"  # stands for it; such characters are never printed
+SALUTATION, NOTE = "\ue000", "\ue001"  # stand for them; such characters are never printed
+NOTE_PARAGRAPH = re.compile(rf'<p style="(?P<style>[^"<>]*)">{NOTE}</p>')
 
 
 @dataclass(frozen=True)
@@ -61,26 +64,29 @@ class Other:
 
 @dataclass(frozen=True)
 class Letter:
-    """A mail to everybody who reads `language`. In text and HTML the character SALUTATION stands for it, once."""
+    """A mail to everybody who reads `language`. In text and HTML SALUTATION and NOTE stand for them, once."""
 
     language: Language
     subject: str
     text: str
     html: str
 
-    def text_for(self, salutation: str) -> str:
-        """Return the text with its salutation."""
-        return self.text.replace(SALUTATION, salutation, 1)
+    def text_for(self, greeting: Salutation) -> str:
+        """Return the text with its salutation, and the note for one reader."""
+        note = f"{marked(greeting.note, greeting.note_language)}\n\n" if greeting.note else ""
+        return self.text.replace(f"{NOTE}\n\n", note, 1).replace(SALUTATION, greeting.words, 1)
 
     @property
     def body(self) -> str:
-        """The text below the salutation."""
-        return self.text.partition(SALUTATION)[2].lstrip()
+        """The text below salutation and note."""
+        return self.text.partition(f"{NOTE}\n\n")[2]
 
-    def html_for(self, salutation: str, words: Language) -> str:
-        """Return the HTML with its salutation, which may be in another language."""
-        span = f'<span lang="{words.code}" dir="{words.direction}">{html.escape(salutation)}</span>'
-        return self.html.replace(SALUTATION, span, 1)
+    def html_for(self, greeting: Salutation) -> str:
+        """Return the HTML with its salutation and note, each of which may be in another language."""
+        words = greeting.language
+        span = f'<span lang="{words.code}" dir="{words.direction}">{html.escape(greeting.words)}</span>'
+        page = NOTE_PARAGRAPH.sub(lambda found: _noted(greeting, found["style"]), self.html, count=1)
+        return page.replace(SALUTATION, span, 1)
 
 
 def lead_of(kit: Kit, code: str = "", *, corrected: bool = False) -> Document | None:
@@ -124,6 +130,7 @@ def write_letter(kit: Kit, lead: Document | None, enclosed: Sequence[Enclosed] =
     around = {
         "subject": subject,
         "salutation": SALUTATION,
+        "note": NOTE,
         "notice": notice,
         "replaces": replaces,
         "embargo": embargo_line(kit, lead, words),
@@ -131,7 +138,7 @@ def write_letter(kit: Kit, lead: Document | None, enclosed: Sequence[Enclosed] =
         "attached": [(each.name, each.told(words)) for each in enclosed],
         "paragraphs": [paragraph.split("\n") for paragraph in body.strip().split("\n\n")],
     }
-    text = [SALUTATION, _told(notice, replaces, words), body.strip(), *_foot(kit, words, others, enclosed)]
+    text = [SALUTATION, NOTE, _told(notice, replaces, words), body.strip(), *_foot(kit, words, others, enclosed)]
     plain = marked("\n\n".join(filter(None, text)) + "\n", words)
     return Letter(words, subject, plain, mail_html(kit, lead, words, around))
 
@@ -150,6 +157,10 @@ def _notice(kit: Kit, lead: Document | None, words: Language, *, corrected: bool
     correction = correction_of(kit, lead)
     is_own = isinstance(lead, Release) and lead.correction is not None
     return notice_of(correction, words) if corrected or not is_own else None
+
+
+def _noted(greeting: Salutation, style: str) -> str:
+    return passage(greeting.note, greeting.note_language, style) if greeting.note else ""
 
 
 def _told(notice: Notice | None, replaces: str | None, words: Language) -> str:

@@ -14,7 +14,7 @@ from email.policy import SMTP
 from email.utils import formataddr
 from pathlib import PurePath
 
-from presskit.composing.languages import Language
+from presskit.composing.salutations import Salutation
 from presskit.errors import usage_error
 from presskit.reading.lists.people import Recipient
 from presskit.writing.letters import Letter
@@ -61,18 +61,25 @@ def attachment(name: str, data: bytes) -> bytes:
 
 def draft(
     letter: Letter,
-    salutation: str,
-    words: Language,
+    greeting: Salutation,
     person: Recipient | None = None,
     attached: Sequence[bytes] = (),
+    hidden: Sequence[Recipient] = (),
 ) -> bytes:
-    """Return the draft of a mail; `words`: the salutation's language, `attached`: parts as `attachment` makes them."""
+    """Return the draft of a mail; `attached`: parts as `attachment` makes them, `hidden`: who stands in Bcc."""
     lines = ["X-Unsent: 1"]  # opened as a mail to be sent, by programs that know it
     lines += [_to(person)] if person else []
+    lines += [f"Bcc: {f',{LINE} '.join(other.email for other in hidden)}"] if hidden else []
     lines += [_words("Subject", letter.subject), "MIME-Version: 1.0", ""]
-    texts = [_text(letter.text_for(salutation), "plain"), _text(letter.html_for(salutation, words), "html")]
+    texts = [_text(letter.text_for(greeting), "plain"), _text(letter.html_for(greeting), "html")]
     body = _joined("alternative", BODY, texts)
     return LINE.join(lines).encode("ascii") + _joined("mixed", MAIL, [body, *attached])
+
+
+def mailbox_entry(mail: bytes) -> bytes:
+    """Return a mail as one of an .mbox file (RFC 4155): what begins like the line between two mails is written anew."""
+    lines = mail.replace(b"\r\n", b"\n").replace(b"\nFrom ", b"\n=46rom ")
+    return b"From presskit@localhost Thu Jan  1 00:00:00 1970\n%b\n" % lines
 
 
 def _to(person: Recipient) -> str:

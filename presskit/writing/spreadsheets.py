@@ -9,10 +9,15 @@ from collections.abc import Iterable, Sequence
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # with which a cell begins that a spreadsheet would run
 
 
-def table(rows: Iterable[Sequence[str]], separator: str = ",") -> bytes:
-    """Return rows as CSV: UTF-8 with the mark that Excel knows it by; an apostrophe stops what could be a formula."""
+def table(rows: Iterable[Sequence[str]], delimiter: str = ",", above: Iterable[Sequence[str]] = ()) -> bytes:
+    """Return rows as CSV: UTF-8 with the mark that Excel knows it by; an apostrophe stops what could be a formula.
+
+    above: rows that a person wrote, which stand before the others as they are.
+    """
     text = io.StringIO(newline="")
-    csv.writer(text, delimiter=separator).writerows([_inert(cell) for cell in row] for row in rows)
+    writer = csv.writer(text, delimiter=delimiter)
+    writer.writerows(above)
+    writer.writerows([_inert(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -143,6 +143,6 @@ def test_a_changed_draft_is_told(order: BuildOrder, drafts: Path, old: bytes, ne
 
 
 def test_a_draft_without_its_table_is_not_called_compared(order: BuildOrder, drafts: Path) -> None:
-    (drafts / "sent-list.csv").unlink()
+    (drafts / "mail-merge.xlsx").unlink()
     first, *_ = sorted(drafts.glob("*.eml"))
     assert [item.code for item in checked(first, order)] == ["p-039"]

@@ -22,11 +22,12 @@ from presskit.composing.documents import compose_document
 from presskit.composing.filling import fill
 from presskit.composing.languages import language
 from presskit.composing.paging import placed, stamped_pages
+from presskit.composing.salutations import Salutation
 from presskit.composing.sandbox import Sandbox, sandbox_of
 from presskit.composing.views import PLAIN, Function, Name, View, meant, shown
 from presskit.composing.web import compose_body, compose_frame
 from presskit.errors import RenderingError
-from presskit.mailing import Draft
+from presskit.mailing.drafting import Draft
 from presskit.model import (
     Biography,
     Block,
@@ -146,8 +147,15 @@ def given(kit: Kit) -> Given:
         compose_frame(compose_body(kit, [kit.folder / "quay.jpg"], ["kit.pdf"], {"a": "text"}, {}), "")
         letter = write_letter(kit, kit.documents[0], corrected=True)
         person = Recipient(2, "ada@quillon.example", "Ada", "Thorn", "The Gull")
-        drafts = (Draft("ada.eml", person, letter, 1, language("en"), "Dear Ada"),)
-        besides = {"letters": (letter,), "file": "k.pdf", "most": "9", "size": "1 MB", "unagreed": (person,)}
+        drafts = (Draft("ada.eml", person, letter, 1, Salutation("Dear Ada", language("en"))),)
+        besides = {
+            "letters": (letter,),
+            "file": "k.pdf",
+            "most": "9",
+            "size": "1 MB",
+            "unagreed": (person,),
+            "is_mailbox": False,
+        }
         mail.drafts_page(kit, {"drafts": drafts, **besides})
     return tuple(recorded)
 

@@ -30,7 +30,7 @@ def test_what_computers_leave_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_what_presskit_wrote_is_passed_over_by_its_place(tmp_path: Path) -> None:
-    own = ("out/kit.pdf", "out/kit.zip", "out/drafts/index.html", "out/drafts/sent-list.csv", "out/drafts/a.eml",
+    own = ("out/kit.pdf", "out/kit.zip", "out/drafts/index.html", "out/drafts/mail-merge.xlsx", "out/drafts/a.eml",
            "sent/kit.pdf", "who-has-what.csv")  # fmt: skip
     assert files(tmp_path, "a.md", *own, "kit.pdf", "out/release.docx", "news/out/b.pdf") == {
         "a.md", "kit.pdf", "out/release.docx", "news/out/b.pdf",
@@ -38,7 +38,7 @@ def test_what_presskit_wrote_is_passed_over_by_its_place(tmp_path: Path) -> None
 
 
 def test_drafts_are_known_by_what_they_hold(tmp_path: Path) -> None:
-    drafts = ("mails/index.html", "mails/sent-list.csv", "mails/vane.eml")
+    drafts = ("mails/index.html", "mails/mail-merge.xlsx", "mails/vane.eml")
     assert files(tmp_path, "a.md", *drafts, "letters/index.html") == {"a.md", "letters/index.html"}
 
 

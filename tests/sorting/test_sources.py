@@ -38,7 +38,7 @@ def test_what_computers_and_presskit_leave_is_passed_over(kit: Path) -> None:
     left = ("Thumbs.db", ".DS_Store", "~$a.docx", "__MACOSX/a.md", "out/kit.pdf", "out/kit.zip", "who-has-what.csv")
     write_kit(kit, dict.fromkeys(left, "x"))
     write_kit(
-        kit, {"drafts/index.html": "x", "drafts/sent-list.csv": "x", "drafts/a.eml": "x", "sent/2026/kit.pdf": "x"}
+        kit, {"drafts/index.html": "x", "drafts/mail-merge.xlsx": "x", "drafts/a.eml": "x", "sent/2026/kit.pdf": "x"}
     )
     write_kit(kit, {"page.html": "x", "page_files/style.css": "x", "brand/brand.toml": "", "brand/a.txt": "x"})
     assert listed(kit) == ["kit.toml", "page.html", "releases/a.md"]

@@ -64,8 +64,8 @@ class Place:
         place = cls(root)
         for name in names:
             place.clear()
-            shutil.rmtree(root / "out", ignore_errors=True)
             for is_warm in (False, True):
+                place.put_old(name)
                 began = time.monotonic()
                 assert place.start(name).wait() == 0, place.said
                 place.took_s[name, is_warm] = time.monotonic() - began
@@ -76,6 +76,11 @@ class Place:
     def said(self) -> str:
         """What the last command said on standard error."""
         return (self.root / "err.txt").read_text(encoding="utf-8", errors="replace")
+
+    @property
+    def record(self) -> Path:
+        """The kit's record of who has which file."""
+        return self.root / "kit/who-has-what.csv"
 
     def clear(self) -> None:
         """Forget all finished work."""
@@ -106,7 +111,7 @@ class Place:
     def files(self, name: str) -> Files:
         """Return what stands where `name` is written, and beside it if that goes with it."""
         path = self.root / "out" / name
-        paths = sorted(path.iterdir()) if path.is_dir() else [path, path.with_suffix(".order.txt")]
+        paths = [*path.glob("*"), self.record] if name == "drafts" else [path, path.with_suffix(".order.txt")]
         return {each.name: each.read_bytes() for each in paths if each.is_file()}
 
     def put_old(self, name: str) -> Files:
@@ -115,13 +120,16 @@ class Place:
         shutil.rmtree(self.root / "out", ignore_errors=True)
         path.parent.mkdir()
         if name == "drafts":
-            path.mkdir()
-            head = "draft,name,first name,e-mail,outlet,language,salutation,embargo,subject,date of the kit,file"
-            (path / "sent-list.csv").write_text(f"{head}\n001-old.eml,Old,,old@x.example,,,,,,,\n", encoding="utf-8")
-            (path / "001-old.eml").write_bytes(OLD)
+            self.record.write_text("sent,name,e-mail\nx,Old,old@x.example\n", encoding="utf-8")
         else:
             path.write_bytes(OLD)
         return self.files(name)
+
+    def take_drafts_back(self) -> None:
+        """Let the next run write where one wrote before: drafts go beside those that are there."""
+        if (self.root / "out/drafts").is_dir():
+            shutil.rmtree(self.root / "out/drafts")
+            self.record.write_text("sent,name,e-mail\nx,Old,old@x.example\n", encoding="utf-8")
 
     def left(self) -> list[str]:
         """Return what killed commands left behind."""
@@ -195,6 +203,7 @@ class Kill:
     def _next(self, place: Place) -> list[str]:
         problems = []
         whole = place.whole[self.name]
+        place.take_drafts_back()
         if place.start(self.name).wait(4 * STUCK_S) != 0:
             problems.append(f"the next build failed: {place.said}")
         if place.files(self.name) != whole:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import colorsys
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from email import message_from_bytes
@@ -14,12 +16,14 @@ from lxml import html
 
 from presskit.build import read_kit
 from presskit.checking.words import Said, check_disclosure, check_words, page_text
+from presskit.composing.colour import contrast
 from presskit.composing.directions import LRM
 from presskit.composing.languages import language
+from presskit.composing.salutations import Salutation
 from presskit.model import Block, Brand, Contact, Correction, Embargo, Factsheet, Kit, Photo, PhotoSheet, Release
 from presskit.orders import BuildOrder
 from presskit.sorting.sources import find_sources
-from presskit.writing.letters import SALUTATION, Enclosed, lead_of, write_letter
+from presskit.writing.letters import NOTE, SALUTATION, Enclosed, lead_of, write_letter
 from presskit.writing.mail import draft
 from tests.conftest import EXAMPLE, ROOT
 from tests.support.in_process import InProcess
@@ -52,7 +56,7 @@ def test_the_newest_release_leads_and_the_others_are_named() -> None:
     whole = kit(NEWEST, OLDER, FACTS, PHOTOS)
     letter = write_letter(whole, lead_of(whole), [Enclosed("kit.pdf", 1_250_000, "The kit")], corrected=False)
     assert letter.subject == "Ferry stops at nine islands"
-    assert letter.text.startswith(f"{SALUTATION}\n\nFerry stops at nine islands\n\n")
+    assert letter.text.startswith(f"{SALUTATION}\n\n{NOTE}\n\nFerry stops at nine islands\n\n")
     assert letter.text.endswith(
         "Also in this kit:\n- Press release: Winter timetable\n- Factsheet: The ferry in figures\n"
         "- Photo sheet: 1 photo\n\nAttached:\n- kit.pdf: 1.2 MB, The kit\n"
@@ -126,19 +130,21 @@ def test_a_mail_about_a_correction_begins_with_it() -> None:
     lead = lead_of(whole, corrected=True)
     letter = write_letter(whole, lead, (), corrected=True)
     first = (
-        f"{SALUTATION}\n\nCORRECTED, May 14, 2026\nThere are nine islands, not eight.\n"
+        f"{SALUTATION}\n\n{NOTE}\n\nCORRECTED, May 14, 2026\nThere are nine islands, not eight.\n"
         "Please use this version. It replaces the one we sent you before.\n\n"
     )
     assert letter.text.startswith(first)
     assert text_of(letter.html).startswith(
-        f"{SALUTATION} Corrected, May 14, 2026There are nine islands, not eight.Please use"
+        f"{SALUTATION} {NOTE} Corrected, May 14, 2026There are nine islands, not eight.Please use"
     )
 
 
 def test_a_correction_of_the_kit_stands_above_the_release() -> None:
     whole = replace(kit(NEWEST), correction=FIXED)
     letter = write_letter(whole, NEWEST, (), corrected=False)
-    assert letter.text.startswith(f"{SALUTATION}\n\nCORRECTED, May 14, 2026\nThere are nine islands, not eight.\n\n")
+    assert letter.text.startswith(
+        f"{SALUTATION}\n\n{NOTE}\n\nCORRECTED, May 14, 2026\nThere are nine islands, not eight.\n\n"
+    )
 
 
 def test_a_withdrawn_kit_says_so_and_no_more() -> None:
@@ -171,7 +177,7 @@ def test_a_mail_holds_only_what_mail_programs_understand(folder: Path) -> None:
     whole = read_kit(InProcess(), BuildOrder((folder,)), find_sources((folder,))).kit  # type: ignore[arg-type]
     for release in whole.releases:
         letter = write_letter(whole, release, [Enclosed("kit.pdf", 1_250_000, "The kit")], corrected=False)
-        message = message_from_bytes(draft(letter, "Dear Ada,", language("en")), policy=default)
+        message = message_from_bytes(draft(letter, Salutation("Dear Ada,", language("en"))), policy=default)
         assert isinstance(message, EmailMessage)
         body = message.get_body(("html",))
         assert body
@@ -189,15 +195,51 @@ def test_a_mail_holds_only_what_mail_programs_understand(folder: Path) -> None:
         '<div lang="en" dir="ltr"><p style="text-align: start">a</p></div>',
         '<div lang="en" dir="ltr"><p>a</p></div><p>b</p>',
         '<div lang="en" dir="ltr"><img src="a.png" alt="">a</div>',
+        '<div lang="en" dir="ltr"><p style="font-size: 1rem">a</p></div>',
+        '<div lang="en" dir="ltr"><p style="margin: -4px 0">a</p></div>',
+        '<div lang="en" dir="ltr"><p style="background: url(a.png)">a</p></div>',
+        '<div lang="en" dir="ltr"><div style="width: 100%">a</div></div>',
+        '<div lang="en" dir="ltr"><p style="border-left: 12px solid #112233">a</p></div>',
+        '<div lang="en" dir="ltr"><a dir="ltr" href="https://a.example">a</a></div>',
+        '<div lang="en" dir="ltr"><ol reversed><li>a</li></ol></div>',
     ],
 )
 def test_what_they_do_not_understand_is_seen(page: str) -> None:
     assert broken_rules(page)
 
 
+def inverted(colour: str) -> str:
+    """Return a colour as mail programs turn it round for a dark screen: as light as it was dark."""
+    hue, light, saturation = colorsys.rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+    channels = colorsys.hls_to_rgb(hue, 1 - light, saturation)
+    return "#" + "".join(f"{round(255 * channel):02x}" for channel in channels)
+
+
+@pytest.mark.parametrize("brand", ["#12355b", "#b3262e", "#e8b923", "#2b6e46", "#6a2a77", "#ffffff", "#158a8c"])
+def test_words_can_be_read_on_a_dark_screen(brand: str) -> None:
+    whole = kit(replace(NEWEST, correction=FIXED), OLDER)
+    whole = replace(whole, brand=replace(whole.brand, brand=brand), embargo=UNTIL)
+    page = write_letter(whole, whole.releases[0], (), corrected=True).html
+    pairs = {
+        (nearest("color", one), nearest("background", one)) for one in html.document_fromstring(page).body.iter("*")
+    }
+    assert len(pairs) >= 3
+    for colour, ground in pairs:
+        assert contrast(colour, ground) >= 4.5
+        assert contrast(inverted(colour), inverted(ground)) >= 4.5
+
+
+def nearest(name: str, element: html.HtmlElement) -> str:
+    """Return what an element's style, or that of the nearest around it, says; black on white where none does."""
+    for one in (element, *element.iterancestors()):
+        if found := re.search(rf"(?<![-\w]){name}: (#[0-9a-f]{{6}})", one.get("style", "")):
+            return found[1]
+    return {"color": "#000000", "background": "#ffffff"}[name]
+
+
 def test_the_salutation_is_in_its_own_language_and_is_nothing_but_words() -> None:
     letter = write_letter(kit(NEWEST), NEWEST, (), corrected=False)
-    page = letter.html_for("Bonjour <b>Ada</b>,", language("fr"))
+    page = letter.html_for(Salutation("Bonjour <b>Ada</b>,", language("fr")))
     assert '<span lang="fr" dir="ltr">Bonjour &lt;b&gt;Ada&lt;/b&gt;,</span>' in page
     assert SALUTATION not in page
 

@@ -11,17 +11,19 @@ from email.utils import getaddresses
 import pytest
 
 from presskit.composing.languages import language
+from presskit.composing.salutations import Salutation
 from presskit.errors import UsageError
 from presskit.reading.lists.people import Recipient
-from presskit.writing.letters import SALUTATION, Letter
+from presskit.writing.letters import NOTE, SALUTATION, Letter
 from presskit.writing.mail import attachment, draft, limit_bytes
 
+DEAR, HELLO = (Salutation(words, language("en")) for words in ("Dear Ada,", "Hello,"))
 LONG = "Côte d’Azur, “the long way round”: " * 12
 ARABIC = "تسع منارات تفتح أبوابها للزوار: ساحل مورو يستعيد حراسه"
 
 
 def letter(text: str = "Plain words.", subject: str = "Ferry sails") -> Letter:
-    return Letter(language("en"), subject, f"{SALUTATION}\n\n{text}\n", f"<p>{SALUTATION}</p><p>{text}</p>")
+    return Letter(language("en"), subject, f"{SALUTATION}\n\n{NOTE}\n\n{text}\n", f"<p>{SALUTATION}</p><p>{text}</p>")
 
 
 def read(data: bytes) -> EmailMessage:
@@ -39,7 +41,7 @@ def addressed(data: bytes) -> tuple[str, str]:
 
 @pytest.mark.parametrize("text", ["Plain.", LONG, ARABIC * 30, "=_presskit_mail\n--=_presskit_body--\n\nFrom here"])
 def test_texts_survive(text: str) -> None:
-    message = read(draft(letter(text, text[:300].replace("\n", " ")), "Dear Ada,", language("en")))
+    message = read(draft(letter(text, text[:300].replace("\n", " ")), DEAR))
     plain, html = (message.get_body((kind,)) for kind in ("plain", "html"))
     assert plain
     assert html
@@ -51,14 +53,14 @@ def test_texts_survive(text: str) -> None:
 
 
 def test_it_opens_as_a_mail_to_be_sent_and_names_no_moment_and_no_sender() -> None:
-    message = read(draft(letter(), "Hello,", language("en")))
+    message = read(draft(letter(), HELLO))
     assert sorted(message.keys()) == ["Content-Type", "MIME-Version", "Subject", "X-Unsent"]
     assert message["X-Unsent"] == "1"
 
 
 def test_no_space_of_a_subject_is_lost() -> None:
     subject = "العبارة تصل إلى تسع جزر – Été, à l’heure 9:00 EMBARGOED: один два"
-    assert read(draft(letter(subject=subject), "Hello,", language("en")))["Subject"] == subject
+    assert read(draft(letter(subject=subject), HELLO))["Subject"] == subject
 
 
 @pytest.mark.parametrize(
@@ -72,7 +74,7 @@ def test_no_space_of_a_subject_is_lost() -> None:
 )
 def test_names_survive_and_are_nothing_but_names(first: str, last: str) -> None:
     person = Recipient(2, "ada@x.example", first.strip(), last)
-    data = draft(letter(), "Hello,", language("en"), person)
+    data = draft(letter(), HELLO, person)
     message = read(data)
     # By the older of Python's two parsers: the newer one adds spaces between encoded words, against RFC 2047, 6.2.
     assert addressed(data) == (person.name, "ada@x.example")
@@ -82,12 +84,12 @@ def test_names_survive_and_are_nothing_but_names(first: str, last: str) -> None:
 @pytest.mark.parametrize("name", ["kit.pdf", "Communiqué – été.pdf", "ملف صحفي.pdf", f"{'long-' * 40}name.pdf"])
 def test_attachments_survive(name: str) -> None:
     data = bytes(range(256)) * 40
-    [part] = read(draft(letter(), "Hello,", language("en"), None, [attachment(name, data)])).iter_attachments()
+    [part] = read(draft(letter(), HELLO, None, [attachment(name, data)])).iter_attachments()
     assert (part.get_filename(), part.get_content_type(), part.get_content()) == (name, "application/pdf", data)
 
 
 def test_equal_words_give_equal_bytes_and_lines_a_mail_may_have() -> None:
-    drafts = {draft(letter(LONG), "Hello,", language("en"), None, [attachment("a.jpg", b"x" * 999)]) for _ in range(2)}
+    drafts = {draft(letter(LONG), HELLO, None, [attachment("a.jpg", b"x" * 999)]) for _ in range(2)}
     [data] = drafts
     lines = data.split(b"\r\n")
     assert max(map(len, lines)) <= 998  # RFC 5322, 2.1.1
@@ -111,7 +113,7 @@ def test_what_is_no_limit(words: str) -> None:
 
 @pytest.mark.parametrize("name", ["=?utf-8?q?Ada=0D=0ABcc:_b=40x.example?=", "=?utf-8?b?DQpCY2M6IGJAeC5leGFtcGxl?="])
 def test_a_name_written_like_an_encoded_one_is_only_a_name(name: str) -> None:
-    message = read(draft(letter(subject=name), "Hello,", language("en"), Recipient(2, "ada@x.example", "", name)))
+    message = read(draft(letter(subject=name), HELLO, Recipient(2, "ada@x.example", "", name)))
     assert [(address.display_name, address.addr_spec) for address in message["To"].addresses] == [
         (name, "ada@x.example")
     ]

@@ -10,7 +10,7 @@ class Recipient:
     """Somebody to write to; what the table does not say is empty. `row` counts from 1, the headings included.
 
     language: its short code where it is known. salutation: as the table has it, "Dear Ms Thorn" or only "Ms".
-    agreed: whether they have agreed to embargoes.
+    agreed: whether they have agreed to embargoes. note: what only this person's mail says, above the release.
     """
 
     row: int
@@ -21,6 +21,12 @@ class Recipient:
     language: str = ""
     salutation: str = ""
     agreed: bool = False
+    note: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells whether two rows mean one person: the address."""
+        return self.email.casefold()
 
     @property
     def name(self) -> str:

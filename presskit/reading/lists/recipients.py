@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from presskit.errors import SourceError
@@ -15,6 +15,7 @@ from presskit.reading.lists.words import Column, columns_of, is_yes, language_co
 from presskit.reading.result import Reading
 
 MAX_CHARACTERS = 200  # of a cell: more is no name
+MAX_NOTE_CHARACTERS = 1000
 ANGLED = re.compile(r"^(?P<name>.*)<(?P<address>[^<>]*)>$")
 # RFC 5322, 3.4.1, as mail servers take it: no quotes, no comments, a domain with a point.
 ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
@@ -40,31 +41,38 @@ def read_recipients(path: Path) -> Reading[tuple[Recipient, ...]]:
     if not rows:
         raise SourceError(finding("s-002", Where(path), name=path.name))
     columns = columns_of(rows[0][1])
-    findings = [*_doubt(table, path)]
+    findings = [*doubt_of(table, path)]
     if "email" not in columns:
-        headings = ", ".join(f"“{_cut(cell)}”" for cell in rows[0][1] if cell)
-        raise SourceError(finding("m-004", Where(path), name=path.name, words=headings), *findings)
+        raise SourceError(without_addresses(rows[0][1], path), *findings)
     people: dict[str, Recipient] = {}
     for number, cells in rows[1:]:
         row = {column: cells[index] for column, index in columns.items() if index < len(cells)}
-        person = _person(number, row)
+        person = person_of(number, row)
         words = {"row": number, "who": f" ({person.who})" if person.who else "", "name": path.name}
-        problem = _problem(person, row)
+        problem = problem_of(person, row)
         if problem:
             findings.append(finding("m-001", Where(path), problem=problem, **words))
-        elif person.email.casefold() in people:
-            findings.append(finding("m-002", Where(path), first=people[person.email.casefold()].row, **words))
+        elif person.key in people:
+            findings.append(finding("m-002", Where(path), first=people[person.key].row, **words))
         else:
-            people[person.email.casefold()] = person
+            people[person.key] = person
     return Reading(tuple(people.values()), tuple(findings))
 
 
-def _doubt(table: Table, path: Path) -> Iterator[Finding]:
+def without_addresses(headings: Sequence[str], path: Path) -> Finding:
+    """Return what is said of a table that has no column of addresses."""
+    words = ", ".join(f"“{_cut(cell)}”" for cell in headings if cell)
+    return finding("m-004", Where(path), name=path.name, words=words)
+
+
+def doubt_of(table: Table, path: Path) -> Iterator[Finding]:
+    """Yield what is said of a table whose encoding was guessed."""
     if table.doubt:
         yield finding("m-011", Where(path), name=path.name, encoding=table.encoding, words=table.doubt)
 
 
-def _person(number: int, row: Mapping[Column, str]) -> Recipient:
+def person_of(number: int, row: Mapping[Column, str]) -> Recipient:
+    """Return the person that a row of a table is about."""
     email, name = row.get("email", ""), row.get("name", "")
     angled = ANGLED.match(email)  # "Ada Thorn <ada@tidewick.example>", as mail programs copy it
     if angled:
@@ -79,6 +87,7 @@ def _person(number: int, row: Mapping[Column, str]) -> Recipient:
         language_code(row.get("language", "")),
         row.get("salutation", ""),
         is_yes(row.get("embargo", "")),
+        row.get("note", ""),
     )
 
 
@@ -102,10 +111,10 @@ def turned(name: str) -> tuple[str, str]:
     return (first, last) if is_turned and has_one_name else ("", plain)
 
 
-def _problem(person: Recipient, row: Mapping[Column, str]) -> str | None:
+def problem_of(person: Recipient, row: Mapping[Column, str]) -> str | None:
     """Return why nobody can write to a person, in words, None where somebody can."""
     email = person.email
-    long = next((cell for cell in row.values() if len(cell) > MAX_CHARACTERS), None)
+    long = next((cell for column, cell in row.items() if len(cell) > _most(column)), None)
     foreign = next((letter for letter in email.rpartition("@")[0] if not letter.isascii()), None)
     if not email:
         return "there is no e-mail address"
@@ -122,6 +131,10 @@ def _problem(person: Recipient, row: Mapping[Column, str]) -> str | None:
     if not ADDRESS.fullmatch(email):
         return f"“{_cut(email)}” is no e-mail address"
     return f"“{_cut(long)}” is too long" if long else None
+
+
+def _most(column: Column) -> int:
+    return MAX_NOTE_CHARACTERS if column == "note" else MAX_CHARACTERS
 
 
 def _cut(words: str) -> str:

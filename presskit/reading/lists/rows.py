@@ -34,11 +34,14 @@ class Table:
     """The rows that are not empty, each with its number, counted from 1 as the program that shows it does.
 
     Cells are one line each, without control characters. encoding, doubt: as of a text whose encoding was guessed.
+    delimiter, raw: of a .csv, what parts its cells, and every row as it stands there.
     """
 
     rows: tuple[tuple[int, list[str]], ...]
     encoding: str = ""
     doubt: str = ""
+    delimiter: str = ","
+    raw: tuple[list[str], ...] = ()
 
 
 def read_table(path: Path) -> Table:
@@ -53,7 +56,8 @@ def read_table(path: Path) -> Table:
     if suffix == ".xlsx":
         return Table(tuple(_filled(_of_workbook(path), path)))
     decoded = load(path, LIST_BYTES)
-    return Table(tuple(_filled(_of_text(decoded.text, path), path)), decoded.encoding, decoded.doubt)
+    delimiter, raw = _of_text(decoded.text, path)
+    return Table(tuple(_filled(raw, path)), decoded.encoding, decoded.doubt, delimiter, tuple(raw))
 
 
 def _filled(rows: Iterable[Sequence[object]], path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -72,8 +76,10 @@ def clean(cell: object) -> str:
     return FORMULA.sub("", " ".join(CONTROLS.sub(" ", UNSEEN.sub("", text)).split()), count=1)
 
 
-def _of_text(text: str, path: Path) -> Iterator[list[str]]:
-    first = text.lstrip("\ufeff\n").partition("\n")[0]
+def _of_text(text: str, path: Path) -> tuple[str, list[list[str]]]:
+    """Return what parts the cells of a text, and its rows."""
+    text = text.lstrip("\ufeff")
+    first = text.lstrip("\n").partition("\n")[0]
     is_named = first.lower().startswith("sep=")  # Excel's own word for it
     delimiter = first[4:5] or "," if is_named else max(DELIMITERS, key=first.count)
     try:
@@ -82,7 +88,7 @@ def _of_text(text: str, path: Path) -> Iterator[list[str]]:
         raise _no_table(path, "a cell of it never ends") from None
     if rows.pop() != [LAST]:
         raise _no_table(path, "a quotation mark in it is never closed, and would swallow the rows behind it")
-    yield from ([] if row and row[0].lower().startswith("sep=") else row for row in rows)
+    return delimiter, [[] if row and row[0].lower().startswith("sep=") else row for row in rows]
 
 
 def _of_workbook(path: Path) -> Iterator[tuple[object, ...]]:

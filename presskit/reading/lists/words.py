@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Literal
 
-Column = Literal["email", "first_name", "last_name", "name", "outlet", "language", "salutation", "embargo"]
+Column = Literal["email", "first_name", "last_name", "name", "outlet", "language", "salutation", "embargo", "note"]
 
 
 def plain(heading: str) -> str:
@@ -33,10 +33,16 @@ HEADINGS: dict[Column, str] = {
         صيغةالمخاطبة saludo tratamiento anrede nameprefix""",
     "embargo": """embargo embargoagreed agreed agreestoembargo embargoaccepted accordembargo embargoaccepte
         embargorespecte الحظر حظر حظرالنشر قبولالحظر embargoaceptado sperrfrist""",
+    "note": """note notes personalnote personalmessage privatenote notepersonnelle messagepersonnel motpersonnel ملاحظة
+        ملاحظات رسالةشخصية ملاحظةشخصية nota notapersonal mensajepersonal notiz notizen anmerkung personlichenotiz
+        personlichenachricht""",
 }
 COLUMNS: dict[str, Column] = {plain(word): column for column, words in HEADINGS.items() for word in words.split()}
 YES_WORDS = "yes y x 1 true ok agreed accepted oui o vrai accepte daccord نعم موافق si s aceptado ja j wahr ✓ ✔"
 YES = frozenset(map(plain, YES_WORDS.split()))
+NO_WORDS = """no n 0 false not none notyet notsent unsent draft drafted non pasencore nonenvoye brouillon faux لا لم
+    ليسبعد مسودة aunno borrador falso nein nochnicht nichtgesendet entwurf falsch"""
+NO = frozenset(map(plain, NO_WORDS.split())) | {""}
 DAY = re.compile(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{2,4}\b|\b[^\W\d]{3,} \d{1,2},? \d{4}|\b\d{1,2}\.? [^\W\d]{3,} \d{4}")
 
 
@@ -60,6 +66,11 @@ def columns_of(headings: Sequence[str]) -> dict[Column, int]:
 def is_yes(words: str) -> bool:
     """Tell whether a cell says yes: in one of the languages, by a cross or tick, or by the day it was agreed."""
     return plain(words) in YES or bool(DAY.search(words))
+
+
+def is_no(words: str) -> bool:
+    """Tell whether a cell says no: it is empty, or holds a word for it in one of the languages."""
+    return plain(words) in NO
 
 
 LANGUAGES: dict[str, str] = {

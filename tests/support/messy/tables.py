@@ -71,7 +71,7 @@ admin/media list.xlsx | people | people
 FAQ.md | questions | questions
 Fwd release.eml | release | lamp + release
 Re pontoon.eml | unknown | mail inside
-sent-list.csv | passed over | table
+who-has-what.csv | passed over | table
 desktop.ini | passed over | stub
 teaser.mov | film | stub
 readme | foreign | stub
@@ -253,7 +253,7 @@ documents/annual report.pdf | finished | scan
 documents/survey.pdf | finished | scan
 out/shared-drive.pdf | passed over | scan
 out/drafts/index.html | passed over | ferry
-out/drafts/sent-list.csv | passed over | people
+out/drafts/mail-merge.xlsx | passed over | people
 out/drafts/vane.eml | passed over | mail inside
 sent/kit May.pdf | passed over | scan
 Copy of budget.xlsx | table | table

@@ -1,0 +1,137 @@
+"""A run's drafts, put into a folder of their own, and their readers into the kit's record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from presskit.budget import in_mb
+from presskit.errors import OutputError
+from presskit.findings import Finding, Where, finding
+from presskit.mailing.audience import Audience, called_in_record, record_in, record_of
+from presskit.mailing.drafting import LINK_CHARACTERS, Draft, letters_of, one_each, rows_of, together
+from presskit.mailing.enclosing import File, enclosed_with
+from presskit.mailing.orders import Mailed, MailOrder
+from presskit.model import Kit
+from presskit.orders import MadeKit
+from presskit.outputs import composed, composed_all
+from presskit.reading.lists.people import Recipient
+from presskit.sorting.sources import Sources
+from presskit.workers import Workers
+from presskit.writing import drafts, merging
+from presskit.writing.letters import Letter
+from presskit.writing.mail import draft, mailbox_entry
+from presskit.writing.record import delimiter_for, with_rows
+
+
+@dataclass(frozen=True)
+class Run:
+    """What is drafted in one run, and for whom. sizes: the bytes of each draft, once it is made."""
+
+    order: MailOrder
+    sources: Sources
+    made: MadeKit
+    audience: Audience
+    folder: Path
+    sizes: list[int] = field(default_factory=list)
+
+    def written(self, findings: tuple[Finding, ...]) -> Mailed:
+        """Write folder and record, and return what was drafted; raises OutputError where that cannot be."""
+        listed, place = self.listed, self._record
+        written = drafts.write_folder(self.folder, self._every_file(), place, self._recorded)
+        return Mailed(
+            self.made,
+            written,
+            (drafts.MAILBOX,) if self.order.is_mailbox else tuple(one.name for one in listed),
+            tuple(file.name for file in self.enclosed),
+            max(self.sizes),
+            findings,
+            self.audience.unagreed,
+            len(listed),
+            tuple(Counter(one.letter.language.name for one in listed for _ in one.readers).items()),
+            self.audience.had,
+            place,
+        )
+
+    @property
+    def _record(self) -> Path | None:
+        is_addressed = any(one.readers for one in self.listed)
+        return record_of(self.sources) if is_addressed and not self.order.is_trial else None
+
+    @cached_property
+    def enclosed(self) -> tuple[File, ...]:
+        """What is attached to every draft."""
+        return enclosed_with(self.order.build, self.made) if self.order.attaches_pdf else ()
+
+    @cached_property
+    def letters(self) -> Mapping[str, Letter]:
+        """The letters that people get, by the short name of the document that leads each."""
+        corrected, build = self.order.corrects, self.order.build
+        leads = letters_of(self.made.kit, self.audience.people, corrected=corrected)
+        every = [(lead, [file.enclosed for file in self.enclosed]) for lead in leads.values()]
+        with Workers(build.jobs, build.limits) as workers:
+            task = "presskit.writing.letters:write_letter"
+            letters = composed_all(workers, self.made.kit, task, every, corrected=corrected)
+        return dict(zip(leads, letters, strict=True))
+
+    @cached_property
+    def listed(self) -> Sequence[Draft]:
+        """The drafts, in the order of their page."""
+        kit, people, corrected = self.made.kit, self.audience.people, self.order.corrects
+        if not self.order.together:
+            return one_each(kit, people, self.letters, corrected=corrected)
+        return together(kit, own_address(kit), people, self.letters, corrected=corrected)
+
+    def _every_file(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the files one at a time: two hundred drafts would fill a memory."""
+        for one in self.listed:
+            parts = [file.part for file in self.enclosed]
+            data = draft(one.letter, one.greeting, one.addressee, parts, one.hidden)
+            self.sizes.append(len(data))
+            yield (drafts.MAILBOX, mailbox_entry(data)) if self.order.is_mailbox else (one.name, data)
+        for file in self.enclosed[:1]:
+            yield file.name, file.data
+        build, page = self.order.build, "presskit.composing.mail:drafts_page"
+        with Workers(1, build.limits) as workers:
+            yield drafts.INDEX, composed(workers, self.made.kit, page, self._words()).encode()
+        yield drafts.MERGE, merging.workbook(self._merged())
+
+    def _words(self) -> dict[str, object]:
+        """Return what the page of all drafts is filled with, by the names in its template."""
+        return {
+            "drafts": self.listed,
+            "letters": tuple(self.letters.values()),
+            "file": self.enclosed[0].name if self.enclosed else None,
+            "most": f"{LINK_CHARACTERS:,}",
+            "size": in_mb(max(self.sizes)),
+            "unagreed": self.audience.unagreed,
+            "is_mailbox": self.order.is_mailbox,
+        }
+
+    def _merged(self) -> Iterator[merging.Merged]:
+        file = self.enclosed[0].name if self.enclosed else ""
+        for one in self.listed:
+            text = one.letter.text_for(one.greeting)
+            yield from (merging.Merged(person, one.letter.subject, one.greeting, text, file) for person in one.readers)
+
+    def _recorded(self, folder: Path) -> bytes:
+        """Return the record with this run's rows, read anew: somebody may have ticked it meanwhile."""
+        build = self.order.build
+        day = (build.now or datetime.now().astimezone()).date().isoformat()
+        rows = rows_of(self.listed, self.enclosed, day, called_in_record(self.sources))
+        name = drafts.MAILBOX if self.order.is_mailbox else ""
+        placed = (row | {"draft": f"{folder.name}/{name or row['draft']}"} for row in rows)
+        standing = record_in(record_of(self.sources), build).document
+        return with_rows(standing, placed, delimiter_for(self.made.kit.language))
+
+
+def own_address(kit: Kit) -> Recipient:
+    """Return the organisation as its own addressee. Raises OutputError where the kit has no address of it."""
+    email = next((contact.email for contact in kit.contacts if contact.email), None)
+    if not email:
+        raise OutputError(finding("m-015", Where(kit.folder)))
+    return Recipient(0, email, "", kit.brand.name)
