@@ -27,8 +27,8 @@ from presskit.composing.parts import ComposedPart
 from presskit.errors import RenderingError, StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.names import brief
+from presskit.rendering import letters, styles
 from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
-from presskit.rendering.letters import teach
 
 # As WeasyPrint's log says it. Among the causes: an SVG that asks for another file, or contains itself.
 LOST = re.compile(r"Failed to (?:load image at|render SVG image) '?(?P<address>\S+?)'?(?::\s|$)")
@@ -44,7 +44,8 @@ MOST_BYTES = 30_000_000  # of a document without pictures; one of 300 pages has 
 PT_A_PX = 0.75
 SAME_PT = 0.5
 
-teach()
+letters.teach()
+styles.teach()
 
 
 @cache
