@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from presskit import __version__
@@ -129,8 +130,12 @@ def linking_task(kit: Kit, made: Sequence[Made], places: Sequence[Placed], stamp
         for part, place in zip(made, places, strict=True)
     ]
     stamps = [lines.rendered.pdf for lines in stamped]
-    faces = by_pdf_name(Setting(kit, kit.language).faces)
-    return Task("presskit.linking.linker:link", (parts, stamps, metadata_of(kit), faces), _limits_for(pages))
+    return Task("presskit.linking.linker:link", (parts, stamps, metadata_of(kit), faces_of(kit)), _limits_for(pages))
+
+
+def faces_of(kit: Kit) -> Mapping[str, Path]:
+    """Return the files of all typefaces of a kit, by their names in a PDF; the linker puts in those that are used."""
+    return by_pdf_name(Setting(kit, kit.language).faces)
 
 
 def read_back(workers: Workers, kit: Kit, linked: LinkedKit, promises: Promises) -> tuple[Finding, ...]:
