@@ -32,7 +32,6 @@ from presskit.pages import (
     link_pages,
     make_pages,
     metadata_of,
-    places_of,
     read_back,
     said_of,
 )
@@ -210,21 +209,17 @@ def _require_languages(kit: Kit, set_language: str) -> None:
 
 
 def _bind(  # noqa: PLR0913
-    workers: Workers, read: ReadKit, made: list[Made], press: Press, sources: Sources, order: BuildOrder
+    workers: Workers, read: ReadKit, made: Sequence[Made], press: Press, sources: Sources, order: BuildOrder
 ) -> MadeKit:
     """Make contents and page lines, link, check; once more as a draft if only the finished PDF shows an error."""
     kit = read.kit
-    if kit.has_contents:
-        first_pages = {place.composed.slug: place.first for place in places_of(kit, made, right_hand=order.right_hand)}
-        numbered = ("presskit.composing.frame:compose_contents", (kit, first_pages))
-        made[1:2] = make_pages(workers, [numbered], press, silent)
-    linked = link_pages(workers, kit, made, press, right_hand=order.right_hand)
+    linked, made = link_pages(workers, kit, made, press, right_hand=order.right_hand)
     promises = with_words(promises_of(kit), [part.composed.said for part in made])
     # The linker and the check may both have met a dead link.
     found = read.judge(blamed_for(kit, (*linked.findings, *read_back(workers, kit, linked, promises))))
     if has_errors(found) and not kit.draft:
         kit = replace(kit, draft=True)
-        linked = link_pages(workers, kit, made, press, right_hand=order.right_hand)
+        linked, made = link_pages(workers, kit, made, press, right_hand=order.right_hand)
     pictures = tuple(picture for part in made for picture in part.composed.pictures)
     findings = (*read.findings, *found, *read.judge.unused())
     findings += find_obstacle(kit, findings, read.sorted) if sources.is_whole else ()
