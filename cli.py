@@ -14,10 +14,11 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
+from presskit import records
 from presskit.ending import STOPPED
 from presskit.errors import ExitCode, PresskitError, SourceError, UsageError, usage_error
 from presskit.findings import finding, unreadable
-from presskit.names import shown
+from presskit.names import encodable, shown
 from presskit.resources import called_as
 from presskit.whole import WORDS, reason_of
 
@@ -37,11 +38,15 @@ class Commands(TyperGroup):
         Why in this order: to read any word, Typer loads a library that takes 0.1 s.
         """
         name, *words = args or [""]
+        if record := records.answer(args):
+            sys.stdout.write(encodable(record.said, sys.stdout.encoding) + "\n")
+            sys.stdout.flush()
+            sys.exit(record.exit_code)
         if name in STARTS and not {"-h", "--help"} & {*words}:
             STARTS[name]()
         if "" in args:  # as a variable of a shell that holds nothing: it would be the folder one stands in
             raise usage_error("A name is empty", "Type the name of a file or folder, as in: presskit build my-kit")
-        return _plainly(super().make_context, info_name, args, *given, **more)
+        return _plainly(super().make_context, info_name, args, *given, obj=tuple(args), **more)
 
     def invoke(self, ctx: Any) -> Any:
         """Read a command's words, and run it."""
@@ -300,6 +305,7 @@ def inspect(
 
 @app.command(short_help="Build the press kit.")
 def build(
+    context: typer.Context,
     sources: Sources = None,
     output: Annotated[
         Path | None,
@@ -414,13 +420,16 @@ def build(
         right_hand=right_hand,
         **options.for_shop(purpose, bleed, icc, max_ink),
     )
+    begun = records.begin(context.obj, order.ingredients)
     with terminal.progress(quiet=json) as bars:
         made, path = building.build(order, bars)
     if json:
-        terminal.say_json(terminal.made_json(made, path, copies))
+        said = terminal.said_json(terminal.made_json(made, path, copies))
     else:
         check_it = terminal.check_command(sources, purpose, strict=strict)
-        terminal.say_lines(terminal.verdict(made, path, check_it, copies))
+        said = terminal.said_lines(terminal.verdict(made, path, check_it, copies))
+    terminal.write(said, sys.stdout)
+    records.keep(begun, records.Done(said, made.exit_code, order.read_for(made), made.written, made.until))
     if open_ and not terminal.show_file(path) and not json:
         terminal.say(f"The file could not be opened from here. You find it at {path.absolute()}")
     raise typer.Exit(made.exit_code)
@@ -492,6 +501,7 @@ def mail(
 
 @app.command(short_help="Say what there is to fix or to look at.")
 def check(
+    context: typer.Context,
     sources: Sources = None,
     against: Annotated[Path | None, typer.Option(metavar="KIT", help="The kit that the file is said to be of.")] = None,
     purpose: Annotated[
@@ -552,13 +562,19 @@ def check(
                     path, options.order([against]) if against else None, strict_=strict, progress=bars
                 )
         if not files:
-            findings = check_kit(options.order(sources, strict=strict, purpose=purpose or "screen"), bars)
+            order = options.order(sources, strict=strict, purpose=purpose or "screen")
+            begun = records.begin(context.obj, order.ingredients)
+            findings, made = check_kit(order, bars)
     if json:
-        terminal.say_json({**terminal.verdict_json(findings), "findings": terminal.findings_json(findings)})
+        said = terminal.said_json({**terminal.verdict_json(findings), "findings": terminal.findings_json(findings)})
     else:
         is_compared = bool(against or not files)
-        terminal.say_lines(terminal.checked(findings, purpose or "screen", is_compared=is_compared))
-    raise typer.Exit(ExitCode.NOT_READY if has_errors(findings) else ExitCode.DONE)
+        said = terminal.said_lines(terminal.checked(findings, purpose or "screen", is_compared=is_compared))
+    terminal.write(said, sys.stdout)
+    exit_code = ExitCode.NOT_READY if has_errors(findings) else ExitCode.DONE
+    if not files and made:
+        records.keep(begun, records.Done(said, exit_code, order.read_for(made), (), made.until))
+    raise typer.Exit(exit_code)
 
 
 @app.command(short_help="Say which sentences changed.")

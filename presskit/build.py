@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presskit import budget, libraries
+from presskit import budget, gate, libraries
 from presskit.checking import embargoes
 from presskit.checking.acceptance import Judge
 from presskit.checking.blame import UNCLEAR
@@ -40,8 +40,8 @@ from presskit.printing.purposes import made_for
 from presskit.printing.sharpness import coarse_pictures
 from presskit.printing.shop_file import ShopFile
 from presskit.reading.documents.kit import assemble
-from presskit.rendering.cache import Cache
-from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
+from presskit.rendering.cache import Cache, default_cache_folder
+from presskit.rendering.fontlist import use_own_typefaces
 from presskit.rendering.parts import Press
 from presskit.rendering.pictures import EMAIL, PRESS, SCREEN, Resolution
 from presskit.sorting.gather import OUTSIDE
@@ -83,7 +83,7 @@ def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
 
         written[beside] = order_text(made.kit, made.printed, path.name).encode()
     files.write_together(written)
-    return made, path
+    return replace(made, written=tuple(written)), path
 
 
 def _without_text_layer(made: MadeKit) -> MadeKit:
@@ -224,7 +224,19 @@ def _bind(  # noqa: PLR0913
     findings = (*read.findings, *found, *read.judge.unused())
     findings += find_obstacle(kit, findings, read.sorted) if sources.is_whole else ()
     accepted = tuple(read.judge.accepted.items())
-    return MadeKit(kit, sources, read.sorted, linked, promises, findings, press, pictures, accepted=accepted)
+    return MadeKit(
+        kit,
+        sources,
+        read.sorted,
+        linked,
+        promises,
+        findings,
+        press,
+        pictures,
+        accepted=accepted,
+        places=gate.places(),
+        until=None if order.now else embargoes.next_end(kit, datetime.now(UTC)),
+    )
 
 
 def _coarse(kit: Kit, made: Sequence[Made], scale: float) -> tuple[Finding, ...]:

@@ -16,8 +16,7 @@ from presskit.model import Kit
 from presskit.orders import BuildOrder, MadeKit
 from presskit.outcomes import Progress, raise_problems, silent
 from presskit.pages import faces_of, make_alone
-from presskit.rendering.cache import Cache
-from presskit.rendering.fontlist import default_cache_folder
+from presskit.rendering.cache import Cache, default_cache_folder
 from presskit.rendering.parts import Press
 from presskit.rendering.pictures import SCREEN, WEB_PT, WEB_SMALL_PT
 from presskit.whole import Filling

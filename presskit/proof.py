@@ -15,7 +15,7 @@ from presskit.checking.promises import Promises, promises_of
 from presskit.errors import NotReadyError
 from presskit.findings import Finding, Where, finding, strict
 from presskit.fonts import by_pdf_name, shipped_faces
-from presskit.orders import BuildOrder, ReadKit, opened
+from presskit.orders import BuildOrder, MadeKit, ReadKit, opened
 from presskit.outcomes import Progress, value_of
 from presskit.outputs import pack
 from presskit.sorting.sources import find_sources
@@ -26,19 +26,22 @@ ANY = Promises(faces=frozenset(by_pdf_name(shipped_faces())), final=True)  # wha
 CHECKED_S_PER_MB = 5.0  # a page takes a tenth of a second to look at for print, and may be 10 kB
 
 
-def check_kit(order: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
-    """Return everything there is to say about a kit, and about its pages on paper; nothing is written."""
+def check_kit(order: BuildOrder, progress: Progress) -> tuple[tuple[Finding, ...], MadeKit | None]:
+    """Return everything there is to say about a kit, and about its pages on paper; nothing is written.
+
+    With it the kit as it was made; None where none could be.
+    """
     try:
         with opened(order) as found:
             made = make_kit(found, find_sources(found.sources), progress)
     except NotReadyError as error:
-        return tuple(error.problems)
+        return tuple(error.problems), None
     if order.purpose not in ("print", "shop"):
-        return made.findings
+        return made.findings, made
     # What the build has said of a picture by its name, and of colours without a profile, is not said again.
     said = {"f-007"} | ({"f-008"} if any(item.code == "f-002" for item in made.findings) else set())
     told = tuple(item for item in preflight(made.pdf, order.purpose) if item.code not in said)
-    return (*made.findings, *(strict(told) if order.strict else told))
+    return (*made.findings, *(strict(told) if order.strict else told)), made
 
 
 def check_print(path: Path, press: Press, *, strict_: bool) -> tuple[Finding, ...]:

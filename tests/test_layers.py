@@ -33,6 +33,7 @@ ROOMS = (
     "outcomes",
     "composing",
     "rendering",
+    "records",
     "linking",
     "printing",
     "writing",
@@ -217,6 +218,13 @@ UNGUARDED: dict[str, dict[str, str]] = {
     "presskit/reading/formats/office/word.py": {"open": "a picture of a Word file in memory"},
     "presskit/sorting/sources.py": {"is_dir": "what a person named, before the gate is opened to it"},
     "presskit/rendering/cache.py": dict.fromkeys(("is_file", "open"), "finished work, by names that presskit makes"),
+    "presskit/records.py": dict.fromkeys(
+        (
+            *("exists", "glob", "is_dir", "is_symlink", "iterdir", "lexists", "lstat", "open", "readlink"),
+            *("stat", "walk"),
+        ),
+        "names and times in the places of a command, what it wrote, and presskit itself; contents come by the gate",
+    ),
     "presskit/terminal/facts.py": WRITTEN,
     "presskit/terminal/verdicts.py": WRITTEN,
     "presskit/writing/archive.py": dict.fromkeys(("ZipFile", "open", "copyfileobj"), "the ZIP that is written"),

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from presskit import whole
+from presskit import passing, whole
 from presskit.errors import OutputError
 from presskit.findings import finding
 
@@ -92,3 +93,27 @@ def _is_whole(path: Path) -> bool:
             return digest == hashlib.file_digest(file, "sha256").digest()
     except OSError:  # not there, or nobody may read it
         return False
+
+
+def default_cache_folder() -> Path:
+    """Return the folder for finished work: PRESSKIT_CACHE, else where the system keeps caches.
+
+    Where that cannot be written, as on a machine that is set up for guests: a folder that goes with the program.
+    """
+    with suppress(OSError, RuntimeError):  # RuntimeError: nobody knows this user's home
+        folder = _usual_cache_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return folder
+    folder = passing.folder() / "cache"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def _usual_cache_folder() -> Path:
+    named = os.environ.get("PRESSKIT_CACHE")
+    if named:
+        return Path(named)
+    if os.name == "nt":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData/Local")) / "presskit/cache"
+    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "presskit"

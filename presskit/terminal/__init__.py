@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from presskit.terminal.facts import compared_json, findings_json, made_json, mailed_json, verdict_json
     from presskit.terminal.imports import imported, imported_json, posts_json, posts_listed
     from presskit.terminal.inspections import inspected, table
-    from presskit.terminal.streams import progress, report_error, say, say_json, say_lines, show_file
+    from presskit.terminal.streams import (
+        progress,
+        report_error,
+        said_json,
+        said_lines,
+        say,
+        say_json,
+        say_lines,
+        show_file,
+        write,
+    )
     from presskit.terminal.verdicts import check_command, checked, made_folder, mailed, verdict
 
 __all__ = [
@@ -34,6 +44,8 @@ __all__ = [
     "posts_listed",
     "progress",
     "report_error",
+    "said_json",
+    "said_lines",
     "say",
     "say_json",
     "say_lines",
@@ -41,6 +53,7 @@ __all__ = [
     "table",
     "verdict",
     "verdict_json",
+    "write",
 ]
 
 MODULES = {
@@ -48,7 +61,9 @@ MODULES = {
     "facts": ("compared_json", "findings_json", "made_json", "mailed_json", "verdict_json"),
     "imports": ("imported", "imported_json", "posts_json", "posts_listed"),
     "inspections": ("inspected", "table"),
-    "streams": ("progress", "report_error", "say", "say_json", "say_lines", "show_file"),
+    "streams": (
+        *("progress", "report_error", "said_json", "said_lines", "say", "say_json", "say_lines", "show_file", "write"),
+    ),
     "verdicts": ("check_command", "checked", "made_folder", "mailed", "verdict"),
 }
 
