@@ -16,7 +16,7 @@ from typer.exceptions import TyperException
 
 from presskit import records
 from presskit.ending import STOPPED
-from presskit.errors import ExitCode, PresskitError, SourceError, UsageError, usage_error
+from presskit.errors import ExitCode, OutputError, PresskitError, SourceError, UsageError, usage_error
 from presskit.findings import finding, unreadable
 from presskit.names import encodable, shown
 from presskit.resources import called_as
@@ -575,6 +575,38 @@ def check(
     if not files and made:
         records.keep(begun, records.Done(said, exit_code, order.read_for(made), (), made.until))
     raise typer.Exit(exit_code)
+
+
+@app.command(short_help="Say what finished work is kept, or clear it.")
+def cache(
+    action: Annotated[str | None, typer.Argument(metavar="clear", show_default=False, hidden=True)] = None,
+) -> None:
+    """Say where finished pages and pictures are kept, how many and how large, or clear them.
+
+    \b
+    Examples:
+      presskit cache
+      presskit cache clear        everything is made anew the next time
+    \b
+    What was not used for longest leaves by itself above 1 GB; PRESSKIT_CACHE_LIMIT=500MB sets another limit, and
+    PRESSKIT_CACHE another folder. Nothing of a kit is kept there alone: it can be cleared at any time.
+    """
+    from presskit import terminal
+    from presskit.rendering import keeping
+    from presskit.rendering.cache import default_cache_folder
+
+    if action not in (None, "clear"):
+        raise usage_error(f"presskit cache {action} is not there", "Type presskit cache, or presskit cache clear")
+    folder = default_cache_folder()
+    most_bytes = keeping.limit_bytes()
+    if action:
+        try:
+            terminal.say_lines(terminal.cleared(folder, *keeping.clear(folder)))
+        except OSError as error:
+            hint = "Close other builds, or remove the folder yourself."
+            raise OutputError(finding("b-004", path=folder, reason=reason_of(error), hint=hint)) from None
+    else:
+        terminal.say_lines(terminal.kept(folder, tuple(keeping.held(folder)), most_bytes))
 
 
 @app.command(short_help="Say which sentences changed.")

@@ -218,6 +218,9 @@ UNGUARDED: dict[str, dict[str, str]] = {
     "presskit/reading/formats/office/word.py": {"open": "a picture of a Word file in memory"},
     "presskit/sorting/sources.py": {"is_dir": "what a person named, before the gate is opened to it"},
     "presskit/rendering/cache.py": dict.fromkeys(("is_file", "open"), "finished work, by names that presskit makes"),
+    "presskit/rendering/keeping.py": dict.fromkeys(
+        ("exists", "is_dir", "is_file", "scandir", "stat"), "finished work, by names that presskit makes"
+    ),
     "presskit/records.py": dict.fromkeys(
         (
             *("exists", "glob", "is_dir", "is_symlink", "iterdir", "lexists", "lstat", "open", "readlink"),

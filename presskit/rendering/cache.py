@@ -57,9 +57,16 @@ class Cache:
     reuse: bool = True
 
     def find(self, name: str) -> Kept | None:
-        """Return the file `name` if there is one, it may be used again, and nobody has changed it."""
+        """Return the file `name` if there is one, it may be used again, and nobody has changed it.
+
+        Its time then says when it was used last (presskit.rendering.keeping).
+        """
         path = self._path(name)
-        return Kept(path) if self.reuse and _is_whole(path) else None
+        if not self.reuse or not _is_whole(path):
+            return None
+        with suppress(OSError):
+            os.utime(path)
+        return Kept(path)
 
     def keep(self, name: str, data: bytes) -> Kept:
         """Write `data` under `name` and return the file; OutputError b-004 where the disk is full or not ours."""

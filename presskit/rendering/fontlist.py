@@ -9,6 +9,7 @@ import os
 from xml.sax.saxutils import escape
 
 from presskit import passing, whole, workers
+from presskit.rendering import keeping
 from presskit.rendering.cache import Cache, default_cache_folder
 from presskit.resources import shipped
 
@@ -37,4 +38,5 @@ def start_engine() -> None:
     """Name the typefaces and start the process that all work will come from."""
     use_own_typefaces()
     Cache(default_cache_folder()).sweep()
+    keeping.look_after(default_cache_folder())
     workers.start_server()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from presskit.terminal.facts import compared_json, findings_json, made_json, mailed_json, verdict_json
     from presskit.terminal.imports import imported, imported_json, posts_json, posts_listed
     from presskit.terminal.inspections import inspected, table
+    from presskit.terminal.keeping import cleared, kept
     from presskit.terminal.streams import (
         progress,
         report_error,
@@ -30,12 +31,14 @@ if TYPE_CHECKING:
 __all__ = [
     "check_command",
     "checked",
+    "cleared",
     "compared",
     "compared_json",
     "findings_json",
     "imported",
     "imported_json",
     "inspected",
+    "kept",
     "made_folder",
     "made_json",
     "mailed",
@@ -61,6 +64,7 @@ MODULES = {
     "facts": ("compared_json", "findings_json", "made_json", "mailed_json", "verdict_json"),
     "imports": ("imported", "imported_json", "posts_json", "posts_listed"),
     "inspections": ("inspected", "table"),
+    "keeping": ("cleared", "kept"),
     "streams": (
         *("progress", "report_error", "said_json", "said_lines", "say", "say_json", "say_lines", "show_file", "write"),
     ),
