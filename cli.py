@@ -245,8 +245,7 @@ def import_(
 
 def _chosen(path: Path, export: Export, as_json: bool) -> Sequence[Post]:
     """List the posts of a blog, and ask which ones are meant; without anybody to ask, end with 2."""
-    from presskit import terminal
-    from presskit.importing.choosing import numbered
+    from presskit import options, terminal
 
     if as_json:
         terminal.say_json(terminal.posts_json(path, export))
@@ -258,14 +257,20 @@ def _chosen(path: Path, export: Export, as_json: bool) -> Sequence[Post]:
         hint = "Add --all, --since 2026-01-01 or --category NAME."
         raise usage_error("Nothing was imported, because no posts were chosen", hint)
 
-    def read(words: str) -> Sequence[Post]:
+    return cast("Sequence[Post]", _which(lambda words: options.numbered(export.posts, words, "posts")))
+
+
+def _which(chosen: Callable[[str], Sequence[object]]) -> Sequence[object]:
+    """Ask which of the things that were listed are meant."""
+
+    def read(words: str) -> Sequence[object]:
         try:
-            return numbered(export.posts, words)
+            return chosen(words)
         except UsageError as error:
             raise _ask_again(error) from None
 
-    question = "Which ones? (all, numbers such as 1-3, 7, or Enter for none)"
-    return cast("Sequence[Post]", _answer(question, read))
+    answer: Sequence[object] = _answer("Which ones? (all, numbers such as 1-3, 7, or Enter for none)", read)
+    return answer
 
 
 @app.command(short_help="Show what is recognised in a text.")
@@ -575,6 +580,51 @@ def check(
     if not files and made:
         records.keep(begun, records.Done(said, exit_code, order.read_for(made), (), made.until))
     raise typer.Exit(exit_code)
+
+
+@app.command(short_help="Keep the files that went out.")
+def sent(
+    kit: Annotated[Path, typer.Argument(metavar="KIT", hidden=True)],
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", show_default=False, hidden=True)] = None,
+    on: Annotated[str | None, typer.Option(metavar="DAY", help="The day on which they went out; else today.")] = None,
+    json: Json = False,
+) -> None:
+    """Keep the very files that went out, in the kit's folder “sent”, with the day: nobody changes them afterwards.
+
+    Without a file it lists what the kit's folder “out” holds, and asks which ones were sent. What went out can then be
+    held against the kit of today: presskit check my-kit/sent/2026-05-12/kit.pdf --against my-kit
+
+    \b
+    Examples:
+      presskit sent my-kit
+      presskit sent my-kit my-kit/out/kit.pdf
+      presskit sent my-kit photos.zip --on 2026-05-12
+    """
+    from datetime import date
+
+    from presskit import gate, options, terminal
+    from presskit.writing import sent as keeping
+
+    day = options.day("--on", on) or date.today()
+    with gate.opened(kit, *(files or ())):
+        chosen = files or _went_out(keeping.written_in(kit))
+        kept = keeping.keep(kit, chosen, day) if chosen else ()
+    if json:
+        terminal.say_json(terminal.sent_json(kept))
+    else:
+        terminal.say_lines(terminal.sent(kit, kept))
+
+
+def _went_out(written: Sequence[Path]) -> Sequence[Path]:
+    """List what a kit's folder "out" holds, and ask which files went out; without anybody to ask, end with 2."""
+    from presskit import options, terminal
+
+    if not written:
+        raise usage_error("The folder “out” of the kit holds no file", "Name it: presskit sent my-kit kit.pdf")
+    terminal.say_lines(terminal.written(written))
+    if not sys.stdin.isatty():
+        raise usage_error("Nothing was kept, because no file was chosen", "Name it: presskit sent my-kit kit.pdf")
+    return cast("Sequence[Path]", _which(lambda words: options.numbered(written, words, "files")))
 
 
 @app.command(short_help="Say what finished work is kept, or clear it.")

@@ -237,6 +237,7 @@ UNGUARDED: dict[str, dict[str, str]] = {
     "presskit/writing/files.py": dict.fromkeys(
         ("exists", "is_dir", "is_file", "is_symlink", "samefile"), "the place that is written to"
     ),
+    "presskit/writing/sent.py": {"copyfileobj": "a file that came through the gate, into its copy"},
     "presskit/writing/scaffold.py": dict.fromkeys(
         ("exists", "is_dir", "is_file", "iterdir", "rglob", "stat"), "the folder that a new kit is written to"
     ),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from presskit.terminal.imports import imported, imported_json, posts_json, posts_listed
     from presskit.terminal.inspections import inspected, table
     from presskit.terminal.keeping import cleared, kept
+    from presskit.terminal.sending import sent, sent_json, written
     from presskit.terminal.streams import (
         progress,
         report_error,
@@ -52,11 +53,14 @@ __all__ = [
     "say",
     "say_json",
     "say_lines",
+    "sent",
+    "sent_json",
     "show_file",
     "table",
     "verdict",
     "verdict_json",
     "write",
+    "written",
 ]
 
 MODULES = {
@@ -65,6 +69,7 @@ MODULES = {
     "imports": ("imported", "imported_json", "posts_json", "posts_listed"),
     "inspections": ("inspected", "table"),
     "keeping": ("cleared", "kept"),
+    "sending": ("sent", "sent_json", "written"),
     "streams": (
         *("progress", "report_error", "said_json", "said_lines", "say", "say_json", "say_lines", "show_file", "write"),
     ),
