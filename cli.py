@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -25,6 +26,7 @@ from presskit.whole import WORDS, reason_of
 if TYPE_CHECKING:
     from presskit.checking.preflight import Press
     from presskit.findings import Finding
+    from presskit.orders import BuildOrder
     from presskit.reading.formats.exports import Export, Post
     from presskit.writing.answers import Answers
 
@@ -373,6 +375,9 @@ def build(
         typer.Option(metavar="ISO", help="The moment against which embargoes are held: 2026-05-12T09:00-04:00."),
     ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Open the file when it is written.")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Stay, and build again after each save. Ctrl-C ends it.")
+    ] = False,
     strict: Strict = False,
     json: Json = False,
 ) -> None:
@@ -393,6 +398,7 @@ def build(
       presskit build my-kit --for booklet --sheet a3
       presskit build my-kit --for shop --icc printer.icc
       presskit build my-kit ../photos          links of the kit may lead to ../photos
+      presskit build my-kit --watch            again after each save, until Ctrl-C
     \b
     Nothing is opened outside the kit, its brand, and what you name.
     The last lines say “Ready to send”, “Check before you send”, or “Not ready to send”. The first two end with 0,
@@ -425,6 +431,8 @@ def build(
         right_hand=right_hand,
         **options.for_shop(purpose, bleed, icc, max_ink),
     )
+    if watch:
+        _watch(order, json=json, open_=open_)
     begun = records.begin(context.obj, order.ingredients)
     with terminal.progress(quiet=json) as bars:
         made, path = building.build(order, bars)
@@ -438,6 +446,27 @@ def build(
     if open_ and not terminal.show_file(path) and not json:
         terminal.say(f"The file could not be opened from here. You find it at {path.absolute()}")
     raise typer.Exit(made.exit_code)
+
+
+def _watch(order: BuildOrder, *, json: bool, open_: bool) -> NoReturn:
+    """Build a kit and stay: one line for each save. Only Ctrl-C, or the end of the terminal, ends it."""
+    from datetime import datetime
+
+    from presskit import terminal
+    from presskit.watching import watch
+
+    if json:
+        raise usage_error("--json goes with a build that ends, and not with --watch", "Leave one of the two out.")
+    verdict, kit = "", Path(os.path.realpath(order.sources[0]))
+    for built in watch(order):
+        is_first = not verdict
+        lines, verdict = terminal.watched(built, kit, verdict, datetime.now())
+        terminal.say_lines(
+            [*lines, *(["Save a file of the kit, and it is made again. Ctrl-C ends it."] if is_first else [])]
+        )
+        if open_ and is_first and built.path:
+            terminal.show_file(built.path)
+    raise AssertionError("only a signal ends it")
 
 
 @app.command(short_help="Draft the mails that send the kit.")

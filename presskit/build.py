@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,19 +57,22 @@ TEXTS = (".txt", ".html")
 TEXT_LAYER = ("p-020", "p-021")  # the words of the finished PDF where it is searched, copied or read aloud
 
 
-def build(order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path]:
-    """Build a kit and write it; return it with the path of the file. Raises PresskitError where none can be made."""
+def build(order: BuildOrder, progress: Progress = silent, workers: Workers | None = None) -> tuple[MadeKit, Path]:
+    """Build a kit and write it; return it with the path of the file. Raises PresskitError where none can be made.
+
+    workers: those of somebody who builds more than once; else the kit has its own.
+    """
     with opened(order) as found:
-        return _build(found, progress)
+        return _build(found, progress, workers)
 
 
-def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
+def _build(order: BuildOrder, progress: Progress, workers: Workers | None) -> tuple[MadeKit, Path]:
     sources = find_sources(order.sources)
     if order.output:
         _require_place(files.place_of(order.output), sources)
     else:
         files.require_own(sources.home / "out", sources.home)
-    made = make_kit(order, sources, progress)
+    made = make_kit(order, sources, progress, workers)
     named = files.place_of(order.output) if order.output else None
     path = named or files.for_purpose(sources.home / "out" / files.default_name(made.kit), made.kit.purpose)
     if path.suffix.lower() in TEXTS:
@@ -98,13 +102,13 @@ def _require_place(path: Path, sources: Sources) -> None:
     files.require_apart(path, sources)
 
 
-def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -> MadeKit:
+def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent, warm: Workers | None = None) -> MadeKit:
     """Read, compose, render, link and check a kit, without writing it."""
     libraries.require()
     printer = printer_of(order) if order.purpose == "shop" else None
     cache = Cache(default_cache_folder(), order.use_cache)
     use_own_typefaces()
-    with Workers(order.jobs, order.limits) as workers:
+    with nullcontext(warm) if warm else Workers(order.jobs, order.limits) as workers:
         read = read_kit(workers, order, sources, progress)
         kit, findings = read.kit, read.findings
         findings += _held(kit, findings, order)
@@ -235,6 +239,7 @@ def _bind(  # noqa: PLR0913
         pictures,
         accepted=accepted,
         places=gate.places(),
+        laid_out=tuple(part.composed.title for part in made if part.rendered.is_new),
         until=None if order.now else embargoes.next_end(kit, datetime.now(UTC)),
     )
 

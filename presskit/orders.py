@@ -99,7 +99,7 @@ class MadeKit:
     press: how its pages were made. pictures: what they show, each in the size it is shown in.
     mail_bytes: the bytes of a mail with it, where it was made for one. accepted: what a person found right, and who.
     written: the files that were. places: what could be read for it. until: when there is something else to say of it;
-    None where no clock tells.
+    None where no clock tells. laid_out: the titles of documents that were laid out for it, and not found finished.
     """
 
     kit: Kit
@@ -116,6 +116,7 @@ class MadeKit:
     written: tuple[Path, ...] = ()
     places: tuple[str, ...] = ()
     until: datetime | None = None
+    laid_out: tuple[str, ...] = ()
 
     @property
     def pdf(self) -> bytes:

@@ -32,12 +32,11 @@ from presskit import __version__, gate
 from presskit.errors import PresskitError
 from presskit.rendering.cache import Cache, default_cache_folder
 from presskit.resources import CHECKOUT, PACKAGE
-from presskit.sorting.folders import OUT_FOLDER, OWN_FILES, SENT_FOLDERS
+from presskit.sorting.folders import ingredients_in
 
 COMMANDS = ("build", "check")
 # A file that is opened, a page that is to be made anew, a finished file that is to be read itself: none is answered.
-UNANSWERED = {"-h", "--help", "--open", "--no-cache", "--against"}
-OWN_FOLDERS = (OUT_FOLDER, *SENT_FOLDERS)
+UNANSWERED = {"-h", "--help", "--open", "--no-cache", "--against", "--watch"}
 LIBRARIES = (Path("/etc/ld.so.cache"),)  # changes whenever a library of the system does, where there is one
 MOST_FILES, MOST_BYTES = 5_000, 2_000_000_000  # two seconds' reading
 # How far behind the moment of a change its time may be: systems that count whole seconds cut off up to two.
@@ -124,7 +123,15 @@ def keep(begun: Begun | None, done: Done) -> None:
 
 
 def _names(places: Sequence[Path]) -> frozenset[str]:
-    return frozenset(str(path.absolute()) for place in places for path in _paths(place))
+    return frozenset(str(path.absolute()) for path in _paths(places))
+
+
+def _paths(places: Sequence[Path]) -> Iterator[Path]:
+    """Yield what stands in places. Raises Unrecordable where that is too much, OSError where nobody may look."""
+    for number, path in enumerate(path for place in places for path in ingredients_in(place)):
+        if number > MOST_FILES:
+            raise Unrecordable
+        yield path
 
 
 def _is_answered(words: Sequence[str]) -> bool:
@@ -173,7 +180,7 @@ def _contents(places: Sequence[str], written: dict[str, str], begun: float | Non
     digest.update(json.dumps([_beside(Path(path)) for path in written]).encode())
     own = {os.path.realpath(path) for path in written}
     with gate.opened(*places):
-        for path in (path for place in places for path in _paths(Path(place))):
+        for path in _paths([Path(place) for place in places]):
             status = path.lstat()
             size += status.st_size
             if size > MOST_BYTES or gate.is_online_only(status):
@@ -199,24 +206,6 @@ def _held(path: Path) -> str | list[str]:
         return [str(path.lstat().st_mode)]
     with gate.open_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _paths(place: Path) -> Iterator[Path]:
-    """Yield every file, link and folder of a place but what presskit puts there, in one order."""
-    if not place.is_dir():
-        yield place
-        return
-    seen = 0
-    for root, folders, files in os.walk(place, onerror=_raise):
-        is_top = Path(root) == place
-        if (seen := seen + len(folders) + len(files)) > MOST_FILES:
-            raise Unrecordable
-        folders[:] = sorted(name for name in folders if not (is_top and name.lower() in OWN_FOLDERS))
-        yield from (Path(root, name) for name in (*folders, *sorted(files)) if not OWN_FILES.fullmatch(name))
-
-
-def _raise(error: OSError) -> None:
-    raise error
 
 
 def _changed(status: os.stat_result) -> float:

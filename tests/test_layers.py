@@ -46,6 +46,8 @@ ROOMS = (
     "pages",
     "outputs",
     "build",
+    "warm",
+    "watching",
     "mailing",
     "importing",
     "comparing",  # after checking, which reads PDFs, and build, which reads kits: it compares both

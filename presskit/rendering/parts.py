@@ -24,11 +24,12 @@ WRITTEN = 3  # how presskit has pages written; those in the cache that were writ
 
 @dataclass(frozen=True)
 class RenderedPart:
-    """A document as PDF, its number of pages, and what the engine logged about it."""
+    """A document as PDF, its number of pages, what the engine logged about it, and whether it was laid out anew."""
 
     pdf: bytes
     pages: int
     messages: tuple[str, ...] = ()
+    is_new: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPar
     pdf_bytes, pages, messages = engine.render(part, reach, press.scale, bounds, press.linked_faces)
     press.cache.keep(f"{key}.pdf", pdf_bytes)
     press.cache.keep(f"{key}.json", json.dumps({"pages": pages, "messages": messages}).encode())
-    return RenderedPart(pdf_bytes, pages, tuple(messages))
+    return RenderedPart(pdf_bytes, pages, tuple(messages), is_new=True)
 
 
 def make_part(work: Work, press: Press) -> tuple[ComposedPart, RenderedPart]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from presskit.terminal.imports import imported, imported_json, posts_json, posts_listed
     from presskit.terminal.inspections import inspected, table
     from presskit.terminal.keeping import cleared, kept
+    from presskit.terminal.saves import watched
     from presskit.terminal.sending import sent, sent_json, written
     from presskit.terminal.streams import (
         progress,
@@ -59,6 +60,7 @@ __all__ = [
     "table",
     "verdict",
     "verdict_json",
+    "watched",
     "write",
     "written",
 ]
@@ -73,6 +75,7 @@ MODULES = {
     "streams": (
         *("progress", "report_error", "said_json", "said_lines", "say", "say_json", "say_lines", "show_file", "write"),
     ),
+    "saves": ("watched",),
     "verdicts": ("check_command", "checked", "made_folder", "mailed", "verdict"),
 }
 
