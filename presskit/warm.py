@@ -10,10 +10,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
-from presskit import fonts
+from presskit import fonts, libraries
 from presskit.build import build
 from presskit.orders import BuildOrder, MadeKit
 from presskit.outcomes import Progress, silent
+from presskit.rendering.fontlist import use_own_typefaces
 from presskit.workers import Workers
 
 TYPEFACES = (".ttf", ".otf", ".woff", ".woff2")
@@ -38,6 +39,8 @@ class Engine:
     def build(self, order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path]:
         """Build a kit and write it, as presskit.build.build does. An error leaves the engine as it was."""
         if self._workers is None:
+            libraries.require()
+            use_own_typefaces()  # which the workers are told of when they are started
             self._workers = self._stack.enter_context(Workers(self._jobs, order.limits))
         return build(order, progress, self._workers)
 

@@ -41,18 +41,18 @@ class Built:
 
 def watch(order: BuildOrder) -> Iterator[Built]:
     """Build a kit, and again after each change, without end."""
-    places, changed = order.ingredients, tuple[Path, ...]()
+    places, changed = _places(order.ingredients), tuple[Path, ...]()
     own: frozenset[str] = frozenset()
     with Engine(order.jobs) as engine:
         while True:
-            before = state_of(places, own)
+            before = state_of(places, own)  # what changes while it is built is a change
             built = _built(engine, order, changed)
-            yield built
             if built.made:
                 own |= {os.path.realpath(path) for path in built.made.written}
-                places = _places(order.read_for(built.made))
-                known = {path: state for path, state in before.items() if os.path.realpath(path) not in own}
-                before = {**state_of(places, own), **known}  # what changed while it was built is a change
+                before = {path: state for path, state in before.items() if os.path.realpath(path) not in own}
+                others = [place for place in _places(order.read_for(built.made)) if place not in places]
+                before, places = {**before, **state_of(others, own)}, _places([*places, *others])
+            yield built
             changed = changed_since(before, _settled(places, before, own))
             engine.refresh(changed)
 
