@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -14,16 +15,18 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
+from presskit import records
 from presskit.ending import STOPPED
-from presskit.errors import ExitCode, PresskitError, SourceError, UsageError, usage_error
+from presskit.errors import ExitCode, OutputError, PresskitError, SourceError, UsageError, usage_error
 from presskit.findings import finding, unreadable
-from presskit.names import shown
+from presskit.names import encodable, shown
 from presskit.resources import called_as
 from presskit.whole import WORDS, reason_of
 
 if TYPE_CHECKING:
     from presskit.checking.preflight import Press
     from presskit.findings import Finding
+    from presskit.orders import BuildOrder
     from presskit.reading.formats.exports import Export, Post
     from presskit.writing.answers import Answers
 
@@ -37,11 +40,15 @@ class Commands(TyperGroup):
         Why in this order: to read any word, Typer loads a library that takes 0.1 s.
         """
         name, *words = args or [""]
+        if record := records.answer(args):
+            sys.stdout.write(encodable(record.said, sys.stdout.encoding) + "\n")
+            sys.stdout.flush()
+            sys.exit(record.exit_code)
         if name in STARTS and not {"-h", "--help"} & {*words}:
             STARTS[name]()
         if "" in args:  # as a variable of a shell that holds nothing: it would be the folder one stands in
             raise usage_error("A name is empty", "Type the name of a file or folder, as in: presskit build my-kit")
-        return _plainly(super().make_context, info_name, args, *given, **more)
+        return _plainly(super().make_context, info_name, args, *given, obj=tuple(args), **more)
 
     def invoke(self, ctx: Any) -> Any:
         """Read a command's words, and run it."""
@@ -240,8 +247,7 @@ def import_(
 
 def _chosen(path: Path, export: Export, as_json: bool) -> Sequence[Post]:
     """List the posts of a blog, and ask which ones are meant; without anybody to ask, end with 2."""
-    from presskit import terminal
-    from presskit.importing.choosing import numbered
+    from presskit import options, terminal
 
     if as_json:
         terminal.say_json(terminal.posts_json(path, export))
@@ -253,14 +259,20 @@ def _chosen(path: Path, export: Export, as_json: bool) -> Sequence[Post]:
         hint = "Add --all, --since 2026-01-01 or --category NAME."
         raise usage_error("Nothing was imported, because no posts were chosen", hint)
 
-    def read(words: str) -> Sequence[Post]:
+    return cast("Sequence[Post]", _which(lambda words: options.numbered(export.posts, words, "posts")))
+
+
+def _which(chosen: Callable[[str], Sequence[object]]) -> Sequence[object]:
+    """Ask which of the things that were listed are meant."""
+
+    def read(words: str) -> Sequence[object]:
         try:
-            return numbered(export.posts, words)
+            return chosen(words)
         except UsageError as error:
             raise _ask_again(error) from None
 
-    question = "Which ones? (all, numbers such as 1-3, 7, or Enter for none)"
-    return cast("Sequence[Post]", _answer(question, read))
+    answer: Sequence[object] = _answer("Which ones? (all, numbers such as 1-3, 7, or Enter for none)", read)
+    return answer
 
 
 @app.command(short_help="Show what is recognised in a text.")
@@ -300,6 +312,7 @@ def inspect(
 
 @app.command(short_help="Build the press kit.")
 def build(
+    context: typer.Context,
     sources: Sources = None,
     output: Annotated[
         Path | None,
@@ -362,6 +375,9 @@ def build(
         typer.Option(metavar="ISO", help="The moment against which embargoes are held: 2026-05-12T09:00-04:00."),
     ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Open the file when it is written.")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Stay, and build again after each save. Ctrl-C ends it.")
+    ] = False,
     strict: Strict = False,
     json: Json = False,
 ) -> None:
@@ -382,6 +398,7 @@ def build(
       presskit build my-kit --for booklet --sheet a3
       presskit build my-kit --for shop --icc printer.icc
       presskit build my-kit ../photos          links of the kit may lead to ../photos
+      presskit build my-kit --watch            again after each save, until Ctrl-C
     \b
     Nothing is opened outside the kit, its brand, and what you name.
     The last lines say “Ready to send”, “Check before you send”, or “Not ready to send”. The first two end with 0,
@@ -414,16 +431,42 @@ def build(
         right_hand=right_hand,
         **options.for_shop(purpose, bleed, icc, max_ink),
     )
+    if watch:
+        _watch(order, json=json, open_=open_)
+    begun = records.begin(context.obj, order.ingredients)
     with terminal.progress(quiet=json) as bars:
         made, path = building.build(order, bars)
     if json:
-        terminal.say_json(terminal.made_json(made, path, copies))
+        said = terminal.said_json(terminal.made_json(made, path, copies))
     else:
         check_it = terminal.check_command(sources, purpose, strict=strict)
-        terminal.say_lines(terminal.verdict(made, path, check_it, copies))
+        said = terminal.said_lines(terminal.verdict(made, path, check_it, copies))
+    terminal.write(said, sys.stdout)
+    records.keep(begun, records.Done(said, made.exit_code, order.read_for(made), made.written, made.until))
     if open_ and not terminal.show_file(path) and not json:
         terminal.say(f"The file could not be opened from here. You find it at {path.absolute()}")
     raise typer.Exit(made.exit_code)
+
+
+def _watch(order: BuildOrder, *, json: bool, open_: bool) -> NoReturn:
+    """Build a kit and stay: one line for each save. Only Ctrl-C, or the end of the terminal, ends it."""
+    from datetime import datetime
+
+    from presskit import terminal
+    from presskit.watching import watch
+
+    if json:
+        raise usage_error("--json goes with a build that ends, and not with --watch", "Leave one of the two out.")
+    verdict, kit = "", Path(os.path.realpath(order.sources[0]))
+    for built in watch(order):
+        is_first = not verdict
+        lines, verdict = terminal.watched(built, kit, verdict, datetime.now())
+        terminal.say_lines(
+            [*lines, *(["Save a file of the kit, and it is made again. Ctrl-C ends it."] if is_first else [])]
+        )
+        if open_ and is_first and built.path:
+            terminal.show_file(built.path)
+    raise AssertionError("only a signal ends it")
 
 
 @app.command(short_help="Draft the mails that send the kit.")
@@ -507,6 +550,7 @@ def mail(
 
 @app.command(short_help="Say what there is to fix or to look at.")
 def check(
+    context: typer.Context,
     sources: Sources = None,
     against: Annotated[Path | None, typer.Option(metavar="KIT", help="The kit that the file is said to be of.")] = None,
     purpose: Annotated[
@@ -544,7 +588,7 @@ def check(
       presskit check drafts --against my-kit       a folder that mail wrote, or one .eml in it
       presskit check from-the-designer.pdf --for shop
     """
-    from presskit.proof import are_drafts
+    from presskit.sorting.folders import are_drafts
     from presskit.unpacking import is_of_sources
 
     given = sources or []
@@ -559,14 +603,14 @@ def check(
 
     fits = tuple(options.PURPOSES) if against else ("print", "shop") if files else ("print", "booklet", "shop")
     options.require_word("--for", purpose, fits)
-    made = options.given(purpose=purpose, paper=paper, theme=theme, icc=icc) if against else {}
+    said_how = options.given(purpose=purpose, paper=paper, theme=theme, icc=icc) if against else {}
     if any((paper, theme, icc)) and not against:
         raise usage_error("--paper, --theme and --icc go with --against", "presskit check kit.pdf --against my-kit")
     if files and len(files) < len(given):
         problem = f"{files[0].name} is a finished file, and is not checked together with a kit or with texts"
         hint = "Check one after the other; to compare them, write --against before the kit."
         raise usage_error(problem, hint)
-    if (purpose or made) and any(path.suffix.lower() != ".pdf" for path in files):
+    if (purpose or said_how) and any(path.suffix.lower() != ".pdf" for path in files):
         hint = "presskit check kit.pdf --for shop"
         raise usage_error("--for, --paper, --theme and --icc go with a kit or a PDF", hint)
     if against and not files:
@@ -579,15 +623,98 @@ def check(
                 findings += check_print(path, cast("Press", purpose), strict_=strict)
             else:
                 kit = options.order([against]) if against else None
-                findings += check_file(path, kit, strict_=strict, progress=bars, given=made)
+                findings += check_file(path, kit, strict_=strict, progress=bars, given=said_how)
         if not files:
-            findings = check_kit(options.order(sources, strict=strict, purpose=purpose or "screen"), bars)
+            order = options.order(sources, strict=strict, purpose=purpose or "screen")
+            begun = records.begin(context.obj, order.ingredients)
+            findings, made = check_kit(order, bars)
     if json:
-        terminal.say_json({**terminal.verdict_json(findings), "findings": terminal.findings_json(findings)})
+        said = terminal.said_json({**terminal.verdict_json(findings), "findings": terminal.findings_json(findings)})
     else:
         is_compared = bool(against or not files)
-        terminal.say_lines(terminal.checked(findings, purpose or "screen", is_compared=is_compared))
-    raise typer.Exit(ExitCode.NOT_READY if has_errors(findings) else ExitCode.DONE)
+        said = terminal.said_lines(terminal.checked(findings, purpose or "screen", is_compared=is_compared))
+    terminal.write(said, sys.stdout)
+    exit_code = ExitCode.NOT_READY if has_errors(findings) else ExitCode.DONE
+    if not files and made:
+        records.keep(begun, records.Done(said, exit_code, order.read_for(made), (), made.until))
+    raise typer.Exit(exit_code)
+
+
+@app.command(short_help="Keep the files that went out.")
+def sent(
+    kit: Annotated[Path, typer.Argument(metavar="KIT", hidden=True)],
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", show_default=False, hidden=True)] = None,
+    on: Annotated[str | None, typer.Option(metavar="DAY", help="The day on which they went out; else today.")] = None,
+    json: Json = False,
+) -> None:
+    """Keep the very files that went out, in the kit's folder “sent”, with the day: nobody changes them afterwards.
+
+    Without a file it lists what the kit's folder “out” holds, and asks which ones were sent. What went out can then be
+    held against the kit of today: presskit check my-kit/sent/2026-05-12/kit.pdf --against my-kit
+
+    \b
+    Examples:
+      presskit sent my-kit
+      presskit sent my-kit my-kit/out/kit.pdf
+      presskit sent my-kit photos.zip --on 2026-05-12
+    """
+    from datetime import date
+
+    from presskit import gate, options, terminal
+    from presskit.writing import sent as keeping
+
+    day = options.day("--on", on) or date.today()
+    with gate.opened(kit, *(files or ())):
+        chosen = files or _went_out(keeping.written_in(kit))
+        kept = keeping.keep(kit, chosen, day) if chosen else ()
+    if json:
+        terminal.say_json(terminal.sent_json(kept))
+    else:
+        terminal.say_lines(terminal.sent(kit, kept))
+
+
+def _went_out(written: Sequence[Path]) -> Sequence[Path]:
+    """List what a kit's folder "out" holds, and ask which files went out; without anybody to ask, end with 2."""
+    from presskit import options, terminal
+
+    if not written:
+        raise usage_error("The folder “out” of the kit holds no file", "Name it: presskit sent my-kit kit.pdf")
+    terminal.say_lines(terminal.written(written))
+    if not sys.stdin.isatty():
+        raise usage_error("Nothing was kept, because no file was chosen", "Name it: presskit sent my-kit kit.pdf")
+    return cast("Sequence[Path]", _which(lambda words: options.numbered(written, words, "files")))
+
+
+@app.command(short_help="Say what finished work is kept, or clear it.")
+def cache(
+    action: Annotated[str | None, typer.Argument(metavar="clear", show_default=False, hidden=True)] = None,
+) -> None:
+    """Say where finished pages and pictures are kept, how many and how large, or clear them.
+
+    \b
+    Examples:
+      presskit cache
+      presskit cache clear        everything is made anew the next time
+    \b
+    What was not used for longest leaves by itself above 1 GB; PRESSKIT_CACHE_LIMIT=500MB sets another limit, and
+    PRESSKIT_CACHE another folder. Nothing of a kit is kept there alone: it can be cleared at any time.
+    """
+    from presskit import terminal
+    from presskit.rendering import keeping
+    from presskit.rendering.cache import default_cache_folder
+
+    if action not in (None, "clear"):
+        raise usage_error(f"presskit cache {action} is not there", "Type presskit cache, or presskit cache clear")
+    folder = default_cache_folder()
+    most_bytes = keeping.limit_bytes()
+    if action:
+        try:
+            terminal.say_lines(terminal.cleared(folder, *keeping.clear(folder)))
+        except OSError as error:
+            hint = "Close other builds, or remove the folder yourself."
+            raise OutputError(finding("b-004", path=folder, reason=reason_of(error), hint=hint)) from None
+    else:
+        terminal.say_lines(terminal.kept(folder, tuple(keeping.held(folder)), most_bytes))
 
 
 @app.command(short_help="Say which sentences changed.")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presskit import budget, libraries
+from presskit import budget, gate, libraries
 from presskit.checking import embargoes
 from presskit.checking.acceptance import Judge
 from presskit.checking.blame import UNCLEAR
@@ -28,10 +29,10 @@ from presskit.pages import (
     Made,
     blamed_for,
     body_of,
+    faces_of,
     link_pages,
     make_pages,
     metadata_of,
-    places_of,
     read_back,
     said_of,
 )
@@ -40,8 +41,8 @@ from presskit.printing.purposes import made_for
 from presskit.printing.sharpness import coarse_pictures
 from presskit.printing.shop_file import ShopFile
 from presskit.reading.documents.kit import assemble
-from presskit.rendering.cache import Cache
-from presskit.rendering.fontlist import default_cache_folder, use_own_typefaces
+from presskit.rendering.cache import Cache, default_cache_folder
+from presskit.rendering.fontlist import use_own_typefaces
 from presskit.rendering.parts import Press
 from presskit.rendering.pictures import EMAIL, PRESS, SCREEN, Resolution
 from presskit.sorting.gather import OUTSIDE
@@ -57,19 +58,22 @@ TEXTS = (".txt", ".html")
 TEXT_LAYER = ("p-020", "p-021")  # the words of the finished PDF where it is searched, copied or read aloud
 
 
-def build(order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path]:
-    """Build a kit and write it; return it with the path of the file. Raises PresskitError where none can be made."""
+def build(order: BuildOrder, progress: Progress = silent, workers: Workers | None = None) -> tuple[MadeKit, Path]:
+    """Build a kit and write it; return it with the path of the file. Raises PresskitError where none can be made.
+
+    workers: those of somebody who builds more than once; else the kit has its own.
+    """
     with opened(order) as found:
-        return _build(found, progress)
+        return _build(found, progress, workers)
 
 
-def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
+def _build(order: BuildOrder, progress: Progress, workers: Workers | None) -> tuple[MadeKit, Path]:
     sources = find_sources(order.sources)
     if order.output:
         _require_place(files.place_of(order.output), sources)
     else:
         files.require_own(sources.home / "out", sources.home)
-    made = make_kit(order, sources, progress)
+    made = make_kit(order, sources, progress, workers)
     named = files.place_of(order.output) if order.output else None
     path = named or files.for_purpose(sources.home / "out" / files.default_name(made.kit), made.kit.purpose)
     if path.suffix.lower() in TEXTS:
@@ -84,7 +88,7 @@ def _build(order: BuildOrder, progress: Progress) -> tuple[MadeKit, Path]:
 
         written[beside] = order_text(made.kit, made.printed, path.name).encode()
     files.write_together(written)
-    return made, path
+    return replace(made, written=tuple(written)), path
 
 
 def without_text_layer(made: MadeKit) -> MadeKit:
@@ -99,13 +103,13 @@ def _require_place(path: Path, sources: Sources) -> None:
     files.require_apart(path, sources)
 
 
-def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -> MadeKit:
+def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent, warm: Workers | None = None) -> MadeKit:
     """Read, compose, render, link and check a kit, without writing it."""
     libraries.require()
     printer = printer_of(order) if order.purpose == "shop" else None
     cache = Cache(default_cache_folder(), order.use_cache)
     use_own_typefaces()
-    with Workers(order.jobs, order.limits) as workers:
+    with nullcontext(warm) if warm else Workers(order.jobs, order.limits) as workers:
         read = read_kit(workers, order, sources, progress)
         kit, findings = read.kit, read.findings
         findings += _held(kit, findings, order)
@@ -114,7 +118,7 @@ def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent) -
         def make(resolution: Resolution) -> MadeKit:
             # After the first try, documents whose pictures stay the same are there already.
             reuse = cache.reuse or resolution in EMAIL[1:]
-            press = Press(kit.brand.folder, resolution, replace(cache, reuse=reuse), scale)
+            press = Press(kit.brand.folder, resolution, replace(cache, reuse=reuse), scale, frozenset(faces_of(kit)))
             made = make_pages(workers, body_of(kit), press, progress)
             said = findings + read.judge((*said_of(made), *_coarse(kit, made, scale)))
             judged = replace(read, kit=replace(kit, draft=has_errors(said)), findings=said)
@@ -218,26 +222,35 @@ def _require_languages(kit: Kit, set_language: str) -> None:
 
 
 def _bind(  # noqa: PLR0913
-    workers: Workers, read: ReadKit, made: list[Made], press: Press, sources: Sources, order: BuildOrder
+    workers: Workers, read: ReadKit, made: Sequence[Made], press: Press, sources: Sources, order: BuildOrder
 ) -> MadeKit:
     """Make contents and page lines, link, check; once more as a draft if only the finished PDF shows an error."""
     kit = read.kit
-    if kit.has_contents:
-        first_pages = {place.composed.slug: place.first for place in places_of(kit, made, right_hand=order.right_hand)}
-        numbered = ("presskit.composing.frame:compose_contents", (kit, first_pages))
-        made[1:2] = make_pages(workers, [numbered], press, silent)
-    linked = link_pages(workers, kit, made, press, right_hand=order.right_hand)
+    linked, made = link_pages(workers, kit, made, press, right_hand=order.right_hand)
     promises = with_words(promises_of(kit), [part.composed.said for part in made])
     # The linker and the check may both have met a dead link.
     found = read.judge(blamed_for(kit, (*linked.findings, *read_back(workers, kit, linked, promises))))
     if has_errors(found) and not kit.draft:
         kit = replace(kit, draft=True)
-        linked = link_pages(workers, kit, made, press, right_hand=order.right_hand)
+        linked, made = link_pages(workers, kit, made, press, right_hand=order.right_hand)
     pictures = tuple(picture for part in made for picture in part.composed.pictures)
     findings = (*read.findings, *found, *read.judge.unused())
     findings += find_obstacle(kit, findings, read.sorted) if sources.is_whole else ()
     accepted = tuple(read.judge.accepted.items())
-    return MadeKit(kit, sources, read.sorted, linked, promises, findings, press, pictures, accepted=accepted)
+    return MadeKit(
+        kit,
+        sources,
+        read.sorted,
+        linked,
+        promises,
+        findings,
+        press,
+        pictures,
+        accepted=accepted,
+        places=gate.places(),
+        laid_out=tuple(part.composed.title for part in made if part.rendered.is_new),
+        until=None if order.now else embargoes.next_end(kit, datetime.now(UTC)),
+    )
 
 
 def _coarse(kit: Kit, made: Sequence[Made], scale: float) -> tuple[Finding, ...]:

@@ -17,7 +17,7 @@ from types import FrameType
 NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # Windows has no hang-up, POSIX no Ctrl-Break
 STOPPED = "Stopped. Nothing was written.\n"
 _undoing: dict[object, Callable[[], object]] = {}
-_written: list[str] = []
+_written: dict[str, None] = {}  # in the order of the first time
 _late: list[int] = []
 _is_put_off = False
 
@@ -55,7 +55,7 @@ def put_off() -> Iterator[None]:
 
 def wrote(paths: Iterable[Path]) -> None:
     """Remember what was written: from now on it would not be true that nothing was."""
-    _written.extend(path.name for path in paths)
+    _written.update(dict.fromkeys(path.name for path in paths))
 
 
 def _signals() -> tuple[signal.Signals, ...]:

@@ -84,6 +84,12 @@ def by_pdf_name(faces: Iterable[Face]) -> Mapping[str, Path]:
     return {face.pdf_name: face.path for face in faces}
 
 
+def forget() -> None:
+    """Open typefaces anew that were opened before: somebody has changed one."""
+    for known in (_open, characters, width):
+        known.cache_clear()
+
+
 @cache
 def _open(path: Path) -> hb.Font:
     return hb.Font(hb.Face(hb.Blob(gate.bytes_of(path))))

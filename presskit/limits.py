@@ -7,12 +7,24 @@ a file that asks for more is refused, and nobody waits for it.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 
 MB = 1_000_000
+UNITS = {"": 1, "b": 1, "kb": 1000, "mb": 1_000_000, "gb": 1_000_000_000}
+SIZE = re.compile(r"\s*(?P<number>\d{1,12}(?:[.,]\d{1,6})?)\s*(?P<unit>[kmg]?b?)\s*", re.IGNORECASE)
+
+
+def size_in(words: str) -> int | None:
+    """Return the bytes of "10MB", "7.3 MB", "500kB" or "9000000"; None for anything else."""
+    found = SIZE.fullmatch(words)
+    if not found:
+        return None
+    unit = found["unit"].lower()
+    return round(float(found["number"].replace(",", ".")) * UNITS[f"{unit}b" if unit in ("k", "m", "g") else unit])
 
 
 @dataclass(frozen=True)

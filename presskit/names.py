@@ -46,6 +46,12 @@ def spoken(text: str) -> str:
     return OBEYED.sub("?", text)
 
 
+def encodable(text: str, encoding: str | None) -> str:
+    """Return a text in which what an output cannot hold is "?"."""
+    encoding = encoding or "utf-8"
+    return text.encode(encoding, "replace").decode(encoding)
+
+
 def legible(text: str) -> str:
     """Return words of which every output can hold each character; what none holds becomes U+FFFD, which is told.
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from presskit.errors import usage_error
 from presskit.orders import BuildOrder
@@ -12,6 +14,9 @@ from presskit.printing.lengths import bleed_mm
 from presskit.printing.shop_file import MOST_INK_PERCENT
 from presskit.settings.theme import theme_names
 
+Thing = TypeVar("Thing")
+EVERYTHING = ("all", "*")
+RANGE = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 # What a kit can be made for, and the options that only that has.
 PURPOSES: dict[str, tuple[str, ...]] = {
     "screen": (),
@@ -105,3 +110,22 @@ def moment(words: str | None) -> datetime | None:
         hint = "Write day, hour and offset like this: 2026-05-12T09:00-04:00."
         raise usage_error(f"--now {words} is no moment with a time zone", hint)
     return read
+
+
+def numbered(things: Sequence[Thing], words: str, called: str) -> tuple[Thing, ...]:
+    """Return the things that an answer names: “all”, “1-3, 7”, nothing. UsageError where it cannot be told.
+
+    called: what people call the things, such as “posts”.
+    """
+    answer = words.strip().lower()
+    if answer in EVERYTHING:
+        return tuple(things)
+    places: set[int] = set()
+    for part in filter(None, re.split(r"[,;\s]+(?![-–])(?<![-–]\s)", answer)):
+        match = RANGE.fullmatch(part.strip())
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+        if not 1 <= first <= last <= len(things):
+            hint = f"Type all, numbers from 1 to {len(things)} such as 1-3, or nothing."
+            raise usage_error(f"“{part.strip()}” names none of the {called}", hint)
+        places |= set(range(first - 1, last))
+    return tuple(things[place] for place in sorted(places))

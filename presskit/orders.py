@@ -21,7 +21,7 @@ from presskit.printing.shop_file import MOST_INK_PERCENT, ShopFile
 from presskit.rendering.parts import Press
 from presskit.sorting.choosing import Sorted
 from presskit.sorting.sources import Sources, places_of
-from presskit.unpacking import unpacked
+from presskit.unpacking import is_named_zip, unpacked
 from presskit.workers import Limits
 
 
@@ -61,6 +61,17 @@ class BuildOrder:
         output = (self.output,) if self.output else ()
         return (*places_of(self.sources), *output)
 
+    @property
+    def ingredients(self) -> tuple[Path, ...]:
+        """The files and folders that were named and go into it; of a ZIP nothing that lies beside it."""
+        folders = [path for path in self.sources if not is_named_zip(path)]
+        zips = [path for path in self.sources if is_named_zip(path)]
+        return (*zips, *(places_of(folders) if folders else ()), *((self.icc,) if self.icc else ()))
+
+    def read_for(self, made: MadeKit) -> tuple[Path, ...]:
+        """Return the files and folders that could be read for a kit that was made."""
+        return (*map(Path, made.places), *self.ingredients)
+
 
 @contextmanager
 def opened(order: BuildOrder) -> Iterator[BuildOrder]:
@@ -87,6 +98,8 @@ class MadeKit:
 
     press: how its pages were made. pictures: what they show, each in the size it is shown in.
     mail_bytes: the bytes of a mail with it, where it was made for one. accepted: what a person found right, and who.
+    written: the files that were. places: what could be read for it. until: when there is something else to say of it;
+    None where no clock tells. laid_out: the titles of documents that were laid out for it, and not found finished.
     """
 
     kit: Kit
@@ -100,6 +113,10 @@ class MadeKit:
     mail_bytes: int | None = None
     printed: ShopFile | Booklet | None = None
     accepted: tuple[tuple[Finding, str], ...] = ()
+    written: tuple[Path, ...] = ()
+    places: tuple[str, ...] = ()
+    until: datetime | None = None
+    laid_out: tuple[str, ...] = ()
 
     @property
     def pdf(self) -> bytes:

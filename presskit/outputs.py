@@ -15,9 +15,8 @@ from presskit.findings import Where, finding
 from presskit.model import Kit
 from presskit.orders import BuildOrder, MadeKit
 from presskit.outcomes import Progress, raise_problems, silent
-from presskit.pages import make_alone
-from presskit.rendering.cache import Cache
-from presskit.rendering.fontlist import default_cache_folder
+from presskit.pages import faces_of, make_alone
+from presskit.rendering.cache import Cache, default_cache_folder
 from presskit.rendering.parts import Press
 from presskit.rendering.pictures import SCREEN, WEB_PT, WEB_SMALL_PT
 from presskit.whole import Filling
@@ -47,7 +46,8 @@ def pack(made: MadeKit, order: BuildOrder, progress: Progress = silent) -> tuple
     """Return the files of a kit's ZIP: each document is made alone too, each photo in two sizes."""
     kit, cache = made.kit, Cache(default_cache_folder(), order.use_cache)
     with Workers(order.jobs, order.limits) as workers:
-        alone = {} if kit.alone else make_alone(workers, kit, Press(kit.brand.folder, SCREEN, cache), progress)
+        press = Press(kit.brand.folder, SCREEN, cache, linked_faces=frozenset(faces_of(kit)))
+        alone = {} if kit.alone else make_alone(workers, kit, press, progress)
         shown = archive.photos_of(kit)
         tasks = [
             Task("presskit.writing.photos:pack", (photo, kit.brand, cache), limits_for([photo.path])) for photo in shown

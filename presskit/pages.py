@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
+from operator import itemgetter
+from pathlib import Path
 from typing import Any
 
 from presskit import __version__
@@ -26,8 +28,10 @@ from presskit.workers import Limits, Task, Workers
 from presskit.writing import archive
 
 COMPOSE_DOCUMENT = "presskit.composing.documents:compose_document"
+COMPOSE_CONTENTS = "presskit.composing.frame:compose_contents"
 COMPOSE_STAMPS = "presskit.composing.frame:compose_stamps"
-STAMPED_PAGES = 100  # whose lines are laid out as one document, in about two seconds
+STAMPED_PAGES = 20  # whose lines are laid out as one document, so that every worker has some to do
+MOST_NUMBERINGS = 3
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ def body_of(kit: Kit) -> list[Work]:
     body: list[Work] = [(COMPOSE_DOCUMENT, (kit_around(kit, document), document)) for document in kit.documents]
     if kit.alone:
         return body
-    contents = [("presskit.composing.frame:compose_contents", (kit,))] if kit.has_contents else []
+    contents = [(COMPOSE_CONTENTS, (kit,))] if kit.has_contents else []
     return [
         ("presskit.composing.frame:compose_cover", (kit,)),
         *contents,
@@ -58,11 +62,14 @@ def make_pages(
     press: Press,
     progress: Progress,
 ) -> list[Made]:
-    """Compose and render documents in parallel; RenderingError with all that failed."""
-    tasks = [Task("presskit.rendering.parts:make_part", (each, press), limits_of(each)) for each in work]
+    """Compose and render documents in parallel, the longest first; RenderingError with all that failed."""
+    limits = [limits_of(each) for each in work]
+    order = sorted(range(len(work)), key=lambda index: -limits[index].cpu_s)
+    tasks = [Task("presskit.rendering.parts:make_part", (work[index], press), limits[index]) for index in order]
     outcomes = workers.run(tasks, lambda done: progress("Laying out", done + 1, len(tasks)))
-    raise_problems(outcomes, [unfit(each) for each in work])
-    return [Made(*outcome.value) for outcome in outcomes]
+    in_turn = [outcome for _, outcome in sorted(zip(order, outcomes, strict=True), key=itemgetter(0))]
+    raise_problems(in_turn, [unfit(each) for each in work])
+    return [Made(*outcome.value) for outcome in in_turn]
 
 
 def said_of(made: Sequence[Made]) -> tuple[Finding, ...]:
@@ -94,22 +101,45 @@ def places_of(kit: Kit, made: Sequence[Made], *, right_hand: bool = False) -> tu
     return placed(parts, blanks_before([n for _, n in parts], right_hand=right_hand, booklet=is_booklet))
 
 
-def link_pages(workers: Workers, kit: Kit, made: Sequence[Made], press: Press, *, right_hand: bool) -> LinkedKit:
-    """Make the page lines, and link the documents to one PDF."""
-    places = places_of(kit, made, right_hand=right_hand)
-    stamped = make_pages(workers, stamps_of(kit, places), press, silent)
+def link_pages(
+    workers: Workers, kit: Kit, made: Sequence[Made], press: Press, *, right_hand: bool
+) -> tuple[LinkedKit, tuple[Made, ...]]:
+    """Make what tells page numbers, the contents and the page lines, and link all to one PDF.
+
+    Returns the PDF, and the documents it is made of.
+    """
+    made, places, stamped = numbered(workers, kit, made, press, right_hand=right_hand)
     linked: list[LinkedKit] = _done(workers, [kit], [linking_task(kit, made, places, stamped)])
-    return linked[0]
+    return linked[0], made
+
+
+def numbered(
+    workers: Workers, kit: Kit, made: Sequence[Made], press: Press, *, right_hand: bool
+) -> tuple[tuple[Made, ...], tuple[Placed, ...], list[Made]]:
+    """Return the documents with contents that tell their pages, their places, and the lines of all pages.
+
+    All are made at once, as if the contents with page numbers filled as many pages as those without; where they do
+    not, every number is another, and all are made anew.
+    """
+    for _ in range(MOST_NUMBERINGS):
+        places = places_of(kit, made, right_hand=right_hand)
+        first_pages = {place.composed.slug: place.first for place in places}
+        contents: list[Work] = [(COMPOSE_CONTENTS, (kit, first_pages))] if kit.has_contents else []
+        done = make_pages(workers, [*contents, *stamps_of(kit, places)], press, silent)
+        made = (made[0], *done[: len(contents)], *made[1 + len(contents) :])
+        if [part.rendered.pages for part in made] == [place.pages for place in places]:
+            break
+    return tuple(made), places, done[len(contents) :]
 
 
 def stamps_of(kit: Kit, places: Sequence[Placed]) -> list[Work]:
-    """Return the page lines of a kit as documents of a bounded number of pages.
+    """Return the page lines of a kit as documents of a bounded number of pages; they say nothing of what is on them.
 
-    Why: laid out as one, those of 500 releases take a minute and hold up all workers but one.
+    Why: laid out as one, they hold up all workers but one, those of 500 releases for a minute.
     """
-    pages = stamped_pages(kit, places)
+    pages, bare = stamped_pages(kit, places), replace(kit, documents=())
     return [
-        (COMPOSE_STAMPS, (kit, pages[start : start + STAMPED_PAGES])) for start in range(0, len(pages), STAMPED_PAGES)
+        (COMPOSE_STAMPS, (bare, pages[start : start + STAMPED_PAGES])) for start in range(0, len(pages), STAMPED_PAGES)
     ]
 
 
@@ -129,8 +159,12 @@ def linking_task(kit: Kit, made: Sequence[Made], places: Sequence[Placed], stamp
         for part, place in zip(made, places, strict=True)
     ]
     stamps = [lines.rendered.pdf for lines in stamped]
-    faces = by_pdf_name(Setting(kit, kit.language).faces)
-    return Task("presskit.linking.linker:link", (parts, stamps, metadata_of(kit), faces), _limits_for(pages))
+    return Task("presskit.linking.linker:link", (parts, stamps, metadata_of(kit), faces_of(kit)), _limits_for(pages))
+
+
+def faces_of(kit: Kit) -> Mapping[str, Path]:
+    """Return the files of all typefaces of a kit, by their names in a PDF; the linker puts in those that are used."""
+    return by_pdf_name(Setting(kit, kit.language).faces)
 
 
 def read_back(workers: Workers, kit: Kit, linked: LinkedKit, promises: Promises) -> tuple[Finding, ...]:

@@ -23,7 +23,6 @@ from presskit.mailing.orders import MailOrder
 from presskit.orders import BuildOrder, MadeKit, ReadKit, opened
 from presskit.outcomes import Progress, value_of
 from presskit.outputs import output_of, pack, web_page
-from presskit.sorting.folders import is_of_drafts
 from presskit.sorting.sources import find_sources
 from presskit.stated import as_options, made_as, read_statement
 from presskit.unpacking import is_named_zip
@@ -41,19 +40,22 @@ KEEP_TOGETHER = "Check the folder of drafts as “mail” wrote it."
 CHECKED_S_PER_MB = 5.0  # a page takes a tenth of a second to look at for print, and may be 10 kB
 
 
-def check_kit(order: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
-    """Return everything there is to say about a kit, and about its pages on paper; nothing is written."""
+def check_kit(order: BuildOrder, progress: Progress) -> tuple[tuple[Finding, ...], MadeKit | None]:
+    """Return everything there is to say about a kit, and about its pages on paper; nothing is written.
+
+    With it the kit as it was made; None where none could be.
+    """
     try:
         with opened(order) as found:
             made = make_kit(found, find_sources(found.sources), progress)
     except NotReadyError as error:
-        return tuple(error.problems)
+        return tuple(error.problems), None
     if order.purpose not in ("print", "shop"):
-        return made.findings
+        return made.findings, made
     # What the build has said of a picture by its name, and of colours without a profile, is not said again.
     said = {"f-007"} | ({"f-008"} if any(item.code == "f-002" for item in made.findings) else set())
     told = tuple(item for item in preflight(made.pdf, order.purpose) if item.code not in said)
-    return (*made.findings, *(strict(told) if order.strict else told))
+    return (*made.findings, *(strict(told) if order.strict else told)), made
 
 
 def check_print(path: Path, press: Press, *, strict_: bool) -> tuple[Finding, ...]:
@@ -166,12 +168,6 @@ def _look_at_drafts(path: Path, against: BuildOrder, progress: Progress) -> tupl
         differing = [item for name in chosen for item in _look_at_draft(folder / name, twins.get(name), promises)]
     same = () if differing else (finding("p-029", Where(path), name=path.name, how="“mail”"),)
     return tuple(dict.fromkeys((*found, *differing, *same)))
-
-
-def are_drafts(path: Path) -> bool:
-    """Tell a folder of drafts by what presskit puts into it."""
-    with gate.opened(path):
-        return gate.is_folder(path) and is_of_drafts(path)
 
 
 def _readers(folder: Path) -> Mapping[str, Readers]:

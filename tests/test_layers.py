@@ -33,6 +33,7 @@ ROOMS = (
     "outcomes",
     "composing",
     "rendering",
+    "records",
     "linking",
     "printing",
     "writing",
@@ -46,6 +47,8 @@ ROOMS = (
     "pages",
     "outputs",
     "build",
+    "warm",
+    "watching",
     "mailing",
     "importing",
     "comparing",  # after checking, which reads PDFs, and build, which reads kits: it compares both
@@ -220,6 +223,16 @@ UNGUARDED: dict[str, dict[str, str]] = {
     "presskit/reading/formats/office/word.py": {"open": "a picture of a Word file in memory"},
     "presskit/sorting/sources.py": {"is_dir": "what a person named, before the gate is opened to it"},
     "presskit/rendering/cache.py": dict.fromkeys(("is_file", "open"), "finished work, by names that presskit makes"),
+    "presskit/rendering/keeping.py": dict.fromkeys(
+        ("exists", "is_dir", "is_file", "scandir", "stat"), "finished work, by names that presskit makes"
+    ),
+    "presskit/records.py": dict.fromkeys(
+        (
+            *("exists", "glob", "is_dir", "is_symlink", "iterdir", "lexists", "lstat", "open", "readlink"),
+            *("stat", "walk"),
+        ),
+        "names and times in the places of a command, what it wrote, and presskit itself; contents come by the gate",
+    ),
     "presskit/terminal/facts.py": WRITTEN,
     "presskit/terminal/verdicts.py": WRITTEN,
     "presskit/writing/archive.py": dict.fromkeys(("ZipFile", "open", "copyfileobj"), "the ZIP that is written"),
@@ -229,6 +242,7 @@ UNGUARDED: dict[str, dict[str, str]] = {
     "presskit/writing/files.py": dict.fromkeys(
         ("exists", "is_dir", "is_file", "is_symlink", "samefile"), "the place that is written to"
     ),
+    "presskit/writing/sent.py": {"copyfileobj": "a file that came through the gate, into its copy"},
     "presskit/writing/scaffold.py": dict.fromkeys(
         ("exists", "is_dir", "is_file", "iterdir", "rglob", "stat"), "the folder that a new kit is written to"
     ),

@@ -22,6 +22,12 @@ def ended(kit: Kit, now: datetime) -> Iterator[Finding]:
             yield finding("c-031", (where := _where(embargo)), moment=_moment(kit, embargo), words=_words(where))
 
 
+def next_end(kit: Kit, now: datetime) -> datetime | None:
+    """Return the first moment after `now` (aware) at which there is something else to say of the kit's embargoes."""
+    stated = (embargo for embargo in (kit.embargo, *(release.embargo for release in kit.releases)) if embargo)
+    return min((embargo.until for embargo in stated if embargo.until > now), default=None)
+
+
 def refused(kit: Kit, now: datetime) -> Finding | None:
     """Return why what can be read by everybody may not be written at `now`; None where it may."""
     if not kit.embargo or kit.embargo.until <= now:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from presskit import whole
+from presskit import passing, whole
 from presskit.errors import OutputError
 from presskit.findings import finding
 
@@ -56,9 +57,16 @@ class Cache:
     reuse: bool = True
 
     def find(self, name: str) -> Kept | None:
-        """Return the file `name` if there is one, it may be used again, and nobody has changed it."""
+        """Return the file `name` if there is one, it may be used again, and nobody has changed it.
+
+        Its time then says when it was used last (presskit.rendering.keeping).
+        """
         path = self._path(name)
-        return Kept(path) if self.reuse and _is_whole(path) else None
+        if not self.reuse or not _is_whole(path):
+            return None
+        with suppress(OSError):
+            os.utime(path)
+        return Kept(path)
 
     def keep(self, name: str, data: bytes) -> Kept:
         """Write `data` under `name` and return the file; OutputError b-004 where the disk is full or not ours."""
@@ -92,3 +100,27 @@ def _is_whole(path: Path) -> bool:
             return digest == hashlib.file_digest(file, "sha256").digest()
     except OSError:  # not there, or nobody may read it
         return False
+
+
+def default_cache_folder() -> Path:
+    """Return the folder for finished work: PRESSKIT_CACHE, else where the system keeps caches.
+
+    Where that cannot be written, as on a machine that is set up for guests: a folder that goes with the program.
+    """
+    with suppress(OSError, RuntimeError):  # RuntimeError: nobody knows this user's home
+        folder = _usual_cache_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return folder
+    folder = passing.folder() / "cache"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def _usual_cache_folder() -> Path:
+    named = os.environ.get("PRESSKIT_CACHE")
+    if named:
+        return Path(named)
+    if os.name == "nt":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData/Local")) / "presskit/cache"
+    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "presskit"

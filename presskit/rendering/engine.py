@@ -11,7 +11,7 @@ import os
 import re
 import struct
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -27,7 +27,7 @@ from presskit.composing.parts import ComposedPart
 from presskit.errors import RenderingError, StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.names import brief
-from presskit.rendering import letters, tags
+from presskit.rendering import letters, styles, tags, uncut
 from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
 
 # As WeasyPrint's log says it. Among the causes: an SVG that asks for another file, or contains itself.
@@ -46,6 +46,8 @@ SAME_PT = 0.5
 
 letters.teach()
 tags.teach()
+styles.teach()
+uncut.teach()
 
 
 @cache
@@ -54,10 +56,13 @@ def _font_configuration(brand_folder: Path | None) -> FontConfiguration:
     return FontConfiguration()
 
 
-def render(part: ComposedPart, reach: Reach, scale: float, bounds: Bounds) -> tuple[bytes, int, list[str]]:
+def render(
+    part: ComposedPart, reach: Reach, scale: float, bounds: Bounds, linked_faces: Collection[str] = ()
+) -> tuple[bytes, int, list[str]]:
     """Render a document to PDF/UA-1 when tagged, else to plain PDF; return it, its pages, and the engine's warnings.
 
-    scale: by what the page and all on it is drawn smaller than the style says.
+    scale: by what the page and all on it is drawn smaller than the style says. linked_faces: the typefaces that only
+    the linker puts in.
 
     Raises RenderingError b-003 for an address outside the brand, the pictures and presskit's own files, b-010 for a
     picture that cannot be drawn: the engine would leave a hole, or lose what stands after it on the page. StoppedError
@@ -67,7 +72,7 @@ def render(part: ComposedPart, reach: Reach, scale: float, bounds: Bounds) -> tu
     fonts = _font_configuration(reach.brand)
     fetcher = ConfinedFetcher(reach)
     try:
-        with _log() as messages:
+        with _log() as messages, uncut.uncut(linked_faces):
             # The hints are what HTML says of looks itself: without them every list begins at 1.
             document = HTML(string=part.html, url_fetcher=fetcher).render(font_config=fonts, presentational_hints=True)
             _require(document.pages, bounds)

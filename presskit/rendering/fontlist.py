@@ -6,12 +6,11 @@ Importable without the page engine: the parent process writes the list before it
 from __future__ import annotations
 
 import os
-from contextlib import suppress
-from pathlib import Path
 from xml.sax.saxutils import escape
 
 from presskit import passing, whole, workers
-from presskit.rendering.cache import Cache
+from presskit.rendering import keeping
+from presskit.rendering.cache import Cache, default_cache_folder
 from presskit.resources import shipped
 
 
@@ -39,28 +38,5 @@ def start_engine() -> None:
     """Name the typefaces and start the process that all work will come from."""
     use_own_typefaces()
     Cache(default_cache_folder()).sweep()
+    keeping.look_after(default_cache_folder())
     workers.start_server()
-
-
-def default_cache_folder() -> Path:
-    """Return the folder for finished work: PRESSKIT_CACHE, else where the system keeps caches.
-
-    Where that cannot be written, as on a machine that is set up for guests: a folder that goes with the program.
-    """
-    with suppress(OSError, RuntimeError):  # RuntimeError: nobody knows this user's home
-        folder = _usual_cache_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        if os.access(folder, os.W_OK):
-            return folder
-    folder = passing.folder() / "cache"
-    folder.mkdir(exist_ok=True)
-    return folder
-
-
-def _usual_cache_folder() -> Path:
-    named = os.environ.get("PRESSKIT_CACHE")
-    if named:
-        return Path(named)
-    if os.name == "nt":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData/Local")) / "presskit/cache"
-    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "presskit"

@@ -19,29 +19,32 @@ from presskit.rendering.cache import Cache, Kept
 from presskit.rendering.pictures import Resolution, prepare
 from presskit.workers import Task
 
-WRITTEN = 3  # how presskit has pages written; those in the cache that were written otherwise are made anew
+WRITTEN = 4  # how presskit has pages written; those in the cache that were written otherwise are made anew
 
 
 @dataclass(frozen=True)
 class RenderedPart:
-    """A document as PDF, its number of pages, and what the engine logged about it."""
+    """A document as PDF, its number of pages, what the engine logged about it, and whether it was laid out anew."""
 
     pdf: bytes
     pages: int
     messages: tuple[str, ...] = ()
+    is_new: bool = False
 
 
 @dataclass(frozen=True)
 class Press:
     """What rendering needs besides the document: the brand's folder, how sharp pictures are, where work is kept.
 
-    scale: by what a page is drawn smaller than its measures say.
+    scale: by what a page is drawn smaller than its measures say. linked_faces: the typefaces, by their names in a PDF,
+    that the linker will put in; a document's own PDF then goes without.
     """
 
     brand_folder: Path | None
     resolution: Resolution
     cache: Cache
     scale: float = 1.0
+    linked_faces: frozenset[str] = frozenset()
 
 
 def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPart:
@@ -62,10 +65,10 @@ def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPar
     from presskit.rendering import engine, fetcher  # noqa: PLC0415  (load WeasyPrint: only in a worker, when needed)
 
     reach = fetcher.Reach(press.brand_folder, pictures, files)
-    pdf_bytes, pages, messages = engine.render(part, reach, press.scale, bounds)
+    pdf_bytes, pages, messages = engine.render(part, reach, press.scale, bounds, press.linked_faces)
     press.cache.keep(f"{key}.pdf", pdf_bytes)
     press.cache.keep(f"{key}.json", json.dumps({"pages": pages, "messages": messages}).encode())
-    return RenderedPart(pdf_bytes, pages, tuple(messages))
+    return RenderedPart(pdf_bytes, pages, tuple(messages), is_new=True)
 
 
 def make_part(work: Work, press: Press) -> tuple[ComposedPart, RenderedPart]:
@@ -82,7 +85,7 @@ def _drawn(picture: Picture, press: Press) -> tuple[float, float]:
 
 def _key(part: ComposedPart, pictures: Mapping[str, Kept], files: Mapping[Path, bytes], press: Press) -> str:
     """Return the name of the finished document: a hash of HTML, pictures, brand files, versions."""
-    made = f"{__version__} {version('weasyprint')} {WRITTEN} {part.tagged} {press.scale}\0"
+    made = f"{__version__} {version('weasyprint')} {WRITTEN} {part.tagged} {press.scale} {sorted(press.linked_faces)}\0"
     digest = hashlib.sha256(made.encode())
     digest.update(part.html.encode())
     for name, kept in sorted(pictures.items()):

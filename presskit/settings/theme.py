@@ -280,13 +280,22 @@ def read_theme(theme: str, brand_templates: Path | None) -> ThemeSettings:
 
     Raises SettingsError with every problem of the first file that has any.
     """
-    files = [folder / "theme.toml" for folder in reversed(template_folders(theme, brand_templates))]
+    folders = reversed(template_folders(theme, brand_templates))
+    files = tuple(file for folder in folders if gate.is_there(file := folder / "theme.toml"))
+    return _shipped_measures(files) if files[-1].is_relative_to(shipped("templates")) else _measures(files)
+
+
+def _measures(files: tuple[Path, ...]) -> ThemeSettings:
+    """Return what files say together, each more than those before it."""
     data: dict[str, Any] = {}
-    for file in filter(gate.is_there, files):
+    for file in files:
         source = read_toml(file)
         data = merged(data, source.data)
         settings = settings_from(Source(file, data, source.lines, source.problems), ThemeSettings)
     return settings
+
+
+_shipped_measures = cache(_measures)  # they stay what they are while presskit runs, and are asked for by every document
 
 
 def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ and what they hold. Everything else is given back, and whoever sorts it names it
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -81,6 +82,12 @@ def is_of_drafts(folder: Path) -> bool:
     return all(gate.is_there(folder / name) for name in DRAFTS)
 
 
+def are_drafts(path: Path) -> bool:
+    """Tell a folder of drafts, that a person named, by what presskit puts into it."""
+    with gate.opened(path):
+        return gate.is_folder(path) and is_of_drafts(path)
+
+
 def folders_of(folder: Path, root: Path, depth: int) -> Iterator[tuple[Path, int]]:
     """Yield a folder and those in it, each with its depth; one that lies too deep is yielded and not entered."""
     yield folder, depth
@@ -143,3 +150,21 @@ def is_passed_over(path: Path, root: Path) -> bool:
     if FURNITURE.match(path.name) or OWN_FILES.fullmatch(path.name):
         return True
     return (path.parent == root / OUT_FOLDER and path.suffix.lower() in OUTPUTS) or is_made_here(path)
+
+
+def ingredients_in(place: Path) -> Iterator[Path]:
+    """Yield every file, link and folder of a place that can go into a kit, in one order; OSError where nobody may look.
+
+    What presskit itself puts there is none: “out”, “sent”, the record of who has what.
+    """
+    if not place.is_dir():
+        yield place
+        return
+    for root, folders, files in os.walk(place, onerror=_raise):
+        is_top = Path(root) == place
+        folders[:] = sorted(name for name in folders if not (is_top and name.lower() in (OUT_FOLDER, *SENT_FOLDERS)))
+        yield from (Path(root, name) for name in (*folders, *sorted(files)) if not OWN_FILES.fullmatch(name))
+
+
+def _raise(error: OSError) -> None:
+    raise error

@@ -14,18 +14,33 @@ if TYPE_CHECKING:
     from presskit.terminal.facts import compared_json, findings_json, made_json, mailed_json, verdict_json
     from presskit.terminal.imports import imported, imported_json, posts_json, posts_listed
     from presskit.terminal.inspections import inspected, table
-    from presskit.terminal.streams import progress, report_error, say, say_json, say_lines, show_file
+    from presskit.terminal.keeping import cleared, kept
+    from presskit.terminal.saves import watched
+    from presskit.terminal.sending import sent, sent_json, written
+    from presskit.terminal.streams import (
+        progress,
+        report_error,
+        said_json,
+        said_lines,
+        say,
+        say_json,
+        say_lines,
+        show_file,
+        write,
+    )
     from presskit.terminal.verdicts import check_command, checked, made_folder, mailed, verdict
 
 __all__ = [
     "check_command",
     "checked",
+    "cleared",
     "compared",
     "compared_json",
     "findings_json",
     "imported",
     "imported_json",
     "inspected",
+    "kept",
     "made_folder",
     "made_json",
     "mailed",
@@ -34,13 +49,20 @@ __all__ = [
     "posts_listed",
     "progress",
     "report_error",
+    "said_json",
+    "said_lines",
     "say",
     "say_json",
     "say_lines",
+    "sent",
+    "sent_json",
     "show_file",
     "table",
     "verdict",
     "verdict_json",
+    "watched",
+    "write",
+    "written",
 ]
 
 MODULES = {
@@ -48,7 +70,12 @@ MODULES = {
     "facts": ("compared_json", "findings_json", "made_json", "mailed_json", "verdict_json"),
     "imports": ("imported", "imported_json", "posts_json", "posts_listed"),
     "inspections": ("inspected", "table"),
-    "streams": ("progress", "report_error", "say", "say_json", "say_lines", "show_file"),
+    "keeping": ("cleared", "kept"),
+    "sending": ("sent", "sent_json", "written"),
+    "streams": (
+        *("progress", "report_error", "said_json", "said_lines", "say", "say_json", "say_lines", "show_file", "write"),
+    ),
+    "saves": ("watched",),
     "verdicts": ("check_command", "checked", "made_folder", "mailed", "verdict"),
 }
 

@@ -14,7 +14,7 @@ from typing import Any, TextIO
 
 from presskit import ending, gate
 from presskit.errors import PresskitError
-from presskit.names import shown, spoken, whole
+from presskit.names import encodable, shown, spoken, whole
 from presskit.terminal.facts import findings_json
 from presskit.terminal.phrases import line_of
 from presskit.zipped import known_as
@@ -25,25 +25,42 @@ CURSOR = b"\r\x1b[K\x1b[?25h"  # shows it again, at the beginning of an empty li
 
 def say(text: str = "", to: TextIO | None = None) -> None:
     """Print a text; characters the terminal cannot show, or would obey, become "?"."""
-    stream = to or sys.stdout
-    encoding = stream.encoding or "utf-8"
-    stream.write(spoken(known_as(text)).encode(encoding, "replace").decode(encoding) + "\n")
+    write(said(text), to or sys.stdout)
+
+
+def said(text: str) -> str:
+    """Return a text as it is printed: nothing in it is obeyed, and files of a ZIP are called as they stand there."""
+    return spoken(known_as(text))
+
+
+def write(text: str, stream: TextIO) -> None:
+    """Print what `said` or `json_of` returned."""
+    stream.write(encodable(text, stream.encoding) + "\n")
     stream.flush()  # a disk that is full says so here, and not when Python ends
 
 
 def say_lines(lines: Iterable[str]) -> None:
     """Print each line as one, whatever names and words are in it."""
-    say("\n".join(shown(line) for line in lines))
+    write(said_lines(lines), sys.stdout)
+
+
+def said_lines(lines: Iterable[str]) -> str:
+    """Return lines as they are printed."""
+    return said("\n".join(shown(line) for line in lines))
 
 
 def say_json(value: object) -> None:
-    """Print the one JSON value of --json on standard output, in ASCII: any program can read it.
+    """Print the one JSON value of --json on standard output."""
+    write(said_json(value), sys.stdout)
+
+
+def said_json(value: object) -> str:
+    """Return a JSON value as it is printed, in ASCII: any program can read it.
 
     Bytes of a name that are no characters become U+FFFD: half a character is nothing that JSON can hold.
     """
     text = whole(json.dumps(value, ensure_ascii=False, default=str))
-    sys.stdout.write(json.dumps(_known(json.loads(text)), indent=2) + "\n")
-    sys.stdout.flush()
+    return json.dumps(_known(json.loads(text)), indent=2)
 
 
 def _known(value: Any) -> Any:

@@ -16,6 +16,7 @@ from pathlib import PurePath
 
 from presskit.composing.salutations import Salutation
 from presskit.errors import usage_error
+from presskit.limits import size_in
 from presskit.reading.lists.people import Recipient
 from presskit.writing.letters import Letter
 
@@ -33,19 +34,14 @@ KINDS = {
     ".svg": "image/svg+xml",
 }
 # 1 MB is 1,000,000 bytes: where a mail service counts 1,048,576 for one, the mail is under its limit all the same.
-UNITS = {"": 1, "b": 1, "kb": 1000, "mb": 1_000_000, "gb": 1_000_000_000}
 LEAST_BYTES = 10_000  # less is a number whose unit was forgotten: --mail-limit 10
-SIZE = re.compile(r"\s*(?P<number>\d{1,12}(?:[.,]\d{1,6})?)\s*(?P<unit>[kmg]?b?)\s*", re.IGNORECASE)
 
 
 def limit_bytes(words: str) -> int:
     """Return the bytes of "10MB", "7.3 MB", "500kB" or "9000000"; UsageError b-007 for anything else."""
-    found = SIZE.fullmatch(words)
-    unit = found["unit"].lower() if found else "?"
-    unit = f"{unit}b" if unit in ("k", "m", "g") else unit
-    size = round(float(found["number"].replace(",", ".")) * UNITS[unit]) if found else 0
-    if size < LEAST_BYTES:
-        problem = f"--mail-limit {words} is {'too small for a mail' if found else 'no size'}"
+    size = size_in(words)
+    if size is None or size < LEAST_BYTES:
+        problem = f"--mail-limit {words} is {'no size' if size is None else 'too small for a mail'}"
         raise usage_error(problem, "Write it like this: --mail-limit 10MB")
     return size
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from presskit.errors import UsageError
-from presskit.importing.choosing import numbered
+from presskit.options import numbered
 from presskit.reading.formats.exports import Post, read_export
 from tests.conftest import Cli
 from tests.reading.formats.test_exports import item, wxr
@@ -189,13 +189,13 @@ def test_an_empty_answer_imports_nothing(cli: Cli, blog: Path, tmp_path: Path, m
 )
 def test_an_answer_names_posts(answer: str, places: str) -> None:
     posts = [Post(name, "") for name in "abcde"]
-    assert "".join(post.title for post in numbered(posts, answer)) == places
+    assert "".join(post.title for post in numbered(posts, answer, "posts")) == places
 
 
 @pytest.mark.parametrize("answer", ["6", "0", "3-2", "yes", "1-", "1-9", "-1", "1.5"])
 def test_an_answer_that_names_none_is_asked_again(answer: str) -> None:
     with pytest.raises(UsageError):
-        numbered([Post(name, "") for name in "abcde"], answer)
+        numbered([Post(name, "") for name in "abcde"], answer, "posts")
 
 
 def test_a_feed_with_one_post_is_that_post(cli: Cli, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from presskit.rendering.fontlist import default_cache_folder
+from presskit.rendering.cache import default_cache_folder
 
 
 def test_finished_work_is_kept_where_the_user_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,79 @@
+"""A style is read once in each worker, although it stands in each document: that was a third of a document's time.
+
+WeasyPrint 70 reads the style of each document anew, and has no place for one that is read already: sheets that are
+handed to it count as the reader's own, which rank below the hints that HTML itself gives. What it made of a style stays
+as it is, but for one thing: of what is wrong in a style it warns once, and here every document is to hear it.
+
+This module can go when WeasyPrint lets a document bring sheets of its own that are read already.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from weasyprint import CSS, css
+from weasyprint.css import get_child_text
+from weasyprint.css.tokens import Pending
+from weasyprint.logger import LOGGER
+
+# A style that asks for files, which may be others for the next document, or defines what lies outside of its sheet.
+UNSHARED = re.compile(r"@(?:import|counter-style|color-profile)", re.IGNORECASE)
+MOST_STYLES = 8  # a kit has one for each of its languages' directions and for its page lines
+
+_untaught = css.find_stylesheets
+_read: dict[tuple[object, ...], tuple[list[CSS], list[logging.LogRecord]]] = {}
+_warned: dict[int, Pending] = {}  # of what this document was warned; held, so that no number is given away meanwhile
+
+
+def teach() -> None:
+    """Let all documents of one worker share what was read of their styles from now on."""
+    css.find_stylesheets = _find_stylesheets
+    Pending._reported_error = property(_is_told, _tell)
+
+
+def _find_stylesheets(page: Any, medium: str, fetcher: Any, base_url: str | None, fonts: Any, *lists: Any) -> list[CSS]:
+    """Return a document's sheets. A sheet knows its rules; the lists are the document's own, and stay empty."""
+    _warned.clear()
+    texts = [get_child_text(element.etree_element) for element in page.query_all("style")]
+    if any(page.query_all("link")) or any(UNSHARED.search(text) for text in texts):
+        return list(_untaught(page, medium, fetcher, base_url, fonts, *lists))
+    key = (fonts, *texts)
+    if key in _read:
+        for record in _read[key][1]:
+            LOGGER.handle(record)
+    else:
+        with _heard() as records:
+            sheets = list(_untaught(page, medium, fetcher, base_url, fonts, *lists))
+        if len(_read) == MOST_STYLES:
+            del _read[next(iter(_read))]
+        _read[key] = sheets, records
+    return _read[key][0]
+
+
+@contextmanager
+def _heard() -> Iterator[list[logging.LogRecord]]:
+    records: list[logging.LogRecord] = []
+
+    class Hearer(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            records.append(record)
+
+    hearer = Hearer(logging.WARNING)
+    LOGGER.addHandler(hearer)
+    try:
+        yield records
+    finally:
+        LOGGER.removeHandler(hearer)
+
+
+def _is_told(value: Pending) -> bool:
+    return id(value) in _warned
+
+
+def _tell(value: Pending, told: bool) -> None:
+    if told:
+        _warned[id(value)] = value

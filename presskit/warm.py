@@ -1,0 +1,52 @@
+"""The warm engine: builds one kit again and again, with workers that stay.
+
+Whoever shows a kit while it is written stands on it: it builds an order, and is told which files have changed since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+
+from presskit import fonts, libraries
+from presskit.build import build
+from presskit.orders import BuildOrder, MadeKit
+from presskit.outcomes import Progress, silent
+from presskit.rendering.fontlist import use_own_typefaces
+from presskit.workers import Workers
+
+TYPEFACES = (".ttf", ".otf", ".woff", ".woff2")
+
+
+class Engine:
+    """Builds with workers that stay; use it in a `with` statement."""
+
+    def __init__(self, jobs: int | None = None) -> None:
+        self._jobs = jobs
+        self._stack = ExitStack()
+        self._workers: Workers | None = None
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stack.close()
+
+    def build(self, order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path]:
+        """Build a kit and write it, as presskit.build.build does. An error leaves the engine as it was."""
+        if self._workers is None:
+            libraries.require()
+            use_own_typefaces()  # which the workers are told of when they are started
+            self._workers = self._stack.enter_context(Workers(self._jobs, order.limits))
+        return build(order, progress, self._workers)
+
+    def refresh(self, changed: Iterable[Path]) -> None:
+        """Forget what cannot be told by its content alone: a typeface is opened once, by its name."""
+        if any(path.suffix.lower() in TYPEFACES for path in changed):
+            fonts.forget()
+            self._stack.close()
+            self._workers = None

@@ -1,0 +1,164 @@
+"""A kit that is watched is what a build of it gives, after each save; and nothing that is saved is missed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from presskit import build, warm, watching
+from presskit.orders import BuildOrder
+from presskit.terminal.saves import watched
+from presskit.watching import Built, watch
+from tests.support.in_process import work_in_process
+from tests.support.writing import brand, photo, release, write_kit
+
+DAY = "releases/day.md"
+MOMENT = datetime(2026, 5, 12, 9, 5, tzinfo=UTC)
+
+
+@pytest.fixture
+def kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a kit of two releases whose brand lies elsewhere."""
+    monkeypatch.setenv("PRESSKIT_CACHE", str(tmp_path / "cache"))
+    work_in_process(monkeypatch)
+    files = {
+        "kit/kit.toml": 'title = "Nine piers"\nbrand = "../brand"\n',
+        f"kit/{DAY}": release("The day boat"),
+        "kit/releases/night.md": release("The night boat"),
+        "brand/brand.toml": brand(),
+    }
+    write_kit(tmp_path, files)
+    return tmp_path / "kit"
+
+
+@pytest.fixture
+def builds(kit: Path) -> Iterator[Iterator[Built]]:
+    """Return the builds of the kit, of which the first is done."""
+    every = watch(BuildOrder((kit,)))
+    first = next(every)
+    assert first.made
+    assert set(first.made.laid_out) >= {"The day boat", "The night boat"}
+    yield every
+    every.close()  # type: ignore[attr-defined]
+
+
+def save(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def renamed(path: Path) -> None:
+    """Save as many editors do: a new file takes the old one's place."""
+    new = path.with_name(".saving")
+    new.write_text(path.read_text(encoding="utf-8").replace("bread", "seeds"), encoding="utf-8")
+    new.replace(path)
+
+
+SAVES: dict[str, tuple[Callable[[Path], object], set[str]]] = {
+    "a word": (lambda kit: save(kit / DAY, "bread", "seeds"), {DAY}),
+    "a file renamed into its place": (lambda kit: renamed(kit / DAY), {DAY}),
+    "a file that is gone": (lambda kit: (kit / DAY).unlink(), {DAY}),
+    "a new photo": (lambda kit: photo(kit / "photos/quay.jpg"), {"photos", "photos/quay.jpg"}),
+    "the brand, elsewhere": (
+        lambda kit: save(kit.parent / "brand/brand.toml", "1911", "1912"),
+        {"../brand/brand.toml"},
+    ),
+    "ten files at once": (
+        lambda kit: [(kit / f"releases/{number}.md").write_text(release(f"Boat {number}")) for number in range(10)],
+        {f"releases/{number}.md" for number in range(10)},
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "names"), SAVES.values(), ids=SAVES)
+def test_after_a_save_the_file_is_what_a_build_gives(
+    kit: Path, builds: Iterator[Built], change: Callable[[Path], object], names: set[str]
+) -> None:
+    change(kit)
+    built = next(builds)
+    assert {os.path.relpath(path, kit) for path in built.changed} - {"releases/.saving"} == names
+    assert built.made
+    assert built.path
+    _, cold = build.build(BuildOrder((kit,), kit.parent / "cold.pdf", use_cache=False))
+    assert built.path.read_bytes() == cold.read_bytes()
+
+
+def test_only_what_changed_is_laid_out_again(kit: Path, builds: Iterator[Built]) -> None:
+    save(kit / DAY, "bread", "seeds")
+    built = next(builds)
+    assert built.made
+    assert built.made.laid_out == ("The day boat",)
+
+
+def test_a_mistake_ends_nothing(kit: Path, builds: Iterator[Built]) -> None:
+    save(kit / "kit.toml", "title =", "title")
+    built = next(builds)
+    assert built.error
+    assert built.error.problems[0].code == "t-002"
+    lines, verdict = watched(built, kit, "Ready to send", MOMENT)
+    assert lines[0] == "09:05:00  kit.toml · Nothing was made; what was there stays:"
+    assert "kit.toml, line 1" in lines[1]
+    save(kit / "kit.toml", "title", "title =")
+    built = next(builds)
+    assert built.made
+    [line] = watched(built, kit, verdict, MOMENT)[0]
+    assert "kit.toml · made again: nothing" in line
+    assert "kit/out/" in line.replace(os.sep, "/")
+
+
+def test_what_is_saved_while_a_kit_is_built_is_not_missed(
+    kit: Path, builds: Iterator[Built], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = warm.build
+
+    def disturbed(*given: Any) -> Any:
+        made = whole(*given)
+        monkeypatch.setattr(warm, "build", whole)
+        save(kit / "releases/night.md", "bread", "seeds")
+        return made
+
+    monkeypatch.setattr(warm, "build", disturbed)
+    save(kit / DAY, "bread", "seeds")
+    assert [path.name for path in next(builds).changed] == ["day.md"]
+    assert [path.name for path in next(builds).changed] == ["night.md"]
+
+
+def test_where_the_system_tells_nothing_it_is_looked_at(
+    kit: Path, builds: Iterator[Built], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on many network drives."""
+    looks: list[Sequence[Path]] = []
+
+    def deaf(*places: Path, **_: object) -> Iterator[set[str]]:
+        looks.append(places)
+        if len(looks) == 3:
+            save(kit / DAY, "bread", "seeds")
+        yield set()
+
+    monkeypatch.setattr(watching, "alarms", deaf)
+    assert [path.name for path in next(builds).changed] == ["day.md"]
+    assert len(looks) == 3
+    assert {path.name for path in looks[0]} == {"kit", "brand"}
+
+
+def test_what_is_written_into_the_kit_itself_is_no_change(kit: Path) -> None:
+    every = watch(BuildOrder((kit,), kit / "kit.pdf"))
+    assert next(every).path == kit / "kit.pdf"
+    save(kit / DAY, "bread", "seeds")
+    assert [path.name for path in next(every).changed] == ["day.md"]
+    save(kit / DAY, "seeds", "beans")
+    assert [path.name for path in next(every).changed] == ["day.md"]
+
+
+def test_a_typeface_is_opened_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    forgotten = []
+    monkeypatch.setattr(warm.fonts, "forget", lambda: forgotten.append(1))
+    with warm.Engine() as engine:
+        engine.refresh([Path("kit/releases/a.md")])
+        assert not forgotten
+        engine.refresh([Path("brand/fonts/Gull.TTF")])
+        assert forgotten
