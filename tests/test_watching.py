@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextvars import Context
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -28,8 +30,8 @@ def kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     work_in_process(monkeypatch)
     files = {
         "kit/kit.toml": 'title = "Nine piers"\nbrand = "../brand"\n',
-        f"kit/{DAY}": release("The day boat"),
-        "kit/releases/night.md": release("The night boat"),
+        f"kit/{DAY}": release("The day boat", 1),
+        "kit/releases/night.md": release("The night boat", 1),
         "brand/brand.toml": brand(),
     }
     write_kit(tmp_path, files)
@@ -37,12 +39,18 @@ def kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def builds(kit: Path) -> Iterator[Iterator[Built]]:
-    """Return the builds of the kit, of which the first is done."""
+def builds(kit: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Iterator[Built]]:
+    """Return the builds of the kit, each of which only writes a file; the first is done."""
+
+    def made(order: BuildOrder, *_: object) -> tuple[SimpleNamespace, Path]:
+        path = order.output or kit / "out/kit.pdf"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(os.urandom(9))
+        return SimpleNamespace(places=(str(kit), str(kit.parent / "brand")), written=(path,)), path
+
+    monkeypatch.setattr(warm, "build", made)
     every = watch(BuildOrder((kit,)))
-    first = next(every)
-    assert first.made
-    assert set(first.made.laid_out) >= {"The day boat", "The night boat"}
+    assert next(every).made
     yield every
     every.close()  # type: ignore[attr-defined]
 
@@ -75,39 +83,38 @@ SAVES: dict[str, tuple[Callable[[Path], object], set[str]]] = {
 
 
 @pytest.mark.parametrize(("change", "names"), SAVES.values(), ids=SAVES)
-def test_after_a_save_the_file_is_what_a_build_gives(
+def test_what_is_saved_is_told(
     kit: Path, builds: Iterator[Built], change: Callable[[Path], object], names: set[str]
 ) -> None:
     change(kit)
     built = next(builds)
     assert {os.path.relpath(path, kit) for path in built.changed} - {"releases/.saving"} == names
-    assert built.made
-    assert built.path
-    _, cold = build.build(BuildOrder((kit,), kit.parent / "cold.pdf", use_cache=False))
-    assert built.path.read_bytes() == cold.read_bytes()
 
 
-def test_only_what_changed_is_laid_out_again(kit: Path, builds: Iterator[Built]) -> None:
+def test_after_a_save_the_file_is_what_a_build_gives(kit: Path) -> None:
+    every, nothing_open = watch(BuildOrder((kit,))), Context()
+    first = nothing_open.run(next, every)
+    assert first.made
+    assert set(first.made.laid_out) >= {"The day boat", "The night boat"}
     save(kit / DAY, "bread", "seeds")
-    built = next(builds)
-    assert built.made
-    assert built.made.laid_out == ("The day boat",)
-
-
-def test_a_mistake_ends_nothing(kit: Path, builds: Iterator[Built]) -> None:
+    second = nothing_open.run(next, every)
+    assert second.made
+    assert second.made.laid_out == ("The day boat",)
     save(kit / "kit.toml", "title =", "title")
-    built = next(builds)
-    assert built.error
-    assert built.error.problems[0].code == "t-002"
-    lines, verdict = watched(built, kit, "Ready to send", MOMENT)
+    third = nothing_open.run(next, every)
+    assert third.error
+    assert third.error.problems[0].code == "t-002"
+    lines, verdict = watched(third, kit, "Ready to send", MOMENT)
     assert lines[0] == "09:05:00  kit.toml · Nothing was made; what was there stays:"
     assert "kit.toml, line 1" in lines[1]
     save(kit / "kit.toml", "title", "title =")
-    built = next(builds)
-    assert built.made
-    [line] = watched(built, kit, verdict, MOMENT)[0]
+    last = nothing_open.run(next, every)
+    assert last.path
+    [line] = watched(last, kit, verdict, MOMENT)[0]
     assert "kit.toml · made again: nothing" in line
     assert "kit/out/" in line.replace(os.sep, "/")
+    _, cold = build.build(BuildOrder((kit,), kit.parent / "cold.pdf", use_cache=False))
+    assert last.path.read_bytes() == cold.read_bytes()
 
 
 def test_what_is_saved_while_a_kit_is_built_is_not_missed(
@@ -145,6 +152,7 @@ def test_where_the_system_tells_nothing_it_is_looked_at(
     assert {path.name for path in looks[0]} == {"kit", "brand"}
 
 
+@pytest.mark.usefixtures("builds")
 def test_what_is_written_into_the_kit_itself_is_no_change(kit: Path) -> None:
     every = watch(BuildOrder((kit,), kit / "kit.pdf"))
     assert next(every).path == kit / "kit.pdf"
