@@ -187,8 +187,12 @@ def branded(workers: Workers, brand: Brand, logo: Path) -> tuple[Brand, tuple[Fi
 
     One that cannot be opened is left out, and what is wrong with it is returned.
     """
-    asked = ("presskit.composing.shapes:shape_of", "presskit.sorting.logos:colour_of_logo")
-    shape, colour = workers.run([Task(name, (logo,), limits_for([logo])) for name in asked])
+    limits = limits_for([logo])
+    asked = [
+        Task("presskit.composing.shapes:shape_of", (logo,), limits),
+        Task("presskit.sorting.logos:colour_of_logo", (logo,), limits),
+    ]
+    shape, colour = workers.run(asked)
     if error := shape.error or colour.error:
         return brand, tuple(item.at(logo) for item in error.problems)
     named = {"brand": colour.value} if colour.value else {}

@@ -221,6 +221,10 @@ UNGUARDED: dict[str, dict[str, str]] = {
     "presskit/reading/packages.py": {"is_dir": "an entry of a ZIP that came through the gate"},
     "presskit/reading/zips.py": {"ZipFile": "a ZIP that came through the gate"},
     "presskit/reading/formats/office/word.py": {"open": "a picture of a Word file in memory"},
+    "presskit/sorting/folders.py": dict.fromkeys(("is_dir", "walk"), "the names in the places of a command"),
+    "presskit/watching.py": dict.fromkeys(
+        ("exists", "is_dir", "lexists", "lstat"), "names and times in the places that are watched"
+    ),
     "presskit/sorting/sources.py": {"is_dir": "what a person named, before the gate is opened to it"},
     "presskit/rendering/cache.py": dict.fromkeys(("is_file", "open"), "finished work, by names that presskit makes"),
     "presskit/rendering/keeping.py": dict.fromkeys(

@@ -75,7 +75,9 @@ class Audience:
 
 def people_in(list_: Path, order: BuildOrder) -> Reading[tuple[Recipient, ...]]:
     """Read a list in a limited process, as every file from elsewhere."""
-    people: Reading[tuple[Recipient, ...]] = _read("presskit.reading.lists.recipients:read_recipients", list_, order)
+    people: Reading[tuple[Recipient, ...]] = _read(
+        Task("presskit.reading.lists.recipients:read_recipients", (list_,), limits_for([list_])), list_, order
+    )
     return people
 
 
@@ -83,7 +85,9 @@ def record_in(path: Path, order: BuildOrder) -> Reading[Record]:
     """Read a kit's record; an empty one where there is none yet."""
     if not gate.is_there(path):
         return Reading(Record(), ())
-    record: Reading[Record] = _read("presskit.reading.lists.record:read_record", path, order)
+    record: Reading[Record] = _read(
+        Task("presskit.reading.lists.record:read_record", (path,), limits_for([path])), path, order
+    )
     return record
 
 
@@ -115,11 +119,11 @@ def who_had(record: Record, kit: str) -> dict[str, Had]:
     return found
 
 
-def _read(function: str, path: Path, order: BuildOrder) -> Any:
+def _read(task: Task, path: Path, order: BuildOrder) -> Any:
     start_engine()
     with Workers(1, order.limits) as workers:
         blame = finding("s-007", Where(path), name=path.name, reason="")
-        return value_of(workers, Task(function, (path,), limits_for([path])), blame)
+        return value_of(workers, task, blame)
 
 
 def _again(had: Sequence[Had], list_: Path) -> Finding:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from presskit import passing, whole
+from presskit import whole
 from presskit.errors import OutputError
 from presskit.findings import finding
 
@@ -112,6 +112,8 @@ def default_cache_folder() -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         if os.access(folder, os.W_OK):
             return folder
+    from presskit import passing  # noqa: PLC0415  (what makes temporary folders loads multiprocessing)
+
     folder = passing.folder() / "cache"
     folder.mkdir(exist_ok=True)
     return folder

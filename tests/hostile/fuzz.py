@@ -40,7 +40,6 @@ from presskit.errors import PresskitError, StoppedError
 from presskit.importing.composing import Target, compose_post
 from presskit.linking.linker import link
 from presskit.linking.parts import LinkablePart
-from presskit.reading import readers
 from presskit.reading.formats.encodings import NAMES
 from presskit.reading.formats.exports import read_export
 from presskit.reading.formats.kinds import BY_NAME, FOREIGN
@@ -53,6 +52,7 @@ from presskit.unpacking.extracting import extract
 from tests.hostile.exchange import OLD_WORD, feed, mail, opendocument, outlook, rich_text, wxr
 from tests.hostile.files import exif, paragraph, sheet, word, zipped
 from tests.hostile.inputs import BRAND, HONEST, KIT, LOGO, PHOTOS, RELEASE, photo
+from tests.support import reading
 from tests.support.encrypted import LOCKS, encrypted
 from tests.support.small_pdf import SmallPart, small_pdf
 
@@ -308,32 +308,32 @@ def imported(path: Path) -> object:
 
 PROPERTIES: Mapping[str, Property] = {
     "a release as text": Property(
-        "a.txt", lambda: edited(RELEASE.encode(), HONEST["list.csv"].encode()), readers.read_release
+        "a.txt", lambda: edited(RELEASE.encode(), HONEST["list.csv"].encode()), reading.read_release
     ),
-    "a release as Markdown": Property("a.md", lambda: edited(RELEASE.encode()), readers.read_release),
-    "a release as web page": Property("a.html", lambda: edited(PAGE.encode()), readers.read_release),
+    "a release as Markdown": Property("a.md", lambda: edited(RELEASE.encode()), reading.read_release),
+    "a release as web page": Property("a.html", lambda: edited(PAGE.encode()), reading.read_release),
     "a release as Word file": Property(
-        "a.docx", lambda: edited_parts(word(), word(paragraph("a"))), readers.read_release
+        "a.docx", lambda: edited_parts(word(), word(paragraph("a"))), reading.read_release
     ),
     "a Word file's text": Property(
         "a.docx",
         lambda: edited_main("word/document.xml", word(paragraph("CONTACT: Ada Thorn, a@b.example") * 3)),
-        readers.read_release,
+        reading.read_release,
     ),
     "a factsheet": Property(
-        "factsheet.md", lambda: edited(HONEST["kit/factsheet.md"].encode()), readers.read_factsheet
+        "factsheet.md", lambda: edited(HONEST["kit/factsheet.md"].encode()), reading.read_factsheet
     ),
-    "a biography": Property("ada.md", lambda: edited(HONEST["kit/bios/ada.md"].encode()), readers.read_biography),
-    "a text about us": Property("boilerplate.txt", lambda: edited(RELEASE.encode()), readers.read_boilerplate),
+    "a biography": Property("ada.md", lambda: edited(HONEST["kit/bios/ada.md"].encode()), reading.read_biography),
+    "a text about us": Property("boilerplate.txt", lambda: edited(RELEASE.encode()), reading.read_boilerplate),
     "kit.toml": Property("kit.toml", lambda: edited(KIT.encode()), lambda path: read_kit_settings(path.parent)),
     "brand.toml": Property("brand.toml", lambda: edited(BRAND.encode()), lambda path: read_brand(path.parent, "Us")),
     "photos.toml": Property(
-        "photos.toml", lambda: edited(PHOTOS.encode()), lambda path: readers.read_photos(path.parent)
+        "photos.toml", lambda: edited(PHOTOS.encode()), lambda path: reading.read_photos(path.parent)
     ),
     "a photo": Property(
-        "quay.jpg", lambda: edited(photo(60, 40), exif("a quay"), photo(60, 40, "TIFF")), readers.read_photo
+        "quay.jpg", lambda: edited(photo(60, 40), exif("a quay"), photo(60, 40, "TIFF")), reading.read_photo
     ),
-    "a PNG": Property("quay.png", lambda: edited(photo(60, 40, "PNG"), photo(60, 40, "WEBP")), readers.read_photo),
+    "a PNG": Property("quay.png", lambda: edited(photo(60, 40, "PNG"), photo(60, 40, "WEBP")), reading.read_photo),
     "a logo": Property("logo.svg", lambda: edited(LOGO.format('<path d="M0 0L9 9"/>').encode()), shape_of),
     "a list": Property("list.csv", lambda: edited(HONEST["list.csv"].encode()), read_recipients),
     "an Excel list": Property(

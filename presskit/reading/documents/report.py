@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from presskit.model import Block, Release
-from presskit.reading.cues.captions import is_caption
 from presskit.reading.reasons import NO_WORDS
 from presskit.reading.result import Reading
 
@@ -71,4 +70,8 @@ def is_title(blocks: tuple[Block, ...]) -> bool:
 
 def kind_of(block: Block, above: Block | None) -> str:
     """Return what a block is: of words that stand right below a picture, whether they are its caption."""
-    return "caption" if above and above.kind == "figure" and is_caption(block) else block.kind
+    if above is None or above.kind != "figure":
+        return block.kind
+    from presskit.reading.cues.captions import is_caption  # noqa: PLC0415  (a library for markup, that few texts need)
+
+    return "caption" if is_caption(block) else block.kind

@@ -42,7 +42,7 @@ Thumbs.db | passed over | stub
 ~$ess Release Nov 16.docx | passed over | stub
 .DS_Store | passed over | stub
 out/spring-opening.pdf | passed over | scan
-who-has-what.csv | passed over | table
+who-has-what.csv | passed over | record
 """,
     "KNOTS 2026": """
 PressRelease_2026FINALv3.docx | release | knots
@@ -71,7 +71,7 @@ admin/media list.xlsx | people | people
 FAQ.md | questions | questions
 Fwd release.eml | release | lamp + release
 Re pontoon.eml | unknown | mail inside
-who-has-what.csv | passed over | table
+who-has-what.csv | passed over | record
 desktop.ini | passed over | stub
 teaser.mov | film | stub
 readme | foreign | stub

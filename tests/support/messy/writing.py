@@ -19,6 +19,7 @@ from tests.support.office_files import odt
 from tests.support.word_files import add_xml, run, word
 
 PEOPLE = (("Name", "First name", "E-mail", "Outlet"), ("Vane", "Iris", "{secret}@island-paper.example", "Island Paper"))
+RECORD = (("sent", "drafted on", "name", "e-mail"), ("yes", "2026-05-12", "Vane {secret}", "iris@island-paper.example"))
 BUDGET = (("Item", "Crowns"), ("Bell", "1200"), ("Pontoons", "{secret}"))
 BRAND = "#12355b"
 
@@ -248,6 +249,7 @@ OTHERS: dict[str, Callable[[Path, str], None]] = {
     "drawn logo": drawn_logo,
     "people": table_of(PEOPLE),
     "table": table_of(BUDGET),
+    "record": table_of(RECORD),
     "export": export,
     "stub": stub,
     "empty": empty,
