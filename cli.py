@@ -327,8 +327,8 @@ def build(
         str,
         typer.Option(
             "--for",
-            metavar="screen|email|print|booklet|shop",
-            help="What the kit is for: a screen, a mail, the office printer, a booklet to fold, or a print shop.",
+            metavar="screen|email|print|booklet|shop|archive",
+            help="What the kit is for: a screen, a mail, the office printer, a booklet, a print shop, or an archive.",
         ),
     ] = "screen",
     mail_limit: Annotated[
@@ -397,6 +397,7 @@ def build(
       presskit build my-kit --for print --copies 60
       presskit build my-kit --for booklet --sheet a3
       presskit build my-kit --for shop --icc printer.icc
+      presskit build my-kit --for archive      PDF/A-3a, with each text inside
       presskit build my-kit ../photos          links of the kit may lead to ../photos
       presskit build my-kit --watch            again after each save, until Ctrl-C
     \b

@@ -35,7 +35,7 @@ from presskit.zipped import within, zip_of
 
 NAMED = 3  # files named for each kind of document; --json names all
 MANY: dict[str, str] = {"biography": "biographies", "boilerplate": "texts about the organisation"}
-READY_FOR = {"shop": "for the print shop"}
+READY_FOR = {"shop": "for the print shop", "archive": "for the archive"}
 PRINTED_FOR = ("print", "booklet", "shop")
 DOUBTED = ("headline", "date", "whom to ring")  # what may be read wrongly, most harmful first
 MOST_DOUBTS = 3  # shown in a verdict
