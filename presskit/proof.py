@@ -14,9 +14,10 @@ from presskit.build import make_kit, read_kit, without_text_layer
 from presskit.checking.blame import UNCLEAR
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import Promises, promises_of
+from presskit.checking.sent import look_at_sent
 from presskit.comparing.readers import Readers
 from presskit.errors import NotReadyError
-from presskit.findings import Finding, Where, finding, strict
+from presskit.findings import Finding, Where, finding, has_errors, strict
 from presskit.fonts import by_pdf_name, shipped_faces
 from presskit.mailing import make_drafts
 from presskit.mailing.orders import MailOrder
@@ -85,6 +86,8 @@ def check_file(
             found = _look_at(path, kit, given or {}, progress)
         except NotReadyError as error:  # nothing can be made of the kit, and so no file is its
             found = tuple(error.problems)
+        home = find_sources(kit.sources).folder if kit else None
+        found = (*look_at_sent(path, home, differs=has_errors(found)), *found)
     return strict(found) if strict_ else found
 
 
@@ -97,6 +100,8 @@ def _look_at(path: Path, kit: BuildOrder | None, given: Mapping[str, Any], progr
         return _look_at_pdf(path, kit, given, progress)
     if kit:
         return _look_at_text(path, kit, progress)
+    if gate.is_folder(path) or path.suffix.lower() != ".pdf":  # one of those that were sent
+        return ()
     return _look_at_file(path, kit, progress)
 
 

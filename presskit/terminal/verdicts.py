@@ -33,6 +33,7 @@ from presskit.terminal.phrases import (
 from presskit.writing.files import order_path
 from presskit.zipped import within, zip_of
 
+SENT = ("p-042", "p-043")  # on which day a file went out stands above all that has changed since
 NAMED = 3  # files named for each kind of document; --json names all
 MANY: dict[str, str] = {"biography": "biographies", "boilerplate": "texts about the organisation"}
 READY_FOR = {"shop": "for the print shop", "archive": "for the archive"}
@@ -282,9 +283,9 @@ def checked(findings: Sequence[Finding], purpose: str = "screen", *, is_compared
     is_compared: whether it is a kit, or a file whose words were held against its kit's.
     """
     names = {"error": "To fix", "warning": "To look at", "note": "Good to know"}
-    lines = []
+    lines = [line_of(item) for item in findings if item.code in SENT]
     for severity, name in names.items():
-        items = by_harm(item for item in findings if item.severity == severity)
+        items = by_harm(item for item in findings if item.severity == severity and item.code not in SENT)
         lines += [f"{name}:", *(f"  - {line_of(item)}" for item in items)] if items else []
     if is_compared or verdict_of(findings) != "ready":
         return [*lines, f"{headline_of(findings, purpose)}."]
