@@ -90,9 +90,13 @@ def are_drafts(path: Path) -> bool:
 
 
 def kit_that_sent(path: Path) -> Path | None:
-    """Return the kit in whose folder “sent”, beside a record, a file or a folder lies, or which it is; else None."""
+    """Return the kit in whose folder “sent”, beside a record, a file or a folder lies, or which it is; else None.
+
+    A “sent” that is a link to elsewhere is none.
+    """
     for folder in (path, *path.parents, *path.absolute().parents):
-        if folder.name == SENT_FOLDER and gate.is_there(folder / SENT_RECORD):
+        is_own = folder.name == SENT_FOLDER and gate.real(folder) == gate.real(folder.parent) / SENT_FOLDER
+        if is_own and gate.is_there(folder / SENT_RECORD):
             return folder.parent
     return None
 

@@ -85,7 +85,9 @@ def read(kit: Path) -> Iterator[Sent]:
     for row in csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count)):
         with suppress(ValueError):
             day, name, size, sha256 = row[: len(HEAD)]
-            yield Sent(date.fromisoformat(day), name.lstrip("'"), int(size), sha256)
+            one = Sent(date.fromisoformat(day), name.lstrip("'"), int(size), sha256)
+            if gate.is_named_inside(kit / FOLDER / one.name, kit / FOLDER):
+                yield one
 
 
 def days_of(kit: Path, path: Path) -> tuple[date, ...]:

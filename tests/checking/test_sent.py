@@ -99,6 +99,25 @@ def test_a_copy_that_is_gone_and_one_that_nobody_sent_are_told(cli: Cli, kit: Pa
     assert "moved.pdf lies among what was sent, and the record says nothing of it" in done.out
 
 
+def test_a_row_that_names_a_file_elsewhere_says_nothing_of_it(cli: Cli, kit: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").touch()
+    record = kit / "sent/sent.csv"
+    rows = [
+        f"{MAY},{name},1,{'0' * 64}" for name in ("../../secret.txt", "../../none.txt", str(tmp_path / "secret.txt"))
+    ]
+    record.write_text(record.read_text(encoding="utf-8-sig") + "\n".join(rows) + "\n", encoding="utf-8")
+    done = cli("check", kit / "sent")
+    assert done.code == 0, done.out + done.err
+    assert "secret" not in done.out + done.err
+    assert "none" not in done.out + done.err
+
+
+def test_a_folder_that_is_a_link_is_no_kits(cli: Cli, kit: Path, tmp_path: Path) -> None:
+    (kit / "sent").rename(tmp_path / "private")
+    (kit / "sent").symlink_to(tmp_path / "private")
+    assert "sent on" not in cli("check", kit / "sent" / MAY / "kit.pdf").out
+
+
 def test_a_record_that_leads_elsewhere_opens_nothing(cli: Cli, kit: Path, tmp_path: Path) -> None:
     record = kit / "sent/sent.csv"
     record.rename(tmp_path / "elsewhere.csv")
