@@ -33,6 +33,7 @@ from presskit.writing.drafts import MERGE
 ANY = Promises(faces=frozenset(by_pdf_name(shipped_faces())), final=True)  # what every finished PDF must hold
 PRELOADED = ("presskit.checking.files", "presskit.comparing.zips", "presskit.comparing.drafts")
 ENDED = "c-031"  # an embargo that is over: the kit's pages still say it, and nothing else tells that they should not
+UNCOMPARED = "p-039"
 UNSTATED = "it does not say how it was made, so only its releases were, word for word"
 SAY_HOW = "Say how it was made, as to “build”: --for, --paper, --theme. Then all of it is compared."
 UNLISTED = f"the table of the people it goes to ({MERGE}) does not lie beside it"
@@ -87,7 +88,8 @@ def check_file(
         except NotReadyError as error:  # nothing can be made of the kit, and so no file is its
             found = tuple(error.problems)
         home = find_sources(kit.sources).folder if kit else None
-        found = (*look_at_sent(path, home, differs=has_errors(found)), *found)
+        differs = has_errors(found) or any(item.code == UNCOMPARED for item in found)
+        found = (*look_at_sent(path, home, differs=differs), *found)
     return strict(found) if strict_ else found
 
 

@@ -10,7 +10,7 @@ from presskit import gate
 from presskit.composing.languages import language
 from presskit.findings import Finding, Where, finding
 from presskit.names import quoted
-from presskit.sorting.folders import kit_that_sent
+from presskit.sorting.folders import is_of_drafts, kit_that_sent
 from presskit.writing import sent
 
 
@@ -30,8 +30,14 @@ def look_at_sent(path: Path, against: Path | None, *, differs: bool) -> tuple[Fi
         changes = "what is told here" if differs else "nothing has changed"
         return (finding("p-042", Where(path), days=days, changes=changes),)
     if kit and days:
-        return (finding("p-043", Where(path), days=days, path=quoted(str(path)), kit=quoted(str(kit))),)
+        return (finding("p-043", Where(path), days=days, path=quoted(str(_compared(path))), kit=quoted(str(kit))),)
     return ()
+
+
+def _compared(path: Path) -> Path:
+    """Return what of a file or a folder can be held against a kit: itself, but of a folder of any files the first."""
+    with gate.opened(path):
+        return path if is_of_drafts(path) else sent.files_of(path)[0]
 
 
 def _faults(path: Path, kit: Path) -> Iterator[Finding]:

@@ -292,4 +292,6 @@ def checked(findings: Sequence[Finding], purpose: str = "screen", *, is_compared
     if purpose in PRINTED_FOR:  # which goes without --against
         alone = "Its words were not compared with a kit: check it with --against, too."
         return [*lines, f"{headline_of(findings, purpose)}: no fault found in the file. {alone}"]
+    if any(item.code in SENT for item in findings):  # which has said how to compare it
+        return [*lines, "No fault found."]
     return [*lines, "No fault found in the file. Its words were not compared with a kit: add --against."]

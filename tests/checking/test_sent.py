@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from tests.conftest import Cli
@@ -61,6 +63,16 @@ def test_a_file_says_on_which_day_it_was_sent_before_what_has_changed_since(
         assert "p-042" not in "".join(rest)
 
 
+def test_what_could_not_be_compared_has_not_stayed_the_same(cli: Cli, kit: Path, tmp_path: Path) -> None:
+    with pikepdf.open(tmp_path / "kit.pdf") as pdf:
+        del pdf.docinfo["/PresskitMade"]
+        pdf.save(tmp_path / "silent.pdf")
+    assert cli("sent", kit, tmp_path / "silent.pdf", "--on", MAY).code == 0
+    done = cli("check", tmp_path / "silent.pdf", "--against", kit)
+    assert f"This is what was sent on {IN_WORDS}; since then: what is told here." in done.out
+    assert "nothing has changed" not in done.out
+
+
 def test_a_file_that_was_not_sent_says_nothing_of_it(cli: Cli, kit: Path, tmp_path: Path) -> None:
     change(kit / "releases/a.md", "in every weather but fog", "in every weather but hail")
     assert cli("build", kit, "-o", tmp_path / "new.pdf").code == 0
@@ -75,7 +87,12 @@ def test_what_lies_among_what_was_sent_says_so_and_how_to_go_on(cli: Cli, kit: P
     done = cli("check", place)
     assert done.code == 0, done.out
     assert f"This is what was sent on {IN_WORDS}." in done.out
-    assert f"presskit check {place} --against {kit}" in done.out
+    assert done.out.splitlines()[-1] == "No fault found."
+    command = shlex.split(done.out.partition("type: presskit ")[2].partition(" (p-043)")[0])
+    assert Path(command[1]) == place or Path(command[1]).is_relative_to(place)
+    again = cli(*command)
+    assert again.code == 0, again.out + again.err
+    assert "nothing has changed" in again.out
 
 
 @pytest.mark.parametrize("name", ["kit.pdf", "kit.txt"])
