@@ -677,6 +677,11 @@ CATALOGUE: dict[str, Entry] = {
         "{name} lies among what was sent, and the record says nothing of it.",
         "If it went out, move it elsewhere and keep it: presskit sent {kit} {name}. If not, take it out.",
     ),
+    "p-047": Entry(
+        "error",
+        "The page is coloured in inks (CMYK), and a file for an archive cannot say what they look like.",
+        "Write the colour as #rrggbb in the brand's own style or drawing, or build without --for archive.",
+    ),
     # Print.
     "f-001": Entry(
         "error",

@@ -43,6 +43,7 @@ from presskit.errors import PresskitError, SourceError
 from presskit.findings import CATALOGUE, Finding
 from presskit.importing import ImportOrder, composing, import_texts
 from presskit.linking import KitMetadata
+from presskit.linking.keeping import make_keepable
 from presskit.linking.unicode import read_texts, write_texts
 from presskit.mailing import make_drafts
 from presskit.mailing.filing import own_address
@@ -623,6 +624,12 @@ def sent_file_with(change: Callable[[Path], object]) -> Callable[[Path, MadeKit]
     return make
 
 
+def page_in_inks(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    with pikepdf.open(BytesIO(clean.pdf)) as pdf:
+        pdf.pages[0].contents_add(b"0 1 1 0 k")
+        return make_keepable(pdf, (), None)
+
+
 def said_of_a_file(*sides: Sequence[str]) -> Callable[[Path, MadeKit], Sequence[Finding]]:
     """Return what is found of a file that says one thing, and a kit that says another."""
     file, kit = ([Said("a paragraph", 1, text) for text in side] for side in sides)
@@ -884,6 +891,7 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
         sent_file_with(lambda path: path.with_name("new.txt").touch()),
         "new.txt lies among what was sent, and the record says nothing of it",
     ),
+    "p-047": (page_in_inks, "The page is coloured in inks (CMYK)"),
     "p-014": (half_a_zip, "cannot be read as a ZIP"),
     "p-015": (zip_with(lambda files: files.pop(0)), "captions.csv is not in the ZIP"),
     "p-016": (zip_with(lambda files: change(files, "captions.csv")), "captions.csv is not the file that was packed"),

@@ -8,15 +8,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf, String
+from pikepdf import (
+    Array,
+    AttachedFileSpec,
+    ContentStreamInstruction,
+    Dictionary,
+    Name,
+    Object,
+    Pdf,
+    String,
+    parse_content_stream,
+)
 
 from presskit import gate
+from presskit.findings import Finding, Where, finding
 from presskit.linking.metadata import pdf_moment
 from presskit.linking.parts import Enclosed
-from presskit.linking.resources import drawing
+from presskit.linking.resources import drawers, drawing
 from presskit.resources import shipped
 
 PROFILE, COLOURS = "assets/profiles/sRGB.icc", "sRGB"
+INK, SETS_COLOUR = ("k", "K"), "k K cs CS"  # operators (ISO 32000-1, 8.6.8)
 PRINTED = 4  # of an annotation's flags (ISO 32000-1, 12.5.3): it is printed with its page
 # PDF/A knows the properties of XMP of 2005; any other is explained where it is used (ISO 19005-3, 6.6.2.3).
 EXPLAINED = b"""\
@@ -37,8 +49,8 @@ EXPLAINED = b"""\
 """
 
 
-def make_keepable(kit: Pdf, enclosed: Sequence[Enclosed], created: date | None) -> None:
-    """Make of a linked and described kit a file for an archive.
+def make_keepable(kit: Pdf, enclosed: Sequence[Enclosed], created: date | None) -> list[Finding]:
+    """Make of a linked and described kit a file for an archive; report each page that keeps it from being one.
 
     enclosed: the texts that lie within it. created: their date, of which no clock knows.
     """
@@ -47,6 +59,30 @@ def make_keepable(kit: Pdf, enclosed: Sequence[Enclosed], created: date | None) 
     draw_plainly(kit)
     enclose(kit, enclosed, created)
     claim(kit)
+    return [finding("p-047", Where(page=page)) for page in inked_pages(kit)]
+
+
+def inked_pages(kit: Pdf) -> list[int]:
+    """Return the pages, from 1, that are coloured in inks (6.2.4.3), which sRGB says nothing of."""
+    return sorted({index + 1 for index, drawer in drawers(kit) if _is_inked(drawer)})
+
+
+def _is_inked(drawer: Object) -> bool:
+    """Tell whether a page, form or pattern sets a colour in inks, or draws a picture or a blend in them."""
+    for instruction in parse_content_stream(drawer, SETS_COLOUR):
+        if isinstance(instruction, ContentStreamInstruction):
+            is_ink = str(instruction.operator) in INK or Name.DeviceCMYK in instruction.operands
+            if is_ink:
+                return True
+    resources = drawer.Resources
+    spaces: list[Object | None] = [space for _, space in resources.get(Name.ColorSpace, Dictionary()).items()]
+    for kind in (Name.XObject, Name.Shading):
+        spaces += [each.get(Name.ColorSpace) for _, each in resources.get(kind, Dictionary()).items()]
+    return any(space is not None and _holds_ink(space) for space in spaces)
+
+
+def _holds_ink(space: Object) -> bool:
+    return space == Name.DeviceCMYK or (isinstance(space, Array) and Name.DeviceCMYK in list(space))
 
 
 def mean_srgb(kit: Pdf) -> None:

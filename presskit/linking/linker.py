@@ -57,7 +57,7 @@ def link(
         findings += unite_fonts(kit, faces)
         describe(kit, metadata)
         if enclosed is not None:
-            make_keepable(kit, enclosed, metadata.created)
+            findings += make_keepable(kit, enclosed, metadata.created)
         return LinkedKit(packed(kit, read_outline(sections)), len(kit.pages), tuple(findings))
 
 

@@ -10,12 +10,12 @@ import pikepdf
 import pytest
 from pikepdf import Name
 
-from presskit.linking import Enclosed
+from presskit.linking import Enclosed, LinkablePart
 from presskit.linking.keeping import PROFILE
 from presskit.linking.linker import link
 from presskit.linking.resources import drawing
 from presskit.resources import shipped
-from tests.support.linked import FACES, METADATA, Sample
+from tests.support.linked import FACES, METADATA, Render, Sample
 from tests.support.verapdf import validate
 
 TEXTS = (
@@ -138,6 +138,21 @@ def test_what_it_says_of_itself_it_says_twice_alike(kept: bytes) -> None:
             xmp["pdf:Keywords"],
         )
         assert (xmp["pdfaid:part"], xmp["pdfaid:conformance"], xmp["pdfuaid:part"]) == ("3", "A", "1")
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "<p style='color: device-cmyk(0 1 1 0)'>Red</p>",
+        "<p style='border: 1pt solid device-cmyk(0 1 1 0)'>Red</p>",
+        "<p style='opacity: .5; color: device-cmyk(0 1 1 0)'>Red</p>",
+    ],
+)
+def test_a_page_in_inks_is_told(sample: Sample, render: Render, drawn: str) -> None:
+    parts = [*sample.parts, LinkablePart("inks", "Inks", "en", render(f"<h1>Inks</h1>{drawn}"))]
+    pages = link(parts, (), METADATA, FACES).pages
+    [told] = link(parts, (), METADATA, FACES, TEXTS).findings
+    assert (told.code, told.severity, told.where.page) == ("p-047", "error", pages)
 
 
 def test_equal_arguments_give_equal_bytes(kept: bytes, sample: Sample) -> None:
