@@ -327,8 +327,8 @@ def build(
         str,
         typer.Option(
             "--for",
-            metavar="screen|email|print|booklet|shop",
-            help="What the kit is for: a screen, a mail, the office printer, a booklet to fold, or a print shop.",
+            metavar="screen|email|print|booklet|shop|archive",
+            help="What the kit is for: a screen, a mail, the office printer, a booklet, a print shop, or an archive.",
         ),
     ] = "screen",
     mail_limit: Annotated[
@@ -397,6 +397,7 @@ def build(
       presskit build my-kit --for print --copies 60
       presskit build my-kit --for booklet --sheet a3
       presskit build my-kit --for shop --icc printer.icc
+      presskit build my-kit --for archive      PDF/A-3a, with each text inside
       presskit build my-kit ../photos          links of the kit may lead to ../photos
       presskit build my-kit --watch            again after each save, until Ctrl-C
     \b
@@ -586,15 +587,16 @@ def check(
       presskit check kit.zip                       is everything in it, and unchanged?
       presskit check kit.zip --against my-kit      and is it what the kit gives today?
       presskit check drafts --against my-kit       a folder that mail wrote, or one .eml in it
+      presskit check my-kit/sent                   is what went out still what went out?
       presskit check from-the-designer.pdf --for shop
     """
-    from presskit.sorting.folders import are_drafts
+    from presskit.sorting.folders import are_drafts, kit_that_sent
     from presskit.unpacking import is_of_sources
 
     given = sources or []
     finished = (".pdf", ".zip", ".txt", ".html", ".eml") if against else (".pdf", ".zip")
     files = [path for path in given if path.suffix.lower() in finished and (against or not is_of_sources(path))]
-    files += [path for path in given if against and path not in files and are_drafts(path)]
+    files += [path for path in given if path not in files and (are_drafts(path) if against else kit_that_sent(path))]
     if not files or against:
         _start_engine()
     from presskit import options, terminal
@@ -643,19 +645,21 @@ def check(
 @app.command(short_help="Keep the files that went out.")
 def sent(
     kit: Annotated[Path, typer.Argument(metavar="KIT", hidden=True)],
-    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", show_default=False, hidden=True)] = None,
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE|FOLDER", show_default=False, hidden=True)] = None,
     on: Annotated[str | None, typer.Option(metavar="DAY", help="The day on which they went out; else today.")] = None,
     json: Json = False,
 ) -> None:
     """Keep the very files that went out, in the kit's folder “sent”, with the day: nobody changes them afterwards.
 
-    Without a file it lists what the kit's folder “out” holds, and asks which ones were sent. What went out can then be
-    held against the kit of today: presskit check my-kit/sent/2026-05-12/kit.pdf --against my-kit
+    Without a file it lists what the kit's folder “out” holds, and asks which ones were sent. Of a folder, such as one
+    of drafts, every file is kept. What went out can then be held against the kit of today, which says on which day it
+    was sent and what has changed since: presskit check my-kit/sent/2026-05-12/kit.pdf --against my-kit
 
     \b
     Examples:
       presskit sent my-kit
       presskit sent my-kit my-kit/out/kit.pdf
+      presskit sent my-kit drafts
       presskit sent my-kit photos.zip --on 2026-05-12
     """
     from datetime import date

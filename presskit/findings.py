@@ -652,6 +652,36 @@ CATALOGUE: dict[str, Entry] = {
         "The content credentials (C2PA) of {names} are not in what presskit makes: they hold for the original alone.",
         "Keep the original; whoever wants to check how the photo was made needs that file.",
     ),
+    "p-042": Entry(
+        "note",
+        "This is what was sent on {days}; since then: {changes}.",
+        "What was sent stays as it is. Where it was wrong, send a correction.",
+    ),
+    "p-043": Entry(
+        "note",
+        "This is what was sent on {days}.",
+        "To see what has changed in the kit since then, type: presskit check {path} --against {kit}",
+    ),
+    "p-044": Entry(
+        "error",
+        "{name} is not what was sent on {days}: it has been changed since.",
+        "Take what went out from a backup, or out of the mail itself, and put it in its place.",
+    ),
+    "p-045": Entry(
+        "error",
+        "{name}, which was sent on {days}, is no longer among what was sent.",
+        "Take what went out from a backup, or out of the mail itself, and put it in its place.",
+    ),
+    "p-046": Entry(
+        "warning",
+        "{name} lies among what was sent, and the record says nothing of it.",
+        "If it went out, move it elsewhere and keep it: presskit sent {kit} {name}. If not, take it out.",
+    ),
+    "p-047": Entry(
+        "error",
+        "The page is coloured in inks (CMYK), and a file for an archive cannot say what they look like.",
+        "Write the colour as #rrggbb in the brand's own style or drawing, or build without --for archive.",
+    ),
     # Print.
     "f-001": Entry(
         "error",

@@ -15,7 +15,7 @@ from presskit.names import shown
 BlockKind = Literal["paragraph", "heading", "list", "table", "quote", "figure"]
 Status = Literal["immediate", "embargo", "corrected", "updated", "withdrawn"]
 Change = Literal["corrected", "updated", "withdrawn"]
-Purpose = Literal["screen", "email", "print", "shop", "booklet"]
+Purpose = Literal["screen", "email", "print", "shop", "booklet", "archive"]
 PaperSize = Literal["letter", "a4", "half-letter", "a5"]
 
 

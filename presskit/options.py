@@ -24,6 +24,7 @@ PURPOSES: dict[str, tuple[str, ...]] = {
     "print": ("--right-hand", "--copies"),
     "booklet": ("--right-hand", "--copies", "--sheet"),
     "shop": ("--bleed", "--icc", "--max-ink"),
+    "archive": (),
 }
 
 
@@ -64,8 +65,9 @@ def require_output(output: Path | None, purpose: str, *, ascii_: bool, embargoed
     if embargoed and ending != ".html":
         raise usage_error("--embargoed goes with a web page", "presskit build -o kit.html --embargoed")
     if purpose != "screen" and ending in (".txt", ".html", ".zip"):
-        who = {"shop": "print shop", "email": "mail of --for email"}.get(purpose, "printer")
-        raise usage_error(f"A {who} takes a PDF, nothing else", "Let the name behind -o end in .pdf.")
+        who = {"shop": "A print shop", "email": "A mail of --for email", "archive": "An archive"}
+        taker = who.get(purpose, "A printer")
+        raise usage_error(f"{taker} takes a PDF, nothing else", "Let the name behind -o end in .pdf.")
 
 
 def require_list(to: Path | None, *, correction: bool, remaining: bool, together: bool) -> None:

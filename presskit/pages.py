@@ -19,7 +19,7 @@ from presskit.composing.setting import Setting
 from presskit.errors import RenderingError
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import by_pdf_name
-from presskit.linking import KitMetadata, LinkablePart, LinkedKit
+from presskit.linking import Enclosed, KitMetadata, LinkablePart, LinkedKit
 from presskit.model import Kit
 from presskit.outcomes import Progress, raise_problems, silent
 from presskit.printing.sheets import blanks_before
@@ -109,8 +109,16 @@ def link_pages(
     Returns the PDF, and the documents it is made of.
     """
     made, places, stamped = numbered(workers, kit, made, press, right_hand=right_hand)
-    linked: list[LinkedKit] = _done(workers, [kit], [linking_task(kit, made, places, stamped)])
+    enclosed = enclosed_in(workers, kit) if kit.purpose == "archive" else None
+    linked: list[LinkedKit] = _done(workers, [kit], [linking_task(kit, made, places, stamped, enclosed)])
     return linked[0], made
+
+
+def enclosed_in(workers: Workers, kit: Kit) -> tuple[Enclosed, ...]:
+    """Return the texts that an archive keeps within a kit's PDF."""
+    compose = "presskit.writing.enclosed:enclosed_texts"
+    [texts] = _done(workers, [kit], [Task(compose, (kit,), limits_of((compose, (kit, kit.documents))))])
+    return tuple(texts)
 
 
 def numbered(
@@ -143,8 +151,16 @@ def stamps_of(kit: Kit, places: Sequence[Placed]) -> list[Work]:
     ]
 
 
-def linking_task(kit: Kit, made: Sequence[Made], places: Sequence[Placed], stamped: Sequence[Made]) -> Task:
+def linking_task(
+    kit: Kit,
+    made: Sequence[Made],
+    places: Sequence[Placed],
+    stamped: Sequence[Made],
+    enclosed: Sequence[Enclosed] | None = None,
+) -> Task:
     """Return the task of linking documents and laying the page lines on them.
+
+    enclosed: the texts that an archive keeps within the file; None for a file that is for no archive.
 
     Raises RenderingError where there is not a page of lines for each.
     """
@@ -159,7 +175,8 @@ def linking_task(kit: Kit, made: Sequence[Made], places: Sequence[Placed], stamp
         for part, place in zip(made, places, strict=True)
     ]
     stamps = [lines.rendered.pdf for lines in stamped]
-    return Task("presskit.linking.linker:link", (parts, stamps, metadata_of(kit), faces_of(kit)), _limits_for(pages))
+    given = (parts, stamps, metadata_of(kit), faces_of(kit), enclosed)
+    return Task("presskit.linking.linker:link", given, _limits_for(pages))
 
 
 def faces_of(kit: Kit) -> Mapping[str, Path]:

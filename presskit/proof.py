@@ -14,9 +14,10 @@ from presskit.build import make_kit, read_kit, without_text_layer
 from presskit.checking.blame import UNCLEAR
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import Promises, promises_of
+from presskit.checking.sent import look_at_sent
 from presskit.comparing.readers import Readers
 from presskit.errors import NotReadyError
-from presskit.findings import Finding, Where, finding, strict
+from presskit.findings import Finding, Where, finding, has_errors, strict
 from presskit.fonts import by_pdf_name, shipped_faces
 from presskit.mailing import make_drafts
 from presskit.mailing.orders import MailOrder
@@ -32,6 +33,7 @@ from presskit.writing.drafts import MERGE
 ANY = Promises(faces=frozenset(by_pdf_name(shipped_faces())), final=True)  # what every finished PDF must hold
 PRELOADED = ("presskit.checking.files", "presskit.comparing.zips", "presskit.comparing.drafts")
 ENDED = "c-031"  # an embargo that is over: the kit's pages still say it, and nothing else tells that they should not
+UNCOMPARED = "p-039"
 UNSTATED = "it does not say how it was made, so only its releases were, word for word"
 SAY_HOW = "Say how it was made, as to “build”: --for, --paper, --theme. Then all of it is compared."
 UNLISTED = f"the table of the people it goes to ({MERGE}) does not lie beside it"
@@ -85,6 +87,9 @@ def check_file(
             found = _look_at(path, kit, given or {}, progress)
         except NotReadyError as error:  # nothing can be made of the kit, and so no file is its
             found = tuple(error.problems)
+        home = find_sources(kit.sources).folder if kit else None
+        differs = has_errors(found) or any(item.code == UNCOMPARED for item in found)
+        found = (*look_at_sent(path, home, differs=differs), *found)
     return strict(found) if strict_ else found
 
 
@@ -97,6 +102,8 @@ def _look_at(path: Path, kit: BuildOrder | None, given: Mapping[str, Any], progr
         return _look_at_pdf(path, kit, given, progress)
     if kit:
         return _look_at_text(path, kit, progress)
+    if gate.is_folder(path) or path.suffix.lower() != ".pdf":  # one of those that were sent
+        return ()
     return _look_at_file(path, kit, progress)
 
 

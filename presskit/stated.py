@@ -18,7 +18,7 @@ from presskit.settings.theme import theme_names
 
 SHEET_OF_PAGE = {page: sheet for sheet, page in PAGE_OF_SHEET.items()}
 WORDS = {
-    "for": ("purpose", ("screen", "email", "print", "booklet", "shop")),
+    "for": ("purpose", ("screen", "email", "print", "booklet", "shop", "archive")),
     "paper": ("paper", ("letter", "a4")),
     "sheet": ("sheet", tuple(PAGE_OF_SHEET)),
 }

@@ -14,7 +14,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextvars import Context
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -35,6 +35,7 @@ from presskit.checking.facts import Said
 from presskit.checking.pdf import check_pdf
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import PromisedPart, Promises, with_words
+from presskit.checking.sent import look_at_sent
 from presskit.checking.words import check_file_words
 from presskit.comparing.finished import compare_bytes
 from presskit.comparing.words import compare_words
@@ -42,6 +43,7 @@ from presskit.errors import PresskitError, SourceError
 from presskit.findings import CATALOGUE, Finding
 from presskit.importing import ImportOrder, composing, import_texts
 from presskit.linking import KitMetadata
+from presskit.linking.keeping import make_keepable
 from presskit.linking.unicode import read_texts, write_texts
 from presskit.mailing import make_drafts
 from presskit.mailing.filing import own_address
@@ -58,6 +60,7 @@ from presskit.reading.packages import LOCKED, OLD_OFFICE
 from presskit.reading.result import Reading
 from presskit.rendering.cache import Cache
 from presskit.sorting.sources import find_sources
+from presskit.writing import sent
 from presskit.writing.archive import Entry
 from presskit.writing.scaffold import scaffold
 from presskit.writing.sources import source_of
@@ -590,6 +593,43 @@ def check_finished(folder: Path, clean: MadeKit, pdf: bytes) -> Sequence[Finding
     return check_file(path, BuildOrder((clean.kit.folder,), now=NOW), strict_=False, progress=silent)
 
 
+def sent_file(folder: Path, clean: MadeKit) -> Path:
+    """Return where a kit keeps a text that was sent."""
+    kit = laid_out("clean", folder / "clean") / "kit"
+    (folder / "kit.txt").write_bytes(kit_text(clean.kit).encode())
+    with gate.opened(folder):
+        [one] = sent.keep(kit, [folder / "kit.txt"], date(2026, 5, 12))
+    return kit / "sent" / one.name
+
+
+def file_that_was_sent(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    path = sent_file(folder, clean)
+    with gate.opened(folder):
+        return look_at_sent(folder / "kit.txt", path.parents[2], differs=True)
+
+
+def file_among_those_that_were_sent(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return check_file(sent_file(folder, clean), None, strict_=False, progress=silent)
+
+
+def sent_file_with(change: Callable[[Path], object]) -> Callable[[Path, MadeKit], Sequence[Finding]]:
+    """Return what is found in the folder “sent” after its one file was changed, or something beside it."""
+
+    def make(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+        path = sent_file(folder, clean)
+        path.chmod(0o644)
+        change(path)
+        return check_file(path.parent, None, strict_=False, progress=silent)
+
+    return make
+
+
+def page_in_inks(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    with pikepdf.open(BytesIO(clean.pdf)) as pdf:
+        pdf.pages[0].contents_add(b"0 1 1 0 k")
+        return make_keepable(pdf, (), None)
+
+
 def said_of_a_file(*sides: Sequence[str]) -> Callable[[Path, MadeKit], Sequence[Finding]]:
     """Return what is found of a file that says one thing, and a kit that says another."""
     file, kit = ([Said("a paragraph", 1, text) for text in side] for side in sides)
@@ -843,6 +883,15 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "p-039": (file_that_states_nothing, "it does not say how it was made"),
     "p-040": (photo_that_tells_editors, "The photographer tells editors of quay.jpg: “Not for calendars.”"),
     "p-041": (photo_with_credentials, "The content credentials (C2PA) of quay.jpg are not in what presskit makes"),
+    "p-042": (file_that_was_sent, "This is what was sent on May 12, 2026; since then: what is told here."),
+    "p-043": (file_among_those_that_were_sent, "This is what was sent on May 12, 2026."),
+    "p-044": (sent_file_with(lambda path: path.write_text("x")), "kit.txt is not what was sent on May 12, 2026"),
+    "p-045": (sent_file_with(Path.unlink), "kit.txt, which was sent on May 12, 2026, is no longer among what was sent"),
+    "p-046": (
+        sent_file_with(lambda path: path.with_name("new.txt").touch()),
+        "new.txt lies among what was sent, and the record says nothing of it",
+    ),
+    "p-047": (page_in_inks, "The page is coloured in inks (CMYK)"),
     "p-014": (half_a_zip, "cannot be read as a ZIP"),
     "p-015": (zip_with(lambda files: files.pop(0)), "captions.csv is not in the ZIP"),
     "p-016": (zip_with(lambda files: change(files, "captions.csv")), "captions.csv is not the file that was packed"),

@@ -209,6 +209,7 @@ WRITTEN = {"stat": "how large the file is that was just written"}
 UNGUARDED: dict[str, dict[str, str]] = {
     "presskit/workers.py": {"open": "the system's device that takes what nobody is to read"},
     "presskit/linking/fonts.py": STREAM,
+    "presskit/linking/keeping.py": STREAM,
     "presskit/linking/letters.py": STREAM,
     "presskit/linking/resources.py": STREAM,
     "presskit/linking/stamps.py": STREAM,

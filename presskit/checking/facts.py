@@ -41,6 +41,7 @@ SETTINGS = {
     "/JavaScript": "a program in it (JavaScript)",
     "/EmbeddedFiles": "a file attached to it",
     "/AF": "a file attached to it",
+    "/OutputIntents": "what its colours mean",
     "/AcroForm": "a form in it",
     "/PageLabels": PAGE_LABELS,
     "/Lang": "its language",

@@ -13,10 +13,11 @@ from presskit.linking.contents import tell_contents
 from presskit.linking.destinations import copy_destinations, resolve_links
 from presskit.linking.fonts import unite_fonts
 from presskit.linking.images import share_images
+from presskit.linking.keeping import make_keepable
 from presskit.linking.metadata import describe
 from presskit.linking.order import set_in_order
 from presskit.linking.outline import read_outline, write_outline
-from presskit.linking.parts import KitMetadata, LinkablePart, LinkedKit
+from presskit.linking.parts import Enclosed, KitMetadata, LinkablePart, LinkedKit
 from presskit.linking.repairs import repair
 from presskit.linking.resources import own_resources
 from presskit.linking.sections import Section, append
@@ -26,13 +27,18 @@ from presskit.linking.tree import state_languages_once
 
 
 def link(
-    parts: Sequence[LinkablePart], stamps: Sequence[bytes], metadata: KitMetadata, faces: Mapping[str, Path]
+    parts: Sequence[LinkablePart],
+    stamps: Sequence[bytes],
+    metadata: KitMetadata,
+    faces: Mapping[str, Path],
+    enclosed: Sequence[Enclosed] | None = None,
 ) -> LinkedKit:
     """Make one tagged document of `parts`, in their order.
 
     stamps: untagged PDFs that together have one page for each page of the parts, in order; each is laid on its page as
     an artifact. Empty: no page has any.
     faces: a font's name as WeasyPrint writes it after "ABCDEF+", and the font file it was subset from.
+    enclosed: the texts that an archive keeps within the file; None for a file that is for no archive.
 
     Equal arguments give equal bytes.
     """
@@ -50,6 +56,8 @@ def link(
         share_images(kit)
         findings += unite_fonts(kit, faces)
         describe(kit, metadata)
+        if enclosed is not None:
+            findings += make_keepable(kit, enclosed, metadata.created)
         return LinkedKit(packed(kit, read_outline(sections)), len(kit.pages), tuple(findings))
 
 

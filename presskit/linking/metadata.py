@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pikepdf import Dictionary, Name, Pdf, String
 
 from presskit.linking.parts import KitMetadata
@@ -37,12 +39,17 @@ def write_info(kit: Pdf, metadata: KitMetadata) -> None:
         Name.Creator: metadata.creator,
         Name.Producer: metadata.creator,
         STATED: metadata.stated,
-        Name.CreationDate: metadata.created and f"D:{metadata.created:%Y%m%d}000000Z",
-        Name.ModDate: metadata.created and f"D:{metadata.created:%Y%m%d}000000Z",
+        Name.CreationDate: metadata.created and pdf_moment(metadata.created),
+        Name.ModDate: metadata.created and pdf_moment(metadata.created),
     }
     for key, value in words.items():
         if value:
             kit.docinfo[key] = String(value)
+
+
+def pdf_moment(day: date) -> str:
+    """Return the first second of a day as PDF writes it."""
+    return f"D:{day:%Y%m%d}000000Z"
 
 
 def write_xmp(kit: Pdf, metadata: KitMetadata) -> None:
@@ -52,8 +59,8 @@ def write_xmp(kit: Pdf, metadata: KitMetadata) -> None:
         "dc:title": metadata.title,
         "dc:creator": [metadata.author] if metadata.author else None,
         "dc:description": metadata.subject,
-        "dc:language": [metadata.language],
-        "dc:subject": list(metadata.keywords),
+        "dc:language": {metadata.language},  # a set: no order is meant (rdf:Bag)
+        "dc:subject": set(metadata.keywords),
         "pdf:Keywords": ", ".join(metadata.keywords),
         "pdf:Producer": metadata.creator,
         "xmp:CreatorTool": metadata.creator,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from presskit.findings import Finding
 
@@ -43,6 +44,21 @@ class KitMetadata:
     created: date | None = None
     is_printed: bool = False
     stated: str = ""
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """A text that lies within the file: its name without folders, what it holds, and what it is to the pages.
+
+    mime: its kind, such as "text/plain". relationship: PDF's word (ISO 19005-3, 6.8), Source for what the pages were
+    made of, Alternative for the same words in another form.
+    """
+
+    name: str
+    data: bytes
+    description: str
+    mime: str
+    relationship: Literal["Source", "Alternative"]
 
 
 @dataclass(frozen=True)

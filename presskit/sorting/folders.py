@@ -26,7 +26,8 @@ FURNITURE = re.compile(
 )
 DEEPEST = 3
 BRAND_FILE = "brand.toml"
-OUT_FOLDER, SENT_FOLDERS = "out", ("sent", "set aside")
+OUT_FOLDER, SENT_FOLDER, SENT_RECORD = "out", "sent", "sent.csv"
+SENT_FOLDERS = (SENT_FOLDER, "set aside")
 TEXT = ".txt"  # which looks like any other text
 OUTPUTS = (".pdf", ".html", ".zip", TEXT)  # what presskit writes there
 DRAFTS = ("mail-merge.xlsx", "index.html")  # what every folder of drafts holds
@@ -86,6 +87,18 @@ def are_drafts(path: Path) -> bool:
     """Tell a folder of drafts, that a person named, by what presskit puts into it."""
     with gate.opened(path):
         return gate.is_folder(path) and is_of_drafts(path)
+
+
+def kit_that_sent(path: Path) -> Path | None:
+    """Return the kit in whose folder “sent”, beside a record, a file or a folder lies, or which it is; else None.
+
+    A “sent” that is a link to elsewhere is none.
+    """
+    for folder in (path, *path.parents, *path.absolute().parents):
+        is_own = folder.name == SENT_FOLDER and gate.real(folder) == gate.real(folder.parent) / SENT_FOLDER
+        if is_own and gate.is_there(folder / SENT_RECORD):
+            return folder.parent
+    return None
 
 
 def folders_of(folder: Path, root: Path, depth: int) -> Iterator[tuple[Path, int]]:

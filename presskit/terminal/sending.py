@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from presskit.terminal.phrases import megabytes
+from presskit.terminal.phrases import count, megabytes
 from presskit.writing.sent import FOLDER, RECORD, Sent
 
 
@@ -20,9 +20,21 @@ def sent(kit: Path, kept: Sequence[Sent]) -> list[str]:
     """Return which files are kept, and where."""
     if not kept:
         return ["Nothing was kept."]
-    lines = [f"Kept, and to be read only: {kit / FOLDER / one.name} ({megabytes(one.size_bytes)})" for one in kept]
+    lines = [f"Kept, and to be read only: {kit / FOLDER / name} ({words})" for name, words in _by_place(kept).items()]
     lines += [f"  {one.name} is a DRAFT by its name." for one in kept if "-DRAFT" in one.name]
     return [*lines, f"The record is {kit / FOLDER / RECORD}"]
+
+
+def _by_place(kept: Sequence[Sent]) -> dict[str, str]:
+    """Return how large each file is, by its name; the files of a folder are one, and counted."""
+    places: dict[str, list[int]] = {}
+    for one in kept:
+        places.setdefault("/".join(one.name.split("/")[:2]), []).append(one.size_bytes)
+    is_folder = {"/".join(one.name.split("/")[:2]) for one in kept if one.name.count("/") > 1}
+    return {
+        name: f"{count(len(sizes), 'file')}, {megabytes(sum(sizes))}" if name in is_folder else megabytes(sum(sizes))
+        for name, sizes in places.items()
+    }
 
 
 def sent_json(kept: Sequence[Sent]) -> list[dict[str, Any]]:

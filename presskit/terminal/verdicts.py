@@ -33,9 +33,10 @@ from presskit.terminal.phrases import (
 from presskit.writing.files import order_path
 from presskit.zipped import within, zip_of
 
+SENT = ("p-042", "p-043")  # on which day a file went out stands above all that has changed since
 NAMED = 3  # files named for each kind of document; --json names all
 MANY: dict[str, str] = {"biography": "biographies", "boilerplate": "texts about the organisation"}
-READY_FOR = {"shop": "for the print shop"}
+READY_FOR = {"shop": "for the print shop", "archive": "for the archive"}
 PRINTED_FOR = ("print", "booklet", "shop")
 DOUBTED = ("headline", "date", "whom to ring")  # what may be read wrongly, most harmful first
 MOST_DOUBTS = 3  # shown in a verdict
@@ -282,13 +283,15 @@ def checked(findings: Sequence[Finding], purpose: str = "screen", *, is_compared
     is_compared: whether it is a kit, or a file whose words were held against its kit's.
     """
     names = {"error": "To fix", "warning": "To look at", "note": "Good to know"}
-    lines = []
+    lines = [line_of(item) for item in findings if item.code in SENT]
     for severity, name in names.items():
-        items = by_harm(item for item in findings if item.severity == severity)
+        items = by_harm(item for item in findings if item.severity == severity and item.code not in SENT)
         lines += [f"{name}:", *(f"  - {line_of(item)}" for item in items)] if items else []
     if is_compared or verdict_of(findings) != "ready":
         return [*lines, f"{headline_of(findings, purpose)}."]
     if purpose in PRINTED_FOR:  # which goes without --against
         alone = "Its words were not compared with a kit: check it with --against, too."
         return [*lines, f"{headline_of(findings, purpose)}: no fault found in the file. {alone}"]
+    if any(item.code in SENT for item in findings):  # which has said how to compare it
+        return [*lines, "No fault found."]
     return [*lines, "No fault found in the file. Its words were not compared with a kit: add --against."]

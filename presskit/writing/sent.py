@@ -21,12 +21,13 @@ from typing import IO
 
 from presskit import gate
 from presskit.errors import SourceError, usage_error
-from presskit.limits import LIST_BYTES, ZIP_BYTES
-from presskit.sorting.folders import OUT_FOLDER, OUTPUTS
+from presskit.findings import Where
+from presskit.limits import FOLDER_FILES, LIST_BYTES, ZIP_BYTES
+from presskit.sorting.folders import FURNITURE, OUT_FOLDER, OUTPUTS, SENT_FOLDER, SENT_RECORD
 from presskit.writing import files
 from presskit.writing.spreadsheets import table
 
-FOLDER, RECORD = "sent", "sent.csv"
+FOLDER, RECORD = SENT_FOLDER, SENT_RECORD
 HEAD = ("date", "file", "bytes", "SHA-256")
 READ_ONLY = 0o444
 
@@ -54,18 +55,20 @@ def written_in(kit: Path) -> tuple[Path, ...]:
 def keep(kit: Path, sent: Sequence[Path], day: date) -> tuple[Sent, ...]:
     """Keep files that went out on a day; return what the record says of each, in their order.
 
+    sent: files, and folders such as one of drafts, of which every file is kept in a folder of that name.
     A file that was kept for that day already is not kept twice. Raises SourceError where one cannot be read,
     OutputError where nothing can be written, UsageError where the kit is no folder.
     """
     if not gate.is_folder(kit):
         raise usage_error(f"{kit} is no kit's folder", "Name the folder of the kit first: presskit sent my-kit kit.pdf")
-    problems = [problem for path in sent if (problem := gate.refusal(path))]
+    wanted = {file: path.parent for path in sent for file in files_of(path)}
+    problems = [problem for file in wanted if (problem := gate.refusal(file))]
     if problems:
         raise SourceError(*problems)
     known = list(read(kit))
     kept = []
-    for path in sent:
-        one = _kept(kit / FOLDER, path, day, known)
+    for file, above in wanted.items():
+        one = _kept(kit / FOLDER, file, file.relative_to(above), day, known)
         kept.append(one)
         known += [] if one in known else [one]
     files.write(kit / FOLDER / RECORD, table([HEAD, *(one.row for one in known)]))
@@ -82,23 +85,44 @@ def read(kit: Path) -> Iterator[Sent]:
     for row in csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count)):
         with suppress(ValueError):
             day, name, size, sha256 = row[: len(HEAD)]
-            yield Sent(date.fromisoformat(day), name.lstrip("'"), int(size), sha256)
+            one = Sent(date.fromisoformat(day), name.lstrip("'"), int(size), sha256)
+            if gate.is_named_inside(kit / FOLDER / one.name, kit / FOLDER):
+                yield one
 
 
-def sent_as(kit: Path, data: bytes) -> Sent | None:
-    """Return when these very bytes went out last, as a kit's record says; None where they did not."""
-    digest = hashlib.sha256(data).hexdigest()
-    return max((one for one in read(kit) if one.sha256 == digest), key=lambda one: one.day, default=None)
+def days_of(kit: Path, path: Path) -> tuple[date, ...]:
+    """Return the days on which a file, or each file of a folder, went out with these very bytes, by a kit's record.
+
+    Nothing where that cannot be said of all of them.
+    """
+    known: dict[str, set[date]] = {}
+    for one in read(kit):
+        known.setdefault(one.sha256, set()).add(one.day)
+    days = [known.get(digest_of(file)[0], set()) for file in files_of(path)] if known else []
+    return tuple(sorted(set().union(*days))) if all(days) else ()
 
 
-def _kept(folder: Path, path: Path, day: date, known: Sequence[Sent]) -> Sent:
+def files_of(path: Path) -> tuple[Path, ...]:
+    """Return a file, or those of a folder and the folders in it, but for what computers leave there and our record."""
+    if not gate.is_folder(path):
+        return (path,)
+    files = tuple(one for one in gate.walk(path) if one != path / RECORD and not FURNITURE.match(one.name))
+    FOLDER_FILES.require(len(files), Where(path))
+    return files
+
+
+def digest_of(path: Path) -> tuple[str, int]:
+    """Return a file's SHA-256 and its size in bytes. Raises SourceError where it cannot be read."""
     with gate.open_file(path, ZIP_BYTES) as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-        size = file.tell()
+        return hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
+
+
+def _kept(folder: Path, path: Path, name: Path, day: date, known: Sequence[Sent]) -> Sent:
+    digest, size = digest_of(path)
     for one in known:
         if (one.day, one.sha256) == (day, digest) and gate.is_file(folder / one.name):
             return one
-    place = folder / day.isoformat() / path.name
+    place = folder / day.isoformat() / name
     names = (place.with_name(f"{place.stem}{number}{place.suffix}") for number in _numbers())
     place = next(name for name in names if not gate.is_there(name))
     files.write(place, partial(_copy, path))

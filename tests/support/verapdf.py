@@ -1,4 +1,4 @@
-"""veraPDF, the PDF/UA-1 validator. `./kit test` fetches it before the tests start; they open no connection."""
+"""veraPDF, the validator of PDF/UA and PDF/A. `./kit test` fetches it before the tests start; they are offline."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ class Verdict:
     passed_checks: int
 
 
-def validate(paths: Sequence[Path]) -> dict[Path, list[str]]:
-    """Return the failed rules of each file; none means it conforms to PDF/UA-1."""
-    return {path: list(verdict.failed) for path, verdict in verdicts(paths).items()}
+def validate(paths: Sequence[Path], flavour: str = "ua1") -> dict[Path, list[str]]:
+    """Return the failed rules of each file; none means it conforms to PDF/UA-1, or to another flavour such as 3a."""
+    return {path: list(verdict.failed) for path, verdict in verdicts(paths, flavour).items()}
 
 
-def verdicts(paths: Sequence[Path]) -> dict[Path, Verdict]:
+def verdicts(paths: Sequence[Path], flavour: str = "ua1") -> dict[Path, Verdict]:
     """Judge all files in one run: starting Java takes longer than reading a file."""
     need_verapdf()
     quick_start = "-XX:TieredStopAtLevel=1"  # half the time for a run of seconds
-    command = ["java", quick_start, "-cp", f"{LIB}{os.sep}*", MAIN, "--flavour", "ua1", "--format", "json"]
+    command = ["java", quick_start, "-cp", f"{LIB}{os.sep}*", MAIN, "--flavour", flavour, "--format", "json"]
     command += map(str, paths)
     run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     jobs = {Path(job["itemDetails"]["name"]): job for job in json.loads(run.stdout)["report"]["jobs"]}

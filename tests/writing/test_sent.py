@@ -66,11 +66,26 @@ def test_the_record_grows_and_outlives_a_spreadsheet(cli: Cli, kit: Path) -> Non
 def test_these_very_bytes_are_known_again(cli: Cli, kit: Path) -> None:
     for day in (MAY, JUNE):
         assert cli("sent", kit, kit / "out/kit.txt", "--on", day).code == 0
+    (kit / "out/other.txt").write_text("One", encoding="utf-8")
     with gate.opened(kit):
-        found = sent.sent_as(kit, b"one")
-        assert found
-        assert found.day == date(2026, 6, 1)
-        assert sent.sent_as(kit, b"One") is None
+        assert sent.days_of(kit, kit / "out/kit.txt") == (date(2026, 5, 12), date(2026, 6, 1))
+        assert sent.days_of(kit, kit / "out/other.txt") == ()
+
+
+def test_of_a_folder_every_file_is_kept(cli: Cli, kit: Path, tmp_path: Path) -> None:
+    drafts = write_kit(tmp_path / "drafts", {"001-thorn.eml": "Dear Ada", "photos/pier.jpg": "pier", ".DS_Store": ""})
+    done = cli("sent", kit, drafts, "--on", MAY)
+    assert done.code == 0, done.err
+    assert f"sent/{MAY}/drafts (2 files, 0.1 MB)" in done.out
+    names = {f"{MAY}/drafts/001-thorn.eml", f"{MAY}/drafts/photos/pier.jpg"}
+    assert {one.name for one in held(kit)} == names
+    assert all((kit / "sent" / name).stat().st_mode & 0o222 == 0 for name in names)
+    assert cli("sent", kit, drafts, "--on", MAY).code == 0
+    assert len(held(kit)) == 2
+    with gate.opened(kit, drafts):
+        assert sent.days_of(kit, drafts) == (date(2026, 5, 12),)
+        (drafts / "002-quill.eml").write_text("Dear Bea", encoding="utf-8")
+        assert sent.days_of(kit, drafts) == ()
 
 
 def test_what_can_have_gone_out_is_listed_and_asked_for(cli: Cli, kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
