@@ -289,6 +289,9 @@ def checked(findings: Sequence[Finding], purpose: str = "screen", *, is_compared
     if is_compared or verdict_of(findings) != "ready":
         return [*lines, f"{headline_of(findings, purpose)}."]
     if purpose in PRINTED_FOR:  # which goes without --against
-        alone = "Its words were not compared with a kit: check it with --against, too."
+        alone = "Its words were compared with nothing: if it is a kit's, check it with --against, too."
         return [*lines, f"{headline_of(findings, purpose)}: no fault found in the file. {alone}"]
-    return [*lines, "No fault found in the file. Its words were not compared with a kit: add --against."]
+    return [
+        *lines,
+        "No fault found in the file. Its words were compared with nothing: if it is a kit's, add --against.",
+    ]
