@@ -227,7 +227,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "b-001": {"reason": "it took longer than 60 seconds"},
     "b-002": {"problem": "it asks for “headlin”, which is not there"},
     "b-003": {"name": "https://harbour.example/gull.png"},
-    "b-004": {"reason": "the folder cannot be written to", "hint": "Name another place with -o."},
+    "b-004": {"reason": "the folder cannot be written to", "hint": "Name another place."},
     "b-005": {"path": "survey.pdf"},
     "b-007": {"problem": "--paper a5 is not possible", "hint": "Choose one of: letter, a4."},
     "b-009": {"path": "my-kit"},
