@@ -569,7 +569,7 @@ def check(
     ] = None,
     html: Annotated[
         Path | None,
-        typer.Option(metavar="REPORT", help="Write it as a web page too: each finding, beside a picture of its page."),
+        typer.Option(metavar="REPORT", help="Write it as a web page too: each message, beside a picture of its page."),
     ] = None,
     strict: Strict = False,
     json: Json = False,

@@ -750,7 +750,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "f-015": Entry(
         "warning",
-        "{what} less than a quarter of an inch from the edge: they would be cut off.",
+        "{what} less than a quarter of an inch from the edge: office printers cut that off.",
         "Leave a margin, or print it smaller (a kit: presskit build --for print).",
     ),
     # The build.
@@ -788,7 +788,7 @@ CATALOGUE: dict[str, Entry] = {
     "b-013": Entry(
         "error",
         "{path} would stand among the kit's sources, and be taken for one of them.",
-        "Choose another place with -o; without it, the file is written to the folder “out”.",
+        "Choose another place, such as the kit's folder “out”.",
     ),
     "b-014": Entry(
         "error",

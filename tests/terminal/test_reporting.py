@@ -21,6 +21,7 @@ from tests.support import browser
 from tests.support.in_process import work_in_process
 from tests.support.small_pdf import SmallPart, SmallPdf, small_pdf
 from tests.support.tampered import leave_remark
+from tests.support.words import never_read
 from tests.support.writing import brand, release, write_kit
 
 HOSTILE = "<script>alert(1)</script>"
@@ -77,7 +78,10 @@ def test_a_report_says_what_the_terminal_says_and_leads_both_ways(cli: Cli, tmp_
     [link] = [each for each in page.iter("a") if each.get("href") == "#page-1"]
     [back] = [each for each in page.iter("a") if each.get("href") == "#finding-2"]
     assert (link.text, back.getparent().getparent().getparent().getparent().get("id")) == ("page 1", "page-1")
-    assert [each.get("alt") for each in page.iter("img")] == ["Page 1, with 1 finding", "Page 2, with no findings"]
+    assert [each.get("alt") for each in page.iter("img")] == [
+        "Page 1, with 1 thing found",
+        "Page 2, with nothing found",
+    ]
 
 
 def test_a_finding_of_several_pages_stands_beside_each(cli: Cli, tmp_path: Path) -> None:
@@ -217,3 +221,11 @@ def test_a_report_is_readable_by_everybody(tmp_path: Path, monkeypatch: pytest.M
     assert {"color-contrast", "image-alt", "heading-order", "region", "skip-link"} <= set(audit.passes)
     assert audit.scroll_px <= audit.width_px
     assert audit.wide == []
+
+
+def test_a_report_is_in_words_people_read() -> None:
+    page = lxml_html.document_fromstring(report_page(REPORT, (JPEG, JPEG)))
+    for element in page.xpath("//style"):
+        element.drop_tree()
+    alts = " ".join(page.xpath("//@alt"))
+    assert never_read(f"{page.text_content()} {alts}".replace(HOSTILE, "")) == []
