@@ -219,3 +219,23 @@ def test_the_screens_profile_of_an_archive_file_is_no_printers() -> None:
         pdf.Root.OutputIntents = Array([Dictionary(S=Name.GTS_PDFA1, DestOutputProfile=profile)])
 
     assert "drawings and pictures" not in said(pdf_of("1 0 0 rg 300 300 50 50 re f", fill=intend))["f-008"].hint
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "BT /F 12 Tf 200 400 Td (x) Tj ET",
+        "BT /F 12 Tf 100 200 Td 100 200 TD (x) Tj ET",
+        "BT /F 12 Tf 14 TL 1 0 0 1 200 400 Tm T* (x) Tj (y) ' ET",
+        "q 1 0 0 1 190 390 cm BT /F 12 Tf 10 10 Td (x) Tj ET Q",
+    ],
+)
+def test_text_stands_where_it_was_moved_to(words: str) -> None:
+    assert said(pdf_of(f"0 g {words}"), "print") == {}
+
+
+@pytest.mark.parametrize(
+    "words", ["BT /F 12 Tf 9 400 Td (x) Tj ET", "BT /F 12 Tf 200 TL 1 0 0 1 200 210 Tm T* (x) Tj ET"]
+)
+def test_text_that_was_moved_to_the_edge_is_found(words: str) -> None:
+    assert set(said(pdf_of(f"0 g {words}"), "print")) == {"f-015"}
