@@ -656,22 +656,22 @@ CATALOGUE: dict[str, Entry] = {
         "The content credentials (C2PA) of {names} are not in what presskit makes: they hold for the original alone.",
         "Keep the original; whoever wants to check how the photo was made needs that file.",
     ),
-    "p-050": Entry(
+    "p-049": Entry(
         "warning",
         "Somebody's remarks are in the PDF, and everybody who opens it can read them: {words}.",
         "If they are not meant for the press, delete them in a PDF program, or export the PDF again without comments.",
     ),
-    "p-051": Entry(
+    "p-050": Entry(
         "warning",
         "Files are attached to the PDF, and go out with it: {names}.",
         "If they are not meant for the press, take them out in a PDF program, or export the PDF again without them.",
     ),
-    "p-052": Entry(
+    "p-051": Entry(
         "warning",
         "The PDF holds a program (JavaScript, or one that it starts): mail servers and readers distrust such files.",
         "Export it again without scripts; print it into a new PDF only if nothing else helps, for that loses the tags.",
     ),
-    "p-053": Entry(
+    "p-052": Entry(
         "warning",
         "Layers of the PDF are switched off, and everybody who opens it can switch them on: {names}.",
         "If they are not meant for the press, delete them where the page was laid out, and export it again.",

@@ -26,11 +26,11 @@ def left_inside(reader: PdfReader) -> Iterator[Finding]:
     """Yield remarks, attached files, scripts and layers that are switched off."""
     yield from _remarks(reader)
     if names := _attached(reader):
-        yield finding("p-051", names=_quoted(names))
+        yield finding("p-050", names=_quoted(names))
     if _runs(reader):
-        yield finding("p-052")
+        yield finding("p-051")
     if hidden := [words(layer, "/Name") or "?" for layer in _hidden_layers(reader)]:
-        yield finding("p-053", names=_quoted(hidden))
+        yield finding("p-052", names=_quoted(hidden))
 
 
 def _quoted(names: list[str]) -> str:
@@ -46,7 +46,7 @@ def _remarks(reader: PdfReader) -> Iterator[Finding]:
     ]
     if found:
         first, *others = dict.fromkeys(number for number, _ in found)
-        yield finding("p-050", Where(page=first, others=tuple(others)), words=_quoted([text for _, text in found]))
+        yield finding("p-049", Where(page=first, others=tuple(others)), words=_quoted([text for _, text in found]))
 
 
 def _attached(reader: PdfReader) -> list[str]:

@@ -27,7 +27,7 @@ from presskit.findings import Finding, finding, has_errors
 
 UNCOMPARED = "the entry PresskitMade"  # how the file was made is no difference of two that were made alike
 XMP = "its description for other programs (XMP)"
-COMPARED = ("p-050",)  # remarks are told one by one, as what lies on a page and is not the kit's
+COMPARED = ("p-049",)  # remarks are told one by one, as what lies on a page and is not the kit's
 MOST_TOLD = 60
 SHORT = 120  # characters of what a file says of itself
 

@@ -49,10 +49,10 @@ def unname(pdf: Pdf) -> None:
 @pytest.mark.parametrize(
     ("change", "code", "words"),
     [
-        (remark("Text", "Is this right?"), "p-050", "“Is this right?”"),
-        (tampered.attach, "p-051", "“budget.xlsx”"),
-        (tampered.add_script, "p-052", "JavaScript"),
-        (tampered.hide_layer, "p-053", "“For our lawyer”"),
+        (remark("Text", "Is this right?"), "p-049", "“Is this right?”"),
+        (tampered.attach, "p-050", "“budget.xlsx”"),
+        (tampered.add_script, "p-051", "JavaScript"),
+        (tampered.hide_layer, "p-052", "“For our lawyer”"),
     ],
 )
 def test_what_was_left_in_a_file_is_told(change: Change, code: str, words: str) -> None:
