@@ -568,6 +568,10 @@ def check(
     icc: Annotated[
         Path | None, typer.Option(metavar="FILE", help="With --against: the profile a print shop's PDF was made with.")
     ] = None,
+    html: Annotated[
+        Path | None,
+        typer.Option(metavar="REPORT", help="Write it as a web page too: each message, beside a picture of its page."),
+    ] = None,
     strict: Strict = False,
     json: Json = False,
 ) -> None:
@@ -589,6 +593,7 @@ def check(
       presskit check drafts --against my-kit       a folder that mail wrote, or one .eml in it
       presskit check my-kit/sent                   is what went out still what went out?
       presskit check from-the-designer.pdf --for shop
+      presskit check my-kit --html report.html     with a picture of each page
     """
     from presskit.sorting.folders import are_drafts, kit_that_sent
     from presskit.unpacking import is_of_sources
@@ -606,18 +611,14 @@ def check(
     fits = tuple(options.PURPOSES) if against else ("print", "shop") if files else ("print", "booklet", "shop")
     options.require_word("--for", purpose, fits)
     said_how = options.given(purpose=purpose, paper=paper, theme=theme, icc=icc) if against else {}
-    if any((paper, theme, icc)) and not against:
-        raise usage_error("--paper, --theme and --icc go with --against", "presskit check kit.pdf --against my-kit")
-    if files and len(files) < len(given):
-        problem = f"{files[0].name} is a finished file, and is not checked together with a kit or with texts"
-        hint = "Check one after the other; to compare them, write --against before the kit."
-        raise usage_error(problem, hint)
-    if (purpose or said_how) and any(path.suffix.lower() != ".pdf" for path in files):
-        hint = "presskit check kit.pdf --for shop"
-        raise usage_error("--for, --paper, --theme and --icc go with a kit or a PDF", hint)
-    if against and not files:
-        hint = "presskit check kit.pdf --against my-kit"
-        raise usage_error("--against goes with a .pdf, .txt, .html, .zip, .eml or a folder of drafts", hint)
+    options.require_checked(
+        given, files, against=against, purpose=purpose, said_how={"paper": paper, "theme": theme, "icc": icc}
+    )
+    if html:
+        from presskit import reporting
+
+        reporting.require_report(html, given or [Path()], against)
+    made = None
     with terminal.progress(quiet=json) as bars:
         findings: tuple[Finding, ...] = ()
         for path in files:
@@ -630,14 +631,19 @@ def check(
             order = options.order(sources, strict=strict, purpose=purpose or "screen")
             begun = records.begin(context.obj, order.ingredients)
             findings, made = check_kit(order, bars)
+    lines = terminal.checked(findings, purpose or "screen", is_compared=bool(against or not files))
+    if html:
+        pages = reporting.pages_of_files(files) if files else made.pdf if made else None
+        reporting.write_report(html, reporting.subject_of(given), findings, lines[-1], pages)
+        lines.append(f"The report: {html}")
     if json:
-        said = terminal.said_json({**terminal.verdict_json(findings), "findings": terminal.findings_json(findings)})
+        facts = {**terminal.verdict_json(findings), "findings": terminal.findings_json(findings)}
+        said = terminal.said_json({**facts, "report": str(html)} if html else facts)
     else:
-        is_compared = bool(against or not files)
-        said = terminal.said_lines(terminal.checked(findings, purpose or "screen", is_compared=is_compared))
+        said = terminal.said_lines(lines)
     terminal.write(said, sys.stdout)
     exit_code = ExitCode.NOT_READY if has_errors(findings) else ExitCode.DONE
-    if not files and made:
+    if made and not html:
         records.keep(begun, records.Done(said, exit_code, order.read_for(made), (), made.until))
     raise typer.Exit(exit_code)
 

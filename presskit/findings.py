@@ -20,11 +20,15 @@ Severity = Literal["error", "warning", "note"]
 
 @dataclass(frozen=True)
 class Where:
-    """A place a reader can go to: a file, a line counted from 1, a page counted from 1; any may be unknown."""
+    """A place a reader can go to: a file, a line counted from 1, a page counted from 1; any may be unknown.
+
+    others: further pages of which the same is so; the sentence names them.
+    """
 
     file: Path | None = None
     line: int | None = None
     page: int | None = None
+    others: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         """Name the place in words: "release.txt, line 7"."""
@@ -502,7 +506,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "p-002": Entry(
         "error",
-        "The typeface {name} is not inside the PDF.",
+        "{faces} not inside the PDF.",
         "Export it again with all typefaces embedded (a kit: build it again).",
     ),
     "p-003": Entry(
@@ -513,7 +517,7 @@ CATALOGUE: dict[str, Entry] = {
     "p-004": Entry(
         "error",
         "The PDF does not show a title.",
-        "Give it one in the program that made it, and export it again (a kit: set “title” in kit.toml, and build).",
+        "{hint}",
     ),
     "p-005": Entry(
         "error",
@@ -539,7 +543,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "p-010": Entry(
         "error",
-        "The file cannot be read as a PDF: it is empty, damaged or cut off.",
+        "The file cannot be read as a PDF: it is empty, damaged, cut off, or none at all.",
         "Export it again in the program that made it (a kit: build it again), or ask for it to be sent again.",
     ),
     "p-011": Entry(
@@ -682,6 +686,26 @@ CATALOGUE: dict[str, Entry] = {
         "The page is coloured in inks (CMYK), and a file for an archive cannot say what they look like.",
         "Write the colour as #rrggbb in the brand's own style or drawing, or build without --for archive.",
     ),
+    "p-049": Entry(
+        "warning",
+        "Somebody's remarks are in the PDF, and everybody who opens it can read them: {words}.",
+        "If they are not meant for the press, delete them in a PDF program, or export the PDF again without comments.",
+    ),
+    "p-050": Entry(
+        "warning",
+        "Files are attached to the PDF, and go out with it: {names}.",
+        "If they are not meant for the press, take them out in a PDF program, or export the PDF again without them.",
+    ),
+    "p-051": Entry(
+        "warning",
+        "The PDF holds a program (JavaScript, or one that it starts): mail servers and readers distrust such files.",
+        "Export it again without scripts; print it into a new PDF only if nothing else helps, for that loses the tags.",
+    ),
+    "p-052": Entry(
+        "warning",
+        "Layers of the PDF are switched off, and everybody who opens it can switch them on: {names}.",
+        "If they are not meant for the press, delete them where the page was laid out, and export it again.",
+    ),
     # Print.
     "f-001": Entry(
         "error",
@@ -736,12 +760,12 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "f-011": Entry(
         "warning",
-        "{what} end at the edge: where the paper is cut a hair beside it, white would show.",
+        "{what} at the edge: where the paper is cut a hair beside it, white would show.",
         "Let them reach 3 mm beyond it, as bleed (a kit: presskit build --for shop).",
     ),
     "f-012": Entry(
         "error",
-        "The typeface {name} is not inside the PDF.",
+        "{faces} not inside the PDF.",
         "Export it again with all typefaces embedded (a kit: build it again).",
     ),
     "f-013": Entry(
@@ -756,7 +780,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "f-015": Entry(
         "warning",
-        "{what} stand less than a quarter of an inch from the edge: they would be cut off.",
+        "{what} less than a quarter of an inch from the edge: office printers cut that off.",
         "Leave a margin, or print it smaller (a kit: presskit build --for print).",
     ),
     # The build.
@@ -794,7 +818,7 @@ CATALOGUE: dict[str, Entry] = {
     "b-013": Entry(
         "error",
         "{path} would stand among the kit's sources, and be taken for one of them.",
-        "Choose another place with -o; without it, the file is written to the folder “out”.",
+        "Choose another place, such as the kit's folder “out”.",
     ),
     "b-014": Entry(
         "error",

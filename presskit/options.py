@@ -92,6 +92,28 @@ def for_shop(purpose: str, bleed: str | None, icc: Path | None, max_ink: int | N
     }
 
 
+def require_checked(
+    given: Sequence[Path], files: Sequence[Path], *, against: Path | None, purpose: str | None, said_how: dict[str, Any]
+) -> None:
+    """Raise UsageError where the options of `check` do not go with each other, or with what is checked.
+
+    given: all that was named; files: the finished files among it. said_how: how a file was made, as a person says.
+    """
+    is_said = any(said_how.values())
+    if is_said and not against:
+        raise usage_error("--paper, --theme and --icc go with --against", "presskit check kit.pdf --against my-kit")
+    if files and len(files) < len(given):
+        problem = f"{files[0].name} is a finished file, and is not checked together with a kit or with texts"
+        hint = "Check one after the other; to compare them, write --against before the kit."
+        raise usage_error(problem, hint)
+    if (purpose or is_said) and any(path.suffix.lower() != ".pdf" for path in files):
+        hint = "presskit check kit.pdf --for shop"
+        raise usage_error("--for, --paper, --theme and --icc go with a kit or a PDF", hint)
+    if against and not files:
+        hint = "presskit check kit.pdf --against my-kit"
+        raise usage_error("--against goes with a .pdf, .txt, .html, .zip, .eml or a folder of drafts", hint)
+
+
 def day(option: str, words: str | None) -> date | None:
     """Return the day that an option names."""
     try:

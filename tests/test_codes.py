@@ -576,6 +576,20 @@ def finished(change: str) -> Callable[[Path, MadeKit], Sequence[Finding]]:
     return make
 
 
+def left_in(change: Damage) -> Callable[[Path, MadeKit], Sequence[Finding]]:
+    """Return what is found in a file of another program that somebody left something in."""
+
+    def make(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+        with pikepdf.open(BytesIO(clean.pdf)) as pdf:
+            change(pdf)
+            pdf.docinfo[Name.Creator] = pdf.docinfo[Name.Producer] = pikepdf.String("Gull Writer")
+            file = BytesIO()
+            pdf.save(file)
+        return check_pdf(file.getvalue())
+
+    return make
+
+
 def file_that_is_its_kit(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return check_finished(folder, clean, clean.pdf)
 
@@ -892,6 +906,10 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
         "new.txt lies among what was sent, and the record says nothing of it",
     ),
     "p-047": (page_in_inks, "The page is coloured in inks (CMYK)"),
+    "p-049": (left_in(tampered.leave_remark), "“Is this right?”"),
+    "p-050": (left_in(tampered.attach), "“budget.xlsx”"),
+    "p-051": (left_in(tampered.add_script), "holds a program"),
+    "p-052": (left_in(tampered.hide_layer), "“For our lawyer”"),
     "p-014": (half_a_zip, "cannot be read as a ZIP"),
     "p-015": (zip_with(lambda files: files.pop(0)), "captions.csv is not in the ZIP"),
     "p-016": (zip_with(lambda files: change(files, "captions.csv")), "captions.csv is not the file that was packed"),

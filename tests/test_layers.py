@@ -55,6 +55,7 @@ ROOMS = (
     "proof",
     "options",
     "terminal",
+    "reporting",
     "cli",
 )
 # The inner rooms of reading, in the same way; what lies beside them is known to all.

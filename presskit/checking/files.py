@@ -8,7 +8,7 @@ from pathlib import Path
 from presskit import gate
 from presskit.checking import values
 from presskit.checking.archive import pdf_of_zip
-from presskit.checking.page_numbers import each_once
+from presskit.checking.page_numbers import each_code_once
 from presskit.checking.pdf import DAMAGE, check_pdf
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import Promises
@@ -22,13 +22,13 @@ STATED = re.compile(rb'<meta name="presskit-made" content="([ -~]{0,200}?)">')
 
 def look_at_print(path: Path, press: Press) -> tuple[Finding, ...]:
     """Return what a PDF would be sent back for in print."""
-    return each_once(preflight(gate.bytes_of(path), press))
+    return each_code_once(preflight(gate.bytes_of(path), press))
 
 
 def look_at_file(path: Path, promises: Promises, kit: Kit | None) -> tuple[Finding, ...]:
     """Return what is wrong with a PDF, a text or a web page; `kit` says whose words must stand in it."""
     data = gate.bytes_of(path)
-    found = each_once(check_pdf(data, promises)) if path.suffix.lower() == ".pdf" else ()
+    found = each_code_once(check_pdf(data, promises)) if path.suffix.lower() == ".pdf" else ()
     if kit and not has_errors(found):
         found += tuple(check_file_words(kit, path.name, data))
     return found

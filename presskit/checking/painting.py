@@ -25,6 +25,8 @@ Kind = Literal["text", "line", "field", "picture"]
 SAME: Matrix = (1, 0, 0, 1, 0, 0)
 MOST_DEEP = 12  # pieces within pieces; a file that goes deeper goes in circles
 SHOWING = {b"Tj", b"TJ", b"'", b'"'}
+NEXT_LINE = {b"'", b'"'}
+MOVING = {b"BT", b"Tm", b"TL", b"T*", b"Td", b"TD"}
 FILLING = {b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"}
 STROKING = {b"S", b"s", b"B", b"B*", b"b", b"b*"}
 ENDING = FILLING | STROKING | {b"n"}
@@ -89,7 +91,8 @@ class Painter:
         self.pdf, self.resources, self.depth, self.steps = pdf, resources, depth, steps
         self.path: list[tuple[float, float]] = []
         self.clips = False
-        self.text_at = (0.0, 0.0)
+        self.line: Matrix = SAME  # where a line of text begins (ISO 32000-1, 9.4.2)
+        self.leading_pt = 0.0
 
     def marks(self, content: Any, state: State) -> Iterator[Mark]:
         """Yield what the stream paints, begun in `state`."""
@@ -109,7 +112,10 @@ class Painter:
             elif operator == b"sh":
                 yield Mark("field", self._shading(operands[0]), state.clip or page_wide(state))
             elif operator in SHOWING and state.mode != 3:
-                yield Mark("text", state.fill, (*self.text_at, *self.text_at))
+                if operator in NEXT_LINE:
+                    self._move(0, -self.leading_pt)
+                place = at(times(self.line, state.matrix), 0, 0)
+                yield Mark("text", state.fill, (*place, *place))
             elif operator in ENDING:
                 yield from self._painted(operator, state)
                 state = self._clipped(state)
@@ -131,11 +137,26 @@ class Painter:
             self._extend(operator, numbers(operands), state.matrix)
         elif operator in (b"W", b"W*"):
             self.clips = True
-        elif operator == b"BT":
-            self.text_at = at(state.matrix, 0, 0)
-        elif operator == b"Tm":
-            self.text_at = at(times(numbers(operands), state.matrix), 0, 0)
+        elif operator in MOVING:
+            self._move_text(operator, numbers(operands))
         return state
+
+    def _move_text(self, operator: bytes, values: tuple[float, ...]) -> None:
+        """Follow an operator to where the next text begins."""
+        if operator == b"BT":
+            self.line = SAME
+        elif operator == b"Tm":
+            self.line = values  # type: ignore[assignment]
+        elif operator == b"TL":
+            self.leading_pt = values[0]
+        elif operator == b"T*":
+            self._move(0, -self.leading_pt)
+        else:
+            self.leading_pt = -values[1] if operator == b"TD" else self.leading_pt
+            self._move(*values)
+
+    def _move(self, right: float, up: float) -> None:
+        self.line = times((1, 0, 0, 1, right, up), self.line)
 
     def _coloured(self, operands: Sequence[Any], operator: bytes, state: State) -> State:
         paint = state.stroke if operator.isupper() else state.fill

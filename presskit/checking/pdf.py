@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
+from presskit.checking.artifacts import has_content
+from presskit.checking.left_inside import left_inside
 from presskit.checking.links import dead_links
+from presskit.checking.makers import advise, is_made_here
 from presskit.checking.page_numbers import in_words
 from presskit.checking.promises import DRAFT, Promises, broken_promises
 from presskit.checking.tagged_text import Piece, read_parts, read_tree
@@ -15,13 +18,21 @@ from presskit.checking.typefaces import check_typefaces, has_typefaces
 from presskit.checking.values import inner, value, words
 from presskit.findings import Finding, Where, finding
 from presskit.limits import PDF_PAGES
+from presskit.names import brief
 from presskit.reading.locks import LockedError, OpenedPdf, open_pdf
 
 if TYPE_CHECKING:
-    from pypdf import PageObject, PdfReader
+    from pypdf import PdfReader
     from pypdf.generic import DictionaryObject
 
 NO_PROMISES = Promises()
+OUTLINED_PAGES = 5  # whoever made it with another program: fewer pages are turned faster than jumped
+NO_TITLE = "untitled"  # as programs write where nobody gave one
+UNTITLED = "Give it one in the program that made it, and export it again (a kit: set “title” in kit.toml, and build)."
+UNSHOWN = (
+    "It has one, “{title}”, but is set to show the file's name in its place. Export it again with “Display document "
+    "title” (in a PDF program: File, Properties, Initial View)."
+)
 MOST_TOLD = 1_000  # a stranger's file may have a hundred thousand dead links
 # What damaged files lead pypdf into, besides its own errors (measured: 300 files with bytes changed or cut off).
 DAMAGE = (ArithmeticError, AttributeError, LookupError, NotImplementedError, RecursionError, TypeError, ValueError)
@@ -34,12 +45,12 @@ def check_pdf(pdf: bytes, promises: Promises = NO_PROMISES) -> tuple[Finding, ..
 
     try:
         opened = open_pdf(pdf, Where())
-        found = tuple(islice(_look_at(opened.reader, promises), MOST_TOLD))
+        found = (*as_a_whole(opened), *islice(_look_at(opened.reader, promises), MOST_TOLD))
+        return advise(opened.reader, found)
     except LockedError as error:
         return tuple(error.problems)
     except (DependencyError, PyPdfError, *DAMAGE):
         return (finding("p-010"),)
-    return (*as_a_whole(opened), *found)
 
 
 def as_a_whole(opened: OpenedPdf, protected: str = "p-024") -> Iterator[Finding]:
@@ -49,6 +60,7 @@ def as_a_whole(opened: OpenedPdf, protected: str = "p-024") -> Iterator[Finding]
     form = inner(opened.reader.root_object, "/AcroForm")
     if value(form, "/Fields") or "/XFA" in form:
         yield finding("p-027")
+    yield from left_inside(opened.reader)
 
 
 def _look_at(reader: PdfReader, promises: Promises) -> Iterator[Finding]:
@@ -62,16 +74,10 @@ def _look_at(reader: PdfReader, promises: Promises) -> Iterator[Finding]:
         yield finding("p-013")
     yield from _tags(reader, tree)
     yield from _descriptions(tree)
-    yield from check_typefaces(reader, promises.faces if promises.parts or _is_made_here(reader) else None)
+    yield from check_typefaces(reader, promises.faces if promises.parts or is_made_here(reader) else None)
     yield from dead_links(reader)
     if tree and promises.parts:
         yield from broken_promises(read_parts(reader, tree), promises)
-
-
-def _is_made_here(reader: PdfReader) -> bool:
-    """Tell whether a PDF says that presskit made it: other programs may use any typeface."""
-    about = inner(reader.trailer, "/Info")
-    return any(words(about, key).startswith("presskit ") for key in ("/Creator", "/Producer"))
 
 
 def _about_itself(reader: PdfReader) -> Iterator[Finding]:
@@ -79,9 +85,10 @@ def _about_itself(reader: PdfReader) -> Iterator[Finding]:
     root = reader.root_object
     if not words(root, "/Lang"):
         yield finding("p-003")
-    if not _title(reader) or not _is_true(inner(root, "/ViewerPreferences"), "/DisplayDocTitle"):
-        yield finding("p-004")
-    if "/First" not in inner(root, "/Outlines"):
+    title = _title(reader)
+    if not title or not _is_true(inner(root, "/ViewerPreferences"), "/DisplayDocTitle"):
+        yield finding("p-004", hint=UNSHOWN.format(title=brief(title)) if title else UNTITLED)
+    if "/First" not in inner(root, "/Outlines") and (is_made_here(reader) or len(reader.pages) >= OUTLINED_PAGES):
         yield finding("p-006")
 
 
@@ -94,7 +101,8 @@ def _title(reader: PdfReader) -> str:
     xmp = reader.xmp_metadata
     titles = (xmp.dc_title or {}) if xmp else {}
     about = reader.metadata
-    return next(iter(titles.values()), "") or (about.title if about and about.title else "")
+    title = next(iter(titles.values()), "") or (about.title if about and about.title else "")
+    return "" if title.casefold() == NO_TITLE else title
 
 
 def _tags(reader: PdfReader, tree: Sequence[Piece]) -> Iterator[Finding]:
@@ -103,18 +111,15 @@ def _tags(reader: PdfReader, tree: Sequence[Piece]) -> Iterator[Finding]:
     if not tagged or not _is_true(inner(reader.root_object, "/MarkInfo"), "/Marked"):
         yield finding("p-005", what="The PDF") if has_typefaces(reader) else finding("p-026")
         return
+    steps = count()
     untagged = [
         number
         for number, page in enumerate(reader.pages, start=1)
-        if ("/StructParents" not in page or number not in tagged) and _is_printed(page)
+        if ("/StructParents" not in page or number not in tagged) and has_content(page, steps)
     ]
     if untagged:
-        yield finding("p-005", Where(page=untagged[0]), what=in_words(untagged).capitalize())
-
-
-def _is_printed(page: PageObject) -> bool:
-    content = page.get_contents()
-    return content is not None and bool(content.get_data().strip())
+        where = Where(page=untagged[0], others=tuple(untagged[1:]))
+        yield finding("p-005", where, what=in_words(untagged).capitalize())
 
 
 def _descriptions(tree: Sequence[Piece]) -> Iterator[Finding]:

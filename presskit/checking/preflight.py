@@ -7,6 +7,7 @@ from typing import Literal
 
 from presskit.checking import page_numbers
 from presskit.checking.ink import most_ink
+from presskit.checking.makers import advise
 from presskit.checking.painting import Mark
 from presskit.checking.pdf import DAMAGE, as_a_whole
 from presskit.checking.printed_pages import PrintedPage, printed_pages
@@ -34,9 +35,9 @@ def preflight(pdf: bytes, press: Press) -> tuple[Finding, ...]:
         opened = open_pdf(pdf, Where())
         if not (pages := printed_pages(opened.reader)):
             return (finding("p-010"),)
-        outside = [finding("f-012", Where(page=page), name=name) for name, page in faces_outside(opened.reader)]
         whole = as_a_whole(opened, "p-024" if press == "print" else "p-023")
-        return (*whole, *outside, *_faults(pages, _ON_SHEETS if press == "print" else _AT_THE_SHOP))
+        faults = _faults(pages, _ON_SHEETS if press == "print" else _AT_THE_SHOP)
+        return advise(opened.reader, (*whole, *faces_outside(opened.reader, "f-012"), *faults))
     except LockedError as error:
         return tuple(error.problems)
     except (DependencyError, PyPdfError, *DAMAGE):
@@ -78,19 +79,21 @@ def _cut_off(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
     """Yield what stands where an office printer cannot print."""
     found = [(page, marks) for page in pages if (marks := page.near_the_edge())]
     if found:
-        yield finding("f-015", _first(found), what=f"{_kinds(found)}{_on(found)}")
+        yield finding("f-015", _first(found), what=f"{_kinds(found)}{_on(found)} {_verb(found, 'stand')}")
 
 
 def _no_bleed(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
     found = [(page, marks) for page in pages if (marks := page.without_bleed())]
     if found:
-        yield finding("f-011", _first(found), what=f"{_kinds(found)}{_on(found)}")
+        yield finding("f-011", _first(found), what=f"{_kinds(found)}{_on(found)} {_verb(found, 'end')}")
 
 
 def _screen_colours(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
     found = _with(pages, lambda mark: mark.paint.is_rgb)
     if found:
-        yield finding("f-008", _first(found), what=f"{_kinds(found)}{_on(found)} are", how=_how(pages))
+        yield finding(
+            "f-008", _first(found), what=f"{_kinds(found)}{_on(found)} {_verb(found, 'are')}", how=_how(pages)
+        )
 
 
 def _rich_text(pages: Sequence[PrintedPage]) -> Iterator[Finding]:
@@ -145,7 +148,8 @@ def _with(pages: Sequence[PrintedPage], is_meant: Callable[[Mark], bool]) -> Fou
 
 
 def _first(found: Found) -> Where:
-    return Where(page=found[0][0].number)
+    first, *others = (page.number for page, _ in found)
+    return Where(page=first, others=tuple(others))
 
 
 def _on(found: Found) -> str:
@@ -155,7 +159,16 @@ def _on(found: Found) -> str:
 
 def _kinds(found: Found) -> str:
     """Return what is painted, in words: "Text, lines and pictures"."""
-    kinds = {mark.kind for _, marks in found for mark in marks}
+    kinds = _painted(found)
     *words, last = (word for kind, word in WORDS.items() if kind in kinds)
     text = f"{', '.join(words)} and {last}" if words else last
     return text[0].upper() + text[1:]
+
+
+def _painted(found: Found) -> set[str]:
+    return {mark.kind for _, marks in found for mark in marks}
+
+
+def _verb(found: Found, verb: str) -> str:
+    """Return the verb for what is painted: text alone is one thing, all else are several."""
+    return {"are": "is"}.get(verb, f"{verb}s") if _painted(found) == {"text"} else verb

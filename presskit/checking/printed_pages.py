@@ -8,16 +8,18 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from presskit.checking.painting import Box, Mark, inside, marks_of
+from presskit.checking.values import each, inner, value, words
 from presskit.findings import Where
 from presskit.limits import PDF_PAGES
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
-    from pypdf.generic import RectangleObject
+    from pypdf.generic import DictionaryObject, RectangleObject
 
 WHITE_EDGE_PT = 18.0  # a quarter of an inch, which office printers leave white
 LEAST_BLEED_PT = 7.5  # 2.6 mm: of the 3 mm that are asked for, a hair may be missing
 NEAR_PT = 0.5  # what ends so close to the edge is meant to reach it
+INKS = "4"
 METRIC_PT = (595, 842, 421, 420, 1191)  # the sides of A3, A4 and A5
 
 
@@ -64,13 +66,18 @@ class PrintedPage:
 def printed_pages(reader: PdfReader) -> list[PrintedPage]:
     """Return a PDF's pages. Raises SourceError s-018 for one that paints without end."""
     PDF_PAGES.require(len(reader.pages), Where())
-    steps, has_profile = count(), "/OutputIntents" in reader.root_object
+    steps, has_profile = count(), any(map(_is_of_a_press, each(reader.root_object, "/OutputIntents")))
     return [
         PrintedPage(
             number, _edges(page.trimbox), tuple(_seen(marks_of(page, steps), _edges(page.mediabox))), has_profile
         )
         for number, page in enumerate(reader.pages, start=1)
     ]
+
+
+def _is_of_a_press(intent: DictionaryObject) -> bool:
+    """Tell whether an output intent is a press's (PDF/X), or at least of four inks; PDF/A has the screen's there."""
+    return words(intent, "/S") == "/GTS_PDFX" or str(value(inner(intent, "/DestOutputProfile"), "/N")) == INKS
 
 
 def _seen(marks: Iterable[Mark], media: Box) -> list[Mark]:

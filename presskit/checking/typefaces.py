@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from presskit.checking.page_numbers import in_short
 from presskit.checking.values import each, inner, words
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import by_pdf_name, shipped_faces
@@ -13,6 +14,8 @@ from presskit.fonts import by_pdf_name, shipped_faces
 if TYPE_CHECKING:
     from pypdf import PdfReader
     from pypdf.generic import DictionaryObject
+
+MOST_NAMED = 6
 
 
 def check_typefaces(reader: PdfReader, known: Collection[str] | None) -> tuple[Finding, ...]:
@@ -24,7 +27,7 @@ def check_typefaces(reader: PdfReader, known: Collection[str] | None) -> tuple[F
     found = _faces(reader)
     return (
         *(_say("p-001", name, page) for name, (page, _) in found.items() if known is not None and name not in own),
-        *(_say("p-002", name, page) for name, (page, is_inside) in found.items() if not is_inside),
+        *faces_outside(reader, "p-002"),
     )
 
 
@@ -33,10 +36,14 @@ def has_typefaces(reader: PdfReader) -> bool:
     return bool(_faces(reader))
 
 
-def faces_outside(reader: PdfReader) -> tuple[tuple[str, int], ...]:
-    """Return the names of faces that are not embedded, each with its first page."""
-    found = _faces(reader)
-    return tuple((name.replace("-", " "), page) for name, (page, is_inside) in found.items() if not is_inside)
+def faces_outside(reader: PdfReader, code: str) -> Iterator[Finding]:
+    """Yield, as the code, which faces are not embedded: all in one sentence, at their first pages."""
+    outside = {name.replace("-", " "): page for name, (page, is_inside) in _faces(reader).items() if not is_inside}
+    if outside:
+        first, *others = sorted({*outside.values()})
+        names = in_short([*outside], MOST_NAMED)
+        faces = f"The typefaces {names} are" if len(outside) > 1 else f"The typeface {names} is"
+        yield finding(code, Where(page=first, others=tuple(others)), faces=faces)
 
 
 def _faces(reader: PdfReader) -> dict[str, tuple[int, bool]]:

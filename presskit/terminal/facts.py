@@ -91,6 +91,7 @@ def findings_json(items: Sequence[Finding]) -> list[dict[str, object]]:
             "file": str(item.where.file) if item.where.file else None,
             "line": item.where.line,
             "page": item.where.page,
+            "more_pages": list(item.where.others),
             "message": item.message,
             "hint": way_of(item.hint, item.where.file),
         }

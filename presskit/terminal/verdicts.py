@@ -38,6 +38,7 @@ NAMED = 3  # files named for each kind of document; --json names all
 MANY: dict[str, str] = {"biography": "biographies", "boilerplate": "texts about the organisation"}
 READY_FOR = {"shop": "for the print shop", "archive": "for the archive"}
 PRINTED_FOR = ("print", "booklet", "shop")
+GROUPS: dict[str, str] = {"error": "To fix", "warning": "To look at", "note": "Good to know"}
 DOUBTED = ("headline", "date", "whom to ring")  # what may be read wrongly, most harmful first
 MOST_DOUBTS = 3  # shown in a verdict
 NOTES = 2  # that are good to know, shown in a verdict
@@ -277,21 +278,28 @@ def _rows(people: Sequence[Recipient]) -> list[str]:
     return [f"      row {person.row}: {person.who}" for person in people]
 
 
+def by_severity(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
+    """Return findings under their headings, what must be fixed first; no heading without any."""
+    found = [(name, by_harm(one for one in findings if one.severity == kind)) for kind, name in GROUPS.items()]
+    return [(name, items) for name, items in found if items]
+
+
 def checked(findings: Sequence[Finding], purpose: str = "screen", *, is_compared: bool = True) -> list[str]:
     """Return everything found, what must be fixed first, and the verdict.
 
     is_compared: whether it is a kit, or a file whose words were held against its kit's.
     """
-    names = {"error": "To fix", "warning": "To look at", "note": "Good to know"}
     lines = [line_of(item) for item in findings if item.code in SENT]
-    for severity, name in names.items():
-        items = by_harm(item for item in findings if item.severity == severity and item.code not in SENT)
-        lines += [f"{name}:", *(f"  - {line_of(item)}" for item in items)] if items else []
+    for name, items in by_severity([item for item in findings if item.code not in SENT]):
+        lines += [f"{name}:", *(f"  - {line_of(item)}" for item in items)]
     if is_compared or verdict_of(findings) != "ready":
         return [*lines, f"{headline_of(findings, purpose)}."]
     if purpose in PRINTED_FOR:  # which goes without --against
-        alone = "Its words were not compared with a kit: check it with --against, too."
+        alone = "Its words were compared with nothing: if it is a kit's, check it with --against, too."
         return [*lines, f"{headline_of(findings, purpose)}: no fault found in the file. {alone}"]
     if any(item.code in SENT for item in findings):  # which has said how to compare it
         return [*lines, "No fault found."]
-    return [*lines, "No fault found in the file. Its words were not compared with a kit: add --against."]
+    return [
+        *lines,
+        "No fault found in the file. Its words were compared with nothing: if it is a kit's, add --against.",
+    ]

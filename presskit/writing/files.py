@@ -15,7 +15,7 @@ from presskit.sorting.sources import Sources
 from presskit.whole import Filling
 
 KINDS = (".pdf", ".txt", ".html", ".zip")  # what presskit writes, by the ending of the file's name
-ELSEWHERE = "Name another place with -o."
+ELSEWHERE = "Name another place."
 PUBLIC = (".html",)  # what everybody can read as soon as it is online
 
 
@@ -166,6 +166,6 @@ def _held_open(path: Path) -> OutputError:
 
 
 def _cannot(path: Path, error: OSError) -> OutputError:
-    room = "Make room there, or name another place with -o."
-    hint = room if error.errno in whole.WORDS else "Close the file where it is open, or name another place with -o."
+    room = "Make room there, or name another place."
+    hint = room if error.errno in whole.WORDS else "Close the file where it is open, or name another place."
     return OutputError(finding("b-004", path=path, reason=whole.reason_of(error), hint=hint))

@@ -25,6 +25,12 @@ def untag_second_page(small: SmallPdf) -> None:
     del small.pdf.Root.StructTreeRoot.K[0].K[1]
 
 
+def take_outline(small: SmallPdf) -> None:
+    """Take the outline out of a file that presskit made: others need none for two pages."""
+    del small.pdf.Root.Outlines
+    small.pdf.docinfo[Name.Creator] = String("presskit 1.0")
+
+
 def untitle(small: SmallPdf) -> None:
     del small.pdf.docinfo[Name.Title]
 
@@ -47,7 +53,7 @@ def test_a_sound_pdf_has_no_findings() -> None:
         (lambda small: setitem(small.pdf.Root.StructTreeRoot, "/K", Array()), "p-005", None),
         (lambda small: delitem(small.pdf.pages[1].obj, "/StructParents"), "p-005", 2),
         (untag_second_page, "p-005", 2),
-        (lambda small: delitem(small.pdf.Root, "/Outlines"), "p-006", None),
+        (take_outline, "p-006", None),
         (add_figure, "p-011", 2),
         (lambda small: add_figure(small, Alt=""), "p-011", 2),
     ],

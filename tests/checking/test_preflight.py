@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import Image
 
 from presskit.checking.preflight import Press, preflight
@@ -57,7 +57,7 @@ def test_a_page_in_plain_inks_has_no_fault() -> None:
 @pytest.mark.parametrize(
     ("drawing", "what"),
     [
-        (text("0 0 0 rg"), "Text are"),
+        (text("0 0 0 rg"), "Text is"),
         ("1 0 0 rg 300 300 100 100 re f", "Areas of colour are"),
         ("1 0 0 RG 2 w 300 300 m 400 400 l S", "Lines are"),
     ],
@@ -67,7 +67,9 @@ def test_colours_for_screens_are_found_with_their_pages(drawing: str, what: str)
     assert found.where.page == 2
     assert found.message.startswith(what)
     several = said(pdf_of(drawing, drawing, BLACK, drawing))["f-008"]
-    assert "on pages 1–2, 4 are" in several.message
+    verb = what.rsplit(maxsplit=1)[-1]
+    assert f"on pages 1–2, 4 {verb}" in several.message
+    assert (several.where.page, several.where.others) == (1, (2, 4))
 
 
 def test_colours_inside_pieces_patterns_and_spaces_are_found() -> None:
@@ -196,7 +198,12 @@ def test_a_pdf_without_pages_is_never_ready(press: Press) -> None:
 
 def test_the_advice_knows_whether_a_printers_profile_was_used() -> None:
     drawing = "1 0 0 rg 300 300 50 50 re f"
-    assert "--icc FILE" in said(pdf_of(drawing))["f-008"].hint
+
+    def sign(pdf: Pdf) -> None:
+        pdf.docinfo[Name.Creator] = String("presskit 1.0")
+
+    assert "--icc FILE" in said(pdf_of(drawing, fill=sign))["f-008"].hint
+    assert said(pdf_of(drawing))["f-008"].hint == "Export it again in the colours of the printer's profile."
 
     def intend(pdf: Pdf) -> None:
         pdf.Root.OutputIntents = Array([Dictionary(S=Name.GTS_PDFX)])
@@ -204,3 +211,31 @@ def test_the_advice_knows_whether_a_printers_profile_was_used() -> None:
     hint = said(pdf_of(drawing, fill=intend))["f-008"].hint
     assert "--icc" not in hint
     assert "drawings and pictures" in hint
+
+
+def test_the_screens_profile_of_an_archive_file_is_no_printers() -> None:
+    def intend(pdf: Pdf) -> None:
+        profile = pdf.make_stream(b"", N=3)
+        pdf.Root.OutputIntents = Array([Dictionary(S=Name.GTS_PDFA1, DestOutputProfile=profile)])
+
+    assert "drawings and pictures" not in said(pdf_of("1 0 0 rg 300 300 50 50 re f", fill=intend))["f-008"].hint
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "BT /F 12 Tf 200 400 Td (x) Tj ET",
+        "BT /F 12 Tf 100 200 Td 100 200 TD (x) Tj ET",
+        "BT /F 12 Tf 14 TL 1 0 0 1 200 400 Tm T* (x) Tj (y) ' ET",
+        "q 1 0 0 1 190 390 cm BT /F 12 Tf 10 10 Td (x) Tj ET Q",
+    ],
+)
+def test_text_stands_where_it_was_moved_to(words: str) -> None:
+    assert said(pdf_of(f"0 g {words}"), "print") == {}
+
+
+@pytest.mark.parametrize(
+    "words", ["BT /F 12 Tf 9 400 Td (x) Tj ET", "BT /F 12 Tf 200 TL 1 0 0 1 200 210 Tm T* (x) Tj ET"]
+)
+def test_text_that_was_moved_to_the_edge_is_found(words: str) -> None:
+    assert set(said(pdf_of(f"0 g {words}"), "print")) == {"f-015"}

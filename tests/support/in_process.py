@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from presskit import build, importing, outputs, proof
+from presskit import build, importing, outputs, proof, reporting
 from presskit.comparing import sides
 from presskit.errors import PresskitError, StoppedError
 from presskit.mailing import audience, enclosing, filing
@@ -51,6 +51,6 @@ class InProcess:
 
 def work_in_process(patch: pytest.MonkeyPatch) -> None:
     """Let every command work in this process; for small kits, whose pages take less time than processes to start."""
-    for module in (build, importing, audience, enclosing, filing, outputs, proof, sides):
+    for module in (build, importing, audience, enclosing, filing, outputs, proof, reporting, sides):
         patch.setattr(module, "Workers", InProcess)
     patch.setenv("FONTCONFIG_FILE", "")  # what a build sets is undone with it

@@ -176,3 +176,26 @@ CHANGES: Mapping[str, tuple[Change, str, int | None, str]] = {
     "the outline": (name_otherwise, "p-037", None, "Its outline is not the kit's"),
     "nothing": (save_anew, "p-038", None, "another program has saved it anew"),
 }
+
+
+def leave_remark(pdf: Pdf) -> None:
+    """Leave a note on a page, as a colleague does."""
+    note = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([9, 9, 29, 29]), Contents=String("Is this right?"))
+    page = pdf.pages[0].obj
+    page.Annots = Array([*page.get("/Annots", Array()), pdf.make_indirect(note)])
+
+
+def attach(pdf: Pdf) -> None:
+    """Attach a file."""
+    pdf.attachments["budget.xlsx"] = b"..."
+
+
+def add_script(pdf: Pdf) -> None:
+    """Let the file run a script when it is opened."""
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
+
+
+def hide_layer(pdf: Pdf) -> None:
+    """Add a layer that is switched off."""
+    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("For our lawyer")))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))

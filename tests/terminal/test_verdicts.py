@@ -144,7 +144,7 @@ def test_json_says_ready_for_the_first_verdict_alone(cli: Cli, tmp_path: Path) -
 def test_a_file_checked_without_its_kit_says_what_was_not_done(cli: Cli, tmp_path: Path) -> None:
     kit = kit_of(tmp_path, {"releases/ferry.md": release()})
     cli("build", kit, "-o", tmp_path / "kit.pdf")
-    alone = "No fault found in the file. Its words were not compared with a kit: add --against."
+    alone = "No fault found in the file. Its words were compared with nothing: if it is a kit's, add --against."
     assert cli("check", tmp_path / "kit.pdf").out.splitlines()[-1] == alone
     for_print = cli("check", tmp_path / "kit.pdf", "--for", "shop").out
     assert "Ready for the print shop." not in for_print
