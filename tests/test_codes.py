@@ -869,11 +869,11 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "b-009": (folder_in_use, "already holds files"),
     "b-012": (processes_that_do_not_start, "could not be started: resource temporarily unavailable."),
     "b-014": (finished_work_that_is_taken_away, "was taken away while it was in use: no such file or directory."),
-    "m-001": (row_without_an_address, "Row 3 (Dupont): the e-mail address has no '@'. No draft made for this row."),
+    "m-001": (row_without_an_address, "Row 3 (Dupont): the e-mail address has no '@'. Nothing is made for this row."),
     "m-002": (row_twice, "Row 3 (Ada Thorn): the address stands in row 2 already."),
     "m-003": (
         nobody_asked_about_embargoes,
-        "one person has not agreed to embargoes. No draft is made for that person.",
+        "one person has not agreed to embargoes. Nothing is made for that person.",
     ),
     "m-004": (list_without_addresses, "Its first row says: “name”, “town”."),
     "m-005": (list_that_is_no_table, "list.csv cannot be opened as a table"),
@@ -883,10 +883,10 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "m-009": (correction_of_nothing, "Nothing in the kit says that it was corrected."),
     "m-012": (
         list_with_people_who_have_a_draft,
-        "In this list, one person has a draft of this kit already, marked as sent. Another one is made for each.",
+        "In this list, one person has this kit already, marked as sent. It is made for each once more.",
     ),
     "m-013": (correction_for_somebody_new, "one person has never had a draft of this kit"),
-    "m-014": (list_of_people_who_all_have_a_draft, "Everybody in list.csv has a draft of this kit already."),
+    "m-014": (list_of_people_who_all_have_a_draft, "Everybody in list.csv has this kit already."),
     "m-015": (kit_without_an_address_of_its_own, "addressed to yourselves"),
     "m-011": (list_in_an_unknown_encoding, "It was read as Western Windows, and “Forêt” may be meant otherwise."),
 }

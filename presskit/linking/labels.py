@@ -20,7 +20,7 @@ COVER_SIZES_PT, RUNNING_SIZES_PT = (10.0, 9.0, 8.0), (8.0,)
 class Look:
     """How the lines of a kit's copies look.
 
-    sentence: with {name} where the name stands. names: of the faces, as a PDF calls them. page_pt: its width and height.
+    sentence: with {name} where the name stands. names: of the faces, as a PDF calls them. page_pt: width and height.
     room_pt: the most a line may be wide. paper, ink: colours as "#rrggbb". has_cover: the first page is one.
     """
 

@@ -61,7 +61,7 @@ class Script:
         runs = runs_of(text, right_to_left=self.is_right_to_left)
         return Line(tuple(cluster for run in runs for cluster in self._shaped(*run)))
 
-    def _shaped(self, text: str, is_right_to_left: bool) -> Iterator[Cluster]:  # noqa: FBT001  (a run's two fields)
+    def _shaped(self, text: str, is_right_to_left: bool) -> Iterator[Cluster]:
         pieces = [*self._pieces(text)]
         for face, piece in reversed(pieces) if is_right_to_left else pieces:
             yield from _shape(piece, face, is_right_to_left=is_right_to_left)

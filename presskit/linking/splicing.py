@@ -58,7 +58,7 @@ def apart(pdf: Pdf, names: Sequence[str]) -> Base:
         written = saved.get_object((own, 0))
         rows = _entries(written.read_bytes(), [int(width) for width in written.W])
         forms = _forms(saved, names)
-        head, rows = _kept(data, rows, {own, *forms.values()})
+        head, rows = _kept(data, rows, {own, *forms.values()}, saved.Root.Metadata.objgen[0])
         return Base(head, b"".join(map(_row, rows)), forms, about, saved.Root.objgen[0], own)
 
 
@@ -86,13 +86,17 @@ def _entries(data: bytes, widths: Sequence[int]) -> list[tuple[int, int, int]]:
 
 
 def _kept(
-    data: bytes, rows: Sequence[tuple[int, int, int]], gone: Container[int]
+    data: bytes, rows: Sequence[tuple[int, int, int]], gone: Container[int], first: int
 ) -> tuple[bytes, list[tuple[int, int, int]]]:
-    """Return the objects that stay, one behind the other, and the table of where each is."""
+    """Return the objects that stay, one behind the other, and the table of where each is.
+
+    first: the number of the one that begins, which says who made the file: that is looked for at its edges.
+    """
     plain = sorted((where, number) for number, (kind, where, _) in enumerate(rows) if kind == PLAIN)
     ends = [*(where for where, _ in plain[1:]), len(data)]
     head, moved = bytearray(data[: plain[0][0]]), list(rows)
-    for (where, number), end in zip(plain, ends, strict=True):
+    placed = sorted(zip(plain, ends, strict=True), key=lambda each: each[0][1] != first)
+    for (where, number), end in placed:
         if number not in gone:
             moved[number] = (PLAIN, len(head), 0)
             head += data[where:end]
@@ -117,7 +121,7 @@ def stream(words: Mapping[str, str], data: bytes) -> bytes:
 
 
 def joined(base: Base, forms: Mapping[str, bytes], others: Sequence[bytes], about: Mapping[str, str]) -> bytes:
-    """Return a copy: the base with its forms, other objects numbered from the base's size, and what it says of itself."""
+    """Return a copy: the base with its forms, others numbered from the base's size, and what it says of itself."""
     numbered = {base.forms[name]: body for name, body in forms.items()}
     numbered |= dict(enumerate([*others, entries({**base.about, **about})], start=base.size))
     info, step = base.size + len(others), sum(WIDTHS)

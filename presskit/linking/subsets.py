@@ -19,7 +19,6 @@ from presskit.linking.splicing import entries, stream
 from presskit.linking.unicode import write_texts
 
 EM = 1000
-OBJECTS = 5  # of each face, and one more for its map
 DROPPED = (*SHAPING_TABLES, b"name", b"post", b"DSIG")
 SYMBOLIC = 4  # its codes are no letters of the alphabet (ISO 32000-1, 9.8.2)
 STEM = 80  # of no consequence where the font is embedded (9.8.1), but it must be there
@@ -40,7 +39,7 @@ class Subset:
     def width(self, glyph: int) -> float:
         """Return how wide a glyph of the whole face is, in thousandths of an em."""
         font = font_of(self.face)
-        return round(float(font.get_glyph_h_advance(glyph)) * EM / font.face.upem, 3)
+        return float(round(font.get_glyph_h_advance(glyph) * EM / font.face.upem, 3))
 
 
 def subsets_of(clusters: Iterable[Cluster], names: Mapping[Path, str]) -> dict[Path, Subset]:

@@ -80,7 +80,9 @@ def _pairs(line: str, kinds: Sequence[str]) -> list[tuple[int, int]]:
     for place, letter in enumerate(line):
         if kinds[place] == NEUTRAL and letter in BRACKETS:
             waiting.append(place)
-        match = next((index for index in reversed(range(len(waiting))) if BRACKETS[line[waiting[index]]] == letter), None)
+        match = next(
+            (index for index in reversed(range(len(waiting))) if BRACKETS[line[waiting[index]]] == letter), None
+        )
         if match is not None:
             pairs.append((waiting[match], place))
             del waiting[match:]
@@ -105,5 +107,6 @@ def _turned(runs: list[tuple[int, str]], least: int) -> list[tuple[int, str]]:
     """Return runs with each row of those at a level or above turned round (rule L2)."""
     turned: list[tuple[int, str]] = []
     for is_high, row in groupby(runs, key=lambda run: run[0] >= least):
-        turned += reversed([*row]) if is_high else row
+        piece = [*row]
+        turned += piece[::-1] if is_high else piece
     return turned

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from presskit.terminal.comparisons import compared
-    from presskit.terminal.facts import compared_json, findings_json, made_json, mailed_json, verdict_json
+    from presskit.terminal.facts import compared_json, copied_json, findings_json, made_json, mailed_json, verdict_json
     from presskit.terminal.imports import imported, imported_json, posts_json, posts_listed
     from presskit.terminal.inspections import inspected, table
     from presskit.terminal.keeping import cleared, kept
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         show_file,
         write,
     )
-    from presskit.terminal.verdicts import check_command, checked, made_folder, mailed, verdict
+    from presskit.terminal.verdicts import check_command, checked, copied, made_folder, mailed, verdict
 
 __all__ = [
     "check_command",
@@ -36,6 +36,8 @@ __all__ = [
     "cleared",
     "compared",
     "compared_json",
+    "copied",
+    "copied_json",
     "findings_json",
     "imported",
     "imported_json",
@@ -67,7 +69,7 @@ __all__ = [
 
 MODULES = {
     "comparisons": ("compared",),
-    "facts": ("compared_json", "findings_json", "made_json", "mailed_json", "verdict_json"),
+    "facts": ("compared_json", "copied_json", "findings_json", "made_json", "mailed_json", "verdict_json"),
     "imports": ("imported", "imported_json", "posts_json", "posts_listed"),
     "inspections": ("inspected", "table"),
     "keeping": ("cleared", "kept"),
@@ -76,7 +78,7 @@ MODULES = {
         *("progress", "report_error", "said_json", "said_lines", "say", "say_json", "say_lines", "show_file", "write"),
     ),
     "saves": ("watched",),
-    "verdicts": ("check_command", "checked", "made_folder", "mailed", "verdict"),
+    "verdicts": ("check_command", "checked", "copied", "made_folder", "mailed", "verdict"),
 }
 
 

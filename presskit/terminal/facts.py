@@ -64,6 +64,14 @@ def mailed_json(result: Mailed) -> dict[str, object]:
     }
 
 
+def copied_json(result: Mailed) -> dict[str, object]:
+    """Return the facts of `personal` for --json."""
+    facts = mailed_json(result)
+    copies = facts.pop("drafts")
+    unknown = ("attached", "languages", "had_a_draft")  # which only drafts have
+    return {"copies": copies, **{name: fact for name, fact in facts.items() if name not in unknown}}
+
+
 def compared_json(changes: Sequence[DocumentChange]) -> dict[str, object]:
     """Return what changed between two kits for --json."""
     return {

@@ -237,12 +237,7 @@ def mailed(result: Mailed, check: str) -> list[str]:
     check: the command that lists all there is to say of the kit.
     """
     if not result.folder:
-        errors = [item for item in result.findings if item.severity == "error"]
-        return [
-            f"No drafts were made. {headline_of(result.findings)}.",
-            *listed(by_harm(errors), check),
-            *_ready_without(result.findings),
-        ]
+        return _not_made("drafts", result, check)
     drafts = count(result.number, "draft")
     if result.drafts[0].endswith(".mbox"):
         drafts = f"{result.drafts[0]}, a mailbox of {drafts},"
@@ -250,15 +245,40 @@ def mailed(result: Mailed, check: str) -> list[str]:
     lines.append(f"  Attached: {', '.join(result.files)}" if result.files else "  Nothing is attached.")
     lines.append(f"  Open {short(result.folder / 'index.html')} to go through them.")
     lines += _readers(result)
-    lines += [] if verdict_of(result.findings) == "ready" else [f"{headline_of(result.findings)}."]
+    return [*lines, *_told(result, check, "index.html")]
+
+
+def copied(result: Mailed, check: str) -> list[str]:
+    """Return the end of `personal`: how many copies were made and where, each row without one, what to look at."""
+    if not result.folder:
+        return _not_made("copies", result, check)
+    copies = count(result.number, "copy", "copies")
+    lines = [f"Made {copies} in {short(result.folder)}, each at most {in_mb(result.largest)}. Nothing was sent."]
+    had = f" Left out, for having one: {count(result.had, 'person', 'people')}." if result.had else ""
+    lines += [f"  {short(result.record)} keeps who has which file.{had}"] if result.record else []
+    return [*lines, *_told(result, check, "")]
+
+
+def _not_made(what: str, result: Mailed, check: str) -> list[str]:
+    errors = [item for item in result.findings if item.severity == "error"]
+    return [
+        f"No {what} were made. {headline_of(result.findings)}.",
+        *listed(by_harm(errors), check),
+        *_ready_without(result.findings),
+    ]
+
+
+def _told(result: Mailed, check: str, page: str) -> list[str]:
+    """Return what there is to say of the list and of the kit. page: names all people who get nothing."""
+    lines = [] if verdict_of(result.findings) == "ready" else [f"{headline_of(result.findings)}."]
     own = [item for item in result.findings if item.code.startswith("m-")]
     others = [item for item in result.findings if not item.code.startswith("m-")]
     others = [item for item in others if item.severity != "note"]
     lines += _outside(result.made)
     lines += ["The list:", *(f"  - {line_of(item)}" for item in own)] if own else []
     rows = _rows(result.unagreed)
-    if len(rows) > ROWS + 1:
-        rows[ROWS:] = [f"      and {len(rows) - ROWS} more, all named in {short(result.folder / 'index.html')}"]
+    if len(rows) > ROWS + 1 and page and result.folder:
+        rows[ROWS:] = [f"      and {len(rows) - ROWS} more, all named in {short(result.folder / page)}"]
     return lines + rows + (["To look at:", *listed(by_harm(others), check)] if others else [])
 
 
