@@ -46,8 +46,9 @@ def _tag(kit: Pdf, language: str) -> int:
     numbers = tree.ParentTree.Nums
     place = next(at for at in range(0, len(numbers), 2) if int(numbers[at]) == int(page.StructParents)) + 1
     held = numbers[place]
-    words = Dictionary(Type=Name.StructElem, S=Name.P, P=part, Pg=page, K=len(held), Lang=String(language))
-    paragraph = kit.make_indirect(words)
+    paragraph = kit.make_indirect(Dictionary(Type=Name.StructElem, S=Name.P, P=part, Pg=page, K=len(held)))
+    if str(part.Lang) != language:  # of a release alone
+        paragraph.Lang = String(language)
     numbers[place] = Array([*held, paragraph])
     part.K = Array([paragraph, *part.K])
     return len(held)

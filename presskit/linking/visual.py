@@ -13,6 +13,7 @@ from typing import NamedTuple
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 NUMBERS = ("EN", "AN")
 NEUTRAL = "ON"
+SEPARATED = {"ES": (["EN", "EN"],), "CS": (["EN", "EN"], ["AN", "AN"])}  # numbers that one sign parts, and holds
 
 
 class Run(NamedTuple):
@@ -47,9 +48,9 @@ def _weak(line: str, base: str) -> list[str]:
             kind = {"AL": "AN", "L": "L"}.get(strong, kind)
         kinds.append("R" if kind == "AL" else kind)
     for place, kind in enumerate(kinds):
-        around = set(kinds[max(place - 1, 0) : place] + kinds[place + 1 : place + 2])
-        if kind in ("ES", "CS") and len(around) == 1 and around <= {"EN", "AN" if kind == "CS" else "EN"}:
-            kinds[place] = around.pop()
+        around = [*kinds[max(place - 1, 0) : place], *kinds[place + 1 : place + 2]]
+        if around in SEPARATED.get(kind, ()):
+            kinds[place] = around[0]
         elif kind == "ET" and "EN" in around:
             kinds[place] = "EN"
     return [kind if kind in ("L", "R", *NUMBERS) else NEUTRAL for kind in kinds]
