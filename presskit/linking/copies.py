@@ -6,52 +6,13 @@ page numbers are.
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
-
-from presskit.linking.labels import COVER, RUNNING, Look, drawn
-from presskit.linking.splicing import Base, apart, joined, stream
+from presskit.linking.labels import Look, drawn
+from presskit.linking.splicing import Base, joined, stream
 from presskit.linking.subsets import objects_of, subsets_of
 
 FOR = "PresskitFor"  # a key of its own in the information dictionary: whose copy it is
-
-
-def base_of(pdf: bytes, language: str, *, has_cover: bool) -> Base:
-    """Return a finished kit, ready to be copied: every page draws a form that is not there yet."""
-    with Pdf.open(BytesIO(pdf)) as kit:
-        names = (COVER, RUNNING) if has_cover else (RUNNING,)
-        forms = {name: kit.make_stream(b"", Type=Name.XObject, Subtype=Name.Form) for name in names}
-        number = _tag(kit, language)
-        for index, page in enumerate(kit.pages):
-            name = RUNNING if index else names[0]
-            how = b"/Artifact <</Type /Pagination>>" if index else b"/P <</MCID %d>>" % number
-            _draw(kit, page, name, forms[name], how)
-        return apart(kit, names)
-
-
-def _draw(kit: Pdf, page: Page, name: str, form: Object, how: bytes) -> None:
-    resources = page.obj.Resources
-    resources.XObject = resources.get(Name.XObject, Dictionary())
-    resources.XObject[f"/{name}"] = form
-    words = page.obj.Contents.read_bytes() + b"\n%b BDC\nq\n/%b Do\nQ\nEMC\n" % (how, name.encode())
-    page.obj.Contents = kit.make_stream(words)
-
-
-def _tag(kit: Pdf, language: str) -> int:
-    """Put a paragraph before all that is read of the first page; return the number of its content (MCID)."""
-    page, tree = kit.pages[0].obj, kit.Root.StructTreeRoot
-    part = tree.K[0].K[0]
-    numbers = tree.ParentTree.Nums
-    place = next(at for at in range(0, len(numbers), 2) if int(numbers[at]) == int(page.StructParents)) + 1
-    held = numbers[place]
-    paragraph = kit.make_indirect(Dictionary(Type=Name.StructElem, S=Name.P, P=part, Pg=page, K=len(held)))
-    if str(part.Lang) != language:  # of a release alone
-        paragraph.Lang = String(language)
-    numbers[place] = Array([*held, paragraph])
-    part.K = Array([paragraph, *part.K])
-    return len(held)
 
 
 def copy_for(base: Base, look: Look, name: str) -> bytes:

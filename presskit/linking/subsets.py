@@ -13,13 +13,13 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
-from presskit.linking.fonts import SHAPING_TABLES
 from presskit.linking.lines import Cluster, font_of
 from presskit.linking.splicing import entries, stream
 from presskit.linking.unicode import write_texts
 
 EM = 1000
-DROPPED = (*SHAPING_TABLES, b"name", b"post", b"DSIG")
+# The text is shaped already, and codes are not letters.
+DROPPED = (b"BASE", b"DSIG", b"GDEF", b"GPOS", b"GSUB", b"name", b"post")
 SYMBOLIC = 4  # its codes are no letters of the alphabet (ISO 32000-1, 9.8.2)
 STEM = 80  # of no consequence where the font is embedded (9.8.1), but it must be there
 

@@ -55,9 +55,7 @@ def copier_for(made: MadeKit, order: BuildOrder) -> Copier:
     """Return what makes a kit's copies. Raises RenderingError where the kit cannot be taken apart."""
     kit = made.kit
     setting = Setting(kit, kit.language)
-    task = Task(
-        "presskit.linking.copies:base_of", (made.linked.pdf, kit.language), options={"has_cover": not kit.alone}
-    )
+    task = Task("presskit.linking.bases:base_of", (made.linked.pdf, kit.language), options={"has_cover": not kit.alone})
     with Workers(1, order.limits) as workers:
         base: Base = value_of(workers, task, blamed(kit.title, None, None))
     return Copier(base, _look(kit, setting), setting)

@@ -67,7 +67,7 @@ class Copies(Filing):
 
     def written(self, findings: tuple[Finding, ...]) -> Mailed:
         """Write folder and record, and return what was made; raises OutputError where that cannot be."""
-        record = record_of(self.sources)
+        record = None if self.order.is_trial else record_of(self.sources)
         written = drafts.write_folder(self.folder, self._every_file(), record, self._recorded)
         names = tuple(self.recorded)
         return Mailed(

@@ -58,6 +58,12 @@ def mailed_json(result: Mailed) -> dict[str, object]:
         "largest_bytes": result.largest,
         "languages": dict(result.languages),
         "had_a_draft": result.had,
+        **_of_the_list(result),
+    }
+
+
+def _of_the_list(result: Mailed) -> dict[str, object]:
+    return {
         "record": str(result.record) if result.record else None,
         "not_agreed": [{"row": person.row, "name": person.who, "email": person.email} for person in result.unagreed],
         "findings": findings_json(result.findings),
@@ -66,10 +72,15 @@ def mailed_json(result: Mailed) -> dict[str, object]:
 
 def copied_json(result: Mailed) -> dict[str, object]:
     """Return the facts of `personal` for --json."""
-    facts = mailed_json(result)
-    copies = facts.pop("drafts")
-    unknown = ("attached", "languages", "had_a_draft")  # which only drafts have
-    return {"copies": copies, **{name: fact for name, fact in facts.items() if name not in unknown}}
+    folder = result.folder
+    return {
+        **verdict_json(result.findings),
+        "folder": str(folder) if folder else None,
+        "copies": [str(folder / name) for name in result.drafts] if folder else [],
+        "largest_bytes": result.largest,
+        "had_a_copy": result.had,
+        **_of_the_list(result),
+    }
 
 
 def compared_json(changes: Sequence[DocumentChange]) -> dict[str, object]:
