@@ -190,7 +190,7 @@ class Run(Filing):
             "drafts": self.listed,
             "letters": tuple(self.letters.values()),
             "file": self.enclosed[0].name if self.enclosed else None,
-            "copies": self.copies,
+            "is_personal": bool(self.copies),
             "most": f"{LINK_CHARACTERS:,}",
             "size": in_mb(max(self.sizes)),
             "unagreed": self.audience.unagreed,

@@ -297,7 +297,16 @@ def test_a_kit_that_is_not_ready_is_not_copied(cli: Cli, tmp_path: Path, in_proc
     assert not (tmp_path / "copies").exists()
 
 
-@pytest.mark.parametrize(("theme", "paper"), [("institutional", "a4"), ("editorial", "letter")])
+@pytest.mark.parametrize(
+    ("theme", "paper"),
+    [
+        ("editorial", "letter"),
+        *(
+            pytest.param(theme, paper, marks=pytest.mark.slow)
+            for theme, paper in (("editorial", "a4"), ("institutional", "letter"), ("institutional", "a4"))
+        ),
+    ],
+)
 def test_the_line_stands_where_nothing_else_does(
     cli: Cli, tmp_path: Path, in_process: None, theme: str, paper: str
 ) -> None:
