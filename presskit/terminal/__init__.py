@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from presskit.terminal.imports import imported, imported_json, posts_json, posts_listed
     from presskit.terminal.inspections import inspected, table
     from presskit.terminal.keeping import cleared, kept
+    from presskit.terminal.mailings import copied, mailed
     from presskit.terminal.saves import watched
     from presskit.terminal.sending import sent, sent_json, written
     from presskit.terminal.streams import (
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
         show_file,
         write,
     )
-    from presskit.terminal.verdicts import check_command, checked, copied, made_folder, mailed, verdict
+    from presskit.terminal.verdicts import check_command, checked, made_folder, verdict
 
 __all__ = [
     "check_command",
@@ -73,12 +74,13 @@ MODULES = {
     "imports": ("imported", "imported_json", "posts_json", "posts_listed"),
     "inspections": ("inspected", "table"),
     "keeping": ("cleared", "kept"),
+    "mailings": ("copied", "mailed"),
     "sending": ("sent", "sent_json", "written"),
     "streams": (
         *("progress", "report_error", "said_json", "said_lines", "say", "say_json", "say_lines", "show_file", "write"),
     ),
     "saves": ("watched",),
-    "verdicts": ("check_command", "checked", "copied", "made_folder", "mailed", "verdict"),
+    "verdicts": ("check_command", "checked", "made_folder", "verdict"),
 }
 
 
