@@ -494,6 +494,9 @@ def mail(
     together: Annotated[
         bool, typer.Option("--together", help="One draft for all who read the same language, each of them in Bcc.")
     ] = False,
+    personal: Annotated[
+        bool, typer.Option("--personal", help="Attach to each draft a copy with the person's name on every page.")
+    ] = False,
     as_: Annotated[
         str, typer.Option("--as", metavar="eml|mbox", help="A file for each draft, or one .mbox with all to import.")
     ] = "eml",
@@ -513,6 +516,7 @@ def mail(
       presskit mail my-kit --to list.csv -o drafts --mail-limit 7.3MB
       presskit mail my-kit --to list.csv --remaining     for those who have none yet
       presskit mail my-kit --to list.csv --together      one for each language, the people in Bcc
+      presskit mail my-kit --to list.csv --personal      each with a copy that says whose it is
       presskit mail my-kit --correction                  to all who ever had one
     \b
     The list needs a column of e-mail addresses. It may have name, first name, outlet, language, salutation, note (a
@@ -521,12 +525,14 @@ def mail(
     Ends with 8 when something in the kit must be fixed first: no draft is made then.
     """
     from presskit import mailing, options, terminal
-    from presskit.mailing.orders import MailOrder
+    from presskit.mailing.orders import COPY_BYTES, MailOrder
     from presskit.writing.mail import limit_bytes
 
     options.require_word("--attach", attach, ("pdf", "none"))
     options.require_word("--as", as_, ("eml", "mbox"))
     options.require_list(to, correction=correction, remaining=remaining, together=together)
+    if personal:
+        options.require_copies(to, attach=attach, together=together)
     attaches = attach == "pdf"
     kit = options.order(
         sources,
@@ -536,9 +542,9 @@ def mail(
         use_cache=not no_cache,
         strict=strict,
         purpose="email" if attaches else "screen",
-        mail_limit=limit_bytes(mail_limit),
+        mail_limit=limit_bytes(mail_limit) - (COPY_BYTES if personal else 0),
     )
-    order = MailOrder(kit, output, to, attaches, correction, remaining, together, as_ == "mbox")
+    order = MailOrder(kit, output, to, attaches, correction, remaining, together, as_ == "mbox", personal)
     with terminal.progress(quiet=json) as bars:
         result = mailing.make_drafts(order, bars)
     if json:
@@ -546,6 +552,64 @@ def mail(
     else:
         check_it = terminal.check_command(sources, "email", strict=strict)
         terminal.say_lines(terminal.mailed(result, check_it))
+    raise typer.Exit(result.exit_code)
+
+
+@app.command(short_help="Make a copy of the kit for each person.")
+def personal(
+    to: Annotated[Path, typer.Option(metavar="LIST", help="The people: a table as .csv or .xlsx, a copy for each.")],
+    sources: Sources = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="DIR", help="The folder for the copies; without it, out/copies."),
+    ] = None,
+    mail_limit: Annotated[str, typer.Option(metavar="SIZE", help="The most a mail with a copy may have.")] = "10MB",
+    remaining: Annotated[
+        bool, typer.Option("--remaining", help="Only for those on the list who do not have this kit yet.")
+    ] = False,
+    paper: Paper = None,
+    theme: Theme = None,
+    jobs: Jobs = None,
+    no_cache: NoCache = False,
+    strict: Strict = False,
+    json: Json = False,
+) -> None:
+    """Make a copy of the kit for each person on a list: their name and outlet stand on the cover and on every page.
+
+    \b
+    Examples:
+      presskit personal my-kit --to journalists.csv
+      presskit personal my-kit --to list.xlsx -o copies
+      presskit personal my-kit --to list.csv --remaining     for those who have none yet
+      presskit mail my-kit --to list.csv --personal          drafts, each with its copy attached
+      presskit check copy.pdf --against my-kit               whose is it, and is it unchanged?
+    \b
+    The list is the one of presskit mail: until an embargo is over, only people with a yes in its column embargo get a
+    copy. Each is as small as for a mail. No copy holds a letter of another person's name.
+    who-has-what.csv in the kit's folder keeps who has which file, with its SHA-256.
+    Ends with 8 when something in the kit must be fixed first: no copy is made then.
+    """
+    from presskit import mailing, options, terminal
+    from presskit.mailing.orders import COPY_BYTES, MailOrder
+    from presskit.writing.mail import limit_bytes
+
+    kit = options.order(
+        sources,
+        paper=paper,
+        theme=theme,
+        jobs=jobs,
+        use_cache=not no_cache,
+        strict=strict,
+        purpose="email",
+        mail_limit=limit_bytes(mail_limit) - COPY_BYTES,
+    )
+    order = MailOrder(kit, output, to, remaining=remaining, personal=True, copies_alone=True)
+    with terminal.progress(quiet=json) as bars:
+        result = mailing.make_drafts(order, bars)
+    if json:
+        terminal.say_json(terminal.copied_json(result))
+    else:
+        terminal.say_lines(terminal.copied(result, terminal.check_command(sources, "email", strict=strict)))
     raise typer.Exit(result.exit_code)
 
 
@@ -767,7 +831,7 @@ def _start_readers() -> None:
     workers.start_server(workers.READING)
 
 
-STARTS = {"inspect": _start_readers, "build": _start_engine, "mail": _start_engine}
+STARTS = {"inspect": _start_readers, "build": _start_engine, "mail": _start_engine, "personal": _start_engine}
 
 
 def _speak_as_called() -> None:

@@ -263,6 +263,8 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "m-012": {"people": "2 people have", "sent": ", all of them marked as sent"},
     "m-013": {"people": "2 people have"},
     "m-014": {"name": "list.csv"},
+    "m-016": {"row": "5", "name": "田中, Asahi", "letters": "田 中", "instead": "tanaka@asahi.example, Asahi"},
+    "m-017": {"name": "kit-for-anna-thorn-le-monde.pdf", "person": "Anna Thorn, Le Monde"},
 }
 
 

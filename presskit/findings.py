@@ -828,17 +828,17 @@ CATALOGUE: dict[str, Entry] = {
     # Mail: drafts, and the list of people they are for.
     "m-001": Entry(
         "warning",
-        "Row {row}{who}: {problem}. No draft made for this row.",
+        "Row {row}{who}: {problem}. Nothing is made for this row.",
         "Correct the row in {name}, then run the command again.",
     ),
     "m-002": Entry(
         "note",
-        "Row {row}{who}: the address stands in row {first} already. One draft is made for it.",
+        "Row {row}{who}: the address stands in row {first} already. It counts once.",
         "Take one of the two rows out, if you like.",
     ),
     "m-003": Entry(
         "warning",
-        "The kit is embargoed, and {people}. No draft is made for {them}.",
+        "The kit is embargoed, and {people}. Nothing is made for {them}.",
         "Once they have agreed, write “yes” into the column “embargo”, then run the command again.",
     ),
     "m-004": Entry(
@@ -849,7 +849,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "m-005": Entry("error", "{name} cannot be opened as a table: {reason}.", "{hint}"),
     "m-006": Entry(
-        "error", "There is nobody in {name} to make a draft for.", "Look at what is said of its rows, then try again."
+        "error", "There is nobody in {name} to make anything for.", "Look at what is said of its rows, then try again."
     ),
     "m-007": Entry(
         "error",
@@ -861,7 +861,7 @@ CATALOGUE: dict[str, Entry] = {
     "m-008": Entry(
         "error",
         "{path} holds {name}, which presskit did not write.",
-        "Name a folder with -o that is not there yet, so that your files and the drafts do not mix.",
+        "Name a folder with -o that is not there yet, so that your files and what it writes do not mix.",
     ),
     "m-009": Entry(
         "error",
@@ -870,7 +870,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "m-010": Entry(
         "error",
-        "{names} looks like a press release, and is not in the kit. Drafts wait until you have chosen.",
+        "{names} looks like a press release, and is not in the kit. Nothing is made until you have chosen.",
         'Write into kit.toml: [files."{name}"] kind = "release", or kind = "leave out". Then run the command again.',
     ),
     "m-011": Entry(
@@ -882,7 +882,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "m-012": Entry(
         "warning",
-        "In this list, {people} a draft of this kit already{sent}. Another one is made for each.",
+        "In this list, {people} this kit already{sent}. It is made for each once more.",
         "To leave them out, run the command again with --remaining. who-has-what.csv says who has what.",
     ),
     "m-013": Entry(
@@ -892,14 +892,20 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "m-014": Entry(
         "error",
-        "Everybody in {name} has a draft of this kit already.",
-        "Leave --remaining out to make drafts for all of them once more.",
+        "Everybody in {name} has this kit already.",
+        "Leave --remaining out to make it for all of them once more.",
     ),
     "m-015": Entry(
         "error",
         "A mail with --together is addressed to yourselves, and the kit has no address of yours.",
         "Write a press contact with an e-mail address into brand.toml or into the release.",
     ),
+    "m-016": Entry(
+        "warning",
+        "Row {row}: the kit's typefaces have no letters for all of “{name}” ({letters}). The copy says “{instead}”.",
+        "Write the name in Latin, Greek, Cyrillic or Arabic letters, if the person uses such a spelling.",
+    ),
+    "m-017": Entry("note", "{name} is the copy for {person}.", "Nothing is to be done."),
 }
 
 

@@ -70,6 +70,16 @@ def require_output(output: Path | None, purpose: str, *, ascii_: bool, embargoed
         raise usage_error(f"{taker} takes a PDF, nothing else", "Let the name behind -o end in .pdf.")
 
 
+def require_copies(to: Path | None, *, attach: str, together: bool) -> None:
+    """Raise UsageError where nobody, or not each person alone, could get the copy of --personal."""
+    if not to:
+        raise usage_error("--personal goes with a list", "Write both: presskit mail --to list.csv --personal")
+    if attach == "none":
+        raise usage_error("--personal does not go with --attach none", "Leave one of the two out.")
+    if together:
+        raise usage_error("--personal does not go with --together", "A copy for one person goes to that person alone.")
+
+
 def require_list(to: Path | None, *, correction: bool, remaining: bool, together: bool) -> None:
     """Raise UsageError for an option of `mail` that the list, or another option, does not go with."""
     if remaining and correction:

@@ -20,6 +20,7 @@ from presskit.errors import NotReadyError
 from presskit.findings import Finding, Where, finding, has_errors, strict
 from presskit.fonts import by_pdf_name, shipped_faces
 from presskit.mailing import make_drafts
+from presskit.mailing.copying import MOST_CHARACTERS, copier_for
 from presskit.mailing.orders import MailOrder
 from presskit.orders import BuildOrder, MadeKit, ReadKit, opened
 from presskit.outcomes import Progress, value_of
@@ -115,13 +116,16 @@ def _look_at_pdf(path: Path, against: BuildOrder, given: Mapping[str, Any], prog
         return (unstated, *_look_at_file(path, against, progress))
     order = made_as(against, said or {}, given)
     made = make_kit(order, find_sources(order.sources), progress)
-    if gate.bytes_of(path) == made.pdf:
+    person = _person(path)
+    pdf = copier_for(made, order).copy(person) if person else made.pdf
+    whose = (finding("m-017", Where(path), name=path.name, person=person),) if person else ()
+    told = (*_of_the_kit(made.findings), *whose)
+    if gate.bytes_of(path) == pdf:
         draft = (finding("p-013"),) if made.kit.draft else ()
-        same = (*draft, finding("p-029", name=path.name, how=f"“{as_options(order)}”"))
-        return (*_of_the_kit(made.findings), *(item.at(path) for item in same))
+        how = "“personal”" if person else f"“{as_options(order)}”"
+        return (*told, *(item.at(path) for item in (*draft, finding("p-029", name=path.name, how=how))))
     promises = Promises(faces=made.promises.faces, final=True)
-    task = Task("presskit.comparing.finished:compare_pdf", (path, made.pdf, promises))
-    return (*_of_the_kit(made.findings), *_checked(path, task))
+    return (*told, *_checked(path, Task("presskit.comparing.finished:compare_pdf", (path, pdf, promises))))
 
 
 def _of_the_kit(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -195,7 +199,8 @@ def _mailed_as(folder: Path, readers: Mapping[str, Readers], place: Path, agains
     build = made_as(replace(against, purpose="email" if pdf else "screen"), (_stated(pdf) if pdf else None) or {}, {})
     people = folder / MERGE if any(one.who for one in readers.values()) else None
     together = any(one.is_hidden for one in readers.values())
-    return MailOrder(build, place, people, attaches_pdf=bool(pdf), together=together, is_trial=True)
+    personal = bool(pdf and people and _person(pdf))
+    return MailOrder(build, place, people, attaches_pdf=bool(pdf), together=together, personal=personal, is_trial=True)
 
 
 def _look_at_draft(path: Path, twin: Path | None, promises: Promises) -> tuple[Finding, ...]:
@@ -207,6 +212,12 @@ def _look_at_draft(path: Path, twin: Path | None, promises: Promises) -> tuple[F
 
 def _stated(path: Path) -> Mapping[str, Any] | None:
     return read_statement(_value(path, Task("presskit.checking.files:statement_of", (path,))))
+
+
+def _person(path: Path) -> str:
+    """Return whose copy a PDF says it is, as far as a copy can say it; empty where it is nobody's."""
+    person: str = _value(path, Task("presskit.checking.files:person_of", (path,)))
+    return person[:MOST_CHARACTERS]
 
 
 def _look_at_file(path: Path, against: BuildOrder | None, progress: Progress) -> tuple[Finding, ...]:

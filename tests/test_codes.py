@@ -768,6 +768,20 @@ def kit_without_an_address_of_its_own(folder: Path, clean: MadeKit) -> Sequence[
     return caught.value.problems
 
 
+def name_in_letters_that_no_face_has(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    rows = "name,e-mail,outlet\n田中,tanaka@quillon.example,Asahi\n"
+    return mailed(folder, rows, personal=True, copies_alone=True, output=folder / "copies")
+
+
+def copy_for_somebody(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    (folder / "list.csv").write_text(ADA)
+    build_order = BuildOrder((clean.kit.folder,), purpose="email", now=NOW)
+    order = MailOrder(build_order, folder / "copies", folder / "list.csv", personal=True, copies_alone=True)
+    made = make_drafts(replace(order, is_trial=True))
+    found = check_file(folder / "copies" / made.drafts[0], build_order, strict_=False, progress=silent)
+    return [item for item in found if item.code != "p-029"]
+
+
 def processes_that_do_not_start(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     def refuse(process: BaseProcess) -> None:
         raise OSError(11, "Resource temporarily unavailable")
@@ -936,11 +950,11 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "b-009": (folder_in_use, "already holds files"),
     "b-012": (processes_that_do_not_start, "could not be started: resource temporarily unavailable."),
     "b-014": (finished_work_that_is_taken_away, "was taken away while it was in use: no such file or directory."),
-    "m-001": (row_without_an_address, "Row 3 (Dupont): the e-mail address has no '@'. No draft made for this row."),
+    "m-001": (row_without_an_address, "Row 3 (Dupont): the e-mail address has no '@'. Nothing is made for this row."),
     "m-002": (row_twice, "Row 3 (Ada Thorn): the address stands in row 2 already."),
     "m-003": (
         nobody_asked_about_embargoes,
-        "one person has not agreed to embargoes. No draft is made for that person.",
+        "one person has not agreed to embargoes. Nothing is made for that person.",
     ),
     "m-004": (list_without_addresses, "Its first row says: “name”, “town”."),
     "m-005": (list_that_is_no_table, "list.csv cannot be opened as a table"),
@@ -950,11 +964,17 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "m-009": (correction_of_nothing, "Nothing in the kit says that it was corrected."),
     "m-012": (
         list_with_people_who_have_a_draft,
-        "In this list, one person has a draft of this kit already, marked as sent. Another one is made for each.",
+        "In this list, one person has this kit already, marked as sent. It is made for each once more.",
     ),
     "m-013": (correction_for_somebody_new, "one person has never had a draft of this kit"),
-    "m-014": (list_of_people_who_all_have_a_draft, "Everybody in list.csv has a draft of this kit already."),
+    "m-014": (list_of_people_who_all_have_a_draft, "Everybody in list.csv has this kit already."),
     "m-015": (kit_without_an_address_of_its_own, "addressed to yourselves"),
+    "m-016": (
+        name_in_letters_that_no_face_has,
+        "Row 2: the kit's typefaces have no letters for all of “田中, Asahi” (田 中). The copy says "
+        "“tanaka@quillon.example, Asahi”.",
+    ),
+    "m-017": (copy_for_somebody, "-for-ada.pdf is the copy for Ada."),
     "m-011": (list_in_an_unknown_encoding, "It was read as Western Windows, and “Forêt” may be meant otherwise."),
 }
 

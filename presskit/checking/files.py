@@ -46,11 +46,16 @@ def statement_of(path: Path) -> str:
     return _stated_by_pdf(data)
 
 
-def _stated_by_pdf(data: bytes) -> str:
+def person_of(path: Path) -> str:
+    """Return whose copy of a kit a PDF says it is; empty where it is nobody's."""
+    return _stated_by_pdf(gate.bytes_of(path), "/PresskitFor")
+
+
+def _stated_by_pdf(data: bytes, key: str = "/PresskitMade") -> str:
     from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415  (slow to import)
 
     try:
         reader = open_pdf(data, Where()).reader
-        return values.words(values.inner(reader.trailer, "/Info"), "/PresskitMade")
+        return values.words(values.inner(reader.trailer, "/Info"), key)
     except (LockedError, DependencyError, PyPdfError, *DAMAGE):
         return ""

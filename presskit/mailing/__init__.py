@@ -12,7 +12,8 @@ from presskit.build import make_kit
 from presskit.errors import OutputError, SourceError
 from presskit.findings import Finding, Where, finding, has_errors, strict
 from presskit.mailing.audience import NOBODY, Audience, called_in_record, people_in, record_in, record_of, who_had
-from presskit.mailing.filing import Run
+from presskit.mailing.copying import copier_of
+from presskit.mailing.filing import Copies, Run
 from presskit.mailing.orders import Mailed, MailOrder
 from presskit.model import Kit
 from presskit.orders import MadeKit, opened
@@ -36,7 +37,7 @@ def make_drafts(order: MailOrder, progress: Progress = silent) -> Mailed:
 
 def _make_drafts(order: MailOrder, progress: Progress) -> Mailed:
     sources = find_sources(order.build.sources)
-    folder = order.folder or sources.home / "out" / "drafts"
+    folder = order.folder or sources.home / "out" / ("copies" if order.copies_alone else "drafts")
     if not order.folder:
         files.require_own(folder, sources.home)
     if not order.is_trial:
@@ -60,7 +61,12 @@ def _make_drafts(order: MailOrder, progress: Progress) -> Mailed:
         findings = (*made.findings, *(strict(told) if order.build.strict else told))
     if agreed.source and not agreed.people:
         raise SourceError(finding("m-006", Where(agreed.source), name=agreed.source.name), *told)
-    return Run(order, sources, made, agreed, folder).written(findings)
+    copier, unset = (None, ()) if not order.personal else copier_of(made, agreed, order.build)
+    findings = (*findings, *(strict(unset) if order.build.strict else unset))
+    if has_errors(findings):
+        return Mailed(made, None, findings=findings)
+    run = Copies if order.copies_alone else Run
+    return run(order, sources, made, agreed, folder, copier).written(findings)
 
 
 def _require_record(record: Path, home: Path) -> None:

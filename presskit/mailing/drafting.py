@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from presskit.composing.languages import Language
 from presskit.composing.salutations import Salutation, greeting_of, language_of, salutation_of
-from presskit.mailing.enclosing import File
 from presskit.model import Document, Kit
 from presskit.names import unique
 from presskit.reading.lists.people import Recipient
@@ -98,25 +97,29 @@ def together(
     return [*shared, *alone]
 
 
-def rows_of(listed: Sequence[Draft], enclosed: Sequence[File], day: str, kit: str) -> Iterator[dict[str, str]]:
-    """Yield a row of the record for each reader of each draft, but for where the draft stands."""
-    file = {"file": enclosed[0].name, "sha256": enclosed[0].sha256} if enclosed else {}
+def rows_of(listed: Sequence[Draft], enclosed: Mapping[str, Mapping[str, str]], kit: str) -> Iterator[dict[str, str]]:
+    """Yield a row of the record for each reader of each draft, but for the day and for where the draft stands.
+
+    enclosed: what the record says of the PDF that went with each draft, by the draft's name.
+    """
     for one in listed:
         for person in one.readers:
-            yield {
-                "drafted": day,
-                "last_name": person.last_name,
-                "first_name": person.first_name,
-                "outlet": person.outlet,
-                "email": person.email,
-                "language": person.language,
-                "subject": one.letter.subject,
-                "draft": one.name,
-                "salutation": person.salutation,
-                "embargo": "yes" if person.agreed else "",
-                "kit": kit,
-                **file,
-            }
+            yield row_of(person, enclosed.get(one.name, {}), kit) | {"subject": one.letter.subject, "draft": one.name}
+
+
+def row_of(person: Recipient, file: Mapping[str, str], kit: str) -> dict[str, str]:
+    """Return what the record says of somebody and their file."""
+    return {
+        "last_name": person.last_name,
+        "first_name": person.first_name,
+        "outlet": person.outlet,
+        "email": person.email,
+        "language": person.language,
+        "salutation": person.salutation,
+        "embargo": "yes" if person.agreed else "",
+        "kit": kit,
+        **file,
+    }
 
 
 def _slug(lead: Document | None) -> str:

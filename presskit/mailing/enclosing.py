@@ -41,6 +41,11 @@ class File:
         return hashlib.sha256(self.data).hexdigest()
 
     @property
+    def recorded(self) -> dict[str, str]:
+        """What the record says of it."""
+        return {"file": self.name, "sha256": self.sha256}
+
+    @property
     def mail_bytes(self) -> int:
         """What the file adds to a mail: itself, and what text and HTML say of it."""
         return len(self.part) + 12 * len(f"{self.name}{self.note}".encode()) + 1000

@@ -10,6 +10,8 @@ from presskit.findings import Finding, has_errors
 from presskit.orders import BuildOrder, MadeKit
 from presskit.reading.lists.people import Recipient
 
+COPY_BYTES = 60_000  # what the lines of a copy may add to a mail, typefaces and all
+
 
 @dataclass(frozen=True)
 class MailOrder:
@@ -18,6 +20,7 @@ class MailOrder:
     to: the list of people; without one, a draft without an address. attaches_pdf: else the mail is text alone.
     corrects: the drafts tell those who have the kit that it was corrected. remaining: only for those of the list who
     have no draft yet. together: one draft for all who get the same words. is_mailbox: the drafts are one .mbox.
+    personal: each gets a copy of the PDF with their own name on every page. copies_alone: those, and no drafts.
     is_trial: only to compare others with: nothing is recorded, and nobody is asked whether they keep embargoes.
     """
 
@@ -29,6 +32,8 @@ class MailOrder:
     remaining: bool = False
     together: bool = False
     is_mailbox: bool = False
+    personal: bool = False
+    copies_alone: bool = False
     is_trial: bool = False
 
     @property

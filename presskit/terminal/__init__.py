@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from presskit.terminal.comparisons import compared
-    from presskit.terminal.facts import compared_json, findings_json, made_json, mailed_json, verdict_json
+    from presskit.terminal.facts import compared_json, copied_json, findings_json, made_json, mailed_json, verdict_json
     from presskit.terminal.imports import imported, imported_json, posts_json, posts_listed
     from presskit.terminal.inspections import inspected, table
     from presskit.terminal.keeping import cleared, kept
+    from presskit.terminal.mailings import copied, mailed
     from presskit.terminal.saves import watched
     from presskit.terminal.sending import sent, sent_json, written
     from presskit.terminal.streams import (
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
         show_file,
         write,
     )
-    from presskit.terminal.verdicts import check_command, checked, made_folder, mailed, verdict
+    from presskit.terminal.verdicts import check_command, checked, made_folder, verdict
 
 __all__ = [
     "check_command",
@@ -36,6 +37,8 @@ __all__ = [
     "cleared",
     "compared",
     "compared_json",
+    "copied",
+    "copied_json",
     "findings_json",
     "imported",
     "imported_json",
@@ -67,16 +70,17 @@ __all__ = [
 
 MODULES = {
     "comparisons": ("compared",),
-    "facts": ("compared_json", "findings_json", "made_json", "mailed_json", "verdict_json"),
+    "facts": ("compared_json", "copied_json", "findings_json", "made_json", "mailed_json", "verdict_json"),
     "imports": ("imported", "imported_json", "posts_json", "posts_listed"),
     "inspections": ("inspected", "table"),
     "keeping": ("cleared", "kept"),
+    "mailings": ("copied", "mailed"),
     "sending": ("sent", "sent_json", "written"),
     "streams": (
         *("progress", "report_error", "said_json", "said_lines", "say", "say_json", "say_lines", "show_file", "write"),
     ),
     "saves": ("watched",),
-    "verdicts": ("check_command", "checked", "made_folder", "mailed", "verdict"),
+    "verdicts": ("check_command", "checked", "made_folder", "verdict"),
 }
 
 

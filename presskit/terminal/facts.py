@@ -58,9 +58,28 @@ def mailed_json(result: Mailed) -> dict[str, object]:
         "largest_bytes": result.largest,
         "languages": dict(result.languages),
         "had_a_draft": result.had,
+        **_of_the_list(result),
+    }
+
+
+def _of_the_list(result: Mailed) -> dict[str, object]:
+    return {
         "record": str(result.record) if result.record else None,
         "not_agreed": [{"row": person.row, "name": person.who, "email": person.email} for person in result.unagreed],
         "findings": findings_json(result.findings),
+    }
+
+
+def copied_json(result: Mailed) -> dict[str, object]:
+    """Return the facts of `personal` for --json."""
+    folder = result.folder
+    return {
+        **verdict_json(result.findings),
+        "folder": str(folder) if folder else None,
+        "copies": [str(folder / name) for name in result.drafts] if folder else [],
+        "largest_bytes": result.largest,
+        "had_a_copy": result.had,
+        **_of_the_list(result),
     }
 
 

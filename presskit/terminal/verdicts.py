@@ -10,12 +10,10 @@ from presskit.budget import in_mb
 from presskit.checking.blame import LEFT_OUT
 from presskit.composing.languages import language
 from presskit.findings import Finding, by_harm, verdict_of
-from presskit.mailing.orders import Mailed
 from presskit.model import PhotoSheet
 from presskit.names import brief
 from presskit.orders import MadeKit
 from presskit.printing.sheets import printout
-from presskit.reading.lists.people import Recipient
 from presskit.sorting.gather import OUTSIDE
 from presskit.sorting.plan import ROLE_WORDS, Outside, can_be_text
 from presskit.terminal.phrases import (
@@ -42,7 +40,6 @@ GROUPS: dict[str, str] = {"error": "To fix", "warning": "To look at", "note": "G
 DOUBTED = ("headline", "date", "whom to ring")  # what may be read wrongly, most harmful first
 MOST_DOUBTS = 3  # shown in a verdict
 NOTES = 2  # that are good to know, shown in a verdict
-ROWS = 10  # of people without a draft, named on the terminal; the page of drafts names all
 
 
 def check_command(sources: Sequence[Path] | None, purpose: str, *, strict: bool) -> str:
@@ -74,14 +71,14 @@ def verdict(made: MadeKit, path: Path, check: str, copies: int | None = None) ->
     errors = [item for item in made.findings if item.severity == "error"]
     head = headline_of(made.findings, made.kit.purpose)
     if errors:
-        lines = [f"{head}.", *_outside(made), *listed(by_harm(errors), check), *_ready_without(made.findings)]
+        lines = [f"{head}.", *outside(made), *listed(by_harm(errors), check), *ready_without(made.findings)]
         lines += [*_accepted(made), _contents(made)]
         return [*lines, f"A draft to look at: {short(path)}, {extent}"]
     is_ready = verdict_of(made.findings) == "ready"
     lines = [f"{head}: {short(path)}, {extent}"] if is_ready else [f"{head}.", f"  The file: {short(path)}, {extent}"]
     lines += [f"  For the order: {short(order_path(path))}"] if made.kit.purpose == "shop" else []
     lines += _printout(made, copies)
-    lines += _outside(made)
+    lines += outside(made)
     lines.append(f"  {_contents(made)}")
     lines += _as_read(made)
     lines += _as_mail(made)
@@ -93,12 +90,12 @@ def verdict(made: MadeKit, path: Path, check: str, copies: int | None = None) ->
     return lines + (["Good to know:", *listed(by_harm(notes), check, NOTES)] if notes else [])
 
 
-def _ready_without(findings: Sequence[Finding]) -> list[str]:
+def ready_without(findings: Sequence[Finding]) -> list[str]:
     """Say what is ready without the one file that holds the kit up, and how it is left out."""
     return [f"{item.message} {item.hint}" for item in findings if item.code == LEFT_OUT]
 
 
-def _outside(made: MadeKit) -> list[str]:
+def outside(made: MadeKit) -> list[str]:
     """Name each text and picture that is not in the kit, and how it is put in or left out for good."""
     missing = sorted((one for one in made.sorted.outside if one.counts), key=lambda one: not one.looks_like)
     if not missing:
@@ -231,51 +228,6 @@ def made_folder(
     lines.append("Replace the texts in [square brackets], in any text editor. Then:")
     lines.append(f"  {typed('build', folder)}")
     return lines + ([f"or double click “{button}” in that folder."] if sys.platform in ("win32", "darwin") else [])
-
-
-def mailed(result: Mailed, check: str) -> list[str]:
-    """Return the end of `mail`: what was drafted and where, each row without a draft, what to look at.
-
-    check: the command that lists all there is to say of the kit.
-    """
-    if not result.folder:
-        errors = [item for item in result.findings if item.severity == "error"]
-        return [
-            f"No drafts were made. {headline_of(result.findings)}.",
-            *listed(by_harm(errors), check),
-            *_ready_without(result.findings),
-        ]
-    drafts = count(result.number, "draft")
-    if result.drafts[0].endswith(".mbox"):
-        drafts = f"{result.drafts[0]}, a mailbox of {drafts},"
-    lines = [f"Made {drafts} in {short(result.folder)}, each at most {in_mb(result.largest)}. Nothing was sent."]
-    lines.append(f"  Attached: {', '.join(result.files)}" if result.files else "  Nothing is attached.")
-    lines.append(f"  Open {short(result.folder / 'index.html')} to go through them.")
-    lines += _readers(result)
-    lines += [] if verdict_of(result.findings) == "ready" else [f"{headline_of(result.findings)}."]
-    own = [item for item in result.findings if item.code.startswith("m-")]
-    others = [item for item in result.findings if not item.code.startswith("m-")]
-    others = [item for item in others if item.severity != "note"]
-    lines += _outside(result.made)
-    lines += ["The list:", *(f"  - {line_of(item)}" for item in own)] if own else []
-    rows = _rows(result.unagreed)
-    if len(rows) > ROWS + 1:
-        rows[ROWS:] = [f"      and {len(rows) - ROWS} more, all named in {short(result.folder / 'index.html')}"]
-    return lines + rows + (["To look at:", *listed(by_harm(others), check)] if others else [])
-
-
-def _readers(result: Mailed) -> list[str]:
-    """Say who gets the kit in which language, and where that is kept."""
-    if not result.record:
-        return []
-    each = (f"{count(people, 'person', 'people')} in {name}" for name, people in result.languages)
-    had = f" Left out, for having a draft: {count(result.had, 'person', 'people')}." if result.had else ""
-    return [f"  For {', '.join(each)}.{had}", f"  {short(result.record)} keeps who has which file."]
-
-
-def _rows(people: Sequence[Recipient]) -> list[str]:
-    """Return the rows of a list, a line for each; they stand below the sentence about them."""
-    return [f"      row {person.row}: {person.who}" for person in people]
 
 
 def by_severity(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from presskit import ending, gate, whole
 from presskit.errors import OutputError
 from presskit.findings import Where, finding
+from presskit.model import Kit
 from presskit.reading.lists.people import Recipient
 from presskit.reading.slugs import latin_words
 from presskit.sorting.folders import FURNITURE, is_of_drafts
+from presskit.sorting.made import is_made_here
 from presskit.writing import files
 
 INDEX, MERGE, MAILBOX = "index.html", "mail-merge.xlsx", "drafts.mbox"
@@ -22,8 +24,17 @@ INDEX, MERGE, MAILBOX = "index.html", "mail-merge.xlsx", "drafts.mbox"
 
 def draft_name(person: Recipient) -> str:
     """Return "014-dupont-le-monde.eml" for the person in row 14: ASCII, and in the list's order when sorted."""
-    words = latin_words(f"{person.last_name or person.first_name} {person.outlet}") or latin_words(person.email)
-    return f"{person.row:03d}-{'-'.join(words)[:60].rstrip('-')}.eml"
+    return f"{person.row:03d}-{_words(person.last_name or person.first_name, person)}.eml"
+
+
+def copy_name(kit: Kit, person: Recipient) -> str:
+    """Return the name of a person's copy of a kit's PDF: the kit's own, then "-for-chloe-dupont-le-monde"."""
+    return f"{PurePath(files.default_name(kit)).stem}-for-{_words(person.name, person)}.pdf"
+
+
+def _words(name: str, person: Recipient) -> str:
+    words = latin_words(f"{name} {person.outlet}") or latin_words(person.email)
+    return "-".join(words)[:60].rstrip("-")
 
 
 def require_folder(folder: Path, sources: Iterable[Path]) -> None:
@@ -34,7 +45,7 @@ def require_folder(folder: Path, sources: Iterable[Path]) -> None:
     files.require_place(folder / INDEX, sources)
     files.require_place(gate.real(folder).parent / INDEX, ())
     other = next(_of_others(folder), None)
-    if other and not is_of_drafts(folder):
+    if other and not (is_of_drafts(folder) or is_made_here(other)):
         raise OutputError(finding("m-008", Where(), path=folder, name=other.name))
 
 

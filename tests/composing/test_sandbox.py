@@ -155,6 +155,7 @@ def given(kit: Kit) -> Given:
             "size": "1 MB",
             "unagreed": (person,),
             "is_mailbox": False,
+            "is_personal": False,
         }
         mail.drafts_page(kit, {"drafts": drafts, **besides})
     return tuple(recorded)

@@ -178,9 +178,9 @@ def test_two_hundred_rows_with_mistakes(cli: Cli, small: Path, tmp_path: Path) -
     assert {int(name[:3]) for name in names} == set(range(2, 202)) - {14, 50, 77, 120, 199, 30, 31, 32}
     assert names[0] == "002-zoe-numero-2-le-journal-n-2.eml"
     assert (
-        "journalistes.csv: Row 14 (Dupont, Le Monde): the e-mail address has no '@'. No draft made for this row."
+        "journalistes.csv: Row 14 (Dupont, Le Monde): the e-mail address has no '@'. Nothing is made for this row."
     ) in done.out
-    assert done.out.count("No draft made for this row.") == 5
+    assert done.out.count("Nothing is made for this row.") == 5
     assert done.out.count("stands in row") == 3
     message = read_draft(tmp_path / "drafts" / names[5])
     assert message["To"] == "Zoë Numéro 7 <z7@journal.example>"
@@ -196,7 +196,7 @@ def test_an_embargoed_kit_goes_to_those_who_agreed(cli: Cli, small: Path, tmp_pa
     done = cli("mail", small, "--to", list_, "-o", tmp_path / "drafts")
     assert done.code == 0, done.out + done.err
     assert drafts_in(tmp_path / "drafts") == ["002-ada.eml", "005-di.eml"]
-    assert "2 people have not agreed to embargoes. No draft is made for them." in done.out
+    assert "2 people have not agreed to embargoes. Nothing is made for them." in done.out
     assert "      row 3: Bo, Times\n      row 4: Cleo\n" in done.out
     assert read_draft(tmp_path / "drafts/002-ada.eml")["Subject"].startswith("EMBARGOED: Ferry stops")
 
@@ -214,7 +214,7 @@ def test_an_embargoed_kit_for_nobody_who_agreed(cli: Cli, small: Path, tmp_path:
     (small / "kit.toml").write_text(EMBARGO)
     done = cli("mail", small, "--to", people(tmp_path, ["Ada;a@x.example"]), "-o", tmp_path / "drafts")
     assert done.code == 3
-    assert "one person has not agreed to embargoes. No draft is made for that person." in done.err
+    assert "one person has not agreed to embargoes. Nothing is made for that person." in done.err
     assert not (tmp_path / "drafts").exists()
 
 

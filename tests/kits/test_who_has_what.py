@@ -94,7 +94,7 @@ def test_a_ticked_sorted_and_widened_record_stays_so(cli: Cli, kit: Path) -> Non
     csv.writer(text, delimiter=";").writerows(turned)
     (kit / "who-has-what.csv").write_bytes(text.getvalue().encode("utf-8-sig"))
     out = said(cli, kit, "--to", listed(kit, ADA, CHLOE))
-    assert "one person has a draft of this kit already, marked as sent." in out
+    assert "one person has this kit already, marked as sent." in out
     after = rows_of(kit, ";")
     assert after[:3] == turned
     assert [row[head[::-1].index("e-mail")] for row in after[3:]] == ["ada@x.example", "chloe@x.example"]
@@ -115,7 +115,7 @@ def test_who_is_left_gets_a_draft_when_the_embargo_is_over(cli: Cli, kit: Path) 
     assert addressed(kit / "out/drafts-2") == ["chloe@x.example"]
     assert "For 1 person in Français. Left out, for having a draft: 2 people." in out
     done = cli("mail", kit, "--to", list_, "--remaining")
-    assert (done.code, "Everybody in list.csv has a draft of this kit already." in done.err) == (3, True)
+    assert (done.code, "Everybody in list.csv has this kit already." in done.err) == (3, True)
 
 
 @pytest.mark.parametrize("options", [["--remaining"], ["--together"], ["--remaining", "--correction"], ["--as", "pst"]])

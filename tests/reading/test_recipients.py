@@ -120,7 +120,7 @@ def test_a_row_that_cannot_be_used_is_told(tmp_path: Path, cell: str, problem: s
     rows = [["name", "e-mail", "outlet"], ["Dupont", cell, "Le Monde"], ["Ada", "ada@x.example", ""]]
     read = read_recipients(save(tmp_path / "list.csv", text(rows, "\t").encode()))
     [told] = read.findings
-    assert told.message == f"Row 2 (Dupont, Le Monde): {problem}. No draft made for this row."
+    assert told.message == f"Row 2 (Dupont, Le Monde): {problem}. Nothing is made for this row."
     assert [person.name for person in read.document] == ["Ada"]
 
 
@@ -129,7 +129,7 @@ def test_an_address_is_used_once(tmp_path: Path) -> None:
     read = read_recipients(save(tmp_path / "list.csv", text(rows, ",").encode()))
     assert [person.name for person in read.document] == ["Ada", "Bo"]
     [told] = read.findings
-    assert told.message == "Row 4 (A. Thorn): the address stands in row 2 already. One draft is made for it."
+    assert told.message == "Row 4 (A. Thorn): the address stands in row 2 already. It counts once."
 
 
 @pytest.mark.parametrize(

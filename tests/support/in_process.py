@@ -9,7 +9,7 @@ import pytest
 from presskit import build, importing, outputs, proof, reporting
 from presskit.comparing import sides
 from presskit.errors import PresskitError, StoppedError
-from presskit.mailing import audience, enclosing, filing
+from presskit.mailing import audience, copying, enclosing, filing
 from presskit.workers import Outcome, Task
 
 
@@ -51,6 +51,7 @@ class InProcess:
 
 def work_in_process(patch: pytest.MonkeyPatch) -> None:
     """Let every command work in this process; for small kits, whose pages take less time than processes to start."""
-    for module in (build, importing, audience, enclosing, filing, outputs, proof, reporting, sides):
+    modules = (build, importing, audience, copying, enclosing, filing, outputs, proof, reporting, sides)
+    for module in modules:
         patch.setattr(module, "Workers", InProcess)
     patch.setenv("FONTCONFIG_FILE", "")  # what a build sets is undone with it
