@@ -652,6 +652,11 @@ CATALOGUE: dict[str, Entry] = {
         "The content credentials (C2PA) of {names} are not in what presskit makes: they hold for the original alone.",
         "Keep the original; whoever wants to check how the photo was made needs that file.",
     ),
+    "p-042": Entry(
+        "error",
+        "“{words}” cannot be seen whole: a part of it lies outside of the page, or is cut off.",
+        "Shorten it in the kit; or, where the brand has a theme.css of its own, look there for what leaves it no room.",
+    ),
     # Print.
     "f-001": Entry(
         "error",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from presskit.checking.cut_text import Fonts, cut_texts
 from presskit.checking.links import dead_links
 from presskit.checking.page_numbers import in_words
 from presskit.checking.promises import DRAFT, Promises, broken_promises
@@ -15,6 +16,7 @@ from presskit.checking.typefaces import check_typefaces, has_typefaces
 from presskit.checking.values import inner, value, words
 from presskit.findings import Finding, Where, finding
 from presskit.limits import PDF_PAGES
+from presskit.names import brief
 from presskit.reading.locks import LockedError, OpenedPdf, open_pdf
 
 if TYPE_CHECKING:
@@ -64,8 +66,18 @@ def _look_at(reader: PdfReader, promises: Promises) -> Iterator[Finding]:
     yield from _descriptions(tree)
     yield from check_typefaces(reader, promises.faces if promises.parts or _is_made_here(reader) else None)
     yield from dead_links(reader)
+    if promises.parts or _is_made_here(reader):
+        yield from _cut_off(reader)
     if tree and promises.parts:
         yield from broken_promises(read_parts(reader, tree), promises)
+
+
+def _cut_off(reader: PdfReader) -> Iterator[Finding]:
+    """Yield the lines that a page does not show whole."""
+    fonts = Fonts()
+    for number, page in enumerate(reader.pages, start=1):
+        for text in dict.fromkeys(cut_texts(page, fonts)):
+            yield finding("p-042", Where(page=number), words=brief(text))
 
 
 def _is_made_here(reader: PdfReader) -> bool:
