@@ -494,6 +494,11 @@ CATALOGUE: dict[str, Entry] = {
         "The file says “{words}” of itself, as of a text that is not finished.",
         "Where it is the one to send, take these words out of it, and build again.",
     ),
+    "c-051": Entry(
+        "warning",
+        "The table that begins “{words}” is too wide for the page: words in it are broken.",
+        "Divide it into two tables, leave out a column, or shorten its longest words.",
+    ),
     # The PDF.
     "p-001": Entry(
         "error",
@@ -654,7 +659,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "p-042": Entry(
         "error",
-        "“{words}” cannot be seen whole: a part of it lies outside of the page, or is cut off.",
+        "“{words}” cannot be seen whole: it reaches beyond the page, or is cut off.",
         "Shorten it in the kit; or, where the brand has a theme.css of its own, look there for what leaves it no room.",
     ),
     # Print.

@@ -149,9 +149,14 @@ def _within(box: Box, *points: tuple[float, float]) -> bool:
 
 
 def _widths(font: DictionaryObject) -> tuple[dict[int, float], float]:
-    """Return the widths of a composite font's glyphs in ems (9.7.4.3), and that of all that it does not name."""
+    """Return the widths of a composite font's glyphs in ems (9.7.4.3), and that of all that it does not name.
+
+    No page of presskit's is set in a font of another kind: its letters count as having no width.
+    """
     below: Any = value(font, "/DescendantFonts")
-    listed = below[0].get_object() if below else {}
+    if not below:
+        return {}, 0.0
+    listed = below[0].get_object()
     entries: Any = list(listed.get("/W", ()))
     widths: dict[int, float] = {}
     while len(entries) > 1:
