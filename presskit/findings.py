@@ -499,6 +499,16 @@ CATALOGUE: dict[str, Entry] = {
         "The table that begins “{words}” is too wide for the page: words in it are broken.",
         "Divide it into two tables, leave out a column, or shorten its longest words.",
     ),
+    "c-052": Entry(
+        "note",
+        "Half of {name} or more can hardly be seen on {ground}: its contrast there is less than 3 : 1.",
+        "Ask whoever made the logo for one that is made for this ground, and name that in brand.toml.",
+    ),
+    "c-053": Entry(
+        "note",
+        "The cover shows {name} {how}.",
+        'To show another one there, a white one as a rule, name it in brand.toml: logo_reversed = "logo-white.svg"',
+    ),
     # The PDF.
     "p-001": Entry(
         "error",

@@ -130,6 +130,10 @@ class Page:
         html = with_addresses(html) if setting.kit.is_printed else html
         return self._printable(set_runs(html), blocks)
 
+    def tell(self, told: Finding) -> None:
+        """Keep what is found of this page."""
+        self._findings.append(told)
+
     def logo(self, box_pt: tuple[float, float], *, reversed_: bool = False) -> str | None:
         """Return the address of the brand's logo for a light page, or for the brand's field if it has one.
 
@@ -206,7 +210,8 @@ class Page:
         """Return a table as it is set; one that no page has room for is found."""
         fit = fit_table(table_html, self.setting)
         if fit == "wide dense broken":
-            words = " ".join(lxml_html.fragment_fromstring(table_html).text_content().split())
+            cells = lxml_html.fragment_fromstring(table_html).iter("th", "td")
+            words = " ".join(cell.text_content().strip() for cell in cells)
             self._findings.append(finding("c-051", Where(self.source), words=brief(words)))
         return set_table(table_html, fit)
 
