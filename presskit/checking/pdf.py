@@ -77,7 +77,7 @@ def _cut_off(reader: PdfReader) -> Iterator[Finding]:
     fonts = Fonts()
     for number, page in enumerate(reader.pages, start=1):
         for text in dict.fromkeys(cut_texts(page, fonts)):
-            yield finding("p-042", Where(page=number), words=brief(text))
+            yield finding("p-048", Where(page=number), words=brief(text))
 
 
 def _is_made_here(reader: PdfReader) -> bool:

@@ -61,7 +61,7 @@ def _needs_plate(page: Page) -> bool:
         return False
     needs = has_ground(brand.logo) or not stands_out(colours_of(brand.logo), field)
     how = "on a white plate, for it is not seen well on your colour" if needs else "as it is"
-    page.tell(finding("c-053", Where(brand.logo), name=brand.logo.name, how=how))
+    page.tell(finding("c-051", Where(brand.logo), name=brand.logo.name, how=how))
     return needs
 
 

@@ -212,7 +212,7 @@ class Page:
         if fit == "wide dense broken":
             cells = lxml_html.fragment_fromstring(table_html).iter("th", "td")
             words = " ".join(cell.text_content().strip() for cell in cells)
-            self._findings.append(finding("c-051", Where(self.source), words=brief(words)))
+            self._findings.append(finding("c-049", Where(self.source), words=brief(words)))
         return set_table(table_html, fit)
 
     def _bearing(self, text: str) -> Markup:

@@ -63,7 +63,7 @@ def settings(values: dict[str, str]) -> str:
 @pytest.mark.parametrize("theme", ["editorial", "institutional"])
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_no_page_cuts_a_word_that_is_longer_than_its_place(tmp_path: Path, cli: Cli, theme: str, paper: str) -> None:
-    """Built, the kit is read back: p-042 would stop it. Every place has a name or an address too long for it."""
+    """Built, the kit is read back: p-048 would stop it. Every place has a name or an address too long for it."""
     address = f"https://www.{LONG.lower()}.example"
     brand = {
         "name": f"{LONG} of Ferries",

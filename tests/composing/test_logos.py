@@ -74,10 +74,10 @@ def test_the_cover_carries_the_logo_whatever_files_there_are(
     cover = compose_cover(Kit("A kit", brand, "en", tmp_path, ()))
     assert shown in cover.html
     assert ("<img" in cover.html) == bool(files)
-    assert [item.code for item in cover.findings] == ["c-053"] * len(told)
+    assert [item.code for item in cover.findings] == ["c-051"] * len(told)
     assert all(words in item.message for words, item in zip(told, cover.findings, strict=True))
 
 
 def test_a_logo_that_its_ground_swallows_is_told(tmp_path: Path) -> None:
     pale = Brand("Ferries", brand="#101820", folder=tmp_path, logo=drawn(tmp_path, ' fill="#3f1"'))
-    assert [item.code for item in check_brand(pale)] == ["c-052"]
+    assert [item.code for item in check_brand(pale)] == ["c-050"]
