@@ -498,6 +498,21 @@ CATALOGUE: dict[str, Entry] = {
         "The file says “{words}” of itself, as of a text that is not finished.",
         "Where it is the one to send, take these words out of it, and build again.",
     ),
+    "c-049": Entry(
+        "warning",
+        "The table that begins “{words}” is too wide for the page: words in it are broken.",
+        "Divide it into two tables, leave out a column, or shorten its longest words.",
+    ),
+    "c-050": Entry(
+        "note",
+        "Half of {name} or more can hardly be seen on {ground}: its contrast there is less than 3 : 1.",
+        "Ask whoever made the logo for one that is made for this ground, and name that in brand.toml.",
+    ),
+    "c-051": Entry(
+        "note",
+        "The cover shows {name} {how}.",
+        'To show another one there, a white one as a rule, name it in brand.toml: logo_reversed = "logo-white.svg"',
+    ),
     # The PDF.
     "p-001": Entry(
         "error",
@@ -685,6 +700,11 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "The page is coloured in inks (CMYK), and a file for an archive cannot say what they look like.",
         "Write the colour as #rrggbb in the brand's own style or drawing, or build without --for archive.",
+    ),
+    "p-048": Entry(
+        "error",
+        "“{words}” cannot be seen whole: it reaches beyond the page, or is cut off.",
+        "Shorten it in the kit; or, where the brand has a theme.css of its own, look there for what leaves it no room.",
     ),
     "p-049": Entry(
         "warning",

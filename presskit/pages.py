@@ -98,7 +98,8 @@ def places_of(kit: Kit, made: Sequence[Made], *, right_hand: bool = False) -> tu
     """Set the documents in their places; RenderingError f-005 where a booklet would be too thick."""
     parts = [(part.composed, part.rendered.pages) for part in made]
     is_booklet = kit.purpose == "booklet"
-    return placed(parts, blanks_before([n for _, n in parts], right_hand=right_hand, booklet=is_booklet))
+    places = placed(parts, blanks_before([n for _, n in parts], right_hand=right_hand, booklet=is_booklet))
+    return tuple(replace(place, ended=part.rendered.ended) for place, part in zip(places, made, strict=True))
 
 
 def link_pages(

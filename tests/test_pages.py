@@ -41,3 +41,17 @@ def test_lines_in_pieces_stand_on_their_own_pages(
     assert len(read) > 2 * length
     for number, words in enumerate(read[1:], start=2):
         assert str(number) in words
+
+
+@pytest.mark.usefixtures("in_process")
+@pytest.mark.parametrize("theme", ["editorial", "institutional"])
+def test_more_follows_never_where_a_release_has_ended(cli: Cli, tmp_path: Path, theme: str) -> None:
+    notes = "\n\n".join(f"Note {number}: {'the ferry keeps its boats in the harbour. ' * 9}" for number in range(20))
+    text = f"{release('The day boat', 12)}\n\n###\n\nNotes to editors\n\n{notes}\n"
+    write_kit(tmp_path, {"brand/brand.toml": brand(), "releases/day.md": text})
+    done = cli("build", tmp_path, "--theme", theme, "-o", tmp_path / "kit.pdf")
+    assert done.code == 0, done.err
+    read = [page.extract_text() for page in PdfReader(tmp_path / "kit.pdf").pages]
+    [end] = [number for number, words in enumerate(read) if "###" in words]
+    assert 0 < end < len(read) - 1
+    assert ["More follows" in words for words in read] == [number < end for number in range(len(read))]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF16_BE
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,6 +33,7 @@ ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b"", b"\r": b""}
 SECTIONS = re.compile(rb"beginbf(char|range)(.*?)(?:endbf|\Z)", re.DOTALL)
 SAID = b"/ActualText"
+Operands = Sequence[tuple[str, bytes]]  # each with its kind, as TOKEN names it
 MOST_CODES = 2 * 0x10000  # of a font; it has no more than half of them
 MOST_DIGITS = 256  # of one character's text
 HEX = rb"<([0-9A-Fa-f]*)>"
@@ -47,16 +48,11 @@ def marked_texts(page: PageObject) -> dict[int, str]:
         return {}
     resources = inner(page, "/Resources")
     listed = inner(resources, "/Font")
-    fonts: dict[str, _Font] = {}
+    fonts: dict[str, PageFont] = {}
     glyphs: dict[int, list[str]] = {}
     marks: list[_Mark] = []
-    font: _Font | None = None
-    operands: list[tuple[str, bytes]] = []
-    for token in TOKEN.finditer(stream.get_data()):
-        kind, word = str(token.lastgroup), token[0]
-        if kind != "operator":
-            operands.append((kind, word))
-            continue
+    font: PageFont | None = None
+    for word, operands in operations(stream.get_data()):
         match word:
             case b"BDC" | b"BMC":
                 marks.append(_mark(operands, marks[-1] if marks else _Mark(), inner(resources, "/Properties")))
@@ -67,15 +63,26 @@ def marked_texts(page: PageObject) -> dict[int, str]:
             case b"Tf" if len(operands) > 1:
                 name = operands[-2][1].decode("latin-1")
                 if name not in fonts and name in listed:
-                    fonts[name] = _Font(inner(listed, name))
+                    fonts[name] = PageFont(inner(listed, name))
                 font = fonts.get(name)
             case b"Tj" | b"TJ" | b"'" | b'"' if (
                 font and marks and marks[-1].number is not None and not marks[-1].is_said
             ):
-                painted = (font.read(_bytes(each)) for kind, each in operands if kind == "text")
+                painted = (font.read(bytes_of(each)) for kind, each in operands if kind == "text")
                 glyphs.setdefault(marks[-1].number, []).extend(chain.from_iterable(painted))
-        operands.clear()
     return {number: in_reading_order(texts) for number, texts in glyphs.items()}
+
+
+def operations(stream: bytes) -> Iterator[tuple[bytes, Operands]]:
+    """Yield each operator of a content stream with what stands before it."""
+    operands: list[tuple[str, bytes]] = []
+    for token in TOKEN.finditer(stream):
+        kind, word = str(token.lastgroup), token[0]
+        if kind == "operator":
+            yield word, operands
+            operands = []
+        else:
+            operands.append((kind, word))
 
 
 class _Mark(NamedTuple):
@@ -86,12 +93,12 @@ class _Mark(NamedTuple):
     is_said: bool = False
 
 
-def _mark(operands: list[tuple[str, bytes]], around: _Mark, properties: DictionaryObject) -> _Mark:
+def _mark(operands: Operands, around: _Mark, properties: DictionaryObject) -> _Mark:
     """Return the marked content that begins; without a number it belongs to what is around it."""
     words = [word for _, word in operands]
     if words[:1] == [b"/Artifact"]:
         return _Mark()
-    said = _said(_bytes(words[words.index(SAID) + 1])) if SAID in words[:-1] and not around.is_said else ""
+    said = _said(bytes_of(words[words.index(SAID) + 1])) if SAID in words[:-1] and not around.is_said else ""
     is_said = around.is_said or SAID in words
     if b"/MCID" in words[:-1]:
         return _Mark(int(words[words.index(b"/MCID") + 1]), said, is_said)
@@ -104,7 +111,7 @@ def _said(text: bytes) -> str:
     return text[2:].decode("utf-16-be", "replace") if text.startswith(BOM_UTF16_BE) else text.decode("latin-1")
 
 
-def _bytes(text: bytes) -> bytes:
+def bytes_of(text: bytes) -> bytes:
     """Return the bytes a string stands for (7.3.4)."""
     if text[:1] == b"<":
         digits = re.sub(rb"[^0-9A-Fa-f]", b"", text)
@@ -117,7 +124,7 @@ def _unescape(found: re.Match[bytes]) -> bytes:
     return bytes([int(word, 8) & 255]) if word[:1].isdigit() else ESCAPED.get(word, word)
 
 
-class _Font:
+class PageFont:
     """Turns a font's codes into text, with its ToUnicode map where it has one."""
 
     def __init__(self, font: DictionaryObject) -> None:
@@ -129,8 +136,15 @@ class _Font:
         """Return the text of each glyph in a string of codes."""
         if not self._texts and self._width == 1:
             return codes.decode("cp1252", "replace")
-        steps = range(0, len(codes), self._width)
-        return [self._texts.get(int.from_bytes(codes[at : at + self._width]), "") for at in steps]
+        return [self.text(code) for code in self.numbers(codes)]
+
+    def numbers(self, codes: bytes) -> Sequence[int]:
+        """Return the codes of a string, each as a number."""
+        return [int.from_bytes(codes[at : at + self._width], "big") for at in range(0, len(codes), self._width)]
+
+    def text(self, code: int) -> str:
+        """Return the text of a code."""
+        return self._texts.get(code, "")
 
 
 def read_to_unicode(cmap: bytes) -> Mapping[int, str]:

@@ -8,6 +8,7 @@ from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from presskit.checking.artifacts import has_content
+from presskit.checking.cut_text import Fonts, cut_texts
 from presskit.checking.left_inside import left_inside
 from presskit.checking.links import dead_links
 from presskit.checking.makers import advise, is_made_here
@@ -76,8 +77,18 @@ def _look_at(reader: PdfReader, promises: Promises) -> Iterator[Finding]:
     yield from _descriptions(tree)
     yield from check_typefaces(reader, promises.faces if promises.parts or is_made_here(reader) else None)
     yield from dead_links(reader)
+    if promises.parts or is_made_here(reader):
+        yield from _cut_off(reader)
     if tree and promises.parts:
         yield from broken_promises(read_parts(reader, tree), promises)
+
+
+def _cut_off(reader: PdfReader) -> Iterator[Finding]:
+    """Yield the lines that a page does not show whole."""
+    fonts = Fonts()
+    for number, page in enumerate(reader.pages, start=1):
+        for text in dict.fromkeys(cut_texts(page, fonts)):
+            yield finding("p-048", Where(page=number), words=brief(text))
 
 
 def _about_itself(reader: PdfReader) -> Iterator[Finding]:

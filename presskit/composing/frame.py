@@ -9,10 +9,12 @@ from presskit.composing.abouts import abouts_of
 from presskit.composing.changes import Notice, change_word, notice_of
 from presskit.composing.groups import CONTACTS_SLUG, Entry, Group, grouped
 from presskit.composing.languages import language
+from presskit.composing.logos import colours_of, has_ground, stands_out
 from presskit.composing.page import Page
 from presskit.composing.parts import ComposedPart, StampedPage, kind_of, title_of, title_pt
 from presskit.composing.sandbox import bare_address
 from presskit.composing.setting import Setting
+from presskit.findings import Where, finding
 from presskit.model import Biography, Document, Factsheet, Kit, Photo, PhotoSheet, Release
 
 FEW_PHONES = 3
@@ -27,8 +29,10 @@ def compose_cover(kit: Kit) -> ComposedPart:
     notice = notice_of(kit.correction, setting.language)
     summary = setting.language.word("kit_withdrawn") if notice and notice.is_withdrawn else kit.summary
     on_brand = setting.theme.logo.on_brand and not kit.is_for_office
+    is_reversed = on_brand and kit.brand.logo_reversed is not None
+    on_plate = on_brand and not is_reversed and _needs_plate(page)
     box_pt = setting.theme.logo.cover
-    logo, logo_box = page.logo(box_pt, reversed_=on_brand), page.logo_box(box_pt, reversed_=on_brand)
+    logo, logo_box = page.logo(box_pt, reversed_=is_reversed), page.logo_box(box_pt, reversed_=is_reversed)
     lowered_pt = _lowered_pt(setting, logo_box if logo else None)
     taken_pt = _taken_pt(setting, summary, notice) + lowered_pt + (cover.logo_pt if logo else 0)
     title = setting.tied(kit.title)
@@ -44,9 +48,21 @@ def compose_cover(kit: Kit) -> ComposedPart:
         "picture_box": _picture_box(setting),
         "logo": logo,
         "logo_box": logo_box,
+        "on_plate": on_plate,
     }
     html = page.fill(words)
     return ComposedPart("cover", "cover", kit.title, kit.language, html, page.pictures, page.findings)
+
+
+def _needs_plate(page: Page) -> bool:
+    """Tell whether the brand's logo is seen on the brand's colour only on a white plate, and say how it is shown."""
+    brand, field = page.setting.kit.brand, page.setting.palette.brand
+    if not brand.logo:
+        return False
+    needs = has_ground(brand.logo) or not stands_out(colours_of(brand.logo), field)
+    how = "on a white plate, for it is not seen well on your colour" if needs else "as it is"
+    page.tell(finding("c-051", Where(brand.logo), name=brand.logo.name, how=how))
+    return needs
 
 
 def _picture_box(setting: Setting) -> tuple[float, float]:

@@ -78,7 +78,7 @@ class Language:
 
 @cache
 def language(code: str) -> Language:
-    """Return the language `code`, also for "en-US"; SettingsError where there is no file for it.
+    """Return the language `code`, "en-GB" with its country's dates; SettingsError where there is no file for it.
 
     Why an error: a page set with another language's words and direction is wrong in a way nobody notices in time.
     """
@@ -89,11 +89,12 @@ def language(code: str) -> Language:
         )
     table = tomllib.loads(gate.text_of(language_file(code)))
     ties = table.get("ties", {})
+    is_american = code in (primary(code), f"{primary(code)}-US")
     return Language(
         code=code,
         name=table["name"],
         direction=table["direction"],
-        date_format=table["date"],
+        date_format=table["date"] if is_american else table.get("date_abroad", table["date"]),
         time_format=table["time"],
         moment_format=table["moment"],
         months=tuple(table["months"]),

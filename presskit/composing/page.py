@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from lxml import html as lxml_html
 from markupsafe import Markup, escape
 
 from presskit.composing import measures, theme
@@ -21,13 +22,14 @@ from presskit.composing.runs import set_runs
 from presskit.composing.sandbox import bare_address
 from presskit.composing.setting import Setting
 from presskit.composing.shapes import shape_of
-from presskit.composing.tables import is_short, is_wide, set_table
+from presskit.composing.table_widths import fit_table
+from presskit.composing.tables import is_short, set_table
 from presskit.composing.tongues import passage
 from presskit.errors import StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import left_bearing, missing_characters, width
 from presskit.model import Block, Embargo, Photo
-from presskit.names import address
+from presskit.names import address, brief
 
 LARGEST_PT = 14_400.0  # no page is larger (ISO 32000-1, C.2)
 OPENING = re.compile(r"[“”„«\"'‘’]\s*")
@@ -108,12 +110,12 @@ class Page:
                 "photo": self._photo,
                 "figure": self._figure,
                 "list": set_list,
-                "table": lambda table_html: set_table(table_html, setting.theme.tables),
+                "table": self._table,
                 "bearing": self._bearing,
                 "split_unit": split_unit,
                 "web_url": web_address,
                 "title_leading": setting.theme.title.leading,
-                "is_wide": lambda block: block.kind == "table" and is_wide(block.html, setting.theme.tables),
+                "is_wide": lambda block: block.kind == "table" and bool(fit_table(block.html, setting)),
                 "is_short": lambda block: block.kind == "table" and is_short(block.html),
                 "rhythm_pt": setting.theme.grid.rhythm_pt,
                 "is_half": setting.paper.scale < 1,
@@ -127,6 +129,10 @@ class Page:
         )
         html = with_addresses(html) if setting.kit.is_printed else html
         return self._printable(set_runs(html), blocks)
+
+    def tell(self, told: Finding) -> None:
+        """Keep what is found of this page."""
+        self._findings.append(told)
 
     def logo(self, box_pt: tuple[float, float], *, reversed_: bool = False) -> str | None:
         """Return the address of the brand's logo for a light page, or for the brand's field if it has one.
@@ -199,6 +205,15 @@ class Page:
         room_pt = min(room_pt, self.setting.paper.text_pt - self.setting.paper.axis_pt)
         size = (min(room_pt, height_pt * shape), min(height_pt, room_pt / shape))
         return Shown(self._ask(path, *size), alt, *size)
+
+    def _table(self, table_html: str) -> Markup:
+        """Return a table as it is set; one that no page has room for is found."""
+        fit = fit_table(table_html, self.setting)
+        if fit == "wide dense broken":
+            cells = lxml_html.fragment_fromstring(table_html).iter("th", "td")
+            words = " ".join(cell.text_content().strip() for cell in cells)
+            self._findings.append(finding("c-049", Where(self.source), words=brief(words)))
+        return set_table(table_html, fit)
 
     def _bearing(self, text: str) -> Markup:
         """Return the style that moves large type left by its first letter's white, onto the line of the grid."""

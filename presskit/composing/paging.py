@@ -12,12 +12,16 @@ from presskit.model import Kit
 
 @dataclass(frozen=True)
 class Placed:
-    """A document in its place. first: the page it begins on, from 1: the cover is page 1. blanks: before it."""
+    """A document in its place. first: the page it begins on, from 1: the cover is page 1. blanks: before it.
+
+    ended: its page, from 1, on which a release says that it ends, None where it does not.
+    """
 
     composed: ComposedPart
     pages: int
     first: int
     blanks: int
+    ended: int | None = None
 
 
 def placed(parts: Sequence[tuple[ComposedPart, int]], blanks: Sequence[int]) -> tuple[Placed, ...]:
@@ -48,6 +52,7 @@ def stamped_pages(kit: Kit, places: Sequence[Placed]) -> list[StampedPage]:
                 words.words.get(composed.kind, words.word("contacts")) if composed.kind != "cover" else "",
                 words.word("embargoed_until", moment=words.moment(embargo)) if embargo else None,
                 composed.language,
+                is_over=place.ended is not None and page >= place.ended,
             )
             for page in range(1, place.pages + 1)
         ]

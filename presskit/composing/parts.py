@@ -38,7 +38,10 @@ class ComposedPart:
 
 @dataclass(frozen=True)
 class StampedPage:
-    """What the lines of one page need to know. Pages count from 1; `total` counts the whole PDF's."""
+    """What the lines of one page need to know. Pages count from 1; `total` counts the whole PDF's.
+
+    is_over: a release has said on it, or before, that it ends; what follows are notes.
+    """
 
     kind: Kind
     title: str
@@ -49,11 +52,12 @@ class StampedPage:
     kind_name: str = ""
     embargo: str | None = None
     language: str = "en"
+    is_over: bool = False
 
     @property
     def more(self) -> bool:
-        """Whether the page says "More follows": a release does, but on its last page."""
-        return self.kind == "release" and self.page_in_part < self.pages_in_part
+        """Whether the page says "More follows": a release does, up to its end mark or its last page."""
+        return self.kind == "release" and self.page_in_part < self.pages_in_part and not self.is_over
 
 
 def kind_of(document: Document) -> Kind:

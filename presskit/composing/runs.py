@@ -1,7 +1,8 @@
 """Runs of characters that a page sets apart: those a line never parts, and those that read the other way.
 
 No character is added, changed or taken away: a run is put into an element, so that copied text equals the source.
-In French a space before ; : ? ! and » or after « never breaks, and a number keeps its unit; on pages that are
+In French a space before ; : ? ! and » or after « never breaks; a number keeps its unit, a price its currency and a
+post code its halves; on pages that are
 written from right to left, Latin words and telephone numbers are set from left to right.
 """
 
@@ -38,7 +39,7 @@ LEFT_TO_RIGHT = re.compile(f"{NUMBER}|{WORDS}")
 def set_runs(html: str) -> str:
     """Return a page's HTML with such runs in elements of their own, each text by the language it stands in."""
     spoken = [language(code) for code in dict.fromkeys(LANGUAGES.findall(html))]
-    if not any(_has_runs(words) for words in spoken):
+    if not spoken:
         return html
     page, body = parsed(html)
     _set(body, spoken[0])
@@ -47,11 +48,7 @@ def set_runs(html: str) -> str:
 
 def tied(text: str, words: Language) -> str:
     """Return `text` as it is to be measured: spaces that never break are no-break spaces."""
-    return _marked(text, words.ties).replace(TIED, "\u00a0") if words.ties != Ties() else text
-
-
-def _has_runs(words: Language) -> bool:
-    return words.is_mirrored or words.ties != Ties()
+    return _marked(text, words.ties).replace(TIED, "\u00a0")
 
 
 def _set(element: HtmlElement, words: Language) -> None:
@@ -60,10 +57,10 @@ def _set(element: HtmlElement, words: Language) -> None:
     for place, child in reversed([*enumerate(element)]):
         if isinstance(child.tag, str) and child.tag != "style":
             _set(child, words)
-        if child.tail and _has_runs(words):
+        if child.tail:
             child.tail, spans = cut(child.tail, _runs(child.tail, words, goes_on=place + 1 < len(element)))
             element[place + 1 : place + 1] = spans
-    if element.text and _has_runs(words):
+    if element.text:
         element.text, spans = cut(element.text, _runs(element.text, words, goes_on=bool(len(element))))
         element[0:0] = spans
 
@@ -113,6 +110,9 @@ def _tie(ties: Ties) -> re.Pattern[str]:
         rf"(?<=\d){SPACE}(?=\d{{3}}(?!\d))",
         rf"(?<=\d){SPACE}(?=(?:{units})(?!\w))",
         rf"(?<=\d{SPACE}h){SPACE}(?=\d\d)",
+        rf"(?<=\b[A-Z]{{3}}){SPACE}(?=\d)",  # NOK 280
+        *(rf"(?<={area}){SPACE}(?=\d[A-Z]{{2}}\b)" for area in (r"[A-Z]\d", r"[A-Z]\d[A-Z\d]")),  # AL2 7QT
+        rf"(?<=,{SPACE}[A-Z]{{2}}){SPACE}(?=\d{{5}}\b)",  # , CA 95054
     ]
     kinds += [rf"{SPACE}+(?=[{ties.before}])"] if ties.before else []
     kinds += [rf"(?<=[{ties.after}]){SPACE}+"] if ties.after else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,16 +51,19 @@ class Setting:
         return measures.paper_of(self.kit.paper, self.theme, self.kit.bleed_pt)
 
     def cut(self, text: str, line: str) -> str:
-        """Return as many words of `text` as fit a line of every page, "kit" or "title"; an ellipsis where it is cut.
+        """Return as many words of `text` as fit a line of every page: "kit", "title" or "name".
 
+        An ellipsis stands where it is cut, between words, or in a first word that is too long by itself.
         Why not the style's text-overflow: the ellipsis is then read as all the words it hides.
         """
-        type_ = {"kit": self.theme.running.kit, "title": self.theme.running.title}[line]
+        running = self.theme.running
+        type_ = {"kit": running.kit, "title": running.title, "name": running.name}[line]
         room = self.paper.columns_pt(type_.columns) / (type_.sizes_pt[0] * self.letter)
         words = text.split()
         cuts = (" ".join(words[:end]) + " …" for end in range(len(words) - 1, 0, -1))
-        fitting = (each for each in (text, *cuts) if width(each, self.face(type_), type_.tracking_em) <= room)
-        return next(fitting, words[0] if words else "")
+        parts = (f"{text[:end]}…" for end in range(len(text) - 1, 0, -1))
+        every = (text, *cuts, *parts)
+        return next((each for each in every if width(each, self.face(type_), type_.tracking_em) <= room), "")
 
     @property
     def room_pt(self) -> float:
@@ -129,14 +131,16 @@ class Setting:
     def in_lines(self, address: str, type_: LineSettings) -> tuple[str, ...]:
         """Return an address whole where it stands on one line, else in lines that end behind a sign of it.
 
-        Where no line is short enough, the address is parted in its middle: it is never cut.
+        Where no sign ends a line short enough, the address is parted behind the last letter that fits: it is never cut.
         """
         room = (self.paper.columns_pt(type_.columns) - type_.inset_pt) / type_.sizes_pt[-1]
         if width(address, self.face(type_), type_.tracking_em) <= room:
             return (address,)
-        ends = [match.end() for match in re.finditer(r"[.\-/@_]", address) if match.end() < len(address)]
-        ends = [end for end in ends if width(address[:end], self.face(type_), type_.tracking_em) <= room]
-        end = max(ends, default=len(address) // 2)
+        fitting = [
+            end for end in range(1, len(address)) if width(address[:end], self.face(type_), type_.tracking_em) <= room
+        ]
+        ends = [end for end in fitting if address[end - 1] in ".-/@_"]
+        end = max(ends or fitting, default=1)
         return (address[:end], *self.in_lines(address[end:], type_))
 
     @property

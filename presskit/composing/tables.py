@@ -1,4 +1,4 @@
-"""How a table is set: figures line up at the right, words begin at the left, many columns take the page's width."""
+"""How a table is set: figures line up at the right, words begin at the left, the last row sums up."""
 
 from __future__ import annotations
 
@@ -9,16 +9,22 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from presskit.reading.grids import columns_of, place_cells
-from presskit.settings.theme import TableSettings
+from presskit.composing.table_widths import Fit, stays_whole
+from presskit.reading.grids import Placed, columns_of, place_cells
 
 SHORT = 8  # rows that are better not parted between two pages
 # "12", "$4.2 million", "–3.5 %", "1950/51", "(12)", and what stands for no figure at all.
 FIGURE = re.compile(r"\W{0,3}\d[\d.,:'’\s\u202f\u00a0/–-]*\W{0,2}[^\W\d]{0,8}\.?\)?|[–—-]|n/?a\.?|", re.IGNORECASE)
 
+# "Total", "Grand total", and so in the languages that pages speak.
+TOTAL = re.compile(
+    r"(?:(?:grand |sub-?)?totals?|sum|gesamt(?:summe|betrag)?|insgesamt|summe|ensemble|suma|المجموع|الإجمالي)\b",
+    re.IGNORECASE,
+)
 
-def set_table(table_html: str, limits: TableSettings) -> Markup:
-    """Return a table of sanitised HTML with classes: "wide" or "dense" by its columns, "words" on cells of words.
+
+def set_table(table_html: str, fit: Fit) -> Markup:
+    """Return a table of sanitised HTML with classes: those of its fit, "words" on cells of words, "total" on last rows.
 
     Cells that name their row, and are not said to, are told to whoever reads the table aloud.
     """
@@ -26,18 +32,17 @@ def set_table(table_html: str, limits: TableSettings) -> Markup:
     for table in box.iter("table"):
         placed = place_cells(table)
         columns = columns_of(placed)
-        if columns >= limits.wide:
-            table.set("class", "wide dense" if columns >= limits.dense else "wide")
+        if fit:
+            table.set("class", fit)
         _tell_rows([one.cell for one in placed if one.column == 0], columns)
         for number in range(1, columns):
-            _mark([one.cell for one in placed if one.column == number])
+            _mark([one for one in placed if one.column == number])
+        for one in placed:
+            if stays_whole(" ".join(one.cell.text_content().split())):
+                one.cell.set("style", "white-space:nowrap")
+        _sum_up([*table.iter("tr")])
     # Every tag and attribute has been sanitised in reading, or is set above.
     return Markup("".join(lxml_html.tostring(child, encoding="unicode") for child in box))
-
-
-def is_wide(table_html: str, limits: TableSettings) -> bool:
-    """Tell whether a table has more columns than running text has room for."""
-    return columns_of(place_cells(lxml_html.fragment_fromstring(table_html))) >= limits.wide
 
 
 def is_short(table_html: str) -> bool:
@@ -59,9 +64,20 @@ def _tell_rows(first: Sequence[HtmlElement], columns: int) -> None:
                 cell.set("data-tag", "TH")
 
 
-def _mark(column: Sequence[HtmlElement]) -> None:
-    body = [cell for cell in column if cell.tag == "td"]
-    if all(FIGURE.fullmatch(cell.text_content().strip()) for cell in body):
-        return
-    for cell in column:
-        cell.set("class", "words")
+def _mark(column: Sequence[Placed]) -> None:
+    """Mark what a column does not set as figures: all of one of words, and a heading that stands over several."""
+    body = [one.cell for one in column if one.cell.tag == "td"]
+    is_figures = all(FIGURE.fullmatch(cell.text_content().strip()) for cell in body)
+    for one in column:
+        is_over = one.columns > 1 and one.cell.tag == "th"
+        # Below a cell of several rows another column's cell is a row's first, and is none that names it.
+        classes = ["over"] if is_over else [] if is_figures else ["words"]
+        classes += ["later"] if one.cell.getprevious() is None else []
+        if classes:
+            one.cell.set("class", " ".join(classes))
+
+
+def _sum_up(rows: Sequence[HtmlElement]) -> None:
+    """Mark the last row where its first cell says that it is the sum of those above."""
+    if len(rows) > 2 and len(rows[-1]) and TOTAL.match(rows[-1][0].text_content().strip()):
+        rows[-1].set("class", "total")

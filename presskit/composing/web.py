@@ -28,6 +28,7 @@ from presskit.composing.page import OPENING, split_unit
 from presskit.composing.parts import embargo_of, kind_of, title_of
 from presskit.composing.sandbox import Sandbox, bare_address, sandbox_of
 from presskit.composing.setting import Setting
+from presskit.composing.table_widths import fit_table
 from presskit.composing.tables import set_table
 from presskit.model import Biography, Block, Document, Embargo, Kit, Photo, PhotoSheet, Release
 from presskit.names import address, shown
@@ -197,7 +198,7 @@ def _functions(
 
     return {
         "inline": inline,
-        "table": lambda html: set_table(inline(html), setting.theme.tables),
+        "table": lambda html: set_table(inline(html), fit_table(html, setting)),
         "tel": lambda number: tel_address(number, kit.region),
         "web_url": web_address,
         "bare": bare_address,

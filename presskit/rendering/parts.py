@@ -19,17 +19,21 @@ from presskit.rendering.cache import Cache, Kept
 from presskit.rendering.pictures import Resolution, prepare
 from presskit.workers import Task
 
-WRITTEN = 4  # how presskit has pages written; those in the cache that were written otherwise are made anew
+WRITTEN = 5  # how presskit has pages written; those in the cache that were written otherwise are made anew
 
 
 @dataclass(frozen=True)
 class RenderedPart:
-    """A document as PDF, its number of pages, what the engine logged about it, and whether it was laid out anew."""
+    """A document as PDF, its number of pages, what the engine logged about it, and whether it was laid out anew.
+
+    ended: the page, from 1, on which its end mark stands, None without one.
+    """
 
     pdf: bytes
     pages: int
     messages: tuple[str, ...] = ()
     is_new: bool = False
+    ended: int | None = None
 
 
 @dataclass(frozen=True)
@@ -61,14 +65,14 @@ def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPar
     facts, pdf = press.cache.find(f"{key}.json"), press.cache.find(f"{key}.pdf")
     if facts and pdf:
         known = json.loads(facts.read())
-        return RenderedPart(pdf.read(), known["pages"], tuple(known["messages"]))
+        return RenderedPart(pdf.read(), known["pages"], tuple(known["messages"]), ended=known["ended"])
     from presskit.rendering import engine, fetcher  # noqa: PLC0415  (load WeasyPrint: only in a worker, when needed)
 
     reach = fetcher.Reach(press.brand_folder, pictures, files)
-    pdf_bytes, pages, messages = engine.render(part, reach, press.scale, bounds, press.linked_faces)
+    pdf_bytes, pages, ended, messages = engine.render(part, reach, press.scale, bounds, press.linked_faces)
     press.cache.keep(f"{key}.pdf", pdf_bytes)
-    press.cache.keep(f"{key}.json", json.dumps({"pages": pages, "messages": messages}).encode())
-    return RenderedPart(pdf_bytes, pages, tuple(messages), is_new=True)
+    press.cache.keep(f"{key}.json", json.dumps({"pages": pages, "ended": ended, "messages": messages}).encode())
+    return RenderedPart(pdf_bytes, pages, tuple(messages), is_new=True, ended=ended)
 
 
 def make_part(work: Work, press: Press) -> tuple[ComposedPart, RenderedPart]:

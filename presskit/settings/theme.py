@@ -152,11 +152,19 @@ class PortraitSettings(Settings):
     bleeds: bool
 
 
-class TableSettings(Settings):
-    """From so many columns on, a table is as wide as the page, and from so many its type smaller."""
+class TableSettings(TypeSettings):
+    """From so many columns on, a table is as wide as the page, and from so many its type smaller.
+
+    One with fewer is so too where its words need it: measured in this face, its largest and its least size.
+    gap_pt, dense_gap_pt: the white between two columns at each.
+    """
 
     wide: Number
     dense: Number
+    size_pt: Size
+    gap_pt: Length
+    dense_pt: Size
+    dense_gap_pt: Length
 
 
 class PhotoSettings(Settings):
@@ -219,6 +227,7 @@ class RunningSettings(Settings):
     """What stands on every page: the kit's title at its foot, the document's at its head, both cut where too long."""
 
     kit: LineSettings
+    name: LineSettings
     title: LineSettings
     draft: DraftSettings
 

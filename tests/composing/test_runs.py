@@ -69,9 +69,19 @@ def test_what_is_no_text_stays_as_it_is() -> None:
     assert text_of(done) == text_of(source)
 
 
-def test_a_page_without_such_a_language_is_not_touched() -> None:
-    source = page("<p>Well : 45 % !</p>", "en")
-    assert set_runs(source) is source
+@pytest.mark.parametrize(
+    ("text", "run"),
+    [
+        ("from 9 am on", "9 am"),
+        ("at 5.30 p.m. sharp", "5.30 p.m."),
+        ("for NOK 1,280 each", "NOK 1,280"),
+        ("Guildhall Yard, Aldermere AL2 7QT", "AL2 7QT"),
+        ("Downing Street, London SW1A 2AA", "SW1A 2AA"),
+        ("Suite 450, Santa Clara, CA 95054", "CA 95054"),
+    ],
+)
+def test_a_price_a_time_and_a_post_code_stay_on_one_line(text: str, run: str) -> None:
+    assert f'<bdi style="white-space:nowrap">{run}</bdi>' in set_runs(page(f"<p>{text}</p>", "en"))
 
 
 @pytest.mark.parametrize(

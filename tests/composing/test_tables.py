@@ -1,17 +1,24 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from presskit.composing import tables
-from presskit.settings.theme import read_theme
+from presskit.composing.setting import Setting
+from presskit.composing.table_widths import fit_table
+from presskit.model import Brand, Kit
 
-LIMITS = read_theme("editorial", None).tables
+BRAND = Brand(name="Old Harbour Ferries", brand="#12355b", accent="#12355b", ink="#000000")
+SETTING = Setting(Kit("A kit", BRAND, "en", Path(), ()), "en")
+WORD = "Neighbourhood"
 
 
 def set_table(table_html: str) -> str:
-    return tables.set_table(table_html, LIMITS)
+    """Return a table as the theme “editorial” sets it on Letter; cells that stay on one line are not told apart."""
+    done = tables.set_table(table_html, fit_table(table_html, SETTING))
+    return done.replace(' style="white-space:nowrap"', "")
 
 
 HEADS = ' data-tag="TH"'
@@ -66,8 +73,48 @@ def test_the_first_column_heads_the_rows_where_it_names_them(
     assert re.findall(f"<td{HEADS}>(.*?)</td>", set_table(table(*rows))) == heads
 
 
-def test_a_table_knows_whether_it_is_wide_and_short() -> None:
-    assert tables.is_wide(table(*[("1",) * 5] * 2), LIMITS)
-    assert not tables.is_wide(table(*[("1",) * 4] * 2), LIMITS)
+@pytest.mark.parametrize(
+    ("row", "fit"),
+    [
+        ((WORD, WORD, "1", "12:00"), ""),
+        ((WORD, WORD, WORD, WORD, "1", "1"), "wide"),
+        ((f"{WORD}{WORD}", WORD, WORD, WORD), "wide"),  # four columns, and words that running text has no room for
+        ((WORD,) * 7, "wide dense"),
+        ((WORD,) * 9, "wide dense broken"),
+        ((f"{WORD}-{WORD}-{WORD}", "1", "1"), ""),  # a line may end behind a hyphen
+        (("1,240,500,000,000",) * 7, "wide dense"),
+        (("Thu 11 June",) * 9, "wide dense"),
+    ],
+)
+def test_a_table_takes_the_room_in_which_no_word_is_broken(row: tuple[str, ...], fit: str) -> None:
+    assert fit_table(table(("",) * len(row), row), SETTING) == fit
+
+
+@pytest.mark.parametrize(
+    ("text", "is_whole"),
+    [("12:00", True), ("Thu 11 June", True), ("FR/MA", True), ("Long Gallery", False), ("Thursday 11 June", False)],
+)
+def test_a_short_cell_that_tells_a_time_stays_on_one_line(text: str, is_whole: bool) -> None:
+    done = tables.set_table(table(("a", "b"), ("x", text)), "")
+    assert (f'style="white-space:nowrap">{text}</td>' in done) == is_whole
+
+
+def test_a_heading_over_two_columns_stands_over_both() -> None:
+    head = '<tr><th rowspan="2">Pier</th><th colspan="2">Summer</th></tr><tr><th>Adults</th><th>Children</th></tr>'
+    done = set_table(f"<table>{head}<tr><td>North</td><td>12</td><td>3</td></tr></table>")
+    assert '<th colspan="2" class="over">Summer</th>' in done
+    assert '<th class="later">Adults</th>' in done  # its row's first, and not of the column that names the rows
+
+
+@pytest.mark.parametrize(
+    ("last", "is_sum"),
+    [("Total", True), ("Grand total", True), ("Gesamt", True), ("Total général", True), ("Totality", False)],
+)
+def test_a_last_row_that_sums_up_is_marked(last: str, is_sum: bool) -> None:
+    done = set_table(table(("Pier", "Boats"), ("North", "3"), (last, "3")))
+    assert ('<tr class="total">' in done) == is_sum
+
+
+def test_a_table_knows_whether_it_is_short() -> None:
     assert tables.is_short(table(*[("1", "2")] * 8))
     assert not tables.is_short(table(*[("1", "2")] * 9))

@@ -27,6 +27,7 @@ from presskit.model import (
 from presskit.names import shown
 from presskit.reading.anatomy.changes import find_correction, printed, with_correction
 from presskit.reading.dates.ages import newest_of
+from presskit.reading.dates.orders import UNDECIDED, with_country
 from presskit.reading.documents.differences import differing
 from presskit.reading.embargoes.embargo import find_embargo, lines_of_text
 from presskit.reading.embargoes.moment_parts import Place
@@ -47,8 +48,12 @@ def assemble(
 ) -> tuple[Kit, tuple[Finding, ...]]:
     """Make the kit out of what was read; `paper` and `theme` as named on the command line, None for the settings'."""
     language = _language(settings, read)
+    paper = paper or settings.paper or brand.paper or "letter"
+    english = with_country(UNDECIDED, read.documents, paper)
+    language = english if language == UNDECIDED else language
+    spoken_so = (replace(each, language=english) if each.language == UNDECIDED else each for each in read.documents)
     sheet = (PhotoSheet("photos", language, read.photos),) if read.photos else ()
-    documents = _in_order((*_unique_slugs(read.documents), *sheet), settings.order, language)
+    documents = _in_order((*_unique_slugs(spoken_so), *sheet), settings.order, language)
     releases = [document for document in documents if isinstance(document, Release)]
     boilerplates, spoken, differing = _boilerplates(read.boilerplate, brand, releases, language)
     brand = _named(brand, boilerplates)
@@ -75,7 +80,7 @@ def assemble(
         event=settings.event,
         summary=settings.summary,
         date=settings.date or max((release.date for release in releases if release.date), default=None),
-        paper=paper or settings.paper or brand.paper or "letter",  # type: ignore[arg-type]
+        paper=paper,  # type: ignore[arg-type]
         theme=theme or settings.theme,
         embargo=_latest([own, *(release.embargo for release in releases), *read.embargoes]),
         contacts=contacts,

@@ -1,0 +1,76 @@
+"""How wide a table must be for no word, time or price in it to be broken, and how it is therefore set.
+
+Columns follow their content: the page engine gives each at least its longest word. What is decided here is only how
+much room they have: running text's, the page's, or the page's in smaller type.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Literal
+
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from presskit.composing.setting import Setting
+from presskit.fonts import BREAKS, width
+from presskit.reading.grids import Placed, columns_of, place_cells
+
+Fit = Literal["", "wide", "wide dense", "wide dense broken"]
+FITS: tuple[Fit, ...] = ("", "wide", "wide dense")
+SHORT = 12  # letters of a cell that stays on one line where it tells a time, a price or a code
+LONGEST = 4  # of a column's words are measured: nearly always the one with most letters is the widest
+
+
+def fit_table(table_html: str, setting: Setting) -> Fit:
+    """Return how a table is set: the first way in which nothing is broken; "wide dense broken" where there is none."""
+    limits, paper = setting.theme.tables, setting.paper
+    placed = place_cells(lxml_html.fragment_fromstring(table_html))
+    columns = columns_of(placed)
+    first = 2 if columns >= limits.dense else 1 if columns >= limits.wide else 0
+    em = _needed_em(placed, setting) * setting.letter
+    ways = (
+        (limits.size_pt, limits.gap_pt, paper.measure_pt),
+        (limits.size_pt, limits.gap_pt, paper.text_pt),
+        (limits.dense_pt, limits.dense_gap_pt, paper.text_pt),
+    )
+    for fit, (size_pt, gap_pt, room_pt) in [*zip(FITS, ways, strict=True)][first:]:
+        if em * size_pt + (columns - 1) * gap_pt <= room_pt:
+            return fit
+    return "wide dense broken"
+
+
+def stays_whole(text: str) -> bool:
+    """Tell whether a cell's text is so short, and such, that it stands on one line: "12:00", "Thu 11 June", "FR/MA"."""
+    return 0 < len(text) <= SHORT and (" " not in text or any(letter.isdigit() for letter in text))
+
+
+def _needed_em(placed: list[Placed], setting: Setting) -> float:
+    """Return the width of all columns where each is as wide as the widest of what is not broken in it."""
+    pieces: defaultdict[int, set[str]] = defaultdict(set)
+    for one in placed:
+        if one.columns == 1:
+            pieces[one.column].update(_pieces(one.cell, setting))
+    face = setting.face(setting.theme.tables)
+    return sum(
+        max(width(word, face) for word in sorted(words, key=lambda word: (-len(word), word))[:LONGEST])
+        for words in pieces.values()
+        if words
+    )
+
+
+def _pieces(cell: HtmlElement, setting: Setting) -> Iterator[str]:
+    text = " ".join(cell.text_content().split(" ")).strip()
+    if stays_whole(text):
+        yield text
+    else:
+        yield from (word for piece in BREAKS.split(setting.tied(text)) for word in _parted(piece))
+
+
+def _parted(word: str) -> Iterator[str]:
+    """Yield what a line may end behind in a word: its hyphens."""
+    *heads, last = word.split("-")
+    yield from (f"{head}-" for head in heads)
+    if last:
+        yield last

@@ -1,0 +1,28 @@
+"""Which comes first in an English date, the day or the month: "20 May 2026" or "May 20, 2026".
+
+Where a kit's language names no country, its datelines say it, and where they do not, its paper: Letter is American.
+Only dates that presskit writes follow; those in a text stay as they were written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from presskit.model import Document, Release
+
+DAY_FIRST = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)?\s+[A-Z][a-z]{2,8}\.?\b", re.ASCII)
+MONTH_FIRST = re.compile(r"\b[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?\b(?!\d)", re.ASCII)
+UNDECIDED, BRITISH = "en", "en-GB"
+
+
+def with_country(language: str, documents: Iterable[Document], paper: str) -> str:
+    """Return a kit's English with a country where the day comes first: "en-GB"; every other code as it is."""
+    if language != UNDECIDED:
+        return language
+    lines = [
+        one.dateline.text for one in documents if isinstance(one, Release) and one.language == language and one.dateline
+    ]
+    votes = sum(bool(DAY_FIRST.search(line)) - bool(MONTH_FIRST.search(line)) for line in lines)
+    is_day_first = votes > 0 or (votes == 0 and paper == "a4")
+    return BRITISH if is_day_first else language

@@ -1,0 +1,90 @@
+"""No letter lies outside of a page or behind the edge of a box that cuts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pikepdf import Array, Dictionary, Name, Stream
+
+from presskit.checking.cut_text import Fonts, cut_texts
+from tests.conftest import Cli
+from tests.support.small_pdf import SmallPdf
+
+NAMES = b"1 beginbfrange <0041> <007a> <0041> endbfrange"
+LINE = "<00410062006300640065>"  # five letters, half an em each: 25pt wide in 10pt
+LONG = "Havenferrysocietyandneighbourhoodlandingstagepreservation"
+
+
+def cut_on(content: str) -> list[str]:
+    """Return what is found cut on a page of 200 by 200 points, in a font of half an em for each letter."""
+    small = SmallPdf()
+    below = Dictionary(
+        Type=Name.Font, Subtype=Name.CIDFontType2, DW=1000, W=Array([65, 90, 500, 97, Array([500] * 26)])
+    )
+    font = Dictionary(
+        Type=Name.Font, Subtype=Name.Type0, DescendantFonts=Array([below]), ToUnicode=Stream(small.pdf, NAMES)
+    )
+    small.add_page(content.encode(), small.pdf.make_indirect(font))
+    return list(cut_texts(small.read().pages[0], Fonts()))
+
+
+@pytest.mark.parametrize(
+    ("content", "is_cut"),
+    [
+        (f"BT 1 0 0 1 100 100 Tm /F 10 Tf [{LINE}] TJ ET", False),
+        (f"BT 1 0 0 1 174.6 100 Tm /F 10 Tf [{LINE}] TJ ET", False),  # up to the edge
+        (f"BT 1 0 0 1 180 100 Tm /F 10 Tf [{LINE}] TJ ET", True),
+        (f"BT 1 0 0 1 100 100 Tm /F 10 Tf [{LINE} -8000 {LINE}] TJ ET", True),  # white between letters
+        ("BT 1 0 0 1 178 100 Tm /F 10 Tf [<00410062006300640020>] TJ ET", False),  # a space
+        (f"BT 1 0 0 1 100 -3 Tm /F 10 Tf [{LINE}] TJ ET", True),
+        (f"q 50 50 100 100 re W n BT 1 0 0 1 60 60 Tm /F 10 Tf [{LINE}] TJ ET Q", False),
+        (f"q 50 50 30 100 re W n BT 1 0 0 1 60 60 Tm /F 10 Tf [{LINE}] TJ ET Q", True),
+        (f"q 50 50 30 100 re W n Q BT 1 0 0 1 60 60 Tm /F 10 Tf [{LINE}] TJ ET", False),  # the box has ended
+        (f"50 50 30 100 re f BT 1 0 0 1 60 60 Tm /F 10 Tf [{LINE}] TJ ET", False),  # a field does not cut
+        (f"q 0.5 0 0 0.5 0 0 cm BT 1 0 0 1 340 100 Tm /F 10 Tf [{LINE}] TJ ET Q", False),
+        (f"q 2 0 0 2 0 0 cm BT 1 0 0 1 80 50 Tm /F 10 Tf [{LINE}] TJ ET Q", True),
+        (f"BT 0 1 -1 0 195 180 Tm /F 10 Tf [{LINE}] TJ ET", True),  # upright, over the upper edge
+        (f"/Figure <</MCID 1>> BDC BT 1 0 0 1 190 100 Tm /F 10 Tf [{LINE}] TJ ET EMC", False),
+    ],
+)
+def test_a_letter_that_nobody_sees_whole_is_found(content: str, is_cut: bool) -> None:
+    assert bool(cut_on(content)) == is_cut
+
+
+def test_the_whole_line_is_told() -> None:
+    assert cut_on(f"BT 1 0 0 1 190 100 Tm /F 10 Tf [{LINE}] TJ ET") == ["Abcde"]
+
+
+def settings(values: dict[str, str]) -> str:
+    return "".join(f'{key} = "{value}"\n' for key, value in values.items())
+
+
+@pytest.mark.parametrize("theme", ["editorial", "institutional"])
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_no_page_cuts_a_word_that_is_longer_than_its_place(tmp_path: Path, cli: Cli, theme: str, paper: str) -> None:
+    """Built, the kit is read back: p-048 would stop it. Every place has a name or an address too long for it."""
+    address = f"https://www.{LONG.lower()}.example"
+    brand = {
+        "name": f"{LONG} of Ferries",
+        "address": f"{LONG} 4, Aldermere AL2 7QT",
+        "web": address,
+        "disclosure": f"{LONG} paid.",
+    }
+    person = {"name": f"Ona {LONG}", "role": LONG, "email": f"ona@{LONG.lower()}.example", "phone": "+1 202 555 0143"}
+    kit = {"title": LONG, "event": LONG, "summary": address, "download": address}
+    files = {
+        "kit.toml": "date = 2031-05-12\n" + settings(kit),
+        "brand/brand.toml": settings(brand) + "[[contacts]]\n" + settings(person),
+        "releases/a.md": f"# {LONG} sails\n\nHAVEN, 12 May 2031 – {LONG} of {address} sails.\n\n> {LONG}\n\n###\n",
+        "factsheet.md": f"# {LONG}\n\n| | |\n|---|---|\n| Owner | {LONG} |\n\n## {LONG}\n\nWhy {LONG}?\n\n{LONG}.\n",
+        "bios/ona.md": f"# Ona {LONG}\n\n{LONG}\n\nOna sails.\n",
+        "boilerplate.txt": f"{LONG} was founded in 1926.\n",
+    }
+    for name, text in files.items():
+        path = tmp_path / "kit" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    done = cli("build", tmp_path / "kit", "--theme", theme, "--paper", paper, "-o", tmp_path / "kit.pdf")
+    assert done.code == 0, done.out
+    assert "cannot be seen whole" not in done.out
