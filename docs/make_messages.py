@@ -68,7 +68,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "s-038": {"name": "logo.svg", "what": "a mask"},
     "s-039": {"name": "Tern-VF.ttf"},
     "c-049": {"words": "Day Time Artist Country Venue Length Ticket"},
-    "c-050": {"name": "logo.svg", "ground": "white paper"},
+    "c-050": {"ground": "white paper"},
     "c-051": {"name": "logo.svg", "how": "on a white plate, for it is not seen well on your colour"},
     "p-040": {"names": "quay.jpg", "words": "Not for calendars."},
     "p-041": {"names": "quay.jpg and pier.png"},

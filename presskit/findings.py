@@ -505,7 +505,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "c-050": Entry(
         "note",
-        "Half of {name} or more can hardly be seen on {ground}: its contrast there is less than 3 : 1.",
+        "Most of the logo can hardly be seen on {ground}: its contrast there is less than 3 : 1.",
         "Ask whoever made the logo for one that is made for this ground, and name that in brand.toml.",
     ),
     "c-051": Entry(

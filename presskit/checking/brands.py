@@ -28,7 +28,7 @@ def check_brand(brand: Brand) -> Iterator[Finding]:
             yield finding("s-038", Where(path), name=path.name, what=what)
     for logo, ground, name in ((brand.logo, WHITE, "white paper"), (brand.logo_reversed, brand.brand, "your colour")):
         if logo and not has_ground(logo) and is_faint(colours_of(logo), ground):
-            yield finding("c-050", Where(logo), name=logo.name, ground=name)
+            yield finding("c-050", Where(logo), ground=name)
     for path in dict.fromkeys(face.path for face in brand.faces if is_variable(face.path)):
         yield finding("s-039", Where(path), name=path.name)
 

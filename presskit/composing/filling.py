@@ -39,9 +39,7 @@ MISTAKES = (
 class EndlessError(TemplateRuntimeError):
     """A template does not end, or writes without end. `file`: which, where no line of it was being filled."""
 
-    def __init__(self, message: str, file: str | None = None) -> None:
-        super().__init__(message)
-        self.file = file
+    file: str | None = None
 
 
 def fill(sandbox: Sandbox, template: str, words: Mapping[str, object]) -> str:
@@ -76,11 +74,15 @@ def given(words: Mapping[str, object]) -> dict[str, Any]:
 def _filled(sandbox: Sandbox, template: str, words: Mapping[str, object]) -> str:
     found = sandbox.get_template(template)
     pieces, written = [], 0
-    for piece in found.generate(given(words)):
-        pieces.append(piece)
-        written += len(piece)
-        if written > MOST_CHARACTERS:
-            raise EndlessError(f"it writes more than {MOST_CHARACTERS:,} characters", found.filename)
+    try:
+        for piece in found.generate(given(words)):
+            pieces.append(piece)
+            written += len(piece)
+            if written > MOST_CHARACTERS:
+                raise EndlessError(f"it writes more than {MOST_CHARACTERS:,} characters")
+    except EndlessError as end:
+        end.file = found.filename  # between two pieces, no line of it is being filled
+        raise
     return UNWRITABLE.sub("\ufffd", "".join(pieces))  # which a template can write, and no page holds
 
 
@@ -146,8 +148,6 @@ def _template_line(mistake: BaseException) -> Where:
     Why: a brand's template that gives the wrong thing to a macro of presskit's has the mistake, not the macro.
     Jinja rewrites its frames to the template's file and line.
     """
-    if isinstance(mistake, EndlessError) and mistake.file:
-        return Where(Path(mistake.file))
     lines, frame = [], mistake.__traceback__
     while frame:
         name = frame.tb_frame.f_code.co_filename
@@ -155,4 +155,5 @@ def _template_line(mistake: BaseException) -> Where:
             lines.append(Where(Path(name), frame.tb_lineno))
         frame = frame.tb_next
     own = [line for line in lines if line.file and not line.file.is_relative_to(shipped("templates"))]
-    return next(iter(reversed(own or lines)), Where())
+    file = mistake.file if isinstance(mistake, EndlessError) else None
+    return next(iter(reversed(own or lines)), Where(Path(file) if file else None))

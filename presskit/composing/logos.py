@@ -34,8 +34,8 @@ def stands_out(colours: Colours, ground: str) -> bool:
 
 
 def is_faint(colours: Colours, ground: str) -> bool:
-    """Tell whether half of a logo or more is hardly seen on a ground; one whose colours are not known is not faint."""
-    return bool(colours) and _seen(colours, ground) <= HALF
+    """Tell whether most of a logo is hardly seen on a ground; one whose colours are not known is not faint."""
+    return bool(colours) and _seen(colours, ground) < HALF
 
 
 def colours_of(path: Path) -> Colours:
