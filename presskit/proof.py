@@ -22,6 +22,7 @@ from presskit.fonts import by_pdf_name, shipped_faces
 from presskit.mailing import make_drafts
 from presskit.mailing.copying import MOST_CHARACTERS, copier_for
 from presskit.mailing.orders import MailOrder
+from presskit.names import address
 from presskit.orders import BuildOrder, MadeKit, ReadKit, opened
 from presskit.outcomes import Progress, value_of
 from presskit.outputs import output_of, pack, web_page
@@ -30,6 +31,7 @@ from presskit.stated import as_options, made_as, read_statement
 from presskit.unpacking import is_named_zip
 from presskit.workers import READING, Task, Workers, limits_for
 from presskit.writing.drafts import MERGE
+from presskit.writing.files import KINDS
 
 ANY = Promises(faces=frozenset(by_pdf_name(shipped_faces())), final=True)  # what every finished PDF must hold
 PRELOADED = ("presskit.checking.files", "presskit.comparing.zips", "presskit.comparing.drafts")
@@ -155,12 +157,14 @@ def _look_at_text(path: Path, against: BuildOrder, progress: Progress) -> tuple[
 
 
 def _texts(made: MadeKit, path: Path, order: BuildOrder) -> list[bytes]:
-    """Return a text as it is and in ASCII; a web page as it lies among its twins, and without any."""
+    """Return a text as it is and in ASCII; a web page beside the files that it links to, which may be gone."""
     if path.suffix.lower() == ".txt":
         fresh = [output_of(made, path, replace(order, ascii=plain)) for plain in (False, True)]
     else:
         with Workers(order.jobs, order.limits) as workers:
-            fresh = [output_of(made, path, order), web_page(workers, made.kit, order, ())]
+            page = gate.text_of(path)
+            beside = [twin for kind in KINDS if f'href="{address(twin := path.with_suffix(kind).name)}"' in page]
+            fresh = [web_page(workers, made.kit, order, beside)]
     return [one for one in fresh if isinstance(one, bytes)]
 
 

@@ -9,8 +9,6 @@ from pathlib import Path
 from lxml import etree
 
 from presskit import gate
-from presskit.composing.colour import WHITE
-from presskit.composing.logos import colours_of, has_ground, is_faint
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import is_variable
 from presskit.limits import DRAWING_BYTES
@@ -26,9 +24,6 @@ def check_brand(brand: Brand) -> Iterator[Finding]:
         what = undrawn_in(path) if path.suffix.lower() == ".svg" else ""
         if what:
             yield finding("s-038", Where(path), name=path.name, what=what)
-    for logo, ground, name in ((brand.logo, WHITE, "white paper"), (brand.logo_reversed, brand.brand, "your colour")):
-        if logo and not has_ground(logo) and is_faint(colours_of(logo), ground):
-            yield finding("c-050", Where(logo), ground=name)
     for path in dict.fromkeys(face.path for face in brand.faces if is_variable(face.path)):
         yield finding("s-039", Where(path), name=path.name)
 

@@ -12,6 +12,7 @@ from presskit.composing import measures
 from presskit.composing.abouts import abouts_of
 from presskit.composing.changes import notice_of
 from presskit.composing.languages import Language, language
+from presskit.composing.logos import faint_logos
 from presskit.composing.mentions import link_factsheet
 from presskit.composing.page import Page
 from presskit.composing.parts import ComposedPart, kind_of, title_of, title_pt
@@ -33,6 +34,8 @@ def compose_document(kit: Kit, document: Document) -> ComposedPart:
     setting = Setting(kit, document.language)
     kind, title = kind_of(document), title_of(document)
     page = Page(setting, kind, title, getattr(document, "source", None))
+    if kit.alone:  # a kit has it said of its cover
+        page.tell(*faint_logos(kit.brand))
     words = compose[type(document)](setting, page, document)
     html = page.fill({"document": document, **words}, _lines(document))
     return ComposedPart(document.slug, kind, title, document.language, html, page.pictures, page.findings, page.source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import signal
 import threading
@@ -118,9 +119,10 @@ def _ending() -> Iterator[None]:
 
 
 def _finalizing(running: FrameType | None) -> bool:
-    """Tell whether a thing is just being finalized: what is raised there Python drops, and the template goes on."""
+    """Tell whether things are just being finalized: what is raised there Python drops, and the template goes on."""
+    watching = [getattr(callback, "__code__", None) for callback in gc.callbacks]
     while running:
-        if running.f_code.co_name == "__del__":
+        if running.f_code.co_name == "__del__" or running.f_code in watching:
             return True
         running = running.f_back
     return False

@@ -9,7 +9,7 @@ from presskit.composing.abouts import abouts_of
 from presskit.composing.changes import Notice, change_word, notice_of
 from presskit.composing.groups import CONTACTS_SLUG, Entry, Group, grouped
 from presskit.composing.languages import language
-from presskit.composing.logos import colours_of, has_ground, stands_out
+from presskit.composing.logos import colours_of, faint_logos, has_ground, stands_out
 from presskit.composing.page import Page
 from presskit.composing.parts import ComposedPart, StampedPage, kind_of, title_of, title_pt
 from presskit.composing.sandbox import bare_address
@@ -28,6 +28,7 @@ def compose_cover(kit: Kit) -> ComposedPart:
     paper, cover = setting.paper, setting.theme.cover
     notice = notice_of(kit.correction, setting.language)
     summary = setting.language.word("kit_withdrawn") if notice and notice.is_withdrawn else kit.summary
+    page.tell(*faint_logos(kit.brand))
     on_brand = setting.theme.logo.on_brand and not kit.is_for_office
     is_reversed = on_brand and kit.brand.logo_reversed is not None
     on_plate = on_brand and not is_reversed and _needs_plate(page)

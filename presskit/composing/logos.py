@@ -10,9 +10,11 @@ from pathlib import Path
 from lxml import etree
 
 from presskit import gate
-from presskit.composing.colour import contrast
+from presskit.composing.colour import WHITE, contrast
 from presskit.errors import SourceError
+from presskit.findings import Finding, Where, finding
 from presskit.limits import DRAWING_BYTES
+from presskit.model import Brand
 from presskit.reading.pictures.images import opened
 from presskit.reading.pictures.meant_colours import to_srgb
 
@@ -38,16 +40,22 @@ def is_faint(colours: Colours, ground: str) -> bool:
     return bool(colours) and _seen(colours, ground) < HALF
 
 
+def faint_logos(brand: Brand) -> Iterator[Finding]:
+    """Yield the logos that are hardly seen where they stand. Opens pictures: to be called where pages are composed."""
+    for logo, ground, name in ((brand.logo, WHITE, "white paper"), (brand.logo_reversed, brand.brand, "your colour")):
+        if logo and not has_ground(logo) and is_faint(colours_of(logo), ground):
+            yield finding("c-050", Where(logo), ground=name)
+
+
 def colours_of(path: Path) -> Colours:
     """Return the colours of a logo; none where they cannot be told. A drawing's count alike, however large they are.
 
     A picture without transparency stands on a ground of its own, which is the lightest of its colours.
     """
     try:
-        found = _of_drawing(path) if path.suffix.lower() == ".svg" else _of_picture(path)
+        counted = Counter(_of_drawing(path) if path.suffix.lower() == ".svg" else _of_picture(path))
     except (OSError, SyntaxError, ValueError, SourceError):  # told where it is drawn
         return {}
-    counted = Counter(found)
     return {colour: count / counted.total() for colour, count in counted.items()}
 
 

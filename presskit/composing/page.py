@@ -130,9 +130,9 @@ class Page:
         html = with_addresses(html) if setting.kit.is_printed else html
         return self._printable(set_runs(html), blocks)
 
-    def tell(self, told: Finding) -> None:
+    def tell(self, *told: Finding) -> None:
         """Keep what is found of this page."""
-        self._findings.append(told)
+        self._findings += told
 
     def logo(self, box_pt: tuple[float, float], *, reversed_: bool = False) -> str | None:
         """Return the address of the brand's logo for a light page, or for the brand's field if it has one.

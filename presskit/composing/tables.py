@@ -24,7 +24,7 @@ TOTAL = re.compile(
 
 
 def set_table(table_html: str, fit: Fit) -> Markup:
-    """Return a table of sanitised HTML with classes: those of its fit, "words" on cells of words, "total" on last rows.
+    """Return a table of sanitised HTML with classes: those of its fit, "words" on cells of words, "whole", "total".
 
     Cells that name their row, and are not said to, are told to whoever reads the table aloud.
     """
@@ -39,7 +39,7 @@ def set_table(table_html: str, fit: Fit) -> Markup:
             _mark([one for one in placed if one.column == number])
         for one in placed:
             if stays_whole(" ".join(one.cell.text_content().split())):
-                one.cell.set("style", "white-space:nowrap")
+                one.cell.set("class", f"{one.cell.get('class', '')} whole".strip())
         _sum_up([*table.iter("tr")])
     # Every tag and attribute has been sanitised in reading, or is set above.
     return Markup("".join(lxml_html.tostring(child, encoding="unicode") for child in box))

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from presskit.checking.brands import check_brand
 from presskit.composing.frame import compose_cover
-from presskit.composing.logos import colours_of, has_ground, is_faint, stands_out
+from presskit.composing.logos import colours_of, faint_logos, has_ground, is_faint, stands_out
 from presskit.model import Brand, Kit
 
 BLACK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h90v30z"{}/></svg>'
@@ -80,4 +79,10 @@ def test_the_cover_carries_the_logo_whatever_files_there_are(
 
 def test_a_logo_that_its_ground_swallows_is_told(tmp_path: Path) -> None:
     pale = Brand("Ferries", brand="#101820", folder=tmp_path, logo=drawn(tmp_path, ' fill="#3f1"'))
-    assert [item.code for item in check_brand(pale)] == ["c-050"]
+    assert [item.code for item in faint_logos(pale)] == ["c-050"]
+    assert "c-050" in [item.code for item in compose_cover(Kit("A kit", pale, "en", tmp_path, ())).findings]
+
+
+def test_what_is_no_drawing_has_no_colours(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_bytes(b"\x1f\x8b packed")
+    assert colours_of(tmp_path / "logo.svg") == {}

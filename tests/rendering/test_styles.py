@@ -34,7 +34,7 @@ def part(style: str, words: str = "The ferry sails.") -> ComposedPart:
 
 
 def drawn(style: str, words: str = "The ferry sails.", faces: frozenset[str] = frozenset()) -> tuple[bytes, list[str]]:
-    pdf, _, messages = render(part(style, words), Reach(), 1.0, LETTER, faces)
+    pdf, _, _, messages = render(part(style, words), Reach(), 1.0, LETTER, faces)
     return pdf, messages
 
 
