@@ -62,8 +62,14 @@ def sizes(pdf: Path) -> dict[str, set[float]]:
     return found
 
 
-@pytest.mark.parametrize("theme", theme_names())
-@pytest.mark.parametrize("sheet", ["letter", "a4"])
+@pytest.mark.parametrize(
+    ("sheet", "theme"),
+    [
+        pytest.param(sheet, theme, marks=pytest.mark.slow if (sheet == "a4") == (number == 0) else ())
+        for sheet in ("letter", "a4")
+        for number, theme in enumerate(theme_names())
+    ],
+)
 def test_type_on_half_pages_is_large_enough(cli: Cli, tmp_path: Path, theme: str, sheet: str) -> None:
     path = tmp_path / "booklet.pdf"
     assert cli("build", EXAMPLE, "--for", "booklet", "--sheet", sheet, "--theme", theme, "-o", path).code == 0

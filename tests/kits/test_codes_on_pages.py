@@ -35,8 +35,14 @@ def drawn(pdf: Path, folder: Path, dpi: int) -> list[Image.Image]:
     return poppler.pictures(pdf, folder / str(dpi), dpi)
 
 
-@pytest.mark.parametrize("purpose", PURPOSES)
-@pytest.mark.parametrize("theme", theme_names())
+@pytest.mark.parametrize(
+    ("theme", "purpose"),
+    [
+        pytest.param(theme, purpose, marks=pytest.mark.slow if number and purpose != "screen" else ())
+        for number, theme in enumerate(theme_names())
+        for purpose in PURPOSES
+    ],
+)
 def test_cover_and_closing_page_hold_a_code_that_is_read(cli: Cli, tmp_path: Path, theme: str, purpose: str) -> None:
     kit = write_kit(tmp_path / "kit", KIT | {"kit.toml": f'title = "Nine piers"\ndownload = "{ADDRESS}"\n'})
     path = tmp_path / "kit.pdf"

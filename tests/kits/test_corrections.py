@@ -73,6 +73,7 @@ def text(pdf: Path, page: int | None = None) -> str:
     return re.sub(r"\s+", " ", poppler.run("pdftotext", *pages, pdf, "-"))
 
 
+@pytest.mark.slow  # those of test_themes.py and test_mixed_kit.py are of each run
 def test_every_kit_passes_pdf_ua_in_our_typefaces(kits: dict[str, Path]) -> None:
     pdfs = [pdf_of(folder) for folder in kits.values()]
     verdicts = verapdf.verdicts(pdfs)

@@ -89,6 +89,7 @@ def text(pdf: Path, page: int | None = None) -> str:
     return re.sub(r"\s+", " ", poppler.run("pdftotext", *pages, pdf, "-"))
 
 
+@pytest.mark.slow  # those of test_themes.py and test_mixed_kit.py are of each run
 def test_every_kit_passes_pdf_ua(kits: dict[str, Path], example: Path) -> None:
     verdicts = verapdf.verdicts([example, *kits.values()])
     assert {path.parent.name: verdict.failed for path, verdict in verdicts.items() if verdict.failed} == {}

@@ -13,7 +13,10 @@ if sys.platform != "linux":
     pytest.skip("processes are found in /proc", allow_module_level=True)
 
 NAMES = ("kit.pdf", "drafts")
-KILLS = tuple(kills(15, 5, NAMES))
+KILLS = [
+    pytest.param(kill, marks=() if number % 3 == 0 else pytest.mark.slow)
+    for number, kill in enumerate(kills(15, 5, NAMES))
+]
 
 
 @pytest.fixture(scope="module")
