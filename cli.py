@@ -15,7 +15,6 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from presskit import records
 from presskit.ending import STOPPED
 from presskit.errors import ExitCode, OutputError, PresskitError, SourceError, UsageError, usage_error
 from presskit.findings import finding, unreadable
@@ -40,10 +39,8 @@ class Commands(TyperGroup):
         Why in this order: to read any word, Typer loads a library that takes 0.1 s.
         """
         name, *words = args or [""]
-        if record := records.answer(args):
-            sys.stdout.write(encodable(record.said, sys.stdout.encoding) + "\n")
-            sys.stdout.flush()
-            sys.exit(record.exit_code)
+        if name in RECORDED:
+            _answer_from_record(args)
         if name in STARTS and not {"-h", "--help"} & {*words}:
             STARTS[name]()
         if "" in args:  # as a variable of a shell that holds nothing: it would be the folder one stands in
@@ -53,6 +50,16 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         """Read a command's words, and run it."""
         return _plainly(super().invoke, ctx)
+
+
+def _answer_from_record(words: Sequence[str]) -> None:
+    """Say again what the command said before, and end, where nothing has changed since."""
+    from presskit import records
+
+    if record := records.answer(words):
+        sys.stdout.write(encodable(record.said, sys.stdout.encoding) + "\n")
+        sys.stdout.flush()
+        sys.exit(record.exit_code)
 
 
 def _plainly(read: Callable[..., Any], *given: Any, **more: Any) -> Any:
@@ -406,7 +413,7 @@ def build(
     the last with 8 (the name of the file then says DRAFT, and a PDF says it on every page).
     """
     from presskit import build as building
-    from presskit import options, terminal
+    from presskit import options, records, terminal
     from presskit.writing.mail import limit_bytes
 
     options.require_word("--for", purpose, tuple(options.PURPOSES))
@@ -668,7 +675,7 @@ def check(
     files += [path for path in given if path not in files and (are_drafts(path) if against else kit_that_sent(path))]
     if not files or against:
         _start_engine()
-    from presskit import options, terminal
+    from presskit import options, records, terminal
     from presskit.findings import has_errors
     from presskit.proof import check_file, check_kit, check_print
 
@@ -831,6 +838,7 @@ def _start_readers() -> None:
     workers.start_server(workers.READING)
 
 
+RECORDED = ("build", "check")
 STARTS = {"inspect": _start_readers, "build": _start_engine, "mail": _start_engine, "personal": _start_engine}
 
 

@@ -184,6 +184,7 @@ def test_a_headline_as_long_as_a_page_is_told(tmp_path: Path) -> None:
     assert "characters in one heading" in told(lambda: read_release(path))
 
 
+@pytest.mark.slow
 def test_three_hundred_pages_are_read(tmp_path: Path) -> None:
     path = written(tmp_path, "a.md", f"# Reading room opens\n\n{LEDE}" + PARAGRAPH * 10_000)
     assert len(read_release(path).document.body) == 10_001
@@ -196,6 +197,7 @@ def test_a_table_of_five_thousand_rows_is_read(tmp_path: Path) -> None:
     assert read_release(path).document.body[-1].text.count("\n") == 5_000
 
 
+@pytest.mark.slow
 def test_a_list_of_fifty_thousand_people_is_read_and_no_more_than_twice_that(tmp_path: Path) -> None:
     rows = [f"person{number}@tidewick.example,Thorn,The Tidewick Evening Courier\n" for number in range(110_000)]
     path = written(tmp_path, "list.csv", "e-mail,name,outlet\n" + "".join(rows[:50_000]))

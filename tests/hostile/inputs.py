@@ -73,6 +73,13 @@ TAKES_LONG = frozenset(
         "a bomb in a bomb",
         "a billion spaces in OpenDocument",
         "five MB of settings at the top",
+        "a drawing's entities",
+        "a page of ten million steps",
+        "settings in brackets",
+        "a macro that calls itself twice",
+        "settings of a field without end",
+        "nearly five thousand files",
+        "embargoes by the thousand",
     )
 )
 

@@ -174,7 +174,7 @@ def test_a_kit_and_its_own_pdf_differ_in_nothing(kits: dict[str, Path], name: st
     assert compare_files(pdf_of(kits[name]), kits[name]) == ()
 
 
-@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("paper", ["letter", pytest.param("a4", marks=pytest.mark.slow)])
 def test_the_example_and_its_own_pdf_differ_in_nothing(cli: Cli, tmp_path: Path, paper: str) -> None:
     cli("build", EXAMPLE, "--paper", paper, "-o", tmp_path / "kit.pdf")
     done = cli("diff", tmp_path / "kit.pdf", EXAMPLE)

@@ -14,7 +14,7 @@ if sys.platform != "linux":
 
 NAMES = ("kit.pdf", "drafts")
 KILLS = [
-    pytest.param(kill, marks=() if number % 3 == 0 else pytest.mark.slow)
+    pytest.param(kill, marks=() if number % 5 == 0 else pytest.mark.slow)
     for number, kill in enumerate(kills(15, 5, NAMES))
 ]
 
