@@ -386,3 +386,17 @@ def test_an_end_is_not_lost_in_a_finalizer(tmp_path: Path, monkeypatch: pytest.M
 
     with pytest.raises(RenderingError, match="does not end"):
         fill(sandbox_of((tmp_path,)), "cover.html", {"linger": linger})
+
+
+def test_the_line_is_told_also_of_a_template_that_writes_all_the_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Most of the time its pieces are being taken up, and no line of it runs."""
+    monkeypatch.setattr(filling, "MOST_CPU_S", 0.02)
+    monkeypatch.setattr(filling, "MOST_CHARACTERS", 10**12)
+    loops = "\n{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}"
+    (tmp_path / "cover.html").write_text(loops, encoding="utf-8")
+    for _ in range(10):
+        with pytest.raises(RenderingError) as caught:
+            fill(sandbox_of((tmp_path,)), "cover.html", {})
+        assert caught.value.problems[0].where.line == 2
