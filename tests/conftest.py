@@ -65,6 +65,15 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
     work_in_process(monkeypatch)
 
 
+@pytest.fixture(scope="module")
+def quick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Work in this process, with one folder for finished pages: the kits of a module share most of theirs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PRESSKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
+        work_in_process(patch)
+        yield
+
+
 @pytest.fixture(scope="session")
 def example(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the PDF of the example kit."""

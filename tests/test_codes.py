@@ -11,7 +11,7 @@ import os
 import shutil
 import tomllib
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextvars import Context
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -68,13 +68,15 @@ from presskit.writing.text import kit_text
 from tests.support import exiftool, ghostscript, tampered
 from tests.support.credentials import add_credentials
 from tests.support.encrypted import encrypted
-from tests.support.in_process import InProcess, work_in_process
+from tests.support.in_process import InProcess
 from tests.support.tampered import changed
 from tests.support.typefaces import variable
 from tests.support.word_files import add_xml, deleted, run, word
 from tests.support.words import never_read
 from tests.support.writing import release
 from tests.support.zips import change, zip_of
+
+pytestmark = pytest.mark.usefixtures("quick")
 
 CODES = Path(__file__).parent / "codes"
 FIXTURES = sorted(path.name for path in CODES.iterdir() if path.name != "clean")
@@ -91,17 +93,8 @@ FINISHED = {
 }
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _quick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Build in this process, with one folder for finished pages: fixtures share most of theirs."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PRESSKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
-        work_in_process(patch)
-        yield
-
-
 @pytest.fixture(scope="module")
-def clean(_quick: None, tmp_path_factory: pytest.TempPathFactory) -> MadeKit:
+def clean(quick: None, tmp_path_factory: pytest.TempPathFactory) -> MadeKit:
     """Return a kit with a document of each kind, embargo and disclosure."""
     kit = laid_out("clean", tmp_path_factory.mktemp("clean")) / "kit"
     return make_kit(BuildOrder((kit,), now=NOW), find_sources((kit,)))

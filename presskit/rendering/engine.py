@@ -18,7 +18,6 @@ from pathlib import Path
 
 from weasyprint import HTML
 from weasyprint.document import Page
-from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 
 from presskit import passing, whole
@@ -29,6 +28,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.names import brief
 from presskit.rendering import letters, styles, tags, uncut
 from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
+from presskit.rendering.hearing import hearing
 
 # As WeasyPrint's log says it. Among the causes: an SVG that asks for another file, or contains itself.
 LOST = re.compile(r"Failed to (?:load image at|render SVG image) '?(?P<address>\S+?)'?(?::\s|$)")
@@ -123,18 +123,13 @@ def _lost_picture(path: Path | None) -> Finding:
 
 @contextmanager
 def _log() -> Iterator[list[str]]:
-    """Collect the engine's warnings: it reports an unknown property or a lost picture nowhere else."""
+    """Collect the engine's warnings: not every one of a style that is wrong in each line, but all of lost pictures."""
     messages: list[str] = []
 
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            message = record.getMessage()
-            if len(messages) < MOST_MESSAGES or LOST.match(message):
-                messages.append(brief(message))
+    def take(record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if len(messages) < MOST_MESSAGES or LOST.match(message):
+            messages.append(brief(message))
 
-    collector = Collector(logging.WARNING)
-    LOGGER.addHandler(collector)
-    try:
+    with hearing(take):
         yield messages
-    finally:
-        LOGGER.removeHandler(collector)

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from weasyprint import CSS, css
 from weasyprint.css import get_child_text
 from weasyprint.css.tokens import Pending
 from weasyprint.logger import LOGGER
+
+from presskit.rendering.hearing import hearing
 
 # A style that asks for files, which may be others for the next document, or defines what lies outside of its sheet.
 UNSHARED = re.compile(r"@(?:import|counter-style|color-profile)", re.IGNORECASE)
@@ -46,28 +46,13 @@ def _find_stylesheets(page: Any, medium: str, fetcher: Any, base_url: str | None
         for record in _read[key][1]:
             LOGGER.handle(record)
     else:
-        with _heard() as records:
+        records: list[logging.LogRecord] = []
+        with hearing(records.append):
             sheets = list(_untaught(page, medium, fetcher, base_url, fonts, *lists))
         if len(_read) == MOST_STYLES:
             del _read[next(iter(_read))]
         _read[key] = sheets, records
     return _read[key][0]
-
-
-@contextmanager
-def _heard() -> Iterator[list[logging.LogRecord]]:
-    records: list[logging.LogRecord] = []
-
-    class Hearer(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            records.append(record)
-
-    hearer = Hearer(logging.WARNING)
-    LOGGER.addHandler(hearer)
-    try:
-        yield records
-    finally:
-        LOGGER.removeHandler(hearer)
 
 
 def _is_told(value: Pending) -> bool:

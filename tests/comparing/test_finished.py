@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,9 +20,10 @@ from presskit.orders import BuildOrder, MadeKit
 from presskit.outcomes import silent
 from presskit.proof import check_file
 from tests.conftest import ROOT, Cli
-from tests.support.in_process import work_in_process
 from tests.support.tampered import CHANGES, changed
 from tests.support.writing import brand, photo, release, write_kit
+
+pytestmark = pytest.mark.usefixtures("quick")
 
 FACTSHEET = """# The ferry in figures
 
@@ -65,16 +66,8 @@ class Built(NamedTuple):
     made: MadeKit
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _quick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PRESSKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
-        work_in_process(patch)
-        yield
-
-
 @pytest.fixture(scope="module")
-def built(_quick: None, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def built(quick: None, tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("finished")
     kit = write_kit(folder / "kit", TEXTS)
     photo(kit / "photos/pier.jpg")

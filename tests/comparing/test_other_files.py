@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,20 +15,13 @@ from presskit.mailing import MailOrder, make_drafts
 from presskit.orders import BuildOrder
 from presskit.outcomes import silent
 from presskit.proof import check_file
-from tests.support.in_process import work_in_process
 from tests.support.writing import brand, photo, release, write_kit
 
-
-@pytest.fixture(scope="module", autouse=True)
-def _quick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PRESSKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
-        work_in_process(patch)
-        yield
+pytestmark = pytest.mark.usefixtures("quick")
 
 
 @pytest.fixture(scope="module")
-def order(_quick: None, tmp_path_factory: pytest.TempPathFactory) -> BuildOrder:
+def order(quick: None, tmp_path_factory: pytest.TempPathFactory) -> BuildOrder:
     texts = {
         "releases/a.md": release(),
         "releases/b.md": release("A second pier"),
