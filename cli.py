@@ -714,7 +714,7 @@ def check(
         said = terminal.said_lines(lines)
     terminal.write(said, sys.stdout)
     exit_code = ExitCode.NOT_READY if has_errors(findings) else ExitCode.DONE
-    if made and not html:
+    if not files and made:
         records.keep(begun, records.Done(said, exit_code, order.read_for(made), (), made.until))
     raise typer.Exit(exit_code)
 

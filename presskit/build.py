@@ -80,7 +80,7 @@ def _build(order: BuildOrder, progress: Progress, workers: Workers | None) -> tu
         made = without_text_layer(made)
     path = files.with_draft(path, draft=has_errors(made.findings))
     _require_place(path, sources)
-    written = {path: output_of(made, path, order, progress)}
+    written = {path: output_of(made, path, order, progress, workers)}
     if isinstance(made.printed, ShopFile):
         beside = files.order_path(path)
         _require_place(beside, sources)
@@ -104,15 +104,14 @@ def _require_place(path: Path, sources: Sources) -> None:
 
 
 def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent, warm: Workers | None = None) -> MadeKit:
-    """Read, compose, render, link and check a kit, without writing it."""
-    libraries.require()
+    """Read, compose, render, link and check a kit, without writing it. `warm`: workers that stay (workers_for)."""
     printer = printer_of(order) if order.purpose == "shop" else None
     cache = Cache(default_cache_folder(), order.use_cache)
-    use_own_typefaces()
-    with nullcontext(warm) if warm else Workers(order.jobs, order.limits) as workers:
+    now = order.now or datetime.now(UTC)
+    with nullcontext(warm) if warm else workers_for(order) as workers:
         read = read_kit(workers, order, sources, progress)
         kit, findings = read.kit, read.findings
-        findings += _held(kit, findings, order)
+        findings += _held(kit, findings, order, now)
         scale = Setting(kit, kit.language).paper.scale
 
         def make(resolution: Resolution) -> MadeKit:
@@ -122,11 +121,19 @@ def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent, w
             made = make_pages(workers, body_of(kit), press, progress)
             said = findings + read.judge((*said_of(made), *_coarse(kit, made, scale)))
             judged = replace(read, kit=replace(kit, draft=has_errors(said)), findings=said)
-            return _bind(workers, judged, made, press, sources, order)
+            bound = _bind(workers, judged, made, press, sources, order)
+            return replace(bound, until=None if order.now else embargoes.next_end(kit, now))
 
         if order.purpose == "email":
             return _fitted(make, order.mail_limit)
         return _printed(make(PRESS if kit.is_printed else SCREEN), printer, order)
+
+
+def workers_for(order: BuildOrder) -> Workers:
+    """Return workers that lay out kits. Raises RenderingError where a library of the system is missing."""
+    libraries.require()
+    use_own_typefaces()  # which the workers are told of when they are started
+    return Workers(order.jobs, order.limits)
 
 
 def printer_of(order: BuildOrder) -> Printer:
@@ -199,9 +206,8 @@ def branded(workers: Workers, brand: Brand, logo: Path) -> tuple[Brand, tuple[Fi
     return replace(brand, logo=logo, folder=logo.parent, **named), ()
 
 
-def _held(kit: Kit, findings: Sequence[Finding], order: BuildOrder) -> tuple[Finding, ...]:
+def _held(kit: Kit, findings: Sequence[Finding], order: BuildOrder, now: datetime) -> tuple[Finding, ...]:
     """Return which embargoes are over. Raises NotReadyError where one is unclear, or forbids what is to be written."""
-    now = order.now or datetime.now(UTC)
     if any(item.code in UNCLEAR for item in findings):
         raise NotReadyError(*(item for item in findings if item.severity == "error"))
     is_public = order.output and order.output.suffix.lower() in files.PUBLIC
@@ -253,7 +259,6 @@ def _bind(  # noqa: PLR0913
         accepted=accepted,
         places=gate.places(),
         laid_out=tuple(part.composed.title for part in made if part.rendered.is_new),
-        until=None if order.now else embargoes.next_end(kit, datetime.now(UTC)),
     )
 
 

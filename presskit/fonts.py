@@ -86,19 +86,20 @@ def by_pdf_name(faces: Iterable[Face]) -> Mapping[str, Path]:
 
 def forget() -> None:
     """Open typefaces anew that were opened before: somebody has changed one."""
-    for known in (_open, characters, width):
+    for known in (font_of, characters, width):
         known.cache_clear()
 
 
 @cache
-def _open(path: Path) -> hb.Font:
+def font_of(path: Path) -> hb.Font:
+    """Return a face, opened once."""
     return hb.Font(hb.Face(hb.Blob(gate.bytes_of(path))))
 
 
 @cache
 def characters(path: Path) -> frozenset[int]:
     """Return the code points the file has a letterform for (its cmap)."""
-    return frozenset(_open(path).face.unicodes)
+    return frozenset(font_of(path).face.unicodes)
 
 
 def is_font(path: Path) -> bool:
@@ -111,7 +112,7 @@ def is_font(path: Path) -> bool:
 
 def is_variable(path: Path) -> bool:
     """Tell whether one file holds all weights of a typeface, of which the page engine sets the first alone."""
-    return any(axis.tag == "wght" for axis in _open(path).face.axis_infos)
+    return any(axis.tag == "wght" for axis in font_of(path).face.axis_infos)
 
 
 def missing_characters(text: str, faces: Sequence[Face]) -> dict[str, None]:
@@ -142,7 +143,7 @@ def width(text: str, face: Face, tracking: float = 0.0) -> float:
     if not text:
         return 0.0
     tracking = 0.0 if face.family == "Pk-Arabic" else tracking  # nothing comes between letters that join
-    font = _open(face.path)
+    font = font_of(face.path)
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -153,7 +154,7 @@ def width(text: str, face: Face, tracking: float = 0.0) -> float:
 
 def left_bearing(text: str, face: Face) -> float:
     """Return the white between the origin and the first letter's stem, in em; large type is moved left by it."""
-    font = _open(face.path)
+    font = font_of(face.path)
     glyph = font.get_nominal_glyph(ord(text[0])) if text else None
     extents = font.get_glyph_extents(glyph) if glyph else None
     return float(extents.x_bearing / font.face.upem) if extents else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,28 +25,39 @@ from presskit.workers import Task, Workers, limits_for
 from presskit.writing import archive, files
 
 
-def output_of(made: MadeKit, path: Path, order: BuildOrder, progress: Progress = silent) -> bytes | Filling:
-    """Return what is written to `path`, whose ending says what it is; for a large file, the function that writes it."""
+def output_of(
+    made: MadeKit, path: Path, order: BuildOrder, progress: Progress = silent, warm: Workers | None = None
+) -> bytes | Filling:
+    """Return what is written to `path`, whose ending says what it is; for a large file, the function that writes it.
+
+    warm: the workers of somebody who builds more than once.
+    """
     match path.suffix.lower():
         case ".txt":
-            with Workers(order.jobs, order.limits) as workers:
+            with _workers(order, warm) as workers:
                 return str(
                     composed(workers, made.kit, "presskit.writing.text:kit_text", ascii_only=order.ascii)
                 ).encode()
         case ".zip":
-            return partial(archive.write, pack(made, order, progress), made.kit)
+            return partial(archive.write, pack(made, order, progress, warm), made.kit)
         case ".html":
             beside = [twin.name for ending in files.KINDS if gate.is_there(twin := path.with_suffix(ending))]
-            with Workers(order.jobs, order.limits) as workers:
+            with _workers(order, warm) as workers:
                 return web_page(workers, made.kit, order, beside)
         case _:
             return made.pdf
 
 
-def pack(made: MadeKit, order: BuildOrder, progress: Progress = silent) -> tuple[archive.Entry, ...]:
+def _workers(order: BuildOrder, warm: Workers | None) -> AbstractContextManager[Workers]:
+    return nullcontext(warm) if warm else Workers(order.jobs, order.limits)
+
+
+def pack(
+    made: MadeKit, order: BuildOrder, progress: Progress = silent, warm: Workers | None = None
+) -> tuple[archive.Entry, ...]:
     """Return the files of a kit's ZIP: each document is made alone too, each photo in two sizes."""
     kit, cache = made.kit, Cache(default_cache_folder(), order.use_cache)
-    with Workers(order.jobs, order.limits) as workers:
+    with _workers(order, warm) as workers:
         press = Press(kit.brand.folder, SCREEN, cache, linked_faces=frozenset(faces_of(kit)))
         alone = {} if kit.alone else make_alone(workers, kit, press, progress)
         shown = archive.photos_of(kit)

@@ -35,8 +35,8 @@ from presskit.resources import CHECKOUT, PACKAGE
 from presskit.sorting.folders import ingredients_in
 
 COMMANDS = ("build", "check")
-# A file that is opened, a page that is to be made anew, a finished file that is to be read itself: none is answered.
-UNANSWERED = {"-h", "--help", "--open", "--no-cache", "--against", "--watch"}
+# What is to be opened, made anew, read itself, watched or reported on: none is answered.
+UNANSWERED = {"-h", "--help", "--open", "--no-cache", "--against", "--watch", "--html"}
 LIBRARIES = (Path("/etc/ld.so.cache"),)  # changes whenever a library of the system does, where there is one
 MOST_FILES, MOST_BYTES = 5_000, 2_000_000_000  # two seconds' reading
 # How far behind the moment of a change its time may be: systems that count whole seconds cut off up to two.

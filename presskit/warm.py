@@ -10,11 +10,10 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
-from presskit import fonts, libraries
-from presskit.build import build
+from presskit import fonts
+from presskit.build import build, workers_for
 from presskit.orders import BuildOrder, MadeKit
 from presskit.outcomes import Progress, silent
-from presskit.rendering.fontlist import use_own_typefaces
 from presskit.workers import Workers
 
 TYPEFACES = (".ttf", ".otf", ".woff", ".woff2")
@@ -23,8 +22,7 @@ TYPEFACES = (".ttf", ".otf", ".woff", ".woff2")
 class Engine:
     """Builds with workers that stay; use it in a `with` statement."""
 
-    def __init__(self, jobs: int | None = None) -> None:
-        self._jobs = jobs
+    def __init__(self) -> None:
         self._stack = ExitStack()
         self._workers: Workers | None = None
 
@@ -39,9 +37,7 @@ class Engine:
     def build(self, order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path]:
         """Build a kit and write it, as presskit.build.build does. An error leaves the engine as it was."""
         if self._workers is None:
-            libraries.require()
-            use_own_typefaces()  # which the workers are told of when they are started
-            self._workers = self._stack.enter_context(Workers(self._jobs, order.limits))
+            self._workers = self._stack.enter_context(workers_for(order))
         return build(order, progress, self._workers)
 
     def refresh(self, changed: Iterable[Path]) -> None:

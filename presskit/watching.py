@@ -15,6 +15,7 @@ from pathlib import Path
 
 from watchfiles import watch as alarms
 
+from presskit import gate
 from presskit.errors import PresskitError
 from presskit.orders import BuildOrder, MadeKit
 from presskit.sorting.folders import ingredients_in
@@ -43,7 +44,7 @@ def watch(order: BuildOrder) -> Iterator[Built]:
     """Build a kit, and again after each change, without end."""
     places, changed = _places(order.ingredients), tuple[Path, ...]()
     own: frozenset[str] = frozenset()
-    with Engine(order.jobs) as engine:
+    with Engine() as engine:
         while True:
             before = state_of(places, own)  # what changes while it is built is a change
             built = _built(engine, order, changed)
@@ -81,7 +82,7 @@ def changed_since(before: State, now: State) -> tuple[Path, ...]:
 
 def _places(read: Sequence[Path]) -> tuple[Path, ...]:
     """Return the places in which something can change, each once, and none that lies in another."""
-    real = sorted({Path(os.path.realpath(place)) for place in read if os.path.lexists(place)})
+    real = sorted({gate.real(place) for place in read if os.path.lexists(place)})
     return tuple(place for place in real if not any(other in place.parents for other in real))
 
 

@@ -60,8 +60,13 @@ def _needed_em(placed: list[Placed], setting: Setting) -> float:
     )
 
 
+def text_of(cell: HtmlElement) -> str:
+    """Return the words of a cell as a line would have them."""
+    return " ".join(cell.text_content().split())
+
+
 def _pieces(cell: HtmlElement, setting: Setting) -> Iterator[str]:
-    text = " ".join(cell.text_content().split(" ")).strip()
+    text = text_of(cell)
     if stays_whole(text):
         yield text
     else:

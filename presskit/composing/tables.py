@@ -9,7 +9,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from presskit.composing.table_widths import Fit, stays_whole
+from presskit.composing.table_widths import Fit, stays_whole, text_of
 from presskit.reading.grids import Placed, columns_of, place_cells
 
 SHORT = 8  # rows that are better not parted between two pages
@@ -38,7 +38,7 @@ def set_table(table_html: str, fit: Fit) -> Markup:
         for number in range(1, columns):
             _mark([one for one in placed if one.column == number])
         for one in placed:
-            if stays_whole(" ".join(one.cell.text_content().split())):
+            if stays_whole(text_of(one.cell)):
                 one.cell.set("class", f"{one.cell.get('class', '')} whole".strip())
         _sum_up([*table.iter("tr")])
     # Every tag and attribute has been sanitised in reading, or is set above.
@@ -56,7 +56,7 @@ def _tell_rows(first: Sequence[HtmlElement], columns: int) -> None:
     Figures name a row below a head alone: a column of years does, one of measured values stands by itself.
     """
     body = [cell for cell in first if cell.tag == "td"]
-    names = [" ".join(cell.text_content().split()) for cell in body]
+    names = [text_of(cell) for cell in body]
     is_headed = len(body) < len(first)
     if columns > 1 and all(names) and len(set(names)) == len(names):
         for cell, name in zip(body, names, strict=True):

@@ -5,15 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from presskit import gate
-from presskit.fonts import characters
+from presskit.fonts import characters, font_of
 from presskit.linking.visual import runs_of
 
 ELLIPSIS = "…"
@@ -80,12 +78,6 @@ class Script:
             known = face
         if known:
             yield known, text[start:]
-
-
-@cache
-def font_of(face: Path) -> hb.Font:
-    """Return a face, opened once."""
-    return hb.Font(hb.Face(hb.Blob(gate.bytes_of(face))))
 
 
 def _shape(text: str, face: Path, *, is_right_to_left: bool) -> Iterator[Cluster]:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
-from presskit.linking.lines import Cluster, font_of
+from presskit.fonts import font_of
+from presskit.linking.lines import Cluster
 from presskit.linking.splicing import entries, stream
 from presskit.linking.unicode import write_texts
 
