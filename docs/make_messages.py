@@ -61,7 +61,7 @@ WORDS = {
 KIT = " (a kit: presskit build --for shop --icc FILE"
 OTHER_WORDS: dict[str, dict[str, str]] = {
     "s-040": {"name": "press.zip", "names": "“Fête.docx”"},
-    "s-041": {"name": "brand.toml", "folder": "Branding", "other": "brand"},
+    "s-041": {"name": "brand.toml", "folder": "Branding", "other": "brand", "way": "Branding"},
     "s-035": {"name": "spring.docx", "ready": "the kit is ready"},
     "s-036": {"words": "10 crowns", "count": "2"},
     "s-037": {"words": "[^1] of the report"},

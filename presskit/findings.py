@@ -256,7 +256,7 @@ CATALOGUE: dict[str, Entry] = {
     "s-041": Entry(
         "warning",
         "The {name} in “{folder}” is not read: the kit's brand is the one in “{other}”.",
-        'Take out the one that does not hold, or name the right folder in kit.toml: brand = "{folder}"',
+        'Take out the one that does not hold, or name the right folder in kit.toml: brand = "{way}"',
     ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),

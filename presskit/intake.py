@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -136,7 +137,8 @@ def unread_brands(sources: Sources, settings: KitSettings) -> Iterator[Finding]:
     for path in (path for path in files if path.name == "brand.toml"):
         if gate.real(path.parent) != gate.real(settings.brand or path.parent):
             place, other = (gate.real(one).name for one in (path.parent, settings.brand or path.parent))
-            yield finding("s-041", Where(path), name=path.name, folder=place, other=other)
+            way = Path(os.path.relpath(path.parent, sources.folder)).as_posix()
+            yield finding("s-041", Where(path), name=path.name, folder=place, other=other, way=way)
 
 
 def doubtful_names(folder: Path) -> Iterator[Finding]:

@@ -188,7 +188,11 @@ def _look_at_drafts(path: Path, against: BuildOrder, progress: Progress) -> tupl
 def _readers(folder: Path) -> Mapping[str, Readers]:
     """Return who reads each draft of a folder, by the draft's name."""
     drafts = [path for path in gate.files_in(folder) if path.suffix.lower() == DRAFT]
-    return {path.name: _value(path, Task("presskit.comparing.drafts:readers_of", (path,))) for path in drafts}
+    limits = limits_for(drafts, s_per_mb=CHECKED_S_PER_MB)
+    with Workers(1, preload=PRELOADED) as workers:
+        blame = finding("p-019", Where(folder), name=folder.name, reason="")
+        every = value_of(workers, Task("presskit.comparing.drafts:readers_of", (tuple(drafts),), limits), blame)
+    return {path.name: readers for path, readers in zip(drafts, every, strict=True)}
 
 
 def _twins(readers: Mapping[str, Readers], fresh: Path) -> dict[str, Path]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from presskit import gate
 from presskit.checking.brands import check_brand
 from presskit.checking.editing import edit
+from presskit.checking.page_numbers import in_short
 from presskit.composing.mentions import factsheet_mention
 from presskit.composing.setting import Setting
 from presskit.findings import Finding, Where, finding
@@ -96,10 +97,7 @@ def _photo_files(kit: Kit) -> Iterator[Finding]:
 
 def _names(photos: Sequence[Photo]) -> str:
     """Return the names of photos, the first few of many."""
-    names = list(dict.fromkeys(photo.name for photo in photos))
-    more = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
-    *first, last = [*names[:NAMED], *more]
-    return f"{', '.join(first)} and {last}" if first else last
+    return in_short(list(dict.fromkeys(photo.name for photo in photos)), NAMED)
 
 
 def _photos(kit: Kit) -> Iterator[Photo]:

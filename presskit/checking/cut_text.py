@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presskit.checking.page_text import Operands, PageFont, bytes_of, operations
-from presskit.checking.painting import MOST_DEEP, SAME, Box, Matrix, around, at, corner, inside, times
+from presskit.checking.painting import ENDING, MOST_DEEP, SAME, Box, Matrix, around, at, corner, inside, times
 from presskit.checking.values import inner, value
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 DRAWN = (0.15, 0.85)  # of a letter's width and, in ems, above the line: what must be seen of it
 HIGH_EM = 0.4
 NEAR_PT = 0.5  # what is cut off by so little is seen
-PAINTING = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"n"))
 PATHS = frozenset((b"m", b"l", b"c", b"v", b"y"))
 
 
@@ -63,7 +62,6 @@ class _Sheet:
     def __init__(self, resources: DictionaryObject, fonts: Fonts, depth: int = 0) -> None:
         self.resources, self.fonts, self.depth = resources, fonts, depth
         self.path: list[tuple[float, float]] = []
-        self.clips = False
         self.line: Matrix = SAME
         self.marks: list[bool] = []  # of the marked content around: whether it is a picture
 
@@ -103,7 +101,7 @@ class _Sheet:
         elif operator in (b"W", b"W*"):
             # WeasyPrint paints nothing with the path that clips, or the same once more: it clips from here on.
             return state._replace(clip=inside(around(self.path), state.clip)) if self.path else state
-        elif operator in PAINTING:
+        elif operator in ENDING:
             self.path.clear()
         return state
 

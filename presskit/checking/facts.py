@@ -32,6 +32,7 @@ KINDS = {
     "/TOCI": "the contents",
     **{f"/H{level}": "a heading" for level in ("", *range(1, 7))},
 }
+XMP = "its description for other programs (XMP)"
 TAGS = "the tags by which it is read aloud"
 DESCRIPTION, TITLE = "the description of a picture", "the title of a document"
 PAGE_LABELS = "the list of page numbers that a reader shows"
@@ -191,7 +192,7 @@ def _about(reader: PdfReader, tree: Sequence[Piece], marks: Marks) -> Iterator[t
     yield from ((f"the entry {key[1:]}", values.words(about, key)) for key in about)
     root = reader.root_object
     yield TAGS, _tags(tree, marks)
-    yield "its description for other programs (XMP)", marks.of(root.get("/Metadata"))
+    yield XMP, marks.of(root.get("/Metadata"))
     yield "its outline", "; ".join(_outline(root))
     for holder in (root, values.inner(root, "/Names")):
         yield from ((_name(key), marks.of(holder.raw_get(key))) for key in holder if key not in TOLD)

@@ -19,7 +19,6 @@ REMARKS = frozenset(
 )
 RUNNING = frozenset(("/JavaScript", "/Launch"))
 MOST_NAMED = 3
-MOST_DEEP = 32  # lists of names within lists
 
 
 def left_inside(reader: PdfReader) -> Iterator[Finding]:
@@ -81,11 +80,14 @@ def _runs(reader: PdfReader) -> bool:
 
 
 def _named(reader: PdfReader, kind: str) -> list[DictionaryObject]:
-    """Return what stands in one of a PDF's lists of names (a name tree, ISO 32000-1, 7.9.6)."""
+    """Return what stands in one of a PDF's lists of names (a name tree, ISO 32000-1, 7.9.6), each node read once."""
     level, found = [inner(inner(reader.root_object, "/Names"), kind)], []
-    for _ in range(MOST_DEEP):
-        found += [thing for node in level for thing in each(node, "/Names")]
-        level = [kid for node in level for kid in each(node, "/Kids")]
+    seen: set[int] = set()
+    while level:
+        fresh = [node for node in {id(node): node for node in level}.values() if id(node) not in seen]
+        seen.update(map(id, fresh))
+        found += [thing for node in fresh for thing in each(node, "/Names")]
+        level = [kid for node in fresh for kid in each(node, "/Kids")]
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -30,7 +30,12 @@ def compare_draft(path: Path, fresh: bytes, promises: Promises) -> tuple[Finding
     return tuple(found) or (finding("p-038", name=path.name),)
 
 
-def readers_of(path: Path) -> Readers:
+def readers_of(drafts: Sequence[Path]) -> list[Readers]:
+    """Return who each draft goes to."""
+    return [_readers_of(path) for path in drafts]
+
+
+def _readers_of(path: Path) -> Readers:
     """Return who a draft goes to: the people in Bcc, where there are any; To is then the organisation itself."""
     mail = message_from_bytes(gate.bytes_of(path), policy=default)
     hidden, open_ = (_addresses(mail, name) for name in ("Bcc", "To"))

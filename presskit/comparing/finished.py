@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from presskit import gate
-from presskit.checking.facts import PAGE_LABELS, TAGS, PdfFacts, painted_words, read_facts
+from presskit.checking.facts import PAGE_LABELS, TAGS, XMP, PdfFacts, painted_words, read_facts
 from presskit.checking.page_numbers import each_once
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import Promises
@@ -26,7 +26,6 @@ from presskit.comparing.words import compare_words
 from presskit.findings import Finding, finding, has_errors
 
 UNCOMPARED = "the entry PresskitMade"  # how the file was made is no difference of two that were made alike
-XMP = "its description for other programs (XMP)"
 COMPARED = ("p-049",)  # remarks are told one by one, as what lies on a page and is not the kit's
 MOST_TOLD = 60
 SHORT = 120  # characters of what a file says of itself
@@ -42,8 +41,9 @@ def compare_pdf(path: Path, fresh: bytes, promises: Promises) -> tuple[Finding, 
 
 def compare_bytes(data: bytes, fresh: bytes, promises: Promises, path: Path) -> tuple[Finding, ...]:
     """Return the same of a PDF in memory; `path` names it."""
-    shared = {(item.code, item.message) for item in check_pdf(fresh, promises)}
-    faults = each_once(item for item in check_pdf(data, promises) if (item.code, item.message) not in shared)
+    own = tuple(check_pdf(data, promises))
+    shared = {(item.code, item.message) for item in check_pdf(fresh, promises)} if own else set()
+    faults = each_once(item for item in own if (item.code, item.message) not in shared)
     faults = tuple(item for item in faults if item.code not in COMPARED)
     if any(item.code in ("p-010", "p-022") for item in faults):
         return faults

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path, PurePath
 
 from presskit.budget import in_mb
+from presskit.composing.languages import language
 from presskit.errors import OutputError
 from presskit.findings import Finding, Where, finding
 from presskit.mailing.audience import Audience, called_in_record, record_in, record_of
@@ -27,7 +28,7 @@ from presskit.workers import Workers
 from presskit.writing import drafts, merging
 from presskit.writing.letters import Letter
 from presskit.writing.mail import draft, mailbox_entry
-from presskit.writing.record import delimiter_for, with_rows
+from presskit.writing.record import with_rows
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Filing:
         day = (build.now or datetime.now().astimezone()).date().isoformat()
         standing = record_in(record_of(self.sources), build).document
         dated = ({"drafted": day, **row} for row in rows)
-        return with_rows(standing, dated, delimiter_for(self.made.kit.language))
+        return with_rows(standing, dated, language(self.made.kit.language).separator)
 
 
 @dataclass(frozen=True)

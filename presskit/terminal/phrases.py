@@ -16,7 +16,7 @@ from presskit.zipped import called, only_zip, within, zip_of
 SHOWN = 5  # findings listed in a verdict; the rest is one command away
 IN_FOLDER = re.compile(r"(?:kit|photos)\.toml|\bUnpack |^(?:Put|Copy|Write) ")  # what only a folder takes
 COMMAND = re.compile(
-    r"\bpresskit(?= (?:new|import|inspect|build|mail|check|diff|sent)\b)"
+    r"\bpresskit(?= (?:new|import|inspect|build|mail|personal|check|sent|cache|diff)\b)"
 )  # as the catalogue writes it
 
 

@@ -34,7 +34,7 @@ def said(text: str) -> str:
 
 
 def write(text: str, stream: TextIO) -> None:
-    """Print what `said` or `json_of` returned."""
+    """Print what `said` or `said_json` returned."""
     stream.write(encodable(text, stream.encoding) + "\n")
     stream.flush()  # a disk that is full says so here, and not when Python ends
 

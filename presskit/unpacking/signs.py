@@ -92,7 +92,7 @@ def _is_unstressed(word: str) -> bool:
 def _is_likely(before: str, sign: str, after: str) -> bool:
     """Tell whether a sign stands where people write it: letters in words, capitals not behind small letters."""
     if not sign.isalpha():
-        return sign in MARKS or (sign == "№" and not after.isalpha())
+        return sign in MARKS
     script = script_of(sign)
     if script == "LATIN":
         return sign != "ƒ" and _is_likely_latin(before, sign, after)

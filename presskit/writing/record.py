@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from presskit.reading.lists.record import COLUMNS, Record, places_of
-from presskit.resources import primary
 from presskit.writing import spreadsheets
-
-
-def delimiter_for(language: str) -> str:
-    """Return what parts the cells of a table that Excel opens by a double click, where people read a language."""
-    return "," if primary(language) == "en" else ";"
 
 
 def with_rows(record: Record, added: Iterable[Mapping[str, str]], delimiter: str = ",") -> bytes:

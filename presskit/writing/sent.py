@@ -85,7 +85,7 @@ def read(kit: Path) -> Iterator[Sent]:
     for row in csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count)):
         with suppress(ValueError):
             day, name, size, sha256 = row[: len(HEAD)]
-            one = Sent(date.fromisoformat(day), name.lstrip("'"), int(size), sha256)
+            one = Sent(date.fromisoformat(day), name, int(size), sha256)
             if gate.is_named_inside(kit / FOLDER / one.name, kit / FOLDER):
                 yield one
 

@@ -184,3 +184,14 @@ def test_what_leads_nowhere_in_a_damaged_file_is_no_traceback() -> None:
             changed = BytesIO()
             pdf.save(changed)
         assert check_pdf(changed.getvalue())
+
+
+def test_names_in_a_circle_are_read_once() -> None:
+    """A list of names that holds itself twice would double at each step."""
+
+    def circle(pdf: Pdf) -> None:
+        node = pdf.make_indirect(Dictionary())
+        node.Kids = Array([node, node])
+        pdf.Root.Names = Dictionary(EmbeddedFiles=node, JavaScript=node)
+
+    assert "p-010" not in {item.code for item in found_in(circle)}

@@ -30,6 +30,10 @@ def release(line: str, spoken: str = "en") -> Document:
         ([], "a4", "en-GB"),
         (["HAVNES –"], "a4", "en-GB"),
         (["HAVNES, 3rd of October 2031 –"], "letter", "en-GB"),
+        (["HAVNES, Tuesday 20 May 2031 –"], "letter", "en-GB"),
+        (["HAVNES, Tues 20 May 2031 –"], "letter", "en-GB"),
+        (["HAVNES, 20 MAY 2031 –"], "letter", "en-GB"),
+        (["HAVNES, MAY 20, 2031 –"], "a4", "en"),
     ],
 )
 def test_most_datelines_say_the_order_and_else_the_paper(lines: list[str], paper: str, code: str) -> None:

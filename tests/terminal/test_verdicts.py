@@ -237,4 +237,5 @@ def test_of_two_brands_the_second_is_told(cli: Cli, tmp_path: Path) -> None:
     done = cli("build", write_kit(tmp_path / "kit", files))
     assert "Check before you send: 1 thing." in done.out
     assert "The brand.toml in “kit” is not read: the kit's brand is the one in “brand”." in done.out
+    assert 'or name the right folder in kit.toml: brand = "."' in done.out
     assert "brand (" not in done.out

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from presskit import gate
+from presskit.composing.languages import language as words_of
 from presskit.errors import SourceError
 from presskit.reading.lists.record import NAME, Record, read_record
-from presskit.writing.record import delimiter_for, with_rows
+from presskit.writing.record import with_rows
 
 ADA = {"email": "ada@x.example", "first_name": "Ada", "last_name": "Thorn", "outlet": "=Times", "draft": "d/2.eml"}
 SALMA = {"email": "salma@x.example", "first_name": "سلمى", "last_name": "العلوي", "language": "ar", "embargo": "yes"}
@@ -107,4 +108,4 @@ def test_a_row_that_nobody_can_write_to_is_told_and_stays(place: Path) -> None:
     ("language", "delimiter"), [("en", ","), ("en-GB", ","), ("fr", ";"), ("de", ";"), ("ar", ";")]
 )
 def test_a_new_record_is_parted_as_excel_expects_it(language: str, delimiter: str) -> None:
-    assert delimiter_for(language) == delimiter
+    assert words_of(language).separator == delimiter

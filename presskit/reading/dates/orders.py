@@ -6,13 +6,11 @@ Only dates that presskit writes follow; those in a text stay as they were writte
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from presskit.model import Document, Release
+from presskit.reading.dates.dates import DATE
 
-DAY_FIRST = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)?\s+[A-Z][a-z]{2,8}\.?\b", re.ASCII)
-MONTH_FIRST = re.compile(r"\b[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?\b(?!\d)", re.ASCII)
 UNDECIDED, BRITISH = "en", "en-GB"
 
 
@@ -23,6 +21,7 @@ def with_country(language: str, documents: Iterable[Document], paper: str) -> st
     lines = [
         one.dateline.text for one in documents if isinstance(one, Release) and one.language == language and one.dateline
     ]
-    votes = sum(bool(DAY_FIRST.search(line)) - bool(MONTH_FIRST.search(line)) for line in lines)
+    dates = [found for line in lines for found in DATE.finditer(line)]
+    votes = sum(bool(found["dmy"]) - bool(found["mdy"]) for found in dates)
     is_day_first = votes > 0 or (votes == 0 and paper == "a4")
     return BRITISH if is_day_first else language
