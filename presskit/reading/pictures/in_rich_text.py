@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha1
 
+from presskit.reading.code_pages import code_page, decode
 from presskit.reading.pictures.cropping import WHOLE, Crop
 
 PICTURE = re.compile(rb"\{\s*(?:\\\*\s*)?\\pict(?![a-z])")
@@ -20,7 +21,7 @@ INNERMOST = re.compile(rb"\{[^{}]*\}")
 CONTROL = re.compile(rb"\\[a-z]+(-?\d+)? ?|\\[^a-z]", re.IGNORECASE)
 NUMBER = re.compile(rb"\\(picwgoal|pichgoal|piccropl|piccropt|piccropr|piccropb)(-?\d{1,9})")
 PROPERTY = re.compile(rb"\{\\sn (\w+)\}\s*\{\\sv ([^{}]*)\}")
-CODED = re.compile(r"\\u(-?\d{1,6}) ?(?:\?|\\'..)?|\\'([0-9a-f]{2})")
+CODED = re.compile(rb"\\u(-?\d{1,6}) ?(?:\?|\\'..)?|((?:\\'[0-9a-f]{2})+)", re.IGNORECASE)
 BINARY = re.compile(rb"\\bin(\d{1,10}) ?")
 ENDINGS = {b"pngblip": "png", b"jpegblip": "jpg"}
 DEEPEST = 8  # groups in a picture's group, which only say how it looks
@@ -61,11 +62,11 @@ def in_figures(data: bytes) -> bytes:
 @lru_cache(maxsize=2)
 def pictures_in(data: bytes) -> tuple[RichPicture, ...]:
     """Return the pictures of a file's text, in their order; each once, however often it stands there."""
-    data = in_figures(data)
+    data, encoding = in_figures(data), code_page(data)
     unseen = [(found.start(), end_of(data, found.start())) for found in PASSED_OVER.finditer(data)]
     starts = (found.start() for found in PICTURE.finditer(data))
     seen = (at for at in starts if not any(start < at < end for start, end in unseen))
-    pictures = dict.fromkeys(picture_of(data[at : end_of(data, at)]) for at in seen)
+    pictures = dict.fromkeys(picture_of(data[at : end_of(data, at)], encoding) for at in seen)
     return tuple(replace(one, name=f"image{place}.{one.kind}") for place, one in enumerate(pictures, start=1))
 
 
@@ -84,8 +85,8 @@ def end_of(data: bytes, start: int) -> int:
     return len(data)
 
 
-def picture_of(group: bytes) -> RichPicture:
-    """Return the picture that a group holds."""
+def picture_of(group: bytes, encoding: str) -> RichPicture:
+    """Return the picture that a group holds; encoding: of its words."""
     plain = group[1:-1]
     for _ in range(DEEPEST):
         plain = INNERMOST.sub(b"", plain)
@@ -94,7 +95,7 @@ def picture_of(group: bytes) -> RichPicture:
     content = bytes.fromhex(figures[: len(figures) // 2 * 2].decode())
     said = {key.decode(): value for key, value in PROPERTY.findall(group)}
     kind = next((ending for word, ending in ENDINGS.items() if word in words), "")
-    return RichPicture(content, crop_of(group, said), description_of(said), kind)
+    return RichPicture(content, crop_of(group, said), description_of(said, encoding), kind)
 
 
 def crop_of(group: bytes, said: dict[str, bytes]) -> Crop:
@@ -114,11 +115,13 @@ def part_of(number: bytes, whole: int) -> int:
     return min(said * WHOLE // whole, WHOLE) if whole > 0 and said > 0 else 0
 
 
-def description_of(said: dict[str, bytes]) -> str:
+def description_of(said: dict[str, bytes], encoding: str) -> str:
     """Return the words that describe a picture for those who cannot see it."""
-    words = said.get("wzDescription", b"").decode("cp1252", "replace")
-    read = CODED.sub(
-        lambda found: chr(int(found[1]) % 0x10000) if found[1] else bytes.fromhex(found[2]).decode("cp1252", "replace"),
-        words,
-    )
+    words, pieces, end = said.get("wzDescription", b""), [], 0
+    for found in CODED.finditer(words):
+        pieces.append(decode(words[end : found.start()], encoding))
+        signs = (found[2] or b"").replace(b"\\'", b"").decode()
+        pieces.append(chr(int(found[1]) % 0x10000) if found[1] else decode(bytes.fromhex(signs), encoding))
+        end = found.end()
+    read = "".join((*pieces, decode(words[end:], encoding)))
     return " ".join(read.encode("utf-16", "surrogatepass").decode("utf-16", "replace").split())

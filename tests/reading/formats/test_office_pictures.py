@@ -81,6 +81,24 @@ def test_the_description_of_a_picture_in_rich_text_is_read_and_none_is_made_up(t
     assert 'alt=""' in none.text.blocks[1].html
 
 
+def test_descriptions_in_another_alphabet_are_read_and_no_picture_takes_anothers_place(tmp_path: Path) -> None:
+    """The same picture twice with two descriptions, then another one: they are counted alike wherever they are read."""
+
+    def described(words: str, data: bytes) -> bytes:
+        said = "".join(f"\\'{byte:02x}" for byte in words.encode("cp1251")).encode()
+        return rb"\pard {\pict{\*\picprop{\sp{\sn wzDescription}{\sv " + said + rb"}}}\pngblip " + data + rb"}\par "
+
+    path, other = tmp_path / "a.rtf", BytesIO()
+    Image.new("RGB", (60, 40)).save(other, "PNG")
+    body = described("Баржа", HEX) + described("Причал", HEX) + described("Мост", other.getvalue().hex().encode())
+    path.write_bytes(rb"{\rtf1\ansi\ansicpg1251\uc0 " + LINE + body + rb"\pard The end of it.\par }")
+    opened = open_source(path)
+    assert [size for _, size in shown(opened, path)] == [(400, 300), (400, 300), (60, 40)]
+    html = "".join(block.html for block in opened.text.blocks)
+    assert 'alt="Причал"' in html
+    assert 'alt="Мост"' in html
+
+
 def test_a_picture_of_another_kind_is_told_and_copies_of_it_are_not(tmp_path: Path) -> None:
     drawing = rb"{\pict\wmetafile8\picw400\pich300 010009000003}"
     opened = rtf(tmp_path / "a.rtf", rb"\pard " + drawing + rb"\par ")

@@ -46,11 +46,12 @@ def read_office(path: Path, data: bytes, form: Form) -> tuple[SourceText, list[F
         archive = sized(path, data)
         beside, plain = opendocument.look_at(archive, path), opendocument.as_pandoc_reads(data, archive, path)
     else:
-        data = richtext.with_letters(in_figures(data))
-        beside, plain = richtext.look_at(data, path), richtext.as_pandoc_reads(data)
+        written = in_figures(data)
+        lettered = richtext.with_letters(written)
+        beside, plain = richtext.look_at(lettered, path), richtext.as_pandoc_reads(lettered)
     root = as_html(path, plain, form)
     require_tree(root, path)
-    unseen = with_rich_pictures(root, data, path) if form == "rtf" else []
+    unseen = with_rich_pictures(root, written, path) if form == "rtf" else []
     shows = opendocument.described(sized(path, data), path) if form == "odt" else {}
     for picture in root.iter("img"):
         name = picture.get("src") or ""

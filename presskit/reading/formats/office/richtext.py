@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from presskit.reading.code_pages import code_page, decode
 from presskit.reading.formats.office.beside import Beside, report
 
 TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)", re.IGNORECASE)
@@ -210,17 +211,3 @@ def apply(state: State, name: str, number: bytes) -> tuple[State, str]:
     if name == "u":
         return state, chr(int(number or 0) % 0x10000)
     return state, SIGNS.get(name, "\n" if name in BREAKS else "")
-
-
-def code_page(data: bytes) -> str:
-    """Return the encoding that the file names for bytes outside of ASCII."""
-    named = re.search(rb"\\ansicpg(\d{3,5})", data)
-    return "mac_roman" if b"\\mac" in data[:200] else f"cp{int(named[1])}" if named else "cp1252"
-
-
-def decode(data: bytes, encoding: str) -> str:
-    """Return the characters of bytes; an encoding that nobody knows is read as Windows' Western one."""
-    try:
-        return data.decode(encoding, "replace")
-    except LookupError:
-        return data.decode("cp1252", "replace")
