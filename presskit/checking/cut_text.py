@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presskit.checking.page_text import Operands, PageFont, bytes_of, operations
 from presskit.checking.painting import ENDING, MOST_DEEP, SAME, Box, Matrix, around, at, corner, inside, times
 from presskit.checking.values import inner, value
+from presskit.findings import Where
+from presskit.limits import PDF_STEPS
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -28,9 +31,10 @@ PATHS = frozenset((b"m", b"l", b"c", b"v", b"y"))
 
 @dataclass
 class Fonts:
-    """The fonts of a file, each read once."""
+    """The fonts of a file, each read once; and how many operators of it were read (forms may draw one another)."""
 
     known: dict[int, tuple[PageFont, dict[int, float], float]] = field(default_factory=dict)
+    steps: Iterator[int] = field(default_factory=count)
 
     def find(self, font: DictionaryObject) -> tuple[PageFont, dict[int, float], float]:
         """Return a font, its glyphs' widths in ems by their numbers, and the width of all others."""
@@ -49,7 +53,10 @@ class _State(NamedTuple):
 
 
 def cut_texts(page: PageObject, fonts: Fonts) -> Iterator[str]:
-    """Yield the text of each line that a page does not show whole, in the order in which it is painted."""
+    """Yield the text of each line that a page does not show whole, in the order in which it is painted.
+
+    Raises SourceError s-018 for too many operators in all.
+    """
     stream = page.get_contents()
     if stream is not None:
         edges: Any = tuple(float(each) for each in page.trimbox)
@@ -68,6 +75,7 @@ class _Sheet:
     def read(self, stream: bytes, state: _State) -> Iterator[str]:
         kept: list[_State] = []
         for operator, operands in operations(stream):
+            PDF_STEPS.require(next(self.fonts.steps), Where())
             match operator:
                 case b"q":
                     kept.append(state)

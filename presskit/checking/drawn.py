@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from presskit.checking import values
 from presskit.checking.page_text import TOKEN
+from presskit.findings import Where
 from presskit.limits import PDF_STEPS
 
 if TYPE_CHECKING:
@@ -138,16 +140,19 @@ def _content_of(holder: PdfObject) -> bytes:
 
 def pictures_of(page: PageObject, marks: Marks) -> tuple[Shown, ...]:
     """Return the pictures of a page in the order in which they are drawn."""
-    return tuple(_pictures(page, marks, None, 0))
+    return tuple(_pictures(page, marks, None, 0, count()))
 
 
-def _pictures(holder: DictionaryObject, marks: Marks, number: int | None, depth: int) -> Iterator[Shown]:
-    if depth > 8:  # forms inside one another
+def _pictures(
+    holder: DictionaryObject, marks: Marks, number: int | None, depth: int, steps: Iterator[int]
+) -> Iterator[Shown]:
+    if depth > MOST_DEPTH:
         return
     listed = values.inner(values.inner(holder, "/Resources"), "/XObject")
     numbers: list[int | None] = [number]
     words: list[bytes] = []
     for token in TOKEN.finditer(_content_of(holder)):
+        PDF_STEPS.require(next(steps), Where())
         if token.lastgroup != "operator":
             words.append(token[0])
             continue
@@ -160,7 +165,7 @@ def _pictures(holder: DictionaryObject, marks: Marks, number: int | None, depth:
             if used.get("/Subtype") == "/Image":
                 yield Shown(marks.of(used), numbers[-1])
             elif used:
-                yield from _pictures(used, marks, numbers[-1], depth + 1)
+                yield from _pictures(used, marks, numbers[-1], depth + 1, steps)
         words.clear()
 
 

@@ -228,16 +228,19 @@ def _faces(reader: PdfReader, marks: Marks) -> dict[str, str]:
     """Return a mark of each typeface, by its name without the letters before “+”."""
     faces: dict[str, set[str]] = {}
     for page in reader.pages:
-        for base, mark in _fonts(values.inner(page, "/Resources"), marks, 0):
+        for base, mark in _fonts(values.inner(page, "/Resources"), marks, 0, set()):
             faces.setdefault(base, set()).add(mark)
     return {base: " ".join(sorted(found)) for base, found in faces.items()}
 
 
-def _fonts(resources: DictionaryObject, marks: Marks, depth: int) -> Iterator[tuple[str, str]]:
-    """Yield the name and the mark of each typeface of a page, and of the forms that it draws."""
+def _fonts(resources: DictionaryObject, marks: Marks, depth: int, seen: set[int]) -> Iterator[tuple[str, str]]:
+    """Yield the name and the mark of each typeface of a page, and of the forms that it draws, each read once."""
+    if id(resources) in seen:
+        return
+    seen.add(id(resources))
     fonts = values.inner(resources, "/Font")
     for name in fonts:
         base = values.words(values.inner(fonts, name), "/BaseFont").rpartition("+")[2].removeprefix("/")
         yield base, marks.of(fonts.raw_get(name))
     for form in values.each(resources, "/XObject") if depth < MOST_FORMS else ():
-        yield from _fonts(values.inner(form, "/Resources"), marks, depth + 1)
+        yield from _fonts(values.inner(form, "/Resources"), marks, depth + 1, seen)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from pikepdf import Array, Dictionary, Name, Stream
 
+from presskit.checking import cut_text, drawn
 from presskit.checking.cut_text import Fonts, cut_texts
+from presskit.errors import SourceError
+from presskit.limits import Limit
 from tests.conftest import Cli
 from tests.support.small_pdf import SmallPdf
 
@@ -54,6 +58,25 @@ def test_a_letter_that_nobody_sees_whole_is_found(content: str, is_cut: bool) ->
 
 def test_the_whole_line_is_told() -> None:
     assert cut_on(f"BT 1 0 0 1 190 100 Tm /F 10 Tf [{LINE}] TJ ET") == ["Abcde"]
+
+
+def test_forms_that_draw_each_other_without_end_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each draws the next one eight times: twelve levels of that are more than anybody waits for."""
+    monkeypatch.setattr(cut_text, "PDF_STEPS", Limit("steps of painting", 20_000))
+    monkeypatch.setattr(drawn, "PDF_STEPS", Limit("steps of painting", 20_000))
+    small = SmallPdf()
+    forms = [Stream(small.pdf, b"/X Do " * 8, Subtype=Name.Form, BBox=Array([0, 0, 99, 99])) for _ in range(12)]
+    made = [small.pdf.make_indirect(form) for form in forms]
+    for form, inner in pairwise(made):
+        form.Resources = Dictionary(XObject=Dictionary(X=inner))
+    made[-1].Resources = Dictionary(XObject=Dictionary(X=made[-1]))
+    small.add_page(b"/X Do")
+    small.pdf.pages[0].obj.Resources = Dictionary(XObject=Dictionary(X=made[0]))
+    page = small.read().pages[0]
+    with pytest.raises(SourceError, match="steps of painting"):
+        list(cut_texts(page, Fonts()))
+    with pytest.raises(SourceError, match="steps of painting"):
+        drawn.pictures_of(page, drawn.Marks())
 
 
 def settings(values: dict[str, str]) -> str:
