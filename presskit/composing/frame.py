@@ -6,18 +6,25 @@ from collections.abc import Mapping, Sequence
 
 from presskit.composing import measures
 from presskit.composing.abouts import abouts_of
+from presskit.composing.bands import Band, band_over
 from presskit.composing.changes import Notice, change_word, notice_of
+from presskit.composing.colour import READABLE, WHITE, contrast, readable
 from presskit.composing.groups import CONTACTS_SLUG, Entry, Group, grouped
 from presskit.composing.languages import language
 from presskit.composing.logos import colours_of, faint_logos, has_ground, stands_out
+from presskit.composing.openings import leading_photos
 from presskit.composing.page import Page
 from presskit.composing.parts import ComposedPart, StampedPage, kind_of, title_of, title_pt
 from presskit.composing.sandbox import bare_address
 from presskit.composing.setting import Setting
 from presskit.findings import Where, finding
 from presskit.model import Biography, Document, Factsheet, Kit, Photo, PhotoSheet, Release
+from presskit.settings.theme import CoverSettings
 
+BAND_HEAD_PT = 60.0  # white and a line above the title on a band
+DARK = 12.0  # the contrast to white of a dark band
 FEW_PHONES = 3
+OFFICE_GAP_PT = 30.0  # between a cover's picture and its words
 NOTICE_PT = 75.0  # the room of a correction above the contents
 
 
@@ -29,9 +36,13 @@ def compose_cover(kit: Kit) -> ComposedPart:
     notice = notice_of(kit.correction, setting.language)
     summary = setting.language.word("kit_withdrawn") if notice and notice.is_withdrawn else kit.summary
     page.tell(*faint_logos(kit.brand))
-    on_brand = setting.theme.logo.on_brand and not kit.is_for_office
-    is_reversed = on_brand and kit.brand.logo_reversed is not None
-    on_plate = on_brand and not is_reversed and _needs_plate(page)
+    picture = next(iter(leading_photos(kit)), None)
+    cover = _without_picture(cover) if picture is None else cover
+    band = _band(setting, picture)
+    field = band.behind if band else setting.palette.brand
+    on_field = setting.theme.logo.on_brand and not kit.is_for_office
+    is_reversed = on_field and kit.brand.logo_reversed is not None and contrast(WHITE, field) >= READABLE
+    on_plate = on_field and not is_reversed and _needs_plate(page, field)
     box_pt = setting.theme.logo.cover
     logo, logo_box = page.logo(box_pt, reversed_=is_reversed), page.logo_box(box_pt, reversed_=is_reversed)
     lowered_pt = _lowered_pt(setting, logo_box if logo else None)
@@ -45,7 +56,8 @@ def compose_cover(kit: Kit) -> ComposedPart:
         "notice": notice,
         "summary": summary,
         "summary_width_pt": _summary_width(setting, summary),
-        "picture": _cover_picture(kit),
+        "picture": picture,
+        "band": band,
         "picture_box": _picture_box(setting),
         "logo": logo,
         "logo_box": logo_box,
@@ -55,9 +67,23 @@ def compose_cover(kit: Kit) -> ComposedPart:
     return ComposedPart("cover", "cover", kit.title, kit.language, html, page.pictures, page.findings)
 
 
-def _needs_plate(page: Page) -> bool:
-    """Tell whether the brand's logo is seen on the brand's colour only on a white plate, and say how it is shown."""
-    brand, field = page.setting.kit.brand, page.setting.palette.brand
+def _without_picture(cover: CoverSettings) -> CoverSettings:
+    """Return the cover's measures where there is no picture: its title may begin elsewhere."""
+    return cover if cover.bare_from_pt is None else cover.model_copy(update={"title_from_pt": cover.bare_from_pt})
+
+
+def _band(setting: Setting, picture: Photo | None) -> Band | None:
+    """Return the band on which the words stand, where the picture fills the page: as high as they may be."""
+    cover, paper = setting.theme.cover, setting.paper
+    if not cover.full or picture is None or setting.kit.is_for_office:
+        return None
+    height_pt = paper.height_pt - cover.title_from_pt + BAND_HEAD_PT + paper.bleed_pt
+    return band_over(picture.path, _picture_box(setting), height_pt, readable(setting.palette.ink, WHITE, DARK))
+
+
+def _needs_plate(page: Page, field: str) -> bool:
+    """Tell whether the brand's logo is seen on the cover's field only on a white plate, and say how it is shown."""
+    brand = page.setting.kit.brand
     if not brand.logo:
         return False
     needs = has_ground(brand.logo) or not stands_out(colours_of(brand.logo), field)
@@ -69,9 +95,20 @@ def _needs_plate(page: Page) -> bool:
 def _picture_box(setting: Setting) -> tuple[float, float]:
     """Return the size of the cover's picture: to the edge, or inside the margins of what an office prints."""
     paper, height_pt = setting.paper, setting.cover_field_pt
+    if setting.theme.cover.full:
+        return _full_box(setting)
     if setting.kit.is_for_office:
         return paper.columns_pt(8 if paper.scale < 1 else 9), height_pt - paper.bottom_pt
     return paper.width_pt - paper.side_pt - paper.axis_pt + paper.bleed_pt, height_pt + paper.bleed_pt
+
+
+def _full_box(setting: Setting) -> tuple[float, float]:
+    """Return the size of a picture that fills the cover, or for an office what is above its words."""
+    paper = setting.paper
+    if setting.kit.is_for_office:
+        words_pt = measures.SHEETS_PT["letter"][1] - setting.theme.cover.title_from_pt + BAND_HEAD_PT + OFFICE_GAP_PT
+        return paper.text_pt, paper.height_pt - paper.top_pt - words_pt
+    return paper.width_pt + 2 * paper.bleed_pt, paper.height_pt + 2 * paper.bleed_pt
 
 
 def _lowered_pt(setting: Setting, logo_box: tuple[float, float] | None) -> float:
@@ -102,12 +139,6 @@ def _taken_pt(setting: Setting, summary: str | None, notice: Notice | None) -> f
     taken_pt = sum(setting.height_pt(text, type_, paper.measure_pt) for text, type_ in texts)
     taken_pt += cover.embargo_pt * (bool(kit.embargo) + bool(notice)) * setting.line
     return taken_pt + setting.disclosure_pt(paper.columns_pt(9))
-
-
-def _cover_picture(kit: Kit) -> Photo | None:
-    photos = [photo for sheet in kit.documents if isinstance(sheet, PhotoSheet) for photo in sheet.photos]
-    wide = [photo for photo in photos if photo.width_px > 1.1 * photo.height_px]
-    return next(iter(wide or photos), None)
 
 
 def compose_contents(kit: Kit, first_pages: Mapping[str, int] | None = None) -> ComposedPart:
