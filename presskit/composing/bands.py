@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from presskit.composing.colour import READABLE, WHITE, channels, contrast, luminance, mix, readable
+from presskit.composing.colour import WHITE, channels, contrast, luminance, mix, readable
 from presskit.errors import SourceError
 from presskit.reading.pictures.images import opened
 from presskit.reading.pictures.meant_colours import to_srgb
@@ -13,7 +13,8 @@ from presskit.reading.pictures.meant_colours import to_srgb
 MEASURED_PX = 96
 OUTLIERS = 0.02  # of the pixels may be lighter or darker than what is measured: a lamp, a window's edge
 BRIGHT = 0.6  # relative luminance from which a photo carries a light band better than a dark one
-LEAST, MOST, STEP = 80, 100, 4  # percent of the band's own colour
+LEAST, MOST, STEP = 70, 100, 2  # percent of the band's own colour
+CLEAR = 7.0  # the contrast of text on it: what is behind is never even
 SOFT = 0.18  # of the band's colour in its second text
 
 
@@ -49,7 +50,7 @@ def band_over(photo: Path, box_pt: tuple[float, float], height_pt: float, dark: 
     for percent in range(LEAST, MOST + 1, STEP):
         behind = mix(worst, colour, percent / 100)
         text = dark if is_light else WHITE
-        if contrast(text, behind) >= READABLE + 1.5 or percent == MOST:
+        if contrast(text, behind) >= CLEAR or percent == MOST:
             break
     text = readable(text, behind)
     return Band(colour, percent / 100, text, readable(mix(text, behind, SOFT), behind), behind)
@@ -66,7 +67,7 @@ def _shades(photo: Path, box_pt: tuple[float, float], height_pt: float) -> tuple
         return "#000000", WHITE, "#000000"
     part = small.crop(_covered(small.size, box_pt, height_pt)).resize((MEASURED_PX, MEASURED_PX // 2))
     flat = part.tobytes()
-    colours = sorted({"#" + flat[at : at + 3].hex() for at in range(0, len(flat), 3)}, key=luminance)
+    colours = sorted(("#" + flat[at : at + 3].hex() for at in range(0, len(flat), 3)), key=luminance)
     out = int(len(colours) * OUTLIERS)
     return colours[out], colours[-1 - out], colours[len(colours) // 2]
 
