@@ -26,8 +26,8 @@ from weasyprint.logger import LOGGER
 from presskit.rendering.hearing import hearing
 
 # A style that asks for files, which may be others for the next document, or defines what lies outside of its sheet.
-UNSHARED = re.compile(r"@(?:import|counter-style|color-profile)", re.IGNORECASE)
-MOST_STYLES = 8  # a kit has one for each of its languages' directions and for its page lines
+UNSHARED = re.compile(r"@(?:import|counter-style|color-profile|layer)", re.IGNORECASE)
+MOST_STYLES = 8  # a kit has one, and a few lines more for its page lines
 
 _untaught, _unread = css.find_stylesheets, Pending.solve
 _read: dict[tuple[object, ...], tuple[list[CSS], list[logging.LogRecord]]] = {}
@@ -41,24 +41,38 @@ def teach() -> None:
     Pending.solve = _solve
 
 
+class _Page:
+    """A page of which one element is seen."""
+
+    def __init__(self, element: Any) -> None:
+        self._element = element
+
+    def query_all(self, *_: str) -> list[Any]:
+        return [self._element]
+
+
 def _find_stylesheets(page: Any, medium: str, fetcher: Any, base_url: str | None, fonts: Any, *lists: Any) -> list[CSS]:
     """Return a document's sheets. A sheet knows its rules; the lists are the document's own, and stay empty."""
     _warned.clear()
-    texts = [get_child_text(element.etree_element) for element in page.query_all("style")]
+    elements = list(page.query_all("style"))
+    texts = [get_child_text(element.etree_element) for element in elements]
     if any(page.query_all("link")) or any(UNSHARED.search(text) for text in texts):
         return list(_untaught(page, medium, fetcher, base_url, fonts, *lists))
-    key = (fonts, *texts)
-    if key in _read:
-        for record in _read[key][1]:
-            LOGGER.handle(record)
-    else:
-        records: list[logging.LogRecord] = []
-        with hearing(records.append):
-            sheets = list(_untaught(page, medium, fetcher, base_url, fonts, *lists))
-        if len(_read) == MOST_STYLES:
-            del _read[next(iter(_read))]
-        _read[key] = sheets, records
-    return _read[key][0]
+    found = []
+    for element, text in zip(elements, texts, strict=True):
+        key = (fonts, text, *sorted(element.etree_element.attrib.items()))
+        if key in _read:
+            for record in _read[key][1]:
+                LOGGER.handle(record)
+        else:
+            records: list[logging.LogRecord] = []
+            with hearing(records.append):
+                sheets = list(_untaught(_Page(element), medium, fetcher, base_url, fonts, *lists))
+            if len(_read) == MOST_STYLES:
+                del _read[next(iter(_read))]
+            _read[key] = sheets, records
+        found += _read[key][0]
+    return found
 
 
 def _is_told(value: Pending) -> bool:
