@@ -102,7 +102,7 @@ def _sources(texts: Sequence[Text]) -> Iterator[tuple[str, str]]:
     table = "".join(f"| {number} | {what} |\n" for number, what in rows)
     listed = "".join(f"- {what}: {number}\n" for number, what in facts)
     yield "factsheet.md", f"# Factsheet\n\n## Key figures\n\n| | |\n|---|---|\n{table}\n## At a glance\n\n{listed}"
-    told = '["pier-{0}.jpg"]\ncaption = "Pier {0}."\ncredit = "Photo: Ivo Marsh"\nalt = "Pier number {0} at low water."\n\n'
+    told = '["pier-{0}.jpg"]\ncaption = "Pier {0}."\ncredit = "Photo: Ivo Marsh"\nalt = "Pier {0} at low water."\n\n'
     yield "photos/photos.toml", "".join(told.format(number) for number in range(PHOTOS))
 
 
