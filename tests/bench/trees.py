@@ -33,7 +33,7 @@ def measure(command: Sequence[str | Path], *, memory: bool = False) -> Taken:
     Why every process: a browser and others leave work to processes that outlive the one that was started.
     """
     adopt_orphans()
-    before, start = _cpu_s(), time.perf_counter()
+    others, before, start = _children(), _cpu_s(), time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     ended, peak = threading.Event(), [0.0]
     watcher = threading.Thread(target=_watch, args=(process.pid, ended, peak))
@@ -42,9 +42,10 @@ def measure(command: Sequence[str | Path], *, memory: bool = False) -> Taken:
     _, said = process.communicate()
     wall = time.perf_counter() - start
     ended.set()
-    with suppress(ChildProcessError):
-        while True:
-            os.waitpid(-1, 0)
+    while orphans := _children() - others:
+        for pid in orphans:
+            with suppress(ChildProcessError):
+                os.waitpid(pid, 0)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, list(command), stderr=said)
     return Taken(wall, _cpu_s() - before, peak[0])
@@ -66,6 +67,15 @@ def memory_mib(pid: int) -> float:
             total_kib += next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
             waiting += [name for task in (one / "task").iterdir() for name in (task / "children").read_text().split()]
     return total_kib / 1024
+
+
+def _children() -> set[int]:
+    """Return the processes that this one waits for (Linux; else none)."""
+    tasks = Path("/proc/self/task")
+    found = (
+        [name for task in tasks.iterdir() for name in (task / "children").read_text().split()] if tasks.exists() else []
+    )
+    return {int(name) for name in found}
 
 
 def _watch(pid: int, ended: threading.Event, peak: list[float]) -> None:
