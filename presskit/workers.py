@@ -3,10 +3,9 @@
 Why: a source, a brand's template or a page can crash, hang or eat memory, whether by bad luck or by design.
 That is one problem with one file's name; the other documents are finished and kept.
 
-A server process imports what most tasks need and forks the workers (forkserver), or each worker imports it anew
-where there is no fork (spawn). What few tasks need, such as the page engine or the reader of a format, a worker imports
-when it first meets one: when all pages are found finished, nobody waits for it. The parent imports nothing of what is
-done in workers: tasks are named.
+On Linux the command loads what most tasks need and forks the workers. Elsewhere a server process loads it and forks
+them (macOS), or each worker loads it anew (Windows). What few tasks need, such as the reader of a format, a worker
+imports when it first meets one: tasks are named.
 """
 
 from __future__ import annotations
@@ -35,6 +34,12 @@ PRELOADED = (
     *("presskit.settings.kit", "presskit.settings.brand", "presskit.settings.front_matter"),
     *("presskit.reading.formats.markdown", "presskit.composing.documents", "presskit.composing.frame"),
 )
+# What lays out, links and reads back pages: loaded once where workers are forked from who loads it.
+LAYING_OUT = (
+    *("presskit.rendering.loading", "presskit.rendering.engine", "presskit.linking.linker"),
+    *("presskit.checking.pdf", "pypdf"),
+)
+ENGINES = LAYING_OUT if pool.FORKS else ()
 
 
 @dataclass(frozen=True)
