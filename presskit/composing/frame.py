@@ -9,7 +9,7 @@ from presskit.composing.abouts import abouts_of
 from presskit.composing.changes import Notice, change_word, notice_of
 from presskit.composing.groups import CONTACTS_SLUG, Entry, Group, grouped
 from presskit.composing.languages import language
-from presskit.composing.logos import colours_of, faint_logos, has_ground, stands_out
+from presskit.composing.logos import faint_logos, needs_plate
 from presskit.composing.page import Page
 from presskit.composing.parts import ComposedPart, StampedPage, kind_of, title_of, title_pt
 from presskit.composing.sandbox import bare_address
@@ -45,7 +45,7 @@ def compose_cover(kit: Kit) -> ComposedPart:
         "notice": notice,
         "summary": summary,
         "summary_width_pt": _summary_width(setting, summary),
-        "picture": _cover_picture(kit),
+        "picture": cover_picture(kit),
         "picture_box": _picture_box(setting),
         "logo": logo,
         "logo_box": logo_box,
@@ -60,7 +60,7 @@ def _needs_plate(page: Page) -> bool:
     brand, field = page.setting.kit.brand, page.setting.palette.brand
     if not brand.logo:
         return False
-    needs = has_ground(brand.logo) or not stands_out(colours_of(brand.logo), field)
+    needs = needs_plate(brand.logo, field)
     how = "on a white plate, for it is not seen well on your colour" if needs else "as it is"
     page.tell(finding("c-051", Where(brand.logo), name=brand.logo.name, how=how))
     return needs
@@ -104,7 +104,8 @@ def _taken_pt(setting: Setting, summary: str | None, notice: Notice | None) -> f
     return taken_pt + setting.disclosure_pt(paper.columns_pt(9))
 
 
-def _cover_picture(kit: Kit) -> Photo | None:
+def cover_picture(kit: Kit) -> Photo | None:
+    """Return the photo that stands on the cover: the first wide one."""
     photos = [photo for sheet in kit.documents if isinstance(sheet, PhotoSheet) for photo in sheet.photos]
     wide = [photo for photo in photos if photo.width_px > 1.1 * photo.height_px]
     return next(iter(wide or photos), None)

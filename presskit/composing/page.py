@@ -24,7 +24,7 @@ from presskit.composing.setting import Setting
 from presskit.composing.shapes import shape_of
 from presskit.composing.table_widths import fit_table
 from presskit.composing.tables import is_short, set_table
-from presskit.composing.tongues import passage
+from presskit.composing.tongues import passage, turn_passages
 from presskit.errors import StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import left_bearing, missing_characters, width
@@ -128,7 +128,7 @@ class Page:
             },
         )
         html = with_addresses(html) if setting.kit.is_printed else html
-        return self._printable(set_runs(html), blocks)
+        return self._printable(set_runs(turn_passages(html, setting.kit)), blocks)
 
     def tell(self, *told: Finding) -> None:
         """Keep what is found of this page."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from lxml import html as lxml_html
 from markupsafe import Markup
 
 from presskit import gate
@@ -21,15 +22,19 @@ from presskit.composing.abouts import abouts_of
 from presskit.composing.addresses import named_picture, tel_address, web_address
 from presskit.composing.changes import change_word, notice_of
 from presskit.composing.documents import pull_place, status_lines, with_factsheet_link
-from presskit.composing.filling import fill
+from presskit.composing.filling import fill, parsed
+from presskit.composing.frame import cover_picture
 from presskit.composing.languages import Language, language
+from presskit.composing.logos import needs_plate
 from presskit.composing.news_article import news_article
 from presskit.composing.page import OPENING, split_unit
 from presskit.composing.parts import embargo_of, kind_of, title_of
+from presskit.composing.runs import set_runs, tied
 from presskit.composing.sandbox import Sandbox, bare_address, sandbox_of
 from presskit.composing.setting import Setting
 from presskit.composing.table_widths import fit_table
 from presskit.composing.tables import set_table
+from presskit.composing.tongues import turn_passages
 from presskit.model import Biography, Block, Document, Embargo, Kit, Photo, PhotoSheet, Release
 from presskit.names import address, shown
 from presskit.resources import shipped
@@ -70,8 +75,8 @@ class WebBody:
 def page_pictures(kit: Kit) -> dict[Path, Photo | None]:
     """Return each picture file that the page shows; with its photo, where it is one."""
     found: dict[Path, Photo | None] = {}
-    if kit.brand.logo:
-        found[kit.brand.logo] = None
+    if logo := _logo(kit):
+        found[logo] = None
     for document in kit.documents:
         photos = document.photos if isinstance(document, PhotoSheet) else ()
         if isinstance(document, Biography) and document.portrait:
@@ -82,6 +87,11 @@ def page_pictures(kit: Kit) -> dict[Path, Photo | None]:
         named = (named_picture(block, source) for block in blocks if block.kind == "figure")
         found |= {picture[0]: None for picture in named if picture}
     return found
+
+
+def _logo(kit: Kit) -> Path | None:
+    """Return the logo at the head of the page, which stands on the brand's colour."""
+    return kit.brand.logo_reversed or kit.brand.logo
 
 
 def _own_folder(kit: Kit) -> tuple[Path, ...]:
@@ -107,6 +117,9 @@ def compose_body(
     words = setting.language
     frame = {
         "kit": kit,
+        "logo": _logo(kit),
+        "is_plated": _is_plated(setting),
+        "hero": None if kit.alone else cover_picture(kit),
         "parts": [_part(kit, document, beside, linked) for document in kit.documents],
         "words": words,
         "notice": notice_of(kit.correction, words),
@@ -115,7 +128,20 @@ def compose_body(
         "texts": texts,
         **_functions(kit, setting, pictures, beside, linked),
     }
-    return WebBody(Markup(fill(sandbox, "body.html", frame)), sandbox, setting, texts)
+    return WebBody(Markup(_set(fill(sandbox, "body.html", frame), setting)), sandbox, setting, texts)
+
+
+def _is_plated(setting: Setting) -> bool:
+    brand = setting.kit.brand
+    return brand.logo is not None and not brand.logo_reversed and needs_plate(brand.logo, setting.palette.brand)
+
+
+def _set(body: str, setting: Setting) -> str:
+    """Return the body with its runs set apart; a class says what is not parted, since no style stands in an element."""
+    words = setting.language
+    page = f'<html lang="{words.code}" dir="{words.direction}"><body>{body}</body></html>'
+    _, done = parsed(set_runs(turn_passages(page, setting.kit), {"class": "whole"}))
+    return "".join(lxml_html.tostring(child, encoding="unicode") for child in done)
 
 
 def compose_frame(body: WebBody, faces_css: str) -> str:
@@ -210,6 +236,7 @@ def _functions(
         "picture": picture,
         "figure": figure,
         "pull_place": pull_place,
+        "tied": tied,
         "body_of": lambda release: with_factsheet_link(kit, release),
         "split_unit": split_unit,
         "is_quoted": lambda text: bool(OPENING.match(text)),
