@@ -12,7 +12,7 @@ from typing import Literal
 
 from presskit.names import shown
 
-BlockKind = Literal["paragraph", "heading", "list", "table", "quote", "figure"]
+BlockKind = Literal["paragraph", "heading", "list", "table", "quote", "figure", "caption"]
 Status = Literal["immediate", "embargo", "corrected", "updated", "withdrawn"]
 Change = Literal["corrected", "updated", "withdrawn"]
 Purpose = Literal["screen", "email", "print", "shop", "booklet", "archive"]
@@ -24,7 +24,8 @@ class Block:
     """One block of running text.
 
     text: what a reader copies; table cells are separated by tabs, rows and list items by line feeds.
-    html: paragraph, heading and quote: the content inside the element. List and table: the whole element.
+    html: paragraph, heading, quote and caption: the content inside the element. List and table: the whole element.
+        Figure: the picture, inside a link where it is one. A caption stands right below its figure.
     line: counted from 1 in the source; None where the format has no lines.
     level: 1 to 6 for a heading as the source has it, else 0.
     """

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from presskit.composing import measures
 from presskit.composing.abouts import abouts_of
 from presskit.composing.changes import Notice, change_word, notice_of
+from presskit.composing.crops import may_crop
 from presskit.composing.groups import CONTACTS_SLUG, Entry, Group, grouped
 from presskit.composing.languages import language
 from presskit.composing.logos import faint_logos, needs_plate
@@ -105,10 +106,11 @@ def _taken_pt(setting: Setting, summary: str | None, notice: Notice | None) -> f
 
 
 def cover_picture(kit: Kit) -> Photo | None:
-    """Return the photo that stands on the cover: the first wide one."""
+    """Return the photo that stands on the cover: the first wide one. It is cropped, so its terms must let it be."""
     photos = [photo for sheet in kit.documents if isinstance(sheet, PhotoSheet) for photo in sheet.photos]
-    wide = [photo for photo in photos if photo.width_px > 1.1 * photo.height_px]
-    return next(iter(wide or photos), None)
+    croppable = [photo for photo in photos if may_crop(photo)]
+    wide = [photo for photo in croppable if photo.width_px > 1.1 * photo.height_px]
+    return next(iter(wide or croppable), None)
 
 
 def compose_contents(kit: Kit, first_pages: Mapping[str, int] | None = None) -> ComposedPart:

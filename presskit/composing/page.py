@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from presskit.composing import measures, theme
 from presskit.composing.addresses import named_picture, tel_address, web_address
 from presskit.composing.codes import square_code
+from presskit.composing.figures import Cell, Pictures, gathered, picture_rows
 from presskit.composing.filling import fill
 from presskit.composing.languages import Language
 from presskit.composing.link_notes import with_addresses
@@ -109,6 +110,9 @@ class Page:
                 "tel": self._tel,
                 "photo": self._photo,
                 "figure": self._figure,
+                "gathered": lambda blocks: tuple(gathered(blocks, self.source)),
+                "picture_rows": self._picture_rows,
+                "in_text": self._in_text,
                 "list": set_list,
                 "table": self._table,
                 "bearing": self._bearing,
@@ -205,6 +209,16 @@ class Page:
         room_pt = min(room_pt, self.setting.paper.text_pt - self.setting.paper.axis_pt)
         size = (min(room_pt, height_pt * shape), min(height_pt, room_pt / shape))
         return Shown(self._ask(path, *size), alt, *size)
+
+    def _picture_rows(self, pictures: Pictures, room_pt: float, tallest_pt: float) -> tuple[tuple[Cell, ...], ...]:
+        """Set the pictures of a text in rows."""
+        paper = self.setting.paper
+        return picture_rows(pictures, min(room_pt, paper.text_pt - paper.axis_pt), tallest_pt, paper.gutter_pt)
+
+    def _in_text(self, cell: Cell) -> Shown:
+        """Ask for a picture that stands in running text."""
+        name = self._ask(cell.picture.path, cell.width_pt, cell.height_pt)
+        return Shown(name, cell.picture.alt, cell.width_pt, cell.height_pt)
 
     def _table(self, table_html: str) -> Markup:
         """Return a table as it is set; one that no page has room for is found."""

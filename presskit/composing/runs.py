@@ -120,6 +120,8 @@ def _tie(ties: Ties) -> re.Pattern[str]:
         rf"(?<=\d){SPACE}(?=(?:{units})(?!\w))",
         rf"(?<=\d{SPACE}h){SPACE}(?=\d\d)",
         rf"(?<=\b[A-Z]{{3}}){SPACE}(?=\d)",  # NOK 280
+        *(rf"(?<=\d){SPACE}(?={sign})" for sign in ("×", r"px\b")),
+        rf"(?<=×){SPACE}(?=\d)",
         *(rf"(?<={area}){SPACE}(?=\d[A-Z]{{2}}\b)" for area in (r"[A-Z]\d", r"[A-Z]\d[A-Z\d]")),  # AL2 7QT
         rf"(?<=,{SPACE}[A-Z]{{2}}){SPACE}(?=\d{{5}}\b)",  # , CA 95054
     ]

@@ -21,7 +21,9 @@ from presskit import gate
 from presskit.composing.abouts import abouts_of
 from presskit.composing.addresses import named_picture, tel_address, web_address
 from presskit.composing.changes import change_word, notice_of
+from presskit.composing.crops import may_crop
 from presskit.composing.documents import pull_place, status_lines, with_factsheet_link
+from presskit.composing.figures import Pictures, blocks_in, gathered
 from presskit.composing.filling import fill, parsed
 from presskit.composing.frame import cover_picture
 from presskit.composing.languages import Language, language
@@ -35,7 +37,7 @@ from presskit.composing.setting import Setting
 from presskit.composing.table_widths import fit_table
 from presskit.composing.tables import set_table
 from presskit.composing.tongues import turn_passages
-from presskit.model import Biography, Block, Document, Embargo, Kit, Photo, PhotoSheet, Release
+from presskit.model import Biography, Block, Document, Embargo, Kit, Photo, PhotoSheet
 from presskit.names import address, shown
 from presskit.resources import shipped
 
@@ -82,9 +84,8 @@ def page_pictures(kit: Kit) -> dict[Path, Photo | None]:
         if isinstance(document, Biography) and document.portrait:
             photos = (document.portrait,)
         found |= {photo.path: photo for photo in photos}
-        blocks = document.body if isinstance(document, Release | Biography) else ()
         source = getattr(document, "source", None)
-        named = (named_picture(block, source) for block in blocks if block.kind == "figure")
+        named = (named_picture(block, source) for block in blocks_in(document) if block.kind == "figure")
         found |= {picture[0]: None for picture in named if picture}
     return found
 
@@ -218,9 +219,8 @@ def _functions(
     def picture(path: Path) -> str | None:
         return addresses.get(path)
 
-    def figure(block: Block, document: Document) -> tuple[str, str] | None:
-        named = named_picture(block, getattr(document, "source", None))
-        return (addresses[named[0]], named[1]) if named and named[0] in addresses else None
+    def gathered_in(blocks: Sequence[Block], document: Document | None) -> tuple[Block | Pictures, ...]:
+        return tuple(gathered(blocks, getattr(document, "source", None)))
 
     return {
         "inline": inline,
@@ -234,9 +234,10 @@ def _functions(
         "status_lines": status_lines,
         "notice_of": notice_of,
         "picture": picture,
-        "figure": figure,
+        "gathered": gathered_in,
         "pull_place": pull_place,
         "tied": tied,
+        "may_crop": may_crop,
         "body_of": lambda release: with_factsheet_link(kit, release),
         "split_unit": split_unit,
         "is_quoted": lambda text: bool(OPENING.match(text)),
