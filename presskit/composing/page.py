@@ -23,7 +23,7 @@ from presskit.composing.runs import set_runs
 from presskit.composing.sandbox import bare_address
 from presskit.composing.setting import Setting
 from presskit.composing.shapes import shape_of
-from presskit.composing.table_widths import fit_table
+from presskit.composing.table_widths import fit_table, letters_on_a_line
 from presskit.composing.tables import is_short, set_table
 from presskit.composing.tongues import passage, turn_passages
 from presskit.errors import StoppedError
@@ -227,7 +227,7 @@ class Page:
             cells = lxml_html.fragment_fromstring(table_html).iter("th", "td")
             words = " ".join(cell.text_content().strip() for cell in cells)
             self._findings.append(finding("c-049", Where(self.source), words=brief(words)))
-        return set_table(table_html, fit)
+        return set_table(table_html, fit, letters_on_a_line(table_html, fit, self.setting))
 
     def _bearing(self, text: str) -> Markup:
         """Return the style that moves large type left by its first letter's white, onto the line of the grid."""
