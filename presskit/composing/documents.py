@@ -18,6 +18,7 @@ from presskit.composing.mentions import link_factsheet
 from presskit.composing.page import Page
 from presskit.composing.parts import ComposedPart, kind_of, title_of, title_pt
 from presskit.composing.photo_rows import photo_rows
+from presskit.composing.pulls import office_of, quoted
 from presskit.composing.setting import Setting
 from presskit.model import Biography, Block, Document, Factsheet, Kit, Photo, PhotoSheet, Release
 from presskit.reading.cues.marks import read_status
@@ -69,6 +70,8 @@ def _release(setting: Setting, page: Page, document: Document) -> dict[str, obje
     headline_pt = measures.headline_size(headline, face, room_pt, type_)
     return {
         "before_pull": body[:cut],
+        "pull": quoted(document.pull, setting.language) if document.pull else None,
+        "office": office_of(document.pull, body) if document.pull else None,
         "after_pull": body[cut:],
         "notice": notice_of(document.correction, setting.language, document.status_text),
         "status": status_lines(document, setting.language),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from presskit.fonts import Face, balanced, fit, width
@@ -138,7 +138,7 @@ def split_value(value: str) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class FigureRow:
-    """Key figures that stand side by side, and the one size in which all their numbers fit."""
+    """Key figures that stand side by side, and the one size in which the numbers of all rows fit."""
 
     figures: tuple[KeyFigure, ...]
     size_pt: float
@@ -153,7 +153,7 @@ def figure_rows(figures: Sequence[KeyFigure], face: Face, paper: Paper, type_: F
         rows = tuple(FigureRow(row, _figure_size(row, face, paper, type_)) for row in _even_rows(figures, in_a_row))
         if all(row.size_pt >= type_.least_pt for row in rows):
             break
-    return rows
+    return tuple(replace(row, size_pt=min(each.size_pt for each in rows)) for row in rows)
 
 
 def _even_rows(figures: Sequence[KeyFigure], most: int) -> Iterator[tuple[KeyFigure, ...]]:

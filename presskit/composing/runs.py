@@ -28,9 +28,9 @@ TIED = "\ue000"  # stands for a space that is tied, so that a run is one word; s
 TIED_RUN = re.compile(rf"[^\s{TIED}]{{0,24}}{TIED}(?:\S*{TIED})?[^\s{TIED}]{{0,24}}")
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 BESIDE = f"{LATIN}0-9@#&+"
-# A telephone number, one in groups, width and height.
+# Years from and to, a telephone number, one in groups, width and height.
 NUMBER = (
-    r"(?P<number>\+\d[\d\u00a0 ().-]{5,}\d|\(?\d{2,4}\)?(?:[\u00a0 .-]\d{2,4}){2,}"
+    r"(?P<number>(?<!\d)\d{4}[-–]\d{2,4}(?!\d)|\+\d[\d\u00a0 ().-]{5,}\d|\(?\d{2,4}\)?(?:[\u00a0 .-]\d{2,4}){2,}"
     r"|\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)|\d[\d.,]*[\u00a0 ]?×[\u00a0 ]?\d[\d.,]*)"
 )
 # Latin words with what stands between them, from a letter to a letter or digit.

@@ -31,6 +31,7 @@ from presskit.composing.logos import needs_plate
 from presskit.composing.news_article import news_article
 from presskit.composing.page import OPENING, split_unit
 from presskit.composing.parts import embargo_of, kind_of, title_of
+from presskit.composing.pulls import office_of, quoted
 from presskit.composing.runs import set_runs, tied
 from presskit.composing.sandbox import Sandbox, bare_address, sandbox_of
 from presskit.composing.setting import Setting
@@ -237,6 +238,8 @@ def _functions(
         "gathered": gathered_in,
         "pull_place": pull_place,
         "tied": tied,
+        "quoted": quoted,
+        "office_of": office_of,
         "may_crop": may_crop,
         "body_of": lambda release: with_factsheet_link(kit, release),
         "split_unit": split_unit,

@@ -55,6 +55,13 @@ def test_a_key_figure_fits_its_column(value: str) -> None:
     assert em * row.size_pt <= LETTER.columns_pt(4)
 
 
+def test_all_key_figures_have_one_size() -> None:
+    figures = [KeyFigure(value, "of rope") for value in ("4", "33", "62,000", "1999", "NOK 38 million")]
+    rows = measures.figure_rows(figures, SEMIBOLD, LETTER, EDITORIAL.figures)
+    assert len(rows) == 2
+    assert len({row.size_pt for row in rows}) == 1
+
+
 @pytest.mark.parametrize(("value", "counts"), [("1,240", [3]), ("1,240,000,000,000", [1, 2])])
 def test_numbers_too_long_for_a_row_of_three_stand_in_fewer(value: str, counts: list[int]) -> None:
     type_ = EDITORIAL.figures.model_copy(update={"least_pt": 24})
