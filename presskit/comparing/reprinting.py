@@ -10,6 +10,7 @@ from presskit import gate
 from presskit.checking.blocks import documents_of
 from presskit.checking.facts import PageFacts, read_facts
 from presskit.comparing.documents import DocumentChange, compare_documents
+from presskit.composing.documents import SLIP
 from presskit.composing.languages import Language, language
 from presskit.findings import Where, finding
 from presskit.model import Block, Kit, Release
@@ -21,7 +22,6 @@ from presskit.workers import Task, Workers, limits_for
 from presskit.writing import files
 
 S_PER_MB = 5.0  # of a PDF's size, as for a comparison
-SLUG = "correction-slip"
 
 
 @dataclass(frozen=True)
@@ -69,12 +69,12 @@ def reprint(made: MadeKit, path: Path, order: BuildOrder, progress: Progress = s
                 workers, Task("presskit.printing.excerpts:only_pages", (made.pdf, sides)), blame
             )
         if found.changes:
-            written[path.with_stem(f"{path.stem}-{SLUG}")] = _slip(workers, made, found.changes, progress)
+            written[path.with_stem(f"{path.stem}-{SLIP}")] = _slip(workers, made, found.changes, progress)
     if written:
         files.write_together(written)
     places = {place.stem.removeprefix(f"{path.stem}-"): place for place in written}
     of = (made.linked.pages + 1) // 2
-    return Reprint(sent, sheets, of, found.gone, places.get("changed-sheets"), places.get(SLUG))
+    return Reprint(sent, sheets, of, found.gone, places.get("changed-sheets"), places.get(SLIP))
 
 
 def compare(fresh: bytes, sent: Path) -> Differences:
@@ -112,13 +112,13 @@ def slip_of(kit: Kit, changes: Sequence[DocumentChange]) -> Kit:
     about = words.word("slip_about", title=kit.title)
     release = Release(
         kit.folder / "kit.toml",
-        SLUG,
+        SLIP,
         kit.language,
-        headline=words.word("slip"),
+        headline=kit.title,
         body=(_paragraph(escape(about)), *_blocks(changes, words)),
     )
     bare = replace(kit, boilerplates=(), boilerplate_languages=(), correction=None)
-    return replace(bare, documents=(release,), alone=True, title=words.word("slip"))
+    return replace(bare, documents=(release,), alone=True, title=kit.title)
 
 
 def _blocks(changes: Sequence[DocumentChange], words: Language) -> Iterator[Block]:

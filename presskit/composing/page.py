@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 from markupsafe import Markup, escape
 
 from presskit.composing import measures, theme
-from presskit.composing.addresses import named_picture, tel_address, web_address
+from presskit.composing.addresses import address_parts, tel_address, web_address
 from presskit.composing.codes import square_code
 from presskit.composing.figures import Cell, Pictures, gathered, picture_rows
 from presskit.composing.filling import fill
@@ -108,8 +108,8 @@ class Page:
                 "day": _day(setting.language),
                 "embargo_text": self._embargo_text,
                 "tel": self._tel,
+                "address_parts": address_parts,
                 "photo": self._photo,
-                "figure": self._figure,
                 "gathered": lambda blocks: tuple(gathered(blocks, self.source)),
                 "picture_rows": self._picture_rows,
                 "in_text": self._in_text,
@@ -198,17 +198,6 @@ class Page:
         name = f"picture:{len(self._pictures) + 1}"
         self._pictures[name] = Picture(name, path, width_pt, height_pt)
         return name
-
-    def _figure(self, block: Block, room_pt: float, height_pt: float) -> Shown | None:
-        """Ask for a picture that stands in running text; None where its file is missing (found by reading)."""
-        named = named_picture(block, self.source)
-        if named is None:
-            return None
-        path, alt = named
-        shape = shape_of(path)
-        room_pt = min(room_pt, self.setting.paper.text_pt - self.setting.paper.axis_pt)
-        size = (min(room_pt, height_pt * shape), min(height_pt, room_pt / shape))
-        return Shown(self._ask(path, *size), alt, *size)
 
     def _picture_rows(self, pictures: Pictures, room_pt: float, tallest_pt: float) -> tuple[tuple[Cell, ...], ...]:
         """Set the pictures of a text in rows."""

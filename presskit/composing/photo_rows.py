@@ -16,12 +16,20 @@ from presskit.model import Photo
 from presskit.settings.theme import PhotoSettings
 
 LEAST_CELL_PT = 110.0  # below this a caption has two words in a line
-LEAST_PT2 = 9_000.0  # of a photo that shares its row: below it a page has too many
+LEAST_PT2 = 7_000.0  # of a photo that shares its row: below it a page has too many
 LEAST_OF_PHOTO = 0.875  # what a crop leaves of a photo's height
 MOST_IN_A_ROW = 3
 MOST_ON_A_PAGE, FEW_ON_A_PAGE = 7, 3
 TALLEST_ROW = 0.62  # of a page's room: a photo alone in its row leaves some for others
-STEP, LEAST = 0.02, 0.4  # by which rows are set smaller, and how small at most
+# By what photos alone in their row, and those beside others, are set smaller: first the ones, then all. Rows that fill
+# the width of the page look best: the first of these in which a page fits is taken.
+STEPS = [1 - step * 0.02 for step in range(31)]
+LONE = 15  # steps
+NEAT, FAIR, SMALL = (
+    [*((share, 1.0) for share in STEPS[:LONE]), *((min(share, STEPS[LONE]), share) for share in STEPS[:most])]
+    for most in (8, 14, len(STEPS))
+)
+Shares = Sequence[tuple[float, float]]
 
 Caption = Callable[[Photo, float], float]
 
@@ -68,11 +76,14 @@ def photo_rows(  # noqa: PLR0913
     """
     sheet = Sheet(paper, cache(caption_pt), type_.row_gap_pt, may_crop)
     pages: list[tuple[Row, ...]] = []
+    parts: list[tuple[Sequence[Photo], float]] = []
     for number in range(math.ceil(len(photos) / MOST_ON_A_PAGE), math.ceil(len(photos) / FEW_ON_A_PAGE) + 1):
         rooms = (rooms_pt[0], *[rooms_pt[1]] * (number - 1))
-        pages = [_page(part, room, sheet) for part, room in zip(_parts(photos, number), rooms, strict=True)]
-        if all(map(_is_large, (row for page in pages for row in page))):
+        parts = [*zip(_parts(photos, number), rooms, strict=True)]
+        pages = [_page(part, room, sheet, NEAT) or _page(part, room, sheet, FAIR) for part, room in parts]
+        if all(pages) and all(map(_is_large, (row for page in pages for row in page))):
             break
+    pages = [page or _page(part, room, sheet, SMALL) for page, (part, room) in zip(pages, parts, strict=True)]
     return tuple(row for page in pages for row in page)
 
 
@@ -86,10 +97,14 @@ def _parts(photos: Sequence[Photo], number: int) -> Iterator[Sequence[Photo]]:
     return (photos[start:end] for start, end in pairwise(ends))
 
 
-def _page(photos: Sequence[Photo], room_pt: float, sheet: Sheet) -> tuple[Row, ...]:
-    """Return the rows that show most of a page's photos; of several alike, those that begin with the fewest."""
-    every = (_fitted([photos[start:end] for start, end in cuts], room_pt, sheet) for cuts in _cuts(len(photos)))
-    first, *rest = max(filter(None, every), key=_shown, default=[_row(photos, room_pt, sheet.paper)])
+def _page(photos: Sequence[Photo], room_pt: float, sheet: Sheet, shares: Shares) -> tuple[Row, ...]:
+    """Return the rows that show most of a page's photos; none where they do not fit so."""
+    every = (_fitted([photos[start:end] for start, end in cuts], room_pt, sheet, shares) for cuts in _cuts(len(photos)))
+    first, *rest = max(filter(None, every), key=_shown, default=[()])
+    if not first and shares is SMALL:  # captions as long as the page
+        first = _row(photos, room_pt, sheet.paper)
+    if not first:
+        return ()
     return (tuple(replace(cell, begins_page=not place) for place, cell in enumerate(first)), *rest)
 
 
@@ -106,13 +121,13 @@ def _shown(rows: Sequence[Row]) -> float:
     return round(sum(math.log(cell.width_pt * cell.height_pt) for row in rows for cell in row), 1)
 
 
-def _fitted(rows: Sequence[Sequence[Photo]], room_pt: float, sheet: Sheet) -> tuple[Row, ...]:
+def _fitted(rows: Sequence[Sequence[Photo]], room_pt: float, sheet: Sheet, shares: Shares) -> tuple[Row, ...]:
     """Return rows at the size, and cropped by as much, at which they stand in the room; none where they never do."""
-    room_pt -= (len(rows) - 1) * sheet.row_gap_pt
+    room_pt -= len(rows) * sheet.row_gap_pt
     whole = tuple(_row(row, room_pt * TALLEST_ROW if len(rows) > 1 else room_pt, sheet.paper) for row in rows)
     least = LEAST_OF_PHOTO if all(sheet.may_crop(photo) for row in rows for photo in row) else 1.0
-    for step in range(round((1 - LEAST) / STEP) + 1):
-        smaller = [tuple(_scaled(cell, 1 - step * STEP) for cell in row) for row in whole]
+    for alone, beside in shares:
+        smaller = [tuple(_scaled(cell, alone if len(row) == 1 else beside) for cell in row) for row in whole]
         captions_pt = sum(max(sheet.caption_pt(cell.photo, cell.cell_pt) for cell in row) for row in smaller)
         share = min(1.0, (room_pt - captions_pt) / sum(row[0].height_pt for row in smaller))
         if share >= least:
@@ -136,11 +151,11 @@ def _shape(photo: Photo) -> float:
 def _row(row: Sequence[Photo], tallest_pt: float, paper: Paper) -> Row:
     shapes = [_shape(photo) for photo in row]
     room_pt = paper.text_pt - (len(row) - 1) * paper.gutter_pt
-    height_pt = min(tallest_pt, room_pt / sum(shapes))
-    narrow = [shape for shape in shapes if shape * height_pt < LEAST_CELL_PT]
-    if narrow and len(narrow) < len(shapes):
-        others = sum(shapes) - sum(narrow)
-        height_pt = min(tallest_pt, (room_pt - LEAST_CELL_PT * len(narrow)) / others)
+    height_pt, narrow = min(tallest_pt, room_pt / sum(shapes)), -1
+    while narrow < (number := sum(shape * height_pt < LEAST_CELL_PT for shape in shapes)) < len(shapes):
+        # Captions of narrow photos are wider than these, and leave less for the others.
+        narrow, others = number, sum(shape for shape in shapes if shape * height_pt >= LEAST_CELL_PT)
+        height_pt = min(tallest_pt, (room_pt - LEAST_CELL_PT * narrow) / others)
     return tuple(
         PhotoCell(photo, shape * height_pt, height_pt, max(shape * height_pt, LEAST_CELL_PT))
         for photo, shape in zip(row, shapes, strict=True)
