@@ -22,6 +22,7 @@ from presskit.composing.addresses import named_picture, tel_address, web_address
 from presskit.composing.changes import change_word, notice_of
 from presskit.composing.documents import pull_place, status_lines, with_factsheet_link
 from presskit.composing.filling import fill
+from presskit.composing.footnotes import with_footnotes
 from presskit.composing.languages import Language, language
 from presskit.composing.news_article import news_article
 from presskit.composing.page import OPENING, split_unit
@@ -169,7 +170,8 @@ def _part(kit: Kit, document: Document, beside: Sequence[str], linked: OwnFiles)
     files = linked.get(document.slug) or _files(
         beside, lambda path: path.stem == document.slug and path.suffix in (".pdf", ".txt")
     )
-    return Part(document, kind, title_of(document), words, words.word(kind), change_word(document, words), files)
+    label, change = words.word(kind), change_word(document, words)
+    return Part(with_footnotes(document), kind, title_of(document), words, label, change, files)
 
 
 def _files(beside: Iterable[str], chosen: object) -> tuple[str, ...]:
