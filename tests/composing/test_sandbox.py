@@ -311,7 +311,7 @@ def test_each_mistake_is_told_with_file_and_line(
     monkeypatch.setattr(filling, "MOST_CHARACTERS", 10_000)
     file = tmp_path / "cover.html"
     file.write_text(f"\n{template}", encoding="utf-8")
-    words_given = {"kit": kit, "day": language("en").day, "gathered": lambda blocks: iter(blocks)}
+    words_given = {"kit": kit, "day": language("en").day, "gathered": list}
     with pytest.raises(RenderingError) as caught:
         fill(sandbox_of((tmp_path, shipped("templates/shared"))), "cover.html", words_given)
     [problem] = caught.value.problems
