@@ -11,20 +11,23 @@ from presskit.composing.changes import Notice, change_word, notice_of
 from presskit.composing.colour import READABLE, WHITE, contrast, readable
 from presskit.composing.groups import CONTACTS_SLUG, Entry, Group, grouped
 from presskit.composing.languages import language
-from presskit.composing.logos import colours_of, faint_logos, has_ground, stands_out
-from presskit.composing.openings import leading_photos
+from presskit.composing.logos import faint_logos, needs_plate
+from presskit.composing.openings import cover_picture
 from presskit.composing.page import Page
 from presskit.composing.parts import ComposedPart, StampedPage, kind_of, title_of, title_pt
 from presskit.composing.sandbox import bare_address
 from presskit.composing.setting import Setting
 from presskit.findings import Where, finding
+from presskit.fonts import width
 from presskit.model import Biography, Document, Factsheet, Kit, Photo, PhotoSheet, Release
 from presskit.settings.theme import CoverSettings
 
 BAND_HEAD_PT = 60.0  # white and a line above the title on a band
 DARK = 12.0  # the contrast to white of a dark band
-FEW_PHONES = 3
+FEW_PHONES = 2
+LONG_NAME = 24  # letters of a name that beside a crest would stand in five lines
 OFFICE_GAP_PT = 30.0  # between a cover's picture and its words
+WHAT_PT, WHAT_ROOM_PT = 31.0, 110.0  # the words “Press kit” on the cover
 NOTICE_PT = 75.0  # the room of a correction above the contents
 
 
@@ -36,7 +39,7 @@ def compose_cover(kit: Kit) -> ComposedPart:
     notice = notice_of(kit.correction, setting.language)
     summary = setting.language.word("kit_withdrawn") if notice and notice.is_withdrawn else kit.summary
     page.tell(*faint_logos(kit.brand))
-    picture = next(iter(leading_photos(kit)), None)
+    picture = cover_picture(kit)
     cover = _without_picture(cover) if picture is None else cover
     band = _band(setting, picture)
     field = band.behind if band else setting.palette.brand
@@ -45,12 +48,16 @@ def compose_cover(kit: Kit) -> ComposedPart:
     on_plate = on_field and not is_reversed and _needs_plate(page, field)
     box_pt = setting.theme.logo.cover
     logo, logo_box = page.logo(box_pt, reversed_=is_reversed), page.logo_box(box_pt, reversed_=is_reversed)
-    lowered_pt = _lowered_pt(setting, logo_box if logo else None)
+    name_beside = bool(logo) and logo_box[0] < 2 * logo_box[1] and len(kit.brand.name) > LONG_NAME
+    lowered_pt = _lowered_pt(setting, logo_box if logo else None, name_beside=name_beside)
     taken_pt = _taken_pt(setting, summary, notice) + lowered_pt + (cover.logo_pt if logo else 0)
     title = setting.tied(kit.title)
     size_pt = measures.cover_size(title, setting.face(cover), paper, taken_pt, cover, setting.line)
     words = {
         "lowered_pt": lowered_pt,
+        "is_named": kit.brand.name != kit.title and not name_beside,
+        "name_beside": name_beside,
+        "what_pt": _what_pt(setting),
         "title_pt": size_pt,
         "title_width_pt": measures.even_width(title, setting.face(cover), size_pt, paper.text_pt, cover),
         "notice": notice,
@@ -86,7 +93,7 @@ def _needs_plate(page: Page, field: str) -> bool:
     brand = page.setting.kit.brand
     if not brand.logo:
         return False
-    needs = has_ground(brand.logo) or not stands_out(colours_of(brand.logo), field)
+    needs = needs_plate(brand.logo, field)
     how = "on a white plate, for it is not seen well on your colour" if needs else "as it is"
     page.tell(finding("c-051", Where(brand.logo), name=brand.logo.name, how=how))
     return needs
@@ -111,15 +118,25 @@ def _full_box(setting: Setting) -> tuple[float, float]:
     return paper.width_pt + 2 * paper.bleed_pt, paper.height_pt + 2 * paper.bleed_pt
 
 
-def _lowered_pt(setting: Setting, logo_box: tuple[float, float] | None) -> float:
+def _lowered_pt(setting: Setting, logo_box: tuple[float, float] | None, *, name_beside: bool) -> float:
     """Return how far the cover's title moves down for a name or an occasion of more lines than stand above it."""
     kit, bar = setting.kit, setting.theme.cover.bar
     if not bar:
         return 0.0
     name_pt = setting.paper.columns_pt(3) - (logo_box[0] + bar.gap_pt if logo_box else 0)
     event_pt = setting.paper.columns_pt(9) - bar.day_pt
+    if name_beside:
+        told_pt = sum(setting.height_pt(text, bar.event, event_pt) for text in (kit.brand.name, kit.event))
+        return max(0.0, told_pt - 2 * bar.event.leading_pt)
     heights = ((kit.brand.name, bar.name, name_pt), (kit.event, bar.event, event_pt))
     return max(0.0, *(setting.height_pt(text, type_, room) - 2 * type_.leading_pt for text, type_, room in heights))
+
+
+def _what_pt(setting: Setting) -> float:
+    """Return the size of the words “Press kit” at which the longest of them is whole."""
+    face = setting.face(setting.theme.title)
+    widest = max(width(word, face) for word in setting.language.word("press_kit").split())
+    return min(WHAT_PT, WHAT_ROOM_PT / (widest * setting.letter))
 
 
 def _summary_width(setting: Setting, summary: str | None) -> float:
@@ -220,7 +237,7 @@ def compose_closing(kit: Kit) -> ComposedPart:
             "density": "many" if is_full else "few",
             "title_pt": title_pt(setting, title),
             "web_pt": setting.fit_line(web, closing.web),
-            "web_lines": setting.in_lines(web, closing.web) if closing.web else (web,),
+            "web_lines": setting.in_lines(web, closing.web) if kit.brand.web else (),
             "phone_pt": min((setting.fit_line(number, phone) for number in phones), default=0),
         }
     )

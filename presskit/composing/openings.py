@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from presskit.composing.addresses import named_picture
+from presskit.composing.crops import may_crop
 from presskit.composing.setting import Setting
 from presskit.model import Document, Kit, Photo, PhotoSheet, Release
 
@@ -12,22 +13,32 @@ WIDE = 1.1  # a photo's width by its height
 
 
 def leading_photos(kit: Kit) -> tuple[Photo, ...]:
-    """Return the kit's photos, the wide ones first: the first is the cover's, the next opens its first release."""
+    """Return the kit's photos, the wide ones first. They lead cropped, so their terms must let them be."""
     photos = [photo for sheet in kit.documents if isinstance(sheet, PhotoSheet) for photo in sheet.photos]
-    return tuple(sorted(photos, key=lambda photo: photo.width_px <= WIDE * photo.height_px))
+    return tuple(sorted(filter(may_crop, photos), key=lambda photo: not _is_wide(photo)))
+
+
+def cover_picture(kit: Kit) -> Photo | None:
+    """Return the photo that stands on the cover."""
+    return next(iter(leading_photos(kit)), None)
+
+
+def _is_wide(photo: Photo) -> bool:
+    return photo.width_px > WIDE * photo.height_px
 
 
 def opening_photo(setting: Setting, document: Document) -> Photo | None:
     """Return the photo above the kit's first release, where the theme has a place for it.
 
-    It is neither the cover's nor one of its text.
+    It is wide, and neither the cover's nor one of the release's text.
     """
     has_place = bool(setting.theme.photos.release_pt) and setting.kit.releases[:1] == (document,)
     if not has_place or not isinstance(document, Release) or document.is_withdrawn:
         return None
     named = [named_picture(block, document.source) for block in document.body if block.kind == "figure"]
     own = {found[0].name for found in named if found}
-    return next((photo for photo in leading_photos(setting.kit)[1:] if photo.path.name not in own), None)
+    others = filter(_is_wide, leading_photos(setting.kit)[1:])
+    return next((photo for photo in others if photo.path.name not in own), None)
 
 
 def shown_before(kit: Kit, document: Document) -> Iterator[PhotoSheet]:

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from presskit.composing.measures import LEAST_CELL_PT, LEAST_OF_PHOTO, Paper, PhotoCell
+from presskit.composing.crops import may_crop
+from presskit.composing.measures import Paper
+from presskit.composing.photo_rows import LEAST_CELL_PT, LEAST_OF_PHOTO, PhotoCell
 from presskit.model import Photo
 
 FULL = 4
@@ -95,15 +97,16 @@ class _Wall:
     def _as_large(self, rows: list[Sequence[Photo]]) -> tuple[Row, ...]:
         """Return rows at the largest share of the page's width at which they and their captions stand in its room.
 
-        Where that keeps them wider, photos are cropped by up to an eighth of their height.
+        Where that keeps them wider, photos are cropped by up to an eighth of their height, if their terms let them be.
         """
+        least = LEAST_OF_PHOTO if all(may_crop(photo) for row in rows for photo in row) else 1.0
         for percent in SMALLER:
             cells = [self._row(row, percent / 100) for row in rows]
             captions_pt = sum(max(self.caption_pt(cell.photo, cell.cell_pt) for cell in row) for row in cells)
             share = (self.room_pt - captions_pt - self.gap_pt * len(cells)) / sum(row[0].height_pt for row in cells)
-            if share >= LEAST_OF_PHOTO:
+            if share >= least:
                 break
-        kept = min(max(share, LEAST_OF_PHOTO), 1)
+        kept = min(max(share, least), 1)
         return tuple(tuple(replace(cell, height_pt=round(cell.height_pt * kept, 2)) for cell in row) for row in cells)
 
     def _row(self, photos: Sequence[Photo], share: float) -> Row:
