@@ -13,7 +13,7 @@ from presskit.checking.blame import find_unread
 from presskit.composing.languages import language
 from presskit.errors import PresskitError, SettingsError
 from presskit.findings import Finding, Where, finding
-from presskit.model import Biography, Brand, Document, Factsheet, Photo, Release
+from presskit.model import Biography, Brand, Document, Photo, Release, Sheet
 from presskit.names import named
 from presskit.outcomes import Progress, raise_problems, silent, value_of
 from presskit.reading.reasons import UNPRINTED
@@ -171,5 +171,5 @@ def _documents(values: Iterable[Any], portraits: Mapping[str, Photo]) -> Iterato
     for value in values:
         if isinstance(value, Biography):
             yield replace(value, portrait=value.portrait or named(value.source.stem, portraits))
-        elif isinstance(value, Release | Factsheet):
+        elif isinstance(value, Release | Sheet):
             yield value

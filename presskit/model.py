@@ -16,6 +16,7 @@ BlockKind = Literal["paragraph", "heading", "list", "table", "quote", "figure"]
 Status = Literal["immediate", "embargo", "corrected", "updated", "withdrawn"]
 Change = Literal["corrected", "updated", "withdrawn"]
 Purpose = Literal["screen", "email", "print", "shop", "booklet", "archive"]
+SectionKind = Literal["figures", "facts", "questions", "timeline", "programme", "quotes", "glossary", "text"]
 PaperSize = Literal["letter", "a4", "half-letter", "a5"]
 
 
@@ -152,7 +153,7 @@ class Release:
     boilerplate: the blocks of the standing "About" passage. notes: what follows the end mark.
     status_text: the status line as the source prints it. pull: the sentence chosen to be shown large.
     contacts and boilerplate are no part of `body`. correction: where `status` is one of Change's words.
-    doubts: the fields of which its reader is not sure, most harmful first.
+    doubts: the fields of which its reader is not sure, most harmful first. kind, label: as of a Sheet.
     """
 
     source: Path
@@ -176,6 +177,8 @@ class Release:
     headline_line: int | None = None
     correction: Correction | None = None
     doubts: tuple[Doubt, ...] = ()
+    kind: str = "release"
+    label: str | None = None
 
     @property
     def is_withdrawn(self) -> bool:
@@ -194,11 +197,12 @@ class KeyFigure:
 
 @dataclass(frozen=True)
 class Fact:
-    """A row of a two-column table: label and matter (plain text and inline HTML)."""
+    """A label and its matter (plain text and inline HTML): a fact, a day and what happened, an hour, a term."""
 
     label: str
     text: str
     html: str
+    line: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -211,13 +215,15 @@ class Question:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading of a factsheet and the one kind of matter below it; `heading` is None before the first heading.
+    """A heading and the one kind of matter below it; `heading` is None before the first heading.
 
-    kind says which of the fields is filled: figures, facts, questions, or blocks for "text".
+    kind says which of the fields is filled: figures, questions, blocks for "text", facts for all others. level: of its
+    heading; 3 where it stands within what the heading before it names, such as a day of a programme.
     """
 
-    kind: Literal["figures", "facts", "questions", "text"]
+    kind: SectionKind
     heading: str | None = None
+    level: int = 2
     figures: tuple[KeyFigure, ...] = ()
     facts: tuple[Fact, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -225,8 +231,11 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Factsheet:
-    """Facts and figures, as sections in the source's order. `lead` stands under the title."""
+class Sheet:
+    """A document of sections in the source's order: a factsheet, a timeline. `lead` stands under the title.
+
+    kind: its name (presskit.kinds). label: what its pages call it, where that is not the kind's own label.
+    """
 
     source: Path
     slug: str
@@ -235,6 +244,8 @@ class Factsheet:
     lead: str | None = None
     sections: tuple[Section, ...] = ()
     removed: tuple[Removed, ...] = ()
+    kind: str = "factsheet"
+    label: str | None = None
 
 
 @dataclass(frozen=True)
@@ -250,6 +261,8 @@ class Biography:
     body: tuple[Block, ...] = ()
     portrait: Photo | None = None
     removed: tuple[Removed, ...] = ()
+    label: str | None = None
+    kind: str = "biography"
 
 
 @dataclass(frozen=True)
@@ -259,9 +272,11 @@ class PhotoSheet:
     slug: str
     language: str
     photos: tuple[Photo, ...]
+    label: str | None = None
+    kind: str = "photos"
 
 
-Document = Release | Factsheet | Biography | PhotoSheet
+Document = Release | Sheet | Biography | PhotoSheet
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ from presskit.composing.languages import Language, language
 from presskit.composing.logos import faint_logos
 from presskit.composing.mentions import link_factsheet
 from presskit.composing.page import Page
-from presskit.composing.parts import ComposedPart, kind_of, title_of, title_pt
+from presskit.composing.parts import ComposedPart, kind_of, label_of, title_of, title_pt
 from presskit.composing.setting import Setting
-from presskit.model import Biography, Block, Document, Factsheet, Kit, Photo, PhotoSheet, Release
+from presskit.model import Biography, Block, Document, Kit, Photo, PhotoSheet, Release, Sheet
 from presskit.reading.cues.marks import read_status
 
 TALLEST = 1.3  # the height of a person's picture for its width
@@ -27,7 +27,7 @@ def compose_document(kit: Kit, document: Document) -> ComposedPart:
     """Compose one of the kit's documents."""
     compose: Mapping[type, Callable[[Setting, Page, Document], dict[str, object]]] = {
         Release: _release,
-        Factsheet: _factsheet,
+        Sheet: _sheet,
         Biography: _biography,
         PhotoSheet: _photos,
     }
@@ -37,7 +37,7 @@ def compose_document(kit: Kit, document: Document) -> ComposedPart:
     if kit.alone:  # a kit has it said of its cover
         page.tell(*faint_logos(kit.brand))
     words = compose[type(document)](setting, page, document)
-    html = page.fill({"document": document, **words}, _lines(document))
+    html = page.fill({"document": document, "label": label_of(document), **words}, _lines(document))
     return ComposedPart(document.slug, kind, title, document.language, html, page.pictures, page.findings, page.source)
 
 
@@ -46,8 +46,13 @@ def kit_around(kit: Kit, document: Document) -> Kit:
 
     Why: a worker is handed each document with its kit; a kit of 500 releases would be handed over 500 times.
     """
-    others = (one for one in kit.documents if isinstance(one, Factsheet) and one.slug != document.slug)
+    others = (one for one in factsheets_of(kit) if one.slug != document.slug)
     return replace(kit, documents=(document, *(replace(one, sections=()) for one in others)), spoken=kit.languages)
+
+
+def factsheets_of(kit: Kit) -> list[Sheet]:
+    """Return the kit's factsheets, to which other documents send their readers."""
+    return [one for one in kit.documents if isinstance(one, Sheet) and one.kind == "factsheet"]
 
 
 def _lines(document: Document) -> tuple[Block, ...]:
@@ -99,7 +104,7 @@ def _states_embargo(line: str) -> bool:
 
 def with_factsheet_link(kit: Kit, release: Release) -> tuple[Block, ...]:
     """Link the words that mention the factsheet to it: to the one in the release's language where there is one."""
-    factsheets = [document for document in kit.documents if isinstance(document, Factsheet)]
+    factsheets = factsheets_of(kit)
     if not factsheets or kit.alone:
         return release.body
     own = language(release.language).name
@@ -116,7 +121,7 @@ def pull_place(body: Sequence[Block]) -> int:
     return paragraphs[1] + 1 if len(paragraphs) > 2 else len(body)
 
 
-def _factsheet(setting: Setting, page: Page, document: Document) -> dict[str, object]:
+def _sheet(setting: Setting, page: Page, document: Document) -> dict[str, object]:
     figures = setting.theme.figures
     return {
         "title_pt": title_pt(setting, title_of(document)),

@@ -11,11 +11,11 @@ from presskit.composing.groups import CONTACTS_SLUG, Entry, Group, grouped
 from presskit.composing.languages import language
 from presskit.composing.logos import colours_of, faint_logos, has_ground, stands_out
 from presskit.composing.page import Page
-from presskit.composing.parts import ComposedPart, StampedPage, kind_of, title_of, title_pt
+from presskit.composing.parts import ComposedPart, StampedPage, label_of, title_of, title_pt
 from presskit.composing.sandbox import bare_address
 from presskit.composing.setting import Setting
 from presskit.findings import Where, finding
-from presskit.model import Biography, Document, Factsheet, Kit, Photo, PhotoSheet, Release
+from presskit.model import Biography, Document, Kit, Photo, PhotoSheet, Release, Sheet
 
 FEW_PHONES = 3
 NOTICE_PT = 75.0  # the room of a correction above the contents
@@ -118,7 +118,7 @@ def compose_contents(kit: Kit, first_pages: Mapping[str, int] | None = None) -> 
     entries = [
         Entry(
             document.slug,
-            language(document.language).word(kind_of(document)),
+            label_of(document),
             title_of(document),
             _detail(document),
             str((first_pages or {}).get(document.slug, "00")),
@@ -164,7 +164,7 @@ def _detail(document: Document) -> str | None:
             return language(document.language).day(document.date) if document.date else None
         case Biography():
             return document.role
-        case Factsheet():
+        case Sheet():
             return document.lead
         case PhotoSheet():
             count, words = len(document.photos), language(document.language)

@@ -11,6 +11,7 @@ from functools import cache
 from presskit import gate
 from presskit.errors import SettingsError
 from presskit.findings import finding
+from presskit.kinds import labels_in
 from presskit.model import Embargo
 from presskit.resources import language_codes, language_file, primary
 
@@ -98,7 +99,7 @@ def language(code: str) -> Language:
         time_format=table["time"],
         moment_format=table["moment"],
         months=tuple(table["months"]),
-        words=table["words"],
+        words={**labels_in(primary(code)), **table["words"]},
         first=table.get("first", "1"),
         halves=tuple(table.get("halves", ())),
         ties=Ties(ties.get("before", ""), ties.get("after", ""), tuple(ties.get("units", ()))),

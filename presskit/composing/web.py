@@ -25,7 +25,7 @@ from presskit.composing.filling import fill
 from presskit.composing.languages import Language, language
 from presskit.composing.news_article import news_article
 from presskit.composing.page import OPENING, split_unit
-from presskit.composing.parts import embargo_of, kind_of, title_of
+from presskit.composing.parts import embargo_of, kind_of, label_of, title_of
 from presskit.composing.sandbox import Sandbox, bare_address, sandbox_of
 from presskit.composing.setting import Setting
 from presskit.composing.table_widths import fit_table
@@ -169,7 +169,7 @@ def _part(kit: Kit, document: Document, beside: Sequence[str], linked: OwnFiles)
     files = linked.get(document.slug) or _files(
         beside, lambda path: path.stem == document.slug and path.suffix in (".pdf", ".txt")
     )
-    return Part(document, kind, title_of(document), words, words.word(kind), change_word(document, words), files)
+    return Part(document, kind, title_of(document), words, label_of(document), change_word(document, words), files)
 
 
 def _files(beside: Iterable[str], chosen: object) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from presskit import gate
+from presskit.kinds import LEAVE_OUT, plain
 from presskit.settings.doors import require_no_link
 from presskit.settings.fields import (
     ChangeForm,
@@ -25,7 +26,7 @@ from presskit.settings.fields import (
     read_paper,
     values_of,
 )
-from presskit.settings.front_matter import FrontMatterForm, read_status
+from presskit.settings.front_matter import FrontMatterForm, read_kind, read_status
 from presskit.settings.said import Acceptance, FileSettings, KitSettings
 from presskit.settings.source import settings_from
 from presskit.settings.theme import theme_names
@@ -60,12 +61,10 @@ def read_region(value: object) -> object:
     return region
 
 
-def read_kind(value: object) -> object:
-    """Check the kind of a document, as people write it."""
-    word = " ".join(value.lower().replace("-", " ").replace("_", " ").split()) if isinstance(value, str) else value
-    if isinstance(word, str) and word not in KINDS:
-        raise problem("not_a_kind", f"there is no kind “{value}”", f"Write one of these: {', '.join(KINDS[:5])}.")
-    return word
+def read_kind_of_file(value: object) -> object:
+    """Return the kind of a document, or “leave out”."""
+    is_left_out = isinstance(value, str) and plain(value) == LEAVE_OUT
+    return LEAVE_OUT if is_left_out else read_kind(value)
 
 
 def read_theme_name(value: object) -> object:
@@ -101,12 +100,6 @@ class AcceptanceForm(Settings):
         return Acceptance(**values_of(self))
 
 
-KINDS = (
-    *("release", "factsheet", "biography", "boilerplate", "leave out"),
-    *("advisory", "backgrounder", "questions", "timeline", "programme", "quotes", "statement", "product", "glossary"),
-)
-
-
 class FileForm(FrontMatterForm):
     """What kit.toml says of one file that holds no settings itself, such as a Word file: its kind, and all the others.
 
@@ -115,7 +108,7 @@ class FileForm(FrontMatterForm):
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
-    kind: Annotated[str | None, BeforeValidator(read_kind)] = Field(default=None, examples=['"factsheet"'])
+    kind: Annotated[str | None, BeforeValidator(read_kind_of_file)] = Field(default=None, examples=['"factsheet"'])
 
     def said(self) -> FileSettings:
         """Return what is said of the file."""

@@ -19,7 +19,7 @@ from presskit.sorting.choosing import Sorted
 from presskit.sorting.names import kind_by_name
 from presskit.sorting.plan import KIT_FILE, Outside, Plan, can_be_text, plan
 from presskit.sorting.sources import Sources
-from presskit.sorting.taken import PRINTED, Taken, Wish
+from presskit.sorting.taken import COMMON, Taken, Wish
 from presskit.workers import Outcome, Task, limits_for
 
 NOT_TO_BE_HAD = ("s-015", "s-017", "s-019")  # leads out of the kit, or is kept online: a text that somebody counts on
@@ -68,7 +68,7 @@ def set_aside(wishes: Iterable[Wish], outcomes: dict[Path, Outcome]) -> list[Out
     aside = []
     for wish in wishes:
         error = outcomes[wish.path].error
-        if isinstance(error, SourceError) and not (wish.is_alone or wish.said or wish.folder in PRINTED):
+        if isinstance(error, SourceError) and not (wish.is_alone or wish.said or wish.folder in COMMON):
             [first, *_] = error.problems
             if first.code in NOT_TO_BE_HAD:
                 continue

@@ -9,21 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from presskit.kinds import LEAVE_OUT
 from presskit.names import quoted
 from presskit.reading.formats.kinds import BY_NAME, FOREIGN, PICTURES
 from presskit.sorting.folders import Listed
 from presskit.sorting.names import folder_that_says, is_list_of_people, kind_by_folder
 from presskit.sorting.pictures import is_logo
-from presskit.sorting.taken import BY_FOLDER, PRINTED, Wish
+from presskit.sorting.taken import BY_FOLDER, COMMON, Wish
 
-# What each kind of printed text is called, in the order of the verdict.
-ROLE_WORDS = {
-    "release": "press release",
-    "factsheet": "factsheet",
-    "biography": "biography",
-    "boilerplate": "text about the organisation",
-}
-LEAVE_OUT = "leave out"
 TABLES = (".csv", ".xlsx", ".xls", ".ods", ".tsv", ".numbers")
 FILMS = (".mp4", ".mov", ".avi", ".mkv", ".webm", ".m4v", ".mpg", ".wmv")
 SOUNDS = (".mp3", ".wav", ".m4a", ".aac", ".flac", ".ogg", ".aiff")
@@ -115,7 +108,7 @@ def plan(listed: Listed, root: Path, said: Mapping[str, str]) -> Plan:
         root,
         tuple(wishes),
         tuple(pictures),
-        frozenset(path for path, folder in pictures.items() if folder in PRINTED),
+        frozenset(path for path, folder in pictures.items() if folder in COMMON),
         frozenset(path for path, folder in pictures.items() if folder == "photo"),
         tuple(logos),
         tuple(outside),

@@ -55,6 +55,7 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
         intro=settings.intro or top.intro,
         body=(*body, *opened.text.notes),
         portrait=portrait,
+        label=settings.label,
         removed=(*opened.text.removed, *removed, *replaced),
     )
     held = find_held(opened, stated, language, path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from presskit.findings import Finding, Where, finding
@@ -28,9 +29,9 @@ def look_at(release: Release) -> Iterator[Finding]:
 def read_opened(
     opened: OpenedSource, path: Path, language: str, region: str, stated: Stated = NOTHING_STATED
 ) -> Reading[Release]:
-    """Understand an opened text as a press release."""
+    """Understand an opened text as a press release, or as another kind that is written as one."""
     reading = find_release(opened, Origin(path, language, region), stated)
-    release = reading.document
+    release = replace(reading.document, kind=opened.settings.kind or "release", label=opened.settings.label)
     TITLE_CHARACTERS.require(len(release.headline or ""), Where(path))
     printed = heads_of(release, opened.settings) + release.body + release.boilerplate + release.notes
     printed += contact_blocks(release, opened.text.blocks)
