@@ -513,6 +513,26 @@ CATALOGUE: dict[str, Entry] = {
         "The cover shows {name} {how}.",
         'To show another one there, a white one as a rule, name it in brand.toml: logo_reversed = "logo-white.svg"',
     ),
+    "c-052": Entry(
+        "warning",
+        "Nobody can tell from the advisory when it begins: {problem}. No calendar file is made.",
+        "Write day, hour and whose clock counts into one line, such as: When: 12 May 2026, 9:00 a.m. to 11:00 a.m. EDT",
+    ),
+    "c-053": Entry(
+        "warning",
+        "The advisory does not say where to answer: no address, no telephone.",
+        "Add a line such as: RSVP: press@example.org by 10 May",
+    ),
+    "c-054": Entry(
+        "warning",
+        "The advisory says that it ends at {end}, before it begins at {start}. No calendar file is made.",
+        "Correct one of the two; where it ends on another day, write that day too.",
+    ),
+    "c-055": Entry(
+        "warning",
+        "What the advisory invites to is past: it began on {moment}.",
+        "Correct the day, or take the advisory out of the kit.",
+    ),
     # The PDF.
     "p-001": Entry(
         "error",

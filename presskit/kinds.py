@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from presskit import gate
 from presskit.resources import shipped
@@ -24,13 +25,17 @@ LEAVE_OUT = "leave out"  # what kit.toml says of a file that is never printed
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of document. labels: by language. reads: its reader. place: in a kit, from 0."""
+    """A kind of document. labels: by language. reads: its reader. place: in a kit, from 0.
+
+    invites: to an occasion, whose moment is checked.
+    """
 
     name: str
     called: str
     many: str
     reads: str
     place: int
+    invites: bool
     labels: Mapping[str, str]
 
     @property
@@ -47,10 +52,15 @@ def kinds() -> Mapping[str, Kind]:
     return {name: _kind(name, place, dict(line)) for place, (name, line) in enumerate(lines.items())}
 
 
-def _kind(name: str, place: int, line: dict[str, str]) -> Kind:
-    called, reads = line.pop("called"), line.pop("reads", BY_SECTIONS)
+def _kind(name: str, place: int, line: dict[str, Any]) -> Kind:
+    called, reads, invites = line.pop("called"), line.pop("reads", BY_SECTIONS), line.pop("invites", False)
     many = line.pop("many", f"{called.removeprefix('a ')}s")
-    return Kind(name, called, many, reads, place, line)
+    return Kind(name, called, many, reads, place, invites, line)
+
+
+def invites(name: str) -> bool:
+    """Tell whether documents of a kind invite to an occasion."""
+    return name in kinds() and kinds()[name].invites
 
 
 def labels_in(code: str) -> dict[str, str]:

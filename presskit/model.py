@@ -231,6 +231,21 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Occasion:
+    """What an advisory invites to. start, end: aware; `zone` as in Embargo. where: as the text has it.
+
+    label: of the row that tells the hour.
+    """
+
+    start: datetime
+    end: datetime | None
+    zone: str
+    label: str
+    where: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True)
 class Sheet:
     """A document of sections in the source's order: a factsheet, a timeline. `lead` stands under the title.
 
@@ -246,6 +261,7 @@ class Sheet:
     removed: tuple[Removed, ...] = ()
     kind: str = "factsheet"
     label: str | None = None
+    occasion: Occasion | None = None
 
 
 @dataclass(frozen=True)
@@ -343,6 +359,7 @@ class Kit:
     paper: what a page measures; a booklet's half sizes come from the order, never from settings.
     bleed_pt: how far fields and pictures at a page's edge are printed beyond it, where the paper is cut afterwards.
     stated: how it is made, as its files state it (presskit.stated); of no order, nothing.
+    zones: in which an occasion's hours are printed besides its own.
     """
 
     title: str
@@ -368,6 +385,7 @@ class Kit:
     correction: Correction | None = None
     bleed_pt: float = 0.0
     stated: str = ""
+    zones: tuple[str, ...] = ()
 
     @property
     def is_printed(self) -> bool:

@@ -77,6 +77,7 @@ OWNERS = {
     "openpyxl": {"reading", "writing"},
     "trafilatura": {"reading"},
     "jinja2": {"composing"},
+    "icalendar": {"composing"},
     "pydantic": {"settings"},
 }
 

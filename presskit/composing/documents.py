@@ -15,7 +15,7 @@ from presskit.composing.languages import Language, language
 from presskit.composing.logos import faint_logos
 from presskit.composing.mentions import link_factsheet
 from presskit.composing.page import Page
-from presskit.composing.parts import ComposedPart, kind_of, label_of, title_of, title_pt
+from presskit.composing.parts import ComposedPart, blocks_of, kind_of, label_of, title_of, title_pt
 from presskit.composing.setting import Setting
 from presskit.model import Biography, Block, Document, Kit, Photo, PhotoSheet, Release, Sheet
 from presskit.reading.cues.marks import read_status
@@ -33,11 +33,11 @@ def compose_document(kit: Kit, document: Document) -> ComposedPart:
     }
     setting = Setting(kit, document.language)
     kind, title = kind_of(document), title_of(document)
-    page = Page(setting, kind, title, getattr(document, "source", None))
+    page = Page(setting, kind, title, getattr(document, "source", None), document.kind)
     if kit.alone:  # a kit has it said of its cover
         page.tell(*faint_logos(kit.brand))
     words = compose[type(document)](setting, page, document)
-    html = page.fill({"document": document, "label": label_of(document), **words}, _lines(document))
+    html = page.fill({"document": document, "label": label_of(document), **words}, blocks_of(document))
     return ComposedPart(document.slug, kind, title, document.language, html, page.pictures, page.findings, page.source)
 
 
@@ -53,13 +53,6 @@ def kit_around(kit: Kit, document: Document) -> Kit:
 def factsheets_of(kit: Kit) -> list[Sheet]:
     """Return the kit's factsheets, to which other documents send their readers."""
     return [one for one in kit.documents if isinstance(one, Sheet) and one.kind == "factsheet"]
-
-
-def _lines(document: Document) -> tuple[Block, ...]:
-    """Return the blocks of a document that know their line, to say where a character stands."""
-    if isinstance(document, Release):
-        return (*document.body, *document.notes)
-    return document.body if isinstance(document, Biography) else ()
 
 
 def _release(setting: Setting, page: Page, document: Document) -> dict[str, object]:

@@ -66,10 +66,11 @@ class Language:
 
     def when(self, day: date, hour: time | None = None, zone: str | None = None) -> str:
         """Return a day, with the hour and the time zone where they are known."""
-        words = self.moment_format.format(day=self.day(day), time=self._time(hour)) if hour else self.day(day)
+        words = self.moment_format.format(day=self.day(day), time=self.hour(hour)) if hour else self.day(day)
         return words + (f" ({zone.replace('_', ' ')})" if zone else "")
 
-    def _time(self, moment: time) -> str:
+    def hour(self, moment: time) -> str:
+        """Return an hour as this language writes it: "9:00 a.m."."""
         return self.time_format.format(
             hour=(moment.hour % 12 or 12) if self.halves else moment.hour,
             minute=moment.minute,

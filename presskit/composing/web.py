@@ -24,13 +24,14 @@ from presskit.composing.documents import pull_place, status_lines, with_factshee
 from presskit.composing.filling import fill
 from presskit.composing.languages import Language, language
 from presskit.composing.news_article import news_article
+from presskit.composing.occasions import calendar_of
 from presskit.composing.page import OPENING, split_unit
-from presskit.composing.parts import embargo_of, kind_of, label_of, title_of
+from presskit.composing.parts import blocks_of, embargo_of, kind_of, label_of, title_of
 from presskit.composing.sandbox import Sandbox, bare_address, sandbox_of
 from presskit.composing.setting import Setting
 from presskit.composing.table_widths import fit_table
 from presskit.composing.tables import set_table
-from presskit.model import Biography, Block, Document, Embargo, Kit, Photo, PhotoSheet, Release
+from presskit.model import Biography, Block, Document, Embargo, Kit, Photo, PhotoSheet, Sheet
 from presskit.names import address, shown
 from presskit.resources import shipped
 
@@ -38,6 +39,7 @@ IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)  # a picture in the middle of
 NUMBERED = re.compile(
     r"""(?<= src=["'])picture:(\d{1,6})(?=["'])"""
 )  # as templates write it; texts have no such quotes
+CALENDAR = "text/calendar;charset=utf-8"
 SIGNATURES = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"))
 # Files of a document, by its short name, and of a photo, by its path, where their names do not tell.
 OwnFiles = Mapping[str | Path, tuple[str, ...]]
@@ -46,7 +48,7 @@ NO_FILES: OwnFiles = {}
 
 @dataclass(frozen=True)
 class Part:
-    """A document as the page's template is given it."""
+    """A document as the page's template is given it. calendar: the address of its entry for a calendar."""
 
     document: Document
     kind: str
@@ -55,6 +57,7 @@ class Part:
     label: str
     change: str | None
     files: tuple[str, ...]
+    calendar: str | None
 
 
 @dataclass(frozen=True)
@@ -77,9 +80,8 @@ def page_pictures(kit: Kit) -> dict[Path, Photo | None]:
         if isinstance(document, Biography) and document.portrait:
             photos = (document.portrait,)
         found |= {photo.path: photo for photo in photos}
-        blocks = document.body if isinstance(document, Release | Biography) else ()
         source = getattr(document, "source", None)
-        named = (named_picture(block, source) for block in blocks if block.kind == "figure")
+        named = (named_picture(block, source) for block in blocks_of(document) if block.kind == "figure")
         found |= {picture[0]: None for picture in named if picture}
     return found
 
@@ -169,7 +171,10 @@ def _part(kit: Kit, document: Document, beside: Sequence[str], linked: OwnFiles)
     files = linked.get(document.slug) or _files(
         beside, lambda path: path.stem == document.slug and path.suffix in (".pdf", ".txt")
     )
-    return Part(document, kind, title_of(document), words, label_of(document), change_word(document, words), files)
+    entry = calendar_of(document) if isinstance(document, Sheet) else None
+    calendar = address_of(entry, CALENDAR) if entry else None
+    change = change_word(document, words)
+    return Part(document, kind, title_of(document), words, label_of(document), change, files, calendar)
 
 
 def _files(beside: Iterable[str], chosen: object) -> tuple[str, ...]:
@@ -235,5 +240,9 @@ def with_pictures(page: str, pictures: Sequence[bytes]) -> str:
 
 def data_address(data: bytes) -> str:
     """Return a picture as an address that holds it (RFC 2397)."""
-    kind = next((kind for start, kind in SIGNATURES if data.startswith(start)), "image/svg+xml")
+    return address_of(data, next((kind for start, kind in SIGNATURES if data.startswith(start)), "image/svg+xml"))
+
+
+def address_of(data: bytes, kind: str) -> str:
+    """Return a file of a kind as an address that holds it."""
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
+from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationInfo
 
@@ -65,6 +66,15 @@ def read_kind_of_file(value: object) -> object:
     """Return the kind of a document, or “leave out”."""
     is_left_out = isinstance(value, str) and plain(value) == LEAVE_OUT
     return LEAVE_OUT if is_left_out else read_kind(value)
+
+
+def read_zone(value: object) -> object:
+    """Check the name of a time zone (IANA)."""
+    if isinstance(value, str) and value.strip() not in available_timezones():
+        raise problem(
+            "not_a_zone", f"there is no time zone “{value}”", 'Write the place whose clock counts: "Asia/Tokyo".'
+        )
+    return value.strip() if isinstance(value, str) else value
 
 
 def read_theme_name(value: object) -> object:
@@ -143,6 +153,7 @@ class KitForm(ChangeForm):
     accepted: list[AcceptanceForm] = Field(default=[], examples=['[{words = "No date was found.", who = "Ada Thorn"}]'])
     summary: str | None = Field(default=None, examples=['"What is in this kit, in one sentence."'])
     region: Annotated[str, BeforeValidator(read_region)] = Field(default="US", examples=['"US"'])
+    zones: list[Annotated[str, BeforeValidator(read_zone)]] = Field(default=[], examples=['["Europe/Paris"]'])
 
     def said(self) -> KitSettings:
         """Return what the file says."""

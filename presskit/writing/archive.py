@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING
 
 from presskit import gate
 from presskit.composing.languages import Language, language
+from presskit.composing.occasions import calendars_of
 from presskit.composing.parts import embargo_of, title_of
 from presskit.composing.web import OwnFiles
 from presskit.model import Biography, Document, Kit, Photo, PhotoSheet
@@ -86,6 +87,7 @@ def entries(
         Entry(_file_name(kit, ascii_stem(kit), ".txt"), text.kit_text(kit).encode()),
         *(Entry(_pdf_name(kit, one), alone[one.slug]) for one in kit.documents if one.slug in alone),
         *(Entry(_text_name(kit, one), text.document_text(kit, one).encode()) for one in _with_text(kit)),
+        *(Entry(name, data) for name, data in _calendars(kit)),
         *(Entry(names[packed][0], packed.full) for packed in photos),
         *(Entry(names[packed][1], packed.web) for packed in photos),
         *_logos(kit),
@@ -123,6 +125,12 @@ def _pdf_name(kit: Kit, document: Document) -> str:
 
 def _text_name(kit: Kit, document: Document) -> str:
     return _file_name(kit, f"texts/{_stem(kit, document)}", ".txt")
+
+
+def _calendars(kit: Kit) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of each entry for a calendar."""
+    stems = {document.slug: _stem(kit, document) for document in kit.documents}
+    yield from ((f"calendar/{stems[slug]}.ics", data) for slug, data in calendars_of(kit).items())
 
 
 def _stem(kit: Kit, document: Document) -> str:

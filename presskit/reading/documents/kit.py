@@ -88,6 +88,7 @@ def assemble(
         download=settings.download,
         region=settings.region,
         correction=correction,
+        zones=settings.zones,
     )
     return kit, (
         *differing,

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from presskit.kinds import named_kind
+from presskit.kinds import invites, named_kind
 from presskit.model import Block, Section, Sheet
 from presskit.reading.anatomy.changes import misplaced
 from presskit.reading.anatomy.lines import keeping, sweep
 from presskit.reading.blocks import words_in
+from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, find_held, find_leftovers
 from presskit.reading.numbering import in_lines
 from presskit.reading.result import Reading
 from presskit.reading.sections.labels import is_day, is_term
 from presskit.reading.sections.making import KEY_FIGURES, find_sections
+from presskit.reading.sections.occasions import with_occasion
 from presskit.reading.sections.pieces import find_pieces, is_asked_or_told, is_line_heading
 from presskit.reading.sections.rows import is_plain_row, open_rows, row_of
 from presskit.reading.sections.said import find_said
@@ -46,7 +48,8 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
     )
     held = find_held(opened, stated, language, path)
     left = find_leftovers(opened.text.blocks, path)
-    findings = (*opened.findings, *held.findings, *misplaced(settings, path), *left)
+    sheet, told = with_occasion(sheet, Place(language, stated.country)) if invites(kind) else (sheet, ())
+    findings = (*opened.findings, *held.findings, *misplaced(settings, path), *left, *told)
     return in_lines(Reading(sheet, findings, held.embargo, is_denied=held.is_denied), opened.text.lines)
 
 

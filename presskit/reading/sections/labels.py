@@ -66,10 +66,10 @@ def _is_known(word: str) -> bool:
 
 def is_hour(text: str) -> bool:
     """Tell whether words are an hour of the day, or from one to another, and nothing else."""
-    return len(text) <= LONGEST and bool(HOURS.fullmatch(fold_figures(text.strip(" .:"))))
+    return len(text) <= LONGEST and bool(HOURS.fullmatch(plain_figures(text.strip(" .:"))))
 
 
-def fold_figures(text: str) -> str:
+def plain_figures(text: str) -> str:
     """Return a text with figures as 0 to 9, each where it stood."""
     return "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text)
 
@@ -109,7 +109,7 @@ def split_line(text: str, is_label: Callable[[str], bool] = is_dated) -> tuple[s
 
 def _cuts(text: str) -> Iterator[tuple[str, int]]:
     """Yield each beginning of a line that may be a label, with where the rest begins."""
-    hours = HOURS.match(fold_figures(text[:LONGEST]))
+    hours = HOURS.match(plain_figures(text[:LONGEST]))
     if hours and text[hours.end() : hours.end() + 1].isspace():
         yield hours[0], hours.end() + len(text[hours.end() :]) - len(text[hours.end() :].lstrip())
     for cut in CUT.finditer(text, 0, LONGEST + 4):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from presskit.kinds import named_kind
+from presskit.kinds import invites, named_kind
 from presskit.model import Block, Fact
 from presskit.reading.blocks import SourceText, is_emphasised, words_in
 from presskit.reading.sections.labels import (
@@ -24,8 +24,7 @@ from presskit.reading.sections.said import find_said
 
 HEADING_WORDS, QUESTION_WORDS = 8, 40
 QUESTION_MARKS = ("?", "؟")
-FEWEST_HEADS = {"advisory": 2}
-FEW_HEADS = 3
+FEW_HEADS, FEW_ASKED = 3, 2
 FEWEST = {"timeline": 3, "programme": 2, "quotes": 2}  # rows by which a section is known without being named
 MOST_OTHERS = 0.2
 
@@ -120,12 +119,12 @@ def _heads(blocks: Sequence[Block], text: SourceText, kind: str) -> dict[int, in
     heads = [place for place, block in enumerate(blocks) if _is_head(block, kind)]
     ends = {place: _end_of_matter(blocks, place, heads) for place in heads}
     full = {place: end for place, end in ends.items() if end > place + 1}
-    is_used = len(full) >= FEWEST_HEADS.get(kind, FEW_HEADS) and len(full) == len(ends)
+    is_used = len(full) >= (FEW_ASKED if invites(kind) else FEW_HEADS) and len(full) == len(ends)
     return full if is_used else {}
 
 
 def _is_head(block: Block, kind: str) -> bool:
-    if kind == "advisory":
+    if invites(kind):
         return block.kind in ("heading", "paragraph") and is_question_word(block.text)
     is_term_of = kind == "glossary" and is_term(block.text) and named_kind(block.text) != kind
     return block.kind == "heading" and (is_dated(block.text) or is_term_of)
