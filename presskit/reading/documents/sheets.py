@@ -85,7 +85,8 @@ def is_matter(blocks: Sequence[Block], kind: str) -> bool:
     """Tell whether a text begins with what is a section's: a question, a row, words that somebody said."""
     is_said = kind == "quotes" and find_said(blocks, 0, is_topic=True) is not None
     is_explained = kind == "glossary" and row_of(blocks[0], is_term) is not None
-    return is_asked_or_told(blocks[0]) or is_said or is_explained
+    is_begun = len(blocks) > 1 and row_of(blocks[0]) is not None and row_of(blocks[1]) is not None
+    return is_asked_or_told(blocks[0]) or is_begun or is_said or is_explained
 
 
 def is_first_question(blocks: Sequence[Block]) -> bool:

@@ -28,6 +28,7 @@ FEW_HEADS, FEW_ASKED = 3, 2
 FEWEST = {"timeline": 3, "programme": 2, "quotes": 2}  # rows by which a section is known without being named
 MOST_OTHERS = 0.2
 
+MATTER = ("paragraph", "list")  # that can stand in a row
 PieceKind = Literal["heading", "question", "rows", "quote", "text"]
 
 
@@ -132,7 +133,7 @@ def _is_head(block: Block, kind: str) -> bool:
 
 def _end_of_matter(blocks: Sequence[Block], head: int, heads: Sequence[int]) -> int:
     end = head + 1
-    while end < len(blocks) and blocks[end].kind == "paragraph" and end not in heads:
+    while end < len(blocks) and blocks[end].kind in MATTER and end not in heads and not is_plain_row(blocks[end]):
         end += 1
     return end
 

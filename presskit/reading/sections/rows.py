@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from lxml.html import HtmlElement
 
 from presskit.model import Block, Fact
 from presskit.reading.blocks import lines_of, paragraph
+from presskit.reading.counting import kind_of, label, numbered
 from presskit.reading.markup import drop_words, inner, parse, text_in, text_of
 from presskit.reading.sections.labels import LABELLED, NUMBER, is_dated, is_day, is_hour, is_when, split_line
 
@@ -94,6 +95,16 @@ def is_row_in_head(labels: Sequence[str]) -> bool:
 
 
 def row_below(head: Block, below: Sequence[Block]) -> Fact:
-    """Return the row of a label that stands on a line by itself, above its matter."""
-    text = "\n".join(block.text for block in below)
-    return Fact(head.text.rstrip(" :："), text, "<br>".join(block.html for block in below), head.line)
+    """Return the row of a label that stands on a line by itself, above its matter; the items of a list are lines."""
+    html = "<br>".join(line for block in below for line in _lines(block))
+    return Fact(head.text.rstrip(" :："), text_of(html), html, head.line)
+
+
+def _lines(block: Block) -> Iterator[str]:
+    if block.kind != "list":
+        yield block.html
+    for holder in parse(block.html).iterchildren("ol", "ul") if block.kind == "list" else ():
+        is_counted, kind = holder.tag == "ol", kind_of(holder)
+        yield from (
+            f"{label(number, kind)}. {inner(item)}" if is_counted else inner(item) for number, item in numbered(holder)
+        )
