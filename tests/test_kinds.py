@@ -13,7 +13,6 @@ from presskit.composing.documents import compose_document
 from presskit.composing.frame import compose_contents
 from presskit.composing.languages import language
 from presskit.errors import SettingsError
-from presskit.intake import _documents
 from presskit.model import Brand
 from presskit.reading.documents.kit import assemble
 from presskit.reading.result import Read
@@ -27,6 +26,7 @@ from tests.conftest import Cli
 from tests.support.writing import release, write_kit
 
 LINE = 'recipe = { called = "a recipe", en = "Recipe", fr = "Recette", de = "Rezept", es = "Receta", ar = "وصفة" }\n'
+ESSAY = "---\nlabel: Curator’s essay\n---\n# On light\n\nIt was dark once, and then somebody lit a lamp here.\n"
 RECIPE = "# Kelp soup\n\nFor four.\n\n## What it takes\n\nKelp: 200 g\nWater: one litre\n"
 
 
@@ -60,7 +60,7 @@ def taken(path: Path, text: str) -> Taken:
 def test_a_new_kind_is_one_line_of_data(tmp_path: Path, name: str) -> None:
     texts = [taken(tmp_path / "a" / "glossary.md", "# Terms\n\nLens: glass\n"), taken(tmp_path / "a" / name, RECIPE)]
     assert texts[1].kind == "recipe"
-    documents = tuple(_documents((one.reading.document for one in texts if one.reading), {}))
+    documents = tuple(one.reading.document for one in texts if one.reading)
     kit, _ = assemble(Read(tmp_path, documents, (), (), True, ()), KitSettings(), Brand("Tidewick"))
     assert [one.kind for one in kit.documents] == ["recipe", "glossary"]  # in the order of the table
     assert "Recipe" in compose_contents(kit).html
@@ -127,7 +127,7 @@ def test_kit_toml_says_the_kind_and_the_verdict_tells_it(cli: Cli, tmp_path: Pat
             "releases/a.md": release(),
             "ours.md": RECIPE,
             "FAQ.md": "## Why?\n\nSo.\n\n## How?\n\nThus.\n",
-            "essay.md": "---\nlabel: Curator’s essay\n---\n# On light\n\nIt was dark once, and then somebody lit a lamp.\n",
+            "essay.md": ESSAY,
             "kit.toml": 'order = ["questions"]\n[files."ours.md"]\nkind = "Fiche produit"\n',
         },
     )
