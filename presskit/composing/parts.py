@@ -14,7 +14,7 @@ from presskit.composing.setting import Setting
 from presskit.findings import Finding
 from presskit.model import Biography, Block, Document, Embargo, Kit, PhotoSheet, Release, Sheet
 
-Kind = Literal["cover", "contents", "release", "sheet", "biography", "photos", "closing", "stamps"]
+Kind = Literal["cover", "contents", "release", "document", "biography", "photos", "closing", "stamps"]
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def kind_of(document: Document) -> Kind:
     """Return the name of the template that sets a document."""
     kinds: Mapping[type, Kind] = {
         Release: "release",
-        Sheet: "sheet",
+        Sheet: "document",
         Biography: "biography",
         PhotoSheet: "photos",
     }
