@@ -18,6 +18,7 @@ from presskit.reading.documents.kit import assemble
 from presskit.reading.result import Read
 from presskit.resources import language_codes, shipped
 from presskit.settings import KitSettings
+from presskit.sorting.names import kind_by_folder
 from presskit.sorting.take import take
 from presskit.sorting.taken import Taken, Wish
 from presskit.sorting.vocabulary import vocabulary
@@ -27,6 +28,13 @@ from tests.support.writing import release, write_kit
 
 LINE = 'recipe = { called = "a recipe", en = "Recipe", fr = "Recette", de = "Rezept", es = "Receta", ar = "وصفة" }\n'
 ESSAY = "---\nlabel: Curator’s essay\n---\n# On light\n\nIt was dark once, and then somebody lit a lamp here.\n"
+MEETING = "# Tuesday\n\n10:00 Doors open\n\n10:15 Bells\n\n11:00 Boats\n\n12:00 Soup, and a walk around the walls\n"
+TEXTS = {
+    "MEETING": MEETING,
+    "PROSE": "The bell rings at noon. The boats go out at one, and nobody counts them until the evening comes.\n",
+    "SAID": "# T\n\n“We saw the light that night.” — Ada Thorn\n\n“It was a fine light to see.” — Nell Farrow\n",
+    "ASKED": "".join(f"## Why is it so in room {n}?\n\nBecause it always was.\n\n" for n in range(6)),
+}
 RECIPE = "# Kelp soup\n\nFor four.\n\n## What it takes\n\nKelp: 200 g\nWater: one litre\n"
 
 
@@ -138,8 +146,36 @@ def test_kit_toml_says_the_kind_and_the_verdict_tells_it(cli: Cli, tmp_path: Pat
 
 
 def test_a_text_that_nobody_can_place_is_named_with_the_line_that_prints_it(cli: Cli, tmp_path: Path) -> None:
-    weak = "The bell rings at noon. The boats go out at one, and nobody counts them until the evening comes.\n"
-    kit = write_kit(tmp_path / "kit", {"releases/a.md": release(), "Agenda.md": weak})
+    kit = write_kit(tmp_path / "kit", {"releases/a.md": release(), "Tuesday.md": MEETING})
     done = cli("build", kit, "-o", tmp_path / "kit.txt")
-    assert "Not in the kit: Agenda.md (looks like a programme)." in done.out
-    assert '[files."Agenda.md"] kind = "programme" prints it' in done.out
+    assert "Not in the kit: Tuesday.md (looks like a programme)." in done.out
+    assert '[files."Tuesday.md"] kind = "programme" prints it' in done.out
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("Programme.md", "MEETING", "programme"),
+        ("programme/tuesday.md", "MEETING", "programme"),
+        ("Programme.md", "PROSE", "unknown"),
+        ("Agenda.md", "MEETING", "unknown"),
+        ("Partners.md", "PROSE", "partners"),
+        ("Partners of the office.md", "PROSE", "unknown"),
+        ("Quotes.md", "SAID", "quotes"),
+        ("What they said.md", "SAID", "unknown"),
+        ("Prepared.md", "ASKED", "unknown"),
+        ("FAQ.md", "PROSE", "questions"),
+        ("Timeline of the lamp.md", "PROSE", "timeline"),
+    ],
+)
+def test_a_name_that_means_other_things_needs_a_text_that_agrees(
+    tmp_path: Path, name: str, text: str, kind: str
+) -> None:
+    with gate.opened(tmp_path):
+        path = tmp_path / "a" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(TEXTS[text], encoding="utf-8")
+        assert (
+            take(replace(Wish(path, tmp_path / "a"), folder=kind_by_folder(path, tmp_path / "a")), "en", "US").kind
+            == kind
+        )

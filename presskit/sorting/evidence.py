@@ -50,7 +50,7 @@ ADVISORY = re.compile(
 class Evidence:
     """What a text is by its words, and how many signs say so; the next likeliest kind has `other` signs.
 
-    counts: the signs of every kind.
+    counts: the signs of every kind, also of those that only a name can make sure.
     """
 
     kind: str | None
@@ -81,7 +81,6 @@ def weigh(source: SourceText, settings: FrontMatter, region: str, stem: str = ""
         "biography": of_biography(blocks, settings, stem),
         "boilerplate": of_boilerplate(blocks, region),
         "advisory": of_advisory(blocks),
-        **of_shapes(blocks, source),
     }
     label = label_of(head_of(blocks))
     if label:
@@ -90,7 +89,7 @@ def weigh(source: SourceText, settings: FrontMatter, region: str, stem: str = ""
         signs[label] = before + SURE
     ranked = sorted(signs.items(), key=lambda one: -one[1])
     (kind, most), (_, other) = ranked[0], ranked[1]
-    return Evidence(kind if most else None, most, other, signs | agreeing(blocks, signs))
+    return Evidence(kind if most else None, most, other, signs | of_shapes(blocks, source) | agreeing(blocks, signs))
 
 
 def head_of(blocks: Sequence[Block]) -> Sequence[Block]:

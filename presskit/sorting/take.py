@@ -23,9 +23,11 @@ from presskit.sorting.copies import Text, sentences_of
 from presskit.sorting.evidence import Evidence, weigh
 from presskit.sorting.internal import find_mark, find_unfinished, lines_of
 from presskit.sorting.names import kind_by_name, stem_of
+from presskit.sorting.shapes import WHOLE
 from presskit.sorting.taken import BY_FOLDER, BY_NAME, BY_WORDS, BY_YOU, COMMON, Taken, Wish
 
 NO_RELEASES = ("advisory", "backgrounder", "questions")  # never printed as a release, however much they look like one
+BY_NAME_ALONE = ("partners", "coverage")  # of which no text has a shape
 TIDY = ("releases", "bios")  # whatever lies there was put there for presskit
 FEWEST_SIGNS = 2  # of its words, that a text is what its name or its folder says
 
@@ -102,8 +104,8 @@ def stated_kind(settings: FrontMatter) -> str | None:
 def kind_of(wish: Wish, evidence: Evidence, stated: str | None = None) -> tuple[str, str]:
     """Return what a text is, and what says so: a person, its words where they are sure, its folder, its name.
 
-    A name or a folder that says something else besides counts where the words agree: “press release ideas” is none, and
-    an “agenda” may be a meeting's. stated: what the text's own settings say.
+    A name or a folder that says something else besides counts where the words agree: “press release ideas” is none. A
+    shape alone makes nothing sure: questions may be prepared for nobody else to read. stated: by the text's settings.
     """
     named = kind_by_name(wish.path)
     agrees = {kind for kind, signs in evidence.counts.items() if signs >= FEWEST_SIGNS}
@@ -115,7 +117,8 @@ def kind_of(wish: Wish, evidence: Evidence, stated: str | None = None) -> tuple[
         return wish.folder, BY_FOLDER
     if named.kind and (named.is_sure or (named.is_phrase and named.kind in NO_RELEASES)):
         is_own = named.kind in (*COMMON, *NO_RELEASES) or evidence.kind == named.kind or not evidence.is_sure
-        if is_own and (named.kind in COMMON or not named.is_weak or named.kind in agrees):
+        is_told = named.is_sure and named.kind in BY_NAME_ALONE
+        if is_own and (named.kind in COMMON or not named.is_weak or is_told or named.kind in agrees):
             return named.kind, BY_NAME
     if evidence.is_sure and evidence.kind:
         return evidence.kind, BY_WORDS
@@ -128,7 +131,8 @@ def kind_of(wish: Wish, evidence: Evidence, stated: str | None = None) -> tuple[
 
 def likeness(wish: Wish, evidence: Evidence) -> str | None:
     """Return what a text might be that nobody can be sure of: by its words, its name or its folder."""
-    guesses = (evidence.kind if evidence.is_likely else None, kind_by_name(wish.path).kind, wish.folder)
+    shape = next((kind for kind, signs in evidence.counts.items() if signs >= WHOLE and kind not in COMMON), None)
+    guesses = (evidence.kind if evidence.is_likely else None, kind_by_name(wish.path).kind, wish.folder, shape)
     return next((guess for guess in guesses if guess in kinds()), None)
 
 

@@ -66,12 +66,12 @@ def _pieces(blocks: Sequence[Block], text: SourceText, kind: str) -> Iterator[Pi
             continue
         if _is_question(block) or (not has_marks and _is_plain_question(blocks, place)):
             yield Piece("question", (block,), topic)
-        elif _is_heading(blocks, place, text, has_marks=has_marks):
-            topic = topic if is_day(block.text) else named_kind(block.text) or kind
-            yield Piece("heading", (block,), topic)
         elif said := find_said(blocks, place, is_topic=topic == "quotes"):
             yield Piece("quote", tuple(blocks[place : place + said[1]]), topic, (said[0],))
             place += said[1] - 1
+        elif _is_heading(blocks, place, text, has_marks=has_marks):
+            topic = topic if is_day(block.text) else named_kind(block.text) or kind
+            yield Piece("heading", (block,), topic)
         else:
             rows = _rows(block, topic)
             yield Piece("rows" if rows else "text", (block,), topic, tuple(rows))
@@ -168,7 +168,7 @@ def is_line_heading(blocks: Sequence[Block], place: int, text: SourceText) -> bo
     if block.kind != "paragraph" or place + 1 >= len(blocks) or is_plain_row(block):
         return False
     words = block.text
-    is_short = words_in(words) <= HEADING_WORDS and not words.endswith((".", "!", ",", ";", "”", *QUESTION_MARKS))
+    is_short = words_in(words) <= HEADING_WORDS and not words.endswith((".", "!", ",", ";", "”", "»", *QUESTION_MARKS))
     return is_short and text.stands_apart(block) and not NUMBER.match(words)
 
 
