@@ -102,9 +102,10 @@ CATALOGUE: dict[str, Entry] = {
         "warning", "{name} looks like a copy of {other}. Both are in the kit.", "Take out the one you do not want."
     ),
     "s-010": Entry(
-        "warning",
-        "{name} is not in the kit: presskit does not take in finished PDFs yet.",
-        "Send it beside the kit, or take it out of the folder “documents”.",
+        "note",
+        "{name} goes along beside the kit as it is: in the ZIP, and with drafts that have room for it.",
+        'To keep it here, take it out of the folder “documents”, or write into kit.toml: [files."{name}"] kind = '
+        '"leave out"',
     ),
     "s-011": Entry(
         "error",
@@ -257,6 +258,11 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         "The {name} in “{folder}” is not read: the kit's brand is the one in “{other}”.",
         'Take out the one that does not hold, or name the right folder in kit.toml: brand = "{way}"',
+    ),
+    "s-042": Entry(
+        "warning",
+        "{name} does not go along with the kit: {reason}.",
+        "Ask whoever made it for one that opens, or take it out of the folder “documents”.",
     ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),

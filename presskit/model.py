@@ -349,6 +349,15 @@ class Brand:
 
 
 @dataclass(frozen=True)
+class Enclosure:
+    """A PDF of others that goes along with a kit as it is. title: what its file is called. pages: how many it has."""
+
+    path: Path
+    title: str
+    pages: int
+
+
+@dataclass(frozen=True)
 class Kit:
     """Everything a kit says, in the order it is printed. `alone`: one document without cover and contents.
 
@@ -359,7 +368,7 @@ class Kit:
     paper: what a page measures; a booklet's half sizes come from the order, never from settings.
     bleed_pt: how far fields and pictures at a page's edge are printed beyond it, where the paper is cut afterwards.
     stated: how it is made, as its files state it (presskit.stated); of no order, nothing.
-    zones: in which an occasion's hours are printed besides its own.
+    zones: in which an occasion's hours are printed besides its own. enclosures: what goes along beside it.
     """
 
     title: str
@@ -386,6 +395,7 @@ class Kit:
     bleed_pt: float = 0.0
     stated: str = ""
     zones: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
 
     @property
     def is_printed(self) -> bool:

@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 from presskit.composing import measures
 from presskit.composing.abouts import abouts_of
 from presskit.composing.changes import Notice, change_word, notice_of
-from presskit.composing.groups import CONTACTS_SLUG, Entry, Group, grouped
-from presskit.composing.languages import language
+from presskit.composing.groups import BESIDE_SLUG, CONTACTS_SLUG, Entry, Group, grouped
+from presskit.composing.languages import Language, language
 from presskit.composing.logos import colours_of, faint_logos, has_ground, stands_out
 from presskit.composing.page import Page
 from presskit.composing.parts import ComposedPart, StampedPage, label_of, title_of, title_pt
 from presskit.composing.sandbox import bare_address
 from presskit.composing.setting import Setting
 from presskit.findings import Where, finding
-from presskit.model import Biography, Document, Kit, Photo, PhotoSheet, Release, Sheet
+from presskit.model import Biography, Document, Enclosure, Kit, Photo, PhotoSheet, Release, Sheet
 
 FEW_PHONES = 3
 NOTICE_PT = 75.0  # the room of a correction above the contents
@@ -127,6 +127,7 @@ def compose_contents(kit: Kit, first_pages: Mapping[str, int] | None = None) -> 
         )
         for document in kit.documents
     ]
+    entries += [_beside(one, words) for one in kit.enclosures]
     entries.append(
         Entry(
             CONTACTS_SLUG,
@@ -142,6 +143,12 @@ def compose_contents(kit: Kit, first_pages: Mapping[str, int] | None = None) -> 
     title_pt = setting.theme.title.one_line_pt[0]
     html = page.fill({"groups": groups, "density": density, "notice": notice, "title_pt": title_pt})
     return ComposedPart("contents", "contents", page.title, kit.language, html, (), page.findings)
+
+
+def _beside(enclosure: Enclosure, words: Language) -> Entry:
+    """Return the line of a PDF that goes along: it leads to no page of the kit."""
+    pages = words.word("one_page") if enclosure.pages == 1 else words.word("page_count", count=enclosure.pages)
+    return Entry(BESIDE_SLUG, words.word("beside"), enclosure.title, f"PDF, {pages}", "", words)
 
 
 def _density(setting: Setting, groups: Sequence[Group], taken_pt: float) -> str:

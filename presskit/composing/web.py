@@ -114,6 +114,7 @@ def compose_body(
         "notice": notice_of(kit.correction, words),
         "abouts": abouts_of(setting),
         "files": _files(beside, lambda path: len(path.parts) == 1 and path.suffix != ".html"),
+        "enclosed": _files(beside, lambda path: path.parts[0] == "enclosed"),
         "texts": texts,
         **_functions(kit, setting, pictures, beside, linked),
     }

@@ -24,7 +24,7 @@ from presskit.workers import Outcome, Task, limits_for
 
 NOT_TO_BE_HAD = ("s-015", "s-017", "s-019")  # leads out of the kit, or is kept online: a text that somebody counts on
 OF_PORTRAITS = ("c-009", *UNPRINTED)
-OUTSIDE = ("s-008", "s-010", "s-030")  # what is said of each file that is not in the kit
+OUTSIDE = ("s-008", "s-030")  # what is said of each file that is not in the kit
 
 
 def plan_of(sources: Sources, settings: KitSettings) -> Plan:

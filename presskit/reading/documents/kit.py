@@ -65,7 +65,7 @@ def assemble(
         releases = [document for document in documents if isinstance(document, Release)]
     correction, unexplained = _correction(settings, file) if read.is_whole else (None, [])
     # A release alone has no cover: it says itself what is said of the kit. Any other document gets a cover that does.
-    alone = len(documents) == 1 and not read.photos and not (correction and not releases)
+    alone = len(documents) == 1 and not (read.photos or read.enclosures) and not (correction and not releases)
     if alone and releases:
         correction = releases[0].correction or correction
         documents = (with_correction(releases[0], correction),)
@@ -89,6 +89,7 @@ def assemble(
         region=settings.region,
         correction=correction,
         zones=settings.zones,
+        enclosures=read.enclosures,
     )
     return kit, (
         *differing,
