@@ -57,6 +57,7 @@ ROOMS = (
     "options",
     "terminal",
     "reporting",
+    "preview",
     "cli",
 )
 # The inner rooms of reading, in the same way; what lies beside them is known to all.
@@ -78,6 +79,8 @@ OWNERS = {
     "trafilatura": {"reading"},
     "jinja2": {"composing"},
     "icalendar": {"composing"},
+    "starlette": {"preview"},
+    "uvicorn": {"preview"},
     "pydantic": {"settings"},
 }
 

@@ -22,6 +22,7 @@ from presskit.composing.addresses import named_picture, tel_address, web_address
 from presskit.composing.changes import change_word, notice_of
 from presskit.composing.documents import pull_place, status_lines, with_factsheet_link
 from presskit.composing.filling import fill
+from presskit.composing.footnotes import with_footnotes
 from presskit.composing.languages import Language, language
 from presskit.composing.news_article import news_article
 from presskit.composing.occasions import calendar_of
@@ -175,7 +176,7 @@ def _part(kit: Kit, document: Document, beside: Sequence[str], linked: OwnFiles)
     entry = calendar_of(document) if isinstance(document, Sheet) else None
     calendar = address_of(entry, CALENDAR) if entry else None
     change = change_word(document, words)
-    return Part(document, kind, title_of(document), words, label_of(document), change, files, calendar)
+    return Part(with_footnotes(document), kind, title_of(document), words, label_of(document), change, files, calendar)
 
 
 def _files(beside: Iterable[str], chosen: object) -> tuple[str, ...]:
