@@ -145,6 +145,13 @@ def test_kit_toml_says_the_kind_and_the_verdict_tells_it(cli: Cli, tmp_path: Pat
     assert text.index("Why?") < text.index("Ferry stops") < text.index("Kelp soup") < text.index("On light")
 
 
+def test_the_verdict_tells_the_moment_of_an_advisory(cli: Cli, tmp_path: Path) -> None:
+    text = "MEDIA ADVISORY\n\nA lamp\n\nWHAT: A lamp\nWHEN: 14 May 2090, 10 a.m. EDT\nWHERE: Here\nRSVP: a@b.example\n"
+    kit = write_kit(tmp_path / "kit", {"a.txt": text})
+    done = cli("build", kit, "-o", tmp_path / "kit.txt")
+    assert "invites to May 14, 2090, 10:00 a.m. (America/New York)" in done.out
+
+
 def test_a_text_that_nobody_can_place_is_named_with_the_line_that_prints_it(cli: Cli, tmp_path: Path) -> None:
     kit = write_kit(tmp_path / "kit", {"releases/a.md": release(), "Tuesday.md": MEETING})
     done = cli("build", kit, "-o", tmp_path / "kit.txt")

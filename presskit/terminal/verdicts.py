@@ -11,7 +11,7 @@ from presskit.checking.blame import LEFT_OUT
 from presskit.composing.languages import language
 from presskit.findings import Finding, by_harm, verdict_of
 from presskit.kinds import kinds
-from presskit.model import PhotoSheet
+from presskit.model import PhotoSheet, Sheet
 from presskit.names import brief
 from presskit.orders import MadeKit
 from presskit.printing.sheets import printout
@@ -121,6 +121,8 @@ def _as_read(made: MadeKit) -> list[str]:
     read = [f"“{release.headline}”" if release and release.headline else ""]
     read.append(words.day(release.date) if release and release.date else "")
     read.append(f"embargoed until {words.moment(kit.embargo)}" if kit.embargo else "")
+    occasions = [one.occasion for one in kit.documents if isinstance(one, Sheet) and one.occasion]
+    read += [f"invites to {words.when(one.start.date(), one.start.time(), one.zone)}" for one in occasions]
     rings = [", ".join(filter(None, (one.name, one.phone or one.email))) for one in kit.contacts[:2]]
     read.append(f"to ring: {'; '.join(rings)}" if rings else "")
     said = [part for part in read if part]

@@ -44,7 +44,7 @@ def with_occasion(sheet: Sheet, place: Place) -> tuple[Sheet, tuple[Finding, ...
         return sheet, (finding("c-052", Where(sheet.source), problem="it names no day"), *told)
     line = Where(sheet.source, when[0].line)
     try:
-        start, end, zone = find_times(", ".join(row.text for row in when), place)
+        start, end, zone = find_times(", ".join(row.text.split(";")[0] for row in when), place)
     except UnclearEmbargo as problem:
         is_told = WEEKDAY in str(problem)
         return sheet, (*(() if is_told else (finding("c-052", line, problem=str(problem)),)), *told)

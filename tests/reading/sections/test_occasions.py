@@ -77,6 +77,11 @@ def test_day_and_hour_may_stand_in_rows_of_their_own(write: Write) -> None:
     assert (sheet.occasion.start.astimezone(UTC).hour, sheet.occasion.end) == (14, None)
 
 
+def test_what_stands_behind_a_semicolon_is_another_matter(write: Write) -> None:
+    sheet, findings = read(write("a.txt", LINES.replace(WHEN, f"{WHEN}; photo call at 11 a.m.")))
+    assert (findings, sheet.occasion is None) == ([], False)
+
+
 @pytest.mark.parametrize(
     ("words", "start", "end"),
     [
