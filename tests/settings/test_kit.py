@@ -83,7 +83,6 @@ def test_one_contact_needs_no_doubled_brackets(write: Callable[[str], Path]) -> 
             "zones 1: there is no time zone “Mars”.",
             'Write the place whose clock counts: "Asia/Tokyo".',
         ),
-        ('[files.a]\nkind = "essay"', "files, a, kind: there is no kind “essay”.", 'label: "essay"'),
         ('order = "reef"', "order: this must be a list between [ and ].", "order = ["),
         ('contacts = "Ada"', "contacts: this must be a list between [ and ].", 'contacts = [{name = "Ada Thorn"'),
         ('contacts = ["Ada"]', "contacts 1: this must be a group of settings, not a single value.", "name ="),
