@@ -16,7 +16,7 @@ BlockKind = Literal["paragraph", "heading", "list", "table", "quote", "figure"]
 Status = Literal["immediate", "embargo", "corrected", "updated", "withdrawn"]
 Change = Literal["corrected", "updated", "withdrawn"]
 Purpose = Literal["screen", "email", "print", "shop", "booklet", "archive"]
-SectionKind = Literal["figures", "facts", "questions", "timeline", "programme", "quotes", "glossary", "text"]
+SectionKind = Literal["figures", "facts", "questions", "timeline", "programme", "quotes", "glossary", "box", "text"]
 PaperSize = Literal["letter", "a4", "half-letter", "a5"]
 
 
@@ -217,8 +217,8 @@ class Question:
 class Section:
     """A heading and the one kind of matter below it; `heading` is None before the first heading.
 
-    kind says which of the fields is filled: figures, questions, blocks for "text", facts for all others. level: of its
-    heading; 3 where it stands within what the heading before it names, such as a day of a programme.
+    kind says which of the fields is filled: figures, questions, blocks for "text" and "box", facts for all others.
+    level: of its heading; 3 where it stands within what the one before names, such as a day of a programme.
     """
 
     kind: SectionKind

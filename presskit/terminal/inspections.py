@@ -21,6 +21,7 @@ SECTIONS = {
     "programme": ("time", "facts"),
     "quotes": ("quote", "facts"),
     "glossary": ("term", "facts"),
+    "box": ("paragraph in a box", "blocks"),
     "text": ("piece", "blocks"),
 }
 MOST_COLUMNS = 50  # of a file's name, before its row begins further to the right

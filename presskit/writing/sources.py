@@ -152,6 +152,10 @@ def sheet_source(sheet: Sheet, embargo: str | None = None) -> str:
 
 def section_blocks(section: Section) -> Iterator[Block]:
     """Yield the blocks of a section."""
+    if section.kind == "box":
+        title = f"<strong>{escape(section.heading)}</strong>" if section.heading else "[!NOTE]"
+        yield Block("quote", "", "<br>".join((title, *(block.html for block in section.blocks))))
+        return
     if section.heading:
         yield Block("heading", section.heading, escape(section.heading), level=section.level)
     rows = [(figure.value, escape(figure.label)) for figure in section.figures]

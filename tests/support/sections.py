@@ -59,6 +59,12 @@ Wick: what burns.
 
 Lead.
 
+> **Did you know?**
+>
+> The lens weighs *five* tons.
+>
+> It turns.
+
 ## Long ago
 
 Oil.

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from presskit.model import Block, Fact, KeyFigure, Question, Section
+from presskit.reading.sections.boxes import find_box
 from presskit.reading.sections.labels import NUMBER, is_day
 from presskit.reading.sections.pieces import Piece, kind_of_rows
 
@@ -30,6 +31,13 @@ def find_sections(pieces: Sequence[Piece], language: str) -> Iterator[Section]:
                 yield Section("text", heading.text, level)
             level = 3 if heading and is_day(piece.block.text) else level if is_day(piece.block.text) else 2
             heading, place = piece.block, place + 1
+            continue
+        if piece.kind == "box":
+            if heading:
+                yield Section("text", heading.text, level)
+            title, lines = find_box(piece.block) or (None, ())
+            yield Section("box", title, level, blocks=lines)
+            heading, place = None, place + 1
             continue
         end = _end_of_run(pieces, place)
         yield from _make(piece.kind, heading, level, pieces[place:end], language)

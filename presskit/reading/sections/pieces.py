@@ -1,4 +1,4 @@
-"""What each block of a document is: a heading, a question, rows of a label and its matter, a quotation, or text."""
+"""What each block of a document is: a heading, a question, rows of labels and matter, a quotation, a box, or text."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Literal
 from presskit.kinds import invites, named_kind
 from presskit.model import Block, Fact
 from presskit.reading.blocks import SourceText, is_emphasised, words_in
+from presskit.reading.sections.boxes import find_box
 from presskit.reading.sections.labels import (
     NUMBER,
     is_dated,
@@ -29,7 +30,7 @@ FEWEST = {"timeline": 3, "programme": 2, "quotes": 2}  # rows by which a section
 MOST_OTHERS = 0.2
 
 MATTER = ("paragraph", "list")  # that can stand in a row
-PieceKind = Literal["heading", "question", "rows", "quote", "text"]
+PieceKind = Literal["heading", "question", "rows", "quote", "box", "text"]
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,8 @@ def _pieces(blocks: Sequence[Block], text: SourceText, kind: str) -> Iterator[Pi
             continue
         if _is_question(block) or (not has_marks and _is_plain_question(blocks, place)):
             yield Piece("question", (block,), topic)
+        elif find_box(block):
+            yield Piece("box", (block,), topic)
         elif said := find_said(blocks, place, is_topic=topic == "quotes"):
             yield Piece("quote", tuple(blocks[place : place + said[1]]), topic, (said[0],))
             place += said[1] - 1

@@ -189,6 +189,32 @@ def test_a_glossary_is_sorted_as_its_language_sorts(write: Write) -> None:
     assert sorted(("بحر", "الأمير"), key=lambda word: sort_key(word, "ar")) == ["الأمير", "بحر"]
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "title"),
+    [
+        ("a.md", "> **Did you know?**\n>\n> The lens weighs *five* tons.\n>\n> It turns.\n", "Did you know?"),
+        ("a.md", "> [!NOTE]\n> The lens weighs *five* tons.\n>\n> It turns.\n", None),
+        (
+            "a.md",
+            "> [!NOTE]\n> **Did you know?**\n>\n> The lens weighs *five* tons.\n>\n> It turns.\n",
+            "Did you know?",
+        ),
+        (
+            "a.html",
+            "<blockquote><p><b>Did you know?</b></p><p>The lens weighs <i>five</i> tons.</p>"
+            "<p>It turns.</p></blockquote>",
+            "Did you know?",
+        ),
+    ],
+)
+def test_a_quotation_with_a_title_is_a_fact_box(write: Write, name: str, text: str, title: str | None) -> None:
+    head = "# T\n\nLead.\n\n## Long ago\n\n" if name == "a.md" else "<h1>T</h1><p>Lead.</p><h2>Long ago</h2>"
+    sections = read(write(name, head + text)).sections
+    assert [(section.kind, section.heading) for section in sections] == [("text", "Long ago"), ("box", title)]
+    assert [block.text for block in sections[1].blocks] == ["The lens weighs five tons.", "It turns."]
+    assert "<em>five</em>" in sections[1].blocks[0].html
+
+
 def test_a_heading_names_what_stands_below_it(write: Write) -> None:
     heads = ("Glossary\n\nLens: glass in rings.", "Milestones\n\n1911: lit", "At a glance\n\nHeight: 30 m")
     text = "# The lamp\n\nLead.\n\n" + "".join(f"## {words}\n\n" for words in heads)
