@@ -98,4 +98,4 @@ def is_first_question(blocks: Sequence[Block]) -> bool:
 def is_title(block: Block) -> bool:
     """Tell whether the first block is the document's title: a heading, or a short line."""
     is_line = block.kind == "paragraph" and words_in(block.text) <= TITLE_WORDS and not block.text.endswith(".")
-    return block.kind == "heading" or (is_line and not is_plain_row(block) and not is_day(block.text))
+    return block.kind == "heading" or (is_line and not is_asked_or_told(block) and not is_day(block.text))
