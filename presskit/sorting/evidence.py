@@ -89,7 +89,9 @@ def weigh(source: SourceText, settings: FrontMatter, region: str, stem: str = ""
         signs[label] = before + SURE
     ranked = sorted(signs.items(), key=lambda one: -one[1])
     (kind, most), (_, other) = ranked[0], ranked[1]
-    return Evidence(kind if most else None, most, other, signs | of_shapes(blocks, source) | agreeing(blocks, signs))
+    # The shape of a text that is a release asks nobody, and takes time.
+    shapes = of_shapes(blocks, source) if signs["release"] < SURE else {}
+    return Evidence(kind if most else None, most, other, signs | shapes | agreeing(blocks, signs))
 
 
 def head_of(blocks: Sequence[Block]) -> Sequence[Block]:
