@@ -21,6 +21,8 @@ APART = re.compile(r"[\s,،.()–—/’'-]+")
 LONGEST, LABEL_WORDS = 48, 6
 YEAR = r"(?:1[0-9]|20)\d\d"
 YEARS = re.compile(rf"{YEAR}s?(?:\s?[–—/-]\s?(?:{YEAR}|\d\d)s?)?")
+# “1911 The lamp is lit”: a tab stood behind the year. What is counted stands in small letters.
+YEAR_FIRST = re.compile(r"(?P<label>(?:1[5-9]|20)\d\d(?:\s?[–—-]\s?(?:(?:1[5-9]|20)\d\d))?)\s+(?=[^\W\d_a-zà-ÿ])")
 NUMBERED = re.compile(r"\d{1,2}(?:st|nd|rd|th|er|e|º|\.)?")
 # Words that stand in a label beside a day or a year, in their plain form.
 BESIDE = words(
@@ -112,5 +114,8 @@ def _cuts(text: str) -> Iterator[tuple[str, int]]:
     hours = HOURS.match(plain_figures(text[:LONGEST]))
     if hours and text[hours.end() : hours.end() + 1].isspace():
         yield hours[0], hours.end() + len(text[hours.end() :]) - len(text[hours.end() :].lstrip())
+    year = YEAR_FIRST.match(text)
+    if year:
+        yield year["label"], year.end()
     for cut in CUT.finditer(text, 0, LONGEST + 4):
         yield text[: cut.start()], cut.end()

@@ -15,7 +15,7 @@ from presskit.reading.sections.labels import LABELLED, NUMBER, is_dated, is_day,
 
 RUN_IN = re.compile(r"<strong>(?P<question>(?:(?!</?strong>).){3,300}[?؟])</strong>\s*(?P<answer>\S.*)", re.DOTALL)
 BOLD = re.compile(r"\s*<strong>(?P<label>[^<]{1,48})</strong>\s*(?P<rest>[^\s<–—:-].*)", re.DOTALL)
-FEWEST_ITEMS = 2
+FEWEST_ITEMS, MOST_COLUMNS = 2, 4
 
 
 def open_rows(block: Block) -> list[Block]:
@@ -77,9 +77,17 @@ def rows_of_table(block: Block) -> list[Fact]:
     has_head = table.find(".//thead") is not None
     if not rows or any(is_merged(cell) for row in rows for cell in row):
         return []
-    if any(len(row) != 2 for row in rows) or (has_head and not is_row_in_head([text_in(row[0]) for row in rows])):
-        return []
-    return [Fact(text_in(label), text_in(value), inner(value), block.line) for label, value in rows]
+    labels = [text_in(row[0]) for row in rows]
+    is_wide = not has_head and all(2 < len(row) <= MOST_COLUMNS for row in rows) and all(map(is_hour, labels))
+    is_narrow = all(len(row) == 2 for row in rows) and not (has_head and not is_row_in_head(labels))
+    return [row_of_cells(row, block.line) for row in rows] if is_wide or is_narrow else []
+
+
+def row_of_cells(cells: Sequence[HtmlElement], line: int | None) -> Fact:
+    """Return a table's row: the first cell is its label, the others, such as what and where, are lines."""
+    label, *others = cells
+    told = [cell for cell in others if text_in(cell)] or others[:1]
+    return Fact(text_in(label), "\n".join(map(text_in, told)), "<br>".join(map(inner, told)), line)
 
 
 def is_merged(cell: HtmlElement) -> bool:

@@ -97,6 +97,33 @@ def test_a_word_file_holds_a_timeline_too(tmp_path: Path) -> None:
     assert (section.kind, rows(section)) == ("timeline", TIMELINE)
 
 
+def test_what_is_counted_is_no_year(write: Write) -> None:
+    text = "# T\n\nLead.\n\n- 1800 birds\n- 1650 trees\n- 2000 fish\n"
+    assert [section.kind for section in read(write("a.md", text)).sections] == ["text"]
+
+
+def test_a_year_and_a_tab_begin_a_line_of_a_word_file(tmp_path: Path) -> None:
+    word = Document()
+    word.add_heading("The lamp", 0)
+    for when, what in (("1911", "The lamp is lit."), ("1932", "Current."), ("1998", "Nobody climbs.")):
+        word.add_paragraph(f"{when}\t{what}")
+    word.save(str(tmp_path / "a.docx"))
+    [section] = read(tmp_path / "a.docx").sections
+    assert (section.kind, section.facts[0].label, section.facts[0].text) == ("timeline", "1911", "The lamp is lit.")
+
+
+def test_a_table_of_hours_may_have_more_columns(tmp_path: Path) -> None:
+    word = Document()
+    word.add_heading("Programme", 0)
+    table = word.add_table(0, 3)
+    for row in (("10:00", "Doors open", "Hall"), ("10:30", "Speech", "")):
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    word.save(str(tmp_path / "a.docx"))
+    [section] = read(tmp_path / "a.docx", "programme").sections
+    assert (section.kind, rows(section)) == ("programme", [("10:00", "Doors open\nHall"), ("10:30", "Speech")])
+
+
 def test_one_date_in_a_text_is_text(write: Write) -> None:
     text = "# T\n\nLead.\n\nIn short.\n\n1911 – The lamp is lit.\n\nMore of it.\n"
     assert [section.kind for section in read(write("a.md", text)).sections] == ["text"]
