@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from presskit.composing.parts import blocks_of, kind_of, title_of
+from presskit.composing.figures import blocks_in
+from presskit.composing.parts import kind_of, title_of
 from presskit.composing.setting import Setting
 from presskit.findings import Finding, Where, finding
-from presskit.model import Document, Kit, PhotoSheet
+from presskit.model import Biography, Document, Kit, PhotoSheet, Release, Sheet
 from presskit.settings.theme import own_file
 from presskit.workers import Limits
 
@@ -85,6 +86,6 @@ def _pictures(work: Work) -> int:
     for document in work[1]:
         if isinstance(document, PhotoSheet):
             shown += len(document.photos)
-        elif isinstance(document, Document):
-            shown += sum(block.kind == "figure" for block in blocks_of(document))
+        elif isinstance(document, Release | Sheet | Biography):
+            shown += sum(block.kind == "figure" for block in blocks_in(document))
     return shown

@@ -12,7 +12,7 @@ from presskit.composing.languages import language
 from presskit.composing.page import Picture
 from presskit.composing.setting import Setting
 from presskit.findings import Finding
-from presskit.model import Biography, Block, Document, Embargo, Kit, PhotoSheet, Release, Sheet
+from presskit.model import Biography, Document, Embargo, Kit, PhotoSheet, Release, Sheet
 
 Kind = Literal["cover", "contents", "release", "document", "biography", "photos", "closing", "stamps"]
 
@@ -69,21 +69,6 @@ def kind_of(document: Document) -> Kind:
         PhotoSheet: "photos",
     }
     return kinds[type(document)]
-
-
-def blocks_of(document: Document) -> tuple[Block, ...]:
-    """Return the blocks of running text in a document, in their order."""
-    match document:
-        case Release():
-            return (*document.body, *document.notes)
-        case Sheet():
-            answers = (question.answer for section in document.sections for question in section.questions)
-            own = (section.blocks for section in document.sections)
-            return tuple(block for blocks in (*answers, *own) for block in blocks)
-        case Biography():
-            return document.body
-        case PhotoSheet():
-            return ()
 
 
 def title_of(document: Document) -> str:

@@ -10,6 +10,7 @@ from presskit.model import Block, Section, Sheet
 from presskit.reading.anatomy.changes import misplaced
 from presskit.reading.anatomy.lines import keeping, sweep
 from presskit.reading.blocks import words_in
+from presskit.reading.documents.captions import sections_with_captions
 from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, find_held, find_leftovers
@@ -35,6 +36,7 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
     label, blocks = find_label(swept, kind)
     title, lead, rest = find_top(blocks, opened, kind)
     notes = [Section("text", blocks=opened.text.notes)] if opened.text.notes else []
+    sections = find_sections(find_pieces(rest, opened.text, kind), language)
     sheet = Sheet(
         source=path,
         slug=slugify(settings.slug or path.stem),
@@ -43,7 +45,7 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
         label=settings.label or (label.text if label else None),
         title=settings.headline or (title.text if title else None),
         lead=settings.subhead or (lead.text if lead else None),
-        sections=(*find_sections(find_pieces(rest, opened.text, kind), language), *notes),
+        sections=sections_with_captions((*sections, *notes), path),
         removed=(*opened.text.removed, *removed),
     )
     held = find_held(opened, stated, language, path)
