@@ -60,6 +60,10 @@ WORDS = {
 }
 KIT = " (a kit: presskit build --for shop --icc FILE"
 OTHER_WORDS: dict[str, dict[str, str]] = {
+    "s-042": {"name": "survey.pdf", "reason": "it is locked with a password"},
+    "c-052": {"problem": "it names no time zone that presskit knows"},
+    "c-054": {"start": "20:00", "end": "02:00"},
+    "c-055": {"moment": "2026-05-12 10:00 (Europe/London)"},
     "s-040": {"name": "press.zip", "names": "“Fête.docx”"},
     "s-041": {"name": "brand.toml", "folder": "Branding", "other": "brand", "way": "Branding"},
     "s-035": {"name": "spring.docx", "ready": "the kit is ready"},

@@ -17,6 +17,7 @@ from presskit.checking.content import check_content
 from presskit.checking.obstacles import find_obstacle
 from presskit.checking.promises import promises_of, with_words
 from presskit.composing.languages import language
+from presskit.composing.occasions import in_zones
 from presskit.composing.setting import Setting
 from presskit.errors import NotReadyError, SettingsError, SourceError
 from presskit.findings import Finding, has_errors, strict
@@ -183,7 +184,7 @@ def read_kit(workers: Workers, order: BuildOrder, sources: Sources, progress: Pr
     _require_languages(kit, settings.language)
     if kit.brand.is_neutral:
         kit = replace(kit, brand=replace(kit.brand, name=language(kit.language).word("press_office")))
-    kit, loose = made_for(kit, order.purpose, order.sheet, order.bleed_mm)
+    kit, loose = made_for(in_zones(kit), order.purpose, order.sheet, order.bleed_mm)
     kit = replace(kit, stated=state(kit, order))
     judge = Judge(settings.accepted, kit.folder, is_strict=order.strict)
     return ReadKit(kit, taken, judge((*found, *unsettled, *loose, *check_content(kit))), judge)
@@ -213,7 +214,7 @@ def _held(kit: Kit, findings: Sequence[Finding], order: BuildOrder, now: datetim
     is_public = order.output and order.output.suffix.lower() in files.PUBLIC
     if is_public and not order.embargoed and (problem := embargoes.refused(kit, now)):
         raise NotReadyError(problem)
-    return tuple(embargoes.ended(kit, now))
+    return (*embargoes.ended(kit, now), *embargoes.occasions_past(kit, now))
 
 
 def _require_languages(kit: Kit, set_language: str) -> None:

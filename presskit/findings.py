@@ -102,9 +102,10 @@ CATALOGUE: dict[str, Entry] = {
         "warning", "{name} looks like a copy of {other}. Both are in the kit.", "Take out the one you do not want."
     ),
     "s-010": Entry(
-        "warning",
-        "{name} is not in the kit: presskit does not take in finished PDFs yet.",
-        "Send it beside the kit, or take it out of the folder “documents”.",
+        "note",
+        "{name} goes along beside the kit as it is: in the ZIP, and with drafts that have room for it.",
+        'To keep it here, take it out of the folder “documents”, or write into kit.toml: [files."{name}"] kind = '
+        '"leave out"',
     ),
     "s-011": Entry(
         "error",
@@ -257,6 +258,11 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         "The {name} in “{folder}” is not read: the kit's brand is the one in “{other}”.",
         'Take out the one that does not hold, or name the right folder in kit.toml: brand = "{way}"',
+    ),
+    "s-042": Entry(
+        "warning",
+        "{name} does not go along with the kit: {reason}.",
+        "Ask whoever made it for one that opens, or take it out of the folder “documents”.",
     ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
@@ -512,6 +518,26 @@ CATALOGUE: dict[str, Entry] = {
         "note",
         "The cover shows {name} {how}.",
         'To show another one there, a white one as a rule, name it in brand.toml: logo_reversed = "logo-white.svg"',
+    ),
+    "c-052": Entry(
+        "warning",
+        "Nobody can tell from the advisory when it begins: {problem}. No calendar file is made.",
+        "Write day, hour and whose clock counts into one line, such as: When: 12 May 2026, 9:00 a.m. to 11:00 a.m. EDT",
+    ),
+    "c-053": Entry(
+        "warning",
+        "The advisory does not say where to answer: no address, no telephone.",
+        "Add a line such as: RSVP: press@example.org by 10 May",
+    ),
+    "c-054": Entry(
+        "warning",
+        "The advisory says that it ends at {end}, before it begins at {start}. No calendar file is made.",
+        "Correct one of the two; where it ends on another day, write that day too.",
+    ),
+    "c-055": Entry(
+        "warning",
+        "What the advisory invites to is past: it began on {moment}.",
+        "Correct the day, or take the advisory out of the kit.",
     ),
     # The PDF.
     "p-001": Entry(

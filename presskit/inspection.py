@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from presskit import gate
 from presskit.findings import Where, finding
 from presskit.intake import read_sources, settings_of
+from presskit.kinds import kinds
 from presskit.model import Correction, Release
 from presskit.outcomes import raise_problems
 from presskit.reading.documents.report import report
@@ -18,7 +19,7 @@ from presskit.sorting.choosing import Sorted, why_outside
 from presskit.sorting.gather import plan_of, take_task, used_pictures
 from presskit.sorting.names import kind_by_folder
 from presskit.sorting.pictures import is_logo
-from presskit.sorting.plan import ROLE_WORDS, SETTINGS_FILES, Outside
+from presskit.sorting.plan import SETTINGS_FILES, Outside
 from presskit.sorting.sources import Sources, find_sources, places_of
 from presskit.sorting.taken import BY_FOLDER, BY_HEAD, BY_LOOK, BY_NAME, BY_YOU, Taken
 from presskit.unpacking import is_zip, unpacked
@@ -141,7 +142,7 @@ def _told(sources: Sources, done: Sorted, shown: Collection[Path]) -> Iterator[t
     for path in logos:
         yield row(path, "logo", why_logo(path, done.texts))
     for one in done.texts:
-        yield row(one.path, ROLE_WORDS[one.kind], one.why)
+        yield row(one.path, kinds()[one.kind].role, one.why)
     known |= {*done.photos, *done.portraits.values(), *(one.path for one in done.texts), *logos}
     used = used_pictures(done.texts, sources.listed.files)
     for path in sources.listed.files:
@@ -186,7 +187,7 @@ def _report(taken: Taken) -> dict[str, Any]:
     facts = taken.reading.document
     return {
         "source": source,
-        "taken_for": ROLE_WORDS[taken.kind],
+        "taken_for": kinds()[taken.kind].role,
         "document": [asdict(block) for block in facts] if isinstance(facts, tuple) else asdict(facts),
         "findings": [
             {"code": item.code, "severity": item.severity, "message": item.message, "line": item.where.line}

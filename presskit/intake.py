@@ -11,13 +11,13 @@ from typing import Any
 from presskit import gate, zipped
 from presskit.checking.blame import find_unread
 from presskit.composing.languages import language
-from presskit.errors import PresskitError, SettingsError
+from presskit.errors import PresskitError, SettingsError, SourceError
 from presskit.findings import Finding, Where, finding
-from presskit.model import Biography, Brand, Document, Factsheet, Photo, Release
+from presskit.model import Biography, Brand, Document, Enclosure, Photo, Release, Sheet
 from presskit.names import named
 from presskit.outcomes import Progress, raise_problems, silent, value_of
 from presskit.reading.reasons import UNPRINTED
-from presskit.reading.result import Read
+from presskit.reading.result import Read, Reading
 from presskit.settings import KitSettings
 from presskit.sorting.choosing import Sorted, sort
 from presskit.sorting.gather import (
@@ -93,11 +93,13 @@ def read_sources(
     }
     clear = [path for path in made.pictures if path.suffix.lower() in CLEAR and path not in made.shown]
     looks = [Task("presskit.sorting.looks:find_logos", (clear,), limits_for(clear))] if clear else []
+    tasks |= {path: Task("presskit.checking.enclosed:look_at", (path,), limits_for([path])) for path in made.enclosed}
     every = len(tasks) + len(looks)
     ended = workers.run([*tasks.values(), *looks], lambda done: progress("Reading", done + 1, every))
     outcomes = dict(zip(tasks, ended, strict=False))
     logos = ended[-1].value or frozenset() if looks else frozenset()
     unread = set_aside(made.wishes, outcomes)
+    enclosed, unopened = enclosures(made.enclosed, outcomes)
     blamed = [finding("s-007", Where(path), name=path.name, reason="") for path in outcomes]
     try:
         raise_problems([*outcomes.values()], blamed)
@@ -122,13 +124,27 @@ def read_sources(
         tuple(block for one in texts if one.kind == "boilerplate" and one.reading for block in one.reading.document),
         sources.is_whole,
         tuple(one.reading.embargo for one in texts if one.reading and one.reading.embargo),
+        tuple(one.document for one in enclosed),
     )
     said = [item.at(one.path) for one in texts if one.reading for item in one.reading.findings]
     told = {item.message for item in said}  # a damaged picture of a text is told with the text
     photo_findings = (item for folder in folders for item in about_photos(values[folder], folder, done))
     said += [item for item in photo_findings if item.code not in UNPRINTED or item.message not in told]
-    beside = (*unread_brands(sources, settings), *doubtful_names(sources.folder))
+    beside = (*unread_brands(sources, settings), *doubtful_names(sources.folder), *unopened)
+    beside += tuple(item for one in enclosed for item in one.findings)
     return read, done, (*done.findings, *outside_findings(done.outside), *beside, *said)
+
+
+def enclosures(paths: Iterable[Path], outcomes: dict[Path, Outcome]) -> tuple[list[Reading[Enclosure]], list[Finding]]:
+    """Take the PDFs that go along out of the outcomes; return those that open, and what is said of the others."""
+    ended = [(path, outcomes.pop(path)) for path in paths]
+    stopped = [finding("s-042", Where(path), name=path.name, reason="reading it was stopped") for path, _ in ended]
+    told = [
+        [*outcome.error.problems] if isinstance(outcome.error, SourceError) else [said]
+        for (_, outcome), said in zip(ended, stopped, strict=True)
+        if outcome.value is None
+    ]
+    return [outcome.value for _, outcome in ended if outcome.value], [item for items in told for item in items]
 
 
 def unread_brands(sources: Sources, settings: KitSettings) -> Iterator[Finding]:
@@ -171,5 +187,5 @@ def _documents(values: Iterable[Any], portraits: Mapping[str, Photo]) -> Iterato
     for value in values:
         if isinstance(value, Biography):
             yield replace(value, portrait=value.portrait or named(value.source.stem, portraits))
-        elif isinstance(value, Release | Factsheet):
+        elif isinstance(value, Release | Sheet):
             yield value

@@ -23,6 +23,7 @@ PRESS = re.compile(r"\b(?:press|media|news)|\bpress|\bpresse|\bprensa|\bmedien|Ø
 Status = Literal["immediate", "embargo", "corrected", "updated", "withdrawn"]
 Change = Literal["corrected", "updated", "withdrawn"]
 Purpose = Literal["screen", "email", "print", "shop", "booklet", "archive"]
+SectionKind = Literal["figures", "facts", "questions", "timeline", "programme", "quotes", "glossary", "box", "text"]
 PaperSize = Literal["letter", "a4", "half-letter", "a5"]
 
 
@@ -165,7 +166,7 @@ class Release:
     boilerplate: the blocks of the standing "About" passage. notes: what follows the end mark.
     status_text: the status line as the source prints it. pull: the sentence chosen to be shown large.
     contacts and boilerplate are no part of `body`. correction: where `status` is one of Change's words.
-    doubts: the fields of which its reader is not sure, most harmful first.
+    doubts: the fields of which its reader is not sure, most harmful first. kind, label: as of a Sheet.
     """
 
     source: Path
@@ -189,6 +190,8 @@ class Release:
     headline_line: int | None = None
     correction: Correction | None = None
     doubts: tuple[Doubt, ...] = ()
+    kind: str = "release"
+    label: str | None = None
 
     @property
     def is_withdrawn(self) -> bool:
@@ -207,11 +210,12 @@ class KeyFigure:
 
 @dataclass(frozen=True)
 class Fact:
-    """A row of a two-column table: label and matter (plain text and inline HTML)."""
+    """A label and its matter (plain text and inline HTML): a fact, a day and what happened, an hour, a term."""
 
     label: str
     text: str
     html: str
+    line: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -224,13 +228,15 @@ class Question:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading of a factsheet and the one kind of matter below it; `heading` is None before the first heading.
+    """A heading and the one kind of matter below it; `heading` is None before the first heading.
 
-    kind says which of the fields is filled: figures, facts, questions, or blocks for "text".
+    kind says which of the fields is filled: figures, questions, blocks for "text" and "box", facts for all others.
+    level: of its heading; 3 where it stands within what the one before names, such as a day of a programme.
     """
 
-    kind: Literal["figures", "facts", "questions", "text"]
+    kind: SectionKind
     heading: str | None = None
+    level: int = 2
     figures: tuple[KeyFigure, ...] = ()
     facts: tuple[Fact, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -238,8 +244,26 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Factsheet:
-    """Facts and figures, as sections in the source's order. `lead` stands under the title."""
+class Occasion:
+    """What an advisory invites to. start, end: aware; `zone` as in Embargo. where: as the text has it.
+
+    label: of the row that tells the hour.
+    """
+
+    start: datetime
+    end: datetime | None
+    zone: str
+    label: str
+    where: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A document of sections in the source's order: a factsheet, a timeline. `lead` stands under the title.
+
+    kind: its name (presskit.kinds). label: what its pages call it, where that is not the kind's own label.
+    """
 
     source: Path
     slug: str
@@ -248,6 +272,9 @@ class Factsheet:
     lead: str | None = None
     sections: tuple[Section, ...] = ()
     removed: tuple[Removed, ...] = ()
+    kind: str = "factsheet"
+    label: str | None = None
+    occasion: Occasion | None = None
 
 
 @dataclass(frozen=True)
@@ -263,6 +290,8 @@ class Biography:
     body: tuple[Block, ...] = ()
     portrait: Photo | None = None
     removed: tuple[Removed, ...] = ()
+    label: str | None = None
+    kind: str = "biography"
 
 
 @dataclass(frozen=True)
@@ -272,9 +301,11 @@ class PhotoSheet:
     slug: str
     language: str
     photos: tuple[Photo, ...]
+    label: str | None = None
+    kind: str = "photos"
 
 
-Document = Release | Factsheet | Biography | PhotoSheet
+Document = Release | Sheet | Biography | PhotoSheet
 
 
 @dataclass(frozen=True)
@@ -331,6 +362,15 @@ class Brand:
 
 
 @dataclass(frozen=True)
+class Enclosure:
+    """A PDF of others that goes along with a kit as it is. title: what its file is called. pages: how many it has."""
+
+    path: Path
+    title: str
+    pages: int
+
+
+@dataclass(frozen=True)
 class Kit:
     """Everything a kit says, in the order it is printed. `alone`: one document without cover and contents.
 
@@ -341,6 +381,7 @@ class Kit:
     paper: what a page measures; a booklet's half sizes come from the order, never from settings.
     bleed_pt: how far fields and pictures at a page's edge are printed beyond it, where the paper is cut afterwards.
     stated: how it is made, as its files state it (presskit.stated); of no order, nothing.
+    zones: in which an occasion's hours are printed besides its own. enclosures: what goes along beside it.
     """
 
     title: str
@@ -366,6 +407,8 @@ class Kit:
     correction: Correction | None = None
     bleed_pt: float = 0.0
     stated: str = ""
+    zones: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
 
     @property
     def is_printed(self) -> bool:

@@ -22,6 +22,7 @@ ROOMS = (
     "gate",
     "zipped",
     "fonts",
+    "kinds",
     "model",
     "libraries",
     "tethered",
@@ -60,7 +61,7 @@ ROOMS = (
     "cli",
 )
 # The inner rooms of reading, in the same way; what lies beside them is known to all.
-READING = ("dates", "embargoes", "pictures", "cues", "formats", "anatomy", "lists", "documents")
+READING = ("dates", "embargoes", "pictures", "cues", "formats", "anatomy", "sections", "lists", "documents")
 MOST_FILES = 20
 # The linker takes finished pages from anywhere: it knows neither templates nor the page engine.
 STRANGERS = {"linking": {"composing", "rendering"}}
@@ -77,6 +78,7 @@ OWNERS = {
     "openpyxl": {"reading", "writing"},
     "trafilatura": {"reading"},
     "jinja2": {"composing"},
+    "icalendar": {"composing"},
     "starlette": {"preview"},
     "uvicorn": {"preview"},
     "pydantic": {"settings"},

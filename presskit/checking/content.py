@@ -10,10 +10,11 @@ from presskit import gate
 from presskit.checking.brands import check_brand
 from presskit.checking.editing import edit
 from presskit.checking.page_numbers import in_short
+from presskit.composing.documents import factsheets_of
 from presskit.composing.mentions import factsheet_mention
 from presskit.composing.setting import Setting
 from presskit.findings import Finding, Where, finding
-from presskit.model import Biography, Brand, Contact, Factsheet, Kit, Photo, PhotoSheet
+from presskit.model import Biography, Brand, Contact, Kit, Photo, PhotoSheet
 from presskit.reading.cues.leftovers import find_placeholders
 
 NAMED = 4  # photos, of which all are meant
@@ -37,7 +38,7 @@ def _boilerplate(kit: Kit) -> Iterator[Finding]:
 
 def _factsheets(kit: Kit) -> Iterator[Finding]:
     """Find "see our factsheet" where there is none: the reader is sent nowhere."""
-    if any(isinstance(document, Factsheet) for document in kit.documents):
+    if factsheets_of(kit):
         return
     for release in kit.releases:
         mention = factsheet_mention(release.body)

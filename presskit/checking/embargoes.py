@@ -9,7 +9,7 @@ from presskit import gate
 from presskit.checking.content import line_of
 from presskit.composing.languages import language
 from presskit.findings import Finding, Where, finding
-from presskit.model import Embargo, Kit
+from presskit.model import Embargo, Kit, Sheet
 
 TEXTS = (".md", ".txt", ".toml")  # files whose lines can be named
 
@@ -20,6 +20,14 @@ def ended(kit: Kit, now: datetime) -> Iterator[Finding]:
     for embargo in stated:
         if embargo and embargo.until <= now:
             yield finding("c-031", (where := _where(embargo)), moment=_moment(kit, embargo), words=_words(where))
+
+
+def occasions_past(kit: Kit, now: datetime) -> Iterator[Finding]:
+    """Yield a finding for each document that invites to what is past at `now` (aware)."""
+    for document in kit.documents:
+        if isinstance(document, Sheet) and (occasion := document.occasion) and occasion.start <= now:
+            moment = f"{occasion.start:%Y-%m-%d %H:%M} ({occasion.zone})"
+            yield finding("c-055", Where(document.source, occasion.line), moment=moment)
 
 
 def next_end(kit: Kit, now: datetime) -> datetime | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from presskit.checking.blame import LEFT_OUT, OF_THE_KIT, blamed_file
 from presskit.checking.content import check_content
 from presskit.findings import Finding, Where, finding
-from presskit.model import Biography, Document, Factsheet, Kit, Release
+from presskit.model import Biography, Document, Kit, Release, Sheet
 from presskit.sorting.choosing import Sorted
 
 
@@ -48,12 +48,12 @@ def _is_own_text(kit: Kit, rest: Sequence[Document], errors: Sequence[Finding]) 
 
 
 def _is_of(document: Document, file: Path) -> bool:
-    return isinstance(document, Release | Factsheet | Biography) and document.source == file
+    return isinstance(document, Release | Sheet | Biography) and document.source == file
 
 
 def _can_stand(kit: Kit, rest: Sequence[Document]) -> bool:
     """Tell whether what remains is a kit as it was: with a text, and with a release where it had one."""
-    kind = Release if kit.releases else Factsheet | Biography
+    kind = Release if kit.releases else Sheet | Biography
     return any(isinstance(document, kind) for document in rest)
 
 

@@ -1,4 +1,4 @@
-"""Do all files of a kit say the same? The words of each release, held against its text, web page, mail and PDF.
+"""Do all files of a kit say the same? The words of each document, held against its text, web page, mail and PDF.
 
 Why word for word: the worst mistake a press office can send out is a quote that reads otherwise in another file.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path, PurePath
 
@@ -20,7 +20,7 @@ from presskit.composing.documents import status_lines
 from presskit.composing.languages import language
 from presskit.composing.parts import embargo_of, title_of
 from presskit.findings import Finding, Where, finding
-from presskit.model import Kit, Release
+from presskit.model import Biography, Document, Kit, PhotoSheet, Release, Section, Sheet
 from presskit.writing.text import straight
 
 ADDRESS = re.compile(r"\s\((?:https?://|[^\s()@]+@)[^\s()]*\)")  # a link's, written out behind its words
@@ -59,14 +59,14 @@ class Said:
         return places
 
 
-def check_file_words(kit: Kit, name: str, data: bytes, releases: Sequence[Release] | None = None) -> Iterator[Finding]:
-    """Yield where a .pdf, .txt or .html lacks the disclosure, or words of the kit's releases (or of those given)."""
+def check_file_words(kit: Kit, name: str, data: bytes, given: Sequence[Document] | None = None) -> Iterator[Finding]:
+    """Yield where a .pdf, .txt or .html lacks the disclosure, or words of the kit's documents (or of those given)."""
     texts = _texts(name, data)
     everything = Said("\n".join(text for _, text in texts))
     own = {tuple(_words(title)): Said(text) for title, text in reversed(texts)}
     yield from check_disclosure(kit, everything, name)
-    for release in kit.releases if releases is None else releases:
-        yield from check_words(kit, release, own.get(tuple(_words(title_of(release))), everything), name)
+    for document in kit.documents if given is None else given:
+        yield from check_words(kit, document, own.get(tuple(_words(title_of(document))), everything), name)
 
 
 def check_disclosure(kit: Kit, found: Said, name: str) -> Iterator[Finding]:
@@ -75,19 +75,44 @@ def check_disclosure(kit: Kit, found: Said, name: str) -> Iterator[Finding]:
         yield finding("c-034", Where(Path(name)), name=PurePath(name).name)
 
 
-def check_words(kit: Kit, release: Release, found: Said, name: str) -> Iterator[Finding]:
-    """Yield c-033 at the first words of a release that do not stand in a text as they should, in their order."""
-    for passage in passages(kit, release):
+def check_words(kit: Kit, document: Document, found: Said, name: str) -> Iterator[Finding]:
+    """Yield c-033 at the first words of a document that do not stand in a text as they should, in their order."""
+    for passage in passages(kit, document):
         difference = _mismatch(_words(passage), found)
         if difference:
-            title, (expected, reads) = title_of(release), difference
+            title, (expected, reads) = title_of(document), difference
             where = Where(Path(name))
             yield finding("c-033", where, title=title, expected=expected, found=reads)
             return
 
 
-def passages(kit: Kit, release: Release) -> tuple[str, ...]:
-    """Return what every file says of a release: the lines above its headline, and all from there in one piece."""
+def passages(kit: Kit, document: Document) -> tuple[str, ...]:
+    """Return what every file says of a document, each piece in its order."""
+    match document:
+        case Release():
+            return _of_release(kit, document)
+        case Sheet():
+            return (title_of(document), document.lead or "", *_of_sections(document.sections))
+        case Biography():
+            return (document.name, *(block.text for block in document.body if block.kind != "figure"))
+        case PhotoSheet():
+            return ()
+
+
+def _of_sections(sections: Iterable[Section]) -> Iterator[str]:
+    for section in sections:
+        yield section.heading or ""
+        yield from (f"{figure.value} {figure.label}" for figure in section.figures)
+        is_said = section.kind == "quotes"
+        yield from (f"{row.text} {row.label}" if is_said else f"{row.label} {row.text}" for row in section.facts)
+        for question in section.questions:
+            yield question.text
+            yield from (block.text for block in question.answer if block.kind != "figure")
+        yield from (block.text for block in section.blocks if block.kind != "figure")
+
+
+def _of_release(kit: Kit, release: Release) -> tuple[str, ...]:
+    """Return what is said of a release: the lines above its headline, and all from there in one piece."""
     words = language(release.language)
     embargo = embargo_of(kit, release)
     notice = notice_of(release.correction, words, release.status_text)

@@ -15,7 +15,7 @@ from presskit.composing.figures import blocks_in
 from presskit.composing.parts import kind_of, title_of
 from presskit.composing.setting import Setting
 from presskit.findings import Finding, Where, finding
-from presskit.model import Biography, Document, Factsheet, Kit, PhotoSheet, Release
+from presskit.model import Biography, Document, Kit, PhotoSheet, Release, Sheet
 from presskit.settings.theme import own_file
 from presskit.workers import Limits
 
@@ -61,8 +61,8 @@ def unfit(work: Work, reason: str = "") -> Finding:
     document = next((each for each in others if isinstance(each, Document)), None)
     source = getattr(document, "source", None)
     title = title_of(document) if document else kit.title
-    kind = kind_of(document) if document else function.rpartition(":compose_")[2]
-    own = own_file(kit.theme, Setting(kit, kit.language).brand_templates, kind)
+    kinds = (document.kind, kind_of(document)) if document else (function.rpartition(":compose_")[2],)
+    own = own_file(kit.theme, Setting(kit, kit.language).brand_templates, *kinds)
     return blamed(title, own, source, reason)
 
 
@@ -86,6 +86,6 @@ def _pictures(work: Work) -> int:
     for document in work[1]:
         if isinstance(document, PhotoSheet):
             shown += len(document.photos)
-        elif isinstance(document, Release | Factsheet | Biography):
+        elif isinstance(document, Release | Sheet | Biography):
             shown += sum(block.kind == "figure" for block in blocks_in(document))
     return shown

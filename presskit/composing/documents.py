@@ -12,18 +12,19 @@ from presskit.composing import measures
 from presskit.composing.abouts import abouts_of
 from presskit.composing.changes import notice_of
 from presskit.composing.crops import may_crop
+from presskit.composing.figures import blocks_in
 from presskit.composing.footnotes import with_footnotes
 from presskit.composing.languages import Language, language
 from presskit.composing.logos import faint_logos
 from presskit.composing.mentions import link_factsheet
 from presskit.composing.openings import opening_box, opening_photo, shown_before
 from presskit.composing.page import Page
-from presskit.composing.parts import ComposedPart, kind_of, title_of, title_pt
+from presskit.composing.parts import ComposedPart, kind_of, label_of, title_of, title_pt
 from presskit.composing.photo_pages import photo_pages
 from presskit.composing.photo_rows import photo_rows
 from presskit.composing.pulls import office_of, quoted
 from presskit.composing.setting import Setting
-from presskit.model import Biography, Block, Document, Factsheet, Kit, Photo, PhotoSheet, Release
+from presskit.model import Biography, Block, Document, Kit, Photo, PhotoSheet, Release, Sheet
 from presskit.reading.cues.marks import read_status
 
 SLIP = "correction-slip"  # the short name of a text that tells what changed in a kit that is printed
@@ -35,17 +36,17 @@ def compose_document(kit: Kit, document: Document) -> ComposedPart:
     document = with_footnotes(document)
     compose: Mapping[type, Callable[[Setting, Page, Document], dict[str, object]]] = {
         Release: _release,
-        Factsheet: _factsheet,
+        Sheet: _sheet,
         Biography: _biography,
         PhotoSheet: _photos,
     }
     setting = Setting(kit, document.language)
     kind, title = kind_of(document), title_of(document)
-    page = Page(setting, kind, title, getattr(document, "source", None))
+    page = Page(setting, kind, title, getattr(document, "source", None), document.kind)
     if kit.alone:  # a kit has it said of its cover
         page.tell(*faint_logos(kit.brand))
     words = compose[type(document)](setting, page, document)
-    html = page.fill({"document": document, **words}, _lines(document))
+    html = page.fill({"document": document, "label": label_of(document), **words}, tuple(blocks_in(document)))
     return ComposedPart(document.slug, kind, title, document.language, html, page.pictures, page.findings, page.source)
 
 
@@ -54,16 +55,14 @@ def kit_around(kit: Kit, document: Document) -> Kit:
 
     Why: a worker is handed each document with its kit; a kit of 500 releases would be handed over 500 times.
     """
-    others = (one for one in kit.documents if isinstance(one, Factsheet) and one.slug != document.slug)
+    others = (one for one in factsheets_of(kit) if one.slug != document.slug)
     kept = (document, *(replace(one, sections=()) for one in others), *shown_before(kit, document))
     return replace(kit, documents=kept, spoken=kit.languages)
 
 
-def _lines(document: Document) -> tuple[Block, ...]:
-    """Return the blocks of a document that know their line, to say where a character stands."""
-    if isinstance(document, Release):
-        return (*document.body, *document.notes)
-    return document.body if isinstance(document, Biography) else ()
+def factsheets_of(kit: Kit) -> list[Sheet]:
+    """Return the kit's factsheets, to which other documents send their readers."""
+    return [one for one in kit.documents if isinstance(one, Sheet) and one.kind == "factsheet"]
 
 
 def _release(setting: Setting, page: Page, document: Document) -> dict[str, object]:
@@ -114,7 +113,7 @@ def _states_embargo(line: str) -> bool:
 
 def with_factsheet_link(kit: Kit, release: Release) -> tuple[Block, ...]:
     """Link the words that mention the factsheet to it: to the one in the release's language where there is one."""
-    factsheets = [document for document in kit.documents if isinstance(document, Factsheet)]
+    factsheets = factsheets_of(kit)
     if not factsheets or kit.alone:
         return release.body
     own = language(release.language).name
@@ -131,7 +130,7 @@ def pull_place(body: Sequence[Block]) -> int:
     return paragraphs[1] + 1 if len(paragraphs) > 2 else len(body)
 
 
-def _factsheet(setting: Setting, page: Page, document: Document) -> dict[str, object]:
+def _sheet(setting: Setting, page: Page, document: Document) -> dict[str, object]:
     figures = setting.theme.figures
     return {
         "title_pt": title_pt(setting, title_of(document)),

@@ -15,7 +15,7 @@ from lxml import html as lxml_html
 
 from presskit.composing.addresses import named_picture
 from presskit.composing.shapes import shape_of
-from presskit.model import Biography, Block, Document, Factsheet, Release
+from presskit.model import Biography, Block, Document, Release, Sheet
 from presskit.sorting.looks import is_flat, looks_like_logo, pixels_of
 
 LEAST_CELL_PT = 110.0  # below this a caption has two words in a line
@@ -64,7 +64,7 @@ def blocks_in(document: Document) -> Iterator[Block]:
             yield from (*document.body, *document.notes)
         case Biography():
             yield from document.body
-        case Factsheet():
+        case Sheet():
             for section in document.sections:
                 yield from section.blocks
                 for question in section.questions:

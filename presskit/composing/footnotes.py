@@ -15,7 +15,7 @@ from itertools import islice, pairwise
 from lxml import etree
 from lxml.html import HtmlElement
 
-from presskit.model import Biography, Block, Document, Factsheet, Release
+from presskit.model import Biography, Block, Document, Release, Section, Sheet
 from presskit.reading.markup import inner, parse
 from presskit.reading.raised import FIGURES
 
@@ -43,11 +43,25 @@ def with_footnotes(document: Document) -> Document:
     if isinstance(document, Release):
         body = linked((*document.body, *document.notes), document.slug)
         return replace(document, body=body[: len(document.body)], notes=body[len(document.body) :])
-    if isinstance(document, Factsheet):
-        done = iter(linked([block for section in document.sections for block in section.blocks], document.slug))
-        sections = (replace(each, blocks=tuple(islice(done, len(each.blocks)))) for each in document.sections)
-        return replace(document, sections=tuple(sections))
+    if isinstance(document, Sheet):
+        done = iter(linked([block for section in document.sections for block in matter_of(section)], document.slug))
+        return replace(document, sections=tuple(with_matter(section, done) for section in document.sections))
     return replace(document, body=linked(document.body, document.slug)) if isinstance(document, Biography) else document
+
+
+def matter_of(section: Section) -> Iterator[Block]:
+    """Yield the matter of a section as blocks: of rows what stands behind their labels, answers, text."""
+    yield from (Block("paragraph", row.text, row.html) for row in section.facts)
+    for question in section.questions:
+        yield from question.answer
+    yield from section.blocks
+
+
+def with_matter(section: Section, done: Iterator[Block]) -> Section:
+    """Return a section with its matter, which comes in its order, in its places."""
+    facts = tuple(replace(row, html=block.html) for row, block in zip(section.facts, done, strict=False))
+    questions = tuple(replace(one, answer=tuple(islice(done, len(one.answer)))) for one in section.questions)
+    return replace(section, facts=facts, questions=questions, blocks=tuple(islice(done, len(section.blocks))))
 
 
 def linked(blocks: Sequence[Block], slug: str) -> tuple[Block, ...]:

@@ -9,17 +9,17 @@ from presskit.composing.abouts import abouts_of
 from presskit.composing.bands import Band, band_over
 from presskit.composing.changes import Notice, change_word, notice_of
 from presskit.composing.colour import READABLE, WHITE, contrast, readable
-from presskit.composing.groups import CONTACTS_SLUG, Entry, Group, grouped
-from presskit.composing.languages import language
+from presskit.composing.groups import BESIDE_SLUG, CONTACTS_SLUG, Entry, Group, grouped
+from presskit.composing.languages import Language, language
 from presskit.composing.logos import faint_logos, needs_plate
 from presskit.composing.openings import cover_picture
 from presskit.composing.page import Page
-from presskit.composing.parts import ComposedPart, StampedPage, kind_of, title_of, title_pt
+from presskit.composing.parts import ComposedPart, StampedPage, label_of, title_of, title_pt
 from presskit.composing.sandbox import bare_address
 from presskit.composing.setting import Setting
 from presskit.findings import Where, finding
 from presskit.fonts import width
-from presskit.model import Biography, Document, Factsheet, Kit, Photo, PhotoSheet, Release
+from presskit.model import Biography, Document, Enclosure, Kit, Photo, PhotoSheet, Release, Sheet
 from presskit.settings.theme import CoverSettings
 
 BAND_HEAD_PT = 60.0  # white and a line above the title on a band
@@ -166,7 +166,7 @@ def compose_contents(kit: Kit, first_pages: Mapping[str, int] | None = None) -> 
     entries = [
         Entry(
             document.slug,
-            language(document.language).word(kind_of(document)),
+            label_of(document),
             title_of(document),
             _detail(document),
             str((first_pages or {}).get(document.slug, "00")),
@@ -175,6 +175,7 @@ def compose_contents(kit: Kit, first_pages: Mapping[str, int] | None = None) -> 
         )
         for document in kit.documents
     ]
+    entries += [_beside(one, words) for one in kit.enclosures]
     entries.append(
         Entry(
             CONTACTS_SLUG,
@@ -190,6 +191,12 @@ def compose_contents(kit: Kit, first_pages: Mapping[str, int] | None = None) -> 
     title_pt = setting.theme.title.one_line_pt[0]
     html = page.fill({"groups": groups, "density": density, "notice": notice, "title_pt": title_pt})
     return ComposedPart("contents", "contents", page.title, kit.language, html, (), page.findings)
+
+
+def _beside(enclosure: Enclosure, words: Language) -> Entry:
+    """Return the line of a PDF that goes along: it leads to no page of the kit."""
+    pages = words.word("one_page") if enclosure.pages == 1 else words.word("page_count", count=enclosure.pages)
+    return Entry(BESIDE_SLUG, words.word("beside"), enclosure.title, f"PDF, {pages}", "", words)
 
 
 def _density(setting: Setting, groups: Sequence[Group], taken_pt: float) -> str:
@@ -213,7 +220,7 @@ def _detail(document: Document) -> str | None:
             return language(document.language).day(document.date) if document.date else None
         case Biography():
             return document.role
-        case Factsheet():
+        case Sheet():
             return document.lead
         case PhotoSheet():
             count, words = len(document.photos), language(document.language)

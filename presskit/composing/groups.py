@@ -9,6 +9,7 @@ from presskit.composing.languages import Language, language
 from presskit.model import Kit, PhotoSheet
 
 CONTACTS_SLUG = "contacts"
+BESIDE_SLUG = ""  # of what goes along, and has no page in the kit
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Group:
 def grouped(kit: Kit, entries: Sequence[Entry]) -> tuple[Group, ...]:
     """Group the documents by language where there are several; photos and contacts are for all and stand last."""
     words = language(kit.language)
-    shared = {CONTACTS_SLUG, *(sheet.slug for sheet in kit.documents if isinstance(sheet, PhotoSheet))}
+    shared = {BESIDE_SLUG, CONTACTS_SLUG, *(sheet.slug for sheet in kit.documents if isinstance(sheet, PhotoSheet))}
     own = [entry for entry in entries if entry.slug not in shared]
     names = dict.fromkeys(entry.language.name for entry in own)
     if not set(names) - {words.name}:

@@ -11,6 +11,7 @@ from functools import cache
 from presskit import gate
 from presskit.errors import SettingsError
 from presskit.findings import finding
+from presskit.kinds import labels_in
 from presskit.model import Embargo
 from presskit.resources import language_codes, language_file, primary
 
@@ -65,10 +66,11 @@ class Language:
 
     def when(self, day: date, hour: time | None = None, zone: str | None = None) -> str:
         """Return a day, with the hour and the time zone where they are known."""
-        words = self.moment_format.format(day=self.day(day), time=self._time(hour)) if hour else self.day(day)
+        words = self.moment_format.format(day=self.day(day), time=self.hour(hour)) if hour else self.day(day)
         return words + (f" ({zone.replace('_', ' ')})" if zone else "")
 
-    def _time(self, moment: time) -> str:
+    def hour(self, moment: time) -> str:
+        """Return an hour as this language writes it: "9:00 a.m."."""
         return self.time_format.format(
             hour=(moment.hour % 12 or 12) if self.halves else moment.hour,
             minute=moment.minute,
@@ -98,7 +100,7 @@ def language(code: str) -> Language:
         time_format=table["time"],
         moment_format=table["moment"],
         months=tuple(table["months"]),
-        words=table["words"],
+        words={**labels_in(primary(code)), **table["words"]},
         first=table.get("first", "1"),
         halves=tuple(table.get("halves", ())),
         ties=Ties(ties.get("before", ""), ties.get("after", ""), tuple(ties.get("units", ()))),

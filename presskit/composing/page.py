@@ -31,6 +31,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.fonts import left_bearing, missing_characters, width
 from presskit.model import Block, Embargo, Photo
 from presskit.names import address, brief
+from presskit.settings.theme import template_for
 
 LARGEST_PT = 14_400.0  # no page is larger (ISO 32000-1, C.2)
 OPENING = re.compile(r"[“”„«\"'‘’]\s*")
@@ -65,10 +66,13 @@ class Spoken:
 
 
 class Page:
-    """One template being filled. Collects the pictures it asks for and what is found on the way."""
+    """One template being filled. Collects the pictures it asks for and what is found on the way.
 
-    def __init__(self, setting: Setting, kind: str, title: str, source: Path | None) -> None:
-        self.setting, self.kind, self.title, self.source = setting, kind, title, source
+    kind: which one. own: the kind of its document, of which a brand may have a template of its own.
+    """
+
+    def __init__(self, setting: Setting, kind: str, title: str, source: Path | None, own: str = "") -> None:
+        self.setting, self.kind, self.title, self.source, self.own = setting, kind, title, source, own
         self._pictures: dict[str, Picture] = {}
         self._findings: list[Finding] = []
         self._known: dict[str, tuple[Setting, Spoken]] = {}
@@ -87,12 +91,13 @@ class Page:
     def fill(self, words: Mapping[str, object], blocks: Sequence[Block] = ()) -> str:
         """Fill the template of this page's kind; `blocks` tell the lines of characters that cannot be printed."""
         setting = self.setting
+        kinds = dict.fromkeys((self.own or self.kind, self.kind))
         html = fill(
             self._sandbox,
-            f"{self.kind}.html",
+            template_for(setting.kit.theme, setting.brand_templates, *(f"{kind}.html" for kind in kinds)),
             {
                 "kit": setting.kit,
-                "kind": self.kind,
+                "kind": " of-".join(reversed(kinds)),
                 "title": self.title,
                 "language": setting.language,
                 "style": theme.style(

@@ -12,9 +12,9 @@ from presskit.composing.languages import language
 from presskit.composing.page import Picture
 from presskit.composing.setting import Setting
 from presskit.findings import Finding
-from presskit.model import Biography, Document, Embargo, Factsheet, Kit, PhotoSheet, Release
+from presskit.model import Biography, Document, Embargo, Kit, PhotoSheet, Release, Sheet
 
-Kind = Literal["cover", "contents", "release", "factsheet", "biography", "photos", "closing", "stamps"]
+Kind = Literal["cover", "contents", "release", "document", "biography", "photos", "closing", "stamps"]
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def kind_of(document: Document) -> Kind:
     """Return the name of the template that sets a document."""
     kinds: Mapping[type, Kind] = {
         Release: "release",
-        Factsheet: "factsheet",
+        Sheet: "document",
         Biography: "biography",
         PhotoSheet: "photos",
     }
@@ -73,16 +73,20 @@ def kind_of(document: Document) -> Kind:
 
 def title_of(document: Document) -> str:
     """Return a document's title as contents, outline and page lines print it."""
-    words = language(document.language)
     match document:
         case Release():
-            return document.headline or words.word("release")
-        case Factsheet():
-            return document.title or words.word("factsheet")
+            return document.headline or label_of(document)
+        case Sheet():
+            return document.title or label_of(document)
         case Biography():
             return document.name
         case PhotoSheet():
-            return words.word("photo_sheet")
+            return language(document.language).word("photo_sheet")
+
+
+def label_of(document: Document) -> str:
+    """Return what a document's pages say that it is, in its language: “Media advisory”."""
+    return document.label or language(document.language).word(document.kind)
 
 
 def embargo_of(kit: Kit, document: Document | None = None) -> Embargo | None:

@@ -36,6 +36,7 @@ NUMBER = (
 # Latin words with what stands between them, from a letter to a letter or digit.
 WORDS = rf"[@#]?\d*[{LATIN}](?:[{BESIDE}/_~=?%.:’'-]|[\u00a0 ,]{{1,2}}(?=[{BESIDE}])(?!\d+ ×))*(?<=[{LATIN}0-9+#/%])"
 LEFT_TO_RIGHT = re.compile(f"{NUMBER}|{WORDS}")
+RANGE = re.compile(r"\d\s?[–—-]\s?\d")  # such as 10:30–11:15, in figures of the page's own face
 
 
 def set_runs(html: str, unparted: Mapping[str, str] = NOWRAP) -> str:
@@ -137,9 +138,10 @@ def _other_way(text: str, unparted: Mapping[str, str], *, goes_on: bool) -> Iter
     all of it but its last space fits the line.
     """
     words = text.strip()
-    if not RIGHT_TO_LEFT.search(words) and LEFT_TO_RIGHT.search(words):
+    is_latin, is_range = LEFT_TO_RIGHT.search(words), RANGE.search(words)
+    if not RIGHT_TO_LEFT.search(words) and (is_latin or is_range):
         start = text.index(words)
-        yield start, start + len(words), {"dir": "ltr"}
+        yield start, start + len(words), {"dir": "ltr"} if is_latin else {"style": "direction:ltr"}
         return
     for run in LEFT_TO_RIGHT.finditer(text):
         if text[: run.start()].endswith(" "):

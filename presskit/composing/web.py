@@ -29,9 +29,10 @@ from presskit.composing.footnotes import with_footnotes
 from presskit.composing.languages import Language, language
 from presskit.composing.logos import needs_plate
 from presskit.composing.news_article import news_article
+from presskit.composing.occasions import calendar_of
 from presskit.composing.openings import cover_picture
 from presskit.composing.page import OPENING, split_unit
-from presskit.composing.parts import embargo_of, kind_of, title_of
+from presskit.composing.parts import embargo_of, kind_of, label_of, title_of
 from presskit.composing.pulls import office_of, quoted
 from presskit.composing.runs import set_runs, tied
 from presskit.composing.sandbox import Sandbox, bare_address, sandbox_of
@@ -39,7 +40,7 @@ from presskit.composing.setting import Setting
 from presskit.composing.table_widths import fit_table
 from presskit.composing.tables import set_table
 from presskit.composing.tongues import turn_passages
-from presskit.model import Biography, Block, Document, Embargo, Kit, Photo, PhotoSheet
+from presskit.model import Biography, Block, Document, Embargo, Kit, Photo, PhotoSheet, Sheet
 from presskit.names import address, shown
 from presskit.resources import shipped
 
@@ -47,6 +48,7 @@ IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)  # a picture in the middle of
 NUMBERED = re.compile(
     r"""(?<= src=["'])picture:(\d{1,6})(?=["'])"""
 )  # as templates write it; texts have no such quotes
+CALENDAR = "text/calendar;charset=utf-8"
 SIGNATURES = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"))
 # Files of a document, by its short name, and of a photo, by its path, where their names do not tell.
 OwnFiles = Mapping[str | Path, tuple[str, ...]]
@@ -55,7 +57,7 @@ NO_FILES: OwnFiles = {}
 
 @dataclass(frozen=True)
 class Part:
-    """A document as the page's template is given it."""
+    """A document as the page's template is given it. calendar: the address of its entry for a calendar."""
 
     document: Document
     kind: str
@@ -64,6 +66,7 @@ class Part:
     label: str
     change: str | None
     files: tuple[str, ...]
+    calendar: str | None
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,7 @@ def compose_body(
         "notice": notice_of(kit.correction, words),
         "abouts": abouts_of(setting),
         "files": _files(beside, lambda path: len(path.parts) == 1 and path.suffix != ".html"),
+        "enclosed": _files(beside, lambda path: path.parts[0] == "enclosed"),
         "texts": texts,
         **_functions(kit, setting, pictures, beside, linked),
     }
@@ -198,8 +202,10 @@ def _part(kit: Kit, document: Document, beside: Sequence[str], linked: OwnFiles)
     files = linked.get(document.slug) or _files(
         beside, lambda path: path.stem == document.slug and path.suffix in (".pdf", ".txt")
     )
-    label, change = words.word(kind), change_word(document, words)
-    return Part(with_footnotes(document), kind, title_of(document), words, label, change, files)
+    entry = calendar_of(document) if isinstance(document, Sheet) else None
+    calendar = address_of(entry, CALENDAR) if entry else None
+    change = change_word(document, words)
+    return Part(with_footnotes(document), kind, title_of(document), words, label_of(document), change, files, calendar)
 
 
 def _files(beside: Iterable[str], chosen: object) -> tuple[str, ...]:
@@ -268,5 +274,9 @@ def with_pictures(page: str, pictures: Sequence[bytes]) -> str:
 
 def data_address(data: bytes) -> str:
     """Return a picture as an address that holds it (RFC 2397)."""
-    kind = next((kind for start, kind in SIGNATURES if data.startswith(start)), "image/svg+xml")
+    return address_of(data, next((kind for start, kind in SIGNATURES if data.startswith(start)), "image/svg+xml"))
+
+
+def address_of(data: bytes, kind: str) -> str:
+    """Return a file of a kind as an address that holds it."""
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"

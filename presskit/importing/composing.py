@@ -30,9 +30,9 @@ from presskit.resources import primary
 from presskit.settings import FrontMatter
 from presskit.sorting.evidence import weigh
 from presskit.sorting.names import kind_by_name
-from presskit.sorting.take import READERS, take_opened
-from presskit.sorting.taken import PRINTED, Taken, Wish
-from presskit.writing.scaffold import PLACES
+from presskit.sorting.take import read_as, take_opened
+from presskit.sorting.taken import COMMON, Taken, Wish
+from presskit.writing.scaffold import folder_of
 from presskit.writing.sources import source_of
 
 NO_WORDS = {"source", "slug", "language", "line", "headline_line", "level", "html", "kind", "quotes", "removed"}
@@ -88,7 +88,7 @@ def compose_post(post: Post, path: Path, language: str | None, target: Target) -
     evidence = weigh(opened.text, settings, target.region)
     says = kind_by_name(named) if post.kind == "page" else None
     told = says.kind if says and says.is_sure else evidence.kind if evidence.is_sure else None
-    wish = Wish(named, path.parent, said=told if told in PRINTED else "release")
+    wish = Wish(named, path.parent, said=told if told in COMMON else "release")
     taken = take_opened(wish, opened, spoken, target.region, Stated(country=target.country))
     text = composed(taken, post.title or post.link or "a post without a title", target)
     is_untitled = taken.kind == "boilerplate" and post.title
@@ -101,18 +101,18 @@ def composed(taken: Taken, name: str, target: Target) -> Composed:
     reading, document = taken.reading, taken.reading.document
     stem = stem_of(taken, target)
     removed = (*getattr(document, "removed", ()), *reading.removed)
-    left = Composed(name, PLACES[taken.kind], stem, "", removed=removed, findings=tuple(told(taken)))
+    left = Composed(name, folder_of(taken.kind), stem, "", removed=removed, findings=tuple(told(taken)))
     if any(item.code in UNCLEAR for item in reading.findings):
         return left
     names, pictures, missing = pictures_of(document, taken.path, stem)
     document = with_names(document, names)
     reading = replace(reading, document=document)
     if isinstance(document, Biography) and document.portrait:
-        photo = portrait_of(document.portrait, target.kit / PLACES[taken.kind], stem)
+        photo = portrait_of(document.portrait, target.kit / folder_of(taken.kind), stem)
         pictures[photo[0]] = photo[1]
         face = replace(document.portrait, path=Path(photo[0]))
         reading = replace(reading, document=replace(document, portrait=face))
-    markdown, again = settled(reading, taken, target.kit / PLACES[taken.kind] / f"{stem}.md", target)
+    markdown, again = settled(reading, taken, target.kit / folder_of(taken.kind) / f"{stem}.md", target)
     lost = lost_words(document, again)
     doubt = [finding("s-031", Where(taken.path), name=name, file=f"{stem}.md", words=lost)] if lost else []
     return replace(
@@ -203,7 +203,7 @@ def settled(reading: Reading[Any], taken: Taken, path: Path, target: Target) -> 
     markdown, again = source_of(reading, taken.text.language), reading
     for _ in range(ROUNDS):
         opened = open_text(path, markdown, "markdown")
-        again = READERS[taken.kind](opened, path, target.language, target.region, Stated(country=target.country))
+        again = read_as(taken.kind, opened, path, (target.language, target.region), Stated(country=target.country))
         if isinstance(reading.document, Biography):  # its portrait is not written yet
             again = replace(again, document=replace(again.document, portrait=reading.document.portrait))
         written = source_of(again, taken.text.language)

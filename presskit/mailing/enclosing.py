@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
 
+from presskit import gate
 from presskit.budget import OWN_BYTES, mail_bytes
+from presskit.composing.occasions import calendars_of
 from presskit.findings import Where, finding
 from presskit.model import Kit, PhotoSheet
 from presskit.names import portable, unique
@@ -61,12 +64,23 @@ def enclosed_with(order: BuildOrder, made: MadeKit) -> tuple[File, ...]:
     pdf = File(files.default_name(made.kit), made.linked.pdf)
     left = order.mail_limit - mail_bytes(made.kit, made.linked.pdf)
     chosen, taken = [pdf], {pdf.name}
-    for file in (_photo(order, made.kit, left), _logo(order, made.kit)):
+    own = (*_calendars(made.kit), *_enclosures(made.kit))
+    for file in (*own, _photo(order, made.kit, left), _logo(order, made.kit)):
         if file and file.mail_bytes <= left:
             name = PurePath(file.name)
             chosen.append(replace(file, name=unique(name.stem, name.suffix, taken)))
             left -= file.mail_bytes
     return tuple(chosen)
+
+
+def _calendars(kit: Kit) -> Iterator[File]:
+    """Yield what the kit invites to, for calendars."""
+    yield from (File(portable(f"{slug}.ics"), data) for slug, data in calendars_of(kit).items())
+
+
+def _enclosures(kit: Kit) -> Iterator[File]:
+    """Yield the PDFs that go along."""
+    yield from (File(portable(one.path.name), gate.bytes_of(one.path), one.title) for one in kit.enclosures)
 
 
 def _photo(order: BuildOrder, kit: Kit, room: int) -> File | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from presskit.findings import Finding
-from presskit.model import Block, Document, Embargo, Photo, Removed
+from presskit.model import Block, Document, Embargo, Enclosure, Photo, Removed
 
 T = TypeVar("T")
 
@@ -42,3 +42,4 @@ class Read:
     boilerplate: tuple[Block, ...] = ()
     is_whole: bool = True
     embargoes: tuple[Embargo, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()

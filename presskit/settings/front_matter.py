@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field
 
-from presskit.settings.fields import ChangeForm, Contacts, Day, Language, Moment, values_of
+from presskit.kinds import kinds, named_kind, plain
+from presskit.settings.fields import ChangeForm, Contacts, Day, Language, Moment, problem, values_of
 from presskit.settings.said import FrontMatter
 from presskit.settings.source import settings_from
 from presskit.settings.toml import read_top
@@ -37,10 +38,28 @@ def read_status(value: object) -> object:
     return STATUS_WORDS.get(word, word)
 
 
+# What blogs write for a kind, and mean another thing by.
+KINDS_OF_BLOGS = ("article", "news", "page", "post", "section")
+EXAMPLE_KINDS = 5
+
+
+def read_kind(value: object) -> object:
+    """Return the name of the kind of document that people mean by a word, of any language."""
+    if not isinstance(value, str) or plain(value) in KINDS_OF_BLOGS:
+        return None if isinstance(value, str) else value
+    if kind := named_kind(value):
+        return kind
+    some = f'Write one of these: {", ".join([*kinds()][:EXAMPLE_KINDS])}; or a label of your own: label: "{value}".'
+    raise problem("not_a_kind", f"there is no kind “{value}”", some)
+
+
 class FrontMatterForm(ChangeForm):
-    """The settings at the top of a release, a factsheet or a biography; all optional."""
+    """The settings at the top of a text; all optional."""
 
     model_config = ConfigDict(extra="ignore")
+
+    kind: Annotated[str | None, BeforeValidator(read_kind)] = Field(default=None, examples=["backgrounder"])
+    label: str | None = Field(default=None, examples=["Curator's essay"])
 
     headline: str | None = Field(
         default=None, validation_alias=AliasChoices("headline", "title"), examples=['"The reef is back"']

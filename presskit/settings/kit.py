@@ -6,10 +6,12 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
+from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from presskit import gate
+from presskit.kinds import LEAVE_OUT, plain
 from presskit.settings.doors import require_no_link
 from presskit.settings.fields import (
     ChangeForm,
@@ -25,7 +27,7 @@ from presskit.settings.fields import (
     read_paper,
     values_of,
 )
-from presskit.settings.front_matter import FrontMatterForm, read_status
+from presskit.settings.front_matter import FrontMatterForm, read_kind, read_status
 from presskit.settings.said import Acceptance, FileSettings, KitSettings
 from presskit.settings.source import settings_from
 from presskit.settings.theme import theme_names
@@ -60,12 +62,19 @@ def read_region(value: object) -> object:
     return region
 
 
-def read_kind(value: object) -> object:
-    """Check the kind of a document, as people write it."""
-    word = " ".join(value.lower().replace("-", " ").replace("_", " ").split()) if isinstance(value, str) else value
-    if isinstance(word, str) and word not in KINDS:
-        raise problem("not_a_kind", f"there is no kind “{value}”", f"Write one of these: {', '.join(KINDS[:5])}.")
-    return word
+def read_kind_of_file(value: object) -> object:
+    """Return the kind of a document, or “leave out”."""
+    is_left_out = isinstance(value, str) and plain(value) == LEAVE_OUT
+    return LEAVE_OUT if is_left_out else read_kind(value)
+
+
+def read_zone(value: object) -> object:
+    """Check the name of a time zone (IANA)."""
+    if isinstance(value, str) and value.strip() not in available_timezones():
+        raise problem(
+            "not_a_zone", f"there is no time zone “{value}”", 'Write the place whose clock counts: "Asia/Tokyo".'
+        )
+    return value.strip() if isinstance(value, str) else value
 
 
 def read_theme_name(value: object) -> object:
@@ -101,12 +110,6 @@ class AcceptanceForm(Settings):
         return Acceptance(**values_of(self))
 
 
-KINDS = (
-    *("release", "factsheet", "biography", "boilerplate", "leave out"),
-    *("advisory", "backgrounder", "questions", "timeline", "programme", "quotes", "statement", "product", "glossary"),
-)
-
-
 class FileForm(FrontMatterForm):
     """What kit.toml says of one file that holds no settings itself, such as a Word file: its kind, and all the others.
 
@@ -115,7 +118,7 @@ class FileForm(FrontMatterForm):
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
-    kind: Annotated[str | None, BeforeValidator(read_kind)] = Field(default=None, examples=['"factsheet"'])
+    kind: Annotated[str | None, BeforeValidator(read_kind_of_file)] = Field(default=None, examples=['"factsheet"'])
 
     def said(self) -> FileSettings:
         """Return what is said of the file."""
@@ -150,6 +153,7 @@ class KitForm(ChangeForm):
     accepted: list[AcceptanceForm] = Field(default=[], examples=['[{words = "No date was found.", who = "Ada Thorn"}]'])
     summary: str | None = Field(default=None, examples=['"What is in this kit, in one sentence."'])
     region: Annotated[str, BeforeValidator(read_region)] = Field(default="US", examples=['"US"'])
+    zones: list[Annotated[str, BeforeValidator(read_zone)]] = Field(default=[], examples=['["Europe/Paris"]'])
 
     def said(self) -> KitSettings:
         """Return what the file says."""

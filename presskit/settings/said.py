@@ -41,8 +41,10 @@ class ChangeSettings(Said):
 
 @dataclass(frozen=True)
 class FrontMatter(ChangeSettings):
-    """The settings at the top of a release, a factsheet or a biography. embargo: the words as written."""
+    """The settings at the top of a text. embargo: the words as written. kind: what it is (presskit.kinds)."""
 
+    kind: str | None = None
+    label: str | None = None
     headline: str | None = None
     subhead: str | None = None
     date: dt.date | None = None
@@ -62,9 +64,7 @@ class FrontMatter(ChangeSettings):
 
 @dataclass(frozen=True)
 class FileSettings(FrontMatter):
-    """What kit.toml says of one file: its kind, “leave out” among them, and all that its own settings could say."""
-
-    kind: str | None = None
+    """What kit.toml says of one file: “leave out” as its kind, too, and all that its own settings could say."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,7 @@ class KitSettings(ChangeSettings):
     accepted: tuple[Acceptance, ...] = ()
     summary: str | None = None
     region: str = "US"
+    zones: tuple[str, ...] = ()
 
     @property
     def country(self) -> str | None:

@@ -287,9 +287,16 @@ def template_folders(theme: str, brand_templates: Path | None) -> tuple[Path, ..
     return (*filter(gate.is_folder, own), templates / theme, templates / SHARED, templates)
 
 
-def own_file(theme: str, brand_templates: Path | None, kind: str) -> Path | None:
-    """Return the brand's own file that does most to how pages of a kind look; None where all are the theme's."""
-    names = ("theme.css", "office.css", "paper.css", f"{kind}.html", "page.html", "macros.html", "theme.toml")
+def template_for(theme: str, brand_templates: Path | None, *names: str) -> str:
+    """Return the first of these templates that there is, such as a brand's own for glossaries; else the last."""
+    folders = template_folders(theme, brand_templates)
+    return next((name for name in names if any(gate.is_there(folder / name) for folder in folders)), names[-1])
+
+
+def own_file(theme: str, brand_templates: Path | None, *kinds: str) -> Path | None:
+    """Return the brand's own file that does most to how pages of such kinds look; None where all are the theme's."""
+    own = (f"{kind}.html" for kind in kinds)
+    names = ("theme.css", "office.css", "paper.css", *own, "page.html", "macros.html", "theme.toml")
     folders = [
         folder for folder in template_folders(theme, brand_templates) if not folder.is_relative_to(shipped("templates"))
     ]

@@ -8,31 +8,13 @@ from pathlib import Path
 
 from presskit import gate
 from presskit.findings import Finding, Where, finding
+from presskit.kinds import kinds
 from presskit.sorting.copies import Copies, find_copies
 from presskit.sorting.pictures import find_portraits, find_twins, rank_of_logo
-from presskit.sorting.plan import ROLE_WORDS, Outside, Plan
+from presskit.sorting.plan import Outside, Plan
 from presskit.sorting.taken import BY_FOLDER, Taken
 
-ORDER = [*ROLE_WORDS]
 CHOOSE = "one of several versions; choose one"
-# What a text is called where it is named and not printed.
-LABELS = {
-    "release": "a press release",
-    "factsheet": "a factsheet",
-    "biography": "a biography",
-    "boilerplate": "a text about the organisation",
-    "advisory": "a media advisory",
-    "backgrounder": "a backgrounder",
-    "questions": "questions and answers",
-    "timeline": "a timeline",
-    "programme": "a programme",
-    "quotes": "quotes",
-    "statement": "a statement",
-    "product": "a product sheet",
-    "glossary": "a glossary",
-    "partners": "a list of partners",
-    "coverage": "press coverage",
-}
 
 
 @dataclass(frozen=True)
@@ -126,7 +108,7 @@ def choose(made: Plan, taken: Sequence[Taken]) -> Sorted:
         if one.old and path not in gone:
             what = f"lies in “{one.old}”, among what is old or unfinished"
             gone[path] = Outside(path, what, looks_like=one.kind, why=BY_FOLDER)
-    texts = sorted((one for path, one in printed.items() if path not in gone), key=lambda one: ORDER.index(one.kind))
+    texts = sorted((one for path, one in printed.items() if path not in gone), key=lambda one: kinds()[one.kind].place)
     return Sorted(tuple(texts), outside=(*outside, *gone.values()), findings=tuple(findings))
 
 
@@ -134,9 +116,7 @@ def why_outside(taken: Taken) -> str:
     """Return what is said of a text that is not printed."""
     if taken.kind == "internal":
         return f"marked “{taken.mark}”, so it stays inside"
-    if taken.kind in LABELS:
-        return f"{LABELS[taken.kind]}, which presskit does not print yet"
-    return f"looks like {LABELS[taken.looks_like]}" if taken.looks_like in LABELS else "a text; nobody can tell which"
+    return f"looks like {kinds()[taken.looks_like].called}" if taken.looks_like else "a text; nobody can tell which"
 
 
 def settle(copies: Copies, taken: Mapping[Path, Taken]) -> tuple[list[Outside], list[Finding]]:

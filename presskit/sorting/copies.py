@@ -14,9 +14,10 @@ from datetime import date
 from itertools import combinations
 from pathlib import Path, PurePath
 
+from presskit.kinds import plain
 from presskit.reading.documents.differences import first_difference as words_that_differ
 from presskit.sorting.names import ENDINGS, apart, bare_stem, stem_of
-from presskit.sorting.vocabulary import plain, vocabulary
+from presskit.sorting.vocabulary import vocabulary
 
 # Formats by how much of a text they keep: of equal texts the first is taken.
 FORMATS = (

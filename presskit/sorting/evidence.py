@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from presskit.kinds import plain
 from presskit.model import Block
 from presskit.reading.anatomy.tails import is_label
 from presskit.reading.blocks import SourceText, words_in
@@ -17,10 +18,13 @@ from presskit.reading.cues.marks import KIND, find_date_line, is_end_mark, read_
 from presskit.reading.cues.people import is_name, surname
 from presskit.reading.cues.quotes import find_quotes
 from presskit.reading.dates.dateline import parse_dateline
-from presskit.reading.documents.factsheets import KEY_FIGURES, LABELLED
 from presskit.reading.documents.kit import ORGANISATION
+from presskit.reading.sections.labels import LABELLED
+from presskit.reading.sections.making import KEY_FIGURES
 from presskit.settings import FrontMatter
-from presskit.sorting.vocabulary import plain, vocabulary
+from presskit.sorting.shapes import agreeing, of_shapes
+from presskit.sorting.taken import COMMON
+from presskit.sorting.vocabulary import vocabulary
 
 SURE, LIKELY = 5, 3
 HEAD_BLOCKS, LABEL_BLOCKS, LONG_WORDS, SHORT_TEXT_WORDS = 10, 6, 20, 180
@@ -46,7 +50,7 @@ ADVISORY = re.compile(
 class Evidence:
     """What a text is by its words, and how many signs say so; the next likeliest kind has `other` signs.
 
-    counts: the signs of every kind.
+    counts: the signs of every kind, also of those that only a name can make sure.
     """
 
     kind: str | None
@@ -81,11 +85,13 @@ def weigh(source: SourceText, settings: FrontMatter, region: str, stem: str = ""
     label = label_of(head_of(blocks))
     if label:
         # Whatever else such a text looks like, it says itself that it is no release.
-        before = signs.get(label, 0) if label in signs and label != "advisory" else max(signs.values())
+        before = signs[label] if label in COMMON else max(signs.values())
         signs[label] = before + SURE
     ranked = sorted(signs.items(), key=lambda one: -one[1])
     (kind, most), (_, other) = ranked[0], ranked[1]
-    return Evidence(kind if most else None, most, other, signs)
+    # The shape of a text that is a release asks nobody, and takes time.
+    shapes = of_shapes(blocks, source) if signs["release"] < SURE else {}
+    return Evidence(kind if most else None, most, other, signs | shapes | agreeing(blocks, signs))
 
 
 def head_of(blocks: Sequence[Block]) -> Sequence[Block]:

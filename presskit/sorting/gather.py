@@ -19,12 +19,12 @@ from presskit.sorting.choosing import Sorted
 from presskit.sorting.names import kind_by_name
 from presskit.sorting.plan import KIT_FILE, Outside, Plan, can_be_text, plan
 from presskit.sorting.sources import Sources
-from presskit.sorting.taken import PRINTED, Taken, Wish
+from presskit.sorting.taken import COMMON, Taken, Wish
 from presskit.workers import Outcome, Task, limits_for
 
 NOT_TO_BE_HAD = ("s-015", "s-017", "s-019")  # leads out of the kit, or is kept online: a text that somebody counts on
 OF_PORTRAITS = ("c-009", *UNPRINTED)
-OUTSIDE = ("s-008", "s-010", "s-030")  # what is said of each file that is not in the kit
+OUTSIDE = ("s-008", "s-030")  # what is said of each file that is not in the kit
 
 
 def plan_of(sources: Sources, settings: KitSettings) -> Plan:
@@ -68,7 +68,7 @@ def set_aside(wishes: Iterable[Wish], outcomes: dict[Path, Outcome]) -> list[Out
     aside = []
     for wish in wishes:
         error = outcomes[wish.path].error
-        if isinstance(error, SourceError) and not (wish.is_alone or wish.said or wish.folder in PRINTED):
+        if isinstance(error, SourceError) and not (wish.is_alone or wish.said or wish.folder in COMMON):
             [first, *_] = error.problems
             if first.code in NOT_TO_BE_HAD:
                 continue

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from presskit.kinds import plain
 from presskit.model import Block, Removed
 from presskit.reading.cues.junk import LEGAL
 from presskit.reading.reasons import MARGINS
 from presskit.sorting.names import bare_stem
-from presskit.sorting.vocabulary import plain, vocabulary
+from presskit.sorting.vocabulary import vocabulary
 
 TITLES = frozenset(
     ("secret", "secreto", "geheim", "restricted", "reservado", "off")

@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from presskit.sorting.vocabulary import longest_first, plain, vocabulary
+from presskit.kinds import plain
+from presskit.sorting.vocabulary import longest_first, vocabulary
 
 ENDINGS = re.compile(
     r"(?:\.(?:txt|text|md|markdown|x?html?|doc[xmt]?|dotx?|rtf|f?odt|pdf|eml|msg|pages|xml|rss|atom|zip"
@@ -35,12 +36,14 @@ LANGUAGE_CODE = re.compile(rf"^{CODES}\b|\b{CODES}$")
 class NameSays:
     """What a file's name says: its kind, and whether the name says nothing else besides.
 
-    is_phrase: words of it say so that no headline holds by chance: “media advisory”, “backgrounder”.
+    is_phrase: words of it say so that no headline holds by chance: “media advisory”, “backgrounder”. is_weak: the words
+    mean other things as well: “agenda”.
     """
 
     kind: str | None = None
     is_sure: bool = False
     is_phrase: bool = False
+    is_weak: bool = False
 
 
 def stem_of(path: PurePath) -> str:
@@ -71,17 +74,17 @@ def kind_by_name(path: PurePath) -> NameSays:
     words = vocabulary()
     stem = bare_stem(path)
     if stem in words.kinds:
-        return NameSays(words.kinds[stem], is_sure=True)
+        return NameSays(words.kinds[stem], is_sure=True, is_weak=stem in words.weak)
     joined = stem.replace(" ", "")
     for name in longest_first(words.kinds):
         if joined == name.replace(" ", ""):
-            return NameSays(words.kinds[name], is_sure=True)
+            return NameSays(words.kinds[name], is_sure=True, is_weak=name in words.weak)
     for name in longest_first(words.kinds):
         if " " in name and f" {name} " in f" {stem} ":
             return NameSays(words.kinds[name], is_phrase=True)
     for name in longest_first(words.kinds):
         if len(name) > 2 and (stem.startswith(f"{name} ") or stem.endswith(f" {name}")):
-            return NameSays(words.kinds[name], is_phrase=name not in words.weak)
+            return NameSays(words.kinds[name], is_phrase=name not in words.weak, is_weak=name in words.weak)
     return NameSays()
 
 
@@ -100,7 +103,8 @@ def folder_says(folder: PurePath) -> str | None:
         return kind
     name = DAY.sub(" ", plain(apart(folder.name)))
     kept = [word for word in name.split() if word not in words.filler and not word.isdigit()]
-    if kind := words.folders.get(" ".join(kept)):
+    said = " ".join(kept)
+    if kind := words.folders.get(said, words.kinds.get(said)):
         return kind
     # “Press photos Larkin”, “Fotos Fähre”: what a folder of pictures holds is no matter of its other words.
     ends = {" ".join(kept[:count]) for count in (1, 2)} | {" ".join(kept[-count:]) for count in (1, 2)}

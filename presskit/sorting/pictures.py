@@ -10,11 +10,11 @@ from pathlib import Path
 
 from presskit import gate
 from presskit.errors import SourceError
+from presskit.kinds import plain
 from presskit.reading.cues.people import surname
 from presskit.reading.formats.kinds import PICTURES
 from presskit.sorting.names import bare_stem, stem_of
 from presskit.sorting.taken import Taken
-from presskit.sorting.vocabulary import plain
 
 CLEAR = (".png", ".webp", ".tif", ".tiff")  # pictures that can let the page shine through
 BESIDES = 3  # words besides a person's name in a portrait's: “portrait”, who took it

@@ -9,21 +9,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from presskit.kinds import LEAVE_OUT
 from presskit.names import quoted
 from presskit.reading.formats.kinds import BY_NAME, FOREIGN, PICTURES
 from presskit.sorting.folders import Listed
+from presskit.sorting.internal import find_mark
 from presskit.sorting.names import folder_that_says, is_list_of_people, kind_by_folder
 from presskit.sorting.pictures import is_logo
-from presskit.sorting.taken import BY_FOLDER, PRINTED, Wish
+from presskit.sorting.taken import BY_FOLDER, COMMON, Wish
 
-# What each kind of printed text is called, in the order of the verdict.
-ROLE_WORDS = {
-    "release": "press release",
-    "factsheet": "factsheet",
-    "biography": "biography",
-    "boilerplate": "text about the organisation",
-}
-LEAVE_OUT = "leave out"
 TABLES = (".csv", ".xlsx", ".xls", ".ods", ".tsv", ".numbers")
 FILMS = (".mp4", ".mov", ".avi", ".mkv", ".webm", ".m4v", ".mpg", ".wmv")
 SOUNDS = (".mp3", ".wav", ".m4a", ".aac", ".flac", ".ogg", ".aiff")
@@ -32,6 +26,7 @@ SLIDES = (".pptx", ".ppt", ".odp", ".key")
 OTHER_PICTURES = (".psd", ".ai", ".eps", ".raw", ".cr2", ".nef", ".dng", ".indd")
 KIT_FILE = "kit.toml"
 ZIP = ".zip"
+ENCLOSED = "documents"
 SETTINGS_FILES = (KIT_FILE, "brand.toml", "photos.toml")
 
 
@@ -58,6 +53,7 @@ class Plan:
 
     beside: the pictures that lie with texts, and stand in them. shown: those in a folder of photos, which are photos
     even where a text shows them too. is_named: a person named each text. captions: of the pictures, once they are read.
+    enclosed: PDFs that go along as they are.
     """
 
     root: Path
@@ -69,6 +65,7 @@ class Plan:
     outside: tuple[Outside, ...] = ()
     is_named: bool = False
     captions: Mapping[Path, str | None] = field(default_factory=dict)
+    enclosed: tuple[Path, ...] = ()
 
 
 def can_be_built(path: Path) -> bool:
@@ -87,14 +84,17 @@ def plan(listed: Listed, root: Path, said: Mapping[str, str]) -> Plan:
     wishes: list[Wish] = []
     pictures: dict[Path, str | None] = {}
     logos: list[Path] = []
+    enclosed: list[Path] = []
     outside = [Outside(folder, "lies too deep to be looked into; move it up, or name it") for folder in listed.deeper]
     for path in listed.files:
         kind, suffix = kind_said(path, root, said), path.suffix.lower()
         if path.name in SETTINGS_FILES or kind == LEAVE_OUT:
             continue
         folder = kind_by_folder(path, root)
-        if is_finished(path, root):
-            outside.append(Outside(path, "a finished PDF", code="s-010"))
+        if is_finished(path, root) and (mark := find_mark(path, (), (), (), is_release=False)):
+            outside.append(Outside(path, f"marked “{mark.words}”, so it stays inside", why="by its name"))
+        elif is_finished(path, root):
+            enclosed.append(path)
         elif suffix in BY_NAME and BY_NAME[suffix] != "foreign":
             inside = folder_that_says("internal", path, root)
             wishes.append(Wish(path, root, kind, folder, folder_that_says("old", path, root), inside))
@@ -115,16 +115,17 @@ def plan(listed: Listed, root: Path, said: Mapping[str, str]) -> Plan:
         root,
         tuple(wishes),
         tuple(pictures),
-        frozenset(path for path, folder in pictures.items() if folder in PRINTED),
+        frozenset(path for path, folder in pictures.items() if folder in COMMON),
         frozenset(path for path, folder in pictures.items() if folder == "photo"),
         tuple(logos),
         tuple(outside),
+        enclosed=tuple(enclosed),
     )
 
 
 def is_finished(path: Path, root: Path) -> bool:
-    """Tell whether a file lies in the folder of documents that go along as they are."""
-    return path.relative_to(root).parts[0].lower() == "documents"
+    """Tell whether a file is a PDF in the folder of those that go along as they are."""
+    return path.relative_to(root).parts[0].lower() == ENCLOSED and path.suffix.lower() == ".pdf"
 
 
 def kind_said(path: Path, root: Path, said: Mapping[str, str]) -> str | None:

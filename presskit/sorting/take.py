@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from presskit import gate
 from presskit.findings import Where, finding
+from presskit.kinds import OTHER, kinds
 from presskit.model import Block, Release
 from presskit.reading.anatomy.lines import unfound
 from presskit.reading.blocks import SourceText
-from presskit.reading.documents import biographies, boilerplates, factsheets, releases
+from presskit.reading.documents import biographies, boilerplates, releases, sheets
 from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, open_source
 from presskit.reading.pictures.in_texts import find_picture, names_in
 from presskit.reading.result import Reading
-from presskit.settings import FileSettings
+from presskit.settings import FileSettings, FrontMatter
 from presskit.sorting.copies import Text, sentences_of
 from presskit.sorting.evidence import Evidence, weigh
 from presskit.sorting.internal import find_mark, find_unfinished, lines_of
 from presskit.sorting.names import kind_by_name, stem_of
-from presskit.sorting.taken import BY_FOLDER, BY_NAME, BY_WORDS, BY_YOU, PRINTED, Taken, Wish
+from presskit.sorting.shapes import WHOLE
+from presskit.sorting.taken import BY_FOLDER, BY_NAME, BY_WORDS, BY_YOU, COMMON, Taken, Wish
 
 NO_RELEASES = ("advisory", "backgrounder", "questions")  # never printed as a release, however much they look like one
+BY_NAME_ALONE = ("partners", "coverage")  # of which no text has a shape
 TIDY = ("releases", "bios")  # whatever lies there was put there for presskit
 FEWEST_SIGNS = 2  # of its words, that a text is what its name or its folder says
 
@@ -38,7 +41,7 @@ def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, st
     """Tell what an opened text is, and read it as that."""
     opened = with_settings(opened, wish.settings)
     evidence = weigh(opened.text, opened.settings, region, stem_of(wish.path))
-    kind, why = kind_of(wish, evidence)
+    kind, why = kind_of(wish, evidence, stated_kind(opened.settings))
     looks_like = likeness(wish, evidence) if kind == "unknown" else None
     is_release = kind == "release" or evidence.kind == "release"
     text, is_release = opened.text, is_release and evidence.is_likely
@@ -47,7 +50,7 @@ def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, st
     if inside and not wish.said:
         why = BY_FOLDER if not mark else BY_NAME if mark.place == "name" else BY_WORDS
         return Taken(wish.path, "internal", why, text_of(wish, "internal", opened, language), mark=inside)
-    reading = READERS[kind](opened, wish.path, language, region, stated) if kind in READERS else None
+    reading = read_as(kind, opened, wish.path, (language, region), stated) if kind in kinds() else None
     if reading and (lost := unfound(opened.settings.keep, opened.text.blocks)):
         told = (finding("t-004", Where(wish.path), key="keep", name=f"“{words}”") for words in lost)
         reading = replace(reading, findings=(*reading.findings, *told))
@@ -89,40 +92,48 @@ def with_settings(opened: OpenedSource, settings: FileSettings | None) -> Opened
     """Return an opened text with what kit.toml says of it."""
     if not settings:
         return opened
-    said = {name: getattr(settings, name) for name in settings.stated - {"kind"}}
+    said = {name: getattr(settings, name) for name in settings.stated}
     return replace(opened, settings=replace(opened.settings, **said))
 
 
-def kind_of(wish: Wish, evidence: Evidence) -> tuple[str, str]:
+def stated_kind(settings: FrontMatter) -> str | None:
+    """Return the kind that a text's settings state; a label alone is one of its own."""
+    return settings.kind or (OTHER if settings.label else None)
+
+
+def kind_of(wish: Wish, evidence: Evidence, stated: str | None = None) -> tuple[str, str]:
     """Return what a text is, and what says so: a person, its words where they are sure, its folder, its name.
 
-    A name or a folder that says something else besides counts where the words agree: “press release ideas” is none.
+    A name or a folder that says something else besides counts where the words agree: “press release ideas” is none. A
+    shape alone makes nothing sure: questions may be prepared for nobody else to read. stated: by the text's settings.
     """
     named = kind_by_name(wish.path)
-    if wish.said:
-        return wish.said, BY_YOU
-    if evidence.is_sure and evidence.kind and evidence.kind not in PRINTED:
+    agrees = {kind for kind, signs in evidence.counts.items() if signs >= FEWEST_SIGNS}
+    if said := wish.said or stated:
+        return said, BY_YOU
+    if evidence.is_sure and evidence.kind and evidence.kind not in COMMON:
         return evidence.kind, BY_WORDS  # an advisory among the releases is none
-    if wish.folder in PRINTED and (wish.path.parent.name in TIDY or wish.path.relative_to(wish.root).parts[0] in TIDY):
+    if wish.folder in COMMON and (wish.path.parent.name in TIDY or wish.path.relative_to(wish.root).parts[0] in TIDY):
         return wish.folder, BY_FOLDER
     if named.kind and (named.is_sure or (named.is_phrase and named.kind in NO_RELEASES)):
-        is_other = evidence.is_sure and evidence.kind != named.kind and named.kind not in (*PRINTED, *NO_RELEASES)
-        if not is_other:
+        is_own = named.kind in (*COMMON, *NO_RELEASES) or evidence.kind == named.kind or not evidence.is_sure
+        is_told = named.is_sure and named.kind in BY_NAME_ALONE
+        if is_own and (named.kind in COMMON or not named.is_weak or is_told or named.kind in agrees):
             return named.kind, BY_NAME
     if evidence.is_sure and evidence.kind:
         return evidence.kind, BY_WORDS
-    if wish.folder in PRINTED and evidence.counts.get(wish.folder, 0) >= FEWEST_SIGNS:
+    if wish.folder in agrees:
         return wish.folder, BY_FOLDER
-    if named.kind and (named.kind not in PRINTED or evidence.counts.get(named.kind, 0) >= FEWEST_SIGNS):
+    if named.kind and (named.kind in agrees or (named.is_phrase and named.kind not in COMMON)):
         return named.kind, BY_NAME
     return ("release", BY_YOU) if wish.is_alone else ("unknown", "")
 
 
 def likeness(wish: Wish, evidence: Evidence) -> str | None:
     """Return what a text might be that nobody can be sure of: by its words, its name or its folder."""
-    named = kind_by_name(wish.path).kind
-    guesses = (evidence.kind if evidence.is_likely else None, named, wish.folder if wish.folder in PRINTED else None)
-    return next((guess for guess in guesses if guess in PRINTED), None)
+    shape = next((kind for kind, signs in evidence.counts.items() if signs >= WHOLE and kind not in COMMON), None)
+    guesses = (evidence.kind if evidence.is_likely else None, kind_by_name(wish.path).kind, wish.folder, shape)
+    return next((guess for guess in guesses if guess in kinds()), None)
 
 
 def text_of(wish: Wish, kind: str, opened: OpenedSource, language: str) -> Text:
@@ -135,9 +146,18 @@ def text_of(wish: Wish, kind: str, opened: OpenedSource, language: str) -> Text:
     return Text(wish.path, kind, language, sentences, is_old=bool(wish.old), is_placed=is_placed)
 
 
-READERS: dict[str, Callable[[OpenedSource, Path, str, str, Stated], Reading[Any]]] = {
-    "release": releases.read_opened,
-    "factsheet": lambda opened, path, language, _, stated: factsheets.read_opened(opened, path, language, stated),
-    "biography": lambda opened, path, language, _, stated: biographies.read_opened(opened, path, language, stated),
-    "boilerplate": lambda opened, path, language, _, stated: boilerplates.read_opened(opened, path, language, stated),
-}
+def read_as(
+    kind: str, opened: OpenedSource, path: Path, spoken: tuple[str, str], stated: Stated = NOTHING_STATED
+) -> Reading[Any]:
+    """Read an opened text as a kind of document; spoken: the language and the region of a text that states none."""
+    opened = replace(opened, settings=replace(opened.settings, kind=kind))
+    language, region = spoken
+    match kinds()[kind].reads:
+        case "release":
+            return releases.read_opened(opened, path, language, region, stated)
+        case "biography":
+            return biographies.read_opened(opened, path, language, stated)
+        case "boilerplate":
+            return boilerplates.read_opened(opened, path, language, stated)
+        case _:
+            return sheets.read_opened(opened, path, language, stated)

@@ -10,7 +10,7 @@ from presskit.reading.result import Reading
 from presskit.settings import FileSettings
 from presskit.sorting.copies import Text
 
-PRINTED = ("release", "factsheet", "biography", "boilerplate")
+COMMON = ("release", "factsheet", "biography", "boilerplate")  # of which words tell alone; others say what they are
 BY_YOU, BY_FOLDER, BY_NAME = "you said so", "by its folder", "by its name"
 BY_WORDS, BY_LOOK, BY_HEAD = "by its words", "by its look", "at the head of the pages"
 

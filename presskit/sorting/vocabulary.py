@@ -5,25 +5,23 @@ Why of all at once: the folder of a French office holds an English factsheet, an
 
 from __future__ import annotations
 
-import re
 import tomllib
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from presskit import gate
+from presskit.kinds import kind_names, plain
 from presskit.resources import shipped
 
-NOT_LETTERS = re.compile(r"[^\w&]+|_")
 INTERNAL = ("marks", "documents", "fields", "nouns", "unpublished", "unfinished")
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Words in their plain form (see `plain`), by what they mean."""
+    """Words in their plain form (presskit.kinds), by what they mean."""
 
-    kinds: dict[str, str]
+    kinds: Mapping[str, str]
     weak: frozenset[str]
     people: frozenset[str]
     folders: dict[str, str]
@@ -37,18 +35,6 @@ class Vocabulary:
     nouns: frozenset[str]
     unpublished: frozenset[str]
     unfinished: frozenset[str]
-
-
-def plain(words: str) -> str:
-    """Return words in small letters, without accents and signs: “Fiche-Technique_2” is “fiche technique 2”.
-
-    Arabic letters lose their hamza and the marks of vowels, which people write or leave out. Signs that nobody sees,
-    such as a soft hyphen, are taken out.
-    """
-    apart = unicodedata.normalize("NFKD", words).replace("ß", "ss").replace("ـ", "")
-    seen = (letter for letter in apart if unicodedata.category(letter) != "Cf")
-    bare = "".join(letter for letter in seen if not unicodedata.combining(letter)).casefold()
-    return " ".join(NOT_LETTERS.sub(" ", bare).replace("&", " and ").split())
 
 
 @cache
@@ -65,7 +51,7 @@ def vocabulary() -> Vocabulary:
         return {plain(word): meaning for word, meaning in pairs}
 
     return Vocabulary(
-        kinds=means("kinds"),
+        kinds=kind_names(),
         weak=every("weak", "words"),
         people=every("people", "names"),
         folders=means("folders"),

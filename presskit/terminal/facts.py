@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presskit.findings import Finding, verdict_of
+from presskit.kinds import kinds
 from presskit.printing.sheets import printout
-from presskit.sorting.plan import ROLE_WORDS
 from presskit.terminal.phrases import way_of
 
 if TYPE_CHECKING:  # what tells of problems alone needs none of these
@@ -36,7 +36,7 @@ def made_json(made: MadeKit, path: Path | None, copies: int | None = None) -> di
             for one in made.sorted.outside
         ],
         "accepted": [{"message": item.message, "who": who} for item, who in made.accepted],
-        "sources": [{"file": str(one.path), "taken_for": ROLE_WORDS[one.kind]} for one in made.sorted.texts],
+        "sources": [{"file": str(one.path), "taken_for": kinds()[one.kind].role} for one in made.sorted.texts],
         "findings": findings_json(made.findings),
     }
 

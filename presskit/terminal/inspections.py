@@ -12,6 +12,18 @@ from presskit.names import brief
 from presskit.sorting.plan import ZIP
 from presskit.terminal.phrases import count, unpack_first
 
+# What one item of each kind of section is called, and the field that holds them.
+SECTIONS = {
+    "figures": ("key figure", "figures"),
+    "facts": ("fact", "facts"),
+    "questions": ("question", "questions"),
+    "timeline": ("date", "facts"),
+    "programme": ("time", "facts"),
+    "quotes": ("quote", "facts"),
+    "glossary": ("term", "facts"),
+    "box": ("paragraph in a box", "blocks"),
+    "text": ("piece", "blocks"),
+}
 MOST_COLUMNS = 50  # of a file's name, before its row begins further to the right
 
 
@@ -38,7 +50,7 @@ def table(rows: Sequence[Told], folder: Path) -> list[str]:
     example = next((row for row in (*outside, *inside) if row.source.suffix.lower() != ZIP), None)
     if example is None:
         return lines
-    kinds = '"release" (or "factsheet", "biography", "boilerplate", "leave out")'
+    kinds = '"release" (or "factsheet", "biography", "boilerplate", "advisory", "timeline" …, "leave out")'
     how = f"To correct a line, {unpack_first(example.source)}write into kit.toml"
     return [*lines, f'{how}: [files."{brief(example.name)}"] kind = {kinds}']
 
@@ -89,7 +101,7 @@ def _of_release(facts: dict[str, Any], correction: Correction | None) -> list[tu
 
 
 def _of_other(taken_for: str, document: Any) -> list[tuple[str, str | None]]:
-    """Return the rows of a factsheet (it has sections), a biography (a name) or the text about the organisation."""
+    """Return the rows of a document of sections, a biography (a name) or the text about the organisation."""
     first = ("Taken for", taken_for)
     if not document:  # it is not printed
         return [first]
@@ -103,9 +115,8 @@ def _of_other(taken_for: str, document: Any) -> list[tuple[str, str | None]]:
 
 
 def _section(section: dict[str, Any]) -> str:
-    kinds = {"figures": "key figure", "facts": "fact", "questions": "question", "text": "piece"}
-    kind = section["kind"]
-    extent = count(len(section["blocks" if kind == "text" else kind]), kinds[kind])
+    one, field = SECTIONS[section["kind"]]
+    extent = count(len(section[field]), one)
     return f"{section['heading']}: {extent}" if section["heading"] else extent
 
 

@@ -10,12 +10,13 @@ from presskit.budget import in_mb
 from presskit.checking.blame import LEFT_OUT
 from presskit.composing.languages import language
 from presskit.findings import Finding, by_harm, verdict_of
-from presskit.model import PhotoSheet
+from presskit.kinds import kinds
+from presskit.model import PhotoSheet, Sheet
 from presskit.names import brief
 from presskit.orders import MadeKit
 from presskit.printing.sheets import printout
 from presskit.sorting.gather import OUTSIDE
-from presskit.sorting.plan import ROLE_WORDS, Outside, can_be_text
+from presskit.sorting.plan import Outside, can_be_text
 from presskit.terminal.phrases import (
     SHOWN,
     as_called,
@@ -33,7 +34,6 @@ from presskit.zipped import within, zip_of
 
 SENT = ("p-042", "p-043")  # on which day a file went out stands above all that has changed since
 NAMED = 3  # files named for each kind of document; --json names all
-MANY: dict[str, str] = {"biography": "biographies", "boilerplate": "texts about the organisation"}
 READY_FOR = {"shop": "for the print shop", "archive": "for the archive"}
 PRINTED_FOR = ("print", "booklet", "shop")
 GROUPS: dict[str, str] = {"error": "To fix", "warning": "To look at", "note": "Good to know"}
@@ -109,7 +109,7 @@ def outside(made: MadeKit) -> list[str]:
     first = next((one for one in unsaid if can_be_text(one.path)), next(iter(unsaid), None))
     if first is None:
         return lines
-    prints = 'kind = "release" prints it, ' if can_be_text(first.path) else ""
+    prints = f'kind = "{first.looks_like or "release"}" prints it, ' if can_be_text(first.path) else ""
     way = f'in kit.toml, [files."{first.path.name}"] {prints}kind = "leave out" leaves it out for good'
     return [*lines, f"    To change that: {unpack_first(first.path)}{way}."]
 
@@ -121,6 +121,8 @@ def _as_read(made: MadeKit) -> list[str]:
     read = [f"“{release.headline}”" if release and release.headline else ""]
     read.append(words.day(release.date) if release and release.date else "")
     read.append(f"embargoed until {words.moment(kit.embargo)}" if kit.embargo else "")
+    occasions = [one.occasion for one in kit.documents if isinstance(one, Sheet) and one.occasion]
+    read += [f"invites to {words.when(one.start.date(), one.start.time(), one.zone)}" for one in occasions]
     rings = [", ".join(filter(None, (one.name, one.phone or one.email))) for one in kit.contacts[:2]]
     read.append(f"to ring: {'; '.join(rings)}" if rings else "")
     said = [part for part in read if part]
@@ -172,10 +174,10 @@ def _printout(made: MadeKit, copies: int | None) -> list[str]:
 def _contents(made: MadeKit) -> str:
     """Say what each file was taken for, in one line: “2 press releases (a.docx, b.html), factsheet (fiche.docx)”."""
     words = []
-    for role, name in ROLE_WORDS.items():
-        files = [one.path.name for one in made.sorted.texts if one.kind == role]
+    for kind in kinds().values():
+        files = [one.path.name for one in made.sorted.texts if one.kind == kind.name]
         if files:
-            named = name if len(files) == 1 else count(len(files), name, MANY.get(role))
+            named = kind.role if len(files) == 1 else count(len(files), kind.role, kind.many)
             words.append(f"{named} ({_names(files)})")
     words += _brand(made)
     photos = sum(len(document.photos) for document in made.kit.documents if isinstance(document, PhotoSheet))

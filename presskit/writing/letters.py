@@ -11,7 +11,7 @@ from presskit.composing.changes import Notice, notice_of
 from presskit.composing.directions import marked, passage
 from presskit.composing.languages import Language, language
 from presskit.composing.mail import mail_html
-from presskit.composing.parts import embargo_of, kind_of, title_of
+from presskit.composing.parts import embargo_of, label_of, title_of
 from presskit.composing.salutations import Salutation
 from presskit.model import Correction, Document, Kit, PhotoSheet, Release
 from presskit.writing.text import document_text, kit_text
@@ -56,7 +56,7 @@ class Other:
         differs = embargo_of(kit, document) != embargo_of(kit, lead)
         embargo = embargo_line(kit, document, words) if differs else None
         if not isinstance(document, PhotoSheet):
-            return cls(words, words.word(kind_of(document)), title_of(document), embargo)
+            return cls(words, label_of(document), title_of(document), embargo)
         count = len(document.photos)
         number = words.word("one_photo") if count == 1 else words.word("photo_count", count=count)
         return cls(words, words.word("photo_sheet"), number, embargo)

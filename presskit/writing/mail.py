@@ -32,6 +32,7 @@ KINDS = {
     ".jpeg": "image/jpeg",
     ".png": "image/png",
     ".svg": "image/svg+xml",
+    ".ics": "text/calendar",
 }
 # 1 MB is 1,000,000 bytes: where a mail service counts 1,048,576 for one, the mail is under its limit all the same.
 LEAST_BYTES = 10_000  # less is a number whose unit was forgotten: --mail-limit 10

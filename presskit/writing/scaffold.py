@@ -10,6 +10,7 @@ from pathlib import Path
 from presskit import ending, gate, whole
 from presskit.errors import OutputError, SourceError, usage_error
 from presskit.findings import Where, finding
+from presskit.kinds import kinds
 from presskit.names import unique
 from presskit.reading.formats.kinds import PICTURES
 from presskit.reading.pictures.in_texts import picture_bytes
@@ -18,14 +19,12 @@ from presskit.sorting.names import folder_says, kind_by_name
 from presskit.writing.answers import Answers, fill_brand, fill_organisation
 from presskit.writing.files import umask
 
-# The folder of the kit in which a file of each kind stands.
+# The folder of the kit in which a file of a kind stands; all others stand in the kit's own.
 PLACES: dict[str, str] = {
     "release": "releases",
     "biography": "bios",
     "portrait": "bios",
     "photo": "photos",
-    "factsheet": "",
-    "boilerplate": "",
 }
 SAMPLES = ("releases/first-release.md", "bios/first-person.md", "factsheet.md", "boilerplate.txt")
 DOUBLE_CLICK = {"Build my kit.cmd": "win32", "Build my kit.command": "posix"}
@@ -93,7 +92,12 @@ def place_of(path: Path, kind: str | None = None) -> str:
     if kind is None and path.suffix.lower() in PICTURES:
         kind = "photo"
     kind = kind or kind_by_name(path).kind or folder_says(path.parent) or ""
-    return f"{PLACES.get(kind, PLACES['release'])}/".lstrip("/")
+    return f"{folder_of(kind)}/".lstrip("/")
+
+
+def folder_of(kind: str) -> str:
+    """Return the folder of a kit in which a file of a kind stands; what nobody can tell may be a release."""
+    return PLACES.get(kind, "" if kind in kinds() else PLACES["release"])
 
 
 def require_empty(folder: Path) -> None:

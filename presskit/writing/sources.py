@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from presskit.model import Biography, Block, Contact, Correction, Embargo, Factsheet, Release, Section
+from presskit.kinds import OTHER
+from presskit.model import Biography, Block, Contact, Correction, Embargo, Release, Section, Sheet
 from presskit.reading.blocks import is_emphasised
 from presskit.reading.markup import escape, linkify
 from presskit.reading.result import Reading
@@ -28,8 +29,8 @@ def source_of(reading: Reading[Any], language: str) -> str:
     match reading.document:
         case Release():
             return release_source(reading.document, embargo)
-        case Factsheet():
-            return factsheet_source(reading.document, embargo)
+        case Sheet():
+            return sheet_source(reading.document, embargo)
         case Biography():
             return biography_source(reading.document, embargo)
         case _:
@@ -39,6 +40,8 @@ def source_of(reading: Reading[Any], language: str) -> str:
 def release_source(release: Release, embargo: str | None = None) -> str:
     """Return a release as a text with all its settings; `embargo`: what is said of one where it has none."""
     settings = {
+        "kind": None if release.kind == "release" else release.kind,
+        "label": release.label,
         "headline": release.headline,
         "subhead": release.subhead,
         "date": release.date.isoformat() if release.date else None,
@@ -133,24 +136,32 @@ def biography_source(biography: Biography, embargo: str | None = None) -> str:
     return top(settings) + written(map(below_title, biography.body))
 
 
-def factsheet_source(factsheet: Factsheet, embargo: str | None = None) -> str:
-    """Return a factsheet as a text with all its settings: each section below its heading, facts as rows of tables."""
+def sheet_source(sheet: Sheet, embargo: str | None = None) -> str:
+    """Return a document of sections as a text with all its settings: each below its heading, rows as rows of tables."""
     settings = {
-        "headline": factsheet.title,
-        "subhead": factsheet.lead,
-        "language": factsheet.language,
-        "slug": None if factsheet.slug == slugify(factsheet.source.stem) else factsheet.slug,
+        "kind": None if sheet.kind in ("factsheet", OTHER) else sheet.kind,
+        "label": sheet.label,
+        "headline": sheet.title,
+        "subhead": sheet.lead,
+        "language": sheet.language,
+        "slug": None if sheet.slug == slugify(sheet.source.stem) else sheet.slug,
         "embargo": embargo,
     }
-    return top(settings) + written(block for section in factsheet.sections for block in section_blocks(section))
+    return top(settings) + written(block for section in sheet.sections for block in section_blocks(section))
 
 
 def section_blocks(section: Section) -> Iterator[Block]:
-    """Yield the blocks of a factsheet's section."""
+    """Yield the blocks of a section."""
+    if section.kind == "box":
+        title = f"<strong>{escape(section.heading)}</strong>" if section.heading else "[!NOTE]"
+        yield Block("quote", "", "<br>".join((title, *(block.html for block in section.blocks))))
+        return
     if section.heading:
-        yield Block("heading", section.heading, escape(section.heading), level=2)
+        yield Block("heading", section.heading, escape(section.heading), level=section.level)
     rows = [(figure.value, escape(figure.label)) for figure in section.figures]
-    rows += [(fact.label, fact.html) for fact in section.facts]
+    for said in section.facts if section.kind == "quotes" else ():
+        yield Block("quote", said.text, f"{said.html}<br>— {escape(said.label)}" if said.label else said.html)
+    rows += [(fact.label, fact.html) for fact in section.facts if section.kind != "quotes"]
     if rows:
         cells = "".join(f"<tr><td>{escape(label)}</td><td>{html}</td></tr>" for label, html in rows)
         yield Block("table", "", f"<table><tbody>{cells}</tbody></table>")

@@ -17,7 +17,7 @@ from presskit.composing.documents import status_lines
 from presskit.composing.languages import Language, language
 from presskit.composing.parts import embargo_of, title_of
 from presskit.composing.setting import Setting
-from presskit.model import Biography, Block, Contact, Document, Factsheet, Kit, PhotoSheet, Release
+from presskit.model import Biography, Block, Contact, Document, Kit, PhotoSheet, Release, Sheet
 from presskit.reading.counting import kind_of, label, numbered
 from presskit.reading.grids import begins, in_rows, place_cells
 from presskit.reading.markup import parse, text_in
@@ -110,8 +110,8 @@ def _matter(kit: Kit, document: Document) -> list[str]:
     match document:
         case Release():
             own = _release(document, words)
-        case Factsheet():
-            own = _factsheet(document)
+        case Sheet():
+            own = _sheet(document)
         case Biography():
             own = iter([document.name, document.role or "", document.intro or "", *block_lines(document.body)])
         case PhotoSheet():
@@ -134,13 +134,16 @@ def _release(document: Release, words: Language) -> Iterator[str]:
     yield from block_lines(document.notes)
 
 
-def _factsheet(document: Factsheet) -> Iterator[str]:
+def _sheet(document: Sheet) -> Iterator[str]:
     yield title_of(document)
     yield document.lead or ""
     for section in document.sections:
         yield section.heading or ""
         yield "\n".join(f"{figure.value} {figure.label}" for figure in section.figures)
-        yield "\n".join(f"{fact.label}\t{inline_text(fact.html)}" for fact in section.facts)
+        if section.kind == "quotes":
+            yield from (f"{inline_text(said.html)}\n{said.label}".rstrip() for said in section.facts)
+        else:
+            yield "\n".join(f"{fact.label}\t{inline_text(fact.html)}" for fact in section.facts)
         for question in section.questions:
             yield question.text
             yield from block_lines(question.answer)

@@ -7,11 +7,11 @@ import pytest
 
 from presskit.checking import content
 from presskit.checking.content import check_content
-from presskit.model import Biography, Block, Brand, Contact, Factsheet, Kit, Photo, PhotoSheet, Release
+from presskit.model import Biography, Block, Brand, Contact, Kit, Photo, PhotoSheet, Release, Sheet
 
 CAPTAIN = Contact("Ona Brill", phone="202-555-0143")
 ABOUT = (Block("paragraph", "Old Harbour Ferries keeps one ferry.", "Old Harbour Ferries keeps one ferry."),)
-FACTSHEET = Factsheet(Path("factsheet.md"), "factsheet", "en")
+FACTSHEET = Sheet(Path("factsheet.md"), "factsheet", "en")
 
 
 def release(text: str) -> Release:

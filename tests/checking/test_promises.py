@@ -9,7 +9,7 @@ import pytest
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import PromisedPart, Promises, broken_promises, promises_of
 from presskit.checking.tagged_text import ReadPart
-from presskit.model import Biography, Brand, Embargo, Factsheet, Kit, Photo, PhotoSheet, Release
+from presskit.model import Biography, Brand, Embargo, Kit, Photo, PhotoSheet, Release, Sheet
 from tests.support.small_pdf import SmallPart, small_pdf
 
 HERE = Path("kit")
@@ -23,7 +23,7 @@ KIT = Kit(
     documents=(
         Release(HERE / "dawn.md", "dawn", "en", headline="Ferry sails at dawn"),
         Release(HERE / "dusk.md", "dusk", "en"),
-        Factsheet(HERE / "factsheet.md", "factsheet", "en"),
+        Sheet(HERE / "factsheet.md", "factsheet", "en"),
         Biography(HERE / "ona.md", "ona", "en", "Ona Brill"),
         PhotoSheet("photos", "en", (Photo(HERE / "quay.jpg", 3000, 2000),)),
     ),

@@ -10,7 +10,7 @@ import pytest
 
 from presskit.composing.documents import compose_document, kit_around
 from presskit.composing.frame import compose_closing, compose_cover
-from presskit.model import Block, Brand, Factsheet, Kit, Photo, PhotoSheet, Release
+from presskit.model import Block, Brand, Kit, Photo, PhotoSheet, Release, Sheet
 
 BRAND = Brand(name="Quillon Ferry", web="https://quillon.example")
 KIT = Kit(title="Nine piers", brand=BRAND, language="en", folder=Path("kit"), documents=())
@@ -59,7 +59,7 @@ def test_what_a_worker_is_handed_for_a_document_does_not_grow_with_their_number(
 
 
 def test_a_document_is_composed_as_with_its_whole_kit() -> None:
-    factsheet = Factsheet(Path("figures.md"), "figures", "en", "The ferry in figures")
+    factsheet = Sheet(Path("figures.md"), "figures", "en", "The ferry in figures")
     kit = replace(KIT, documents=(*releases(3), factsheet))
     for document in kit.documents:
         assert compose_document(kit_around(kit, document), document) == compose_document(kit, document)

@@ -38,7 +38,6 @@ from presskit.model import (
     Dateline,
     Embargo,
     Fact,
-    Factsheet,
     KeyFigure,
     Kit,
     Photo,
@@ -47,6 +46,7 @@ from presskit.model import (
     Quote,
     Release,
     Section,
+    Sheet,
 )
 from presskit.reading.lists.people import Recipient
 from presskit.resources import shipped
@@ -93,7 +93,7 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Kit:
     documents = (
         release,
         replace(release, slug="b", language="ar", correction=None),
-        Factsheet(folder / "f.md", "f", "fr", "Facts", "In short", sections),
+        Sheet(folder / "f.md", "f", "fr", "Facts", "In short", sections),
         Biography(folder / "b.md", "b", "en", "Ada", "Captain", "Sails.", (TEXT,), photo),
         PhotoSheet("photos", "en", (photo, photo)),
     )

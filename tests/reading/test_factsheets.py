@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from presskit.model import Fact, Factsheet, KeyFigure
+from presskit.model import Fact, KeyFigure, Sheet
 from tests.reading.conftest import Write
 from tests.support.reading import read_factsheet
 
@@ -50,7 +50,7 @@ Yes.
 """
 
 
-def sheet(write: Write, text: str, name: str = "factsheet.md") -> Factsheet:
+def sheet(write: Write, text: str, name: str = "factsheet.md") -> Sheet:
     return read_factsheet(write(name, text)).document
 
 
@@ -101,7 +101,7 @@ def test_the_heading_of_key_figures_in_three_languages(write: Write, heading: st
 
 
 def test_a_number_below_another_heading_is_a_fact(write: Write) -> None:
-    assert sheet(write, "# T\n\n## Milestones\n\n| | |\n|---|---|\n| 1913 | Opened |\n").sections[0].kind == "facts"
+    assert sheet(write, "# T\n\n## At a glance\n\n| | |\n|---|---|\n| 11 ha | Planted |\n").sections[0].kind == "facts"
 
 
 def test_a_plain_text_factsheet(write: Write) -> None:

@@ -10,8 +10,8 @@ from presskit.reading.cues.abouts import is_about
 from presskit.reading.cues.contacts import label_end
 from presskit.reading.cues.marks import is_end_mark, read_status
 from presskit.reading.dates.dateline import parse_dateline
-from presskit.reading.documents.factsheets import KEY_FIGURES
 from presskit.reading.embargoes.embargo import parse_embargo
+from presskit.reading.sections.making import KEY_FIGURES
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from presskit.model import Block, Brand, Document, Factsheet, Kit, Photo, Release
+from presskit.model import Block, Brand, Document, Kit, Photo, Release, Sheet
 from presskit.reading.documents import kit as kits
 from presskit.reading.documents.kit import assemble
 from presskit.reading.result import Read
@@ -17,7 +17,7 @@ from presskit.settings import KitSettings
 BRAND = Brand(name="Quillon Ferry")
 OLD = Release(Path("releases/2026-03-02 Third Boat.md"), "third-boat-sails", "en", date=date(2026, 3, 2))
 NEW = Release(Path("releases/nine-piers.txt"), "ferry-stops-at-nine-piers", "en", date=date(2026, 5, 12))
-FACTS = Factsheet(Path("factsheet.md"), "the-ferry-in-figures", "en")
+FACTS = Sheet(Path("factsheet.md"), "the-ferry-in-figures", "en")
 READ = Read(Path("kit"), (OLD, FACTS, NEW), (Photo(Path("photos/pier.jpg"), 600, 400),))
 
 

@@ -72,6 +72,7 @@ def test_every_key_is_read() -> None:
         "contacts:", "  - name: Ada Thorn", "    phone: 5550143", "boilerplate: |", "  We replant.", "  Daily.",
         "name: Ada Thorn", "role: Diver", "intro: She dives.", "portrait: thorn.jpg",
         "version: 2", "correction: Nine, not eight.", "changed: 2026-05-13 15:30", "keep: [Follow the reef live]",
+        "kind: Dossier", "label: Our story",
     )  # fmt: skip
     assert found.stated == {field.name for field in fields(FrontMatter)} - {"stated"}
     assert found.date == dt.date(2026, 5, 12)
@@ -79,6 +80,7 @@ def test_every_key_is_read() -> None:
     assert (found.version, found.correction, found.changed) == (2, "Nine, not eight.", "2026-05-13 15:30")
     assert found.contacts[0].phone == "5550143"
     assert found.boilerplate == "We replant.\nDaily."
+    assert (found.kind, found.label) == ("backgrounder", "Our story")
 
 
 def test_title_subtitle_and_lang_are_second_names() -> None:

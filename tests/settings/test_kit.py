@@ -40,7 +40,7 @@ def test_every_key_is_read(write: Callable[[str], Path]) -> None:
         'title = "Reef Week"\nevent = "Opening"\ndate = 2026-05-12\nlanguage = "fr-CA"\npaper = "A4"\n'
         'theme = "editorial"\nembargo = "2026-05-12 09:00 Europe/Paris"\nbrand = "../house"\n'
         'download = "https://tidewick.example/press"\norder = ["reef", "factsheet"]\nsummary = "All of it."\n'
-        'region = "gb"\nversion = 2\ncorrection = "Nine, not eight."\nstatus = "Updated"\n'
+        'region = "gb"\nzones = ["Asia/Tokyo"]\nversion = 2\ncorrection = "Nine, not eight."\nstatus = "Updated"\n'
         "changed = 2026-05-13T15:30:00-04:00\n"
         '[files."reef.docx"]\nembargo = "none"\n'
         '[[accepted]]\nwords = "No date was found."\nwho = "Ada Thorn"\n'
@@ -57,7 +57,7 @@ def test_every_key_is_read(write: Callable[[str], Path]) -> None:
     assert settings.language == "fr-CA"
     assert settings.embargo == "2026-05-12 09:00 Europe/Paris"
     assert settings.order == ("reef", "factsheet")
-    assert settings.region == "GB"
+    assert (settings.region, settings.zones) == ("GB", ("Asia/Tokyo",))
     assert (settings.version, settings.correction, settings.status) == (2, "Nine, not eight.", "updated")
     assert settings.changed == "2026-05-13 15:30-04:00"
     assert settings.brand is not None
@@ -78,6 +78,11 @@ def test_one_contact_needs_no_doubled_brackets(write: Callable[[str], Path]) -> 
     ("line", "message", "hint"),
     [
         ("title = 3", "title: this must be text between quotes.", 'Write it like this: title = "Reef Week 2026"'),
+        (
+            'zones = ["Mars"]',
+            "zones 1: there is no time zone “Mars”.",
+            'Write the place whose clock counts: "Asia/Tokyo".',
+        ),
         ('order = "reef"', "order: this must be a list between [ and ].", "order = ["),
         ('contacts = "Ada"', "contacts: this must be a list between [ and ].", 'contacts = [{name = "Ada Thorn"'),
         ('contacts = ["Ada"]', "contacts 1: this must be a group of settings, not a single value.", "name ="),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from presskit.model import Biography, Block, Factsheet, Release
-from presskit.reading.documents import biographies, boilerplates, factsheets, releases
+from presskit.model import Biography, Block, Release, Sheet
+from presskit.reading.documents import biographies, boilerplates, releases, sheets
 from presskit.reading.documents.photos import read_folder as read_photos
 from presskit.reading.documents.photos import read_one as read_photo
 from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
@@ -21,8 +21,8 @@ def read_release(
     return releases.read_opened(open_source(path), path, language, region, stated)
 
 
-def read_factsheet(path: Path, language: str = "en", stated: Stated = NOTHING_STATED) -> Reading[Factsheet]:
-    return factsheets.read_opened(open_source(path), path, language, stated)
+def read_factsheet(path: Path, language: str = "en", stated: Stated = NOTHING_STATED) -> Reading[Sheet]:
+    return sheets.read_opened(open_source(path), path, language, stated)
 
 
 def read_biography(path: Path, language: str = "en", stated: Stated = NOTHING_STATED) -> Reading[Biography]:

@@ -20,7 +20,7 @@ from presskit.composing.colour import contrast
 from presskit.composing.directions import LRM
 from presskit.composing.languages import language
 from presskit.composing.salutations import Salutation
-from presskit.model import Block, Brand, Contact, Correction, Embargo, Factsheet, Kit, Photo, PhotoSheet, Release
+from presskit.model import Block, Brand, Contact, Correction, Embargo, Kit, Photo, PhotoSheet, Release, Sheet
 from presskit.orders import BuildOrder
 from presskit.sorting.sources import find_sources
 from presskit.writing.letters import NOTE, SALUTATION, Enclosed, lead_of, write_letter
@@ -37,13 +37,13 @@ BODY = (
 NEWEST = Release(Path("a.md"), "a", "en", "Ferry stops at nine islands", date=date(2026, 5, 12), body=BODY)
 FRENCH = Release(Path("b.md"), "b", "fr", "Le bac dessert neuf îles")
 OLDER = Release(Path("c.md"), "c", "en", "Winter timetable")
-FACTS = Factsheet(Path("f.md"), "f", "en", "The ferry in figures")
+FACTS = Sheet(Path("f.md"), "f", "en", "The ferry in figures")
 PHOTOS = PhotoSheet("photos", "en", (Photo(Path("quay.jpg"), 3000, 2000),))
 UNTIL = Embargo(datetime(2026, 5, 13, 9, tzinfo=UTC), "Europe/London")
 FIXED = Correction("corrected", 2, "There are nine islands, not eight.", date(2026, 5, 14))
 
 
-def kit(*documents: Release | Factsheet | PhotoSheet) -> Kit:
+def kit(*documents: Release | Sheet | PhotoSheet) -> Kit:
     brand = Brand("Quillon Ferry", disclosure="Invented.", contacts=())
     return Kit("The ferry", brand, "en", Path(), documents, contacts=(Contact("Ada Thorn", phone="202 555 0143"),))
 

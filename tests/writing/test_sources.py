@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from presskit.model import Block, Release
-from presskit.writing.sources import biography_source, release_source
+from presskit import gate
+from presskit.model import Block, Release, Section
+from presskit.sorting.take import take
+from presskit.sorting.taken import Wish
+from presskit.writing.sources import biography_source, release_source, source_of
 from tests.conftest import EXAMPLE
 from tests.support.reading import read_biography, read_release
+from tests.support.sections import ARABIC, ENGLISH
 from tests.support.writing import NIGHT_FERRY
 
 RELEASES = {
@@ -78,3 +82,28 @@ def test_the_examples_biographies_stay_the_same(tmp_path: Path, path: Path) -> N
     second = read_biography(again).document
     assert (second.name, second.role, second.intro) == (first.name, first.role, first.intro)
     assert [block.html for block in second.body] == [block.html for block in first.body]
+
+
+@pytest.mark.parametrize("name", ENGLISH | ARABIC)
+def test_every_section_comes_back_as_it_was(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text((ENGLISH | ARABIC)[name], encoding="utf-8")
+    with gate.opened(tmp_path):
+        first = take(Wish(path, tmp_path), "en", "US")
+        assert first.reading is not None
+        again = tmp_path / "again.md"
+        again.write_text(source_of(first.reading, "en"), encoding="utf-8")
+        named = take(Wish(again, tmp_path, said=first.kind), "en", "US")
+    assert named.reading is not None
+    before, after = first.reading.document, named.reading.document
+    assert (after.kind, after.title, after.lead) == (before.kind, before.title, before.lead)
+    assert [told(section) for section in after.sections] == [told(section) for section in before.sections]
+
+
+def told(section: Section) -> tuple[object, ...]:
+    """Return what a section says, without the lines on which it says so."""
+    blocks = (*section.blocks, *(block for question in section.questions for block in question.answer))
+    figures = [(figure.value, figure.label) for figure in section.figures]
+    asked = [question.text for question in section.questions]
+    words = [(block.kind, block.text) for block in blocks]
+    return section.kind, section.heading, figures, section.facts, asked, words

@@ -27,11 +27,11 @@ from presskit.model import (
     Dateline,
     Embargo,
     Fact,
-    Factsheet,
     Kit,
     Photo,
     PhotoSheet,
     Section,
+    Sheet,
 )
 from presskit.model import Release as ReleaseDocument
 from presskit.writing.web import kit_page
@@ -164,8 +164,8 @@ WIDE = (
 )
 
 
-def sheet_of(*sections: Section) -> Factsheet:
-    return Factsheet(Path("facts.md"), "facts", "en", "In numbers", sections=sections)
+def sheet_of(*sections: Section) -> Sheet:
+    return Sheet(Path("facts.md"), "facts", "en", "In numbers", sections=sections)
 
 
 def test_on_a_telephone_a_wide_table_shows_that_it_goes_on(tmp_path: Path) -> None:

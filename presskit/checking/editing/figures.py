@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from presskit.checking.editing.passages import Passage, abouts_of, line_with, passages_of
 from presskit.checking.editing.vocabulary import Vocabulary, vocabulary_of
+from presskit.composing.documents import factsheets_of
 from presskit.findings import Finding, Where, finding
-from presskit.model import Factsheet, Kit
+from presskit.model import Kit
 from presskit.reading.dates.ages import is_old, newest_of
 from presskit.reading.folding import fold
 from presskit.resources import primary
@@ -60,7 +61,7 @@ class Count:
 
 def find_differing_figures(kit: Kit) -> Iterator[Finding]:
     """Yield c-044 for each number of a release or a text about the organisation that the factsheet contradicts."""
-    sheets = [one for one in kit.documents if isinstance(one, Factsheet)]
+    sheets = factsheets_of(kit)
     facts = [*counts_of(passage for sheet in sheets for passage in passages_of(sheet))]
     newest = newest_of(kit.releases)
     for release in kit.releases:

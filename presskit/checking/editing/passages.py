@@ -9,7 +9,7 @@ from pathlib import Path
 
 from presskit import gate
 from presskit.findings import Where
-from presskit.model import Biography, Block, Document, Factsheet, Kit, PhotoSheet, Release, Section
+from presskit.model import Biography, Block, Document, Kit, PhotoSheet, Release, Section, Sheet
 from presskit.reading.cues.quotes import find_runs
 
 MOST_CHARACTERS = 10_000
@@ -60,8 +60,8 @@ def _texts_of(document: Document) -> Iterator[Passage]:
     match document:
         case Release() if not document.is_withdrawn:
             yield from _release(document)
-        case Factsheet():
-            yield from _factsheet(document)
+        case Sheet():
+            yield from _sheet(document)
         case Biography():
             yield from _blocks(document.body, document)
         case PhotoSheet():
@@ -78,11 +78,11 @@ def _release(release: Release) -> Iterator[Passage]:
     yield from _blocks((*release.body, *release.notes), release)
 
 
-def _factsheet(factsheet: Factsheet) -> Iterator[Passage]:
-    if factsheet.lead:
-        yield Passage(factsheet.lead, factsheet.source, None, factsheet.language)
-    for section in factsheet.sections:
-        yield from _section(section, factsheet)
+def _sheet(sheet: Sheet) -> Iterator[Passage]:
+    if sheet.lead:
+        yield Passage(sheet.lead, sheet.source, None, sheet.language)
+    for section in sheet.sections:
+        yield from _section(section, sheet)
 
 
 def _captions(sheet: PhotoSheet) -> Iterator[Passage]:
@@ -91,17 +91,17 @@ def _captions(sheet: PhotoSheet) -> Iterator[Passage]:
             yield Passage(photo.caption, photo.path, None, sheet.language, "caption")
 
 
-def _section(section: Section, factsheet: Factsheet) -> Iterator[Passage]:
-    source, language = factsheet.source, factsheet.language
+def _section(section: Section, sheet: Sheet) -> Iterator[Passage]:
+    source, language = sheet.source, sheet.language
     for figure in section.figures:
         yield Passage(f"{figure.value} {figure.label}", source, figure.line, language, "figure")
     for fact in section.facts:
-        yield Passage(f"{fact.label}\t{fact.text}", source, None, language, "fact")
-    yield from _blocks([block for question in section.questions for block in question.answer], factsheet)
-    yield from _blocks(section.blocks, factsheet)
+        yield Passage(f"{fact.label}\t{fact.text}", source, fact.line, language, "fact")
+    yield from _blocks([block for question in section.questions for block in question.answer], sheet)
+    yield from _blocks(section.blocks, sheet)
 
 
-def _blocks(blocks: Iterable[Block], document: Release | Factsheet | Biography) -> Iterator[Passage]:
+def _blocks(blocks: Iterable[Block], document: Release | Sheet | Biography) -> Iterator[Passage]:
     for block in blocks:
         if block.kind != "figure":
             yield Passage(block.text, document.source, block.line, document.language, block.kind, block.html)

@@ -56,6 +56,7 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
         intro=settings.intro or top.intro,
         body=with_captions((*body, *opened.text.notes), path),
         portrait=portrait,
+        label=settings.label,
         removed=(*opened.text.removed, *removed, *replaced),
     )
     held = find_held(opened, stated, language, path)

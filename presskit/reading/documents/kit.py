@@ -11,15 +11,14 @@ from pathlib import Path
 
 from presskit import gate
 from presskit.findings import Finding, Where, finding
+from presskit.kinds import kinds
 from presskit.model import (
-    Biography,
     Block,
     Brand,
     Contact,
     Correction,
     Document,
     Embargo,
-    Factsheet,
     Kit,
     PhotoSheet,
     Release,
@@ -66,7 +65,7 @@ def assemble(
         releases = [document for document in documents if isinstance(document, Release)]
     correction, unexplained = _correction(settings, file) if read.is_whole else (None, [])
     # A release alone has no cover: it says itself what is said of the kit. Any other document gets a cover that does.
-    alone = len(documents) == 1 and not read.photos and not (correction and not releases)
+    alone = len(documents) == 1 and not (read.photos or read.enclosures) and not (correction and not releases)
     if alone and releases:
         correction = releases[0].correction or correction
         documents = (with_correction(releases[0], correction),)
@@ -89,6 +88,8 @@ def assemble(
         download=settings.download,
         region=settings.region,
         correction=correction,
+        zones=settings.zones,
+        enclosures=read.enclosures,
     )
     return kit, (
         *differing,
@@ -131,15 +132,19 @@ def _in_order(documents: Sequence[Document], order: Sequence[str], language: str
     Photos are for readers of every language: they stand last.
     """
     wanted = [_plain(name) for name in order]
-    kinds = (Release, Factsheet, Biography, PhotoSheet)
 
     def place(document: Document) -> tuple[int, bool, str, int, int]:
         named = min((wanted.index(name) for name in _names(document) if name in wanted), default=len(wanted))
         spoken = "" if primary(document.language) == primary(language) else primary(document.language)
         day = document.date.toordinal() if isinstance(document, Release) and document.date else 0
-        return named, isinstance(document, PhotoSheet), spoken, kinds.index(type(document)), -day
+        return named, isinstance(document, PhotoSheet), spoken, place_of(document), -day
 
     return tuple(sorted(documents, key=place))
+
+
+def place_of(document: Document) -> int:
+    """Return where documents of a kind stand in a kit, from 0; photos stand last by themselves."""
+    return kinds()[document.kind].place if document.kind in kinds() else len(kinds())
 
 
 def _unknown(documents: Iterable[Document], order: Iterable[str], file: Path) -> tuple[Finding, ...]:
@@ -151,8 +156,9 @@ def _unknown(documents: Iterable[Document], order: Iterable[str], file: Path) ->
 
 
 def _names(document: Document) -> tuple[str, ...]:
-    """Return the names under which `order` knows a document: its file's, and its short name."""
-    return (document.slug,) if isinstance(document, PhotoSheet) else (_plain(document.source.name), document.slug)
+    """Return the names under which `order` knows a document: its file's, its short name, its kind."""
+    own = () if isinstance(document, PhotoSheet) else (_plain(document.source.name),)
+    return (*own, document.slug, document.kind)
 
 
 def _plain(name: str) -> str:

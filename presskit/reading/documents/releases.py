@@ -30,9 +30,9 @@ def look_at(release: Release) -> Iterator[Finding]:
 def read_opened(
     opened: OpenedSource, path: Path, language: str, region: str, stated: Stated = NOTHING_STATED
 ) -> Reading[Release]:
-    """Understand an opened text as a press release."""
+    """Understand an opened text as a press release, or as another kind that is written as one."""
     reading = find_release(opened, Origin(path, language, region), stated)
-    release = reading.document
+    release = replace(reading.document, kind=opened.settings.kind or "release", label=opened.settings.label)
     body, notes = (with_captions(blocks, path) for blocks in (release.body, release.notes))
     release = replace(release, body=body, notes=notes)
     TITLE_CHARACTERS.require(len(release.headline or ""), Where(path))

@@ -34,6 +34,7 @@ CHARSET_BYTES = 4096
 BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\*\*(?![\w*])")
 LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+LABEL = re.compile(r"[^\W\d_][^\s:]{0,20}(?: [^\s:]{1,20}){0,2}\s?[:：] ")  # begins each line of a list of facts
 BULLET = re.compile(r"(?P<mark>[•‣▪●◦·*–—-]|(?P<number>\d{1,3})[.)])[ \t\xa0]+(?=\S)")
 # A column below 60 characters breaks addresses, above 130 nothing: a line that long is a paragraph.
 MIN_COLUMN, MAX_COLUMN = 60, 130
@@ -105,7 +106,7 @@ def join_broken(lines: list[tuple[int, str]], empty: frozenset[int]) -> list[tup
     joined: list[tuple[int, str]] = []
     last = ""
     for number, line in lines:
-        is_full = is_set and not fits(last, line, column)
+        is_full = is_set and not fits(last, line, column) and not (LABEL.match(last) and LABEL.match(line))
         if joined and (is_full or goes_on(last, line)) and number - 1 not in empty and not BULLET.match(line):
             joined[-1] = (joined[-1][0], f"{joined[-1][1]} {line}")
         else:

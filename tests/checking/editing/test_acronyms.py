@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from presskit.checking.editing.acronyms import find_unexplained_acronyms
-from presskit.model import Block, Brand, Contact, Factsheet, Kit, Release, Section
+from presskit.model import Block, Brand, Contact, Kit, Release, Section, Sheet
 
 
 def blocks(*texts: str) -> tuple[Block, ...]:
@@ -104,7 +104,7 @@ def test_the_senders_own_names_need_no_explanation() -> None:
 def test_a_factsheet_may_explain_it_and_a_link_leads_to_it() -> None:
     kit = kit_of("The TDWB lent its rope.")
     sections = (Section("text", blocks=blocks("The Tern and Duck Watch Board (TDWB) is old.")),)
-    factsheet = Factsheet(Path("factsheet.md"), "factsheet", "en", sections=sections)
+    factsheet = Sheet(Path("factsheet.md"), "factsheet", "en", sections=sections)
     assert told(replace(kit, documents=(*kit.documents, factsheet))) == []
     text, html = "The TDWB lent its rope.", 'The <a href="https://board.example">TDWB</a> lent its rope.'
     linked = replace(kit.releases[0], body=(Block("paragraph", text, html, 5),))

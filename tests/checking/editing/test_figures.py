@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from presskit.checking.editing.figures import find_differing_figures
-from presskit.model import Block, Brand, Fact, Factsheet, KeyFigure, Kit, Release, Section
+from presskit.model import Block, Brand, Fact, KeyFigure, Kit, Release, Section, Sheet
 
-FACTSHEET = Factsheet(
+FACTSHEET = Sheet(
     Path("factsheet.md"),
     "factsheet",
     "en",

@@ -1,0 +1,103 @@
+"""A document of sections, of whatever kind: title, lead, and sections that are told by their shape."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from presskit.kinds import invites, named_kind
+from presskit.model import Block, Section, Sheet
+from presskit.reading.anatomy.changes import misplaced
+from presskit.reading.anatomy.lines import keeping, sweep
+from presskit.reading.blocks import words_in
+from presskit.reading.documents.captions import sections_with_captions
+from presskit.reading.embargoes.moment_parts import Place
+from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
+from presskit.reading.formats.opening import OpenedSource, find_held, find_leftovers
+from presskit.reading.numbering import in_lines
+from presskit.reading.result import Reading
+from presskit.reading.sections.labels import is_day, is_term
+from presskit.reading.sections.making import KEY_FIGURES, find_sections
+from presskit.reading.sections.occasions import with_occasion
+from presskit.reading.sections.pieces import find_pieces, is_asked_or_told, is_line_heading
+from presskit.reading.sections.rows import is_plain_row, open_rows, row_of
+from presskit.reading.sections.said import find_said
+from presskit.reading.slugs import slugify
+
+TITLE_WORDS = 20
+
+
+def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated = NOTHING_STATED) -> Reading[Sheet]:
+    """Understand an opened text as a document of sections; a factsheet where nothing says of which kind."""
+    settings, kind = opened.settings, opened.settings.kind or "factsheet"
+    language = settings.language or language
+    lines = [line for block in opened.text.blocks for line in open_rows(block)]
+    swept, removed = sweep(lines, keeping(settings.keep, is_plain_row))
+    label, blocks = find_label(swept, kind)
+    title, lead, rest = find_top(blocks, opened, kind)
+    notes = [Section("text", blocks=opened.text.notes)] if opened.text.notes else []
+    sections = find_sections(find_pieces(rest, opened.text, kind), language)
+    sheet = Sheet(
+        source=path,
+        slug=slugify(settings.slug or path.stem),
+        language=language,
+        kind=kind,
+        label=settings.label or (label.text if label else None),
+        title=settings.headline or (title.text if title else None),
+        lead=settings.subhead or (lead.text if lead else None),
+        sections=sections_with_captions((*sections, *notes), path),
+        removed=(*opened.text.removed, *removed),
+    )
+    held = find_held(opened, stated, language, path)
+    left = find_leftovers(opened.text.blocks, path)
+    sheet, told = with_occasion(sheet, Place(language, stated.country)) if invites(kind) else (sheet, ())
+    findings = (*opened.findings, *held.findings, *misplaced(settings, path), *left, *told)
+    return in_lines(Reading(sheet, findings, held.embargo, is_denied=held.is_denied), opened.text.lines)
+
+
+def find_label(blocks: Sequence[Block], kind: str) -> tuple[Block | None, Sequence[Block]]:
+    """Return the line that says what the document is, “MEDIA ADVISORY”, where its title follows, and the rest."""
+    if len(blocks) < 2 or named_kind(blocks[0].text) != kind or not is_title(blocks[1]):
+        return None, blocks
+    first, title = blocks[:2]
+    levels = [block.level for block in blocks if block.kind == "heading"]
+    alone = 2 if title.level == first.level else 1
+    is_alike = first.kind == "heading" and not (title.level >= first.level and levels.count(title.level) == alone)
+    is_section = bool(named_kind(title.text) or KEY_FIGURES.fullmatch(title.text)) or is_asked_or_told(title)
+    return (None, blocks) if is_alike or is_section else (first, blocks[1:])
+
+
+def find_top(
+    blocks: Sequence[Block], opened: OpenedSource, kind: str
+) -> tuple[Block | None, Block | None, list[Block]]:
+    """Return the title, the paragraph directly below it, and the rest."""
+    rest, settings = list(blocks), opened.settings
+    is_titled = bool(rest) and is_title(rest[0]) and not is_first_question(rest)
+    title = rest[0] if is_titled and not (settings.headline and rest[0].kind != "heading") else None
+    if title and settings.headline and title.level != 1:
+        title = None
+    rest = rest[1:] if title else rest
+    has_lead = bool(rest) and rest[0].kind == "paragraph" and not is_matter(rest, kind)
+    is_below_title = bool(title or settings.headline) and not (rest and is_line_heading(rest, 0, opened.text))
+    lead = rest[0] if has_lead and is_below_title and not settings.subhead else None
+    return title, lead, rest[1:] if lead else rest
+
+
+def is_matter(blocks: Sequence[Block], kind: str) -> bool:
+    """Tell whether a text begins with what is a section's: a question, a row, words that somebody said."""
+    is_said = kind == "quotes" and find_said(blocks, 0, is_topic=True) is not None
+    is_explained = kind == "glossary" and row_of(blocks[0], is_term) is not None
+    is_begun = len(blocks) > 1 and row_of(blocks[0]) is not None and row_of(blocks[1]) is not None
+    return is_asked_or_told(blocks[0]) or is_begun or is_said or is_explained
+
+
+def is_first_question(blocks: Sequence[Block]) -> bool:
+    """Tell whether the first heading is one question among others, and no title."""
+    asked = [block for block in blocks if block.kind == "heading" and block.level == blocks[0].level]
+    return len(asked) > 1 and all(map(is_asked_or_told, asked))
+
+
+def is_title(block: Block) -> bool:
+    """Tell whether the first block is the document's title: a heading, or a short line."""
+    is_line = block.kind == "paragraph" and words_in(block.text) <= TITLE_WORDS and not block.text.endswith(".")
+    return block.kind == "heading" or (is_line and not is_asked_or_told(block) and not is_day(block.text))

@@ -1,0 +1,118 @@
+"""Rows: a label and its matter, in a table, in lines, in the items of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from presskit.model import Block, Fact
+from presskit.reading.blocks import lines_of, paragraph
+from presskit.reading.counting import kind_of, label, numbered
+from presskit.reading.markup import drop_words, inner, parse, text_in, text_of
+from presskit.reading.sections.labels import LABELLED, NUMBER, is_dated, is_day, is_hour, is_when, split_line
+
+RUN_IN = re.compile(r"<strong>(?P<question>(?:(?!</?strong>).){3,300}[?؟])</strong>\s*(?P<answer>\S.*)", re.DOTALL)
+BOLD = re.compile(r"\s*<strong>(?P<label>[^<]{1,48})</strong>\s*(?P<rest>[^\s<–—:-].*)", re.DOTALL)
+FEWEST_ITEMS, MOST_COLUMNS = 2, 4
+
+
+def open_rows(block: Block) -> list[Block]:
+    """Set the lines of a paragraph apart where they are rows, or a question and its answer."""
+    if match := RUN_IN.match(block.html) if block.kind == "paragraph" else None:
+        question = f"<strong>{match['question']}</strong>"
+        return [paragraph(question, block.line), paragraph(match["answer"], block.line)]
+    lines = lines_of(block)
+    is_open = any(map(row_of, lines)) and all(row_of(line) or is_day(line.text) for line in lines)
+    return lines if len(lines) > 1 and is_open else [block]
+
+
+def rows_in(block: Block) -> list[Fact]:
+    """Return the rows that a block is made of; none where it is made of anything else."""
+    if block.kind == "table":
+        return rows_of_table(block)
+    if block.kind == "list":
+        return rows_of_list(block)
+    row = row_of(block) if block.kind == "paragraph" else None
+    return [row] if row else []
+
+
+def row_of(block: Block, is_label: Callable[[str], bool] = is_dated) -> Fact | None:
+    """Return the row that a line is: “Label: matter”, “1998 – matter”, “9:30 matter”."""
+    bold = BOLD.fullmatch(block.html)
+    if bold and is_label(label := text_of(bold["label"]).rstrip(" :.")):
+        return Fact(label, text_of(bold["rest"]), bold["rest"], block.line)
+    split = split_line(block.text, is_label)
+    if split is None:
+        return None
+    label, start = split
+    html = drop_words(block.html, block.text[:start])
+    return Fact(label, text_of(html), html, block.line)
+
+
+def is_plain_row(block: Block) -> bool:
+    """Tell whether a line reads “Label: matter”."""
+    return bool(LABELLED.fullmatch(block.text)) and row_of(block) is not None
+
+
+def rows_of_list(block: Block) -> list[Fact]:
+    """Return the rows of a list whose items all begin with a day or an hour."""
+    items = [*parse(block.html).iter("li")]
+    if len(items) < FEWEST_ITEMS or any(item.find(".//li") is not None for item in items):
+        return []
+    rows = [row_of(paragraph(inner(item), block.line)) for item in items]
+    return (
+        [row for row in rows if row and is_dated(row.label)] if all(row and is_dated(row.label) for row in rows) else []
+    )
+
+
+def rows_of_table(block: Block) -> list[Fact]:
+    """Return the rows of a table of two columns, without a head that names them and without merged cells.
+
+    What stands in the head is a row itself where it begins as those below do: Markdown knows no table without a head.
+    """
+    table = parse(block.html)
+    rows = [[*row.iterchildren("th", "td")] for row in table.iter("tr")]
+    has_head = table.find(".//thead") is not None
+    if not rows or any(is_merged(cell) for row in rows for cell in row):
+        return []
+    labels = [text_in(row[0]) for row in rows]
+    is_wide = not has_head and all(2 < len(row) <= MOST_COLUMNS for row in rows) and all(map(is_hour, labels))
+    is_narrow = all(len(row) == 2 for row in rows) and not (has_head and not is_row_in_head(labels))
+    return [row_of_cells(row, block.line) for row in rows] if is_wide or is_narrow else []
+
+
+def row_of_cells(cells: Sequence[HtmlElement], line: int | None) -> Fact:
+    """Return a table's row: the first cell is its label, the others, such as what and where, are lines."""
+    label, *others = cells
+    told = [cell for cell in others if text_in(cell)] or others[:1]
+    return Fact(text_in(label), "\n".join(map(text_in, told)), "<br>".join(map(inner, told)), line)
+
+
+def is_merged(cell: HtmlElement) -> bool:
+    """Tell whether a cell covers several places."""
+    return cell.get("colspan") is not None or cell.get("rowspan") is not None
+
+
+def is_row_in_head(labels: Sequence[str]) -> bool:
+    """Tell whether a table's head begins as its rows do: with an hour, a day, or a figure and its unit."""
+    return len(labels) > 1 and any(
+        all(is_one(label) for label in labels) for is_one in (is_hour, is_when, lambda label: bool(NUMBER.match(label)))
+    )
+
+
+def row_below(head: Block, below: Sequence[Block]) -> Fact:
+    """Return the row of a label that stands on a line by itself, above its matter; the items of a list are lines."""
+    html = "<br>".join(line for block in below for line in _lines(block))
+    return Fact(head.text.rstrip(" :："), text_of(html), html, head.line)
+
+
+def _lines(block: Block) -> Iterator[str]:
+    if block.kind != "list":
+        yield block.html
+    for holder in parse(block.html).iterchildren("ol", "ul") if block.kind == "list" else ():
+        is_counted, kind = holder.tag == "ol", kind_of(holder)
+        yield from (
+            f"{label(number, kind)}. {inner(item)}" if is_counted else inner(item) for number, item in numbered(holder)
+        )

@@ -1,0 +1,68 @@
+"""Every section says the same in PDF, web page and text, in English and in Arabic."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from presskit.build import read_kit
+from presskit.checking.words import check_file_words
+from presskit.model import Kit
+from presskit.orders import BuildOrder
+from presskit.sorting.sources import find_sources
+from presskit.writing.text import kit_text
+from presskit.writing.web import kit_page
+from tests.conftest import Cli
+from tests.support.in_process import InProcess
+from tests.support.sections import ARABIC, ENGLISH
+from tests.support.writing import write_kit
+
+EVERY = {"figures", "facts", "questions", "timeline", "programme", "quotes", "glossary", "box", "text"}
+
+
+def read(folder: Path) -> Kit:
+    order = BuildOrder((folder,))
+    return read_kit(InProcess(), order, find_sources(order.sources)).kit  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_kit(tmp_path / "kit", ENGLISH | ARABIC)
+
+
+def test_pdf_text_and_page_say_the_same(cli: Cli, folder: Path, tmp_path: Path) -> None:
+    kit = read(folder)
+    assert {section.kind for document in kit.documents for section in document.sections} == EVERY  # type: ignore[union-attr]
+    assert len(kit.documents) == len(ENGLISH | ARABIC)
+    done = cli("build", folder, "-o", tmp_path / "kit.pdf")
+    assert done.code == 0, done.out
+    outputs = {
+        "kit.pdf": (tmp_path / "kit.pdf").read_bytes(),
+        "kit.txt": kit_text(kit).encode(),
+        "kit.html": kit_page(kit, {}),
+    }
+    assert [item for name, data in outputs.items() for item in check_file_words(kit, name, data)] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("burns by", "glows by"),
+        ("10.30–11.15", "10.30–11.45"),
+        ("The town", "The sea"),
+        ("Ada Thorn", "Ida Thorn"),
+        ("glass in rings", "rings of glass"),
+        ("211", "112"),
+        ("five", "six"),
+        ("كلمة", "خطاب"),
+        ("لم نتوقع", "توقعنا"),
+    ],
+)
+@pytest.mark.parametrize("name", ["kit.txt", "kit.html"])
+def test_a_change_in_a_section_is_found(folder: Path, name: str, old: str, new: str) -> None:
+    kit = read(folder)
+    data = kit_text(kit).encode() if name == "kit.txt" else kit_page(kit, {})
+    body = data.replace(old.encode(), new.encode())
+    assert body != data
+    assert "c-033" in {item.code for item in check_file_words(kit, name, body)}
