@@ -7,6 +7,8 @@ set "venv=%here%.venv"
 set "made_from=%venv%\requirements.lock"
 set "PYTHONPATH=%here%"
 set "PYTHONUTF8=1"
+rem A program or a module that lies in the folder one stands in, which may be a stranger's kit, is not run.
+set "NoDefaultCurrentDirectoryInExePath=1"
 set "PRESSKIT_CALLED_AS=.\kit.cmd"
 
 if not exist "%made_from%" goto install
@@ -35,11 +37,11 @@ copy /y "%here%requirements.lock" "%made_from%" >nul
 
 :ready
 if /i "%~1"=="demo" goto demo
-"%venv%\Scripts\python.exe" -m presskit %*
+"%venv%\Scripts\python.exe" -P -m presskit %*
 exit /b %errorlevel%
 
 :demo
-"%venv%\Scripts\python.exe" -m presskit build "%here%examples\seventh-village" -o "%here%out\example-kit.pdf" --open
+"%venv%\Scripts\python.exe" -P -m presskit build "%here%examples\seventh-village" -o "%here%out\example-kit.pdf" --open
 exit /b %errorlevel%
 
 :failed

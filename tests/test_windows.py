@@ -36,6 +36,13 @@ for name in ABSENT:
 sys.meta_path.insert(0, Absent())
 multiprocessing.get_all_start_methods = lambda: ["spawn"]
 """
+# What is installed as presskit: "python -m" would look for modules in the folder one stands in.
+COMMAND = """
+from presskit.__main__ import main
+
+if __name__ == "__main__":
+    main()
+"""
 KIT = {
     "kit.toml": 'title = "Fête des bacs"\npaper = "a4"\n',
     "releases/a.md": release(),
@@ -79,6 +86,20 @@ def test_a_kit_is_begun_and_read_without_any_posix_module(without_posix: dict[st
     assert (done.returncode, done.stderr) == (0, "")
     done = python(without_posix, "-m", "presskit", "inspect", tmp_path / "kit/releases/first-release.md")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("way", ["forkserver", "spawn"])
+def test_no_program_in_the_folder_one_stands_in_is_run(without_posix: dict[str, str], tmp_path: Path, way: str) -> None:
+    """A stranger's kit may hold an html.py; whoever stands in it and builds it must not run that."""
+    kit = write_kit(tmp_path / "kit", {"a.md": release()})
+    for name in ("html", "json", "select", "typing", "weasyprint", "mammoth"):
+        (kit / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w').close()\n", encoding="utf-8")
+    (tmp_path / "presskit").write_text(COMMAND, encoding="utf-8")
+    own = without_posix if way == "spawn" else without_posix | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, tmp_path / "presskit", "build", "a.md", "-o", tmp_path / "kit.pdf", "--no-cache"]
+    done = subprocess.run(command, env=own, cwd=kit, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not (tmp_path / "ran").exists()
 
 
 @pytest.mark.parametrize("name", ["my kit", "Dossier été — n° 1", "C:\\Users\\zoë\\kit", "50% & more #1 'new'"])
