@@ -86,7 +86,7 @@ CATALOGUE: dict[str, Entry] = {
     "s-006": Entry(
         "error",
         "There is nothing to build in {folder}.",
-        "Put a release into its folder “releases”, or name a file: presskit build release.txt",
+        "{hint}",
     ),
     "s-007": Entry(
         "error",
@@ -512,6 +512,11 @@ CATALOGUE: dict[str, Entry] = {
         "note",
         "The cover shows {name} {how}.",
         'To show another one there, a white one as a rule, name it in brand.toml: logo_reversed = "logo-white.svg"',
+    ),
+    "c-052": Entry(
+        "warning",
+        "“{title}” is dated {day}, more than two years from today.",
+        "Check the year; if it is right, nothing is to be done.",
     ),
     # The PDF.
     "p-001": Entry(

@@ -17,8 +17,9 @@ from watchfiles import watch as alarms
 
 from presskit import gate
 from presskit.errors import PresskitError
-from presskit.orders import BuildOrder, MadeKit
+from presskit.orders import BuildOrder, MadeKit, opened
 from presskit.sorting.folders import ingredients_in
+from presskit.sorting.sources import require_there
 from presskit.warm import Engine
 
 QUIET_S = 0.05  # without a change, after which a file is taken for saved
@@ -41,7 +42,9 @@ class Built:
 
 
 def watch(order: BuildOrder) -> Iterator[Built]:
-    """Build a kit, and again after each change, without end."""
+    """Build a kit, and again after each change, without end. Raises SourceError where it is not there."""
+    with opened(order):
+        require_there(order.sources)
     places, changed = _places(order.ingredients), tuple[Path, ...]()
     own: frozenset[str] = frozenset()
     with Engine() as engine:
