@@ -71,6 +71,7 @@ def _release(setting: Setting, page: Page, document: Document) -> dict[str, obje
         "notice": notice_of(document.correction, setting.language, document.status_text),
         "status": status_lines(document, setting.language),
         "headline_pt": headline_pt,
+        "headline_leading": type_.leading,
         "headline_width_pt": measures.even_width(headline, face, headline_pt, room_pt, type_),
         "abouts": abouts_of(setting),
         "contacts": kit.contacts,

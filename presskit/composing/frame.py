@@ -139,7 +139,8 @@ def compose_contents(kit: Kit, first_pages: Mapping[str, int] | None = None) -> 
     )
     notice, groups = notice_of(kit.correction, words), grouped(kit, entries)
     density = _density(setting, groups, NOTICE_PT if notice else 0)
-    html = page.fill({"groups": groups, "density": density, "notice": notice})
+    title_pt = setting.theme.title.one_line_pt[0]
+    html = page.fill({"groups": groups, "density": density, "notice": notice, "title_pt": title_pt})
     return ComposedPart("contents", "contents", page.title, kit.language, html, (), page.findings)
 
 

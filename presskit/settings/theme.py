@@ -26,6 +26,8 @@ Sizes = Annotated[tuple[Size, ...], Field(min_length=1, examples=["[30, 27, 24]"
 Leading = Annotated[float, Field(ge=0.5, le=3, examples=["1.1"])]
 Columns = Annotated[int, Field(ge=1, le=12, examples=["8"])]
 Number = Annotated[int, Field(ge=1, le=99, examples=["3"])]
+SHARED = "shared"  # the folder of what all themes begin with
+
 Box = Annotated[tuple[Size, Size], Field(examples=["[117, 26]"])]
 
 
@@ -259,7 +261,8 @@ class ThemeSettings(Settings):
 @cache
 def theme_names() -> tuple[str, ...]:
     """Return the names of the shipped themes."""
-    return tuple(sorted(path.parent.name for path in gate.walk(shipped("templates")) if path.name == "theme.toml"))
+    files = (path for path in gate.walk(shipped("templates")) if path.name == "theme.toml")
+    return tuple(sorted(path.parent.name for path in files if path.parent.name != SHARED))
 
 
 def template_folders(theme: str, brand_templates: Path | None) -> tuple[Path, ...]:
@@ -272,7 +275,8 @@ def template_folders(theme: str, brand_templates: Path | None) -> tuple[Path, ..
     own = (brand_templates / theme, brand_templates) if brand_templates else ()
     if problems := [problem for folder in own if (problem := gate.leads_out(folder))]:
         raise SettingsError(*problems)
-    return (*filter(gate.is_folder, own), shipped("templates") / theme, shipped("templates/shared"))
+    templates = shipped("templates")  # where the set that all themes share is also found as “shared/…”, to build on
+    return (*filter(gate.is_folder, own), templates / theme, templates / SHARED, templates)
 
 
 def own_file(theme: str, brand_templates: Path | None, kind: str) -> Path | None:
@@ -308,9 +312,10 @@ _shipped_measures = cache(_measures)  # they stay what they are while presskit r
 
 
 def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    """Lay one tree of settings over another: groups are joined, everything else is replaced."""
+    """Lay one tree of settings over another: groups are joined or taken away by “false”, all else is replaced."""
     joined = dict(below)
     for key, value in above.items():
-        under = joined.get(key)
-        joined[key] = merged(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
+        under = joined.pop(key, None)
+        if not isinstance(under, dict) or value is not False:
+            joined[key] = merged(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
     return joined

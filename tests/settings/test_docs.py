@@ -94,4 +94,4 @@ def test_the_page_about_themes_names_every_file_and_every_group_of_measures() ->
 
 def theme_file() -> str:
     assert CHECKOUT
-    return (CHECKOUT / "templates/editorial/theme.toml").read_text(encoding="utf-8")
+    return (CHECKOUT / "templates/shared/theme.toml").read_text(encoding="utf-8")

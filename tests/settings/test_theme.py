@@ -84,7 +84,7 @@ def test_a_file_that_is_no_toml_is_told_with_its_line(tmp_path: Path) -> None:
 
 def test_files_are_looked_for_in_the_brand_first(tmp_path: Path) -> None:
     (tmp_path / "institutional").mkdir()
-    own, theme = tmp_path / "institutional", shipped("templates/institutional")
-    assert template_folders("institutional", tmp_path) == (own, tmp_path, theme, shipped("templates/shared"))
+    own, theme, shared = tmp_path / "institutional", shipped("templates/institutional"), shipped("templates/shared")
+    assert template_folders("institutional", tmp_path) == (own, tmp_path, theme, shared, shared.parent)
     assert template_folders("editorial", tmp_path)[0] == tmp_path
     assert template_folders("institutional", tmp_path / "nowhere")[0] == theme
