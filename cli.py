@@ -480,7 +480,9 @@ def build(
         check_it = terminal.check_command(sources, purpose, strict=strict)
         said = terminal.said_lines(terminal.verdict(made, path, check_it, copies))
     terminal.write(said, sys.stdout)
-    records.keep(begun, records.Done(said, made.exit_code, order.read_for(made), made.written, made.until))
+    records.keep(
+        begun, records.Done(said, made.exit_code, order.read_for(made), (*made.written, *made.older), made.until)
+    )
     if open_ and not terminal.show_file(path) and not json:
         terminal.say(f"The file could not be opened from here. You find it at {path.absolute()}")
     raise typer.Exit(made.exit_code)

@@ -89,7 +89,8 @@ def _build(order: BuildOrder, progress: Progress, workers: Workers | None) -> tu
 
         written[beside] = order_text(made.kit, made.printed, path.name).encode()
     files.write_together(written)
-    return replace(made, written=tuple(written)), path
+    older = () if order.output else files.older_beside(path, sources, is_draft=has_errors(made.findings))
+    return replace(made, written=tuple(written), older=older), path
 
 
 def without_text_layer(made: MadeKit) -> MadeKit:
