@@ -281,7 +281,16 @@ def template_folders(theme: str, brand_templates: Path | None) -> tuple[Path, ..
 
 def own_file(theme: str, brand_templates: Path | None, kind: str) -> Path | None:
     """Return the brand's own file that does most to how pages of a kind look; None where all are the theme's."""
-    names = ("theme.css", "office.css", "paper.css", f"{kind}.html", "page.html", "macros.html", "theme.toml")
+    names = (
+        "theme.css",
+        "extra.css",
+        "office.css",
+        "paper.css",
+        f"{kind}.html",
+        "page.html",
+        "macros.html",
+        "theme.toml",
+    )
     folders = [
         folder for folder in template_folders(theme, brand_templates) if not folder.is_relative_to(shipped("templates"))
     ]
