@@ -161,15 +161,27 @@ def test_a_batch_file_jumps_to_its_labels_and_closes_its_quotes(path: Path) -> N
 def test_every_variable_of_a_batch_file_is_set_in_it() -> None:
     for path in BATCH:
         text = path.read_text()
-        used = set(re.findall(r"%(\w+)%", text)) - {"errorlevel"}
+        used = set(re.findall(r"%(\w+)%", text)) - {"errorlevel", "cd"}
         assert used <= set(re.findall(r'^set "(\w+)=', text, re.MULTILINE)), path
 
 
-def test_kit_cmd_tells_in_three_steps_what_is_missing() -> None:
+def test_kit_cmd_says_only_what_is_missing() -> None:
+    """Each block begins at its label; who has Python is told of Pango alone, and who has Pango of Python alone."""
     text = (ROOT / "kit.cmd").read_text()
-    steps = re.findall(r"^echo   (\d)\. ", text, re.MULTILINE)
-    assert steps == ["1", "2", "3"]
-    assert "mingw-w64-ucrt-x86_64-pango" in text
+    python, pango = text.split("\n:no_python\n")[1].split("\n:no_pango\n")
+    assert "python.org" in python
+    assert "msys" not in python.replace(r"C:\msys64\ucrt64\bin\libpango", "").lower()
+    assert python.rstrip().endswith("goto again")
+    assert re.findall(r"^echo   (\d)\. ", pango, re.MULTILINE) == ["1", "2"]
+    assert "mingw-w64-ucrt-x86_64-pango" in pango
+    assert "python" not in pango.lower()
+    checks = re.findall(r"^%python% -I .*(version_info|libraries)[^\n]*\n(if [^\n]*)$", text, re.MULTILINE)
+    assert [end for _, end in checks][1:] == ["if errorlevel 1 goto no_python", "if errorlevel 1 goto no_pango"]
+
+
+def test_kit_cmds_hints_work_in_the_folder_one_stands_in() -> None:
+    text = (ROOT / "kit.cmd").read_text()
+    assert 'if /i not "%cd%\\"=="%here%" set "PRESSKIT_CALLED_AS="%~f0""' in text
 
 
 def test_kit_cmd_and_kit_build_the_same_example() -> None:
