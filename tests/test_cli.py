@@ -288,7 +288,19 @@ def test_words_that_do_not_fit_are_json_where_it_is_asked_for(cli: Cli, words: l
 def test_help_fits_the_terminal(cli: Cli, monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     monkeypatch.delitem(sys.modules, "presskit.cli", raising=False)
-    for command in ("new", "inspect", "import", "build", "mail", "personal", "check", "diff", "sent", "cache"):
+    for command in (
+        "new",
+        "inspect",
+        "import",
+        "build",
+        "preview",
+        "mail",
+        "personal",
+        "check",
+        "diff",
+        "sent",
+        "cache",
+    ):
         lines = cli(command, "--help").out.splitlines()
         assert [line for line in lines if len(line) > columns] == []
         assert any(line.startswith("    presskit ") for line in lines)

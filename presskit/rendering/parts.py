@@ -66,7 +66,8 @@ def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPar
     if facts and pdf:
         known = json.loads(facts.read())
         return RenderedPart(pdf.read(), known["pages"], tuple(known["messages"]), ended=known["ended"])
-    from presskit.rendering import engine, fetcher  # noqa: PLC0415  (load WeasyPrint: only in a worker, when needed)
+    from presskit.rendering import loading  # noqa: F401, I001, PLC0415  (WeasyPrint: only in a worker, when needed)
+    from presskit.rendering import engine, fetcher  # noqa: PLC0415
 
     reach = fetcher.Reach(press.brand_folder, pictures, files)
     pdf_bytes, pages, ended, messages = engine.render(part, reach, press.scale, bounds, press.linked_faces)

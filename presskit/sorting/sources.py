@@ -79,8 +79,8 @@ def find_sources(named: Sequence[Path]) -> Sources:
     One release named by its path is a kit of one document; its folder's kit.toml and brand are used. A kit.toml
     stands for its folder. What is named behind a kit's folder is not built: links of the kit may lead there.
     """
-    require_there(named)
     kit, *targets = named = _folders_for_settings(named)
+    require_there(named)
     if gate.is_folder(kit):
         return replace(_in_folder(kit), targets=tuple(targets))
     if any(map(gate.is_folder, targets)):
@@ -90,9 +90,8 @@ def find_sources(named: Sequence[Path]) -> Sources:
 
 
 def require_there(named: Sequence[Path]) -> None:
-    """Raise SourceError with each of the sources named that is not there."""
-    missing = [path for path in named if not gate.is_there(path)]
-    if missing:
+    """Raise SourceError s-001 for all that is named and is not there."""
+    if missing := [path for path in named if not gate.is_there(path)]:
         raise SourceError(*(finding("s-001", Where(path), name=str(path)) for path in missing))
 
 
