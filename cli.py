@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -19,7 +20,7 @@ from typer.exceptions import TyperException
 from presskit.ending import STOPPED
 from presskit.errors import ExitCode, OutputError, PresskitError, SourceError, UsageError, usage_error
 from presskit.findings import finding, unreadable
-from presskit.names import encodable, shown
+from presskit.names import shown
 from presskit.resources import called_as
 from presskit.whole import WORDS, reason_of
 
@@ -58,10 +59,10 @@ class Commands(TyperGroup):
 def _answer_from_record(words: Sequence[str]) -> None:
     """Say again what the command said before, and end, where nothing has changed since."""
     from presskit import records
+    from presskit.terminal.lines import write
 
     if record := records.answer(words):
-        sys.stdout.write(encodable(record.said, sys.stdout.encoding) + "\n")
-        sys.stdout.flush()
+        write(record.said, sys.stdout)
         sys.exit(record.exit_code)
 
 
@@ -70,6 +71,9 @@ def _plainly(read: Callable[..., Any], *given: Any, **more: Any) -> Any:
         return read(*given, **more)
     except TyperException as error:
         error.message = shown(error.message)
+        if "--json" in sys.argv[1:] and error.message:
+            command = getattr(getattr(error, "ctx", None), "command_path", called_as())
+            raise usage_error(shown(error.format_message()).rstrip("."), f"Type: {command} --help") from None
         raise
     except OSError as error:
         if error.errno != errno.ENAMETOOLONG:
@@ -95,6 +99,32 @@ app = typer.Typer(
       presskit build release.txt
     """,
 )
+
+
+def _say_version(asked: bool) -> None:
+    """Say what is at work here: what a report of a mistake needs."""
+    if asked:
+        sys.stdout.write(f"{_versions()}\n")
+        raise typer.Exit
+
+
+def _versions() -> str:
+    from platform import platform, python_version
+
+    from presskit import __version__
+
+    return f"presskit {__version__}, Python {python_version()}, {platform(terse=True)}"
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_say_version, is_eager=True, help="Say which presskit this is, and end."),
+    ] = False,
+) -> None:
+    """Take what stands before a command's name."""
+
 
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON, for other programs.")]
 Sources = Annotated[list[Path] | None, typer.Argument(metavar="KIT|ZIP|FILE", show_default=False, hidden=True)]
@@ -126,7 +156,7 @@ def new(
     \b
     Examples:
       presskit new spring-opening
-      presskit new spring-opening --from release.txt "Fact Sheet.md" quay.jpg
+      presskit new spring --from release.txt "Fact Sheet.md"
       presskit new spring-opening --from "Shared drive"
     """
     from dataclasses import replace
@@ -226,8 +256,8 @@ def import_(
       presskit import release.docx --into my-kit
       presskit import "Press 2026" --into my-kit      every text of a folder, or of a ZIP of one
       presskit import blog.xml --into my-kit          lists the posts, and asks
-      presskit import blog.xml --into my-kit --since 2026-01-01 --category Press
-    \b
+      presskit import blog.xml --into my-kit --all
+
     Ends with 8 when a text was not imported because its embargo is unclear, with 2 when posts are to be chosen and
     there is nobody to ask.
     """
@@ -409,13 +439,13 @@ def build(
       presskit build my-kit -o kit.txt         the words alone, to paste into a mail
       presskit build my-kit -o kit.zip         all of it: PDFs, texts, photos, logos, captions
       presskit build my-kit --for print --copies 60
-      presskit build my-kit --for print --changed-since printed.pdf
+      presskit build my-kit --for print --changed-since v1.pdf
       presskit build my-kit --for booklet --sheet a3
       presskit build my-kit --for shop --icc printer.icc
       presskit build my-kit --for archive      PDF/A-3a, with each text inside
       presskit build my-kit ../photos          links of the kit may lead to ../photos
       presskit build my-kit --watch            again after each save, until Ctrl-C
-    \b
+
     Nothing is opened outside the kit, its brand, and what you name.
     The last lines say “Ready to send”, “Check before you send”, or “Not ready to send”. The first two end with 0,
     the last with 8 (the name of the file then says DRAFT, and a PDF says it on every page).
@@ -470,7 +500,9 @@ def build(
             [*terminal.verdict(made, path, check_it, copies), *terminal.reprinted(again, copies)]
         )
     terminal.write(said, sys.stdout)
-    records.keep(begun, records.Done(said, made.exit_code, order.read_for(made), made.written, made.until))
+    records.keep(
+        begun, records.Done(said, made.exit_code, order.read_for(made), (*made.written, *made.older), made.until)
+    )
     if open_ and not terminal.show_file(path) and not json:
         terminal.say(f"The file could not be opened from here. You find it at {path.absolute()}")
     raise typer.Exit(made.exit_code)
@@ -521,7 +553,7 @@ def preview(
     Examples:
       presskit preview my-kit
       presskit preview my-kit --theme institutional --paper a4
-    \b
+
     The window shows the very file that `build` writes, and saves the kit for a mail, a printer, as a web page or a ZIP.
     It is for this computer alone: nobody else can open its address, and it loads nothing from the internet.
     Close it with its button, or with Ctrl-C here.
@@ -582,12 +614,12 @@ def mail(
     Examples:
       presskit mail my-kit                               one draft without an address
       presskit mail my-kit --to journalists.xlsx         one for each journalist
-      presskit mail my-kit --to list.csv -o drafts --mail-limit 7.3MB
+      presskit mail my-kit --to list.csv --mail-limit 7.3MB
       presskit mail my-kit --to list.csv --remaining     for those who have none yet
       presskit mail my-kit --to list.csv --together      one for each language, the people in Bcc
       presskit mail my-kit --to list.csv --personal      each with a copy that says whose it is
       presskit mail my-kit --correction                  to all who ever had one
-    \b
+
     The list needs a column of e-mail addresses. It may have name, first name, outlet, language, salutation, note (a
     paragraph for this person alone), and embargo: until an embargo is over, only people with a yes there get a draft.
     Each run has a folder of its own; who-has-what.csv in the kit's folder keeps who has which file.
@@ -652,7 +684,7 @@ def personal(
       presskit personal my-kit --to list.csv --remaining     for those who have none yet
       presskit mail my-kit --to list.csv --personal          drafts, each with its copy attached
       presskit check copy.pdf --against my-kit               whose is it, and is it unchanged?
-    \b
+
     The list is the one of presskit mail: until an embargo is over, only people with a yes in its column embargo get a
     copy. Each is as small as for a mail. No copy holds a letter of another person's name.
     who-has-what.csv in the kit's folder keeps who has which file, with its SHA-256.
@@ -838,7 +870,7 @@ def cache(
     Examples:
       presskit cache
       presskit cache clear        everything is made anew the next time
-    \b
+
     What was not used for longest leaves by itself above 1 GB; PRESSKIT_CACHE_LIMIT=500MB sets another limit, and
     PRESSKIT_CACHE another folder. Nothing of a kit is kept there alone: it can be cleared at any time.
     """
@@ -872,7 +904,7 @@ def diff(
     Examples:
       presskit diff sent.pdf my-kit            what changed since the PDF was sent
       presskit diff old.pdf new.pdf
-    \b
+
     Words that differ stand in [square brackets]. Ends with 0, whether something changed or not.
     """
     from presskit import terminal
@@ -901,6 +933,8 @@ def _start_readers() -> None:
 
 
 RECORDED = ("build", "check")
+HELP_MARGIN = 4  # characters of a line of help that hold no words
+EXAMPLE = re.compile(r"^(  \S.*?\S)\s{2,}(\S.*)$")  # a command, and what it does
 STARTS = {"inspect": _start_readers, "build": _start_engine, "mail": _start_engine, "personal": _start_engine}
 
 
@@ -912,7 +946,12 @@ def _speak_as_called() -> None:
 
 
 def _as_called(words: str) -> str:
-    return words.replace("  presskit ", f"  {called_as()} ")
+    """Return a help's words as they are typed here; what stands behind an example too long for a line, below it."""
+    from shutil import get_terminal_size
+
+    room = get_terminal_size().columns - HELP_MARGIN
+    lines = words.replace("  presskit ", f"  {called_as()} ").split("\n")
+    return "\n".join(EXAMPLE.sub(r"\1\n      \2", line) if len(line) > room else line for line in lines)
 
 
 def _require_folder() -> None:
@@ -926,7 +965,10 @@ def _require_folder() -> None:
 
 
 def _report_bug() -> NoReturn:
-    sys.stderr.write("This is a mistake in presskit, not in your kit. Please report it with these lines:\n")
+    sys.stderr.write(
+        "This is a mistake in presskit, not in your kit. Please send these lines to whoever gave you presskit:\n"
+        f"{_versions()}\n"
+    )
     traceback.print_exc()
     sys.exit(ExitCode.BUG)
 
@@ -949,7 +991,7 @@ def main() -> None:
     except PresskitError as error:
         from presskit.terminal import report_error
 
-        report_error(error, as_json=as_json)
+        report_error(error, sys.argv[1:], as_json=as_json)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.stderr.write(STOPPED)

@@ -1,4 +1,4 @@
-"""Write docs/limits.md from the table of limits: python docs/make_limits.py.
+"""Write docs/limits.md from the table of limits: .venv/bin/python docs/make_limits.py.
 
 A limit's section and its note are the comments above and behind it in presskit/limits.py.
 """
@@ -20,7 +20,7 @@ file and the limit (message s-018), before any time is spent on it.
 Besides, each file is read, and each page laid out, in a process of its own: reading a file may take 20 seconds of
 computing and a third of a second more for each MB, and 3 GB of memory. What takes longer is stopped, and said.
 
-This page is written by `python docs/make_limits.py` and is not edited by hand.
+This page is written by `.venv/bin/python docs/make_limits.py` and is not edited by hand.
 """
 ROW = re.compile(r"(?P<name>[A-Z_]+) = Limit\(.*?\)(?:  # (?P<note>.*))?")
 

@@ -1,4 +1,4 @@
-"""Write docs/messages.md from the catalogue of messages: python docs/make_messages.py.
+"""Write docs/messages.md from the catalogue of messages: .venv/bin/python docs/make_messages.py.
 
 Each message is shown as a person meets it, with example words in its places.
 """
@@ -18,7 +18,7 @@ Every message ends with a code in brackets. Here each code stands with an exampl
 * **to look at**: the kit can be sent, and a journalist may stumble over something. With `--strict` it is to fix.
 * **good to know**: presskit did something you may want to know of.
 
-This page is written by `python docs/make_messages.py` and is not edited by hand.
+This page is written by `.venv/bin/python docs/make_messages.py` and is not edited by hand.
 """
 SECTIONS = {
     "s": "Sources: your texts and photos",
@@ -207,6 +207,8 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
         "other": "Old Harbour Ferries is a society of sixty neighbours.",
         "place": "release.txt, line 11",
     },
+    "s-006": {"hint": "Put a release into its folder “releases”, or name a file: presskit build release.txt"},
+    "c-056": {"day": "May 12, 2062"},
     "c-046": {"day": "3 November 2024"},
     "c-028": {"what": "2 pictures of the page are", "reason": "the page was saved without pictures"},
     "p-001": {"name": "Comic Sans"},

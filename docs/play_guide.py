@@ -3,7 +3,7 @@
 A page holds blocks of four kinds. ```console is a terminal: after "$" stands what is typed, below it what is shown;
 where presskit asks, the answer stands behind the question. ```toml my-kit/kit.toml are lines that replace those of
 the same setting in a file. ```text my-kit/factsheet.md is a whole file to save; ```delete lists files to take out.
-`python docs/play_guide.py` renews what is shown. POSIX only: it needs a terminal.
+`.venv/bin/python docs/play_guide.py` renews what is shown. POSIX only: it needs a terminal.
 """
 
 from __future__ import annotations

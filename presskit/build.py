@@ -14,6 +14,7 @@ from presskit.checking import embargoes
 from presskit.checking.acceptance import Judge
 from presskit.checking.blame import UNCLEAR
 from presskit.checking.content import check_content
+from presskit.checking.far_days import far_ahead, no_longer_far
 from presskit.checking.obstacles import find_obstacle
 from presskit.checking.promises import promises_of, with_words
 from presskit.composing.languages import language
@@ -89,7 +90,8 @@ def _build(order: BuildOrder, progress: Progress, workers: Workers | None) -> tu
 
         written[beside] = order_text(made.kit, made.printed, path.name).encode()
     files.write_together(written)
-    return replace(made, written=tuple(written)), path
+    older = () if order.output else files.older_beside(path, sources, is_draft=has_errors(made.findings))
+    return replace(made, written=tuple(written), older=older), path
 
 
 def without_text_layer(made: MadeKit) -> MadeKit:
@@ -112,7 +114,7 @@ def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent, w
     with nullcontext(warm) if warm else workers_for(order) as workers:
         read = read_kit(workers, order, sources, progress)
         kit, findings = read.kit, read.findings
-        findings += _held(kit, findings, order, now)
+        findings += read.judge(_held(kit, findings, order, now))
         scale = Setting(kit, kit.language).paper.scale
 
         def make(resolution: Resolution) -> MadeKit:
@@ -123,7 +125,7 @@ def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent, w
             said = findings + read.judge((*said_of(made), *_coarse(kit, made, scale)))
             judged = replace(read, kit=replace(kit, draft=has_errors(said)), findings=said)
             bound = _bind(workers, judged, made, press, sources, order)
-            return replace(bound, until=None if order.now else embargoes.next_end(kit, now))
+            return replace(bound, until=None if order.now else _until(kit, now))
 
         if order.purpose == "email":
             return _fitted(make, order.mail_limit)
@@ -178,7 +180,7 @@ def read_kit(workers: Workers, order: BuildOrder, sources: Sources, progress: Pr
         found = (*found, *unseen)
     kit, unsettled = assemble(read, settings, brand, order.paper, order.theme)
     if not read.documents and not read.photos:
-        nothing = nothing_in(kit.folder)
+        nothing = nothing_in(kit.folder, sources.listed)
         errors = [item for item in found if item.severity == "error"]
         raise SourceError(*(errors or [nothing, *(item for item in found if item.code in OUTSIDE)]))
     _require_languages(kit, settings.language)
@@ -208,13 +210,22 @@ def branded(workers: Workers, brand: Brand, logo: Path) -> tuple[Brand, tuple[Fi
 
 
 def _held(kit: Kit, findings: Sequence[Finding], order: BuildOrder, now: datetime) -> tuple[Finding, ...]:
-    """Return which embargoes are over. Raises NotReadyError where one is unclear, or forbids what is to be written."""
+    """Return which embargoes are over, and what is dated far ahead.
+
+    Raises NotReadyError where an embargo is unclear, or forbids what is to be written.
+    """
     if any(item.code in UNCLEAR for item in findings):
         raise NotReadyError(*(item for item in findings if item.severity == "error"))
     is_public = order.output and order.output.suffix.lower() in files.PUBLIC
     if is_public and not order.embargoed and (problem := embargoes.refused(kit, now)):
         raise NotReadyError(problem)
-    return (*embargoes.ended(kit, now), *embargoes.occasions_past(kit, now))
+    return (*embargoes.ended(kit, now), *embargoes.occasions_past(kit, now), *far_ahead(kit, now))
+
+
+def _until(kit: Kit, now: datetime) -> datetime | None:
+    """Return the first moment after `now` at which there is something else to say of a kit."""
+    moments = (embargoes.next_end(kit, now), no_longer_far(kit, now))
+    return min((moment for moment in moments if moment), default=None)
 
 
 def _require_languages(kit: Kit, set_language: str) -> None:

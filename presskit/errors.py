@@ -17,8 +17,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from struct import error as struct_error
 
 from presskit.findings import Finding, finding
+
+# A style can make whoever lays out or binds its pages fail in as many ways as their code has lines: with sizes that no
+# number holds, with boxes that they do not expect where they stand. None is a mistake of presskit's, and each is told
+# of the file it lies in.
+BREAKDOWNS = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, NameError, RuntimeError, SyntaxError),
+    *(TypeError, ValueError, struct_error),
+)
 
 
 class ExitCode(IntEnum):

@@ -86,7 +86,7 @@ CATALOGUE: dict[str, Entry] = {
     "s-006": Entry(
         "error",
         "There is nothing to build in {folder}.",
-        "Put a release into its folder “releases”, or name a file: presskit build release.txt",
+        "{hint}",
     ),
     "s-007": Entry(
         "error",
@@ -538,6 +538,11 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         "What the advisory invites to is past: it began on {moment}.",
         "Correct the day, or take the advisory out of the kit.",
+    ),
+    "c-056": Entry(
+        "warning",
+        "“{title}” is dated {day}, more than two years from today.",
+        "Check the year; if it is right, nothing is to be done.",
     ),
     # The PDF.
     "p-001": Entry(

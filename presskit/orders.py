@@ -102,6 +102,7 @@ class MadeKit:
     mail_bytes: the bytes of a mail with it, where it was made for one. accepted: what a person found right, and who.
     written: the files that were. places: what could be read for it. until: when there is something else to say of it;
     None where no clock tells. laid_out: the titles of documents that were laid out for it, and not found finished.
+    older: finished PDFs of the same kit in the folder “out” that are not what it gives today.
     """
 
     kit: Kit
@@ -119,6 +120,7 @@ class MadeKit:
     places: tuple[str, ...] = ()
     until: datetime | None = None
     laid_out: tuple[str, ...] = ()
+    older: tuple[Path, ...] = ()
 
     @property
     def pdf(self) -> bytes:

@@ -16,11 +16,12 @@ from presskit.composing.documents import kit_around
 from presskit.composing.paging import Placed, placed, stamped_pages
 from presskit.composing.parts import ComposedPart
 from presskit.composing.setting import Setting
-from presskit.errors import RenderingError
+from presskit.errors import BREAKDOWNS, RenderingError
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import by_pdf_name
 from presskit.linking import Enclosed, KitMetadata, LinkablePart, LinkedKit
 from presskit.model import Kit
+from presskit.names import brief
 from presskit.outcomes import Progress, raise_problems, silent
 from presskit.printing.sheets import blanks_before
 from presskit.rendering.parts import Press, RenderedPart
@@ -89,9 +90,14 @@ def blamed_for(kit: Kit, found: Sequence[Finding]) -> tuple[Finding, ...]:
 
     presskit's own templates and styles leave no page without.
     """
-    own = [unfit(work, "what is on its pages is not read aloud") for work in body_of(kit)]
-    own = [problem for problem in own if problem.code == "b-011"][:1]
+    own = _own_faults(kit, "what is on its pages is not read aloud")
     return tuple(dict.fromkeys(each for item in found for each in (own if own and item.code == "p-005" else [item])))
+
+
+def _own_faults(kit: Kit, reason: str) -> list[Finding]:
+    """Return b-011 about the brand's own style or template, with a reason; nothing where all are presskit's."""
+    told = (unfit(work, reason) for work in body_of(kit))
+    return [problem for problem in told if problem.code == "b-011"][:1]
 
 
 def places_of(kit: Kit, made: Sequence[Made], *, right_hand: bool = False) -> tuple[Placed, ...]:
@@ -201,7 +207,14 @@ def _limits_for(pages: int) -> Limits:
 
 def _done(workers: Workers, kits: Sequence[Kit], tasks: Sequence[Task]) -> list[Any]:
     """Return what came of the tasks, one for each kit; RenderingError with the kits that could not be made."""
-    outcomes = workers.run(tasks)
+    try:
+        outcomes = workers.run(tasks)
+    except BREAKDOWNS as error:
+        reason = f"its pages cannot be put together ({type(error).__name__}: {brief(error)})"
+        own = [problem for kit in kits for problem in _own_faults(kit, reason)]
+        if not own:  # a mistake of presskit's
+            raise
+        raise RenderingError(own[0]) from error
     raise_problems(outcomes, [blamed(kit.title, None, None) for kit in kits])
     return [outcome.value for outcome in outcomes]
 

@@ -22,6 +22,7 @@ from presskit.findings import finding
 
 LONGEST_BYTES = 103 - 52  # of a socket's path on macOS (Linux takes four more), without what stands below the place
 VARIABLES = ("TMPDIR", "TEMP", "TMP")  # that name the place for temporary files: on POSIX, on Windows
+SAFE_PATH = "PYTHONSAFEPATH"  # Python's own; else a new process runs the html.py that lies where one stands
 PLACE = Path("The folder for temporary files")  # as people are told of it
 LAST = -1000  # when multiprocessing has removed its own folder below
 _made: list[ExitStack] = []  # held for as long as this process lives: a forked one, which drops what is to be done at
@@ -52,10 +53,13 @@ def refused(place: Path, error: OSError) -> OutputError:
 
 @contextmanager
 def taken_along() -> Iterator[None]:
-    """Let processes that are started within the block use this folder for all their temporary files."""
-    usual, named = tempfile.tempdir, {name: os.environ.get(name) for name in VARIABLES}
+    """Let processes that are started within the block use this folder for all their temporary files.
+
+    And look for no module in the folder one stands in, which may be a stranger's kit.
+    """
+    usual, named = tempfile.tempdir, {name: os.environ.get(name) for name in (*VARIABLES, SAFE_PATH)}
     tempfile.tempdir = str(folder())
-    os.environ.update(dict.fromkeys(VARIABLES, str(folder())))
+    os.environ.update({**dict.fromkeys(VARIABLES, str(folder())), SAFE_PATH: "1"})
     try:
         yield
     finally:

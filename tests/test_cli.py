@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from presskit import __version__
 from presskit import build as building
 from tests.conftest import ROOT, Cli
 from tests.support.writing import brand, release, write_kit
@@ -248,6 +249,131 @@ def test_help_shows_examples_and_loads_no_engine() -> None:
         assert "presskit " in done.stdout.split("Options:")[0].split("Usage:", 1)[1].split("\n", 1)[1]
         loaded = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()}
         assert loaded & {"weasyprint", "pikepdf", "pypdf", "jinja2", "PIL", "lxml", "rich", "multiprocessing"} == set()
+
+
+def test_the_version_is_said_with_what_it_runs_on(cli: Cli) -> None:
+    done = cli("--version")
+    assert done.code == 0
+    assert done.out.startswith(f"presskit {__version__}, Python 3.")
+
+
+def test_a_mistake_of_presskits_own_says_the_version_and_whom_to_tell(
+    cli: Cli, kit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("a line of ours")
+
+    monkeypatch.setattr(building, "build", broken)
+    done = cli("build", kit)
+    assert done.code == 1
+    assert done.err.startswith("This is a mistake in presskit, not in your kit. Please send these lines to whoever")
+    assert f"presskit {__version__}, Python 3." in done.err
+    assert "ZeroDivisionError: a line of ours" in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [(["build", "--nope"], "--nope"), (["bild"], "bild"), (["build", "--jobs", "x"], "--jobs")]
+)
+def test_words_that_do_not_fit_are_json_where_it_is_asked_for(cli: Cli, words: list[str], said: str) -> None:
+    done = cli(*words, "--json")
+    assert done.code == 2
+    answer = json.loads(done.out)
+    assert answer["exit_code"] == 2
+    [problem] = answer["findings"]
+    assert problem["code"] == "b-007"
+    assert said in problem["message"]
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100])
+def test_help_fits_the_terminal(cli: Cli, monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.delitem(sys.modules, "presskit.cli", raising=False)
+    for command in (
+        "new",
+        "inspect",
+        "import",
+        "build",
+        "preview",
+        "mail",
+        "personal",
+        "check",
+        "diff",
+        "sent",
+        "cache",
+    ):
+        lines = cli(command, "--help").out.splitlines()
+        assert [line for line in lines if len(line) > columns] == []
+        assert any(line.startswith("    presskit ") for line in lines)
+
+
+MISTYPED = {
+    "a folder": ("build", "My-Kitt", "my-kit"),
+    "a text": ("inspect", "relaese.txt", "release.txt"),
+    "another ending": ("check", "release.text", "release.txt"),
+    "a folder above": ("inspect", "my-kitt/kit.toml", "my-kit/kit.toml"),
+}
+
+
+@pytest.mark.parametrize(("command", "typed", "meant"), MISTYPED.values(), ids=MISTYPED)
+def test_a_mistyped_name_is_asked_about(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, typed: str, meant: str
+) -> None:
+    write_kit(tmp_path, {"my-kit/kit.toml": "", "release.txt": "Words"})
+    monkeypatch.chdir(tmp_path)
+    done = cli(command, typed)
+    assert done.code == 3
+    assert f"Did you mean {meant}? (s-001)" in done.err
+
+
+def test_a_name_like_no_other_is_not_guessed(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_kit(tmp_path, {"my-kit/kit.toml": ""})
+    monkeypatch.chdir(tmp_path)
+    assert "Check the name and the folder" in cli("build", "spring").err
+
+
+ABSENT = {
+    "build": ["build", "absent"],
+    "watch": ["build", "absent", "--watch"],
+    "check": ["check", "absent.pdf"],
+    "against": ["check", "kit.pdf", "--against", "absent"],
+    "inspect": ["inspect", "absent.txt"],
+    "import": ["import", "absent", "--into", "kit"],
+    "new": ["new", "kit2", "--from", "absent.txt", "--no-questions"],
+    "mail": ["mail", "kit", "--to", "absent.csv"],
+    "personal": ["personal", "kit", "--to", "absent.csv"],
+    "sent": ["sent", "absent", "kit.pdf"],
+    "what was sent": ["sent", "kit", "absent.pdf"],
+    "diff": ["diff", "absent.pdf", "kit"],
+    "the printer's profile": ["build", "kit", "--for", "shop", "--icc", "absent.icc"],
+}
+
+
+@pytest.mark.parametrize("words", ABSENT.values(), ids=ABSENT)
+def test_a_file_that_is_not_there_ends_with_the_same_code_everywhere(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    write_kit(tmp_path, {"kit/a.txt": release(), "kit.pdf": "%PDF-1.7"})
+    monkeypatch.chdir(tmp_path)
+    done = cli(*words)
+    assert done.code == 3, done.err + done.out
+    assert "(s-001)" in done.err
+
+
+NOT_LOOKED_AT = {
+    "a kit that lies deep": ({"a/b/c/d/my-kit/releases/r.txt": "x"}, "a/b/c/d/my-kit"),
+    "a text that lies deep": ({"a/b/c/d/r.txt": "x"}, "a/b/c/d/r.txt"),
+    "a release in the brand": ({"brand/brand.toml": "", "brand/release.txt": "x"}, "brand/release.txt"),
+}
+
+
+@pytest.mark.parametrize(("files", "there"), NOT_LOOKED_AT.values(), ids=NOT_LOOKED_AT)
+def test_where_nothing_is_to_be_built_what_was_not_looked_at_is_named(
+    cli: Cli, tmp_path: Path, files: dict[str, str], there: str
+) -> None:
+    kit = write_kit(tmp_path / "kit", files)
+    done = cli("build", kit)
+    assert done.code == 3
+    assert f"Not looked at was {there}. To build it, type: presskit build {kit / there} (s-006)" in done.err
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,7 @@ def laid_out(name: str, folder: Path) -> Path:
 
 def findings_of(order: BuildOrder) -> Sequence[Finding]:
     """Return all there is to say about what is built, whether it can be or not."""
+    order = replace(order, now=order.now or NOW)
     try:
         return build.build(order)[0].findings if order.output else make_kit(order, find_sources(order.sources)).findings
     except PresskitError as error:

@@ -38,6 +38,7 @@ PLAIN_TOOLS = (
     "env",
     "mkdir",
     "mv",
+    "readlink",
     "rm",
     "sed",
     "sort",
@@ -54,7 +55,8 @@ case "$*" in
 *"-m venv"*) [ -e "$MACHINE/venv-module" ] && mkdir -p "$3/bin" "$3/lib/python3.11/site-packages" &&
     cp "$0" "$3/bin/python" ;;
 *ensurepip*) [ -e "$MACHINE/venv-module" ] ;;
-*"-m pip"*) [ -e "$MACHINE/network" ] || { echo "WARNING: Retrying"; echo "ERROR: No matching thing"; exit 1; } ;;
+*"-m pip"*) [ -e "$MACHINE/network" ] || { echo "${PIP_SAYS:-WARNING: Retrying}"
+    echo "ERROR: No matching distribution"; exit 1; } ;;
 *"-m pytest"*) pwd ;;
 *bin/presskit*) shift; printf '%s|' "$PWD" "$@"; exit "${PRESSKIT_ENDS:-0}" ;;
 esac
@@ -319,8 +321,39 @@ def test_without_a_network_for_pip_nothing_half_made_is_left(machine: Machine) -
     before = sorted(machine.checkout.rglob("*"))
     line = only_line(machine.kit("--help"), count=2)
     assert "network" in line
-    assert "No matching thing" in line
+    assert "No matching distribution" in line
     assert sorted(machine.checkout.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("WARNING: Retrying after connection broken by NewConnectionError", "the network cannot be reached"),
+        ("WARNING: Retrying after connection broken by SSLError(CERTIFICATE_VERIFY_FAILED)", "does not trust"),
+        ("WARNING: Retrying after connection broken by ProxyError(407)", "proxy refuses"),
+        ("OSError: [Errno 28] No space left on device", "the disk is full"),
+        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE", "is not what"),
+        ("ERROR: Could not find a version that satisfies pikepdf", "not made for this system and Python"),
+    ],
+)
+def test_pips_own_reason_is_told(machine: Machine, said: str, told: str) -> None:
+    machine.has("libraries", "venv-module")
+    line = only_line(machine.kit("--help", PIP_SAYS=said), count=2)
+    assert line.startswith("kit: no Python packages: ")
+    assert told in line
+    assert "(pip: No matching distribution)" in line
+
+
+def test_it_works_through_links(ready: Machine) -> None:
+    (ready.folder / "programs").mkdir()
+    (ready.folder / "programs/presskit").symlink_to("../linked")
+    (ready.folder / "linked").symlink_to(ready.checkout / "kit")
+    command = [ready.folder / "programs/presskit", "build", "a b"]
+    environment = {"PATH": str(ready.folder / "bin"), "LOG": str(ready.folder / "log"), "MACHINE": str(ready.folder)}
+    environment["PYTHON_VERSION"] = "3.11.2"
+    done = subprocess.run(command, cwd=ready.folder, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"{ready.folder}|build|a b|"
 
 
 def test_a_checkout_that_cannot_be_written_is_named(machine: Machine) -> None:

@@ -248,6 +248,9 @@ UNGUARDED: dict[str, dict[str, str]] = {
         "names and times in the places of a command, what it wrote, and presskit itself; contents come by the gate",
     ),
     "presskit/terminal/facts.py": WRITTEN,
+    "presskit/terminal/guesses.py": dict.fromkeys(
+        ("is_dir", "iterdir", "lexists"), "the names beside one that a person mistyped"
+    ),
     "presskit/terminal/verdicts.py": WRITTEN,
     "presskit/writing/archive.py": dict.fromkeys(("ZipFile", "open", "copyfileobj"), "the ZIP that is written"),
     "presskit/writing/drafts.py": dict.fromkeys(

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import tomllib
 import venv
 from collections.abc import Iterator
@@ -102,6 +103,25 @@ def test_the_wheel_holds_the_trees_files(wheel: Path) -> None:
 def test_presskit_is_the_wheels_only_top_level_name(wheel: Path) -> None:
     tops = {name.split("/")[0] for name in ZipFile(wheel).namelist()}
     assert tops == {"presskit", f"presskit_builder-{__version__}.dist-info"}
+
+
+def test_the_sdist_holds_the_whole_tree(tmp_path: Path) -> None:
+    """Else its tests could not pass from it: they read the guide, the example, ./kit and the lists of packages."""
+    with tarfile.open(build("sdist", CHECKOUT, tmp_path)) as archive:
+        held = {name.partition("/")[2] for name in archive.getnames()}
+    ignored = (CHECKOUT / ".gitignore").read_text(encoding="utf-8").split()
+    shut = {".git", *(line.strip("/") for line in ignored)}
+    tree = {path.relative_to(CHECKOUT).as_posix() for path in files_of(CHECKOUT, shut)}
+    assert {"docs/guide/README.md", "examples/seventh-village/kit.toml", "kit.cmd"} <= tree
+    assert tree - held == set()
+
+
+def files_of(folder: Path, shut: set[str]) -> Iterator[Path]:
+    """Yield the files of the tree but for those in folders that are nobody's source."""
+    for path in folder.iterdir():
+        if path.name in shut or path.relative_to(CHECKOUT).as_posix() in shut or path.suffix == ".pyc":
+            continue
+        yield from files_of(path, shut) if path.is_dir() else [path]
 
 
 def test_two_builds_are_byte_identical_also_by_way_of_the_sdist(wheel: Path, tmp_path: Path) -> None:

@@ -36,6 +36,13 @@ for name in ABSENT:
 sys.meta_path.insert(0, Absent())
 multiprocessing.get_all_start_methods = lambda: ["spawn"]
 """
+# What is installed as presskit: "python -m" would look for modules in the folder one stands in.
+COMMAND = """
+from presskit.__main__ import main
+
+if __name__ == "__main__":
+    main()
+"""
 KIT = {
     "kit.toml": 'title = "Fête des bacs"\npaper = "a4"\n',
     "releases/a.md": release(),
@@ -79,6 +86,20 @@ def test_a_kit_is_begun_and_read_without_any_posix_module(without_posix: dict[st
     assert (done.returncode, done.stderr) == (0, "")
     done = python(without_posix, "-m", "presskit", "inspect", tmp_path / "kit/releases/first-release.md")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("way", ["forkserver", "spawn"])
+def test_no_program_in_the_folder_one_stands_in_is_run(without_posix: dict[str, str], tmp_path: Path, way: str) -> None:
+    """A stranger's kit may hold an html.py; whoever stands in it and builds it must not run that."""
+    kit = write_kit(tmp_path / "kit", {"a.md": release()})
+    for name in ("html", "json", "select", "typing", "weasyprint", "mammoth"):
+        (kit / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w').close()\n", encoding="utf-8")
+    (tmp_path / "presskit").write_text(COMMAND, encoding="utf-8")
+    own = without_posix if way == "spawn" else without_posix | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, tmp_path / "presskit", "build", "a.md", "-o", tmp_path / "kit.pdf", "--no-cache"]
+    done = subprocess.run(command, env=own, cwd=kit, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not (tmp_path / "ran").exists()
 
 
 @pytest.mark.parametrize("name", ["my kit", "Dossier été — n° 1", "C:\\Users\\zoë\\kit", "50% & more #1 'new'"])
@@ -140,15 +161,27 @@ def test_a_batch_file_jumps_to_its_labels_and_closes_its_quotes(path: Path) -> N
 def test_every_variable_of_a_batch_file_is_set_in_it() -> None:
     for path in BATCH:
         text = path.read_text()
-        used = set(re.findall(r"%(\w+)%", text)) - {"errorlevel"}
+        used = set(re.findall(r"%(\w+)%", text)) - {"errorlevel", "cd"}
         assert used <= set(re.findall(r'^set "(\w+)=', text, re.MULTILINE)), path
 
 
-def test_kit_cmd_tells_in_three_steps_what_is_missing() -> None:
+def test_kit_cmd_says_only_what_is_missing() -> None:
+    """Each block begins at its label; who has Python is told of Pango alone, and who has Pango of Python alone."""
     text = (ROOT / "kit.cmd").read_text()
-    steps = re.findall(r"^echo   (\d)\. ", text, re.MULTILINE)
-    assert steps == ["1", "2", "3"]
-    assert "mingw-w64-ucrt-x86_64-pango" in text
+    python, pango = text.split("\n:no_python\n")[1].split("\n:no_pango\n")
+    assert "python.org" in python
+    assert "msys" not in python.replace(r"C:\msys64\ucrt64\bin\libpango", "").lower()
+    assert python.rstrip().endswith("goto again")
+    assert re.findall(r"^echo   (\d)\. ", pango, re.MULTILINE) == ["1", "2"]
+    assert "mingw-w64-ucrt-x86_64-pango" in pango
+    assert "python" not in pango.lower()
+    checks = re.findall(r"^%python% -I .*(version_info|libraries)[^\n]*\n(if [^\n]*)$", text, re.MULTILINE)
+    assert [end for _, end in checks][1:] == ["if errorlevel 1 goto no_python", "if errorlevel 1 goto no_pango"]
+
+
+def test_kit_cmds_hints_work_in_the_folder_one_stands_in() -> None:
+    text = (ROOT / "kit.cmd").read_text()
+    assert 'if /i not "%cd%\\"=="%here%" set "PRESSKIT_CALLED_AS="%~f0""' in text
 
 
 def test_kit_cmd_and_kit_build_the_same_example() -> None:

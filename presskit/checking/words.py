@@ -37,6 +37,7 @@ BOXES = {
 # fmt: on
 SILENT = {"script", "style", "template", "button", "head"}
 AROUND = 6  # words shown of a difference
+LONG_WORD = 20  # letters; a word that fits no line, as an address may be, goes on in the next
 
 
 class Said:
@@ -63,22 +64,22 @@ def check_file_words(kit: Kit, name: str, data: bytes, given: Sequence[Document]
     """Yield where a .pdf, .txt or .html lacks the disclosure, or words of the kit's documents (or of those given)."""
     texts = _texts(name, data)
     everything = Said("\n".join(text for _, text in texts))
-    own = {tuple(_words(title)): Said(text) for title, text in reversed(texts)}
+    own = {tuple(words_of(title)): Said(text) for title, text in reversed(texts)}
     yield from check_disclosure(kit, everything, name)
     for document in kit.documents if given is None else given:
-        yield from check_words(kit, document, own.get(tuple(_words(title_of(document))), everything), name)
+        yield from check_words(kit, document, own.get(tuple(words_of(title_of(document))), everything), name)
 
 
 def check_disclosure(kit: Kit, found: Said, name: str) -> Iterator[Finding]:
     """Yield c-034 where the brand's disclosure does not stand in a text."""
-    if _mismatch(_words(kit.brand.disclosure or ""), found):
+    if mismatch(words_of(kit.brand.disclosure or ""), found):
         yield finding("c-034", Where(Path(name)), name=PurePath(name).name)
 
 
 def check_words(kit: Kit, document: Document, found: Said, name: str) -> Iterator[Finding]:
     """Yield c-033 at the first words of a document that do not stand in a text as they should, in their order."""
     for passage in passages(kit, document):
-        difference = _mismatch(_words(passage), found)
+        difference = mismatch(words_of(passage), found)
         if difference:
             title, (expected, reads) = title_of(document), difference
             where = Where(Path(name))
@@ -159,7 +160,8 @@ def _texts(name: str, data: bytes) -> list[tuple[str, str]]:
             return [("", data.decode("utf-8", "replace"))]
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """Return the words of a text without what setting it changes."""
     return [word for word, _ in _words_with_labels(text)]
 
 
@@ -177,7 +179,7 @@ def _words_with_labels(text: str) -> list[tuple[str, bool]]:
     ]
 
 
-def _mismatch(wanted: Sequence[str], found: Said) -> tuple[str, str] | None:
+def mismatch(wanted: Sequence[str], found: Said) -> tuple[str, str] | None:
     """Return where `wanted` first differs from `found`, as words of both; None where it stands there in one piece.
 
     Of all places where it might begin, the one that goes on longest.
@@ -200,11 +202,13 @@ def _joined(words: Sequence[str]) -> str:
 
 def _run(wanted: Sequence[str], found: Sequence[tuple[str, bool]], start: int) -> tuple[int, int]:
     """Return how many of the wanted words stand from `start` on, and where they end; labels may stand between."""
-    length, place = 0, start
+    length, place, begun = 0, start, ""
     while length < len(wanted) and place < len(found):
         word, is_label = found[place]
-        if word == wanted[length]:
-            length += 1
+        if begun + word == wanted[length]:
+            length, begun = length + 1, ""
+        elif len(wanted[length]) >= LONG_WORD and wanted[length].startswith(begun + word):
+            begun += word
         elif not is_label:
             break
         place += 1

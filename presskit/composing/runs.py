@@ -2,16 +2,18 @@
 
 No character is added, changed or taken away: a run is put into an element, so that copied text equals the source.
 In French a space before ; : ? ! and » or after « never breaks; a number keeps its unit, a price its currency and a
-post code its halves; on pages that are
-written from right to left, Latin words and telephone numbers are set from left to right.
+post code its halves. No line ends with the hyphen of an address: at a line's end readers, and programs that copy text,
+take it for a parted word's. On pages written from right to left, Latin words and telephone numbers are set from
+left to right.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
@@ -26,6 +28,10 @@ SPACE = r"[ \u00a0\u2009\u202f]"
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 TIED = "\ue000"  # stands for a space that is tied, so that a run is one word; such characters are never printed
 TIED_RUN = re.compile(rf"[^\s{TIED}]{{0,24}}{TIED}(?:\S*{TIED})?[^\s{TIED}]{{0,24}}")
+# An e-mail address, one of a website with or without its beginning, a file's name.
+ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![^\s/?#.,:;!)\]”’»])\S*")
+MOST_LETTERS = 45  # of a piece of an address that fits a line; a longer one parts at its hyphens
+HELD = re.compile(r"[^-]{0,2}-+[^-]{0,2}")
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 BESIDE = f"{LATIN}0-9@#&+"
 # Years from and to, a telephone number, one in groups, width and height.
@@ -50,6 +56,13 @@ def set_runs(html: str, unparted: Mapping[str, str] = NOWRAP) -> str:
     page, body = parsed(html)
     _Setter(unparted).set(body, spoken[0])
     return str(lxml_html.tostring(page, encoding="unicode", doctype="<!doctype html>"))
+
+
+def parted_at_hyphens(word: str) -> Iterator[str]:
+    """Yield the pieces into which lines may part a word behind its hyphens."""
+    held = {place for span in _held_hyphens(word) for place in range(*span)}
+    ends = [match.end() for match in re.finditer("-", word) if match.start() not in held]
+    yield from (word[start:end] for start, end in pairwise([0, *ends, len(word)]) if start < end)
 
 
 def tied(text: str, words: Language) -> str:
@@ -82,7 +95,7 @@ class _Setter:
         """Yield the runs of a text; goes_on: another element follows it."""
         if words.is_mirrored:
             return _other_way(text, self.unparted, goes_on=goes_on)
-        return ((run.start(), run.end(), {**self.unparted}) for run in TIED_RUN.finditer(_marked(text, words.ties)))
+        return ((start, end, {**self.unparted}) for start, end in _unparted(text, words.ties))
 
 
 def cut(text: str, runs: Iterable[Run], tag: str = "bdi") -> tuple[str, list[HtmlElement]]:
@@ -106,6 +119,35 @@ def cut(text: str, runs: Iterable[Run], tag: str = "bdi") -> tuple[str, list[Htm
         return text, []
     spans[-1].tail = text[end:]
     return before, spans
+
+
+def _unparted(text: str, ties: Ties) -> Iterator[tuple[int, int]]:
+    """Yield where a text is never parted."""
+    runs = [run.span() for run in TIED_RUN.finditer(_marked(text, ties))]
+    yield from _united(sorted([*runs, *_held_hyphens(text)]))
+
+
+def _held_hyphens(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the hyphens of addresses, each with its neighbours, so that the rest may part where it fits no line."""
+    for address in ADDRESS.finditer(text) if "-" in text else ():
+        for piece in re.finditer(r"[^/]+", address[0]):
+            held = HELD.finditer(piece[0]) if len(piece[0]) <= MOST_LETTERS else ()
+            start = address.start() + piece.start()
+            yield from ((start + one.start(), start + one.end()) for one in held)
+
+
+def _united(spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield spans, in order, those that overlap as one."""
+    last: tuple[int, int] | None = None
+    for span in spans:
+        if last and span[0] < last[1]:
+            last = last[0], max(last[1], span[1])
+            continue
+        if last:
+            yield last
+        last = span
+    if last:
+        yield last
 
 
 def _marked(text: str, ties: Ties) -> str:

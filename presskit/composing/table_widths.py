@@ -13,6 +13,7 @@ from typing import Literal
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from presskit.composing.runs import parted_at_hyphens
 from presskit.composing.setting import Setting
 from presskit.fonts import BREAKS, width
 from presskit.reading.grids import Placed, columns_of, place_cells
@@ -92,12 +93,4 @@ def _pieces(cell: HtmlElement, setting: Setting, longest: int) -> Iterator[str]:
     if stays_whole(text, longest):
         yield text
     else:
-        yield from (word for piece in BREAKS.split(setting.tied(text)) for word in _parted(piece))
-
-
-def _parted(word: str) -> Iterator[str]:
-    """Yield what a line may end behind in a word: its hyphens."""
-    *heads, last = word.split("-")
-    yield from (f"{head}-" for head in heads)
-    if last:
-        yield last
+        yield from (word for piece in BREAKS.split(setting.tied(text)) for word in parted_at_hyphens(piece))

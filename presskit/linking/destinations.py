@@ -19,7 +19,7 @@ def copy_destinations(kit: Pdf, sections: Sequence[Section]) -> None:
     for section in sections:
         tree = section.source.Root.get("/Names", Dictionary()).get("/Dests")
         for name, place in NameTree(section.source.make_indirect(tree)).items() if tree is not None else ():
-            names[place_name(section, name)] = moved(section, place)
+            names[place_name(section, str(name))] = moved(section, place)
     if len(names):
         kit.Root.Names = Dictionary(Dests=names.obj)
 

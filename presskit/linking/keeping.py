@@ -119,7 +119,7 @@ def enclose(kit: Pdf, enclosed: Sequence[Enclosed], created: date | None) -> Non
     """Lay the texts into the file, each with what it is to the pages (6.8)."""
     moment = pdf_moment(created) if created else ""
     for one in enclosed:
-        kit.attachments[one.name] = AttachedFileSpec(
+        file = AttachedFileSpec(
             kit,
             one.data,
             description=one.description,
@@ -127,8 +127,9 @@ def enclose(kit: Pdf, enclosed: Sequence[Enclosed], created: date | None) -> Non
             mime_type=one.mime,
             creation_date=moment,
             mod_date=moment,
-            relationship=Name(f"/{one.relationship}"),
         )
+        file.relationship = Name(f"/{one.relationship}")
+        kit.attachments[one.name] = file
     kit.Root.AF = Array([kit.attachments[one.name].obj for one in enclosed])
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import ImageCms
 
 from presskit import gate
-from presskit.errors import UsageError
+from presskit.errors import SourceError, UsageError
 from presskit.findings import Where, finding
 from presskit.reading.lists.rows import clean
 
@@ -34,10 +34,13 @@ class Profile:
 
 
 def read_profile(path: Path) -> Profile:
-    """Return the printer's profile; UsageError f-001 where the file is none that pictures can be converted to."""
+    """Return the printer's profile; UsageError f-001 where pictures cannot be converted to it.
+
+    SourceError where the file cannot be read.
+    """
     with gate.opened(path):  # only a person names it
         if refused := gate.refusal(path):
-            raise UsageError(refused)
+            raise SourceError(refused)
         data = gate.bytes_of(path)
     try:
         profile = ImageCms.ImageCmsProfile(BytesIO(data))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import os
 import re
-import struct
 import tempfile
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -23,7 +22,7 @@ from weasyprint.text.fonts import FontConfiguration
 from presskit import passing, whole
 from presskit.composing.bounds import Bounds
 from presskit.composing.parts import ComposedPart
-from presskit.errors import RenderingError, StoppedError
+from presskit.errors import BREAKDOWNS, RenderingError, StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.names import brief
 from presskit.rendering import letters, shortcuts, styles, tags, uncut
@@ -33,12 +32,6 @@ from presskit.rendering.hearing import hearing
 # As WeasyPrint's log says it. Among the causes: an SVG that asks for another file, or contains itself.
 LOST = re.compile(r"Failed to (?:load image at|render SVG image) '?(?P<address>\S+?)'?(?::\s|$)")
 
-# A style can make the engine fail in as many ways as its code has lines: with sizes that no number holds, with boxes
-# that it does not expect where they stand. None is a mistake of presskit's, and each is told of the file it lies in.
-BREAKDOWNS = (
-    *(ArithmeticError, AssertionError, AttributeError, LookupError, NameError, RuntimeError, SyntaxError),
-    *(TypeError, ValueError, struct.error),
-)
 MOST_MESSAGES = 20  # a style can be wrong in every line; of what is lost, each is told
 MOST_BYTES = 30_000_000  # of a document without pictures; one of 300 pages has 1 million
 PT_A_PX = 0.75

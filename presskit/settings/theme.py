@@ -296,7 +296,11 @@ def template_for(theme: str, brand_templates: Path | None, *names: str) -> str:
 def own_file(theme: str, brand_templates: Path | None, *kinds: str) -> Path | None:
     """Return the brand's own file that does most to how pages of such kinds look; None where all are the theme's."""
     own = (f"{kind}.html" for kind in kinds)
-    names = ("theme.css", "office.css", "paper.css", *own, "page.html", "macros.html", "theme.toml")
+    names = (
+        *("theme.css", "extra.css", "office.css", "paper.css"),
+        *own,
+        *("page.html", "macros.html", "theme.toml"),
+    )
     folders = [
         folder for folder in template_folders(theme, brand_templates) if not folder.is_relative_to(shipped("templates"))
     ]

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from pathlib import Path
 
 from presskit import gate, zipped
 from presskit.errors import SourceError, usage_error
 from presskit.findings import Finding, Where, finding
+from presskit.names import quoted
 from presskit.sorting.folders import OUT_FOLDER, OWN_FILES, TEXT, Listed, list_folder
 from presskit.sorting.names import kind_by_name
-from presskit.sorting.plan import KIT_FILE, can_be_built
+from presskit.sorting.plan import KIT_FILE, can_be_built, can_be_text
 
+MOST_WALKED = 2000  # files of a folder that lies too deep
 OWN_FOLDERS = ("releases", "bios", "photos", "documents", "brand", "out")
 
 
@@ -129,13 +132,25 @@ def _in_folder(folder: Path) -> Sources:
     if problems := [problem for path in known if not can_be_built(path) and (problem := gate.leads_out(path))]:
         raise SourceError(*problems)
     if not any(map(can_be_built, listed.files)):
-        raise SourceError(nothing_in(folder))
+        raise SourceError(nothing_in(folder, listed))
     return Sources(folder, listed=listed)
 
 
-def nothing_in(folder: Path) -> Finding:
-    """Return what is said of a folder, or a ZIP, that holds nothing to build."""
-    return finding("s-006", Where(folder), folder=f"“{gate.real(zipped.called(folder)).name}”")
+def nothing_in(folder: Path, listed: Listed) -> Finding:
+    """Return what is said of a folder, or a ZIP, that holds nothing to build, and where there may be something."""
+    hint = "Put a release into its folder “releases”, or name a file: presskit build release.txt"
+    if there := _not_looked_at(listed):
+        hint = f"Not looked at was {there.relative_to(folder)}. To build it, type: presskit build {quoted(str(there))}"
+    return finding("s-006", Where(folder), folder=f"“{gate.real(zipped.called(folder)).name}”", hint=hint)
+
+
+def _not_looked_at(listed: Listed) -> Path | None:
+    """Return a text in a folder that is no place of texts, else the folder of a kit, or a text, that lies too deep."""
+    deep = (path for folder in listed.deeper for path in islice(gate.walk(folder), MOST_WALKED))
+    text = next((path for path in chain(listed.closed, deep) if can_be_text(path)), None)
+    if text is None:
+        return None
+    return text.parent.parent if text.parent.name in OWN_FOLDERS and text not in listed.closed else text
 
 
 def _kit_folder(path: Path) -> Path:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from presskit.terminal.imports import imported, imported_json, posts_json, posts_listed
     from presskit.terminal.inspections import inspected, table
     from presskit.terminal.keeping import cleared, kept
+    from presskit.terminal.lines import write
     from presskit.terminal.mailings import copied, mailed
     from presskit.terminal.reprints import reprint_json, reprinted
     from presskit.terminal.saves import watched
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
         say_json,
         say_lines,
         show_file,
-        write,
     )
     from presskit.terminal.verdicts import check_command, checked, made_folder, verdict
 
@@ -77,11 +77,10 @@ MODULES = {
     "imports": ("imported", "imported_json", "posts_json", "posts_listed"),
     "inspections": ("inspected", "table"),
     "keeping": ("cleared", "kept"),
+    "lines": ("write",),
     "mailings": ("copied", "mailed"),
     "sending": ("sent", "sent_json", "written"),
-    "streams": (
-        *("progress", "report_error", "said_json", "said_lines", "say", "say_json", "say_lines", "show_file", "write"),
-    ),
+    "streams": (*("progress", "report_error", "said_json", "said_lines", "say", "say_json", "say_lines", "show_file"),),
     "reprints": ("reprint_json", "reprinted"),
     "saves": ("watched",),
     "verdicts": ("check_command", "checked", "made_folder", "verdict"),

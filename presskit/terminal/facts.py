@@ -35,6 +35,7 @@ def made_json(made: MadeKit, path: Path | None, copies: int | None = None) -> di
             }
             for one in made.sorted.outside
         ],
+        "older": [str(one) for one in made.older],
         "accepted": [{"message": item.message, "who": who} for item, who in made.accepted],
         "sources": [{"file": str(one.path), "taken_for": kinds()[one.kind].role} for one in made.sorted.texts],
         "findings": findings_json(made.findings),

@@ -7,15 +7,17 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
 from presskit import ending, gate
 from presskit.errors import PresskitError
-from presskit.names import encodable, shown, spoken, whole
+from presskit.names import shown, spoken, whole
 from presskit.terminal.facts import findings_json
+from presskit.terminal.guesses import with_guess
+from presskit.terminal.lines import write
 from presskit.terminal.phrases import line_of
 from presskit.zipped import known_as
 
@@ -31,12 +33,6 @@ def say(text: str = "", to: TextIO | None = None) -> None:
 def said(text: str) -> str:
     """Return a text as it is printed: nothing in it is obeyed, and files of a ZIP are called as they stand there."""
     return spoken(known_as(text))
-
-
-def write(text: str, stream: TextIO) -> None:
-    """Print what `said` or `said_json` returned."""
-    stream.write(encodable(text, stream.encoding) + "\n")
-    stream.flush()  # a disk that is full says so here, and not when Python ends
 
 
 def say_lines(lines: Iterable[str]) -> None:
@@ -94,18 +90,22 @@ def progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
         yield move
 
 
-def report_error(error: PresskitError, *, as_json: bool) -> None:
-    """Tell the problems that stopped a command: on standard error for people, as JSON for programs."""
+def report_error(error: PresskitError, typed: Sequence[str] = (), *, as_json: bool) -> None:
+    """Tell the problems that stopped a command: on standard error for people, as JSON for programs.
+
+    typed: the command's words; a name among them that is not there may be meant for one that is.
+    """
+    problems = [with_guess(problem, typed) for problem in error.problems]
     if as_json:
         say_json(
             {
                 "ready": False,
                 "verdict": "not ready",
                 "exit_code": int(error.exit_code),
-                "findings": findings_json(error.problems),
+                "findings": findings_json(problems),
             }
         )
-    for problem in error.problems:
+    for problem in problems:
         say(line_of(problem), sys.stderr)
 
 

@@ -73,10 +73,11 @@ def verdict(made: MadeKit, path: Path, check: str, copies: int | None = None) ->
     if errors:
         lines = [f"{head}.", *outside(made), *listed(by_harm(errors), check), *ready_without(made.findings)]
         lines += [*_accepted(made), _contents(made)]
-        return [*lines, f"A draft to look at: {short(path)}, {extent}"]
+        return [*lines, f"A draft to look at: {short(path)}, {extent}", *_older(made)]
     is_ready = verdict_of(made.findings) == "ready"
     lines = [f"{head}: {short(path)}, {extent}"] if is_ready else [f"{head}.", f"  The file: {short(path)}, {extent}"]
     lines += [f"  For the order: {short(order_path(path))}"] if made.kit.purpose == "shop" else []
+    lines += _older(made)
     lines += _printout(made, copies)
     lines += outside(made)
     lines.append(f"  {_contents(made)}")
@@ -195,6 +196,14 @@ def _brand(made: MadeKit) -> list[str]:
 def _names(files: Sequence[str]) -> str:
     rest = len(files) - NAMED
     return ", ".join(files) if rest <= 1 else f"{', '.join(files[:NAMED])} and {rest} more"
+
+
+def _older(made: MadeKit) -> list[str]:
+    """Name what lies beside the file that was written and could be sent in its place."""
+    if not made.older:
+        return []
+    names = _names([path.name for path in made.older])
+    return [f"  Older, in the same folder: {names}. Delete what nobody needs, so that it is not sent by mistake."]
 
 
 def _as_mail(made: MadeKit) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -11,11 +12,14 @@ from presskit.errors import OutputError
 from presskit.findings import Where, finding
 from presskit.model import Correction, Kit
 from presskit.reading.slugs import file_words, latin_words, slugify
+from presskit.sorting.made import is_made_here
 from presskit.sorting.sources import Sources
 from presskit.whole import Filling
 
 KINDS = (".pdf", ".txt", ".html", ".zip")  # what presskit writes, by the ending of the file's name
 ELSEWHERE = "Name another place."
+DRAFT = "-DRAFT"
+BASE = re.compile(rf"(?:-(?:print-shop|print|email|booklet|archive))?(?:{DRAFT})?$")
 PUBLIC = (".html",)  # what everybody can read as soon as it is online
 
 
@@ -66,7 +70,24 @@ def order_path(path: Path) -> Path:
 
 def with_draft(path: Path, *, draft: bool) -> Path:
     """Return the path with -DRAFT in its name where the kit is not ready: it must not be mailed by mistake."""
-    return path.with_name(f"{path.stem}-DRAFT{path.suffix}") if draft else path
+    return path.with_name(f"{path.stem}{DRAFT}{path.suffix}") if draft else path
+
+
+def older_beside(path: Path, sources: Sources, *, is_draft: bool) -> tuple[Path, ...]:
+    """Return the PDFs of presskit's beside the one just written that are not what the kit gives today.
+
+    Those of another title or day, and of the same either drafts or finished ones. What was written for something else
+    (-print, -email) under the same name is none; nor is one of another title beside texts or a ZIP that a person named,
+    where the folder “out” holds the PDFs of others as well.
+    """
+    now, folder = BASE.sub("", path.stem), path.parent
+    with gate.opened(folder):  # beside a ZIP it is no place of the kit's
+        pdfs = [one for one in gate.files_in(folder) if one.suffix.lower() == ".pdf" and one != path]
+        made = [one for one in pdfs if is_made_here(one)]
+    is_shared = not sources.is_whole or sources.beside is not None
+    others = () if is_shared else (one for one in made if BASE.sub("", one.stem) != now)
+    twins = (one for one in made if BASE.sub("", one.stem) == now and one.stem.endswith(DRAFT) != is_draft)
+    return (*twins, *others)
 
 
 def require_writable(path: Path, sources: Iterable[Path]) -> None:

@@ -72,7 +72,7 @@ def placed(
     """
     missing = [path for path in given if not gate.is_there(path)]
     if missing:
-        raise SourceError(*(finding("s-001", name=str(path)) for path in missing))
+        raise SourceError(*(finding("s-001", Where(path), name=str(path)) for path in missing))
     places: dict[str, Path] = {}
     taken: dict[str, set[str]] = {}
     for path in given:

@@ -21,7 +21,7 @@ from typing import IO
 
 from presskit import gate
 from presskit.errors import SourceError, usage_error
-from presskit.findings import Where
+from presskit.findings import Where, finding
 from presskit.limits import FOLDER_FILES, LIST_BYTES, ZIP_BYTES
 from presskit.sorting.folders import FURNITURE, OUT_FOLDER, OUTPUTS, SENT_FOLDER, SENT_RECORD
 from presskit.writing import files
@@ -49,7 +49,15 @@ class Sent:
 
 def written_in(kit: Path) -> tuple[Path, ...]:
     """Return what presskit wrote into a kit's folder “out”: what can have gone out."""
+    _require_kit(kit)
     return tuple(path for path in gate.files_in(kit / OUT_FOLDER) if path.suffix.lower() in OUTPUTS)
+
+
+def _require_kit(kit: Path) -> None:
+    if not gate.is_there(kit):
+        raise SourceError(finding("s-001", Where(kit), name=str(kit)))
+    if not gate.is_folder(kit):
+        raise usage_error(f"{kit} is no kit's folder", "Name the folder of the kit first: presskit sent my-kit kit.pdf")
 
 
 def keep(kit: Path, sent: Sequence[Path], day: date) -> tuple[Sent, ...]:
@@ -59,8 +67,7 @@ def keep(kit: Path, sent: Sequence[Path], day: date) -> tuple[Sent, ...]:
     A file that was kept for that day already is not kept twice. Raises SourceError where one cannot be read,
     OutputError where nothing can be written, UsageError where the kit is no folder.
     """
-    if not gate.is_folder(kit):
-        raise usage_error(f"{kit} is no kit's folder", "Name the folder of the kit first: presskit sent my-kit kit.pdf")
+    _require_kit(kit)
     wanted = {file: path.parent for path in sent for file in files_of(path)}
     problems = [problem for file in wanted if (problem := gate.refusal(file))]
     if problems:

@@ -11,7 +11,7 @@ import pytest
 
 from presskit.build import read_kit
 from presskit.checking import words
-from presskit.checking.words import Said, check_disclosure, check_file_words, check_words, page_text
+from presskit.checking.words import Said, check_disclosure, check_file_words, check_words, mismatch, page_text, words_of
 from presskit.model import Kit
 from presskit.orders import BuildOrder
 from presskit.sorting.sources import find_sources
@@ -65,6 +65,23 @@ def test_a_change_is_found_with_its_words(kit: Kit, name: str, old: str, new: st
     found = list(check_file_words(kit, name, body))
     assert {item.code for item in found} == {"c-033"}
     assert "A library on a wire" in found[0].message
+
+
+@pytest.mark.parametrize("parted", ["https://\nquay.example/map", "https://quay.example/\nmap"])
+def test_an_address_that_parts_at_a_lines_end_is_joined(kit: Kit, parted: str) -> None:
+    address = parted.replace("\n", "")
+    assert mismatch_of(f"Ask at {address} for the map.", f"Ask at {parted} for the map.") is None
+
+
+def test_a_word_that_fits_no_line_is_joined_and_no_other() -> None:
+    address = "www.quay.example/" + "tide" * 20
+    assert mismatch_of(f"See {address} now.", f"See {address[:40]}\n{address[40:70]}\n{address[70:]} now.") is None
+    assert mismatch_of(f"See {address} now.", f"See {address[:40]}\n{address[41:]} now.")
+    assert mismatch_of("A therapist came.", "A the rapist came.")
+
+
+def mismatch_of(wanted: str, found: str) -> tuple[str, str] | None:
+    return mismatch(words_of(wanted), Said(found))
 
 
 def test_the_difference_is_shown(kit: Kit) -> None:

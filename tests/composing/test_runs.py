@@ -8,7 +8,7 @@ import pytest
 from lxml import html as lxml_html
 
 from presskit.composing.languages import language
-from presskit.composing.runs import set_runs, tied
+from presskit.composing.runs import parted_at_hyphens, set_runs, tied
 
 TIED = re.compile(r'<bdi style="white-space:nowrap">(.*?)</bdi>')
 LEFT = re.compile(r'<bdi dir="ltr"[^>]*>(.*?)</bdi>')
@@ -112,6 +112,31 @@ def test_a_space_before_another_way_stands_for_itself() -> None:
     """Else the page engine breaks such a line after its first word where only that space does not fit."""
     done = set_runs(page("<p>على موقع Morrow Lights أو <strong>هنا</strong></p>", "ar"))
     assert 'على موقع<bdi> </bdi><bdi dir="ltr">Morrow Lights</bdi> أو<bdi> </bdi><strong>هنا</strong>' in done
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("see https://a-b.example/press-kit/map, or", ["https://a-b.example/press-kit/map,"]),
+        ("at press-office@quay.example.", ["press-office@quay.example."]),
+        ("at tide-wick.example", ["tide-wick.example"]),
+        ("the file pier-map.pdf", ["pier-map.pdf"]),
+        ("a well-known co-op. Yes", ["well-", "known", "co-", "op."]),
+        (f"www.quay.example/{'a-b-' * 12}c", ["www.quay.example/a-", *["b-", "a-"] * 11, "b-", "c"]),
+    ],
+)
+def test_no_line_ends_with_the_hyphen_of_an_address(text: str, pieces: list[str]) -> None:
+    """But one that fits no line parts somewhere, and at its hyphens best."""
+    done = set_runs(page(f"<p>{text}</p>", "en"))
+    assert text_of(done) == text_of(page(f"<p>{text}</p>", "en"))
+    parted = [piece for word in text.split() if re.search("-", word) for piece in parted_at_hyphens(word)]
+    assert parted == pieces
+    held = "".join(TIED.findall(done)).count("-")
+    assert held == text.count("-") - (len(pieces) - len([word for word in text.split() if "-" in word]))
+
+
+def test_a_run_beside_an_address_is_one_with_it() -> None:
+    assert TIED.findall(set_runs(page("<p>Voir quai.example/plan-1 :</p>"))) == ["quai.example/plan-1 :"]
 
 
 def test_text_is_measured_as_it_will_break() -> None:

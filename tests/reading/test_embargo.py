@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
-from presskit.reading.embargoes.embargo import parse_embargo
+from presskit.reading.embargoes.countries import country_of
+from presskit.reading.embargoes.embargo import Line, find_embargo, parse_embargo
 from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.embargoes.moments import UnclearEmbargo
 from presskit.reading.embargoes.zones import abbreviations, zone_at
@@ -131,3 +133,36 @@ def test_every_zone_of_the_table_exists_and_is_that_far_from_greenwich() -> None
             offsets = {datetime(2026, month, 15, tzinfo=UTC).astimezone(clock).utcoffset() for month in (1, 7)}
             ahead = {offset.total_seconds() / 3600 for offset in offsets if offset is not None}
             assert hours is None or hours in ahead, (word, name)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "0900 UK time on 12 May 2026",
+        "12 May 2026, 0900 UK",
+        "9am (UK time) on Tuesday 12 May 2026",
+        "12.05.2026 0900h UK time",
+        "9 am Edinburgh time, 12 May 2026",
+        "09:00hrs BST, Tues 12th May 2026",
+    ],
+)
+def test_an_hour_as_britons_write_it(words: str) -> None:
+    assert parse_embargo(words, Place("en", "GB")).until == datetime(2026, 5, 12, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("notice", "place", "example"),
+    [
+        ("Embargoed until 0900 on 12 May 2027", "LONDON", "2027-05-12 09:00 Europe/London"),
+        ("Embargo: 0001 Wednesday 12 May", "LONDON", "2027-05-12 00:01 Europe/London"),
+        ("Embargoed until 12 May 2027", "DUBLIN", "2027-05-12 09:00 Europe/Dublin"),
+        ("Embargoed until 12 May at 9 am (London)", "CHICAGO", "2027-05-12 09:00 Europe/London"),
+        ("Embargoed until 0900 on 12 May 2027", "CHICAGO", "2027-05-12 09:00 America/New_York"),
+        ("Embargoed until 9 am on 29 February", "LONDON", "2028-02-29 09:00 Europe/London"),
+    ],
+)
+def test_the_example_has_the_writers_own_day_and_clock(notice: str, place: str, example: str) -> None:
+    lines = [Line(notice, 1), Line(f"{place}, 11 May 2027 – The ferry sails at dawn.", 3)]
+    found = find_embargo(lines, None, Place("en", country_of(place)), Path("a.txt"))
+    [item] = found.findings
+    assert f"“embargo: {example}” with the right moment" in item.hint

@@ -46,7 +46,8 @@ def test_a_narrow_console_shows_what_it_can() -> None:
 
 def test_a_command_is_told_as_it_is_typed_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(CALLED_AS, "./kit")
-    assert "file: ./kit build release.txt (s-006)" in line_of(finding("s-006", folder="“tide”"))
+    nothing = finding("s-006", folder="“tide”", hint="Name a file: presskit build release.txt")
+    assert "file: ./kit build release.txt (s-006)" in line_of(nothing)
     names = [Path("a.docx"), Path("our kits/été.md")]
     assert check_command(names, "shop", strict=True) == './kit check a.docx "our kits/été.md" --for shop --strict'
     assert check_command(None, "email", strict=False) == "./kit check"

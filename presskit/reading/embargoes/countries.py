@@ -50,6 +50,13 @@ def country_of_city(city: str) -> str | None:
 
 
 @cache
+def home_clock(country: str | None) -> str | None:
+    """Return the zone of a country that has one alone."""
+    zones = [zone for zone, code in zone_countries().items() if code == country]
+    return zones[0] if len(zones) == 1 else None
+
+
+@cache
 def zone_countries() -> dict[str, str]:
     """Return the country of each zone, from the table that comes with the zones (zone.tab)."""
     text = (pkgutil.get_data("tzdata", "zoneinfo/zone.tab") or b"").decode()

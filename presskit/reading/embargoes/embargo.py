@@ -13,7 +13,8 @@ from pathlib import Path
 
 from presskit.findings import Finding, Where, finding
 from presskit.model import Embargo
-from presskit.reading.embargoes.moment_parts import Known, Place, parts_of, words_besides
+from presskit.reading.embargoes.countries import home_clock
+from presskit.reading.embargoes.moment_parts import Known, Place, days_of, parts_of, words_besides
 from presskit.reading.embargoes.moments import Moment, UnclearEmbargo, moment_of, why_no_hour
 from presskit.reading.embargoes.notices import Notice, cues, find_notices, read_notice, without_denials
 from presskit.reading.embargoes.stated import says_none
@@ -24,6 +25,7 @@ HOME = Place("en", "US")
 UNTOLD = "nobody can tell whether these words hold the text back or are its news"
 SETTINGS_ENDINGS = (".md", ".markdown", ".txt", ".text")
 JOINED_LINES = 2  # below a line that says “EMBARGOED UNTIL” the moment stands
+LEAP_DAY = (2, 29)
 QUOTED = 120  # characters
 
 
@@ -65,12 +67,18 @@ def find_embargo(
     if own:
         return settle_own(own, notices, place, file)
     sure = [(notice, line) for notice, line in notices if notice.is_sure]
+    year = year_in(lines, place) if notices else None
     if not sure:
-        return Verdict(findings=tuple(unclear(UNTOLD, notice, line, file) for notice, line in notices[:1]))
+        return Verdict(findings=tuple(unclear(UNTOLD, notice, line, file, year) for notice, line in notices[:1]))
     if immediate:
         problem = f"the text says “{immediate.words.strip()}” as well"
-        return Verdict(findings=(unclear(problem, sure[0][0], sure[0][1], file),))
-    return settle(sure, file)
+        return Verdict(findings=(unclear(problem, sure[0][0], sure[0][1], file, year),))
+    return settle(sure, file, year)
+
+
+def year_in(lines: Sequence[Line], place: Place) -> int | None:
+    """Return the year of the first day that a text names with one: that of a day without, in an example."""
+    return next((one.day.year for line in lines for one in days_of(line.words, place) if one.day), None)
 
 
 def settle_own(own: str, notices: Sequence[tuple[Notice, int | None]], place: Place, file: Path) -> Verdict:
@@ -85,7 +93,7 @@ def settle_own(own: str, notices: Sequence[tuple[Notice, int | None]], place: Pl
     return Verdict(embargo)
 
 
-def settle(sure: Sequence[tuple[Notice, int | None]], file: Path) -> Verdict:
+def settle(sure: Sequence[tuple[Notice, int | None]], file: Path, year: int | None = None) -> Verdict:
     """Return the one embargo of a text's notices; one without a moment leaves it to another."""
     embargo: Embargo | None = None
     stated = ""
@@ -94,7 +102,7 @@ def settle(sure: Sequence[tuple[Notice, int | None]], file: Path) -> Verdict:
         try:
             until, zone = moment_of(notice.parts)
         except UnclearEmbargo as problem:
-            problems.append(unclear(str(problem), notice, line, file, problem.known))
+            problems.append(unclear(str(problem), notice, line, file, year, problem.known))
             continue
         if embargo and until != embargo.until:
             return Verdict(findings=(contradiction(stated, notice, line, file),))
@@ -166,10 +174,15 @@ def notice_in_name(file: Path, place: Place, lines: Sequence[Line]) -> Notice | 
     return None if is_news or spoken else Notice(file.name, True, True, parts_of("", place))
 
 
-def unclear(problem: str, notice: Notice, line: int | None, file: Path, known: Known | None = None) -> Finding:
-    """Report a notice whose moment is unclear."""
+def unclear(  # noqa: PLR0913
+    problem: str, notice: Notice, line: int | None, file: Path, year: int | None, known: Known | None = None
+) -> Finding:
+    """Report a notice whose moment is unclear. year: that of a day whose year nobody names."""
     own = notice.parts.vocabulary.code
-    return report(problem, notice.words, known or notice.parts.known, own, Where(file, line))
+    known = known or notice.parts.known
+    if known.day and year and not known.has_year and (known.day.month, known.day.day) != LEAP_DAY:
+        known = replace(known, day=known.day.replace(year=year))
+    return report(problem, notice.words, known, own, Where(file, line))
 
 
 def report(problem: str, words: str, known: Known, language: str, where: Where) -> Finding:
@@ -184,7 +197,8 @@ def example(known: Known, language: str) -> str:
     own = next((one for one in vocabularies() if one.code == language), vocabularies()[0])
     day = f"{known.day:%Y-%m-%d}" if known.day else "2026-05-12"
     hour = f"{known.time:%H:%M}" if known.time else "09:00"
-    return f"{day} {hour} {known.zone or own.lists['example_zone']}"
+    zone = known.zone or home_clock(known.country) or own.lists["example_zone"]
+    return f"{day} {hour} {zone}"
 
 
 def settings_lines(file: Path | None, moment: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from presskit.reading.embargoes.days import IN_NUMBERS, FoundDay, find_days, find_weekdays
+from presskit.reading.embargoes.days import IN_NUMBERS, NO_YEAR, FoundDay, find_days, find_weekdays
 from presskit.reading.embargoes.hours import DAY_MARK, ZONE_MARK, FoundHour, find_hours
 from presskit.reading.embargoes.words import (
     Vocabulary,
@@ -48,11 +48,16 @@ AT_END = re.compile(r"\s*(?:$|[,;:.)/(–—-])")
 
 @dataclass(frozen=True)
 class Known:
-    """What words say of a moment, as far as it goes; for an example of what to write."""
+    """What words say of a moment, as far as it goes; for an example of what to write.
+
+    has_year: whether they name the day's year. country: where the text comes from, whose clock may be meant.
+    """
 
     day: dt.date | None = None
     time: dt.time | None = None
     zone: str | None = None
+    has_year: bool = True
+    country: str | None = None
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,7 @@ class Parts:
     rest: str = ""
     problem: str = ""
     doubts: tuple[re.Pattern[str], ...] = ()
+    country: str | None = None
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -98,10 +104,12 @@ class Parts:
     @property
     def known(self) -> Known:
         """What is certain, and of the day what was probably meant."""
-        day = next((one.day or one.guess for one in self.days if one.day or one.guess), None)
+        found = next((one for one in self.days if one.day or one.guess), None)
+        day = (found.day or found.guess) if found else None
         time = next((one.time for one in self.hours if one.time), None)
         names = [zones[0].name for _, _, zones in self.zones if len(zones) == 1]
-        return Known(day, time, next(iter(names), None))
+        has_year = not found or found.problem != NO_YEAR
+        return Known(day, time, next(iter(names), None), has_year, self.country)
 
 
 def parts_of(text: str, place: Place) -> Parts:
@@ -111,7 +119,7 @@ def parts_of(text: str, place: Place) -> Parts:
     vocabulary = language_of(lower, place.language)
     # Words of doubt count in each language that the line may be in.
     spoken = [one for one in vocabularies() if one is vocabulary or one.code in (primary(place.language), "en")]
-    parts = Parts(folded, vocabulary, doubts=tuple(one.patterns["doubt"] for one in spoken))
+    parts = Parts(folded, vocabulary, doubts=tuple(one.patterns["doubt"] for one in spoken), country=place.country)
     parts.days = find_days(lower, folded.text, place.day_first(vocabulary))
     shown = folded.text
     for day in parts.days:
