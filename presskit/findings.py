@@ -541,7 +541,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "c-056": Entry(
         "warning",
-        "“{title}” is dated {day}, more than two years from today.",
+        "“{title}” is dated {day}, more than five years from today.",
         "Check the year; if it is right, nothing is to be done.",
     ),
     # The PDF.

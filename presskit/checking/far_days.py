@@ -9,11 +9,11 @@ from presskit.composing.languages import language
 from presskit.findings import Finding, Where, finding
 from presskit.model import Kit, Release
 
-FAR = timedelta(days=2 * 366)
+FAR = timedelta(days=5 * 366)  # a kit may be made years before the day it tells of
 
 
 def far_ahead(kit: Kit, now: datetime) -> Iterator[Finding]:
-    """Yield c-056 for each release that is dated more than two years after `now` (aware)."""
+    """Yield c-056 for each release that is dated more than five years after `now` (aware)."""
     for release in kit.releases:
         near = _near(release)
         if release.date and near and near > now:
