@@ -13,7 +13,7 @@ from presskit.composing.documents import compose_document
 from presskit.composing.frame import compose_contents
 from presskit.composing.languages import language
 from presskit.errors import SettingsError
-from presskit.model import Brand
+from presskit.model import Brand, Kit
 from presskit.reading.documents.kit import assemble
 from presskit.reading.result import Read
 from presskit.resources import language_codes, shipped
@@ -126,6 +126,8 @@ def test_a_statement_is_read_as_a_release_and_called_what_it_is(tmp_path: Path) 
     assert found.reading is not None
     document = found.reading.document
     assert (document.kind, bool(document.headline)) == ("statement", True)
+    shown = compose_document(Kit("K", Brand("Tidewick"), "en", kit, (document,)), document).html
+    assert '<p class="label">Statement</p>' in shown
 
 
 def test_kit_toml_says_the_kind_and_the_verdict_tells_it(cli: Cli, tmp_path: Path) -> None:
