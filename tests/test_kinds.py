@@ -12,8 +12,9 @@ from presskit import gate, kinds
 from presskit.composing.documents import compose_document
 from presskit.composing.frame import compose_contents
 from presskit.composing.languages import language
+from presskit.composing.paging import placed, stamped_pages
 from presskit.errors import SettingsError
-from presskit.model import Brand, Kit
+from presskit.model import Brand, Kit, Sheet
 from presskit.reading.documents.kit import assemble
 from presskit.reading.result import Read
 from presskit.resources import language_codes, shipped
@@ -188,3 +189,12 @@ def test_a_name_that_means_other_things_needs_a_text_that_agrees(
             take(replace(Wish(path, tmp_path / "a"), folder=kind_by_folder(path, tmp_path / "a")), "en", "US").kind
             == kind
         )
+
+
+def test_the_pages_that_follow_say_what_the_document_is() -> None:
+    essay = Sheet(Path("e.md"), "e", "en", kind=kinds.OTHER, label="Curator’s essay")
+    terms = Sheet(Path("t.md"), "t", "fr", kind="glossary")
+    kit = Kit("K", Brand("Tidewick"), "en", Path("kit"), (essay, terms))
+    parts = [(compose_document(kit, document), 2) for document in kit.documents]
+    pages = stamped_pages(kit, placed(parts, [0, 0]))
+    assert [page.kind_name for page in pages] == ["Curator’s essay"] * 2 + ["Glossaire"] * 2
