@@ -31,6 +31,8 @@ LINE = 'recipe = { called = "a recipe", en = "Recipe", fr = "Recette", de = "Rez
 ESSAY = "---\nlabel: Curator’s essay\n---\n# On light\n\nIt was dark once, and then somebody lit a lamp here.\n"
 MEETING = "# Tuesday\n\n10:00 Doors open\n\n10:15 Bells\n\n11:00 Boats\n\n12:00 Soup, and a walk around the walls\n"
 TEXTS = {
+    "YEARS": "# The lamp in numbers\n\nFrom oil on.\n\n"
+    + "".join(f"- {year}: It burns\n" for year in range(1911, 1918)),
     "MEETING": MEETING,
     "PROSE": "The bell rings at noon. The boats go out at one, and nobody counts them until the evening comes.\n",
     "SAID": "# T\n\n“We saw the light that night.” — Ada Thorn\n\n“It was a fine light to see.” — Nell Farrow\n",
@@ -176,6 +178,7 @@ def test_a_text_that_nobody_can_place_is_named_with_the_line_that_prints_it(cli:
         ("Prepared.md", "ASKED", "unknown"),
         ("FAQ.md", "PROSE", "questions"),
         ("Timeline of the lamp.md", "PROSE", "timeline"),
+        ("Repères chronologiques.md", "YEARS", "timeline"),
     ],
 )
 def test_a_name_that_means_other_things_needs_a_text_that_agrees(
