@@ -12,8 +12,9 @@ from presskit import gate, kinds
 from presskit.composing.documents import compose_document
 from presskit.composing.frame import compose_contents
 from presskit.composing.languages import language
+from presskit.composing.paging import placed, stamped_pages
 from presskit.errors import SettingsError
-from presskit.model import Brand
+from presskit.model import Brand, Kit, Sheet
 from presskit.reading.documents.kit import assemble
 from presskit.reading.result import Read
 from presskit.resources import language_codes, shipped
@@ -30,6 +31,8 @@ LINE = 'recipe = { called = "a recipe", en = "Recipe", fr = "Recette", de = "Rez
 ESSAY = "---\nlabel: Curator’s essay\n---\n# On light\n\nIt was dark once, and then somebody lit a lamp here.\n"
 MEETING = "# Tuesday\n\n10:00 Doors open\n\n10:15 Bells\n\n11:00 Boats\n\n12:00 Soup, and a walk around the walls\n"
 TEXTS = {
+    "YEARS": "# The lamp in numbers\n\nFrom oil on.\n\n"
+    + "".join(f"- {year}: It burns\n" for year in range(1911, 1918)),
     "MEETING": MEETING,
     "PROSE": "The bell rings at noon. The boats go out at one, and nobody counts them until the evening comes.\n",
     "SAID": "# T\n\n“We saw the light that night.” — Ada Thorn\n\n“It was a fine light to see.” — Nell Farrow\n",
@@ -126,6 +129,8 @@ def test_a_statement_is_read_as_a_release_and_called_what_it_is(tmp_path: Path) 
     assert found.reading is not None
     document = found.reading.document
     assert (document.kind, bool(document.headline)) == ("statement", True)
+    shown = compose_document(Kit("K", Brand("Tidewick"), "en", kit, (document,)), document).html
+    assert '<p class="label">Statement</p>' in shown
 
 
 def test_kit_toml_says_the_kind_and_the_verdict_tells_it(cli: Cli, tmp_path: Path) -> None:
@@ -173,6 +178,7 @@ def test_a_text_that_nobody_can_place_is_named_with_the_line_that_prints_it(cli:
         ("Prepared.md", "ASKED", "unknown"),
         ("FAQ.md", "PROSE", "questions"),
         ("Timeline of the lamp.md", "PROSE", "timeline"),
+        ("Repères chronologiques.md", "YEARS", "timeline"),
     ],
 )
 def test_a_name_that_means_other_things_needs_a_text_that_agrees(
@@ -186,3 +192,12 @@ def test_a_name_that_means_other_things_needs_a_text_that_agrees(
             take(replace(Wish(path, tmp_path / "a"), folder=kind_by_folder(path, tmp_path / "a")), "en", "US").kind
             == kind
         )
+
+
+def test_the_pages_that_follow_say_what_the_document_is() -> None:
+    essay = Sheet(Path("e.md"), "e", "en", kind=kinds.OTHER, label="Curator’s essay")
+    terms = Sheet(Path("t.md"), "t", "fr", kind="glossary")
+    kit = Kit("K", Brand("Tidewick"), "en", Path("kit"), (essay, terms))
+    parts = [(compose_document(kit, document), 2) for document in kit.documents]
+    pages = stamped_pages(kit, placed(parts, [0, 0]))
+    assert [page.kind_name for page in pages] == ["Curator’s essay"] * 2 + ["Glossaire"] * 2

@@ -13,12 +13,15 @@ from presskit.model import Enclosure
 from presskit.names import shown
 from presskit.reading.locks import LockedError, open_pdf
 from presskit.reading.result import Reading
+from presskit.sorting.internal import find_mark
 
 
 def look_at(path: Path) -> Reading[Enclosure]:
-    """Return a PDF that goes along, and what there is to say of it. Raises SourceError s-042 where it does not open."""
+    """Return a PDF that goes along, and what there is to say of it. Raises SourceError s-042 where it stays here."""
     from pypdf.errors import PyPdfError  # noqa: PLC0415  (slow to import)
 
+    if mark := find_mark(path, (), (), is_release=False):
+        raise SourceError(_unopened(path, f"it is marked “{mark.words}”, so it stays inside"))
     try:
         reader = open_pdf(gate.bytes_of(path), Where(path)).reader
         pages, found = len(reader.pages), tuple(left_inside(reader))

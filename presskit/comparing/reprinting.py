@@ -10,7 +10,6 @@ from presskit import gate
 from presskit.checking.blocks import documents_of
 from presskit.checking.facts import PageFacts, read_facts
 from presskit.comparing.documents import DocumentChange, compare_documents
-from presskit.composing.documents import SLIP
 from presskit.composing.languages import Language, language
 from presskit.findings import Where, finding
 from presskit.model import Block, Kit, Release
@@ -21,6 +20,7 @@ from presskit.reading.markup import escape, text_of
 from presskit.workers import Task, Workers, limits_for
 from presskit.writing import files
 
+SLIP = "correction-slip"  # the short name of a text that tells what changed in a kit that is printed
 S_PER_MB = 5.0  # of a PDF's size, as for a comparison
 
 
@@ -115,6 +115,7 @@ def slip_of(kit: Kit, changes: Sequence[DocumentChange]) -> Kit:
         SLIP,
         kit.language,
         headline=kit.title,
+        label=words.word("slip"),
         body=(_paragraph(escape(about)), *_blocks(changes, words)),
     )
     bare = replace(kit, boilerplates=(), boilerplate_languages=(), correction=None)

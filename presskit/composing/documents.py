@@ -27,7 +27,6 @@ from presskit.composing.setting import Setting
 from presskit.model import Biography, Block, Document, Kit, Photo, PhotoSheet, Release, Sheet
 from presskit.reading.cues.marks import read_status
 
-SLIP = "correction-slip"  # the short name of a text that tells what changed in a kit that is printed
 TALLEST = 1.3  # the height of a person's picture for its width
 
 
@@ -74,7 +73,6 @@ def _release(setting: Setting, page: Page, document: Document) -> dict[str, obje
     face, headline = setting.face(type_), setting.tied(title_of(document))
     headline_pt = measures.headline_size(headline, face, room_pt, type_)
     return {
-        "label": setting.language.word("slip" if document.slug == SLIP else "release"),
         "before_pull": body[:cut],
         "pull": quoted(document.pull, setting.language) if document.pull else None,
         "office": office_of(document.pull, body) if document.pull else None,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from presskit.composing.languages import language
-from presskit.composing.parts import ComposedPart, StampedPage, embargo_of
+from presskit.composing.parts import ComposedPart, StampedPage, embargo_of, label_of
 from presskit.model import Kit
 
 
@@ -40,7 +40,9 @@ def stamped_pages(kit: Kit, places: Sequence[Placed]) -> list[StampedPage]:
     stamped: list[StampedPage] = []
     for place in places:
         composed, words = place.composed, language(place.composed.language)
-        embargo = embargo_of(kit, documents.get(composed.slug))
+        document = documents.get(composed.slug)
+        embargo = embargo_of(kit, document)
+        own = label_of(document) if document else words.words.get(composed.kind, words.word("contacts"))
         stamped += [
             StampedPage(
                 composed.kind,
@@ -49,7 +51,7 @@ def stamped_pages(kit: Kit, places: Sequence[Placed]) -> list[StampedPage]:
                 place.pages,
                 place.first + page - 1,
                 total,
-                words.words.get(composed.kind, words.word("contacts")) if composed.kind != "cover" else "",
+                own if composed.kind != "cover" else "",
                 words.word("embargoed_until", moment=words.moment(embargo)) if embargo else None,
                 composed.language,
                 is_over=place.ended is not None and page >= place.ended,

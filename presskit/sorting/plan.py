@@ -13,7 +13,6 @@ from presskit.kinds import LEAVE_OUT
 from presskit.names import quoted
 from presskit.reading.formats.kinds import BY_NAME, FOREIGN, PICTURES
 from presskit.sorting.folders import Listed
-from presskit.sorting.internal import find_mark
 from presskit.sorting.names import folder_that_says, is_list_of_people, kind_by_folder
 from presskit.sorting.pictures import is_logo
 from presskit.sorting.taken import BY_FOLDER, COMMON, Wish
@@ -91,9 +90,7 @@ def plan(listed: Listed, root: Path, said: Mapping[str, str]) -> Plan:
         if path.name in SETTINGS_FILES or kind == LEAVE_OUT:
             continue
         folder = kind_by_folder(path, root)
-        if is_finished(path, root) and (mark := find_mark(path, (), (), (), is_release=False)):
-            outside.append(Outside(path, f"marked “{mark.words}”, so it stays inside", why="by its name"))
-        elif is_finished(path, root):
+        if is_finished(path, root):
             enclosed.append(path)
         elif suffix in BY_NAME and BY_NAME[suffix] != "foreign":
             inside = folder_that_says("internal", path, root)

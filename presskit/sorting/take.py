@@ -116,7 +116,7 @@ def kind_of(wish: Wish, evidence: Evidence, stated: str | None = None) -> tuple[
     if wish.folder in COMMON and (wish.path.parent.name in TIDY or wish.path.relative_to(wish.root).parts[0] in TIDY):
         return wish.folder, BY_FOLDER
     if named.kind and (named.is_sure or (named.is_phrase and named.kind in NO_RELEASES)):
-        is_own = named.kind in (*COMMON, *NO_RELEASES) or evidence.kind == named.kind or not evidence.is_sure
+        is_own = named.kind in (*COMMON, *NO_RELEASES, *agrees) or not evidence.is_sure
         is_told = named.is_sure and named.kind in BY_NAME_ALONE
         if is_own and (named.kind in COMMON or not named.is_weak or is_told or named.kind in agrees):
             return named.kind, BY_NAME

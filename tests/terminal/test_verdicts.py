@@ -167,11 +167,11 @@ def test_what_was_accepted_is_counted_and_ends_with_its_words(cli: Cli, tmp_path
 
 @pytest.mark.parametrize("name", ["kit.pdf", "kit.txt", "kit.html", "kit.zip"])
 def test_no_output_is_ready_while_a_text_is_outside_of_the_kit(cli: Cli, name: str, tmp_path: Path) -> None:
-    advisory = f"MEDIA ADVISORY\n\nBoats to be christened\n\nWhat: {PARAGRAPH}\n\nWhen: May 20, 2026\n"
-    kit = kit_of(tmp_path, {"releases/ferry.md": release(), "advisory.txt": advisory})
+    hours = "Tuesday\n\n10:00 Boats\n10:30 Bells\n11:00 Soup for all who came\n12:00 A walk around the harbour walls\n"
+    kit = kit_of(tmp_path, {"releases/ferry.md": release(), "Tuesday.txt": hours})
     done = cli("build", kit, "-o", tmp_path / name)
     assert done.out.startswith("Check before you send: 1 thing"), done.out
-    assert "Not in the kit: advisory.txt" in done.out
+    assert "Not in the kit: Tuesday.txt" in done.out
 
 
 def test_drafts_are_counted_among_the_verdicts(cli: Cli, tmp_path: Path) -> None:
