@@ -85,7 +85,7 @@ def _band(setting: Setting, picture: Photo | None) -> Band | None:
     if not cover.full or picture is None or setting.kit.is_for_office:
         return None
     height_pt = paper.height_pt - cover.title_from_pt + BAND_HEAD_PT + paper.bleed_pt
-    return band_over(picture.path, _picture_box(setting), height_pt, readable(setting.palette.ink, WHITE, DARK))
+    return band_over(picture, _picture_box(setting), height_pt, readable(setting.palette.ink, WHITE, DARK))
 
 
 def _needs_plate(page: Page, field: str) -> bool:
