@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,3 +76,16 @@ def test_what_is_kept_of_a_photo_is_what_its_focus_says(focus: str | None, place
     cover = compose_cover(kit_of(replace(WIDE, focus=focus), theme="editorial")).html.split("</style>")[1]
     assert replace(WIDE, focus=focus).place == place
     assert "object-position:{}% {}%".format(*place) in cover
+
+
+@pytest.mark.parametrize("code", ["en", "fr", "ar"])
+def test_a_cover_without_a_photo_says_what_it_is_in_large_letters(code: str) -> None:
+    def size_pt(kit: Kit) -> float:
+        [size] = re.findall(r'class="what"(?: style="font-size:([\d.]+)pt)?', compose_cover(kit).html)
+        return float(size or 31)
+
+    plain = replace(kit_of(theme="editorial"), language=code)
+    coded = replace(plain, download="https://quay.example/kit")
+    assert size_pt(plain) > size_pt(coded) > 40
+    assert size_pt(replace(coded, purpose="print")) <= 31
+    assert size_pt(replace(kit_of(WIDE, theme="editorial"), language=code)) <= 31
