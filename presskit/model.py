@@ -119,12 +119,18 @@ class Correction:
     zone: str | None = None
 
 
+SIDES = {"left": 0, "center": 50, "centre": 50, "right": 100}  # percent of a photo's width
+HEIGHTS = {"top": 0, "middle": 50, "bottom": 100}
+UPPER_THIRD = 33
+
+
 @dataclass(frozen=True)
 class Photo:
     """A photo of the kit. The words about it come from photos.toml, else from the file's IPTC/XMP.
 
     terms: what it may be used for. copyright: who owns it. creator: who took it. instructions: what its file tells
     editors. has_credentials: its file carries content credentials, which hold for that very file alone.
+    focus: what is kept where only a part is shown, such as "left top".
     """
 
     path: Path
@@ -138,6 +144,17 @@ class Photo:
     creator: str | None = None
     instructions: str | None = None
     has_credentials: bool = False
+    focus: str | None = None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """What is kept where only a part is shown, in percent from its left and its upper edge.
+
+        Nobody having said it, the middle, and of its height the upper third, where faces are.
+        """
+        words = (self.focus or "").split()
+        across = next((SIDES[word] for word in words if word in SIDES), 50)
+        return across, next((HEIGHTS[word] for word in words if word in HEIGHTS), UPPER_THIRD)
 
     @property
     def name(self) -> str:
@@ -376,6 +393,7 @@ class Kit:
 
     embargo: the latest of the kit's own and its releases'. boilerplate: blocks printed once, on the closing page.
     correction: the kit's own; of a document alone, the document's.
+    cover: the name of the photo that the cover shows.
     boilerplate_languages: the language of each of them. purpose: what its pages are laid out for.
     spoken: the languages of all its documents, where not all of these are here.
     paper: what a page measures; a booklet's half sizes come from the order, never from settings.
@@ -392,6 +410,7 @@ class Kit:
     alone: bool = False
     event: str | None = None
     summary: str | None = None
+    cover: str | None = None
     date: date | None = None
     paper: PaperSize = "letter"
     theme: str = "editorial"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from presskit.composing.colour import WHITE, channels, contrast, luminance, mix, readable
 from presskit.errors import SourceError
+from presskit.model import Photo
 from presskit.reading.pictures.images import opened
 from presskit.reading.pictures.meant_colours import to_srgb
 
@@ -38,8 +38,8 @@ class Band:
         return f"rgba({red}, {green}, {blue}, {self.density:.2f})"
 
 
-def band_over(photo: Path, box_pt: tuple[float, float], height_pt: float, dark: str, light: str = WHITE) -> Band:
-    """Return the band for the lowest `height_pt` of a photo that fills a box, its middle shown.
+def band_over(photo: Photo, box_pt: tuple[float, float], height_pt: float, dark: str, light: str = WHITE) -> Band:
+    """Return the band for the lowest `height_pt` of a photo that fills a box.
 
     It is light where the photo is bright, else dark; its least density is that at which text reads on its worst pixel.
     A photo that cannot be opened (which is told where it is drawn) has the densest.
@@ -56,26 +56,29 @@ def band_over(photo: Path, box_pt: tuple[float, float], height_pt: float, dark: 
     return Band(colour, percent / 100, text, readable(mix(text, behind, SOFT), behind), behind)
 
 
-def _shades(photo: Path, box_pt: tuple[float, float], height_pt: float) -> tuple[str, str, str]:
+def _shades(photo: Photo, box_pt: tuple[float, float], height_pt: float) -> tuple[str, str, str]:
     """Return the darkest, the lightest and the middle colour of what the band covers."""
     try:
-        with opened(photo) as image:
+        with opened(photo.path) as image:
             image.draft("RGB", (4 * MEASURED_PX, 4 * MEASURED_PX))
             image.thumbnail((4 * MEASURED_PX, 4 * MEASURED_PX))
             small = to_srgb(image).convert("RGB")
     except (OSError, SyntaxError, ValueError, SourceError):  # told where it is drawn
         return "#000000", WHITE, "#000000"
-    part = small.crop(_covered(small.size, box_pt, height_pt)).resize((MEASURED_PX, MEASURED_PX // 2))
+    part = small.crop(_covered(small.size, box_pt, height_pt, photo.place)).resize((MEASURED_PX, MEASURED_PX // 2))
     flat = part.tobytes()
     colours = sorted(("#" + flat[at : at + 3].hex() for at in range(0, len(flat), 3)), key=luminance)
     out = int(len(colours) * OUTLIERS)
     return colours[out], colours[-1 - out], colours[len(colours) // 2]
 
 
-def _covered(size: tuple[int, int], box_pt: tuple[float, float], height_pt: float) -> tuple[int, int, int, int]:
+def _covered(
+    size: tuple[int, int], box_pt: tuple[float, float], height_pt: float, place: tuple[int, int]
+) -> tuple[int, int, int, int]:
     """Return the pixels that the lowest part of a box shows of a picture that fills it."""
     width, height = size
     scale = max(box_pt[0] / width, box_pt[1] / height)
-    left, top = (width - box_pt[0] / scale) / 2, (height - box_pt[1] / scale) / 2
-    from_px = height - top - height_pt / scale
-    return round(left), round(max(top, from_px)), max(round(width - left), 1), max(round(height - top), 1)
+    wide, high = box_pt[0] / scale, box_pt[1] / scale
+    left, top = (width - wide) * place[0] / 100, (height - high) * place[1] / 100
+    from_px = max(top, top + high - height_pt / scale)
+    return round(left), round(from_px), max(round(left + wide), 1), max(round(top + high), 1)

@@ -28,6 +28,8 @@ FEW_PHONES = 2
 LONG_NAME = 24  # letters of a name that beside a crest would stand in five lines
 OFFICE_GAP_PT = 30.0  # between a cover's picture and its words
 WHAT_PT, WHAT_ROOM_PT = 31.0, 110.0  # the words “Press kit” on the cover
+# Without a picture: by itself, above a square code, and above one inside an office's margins.
+LARGE_WHAT_PT = {"alone": 84.0, "code": 56.0, "narrow": 30.0}
 NOTICE_PT = 75.0  # the room of a correction above the contents
 
 
@@ -57,7 +59,7 @@ def compose_cover(kit: Kit) -> ComposedPart:
         "lowered_pt": lowered_pt,
         "is_named": kit.brand.name != kit.title and not name_beside,
         "name_beside": name_beside,
-        "what_pt": _what_pt(setting),
+        "what_pt": _what_pt(setting, alone=picture is None),
         "title_pt": size_pt,
         "title_width_pt": measures.even_width(title, setting.face(cover), size_pt, paper.text_pt, cover),
         "notice": notice,
@@ -85,7 +87,7 @@ def _band(setting: Setting, picture: Photo | None) -> Band | None:
     if not cover.full or picture is None or setting.kit.is_for_office:
         return None
     height_pt = paper.height_pt - cover.title_from_pt + BAND_HEAD_PT + paper.bleed_pt
-    return band_over(picture.path, _picture_box(setting), height_pt, readable(setting.palette.ink, WHITE, DARK))
+    return band_over(picture, _picture_box(setting), height_pt, readable(setting.palette.ink, WHITE, DARK))
 
 
 def _needs_plate(page: Page, field: str) -> bool:
@@ -132,10 +134,14 @@ def _lowered_pt(setting: Setting, logo_box: tuple[float, float] | None, *, name_
     return max(0.0, *(setting.height_pt(text, type_, room) - 2 * type_.leading_pt for text, type_, room in heights))
 
 
-def _what_pt(setting: Setting) -> float:
-    """Return the size of the words “Press kit” at which the longest of them is whole."""
-    face = setting.face(setting.theme.title)
-    widest = max(width(word, face) for word in setting.language.word("press_kit").split())
+def _what_pt(setting: Setting, *, alone: bool) -> float:
+    """Return the size of the words “Press kit”: the longest is whole; without a picture all are, large, on one line."""
+    face, words = setting.face(setting.theme.title), setting.language.word("press_kit")
+    if alone:
+        room = "alone" if not setting.kit.download else "narrow" if setting.kit.is_for_office else "code"
+        largest_pt = LARGE_WHAT_PT[room] / setting.line
+        return min(largest_pt, setting.paper.text_pt / (width(words, face) * setting.letter))
+    widest = max(width(word, face) for word in words.split())
     return min(WHAT_PT, WHAT_ROOM_PT / (widest * setting.letter))
 
 

@@ -13,9 +13,12 @@ WIDE = 1.1  # a photo's width by its height
 
 
 def leading_photos(kit: Kit) -> tuple[Photo, ...]:
-    """Return the kit's photos, the wide ones first. They lead cropped, so their terms must let them be."""
+    """Return the kit's photos: the one chosen for the cover, then the wide ones.
+
+    They lead cropped, so their terms must let them be.
+    """
     photos = [photo for sheet in kit.documents if isinstance(sheet, PhotoSheet) for photo in sheet.photos]
-    return tuple(sorted(filter(may_crop, photos), key=lambda photo: not _is_wide(photo)))
+    return tuple(sorted(filter(may_crop, photos), key=lambda photo: (photo.name != kit.cover, not _is_wide(photo))))
 
 
 def cover_picture(kit: Kit) -> Photo | None:

@@ -49,12 +49,13 @@ class Picture:
 
 @dataclass(frozen=True)
 class Shown:
-    """A picture as a template places it."""
+    """A picture as a template places it. place: what is kept of it where only a part is shown, as CSS."""
 
     url: str
     alt: str
     width_pt: float
     height_pt: float
+    place: str = "50% 50%"
 
 
 @dataclass(frozen=True)
@@ -195,7 +196,8 @@ class Page:
     def _photo(self, photo: Photo, width_pt: float, height_pt: float) -> Shown:
         """Ask for a photo in a box; editors' words stand in for a missing description (found by check)."""
         name = self._ask(photo.path, width_pt, height_pt)
-        return Shown(name, photo.alt or photo.caption or photo.name, width_pt, height_pt)
+        across, down = photo.place
+        return Shown(name, photo.alt or photo.caption or photo.name, width_pt, height_pt, f"{across}% {down}%")
 
     def _ask(self, path: Path, width_pt: float, height_pt: float) -> str:
         if not all(0 < length <= LARGEST_PT for length in (width_pt, height_pt)):

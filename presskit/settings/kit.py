@@ -152,6 +152,7 @@ class KitForm(ChangeForm):
     files: dict[str, FileForm] = Field(default={}, examples=['{"Our numbers.docx" = {kind = "factsheet"}}'])
     accepted: list[AcceptanceForm] = Field(default=[], examples=['[{words = "No date was found.", who = "Ada Thorn"}]'])
     summary: str | None = Field(default=None, examples=['"What is in this kit, in one sentence."'])
+    cover: str | None = Field(default=None, examples=['"quay.jpg"'])
     region: Annotated[str, BeforeValidator(read_region)] = Field(default="US", examples=['"US"'])
     zones: list[Annotated[str, BeforeValidator(read_zone)]] = Field(default=[], examples=['["Europe/Paris"]'])
 

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from presskit.errors import SettingsError
-from presskit.settings.fields import Settings, mean, values_of
+from presskit.model import HEIGHTS, SIDES
+from presskit.settings.fields import Settings, mean, problem, values_of
 from presskit.settings.problems import MOST_TOLD, Location, in_order, translate
 from presskit.settings.said import PICTURE_ENDINGS, PhotoSettings
 from presskit.settings.source import require_modest
 from presskit.settings.toml import read_toml
+
+
+def read_focus(value: str | None) -> str | None:
+    """Return where a photo's matter is, in small letters: one word for its side, one for its height, or both."""
+    words = (value or "").lower().split()
+    if len({word in SIDES for word in words}) == len(words) <= 2 and {*words} <= {*SIDES, *HEIGHTS}:
+        return " ".join(words) or None
+    raise problem("not_a_place", f"“{value}” is no place in a photo", 'Write, as an example, "left top".')
 
 
 class PhotoForm(Settings):
@@ -30,6 +39,7 @@ class PhotoForm(Settings):
     terms: str | None = Field(default=None, examples=['"Free for news about the Tidewick Society."'])
     copyright: str | None = Field(default=None, examples=['"2026 Tidewick Society"'])
     creator: str | None = Field(default=None, examples=['"Ivo Marsh"'])
+    focus: Annotated[str | None, AfterValidator(read_focus)] = Field(default=None, examples=['"left top"'])
 
     def said(self) -> PhotoSettings:
         """Return what is said of the photo."""

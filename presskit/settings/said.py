@@ -95,6 +95,7 @@ class KitSettings(ChangeSettings):
     files: Mapping[str, FileSettings] = field(default_factory=dict)
     accepted: tuple[Acceptance, ...] = ()
     summary: str | None = None
+    cover: str | None = None
     region: str = "US"
     zones: tuple[str, ...] = ()
 
@@ -120,3 +121,4 @@ class PhotoSettings(Said):
     terms: str | None = None
     copyright: str | None = None
     creator: str | None = None
+    focus: str | None = None

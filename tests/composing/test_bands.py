@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,18 +10,19 @@ from PIL import Image
 
 from presskit.composing.bands import Band, band_over
 from presskit.composing.colour import READABLE, contrast, luminance, mix
+from presskit.model import Photo
 
 PAGE_PT = (612.0, 792.0)
 DARK = "#1b2026"
 
 
-def striped(folder: Path, *shades: int) -> Path:
+def striped(folder: Path, *shades: int) -> Photo:
     """Draw a photo of stripes across it, each of one grey."""
     picture = Image.new("L", (300, 60 * len(shades)))
     for place, shade in enumerate(shades):
         picture.paste(shade, (0, 60 * place, 300, 60 * place + 60))
     picture.save(folder / "photo.jpg", quality=95)
-    return folder / "photo.jpg"
+    return Photo(folder / "photo.jpg", *picture.size)
 
 
 def least_contrasts(band: Band, *shades: int) -> tuple[float, float]:
@@ -56,5 +58,11 @@ def test_a_band_is_denser_where_the_photo_needs_it(tmp_path: Path) -> None:
 
 def test_a_photo_that_cannot_be_opened_has_a_band_that_reads_on_anything(tmp_path: Path) -> None:
     (tmp_path / "photo.jpg").write_bytes(b"no picture")
-    band = band_over(tmp_path / "photo.jpg", PAGE_PT, 300, DARK)
+    band = band_over(Photo(tmp_path / "photo.jpg", 3, 2), PAGE_PT, 300, DARK)
     assert min(least_contrasts(band, 0, 255)) >= READABLE
+
+
+def test_the_part_that_a_photos_focus_keeps_is_measured(tmp_path: Path) -> None:
+    photo = striped(tmp_path, *((255,) * 12 + (0,) * 12))  # taller than a page: only a part is shown
+    assert luminance(band_over(replace(photo, focus="top"), PAGE_PT, 300, DARK).colour) > 0.9
+    assert luminance(band_over(replace(photo, focus="bottom"), PAGE_PT, 300, DARK).colour) < 0.1

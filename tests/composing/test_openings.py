@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from presskit.composing.documents import compose_document, kit_around
+from presskit.composing.frame import compose_cover
 from presskit.composing.openings import leading_photos, opening_photo
 from presskit.composing.setting import Setting
 from presskit.model import Block, Brand, Kit, Photo, PhotoSheet, Release
@@ -57,3 +60,32 @@ def test_a_release_says_the_same_with_all_of_its_kit_and_with_what_it_needs(numb
     needed = kit_around(kit, release)
     assert compose_document(needed, release) == compose_document(kit, release)
     assert ("lead-picture" in compose_document(kit, release).html.split("</style>")[1]) == (number == 0)
+
+
+def test_the_photo_chosen_for_the_cover_stands_there() -> None:
+    kit = replace(kit_of(TALL, WIDE, OTHER), cover="tall.jpg")
+    assert leading_photos(kit)[0] == TALL
+    assert opened(kit) == WIDE
+
+
+@pytest.mark.parametrize(
+    ("focus", "place"),
+    [(None, (50, 33)), ("left top", (0, 0)), ("bottom", (50, 100)), ("right", (100, 33)), ("middle center", (50, 50))],
+)
+def test_what_is_kept_of_a_photo_is_what_its_focus_says(focus: str | None, place: tuple[int, int]) -> None:
+    cover = compose_cover(kit_of(replace(WIDE, focus=focus), theme="editorial")).html.split("</style>")[1]
+    assert replace(WIDE, focus=focus).place == place
+    assert "object-position:{}% {}%".format(*place) in cover
+
+
+@pytest.mark.parametrize("code", ["en", "fr", "ar"])
+def test_a_cover_without_a_photo_says_what_it_is_in_large_letters(code: str) -> None:
+    def size_pt(kit: Kit) -> float:
+        [size] = re.findall(r'class="what"(?: style="font-size:([\d.]+)pt)?', compose_cover(kit).html)
+        return float(size or 31)
+
+    plain = replace(kit_of(theme="editorial"), language=code)
+    coded = replace(plain, download="https://quay.example/kit")
+    assert size_pt(plain) > size_pt(coded) > 40
+    assert size_pt(replace(coded, purpose="print")) <= 31
+    assert size_pt(replace(kit_of(WIDE, theme="editorial"), language=code)) <= 31

@@ -84,3 +84,11 @@ def test_texts_about_the_organisation_are_compared_once_however_many_releases_ha
 def test_many_documents_of_one_headline_are_counted_through() -> None:
     kit, _ = assemble(Read(Path("kit"), (NEW,) * 300), KitSettings(), BRAND)
     assert slugs(kit)[1:] == [f"ferry-stops-at-nine-piers-{number}" for number in range(2, 301)]
+
+
+def test_a_photo_for_the_cover_that_is_none_of_the_kits_is_found() -> None:
+    kit, found = assemble(READ, KitSettings(cover="pier.jpg"), BRAND)
+    assert (kit.cover, found) == ("pier.jpg", ())
+    _, found = assemble(READ, KitSettings(cover="quay.jpg"), BRAND)
+    assert [(item.code, str(item.where)) for item in found] == [("t-004", "kit.toml")]
+    assert "quay.jpg" in found[0].message

@@ -36,12 +36,21 @@ def test_both_ways_to_name_a_photo_are_read(write: Callable[[str], Path]) -> Non
     }
 
 
+@pytest.mark.parametrize(
+    ("said", "focus"), [("Left TOP", "left top"), ("bottom", "bottom"), ("center", "center"), ("", None)]
+)
+def test_a_focus_is_a_side_a_height_or_both(write: Callable[[str], Path], said: str, focus: str | None) -> None:
+    assert read_photo_settings(write(f'["tank.jpg"]\nfocus = "{said}"\n'))["tank.jpg"].focus == focus
+
+
 @pytest.mark.parametrize("prefix", ["", "photos."])
 @pytest.mark.parametrize(
     ("line", "message", "hint"),
     [
         ("credit = 3", "tank.jpg, credit: this must be text between quotes.", 'credit = "Photo: Ivo Marsh / Tidewick"'),
         ('credits = "x"', "tank.jpg, credits: presskit does not know this word here.", "Did you mean “credit”?"),
+        ('focus = "the left"', "tank.jpg, focus: “the left” is no place in a photo.", '"left top"'),
+        ('focus = "left right"', "tank.jpg, focus: “left right” is no place in a photo.", '"left top"'),
         ('description = "x"', "tank.jpg, description: presskit does not know this", "Did you mean “alt”?"),
     ],
 )

@@ -78,6 +78,7 @@ def assemble(
         alone=alone,
         event=settings.event,
         summary=settings.summary,
+        cover=settings.cover,
         date=settings.date or max((release.date for release in releases if release.date), default=None),
         paper=paper,  # type: ignore[arg-type]
         theme=theme or settings.theme,
@@ -98,6 +99,7 @@ def assemble(
         *contradicted,
         *unexplained,
         *_unknown(documents, settings.order, file),
+        *_unknown_cover(documents, settings.cover, file),
     )
 
 
@@ -153,6 +155,13 @@ def _unknown(documents: Iterable[Document], order: Iterable[str], file: Path) ->
     return tuple(
         finding("t-004", Where(file), key="order", name=f"“{name}”") for name in order if _plain(name) not in names
     )
+
+
+def _unknown_cover(documents: Iterable[Document], cover: str | None, file: Path) -> Iterator[Finding]:
+    """Yield that the photo for the cover is none of the kit's."""
+    names = {photo.name for sheet in documents if isinstance(sheet, PhotoSheet) for photo in sheet.photos}
+    if cover and cover not in names:
+        yield finding("t-004", Where(file), key="cover", name=f"“{cover}”")
 
 
 def _names(document: Document) -> tuple[str, ...]:

@@ -109,6 +109,7 @@ def with_words(path: Path, size: tuple[int, int], settings: PhotoSettings, words
         creator=settings.creator or words.creator,
         instructions=words.instructions,
         has_credentials=words.has_credentials,
+        focus=settings.focus,
     )
 
 
