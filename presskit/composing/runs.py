@@ -21,10 +21,12 @@ from presskit.composing.languages import Language, Ties, language
 
 Run = tuple[int, int, dict[str, str]]  # where it starts and stops in a text, and the attributes of its element
 NOWRAP: Mapping[str, str] = {"style": "white-space:nowrap"}
+LONG_PARAGRAPH = 120  # letters: two lines
 LANGUAGES = re.compile(r'\slang="([^"]+)"')
 SPACE = r"[ \u00a0\u2009\u202f]"
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 TIED = "\ue000"  # stands for a space that is tied, so that a run is one word; such characters are never printed
+LAST_SPACE = re.compile(r" (?=[^\s\ue000]{1,8}\s*$)")
 TIED_RUN = re.compile(rf"[^\s{TIED}]{{0,24}}{TIED}(?:\S*{TIED})?[^\s{TIED}]{{0,24}}")
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 BESIDE = f"{LATIN}0-9@#&+"
@@ -71,17 +73,28 @@ class _Setter:
             if isinstance(child.tag, str) and child.tag != "style":
                 self.set(child, words)
             if child.tail:
-                child.tail, spans = cut(child.tail, self._runs(child.tail, words, goes_on=place + 1 < len(element)))
+                goes_on = place + 1 < len(element)
+                runs = self._runs(child.tail, words, goes_on=goes_on, ends=not goes_on and _is_text(element))
+                child.tail, spans = cut(child.tail, runs)
                 element[place + 1 : place + 1] = spans
         if element.text:
-            element.text, spans = cut(element.text, self._runs(element.text, words, goes_on=bool(len(element))))
+            goes_on = bool(len(element))
+            runs = self._runs(element.text, words, goes_on=goes_on, ends=not goes_on and _is_text(element))
+            element.text, spans = cut(element.text, runs)
             element[0:0] = spans
 
-    def _runs(self, text: str, words: Language, *, goes_on: bool) -> Iterator[Run]:
-        """Yield the runs of a text; goes_on: another element follows it."""
+    def _runs(self, text: str, words: Language, *, goes_on: bool, ends: bool) -> Iterator[Run]:
+        """Yield the runs of a text; goes_on: another element follows it; ends: it ends a paragraph."""
         if words.is_mirrored:
             return _other_way(text, self.unparted, goes_on=goes_on)
-        return ((run.start(), run.end(), {**self.unparted}) for run in TIED_RUN.finditer(_marked(text, words.ties)))
+        marked = _marked(text, words.ties)
+        marked = LAST_SPACE.sub(TIED, marked) if ends else marked
+        return ((run.start(), run.end(), {**self.unparted}) for run in TIED_RUN.finditer(marked))
+
+
+def _is_text(element: HtmlElement) -> bool:
+    """Tell whether an element is a paragraph of running text: no short last word of it stands alone on a line."""
+    return element.tag == "p" and not element.attrib and len(element.text_content()) > LONG_PARAGRAPH
 
 
 def cut(text: str, runs: Iterable[Run], tag: str = "bdi") -> tuple[str, list[HtmlElement]]:

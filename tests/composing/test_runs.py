@@ -126,3 +126,13 @@ def test_years_from_and_to_are_not_turned_round() -> None:
 @pytest.mark.parametrize(("text", "run"), [("quay.jpg, 3200 × 2000 px", "3200 × 2000 px"), ("12 × 8 cm", "12 × 8 cm")])
 def test_width_and_height_stay_together(text: str, run: str) -> None:
     assert TIED.findall(set_runs(page(f"<p>{text}</p>", "en"))) == [run]
+
+
+def test_no_short_word_stands_alone_on_a_paragraphs_last_line() -> None:
+    words = (
+        "The boats sail every day of the year, in all weathers but fog, and take books, bread, goats and people " * 2
+    )
+    assert TIED.findall(set_runs(page(f"<p>{words}to sea.</p>", "en"))) == ["to sea."]
+    assert TIED.findall(set_runs(page(f"<p>{words}<em>as far</em> as the sea.</p>", "en"))) == ["the sea."]
+    assert TIED.findall(set_runs(page(f"<p>{words}to Larkinsmouth.</p>", "en"))) == []
+    assert TIED.findall(set_runs(page("<p>They go to sea.</p>", "en"))) == []

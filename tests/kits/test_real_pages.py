@@ -32,6 +32,7 @@ email = "ir@quillon.example"
 """
 LOGOS = "\n".join(f"[![Partner {n}](partner-{n}.png)](https://partner-{n}.example)" for n in range(1, 5))
 ROWS = "\n".join(f"| Pier {n} | {n}.5 | {n} |" for n in range(1, 8))
+SAILINGS = "\n".join(f"| Larkin {n} | 12:{n} |" for n in range(10, 60))
 FACTS = f"""# In numbers
 
 ## Partners
@@ -59,6 +60,12 @@ FACTS = f"""# In numbers
 |---|---|---|
 {ROWS}
 | Total | 32 | 28 |
+
+## Sailings
+
+| Boat | Hour |
+|---|---|
+{SAILINGS}
 """
 
 
@@ -120,6 +127,15 @@ def test_a_table_of_eight_rows_stands_with_its_heading_on_one_page(kits: dict[st
             below = page[page.index(heading) :]
             assert "Pier 7" in below, (pdf.name, heading)
             assert "Total" in below, (pdf.name, heading)
+
+
+def test_where_a_table_goes_on_its_section_is_named_above_its_head(kits: dict[str, Path]) -> None:
+    for pdf in kits.values():
+        first = next(number for number, page in enumerate(pages(pdf)) if "Larkin 10" in page)
+        following = [page for page in pages(pdf)[first + 1 :] if "Larkin" in page]
+        assert following
+        assert all("In numbers · Sailings" in page and "Hour" in page for page in following), pdf.name
+        assert "In numbers · Sailings" not in pages(pdf)[first]
 
 
 def test_a_kit_without_a_title_says_the_organisations_name_once_on_its_cover(kits: dict[str, Path]) -> None:
