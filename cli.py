@@ -488,20 +488,55 @@ def _watch(order: BuildOrder, *, json: bool, open_: bool) -> NoReturn:
     from datetime import datetime
 
     from presskit import terminal
+    from presskit.warm import Engine
     from presskit.watching import watch
 
     if json:
         raise usage_error("--json goes with a build that ends, and not with --watch", "Leave one of the two out.")
     verdict, kit = "", Path(os.path.realpath(order.sources[0]))
-    for built in watch(order):
-        is_first = not verdict
-        lines, verdict = terminal.watched(built, kit, verdict, datetime.now())
-        terminal.say_lines(
-            [*lines, *(["Save a file of the kit, and it is made again. Ctrl-C ends it."] if is_first else [])]
-        )
-        if open_ and is_first and built.path:
-            terminal.show_file(built.path)
+    with Engine() as engine:
+        for built in watch(order, engine):
+            is_first = not verdict
+            lines, verdict = terminal.watched(built, kit, verdict, datetime.now())
+            terminal.say_lines(
+                [*lines, *(["Save a file of the kit, and it is made again. Ctrl-C ends it."] if is_first else [])]
+            )
+            if open_ and is_first and built.path:
+                terminal.show_file(built.path)
     raise AssertionError("only a signal ends it")
+
+
+@app.command(short_help="Show the kit in a window of your browser, made again after each save.")
+def preview(
+    sources: Sources = None,
+    paper: Paper = None,
+    theme: Theme = None,
+    jobs: Jobs = None,
+    strict: Strict = False,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Only name the address; open no browser.")] = False,
+) -> None:
+    """Show the pages and the verdict in a window of your browser, and both anew whenever you save a file of the kit.
+
+    \b
+    Examples:
+      presskit preview my-kit
+      presskit preview my-kit --theme institutional --paper a4
+    \b
+    The window shows the very file that `build` writes, and saves the kit for a mail, a printer, as a web page or a ZIP.
+    It is for this computer alone: nobody else can open its address, and it loads nothing from the internet.
+    Close it with its button, or with Ctrl-C here.
+    """
+    from webbrowser import open as show_page
+
+    from presskit import options, terminal
+    from presskit.preview.serving import preview as show
+
+    def begin(address: str) -> None:
+        terminal.say_lines([f"The kit is shown at {address}", "Ctrl-C ends it."])
+        if not no_open:
+            show_page(address)
+
+    show(options.order(sources, paper=paper, theme=theme, jobs=jobs, strict=strict), begin)
 
 
 @app.command(short_help="Draft the mails that send the kit.")

@@ -15,8 +15,9 @@ from presskit.names import shown
 
 BlockKind = Literal["paragraph", "heading", "list", "table", "quote", "figure", "caption"]
 DESK = re.compile(
-    r"\b(?:investors?|investisseurs|investoren|inversor(?:es)?|inversionistas|(?:public|customer|donor|guest) "
-    r"(?:relations|affairs|services?)|ticket office|box office|bookings?|reservations?|sales (?:team|office|desk|department))\b|المستثمرين",
+    r"\b(?:investors?|investisseurs|investoren|inversor(?:es)?|inversionistas|bookings?|reservations?"
+    r"|(?:public|customer|donor|guest) (?:relations|affairs|services?)"
+    r"|(?:ticket|box|sales) (?:team|office|desk|department))\b|المستثمرين",
     re.IGNORECASE,
 )
 PRESS = re.compile(r"\b(?:press|media|news)|\bpress|\bpresse|\bprensa|\bmedien|الصحاف|الإعلام", re.IGNORECASE)

@@ -56,6 +56,7 @@ ROOMS = (
     "options",
     "terminal",
     "reporting",
+    "preview",
     "cli",
 )
 # The inner rooms of reading, in the same way; what lies beside them is known to all.
@@ -76,6 +77,8 @@ OWNERS = {
     "openpyxl": {"reading", "writing"},
     "trafilatura": {"reading"},
     "jinja2": {"composing"},
+    "starlette": {"preview"},
+    "uvicorn": {"preview"},
     "pydantic": {"settings"},
 }
 

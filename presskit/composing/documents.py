@@ -12,6 +12,7 @@ from presskit.composing import measures
 from presskit.composing.abouts import abouts_of
 from presskit.composing.changes import notice_of
 from presskit.composing.crops import may_crop
+from presskit.composing.footnotes import with_footnotes
 from presskit.composing.languages import Language, language
 from presskit.composing.logos import faint_logos
 from presskit.composing.mentions import link_factsheet
@@ -30,6 +31,7 @@ TALLEST = 1.3  # the height of a person's picture for its width
 
 def compose_document(kit: Kit, document: Document) -> ComposedPart:
     """Compose one of the kit's documents."""
+    document = with_footnotes(document)
     compose: Mapping[type, Callable[[Setting, Page, Document], dict[str, object]]] = {
         Release: _release,
         Factsheet: _factsheet,

@@ -25,6 +25,7 @@ from presskit.composing.crops import may_crop
 from presskit.composing.documents import pull_place, status_lines, with_factsheet_link
 from presskit.composing.figures import Pictures, blocks_in, gathered
 from presskit.composing.filling import fill, parsed
+from presskit.composing.footnotes import with_footnotes
 from presskit.composing.frame import cover_picture
 from presskit.composing.languages import Language, language
 from presskit.composing.logos import needs_plate
@@ -197,7 +198,8 @@ def _part(kit: Kit, document: Document, beside: Sequence[str], linked: OwnFiles)
     files = linked.get(document.slug) or _files(
         beside, lambda path: path.stem == document.slug and path.suffix in (".pdf", ".txt")
     )
-    return Part(document, kind, title_of(document), words, words.word(kind), change_word(document, words), files)
+    label, change = words.word(kind), change_word(document, words)
+    return Part(with_footnotes(document), kind, title_of(document), words, label, change, files)
 
 
 def _files(beside: Iterable[str], chosen: object) -> tuple[str, ...]:

@@ -330,3 +330,19 @@ def test_every_release_says_the_same_words() -> None:
     assert list(check_file_words(kit, "kit.html", kit_page(kit, {}))) == []
     changed = replace(kit, documents=(replace(kit.releases[0], end_mark="- 30 -"),))
     assert [item.code for item in check_file_words(changed, "kit.html", kit_page(kit, {}))] == ["c-033"]
+
+
+def test_footnotes_of_two_documents_lead_each_to_their_own() -> None:
+    noted = replace(
+        RELEASE,
+        body=(Block("paragraph", "The tide¹ rises.", "The tide¹ rises."),),
+        notes=(Block("list", "By 3 metres.", "<ol><li>By 3 metres.</li></ol>"),),
+    )
+    page = page_of(replace(KIT, documents=(noted, replace(noted, slug="tide"))))
+    names = [element.get("id") for element in page.iter() if element.get("id")]
+    ways = [
+        link.get("href")[1:] for link in page.iter("a") if "-note-" in link.get("href") or "-call-" in link.get("href")
+    ]
+    assert len(names) == len(set(names))
+    assert sorted(ways) == ["ferry-call-1", "ferry-note-1", "tide-call-1", "tide-note-1"]
+    assert set(ways) <= set(names)
