@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
@@ -26,6 +27,8 @@ LANGUAGES = re.compile(r'\slang="([^"]+)"')
 SPACE = r"[ \u00a0\u2009\u202f]"
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 TIED = "\ue000"  # stands for a space that is tied, so that a run is one word; such characters are never printed
+MAIL = re.compile(r"[\w.+-]{1,30}@[\w-]{1,24}(?:\.[\w-]{1,16}){1,3}")
+LONGEST_RUN = 60  # letters that a line of text has room for
 LAST_SPACE = re.compile(r" (?=[^\s\ue000]{1,8}\s*$)")
 TIED_RUN = re.compile(rf"[^\s{TIED}]{{0,24}}{TIED}(?:\S*{TIED})?[^\s{TIED}]{{0,24}}")
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
@@ -64,24 +67,37 @@ class _Setter:
 
     unparted: Mapping[str, str]
 
-    def set(self, element: HtmlElement, words: Language) -> None:
+    def set(self, element: HtmlElement, words: Language, *, in_text: bool = False) -> None:
+        """Set the runs of an element. in_text: it stands in running text, where a line has room for an address."""
+        in_text = in_text or (element.tag in ("p", "li") and not element.attrib)
         code = element.get("lang")
         words = language(code) if code else words
         if words.is_mirrored and element.get("dir") == "ltr":
             return  # all of it runs that way
         for place, child in reversed([*enumerate(element)]):
             if isinstance(child.tag, str) and child.tag != "style":
-                self.set(child, words)
+                self.set(child, words, in_text=in_text)
             if child.tail:
                 goes_on = place + 1 < len(element)
                 runs = self._runs(child.tail, words, goes_on=goes_on, ends=not goes_on and _is_text(element))
-                child.tail, spans = cut(child.tail, runs)
+                child.tail, spans = cut(child.tail, self._whole(child.tail, runs) if in_text else runs)
                 element[place + 1 : place + 1] = spans
         if element.text:
             goes_on = bool(len(element))
             runs = self._runs(element.text, words, goes_on=goes_on, ends=not goes_on and _is_text(element))
-            element.text, spans = cut(element.text, runs)
+            element.text, spans = cut(element.text, self._whole(element.text, runs) if in_text else runs)
             element[0:0] = spans
+
+    def _whole(self, text: str, runs: Iterable[Run]) -> list[Run]:
+        """Return the runs of running text with one for each mail address; those that meet are one, unless it is long."""
+        addresses = ((found.start(), found.end(), {**self.unparted}) for found in MAIL.finditer(text))
+        done: list[Run] = []
+        for start, stop, attributes in sorted((*runs, *addresses), key=itemgetter(0)):
+            if not done or start >= done[-1][1]:
+                done.append((start, stop, attributes))
+            elif max(stop, done[-1][1]) - done[-1][0] <= LONGEST_RUN:
+                done[-1] = done[-1][0], max(stop, done[-1][1]), {**done[-1][2], **attributes}
+        return done
 
     def _runs(self, text: str, words: Language, *, goes_on: bool, ends: bool) -> Iterator[Run]:
         """Yield the runs of a text; goes_on: another element follows it; ends: it ends a paragraph."""
@@ -137,6 +153,7 @@ def _tie(ties: Ties) -> re.Pattern[str]:
         rf"(?<=×){SPACE}(?=\d)",
         *(rf"(?<={area}){SPACE}(?=\d[A-Z]{{2}}\b)" for area in (r"[A-Z]\d", r"[A-Z]\d[A-Z\d]")),  # AL2 7QT
         rf"(?<=,{SPACE}[A-Z]{{2}}){SPACE}(?=\d{{5}}\b)",  # , CA 95054
+        *(rf"(?<=,{SPACE}\d{{{digits}}}){SPACE}(?=[^\W\d_a-z])" for digits in (4, 5)),  # , 10020 Asfar
     ]
     kinds += [rf"{SPACE}+(?=[{ties.before}])"] if ties.before else []
     kinds += [rf"(?<=[{ties.after}]){SPACE}+"] if ties.after else []
