@@ -89,7 +89,7 @@ class _Setter:
             element[0:0] = spans
 
     def _whole(self, text: str, runs: Iterable[Run]) -> list[Run]:
-        """Return the runs of running text with one for each mail address; those that meet are one, unless it is long."""
+        """Return the runs of running text with one for each mail address; those that meet are one if short."""
         addresses = ((found.start(), found.end(), {**self.unparted}) for found in MAIL.finditer(text))
         done: list[Run] = []
         for start, stop, attributes in sorted((*runs, *addresses), key=itemgetter(0)):

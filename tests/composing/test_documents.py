@@ -109,3 +109,9 @@ def test_the_closing_page_of_a_kit_without_a_website_repeats_no_name_in_its_fiel
     bare = compose_closing(replace(KIT, brand=replace(BRAND, web=None))).html
     assert '<div class="field">' not in bare
     assert '<div class="field">' in compose_closing(KIT).html
+
+
+def test_a_mail_address_in_parts_runs_from_left_to_right_on_every_page() -> None:
+    kit = replace(KIT, language="ar", contacts=(Contact("Ada Thorn", email="ada@quillon.example"),))
+    html = compose_closing(kit).html
+    assert re.search(r'<span class="parts" dir="ltr">(?:<span class="part">[^<]*</span>){3}</span>', html)
