@@ -16,7 +16,6 @@ from lxml import html as lxml_html
 from presskit.composing.addresses import named_picture
 from presskit.composing.shapes import shape_of
 from presskit.model import Biography, Block, Document, Factsheet, Release
-from presskit.sorting.looks import is_flat, looks_like_logo, pixels_of
 
 LEAST_CELL_PT = 110.0  # below this a caption has two words in a line
 MOST_IN_A_ROW = 3
@@ -107,6 +106,8 @@ def _pictures(run: Sequence[InText]) -> Pictures:
 
 
 def _are_logos(run: Sequence[InText]) -> bool:
+    from presskit.sorting.looks import is_flat, looks_like_logo, pixels_of  # noqa: PLC0415  (few texts hold a row)
+
     if len(run) > FEW:
         return all(is_flat([pixel for pixel in pixels_of(each.path) if pixel[3] >= OPAQUE]) for each in run)
     return all(looks_like_logo(each.path) for each in run)
