@@ -96,7 +96,7 @@ def _rounded(pixel: tuple[int, ...]) -> str:
 
 def _of_drawing(path: Path) -> Iterator[str]:
     """Yield each colour that a drawing is filled or drawn with, once; a shape that says none is black."""
-    from tinycss2.color3 import parse_color  # type: ignore[import-untyped]  # noqa: PLC0415  (slow to import)
+    from tinycss2.color3 import parse_color  # noqa: PLC0415  (slow to import)
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     root = etree.fromstring(gate.bytes_of(path, DRAWING_BYTES), parser)

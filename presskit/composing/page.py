@@ -244,7 +244,7 @@ class Page:
             self._findings.append(
                 finding("c-011", Where(self.source, line), character=letter, unicode=f"U+{ord(letter):04X}")
             )
-        return html.translate(dict.fromkeys(map(ord, missing), "?"))
+        return html.translate(dict.fromkeys(map(ord, missing), "?")) if missing else html
 
 
 def _day(words: Language) -> object:

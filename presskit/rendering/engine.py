@@ -26,7 +26,7 @@ from presskit.composing.parts import ComposedPart
 from presskit.errors import RenderingError, StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.names import brief
-from presskit.rendering import letters, styles, tags, uncut
+from presskit.rendering import letters, shortcuts, styles, tags, uncut
 from presskit.rendering.course import Course, course_of
 from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
 from presskit.rendering.hearing import hearing
@@ -48,6 +48,7 @@ SAME_PT = 0.5
 letters.teach()
 tags.teach()
 styles.teach()
+shortcuts.teach()
 uncut.teach()
 
 

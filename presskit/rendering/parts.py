@@ -20,7 +20,7 @@ from presskit.rendering.course import NOTHING_GOES_ON, Course
 from presskit.rendering.pictures import Resolution, prepare
 from presskit.workers import Task
 
-WRITTEN = 7  # how presskit has pages written; those in the cache that were written otherwise are made anew
+WRITTEN = 8  # how presskit has pages written; those in the cache that were written otherwise are made anew
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,8 @@ def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPar
         return RenderedPart(
             pdf.read(), known["pages"], tuple(known["messages"]), course=Course(known["ended"], tuple(known["goes_on"]))
         )
-    from presskit.rendering import engine, fetcher  # noqa: PLC0415  (load WeasyPrint: only in a worker, when needed)
+    from presskit.rendering import loading  # noqa: F401, I001, PLC0415  (WeasyPrint: only in a worker, when needed)
+    from presskit.rendering import engine, fetcher  # noqa: PLC0415
 
     reach = fetcher.Reach(press.brand_folder, pictures, files)
     pdf_bytes, pages, course, messages = engine.render(part, reach, press.scale, bounds, press.linked_faces)

@@ -303,6 +303,10 @@ MISTAKES = {
 }
 
 
+def gathered(blocks: Iterable[object]) -> Iterator[object]:
+    return iter(blocks)
+
+
 @pytest.mark.parametrize(("template", "words"), MISTAKES.items(), ids=range(len(MISTAKES)))
 def test_each_mistake_is_told_with_file_and_line(
     tmp_path: Path, kit: Kit, template: str, words: str, monkeypatch: pytest.MonkeyPatch
@@ -311,13 +315,9 @@ def test_each_mistake_is_told_with_file_and_line(
     monkeypatch.setattr(filling, "MOST_CHARACTERS", 10_000)
     file = tmp_path / "cover.html"
     file.write_text(f"\n{template}", encoding="utf-8")
-
-    def gathered(blocks: Iterable[object]) -> tuple[object, ...]:
-        return tuple(blocks)
-
-    given = {"kit": kit, "day": language("en").day, "gathered": gathered}
+    words_given = {"kit": kit, "day": language("en").day, "gathered": gathered}
     with pytest.raises(RenderingError) as caught:
-        fill(sandbox_of((tmp_path, shipped("templates/shared"))), "cover.html", given)
+        fill(sandbox_of((tmp_path, shipped("templates/shared"))), "cover.html", words_given)
     [problem] = caught.value.problems
     assert (problem.code, problem.where.file) == ("b-002", file)
     assert problem.where.line in (1, 2) or "writes more" in words
