@@ -28,6 +28,7 @@ SPACE = r"[ \u00a0\u2009\u202f]"
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 TIED = "\ue000"  # stands for a space that is tied, so that a run is one word; such characters are never printed
 MAIL = re.compile(r"[\w.+-]{1,30}@[\w-]{1,24}(?:\.[\w-]{1,16}){1,3}")
+LONGEST_MAIL = 36  # letters that a telephone has room for
 LONGEST_RUN = 60  # letters that a line of text has room for
 LAST_SPACE = re.compile(r" (?=[^\s\ue000]{1,8}\s*$)")
 TIED_RUN = re.compile(rf"[^\s{TIED}]{{0,24}}{TIED}(?:\S*{TIED})?[^\s{TIED}]{{0,24}}")
@@ -90,7 +91,8 @@ class _Setter:
 
     def _whole(self, text: str, runs: Iterable[Run]) -> list[Run]:
         """Return the runs of running text with one for each mail address; those that meet are one if short."""
-        addresses = ((found.start(), found.end(), {**self.unparted}) for found in MAIL.finditer(text))
+        mails = (found for found in MAIL.finditer(text) if len(found[0]) <= LONGEST_MAIL)
+        addresses = ((found.start(), found.end(), {**self.unparted}) for found in mails)
         done: list[Run] = []
         for start, stop, attributes in sorted((*runs, *addresses), key=itemgetter(0)):
             if not done or start >= done[-1][1]:

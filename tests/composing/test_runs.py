@@ -152,3 +152,8 @@ def test_a_mail_address_in_running_text_is_broken_nowhere(code: str) -> None:
 
 def test_a_post_code_stays_with_its_place() -> None:
     assert TIED.findall(set_runs(page("<p>Avenue des Quais, 10020 Asfar</p>"))) == ["10020 Asfar"]
+
+
+def test_an_address_longer_than_a_telephone_is_wide_is_broken() -> None:
+    mail = "cornelia.featherstone-haugh@quillon-ferry-company.example"
+    assert TIED.findall(set_runs(page(f"<p>{mail}</p>", "en"))) == []
