@@ -5,7 +5,6 @@ Text fields hold the source's characters unchanged. `html` fields hold sanitised
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
@@ -14,12 +13,6 @@ from typing import Literal
 from presskit.names import shown
 
 BlockKind = Literal["paragraph", "heading", "list", "table", "quote", "figure", "caption"]
-DESK = re.compile(
-    r"\b(?:investors?|investisseurs|investoren|inversor(?:es)?|inversionistas|(?:public|customer|donor|guest) "
-    r"(?:relations|affairs|services?)|ticket office|box office|bookings?|reservations?|sales)\b|المستثمرين",
-    re.IGNORECASE,
-)
-PRESS = re.compile(r"\b(?:press|media|news)|\bpress|\bpresse|\bprensa|\bmedien|الصحاف|الإعلام", re.IGNORECASE)
 Status = Literal["immediate", "embargo", "corrected", "updated", "withdrawn"]
 Change = Literal["corrected", "updated", "withdrawn"]
 Purpose = Literal["screen", "email", "print", "shop", "booklet", "archive"]
@@ -66,11 +59,6 @@ class Contact:
     hours: str | None = None
     after_hours: str | None = None
     line: int | None = None
-
-    @property
-    def is_desk(self) -> bool:
-        """Whether it is an office that is not for the press, such as "Investor Relations"."""
-        return bool(DESK.search(self.name)) and not PRESS.search(self.name)
 
 
 @dataclass(frozen=True)

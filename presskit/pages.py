@@ -105,7 +105,11 @@ def places_of(kit: Kit, made: Sequence[Made], *, right_hand: bool = False) -> tu
     parts = [(part.composed, part.rendered.pages) for part in made]
     is_booklet = kit.purpose == "booklet"
     places = placed(parts, blanks_before([n for _, n in parts], right_hand=right_hand, booklet=is_booklet))
-    return tuple(replace(place, ended=part.rendered.ended) for place, part in zip(places, made, strict=True))
+    courses = (part.rendered.course for part in made)
+    return tuple(
+        replace(place, ended=course.ended, goes_on=course.goes_on)
+        for place, course in zip(places, courses, strict=True)
+    )
 
 
 def link_pages(

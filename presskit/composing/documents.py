@@ -24,7 +24,8 @@ from presskit.composing.photo_pages import photo_pages
 from presskit.composing.photo_rows import photo_rows
 from presskit.composing.pulls import office_of, quoted
 from presskit.composing.setting import Setting
-from presskit.model import Biography, Block, Document, Kit, Photo, PhotoSheet, Release, Sheet
+from presskit.model import Biography, Block, Document, Kit, Photo, PhotoSheet, Quote, Release, Sheet
+from presskit.reading.anatomy.pulls import stands_in
 from presskit.reading.cues.marks import read_status
 
 TALLEST = 1.3  # the height of a person's picture for its width
@@ -68,7 +69,7 @@ def _release(setting: Setting, page: Page, document: Document) -> dict[str, obje
     assert isinstance(document, Release)
     kit = setting.kit
     body = with_factsheet_link(kit, document)
-    cut = pull_place(body) if document.pull else len(body)
+    cut = pull_place(body, document.pull) if document.pull else len(body)
     type_, room_pt = setting.theme.headline, setting.paper.columns_pt(9)
     face, headline = setting.face(type_), setting.tied(title_of(document))
     headline_pt = measures.headline_size(headline, face, room_pt, type_)
@@ -122,10 +123,16 @@ def with_factsheet_link(kit: Kit, release: Release) -> tuple[Block, ...]:
     )
 
 
-def pull_place(body: Sequence[Block]) -> int:
-    """Return after how many blocks a pull quote stands: after the second paragraph."""
-    paragraphs = [index for index, block in enumerate(body) if block.kind == "paragraph"]
-    return paragraphs[1] + 1 if len(paragraphs) > 2 else len(body)
+def pull_place(body: Sequence[Block], pull: Quote) -> int:
+    """Return after how many blocks a pull quote stands: after the second paragraph or below, beside none that says it.
+
+    Where every place is beside it, the second paragraph's end is as good as any.
+    """
+    places = [index + 1 for index, block in enumerate(body) if block.kind == "paragraph"][1:-1]
+    free = (
+        place for place in places if not any(stands_in(pull.text, [block]) for block in body[place - 1 : place + 1])
+    )
+    return next(free, places[0]) if places else len(body)
 
 
 def _sheet(setting: Setting, page: Page, document: Document) -> dict[str, object]:

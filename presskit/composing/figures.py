@@ -16,7 +16,6 @@ from lxml import html as lxml_html
 from presskit.composing.addresses import named_picture
 from presskit.composing.shapes import shape_of
 from presskit.model import Biography, Block, Document, Release, Sheet
-from presskit.sorting.looks import is_flat, looks_like_logo, pixels_of
 
 LEAST_CELL_PT = 110.0  # below this a caption has two words in a line
 MOST_IN_A_ROW = 3
@@ -107,6 +106,8 @@ def _pictures(run: Sequence[InText]) -> Pictures:
 
 
 def _are_logos(run: Sequence[InText]) -> bool:
+    from presskit.sorting.looks import is_flat, looks_like_logo, pixels_of  # noqa: PLC0415  (few texts hold a row)
+
     if len(run) > FEW:
         return all(is_flat([pixel for pixel in pixels_of(each.path) if pixel[3] >= OPAQUE]) for each in run)
     return all(looks_like_logo(each.path) for each in run)
@@ -116,11 +117,17 @@ def picture_rows(pictures: Pictures, room_pt: float, tallest_pt: float, gap_pt: 
     """Set pictures in rows: on a wall of equal places, else as wide together as the room, all of a row equally high."""
     each = pictures.each
     if pictures.is_wall:
-        columns = max(FEW, min(len(each), int((room_pt + gap_pt) / (WALL_CELL_PT + gap_pt))))
+        columns = _columns(len(each), int((room_pt + gap_pt) / (WALL_CELL_PT + gap_pt)))
         place_pt = (room_pt - (columns - 1) * gap_pt) / columns
         return tuple(tuple(_on_wall(one, place_pt) for one in row) for row in _in_rows(each, columns))
     most = min(MOST_IN_A_ROW, int((room_pt + gap_pt) / (LEAST_CELL_PT + gap_pt)))
     return tuple(tuple(_row(row, room_pt, tallest_pt, gap_pt)) for row in _even(each, most))
+
+
+def _columns(number: int, most: int) -> int:
+    """Return how many logos stand in a row: as many as can, but for one that would stand alone below others."""
+    columns = max(FEW, min(number, most))
+    return columns - 1 if columns > FEW and number % columns == 1 != number % (columns - 1) else columns
 
 
 def _in_rows(each: Sequence[InText], columns: int) -> Iterator[Sequence[InText]]:

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from presskit.composing import measures, theme
 from presskit.composing.addresses import address_parts, tel_address, web_address
 from presskit.composing.codes import square_code
+from presskit.composing.desks import is_desk
 from presskit.composing.figures import Cell, Pictures, gathered, picture_rows
 from presskit.composing.filling import fill
 from presskit.composing.languages import Language
@@ -115,6 +116,7 @@ class Page:
                 "embargo_text": self._embargo_text,
                 "tel": self._tel,
                 "address_parts": address_parts,
+                "is_desk": is_desk,
                 "photo": self._photo,
                 "gathered": lambda blocks: tuple(gathered(blocks, self.source)),
                 "picture_rows": self._picture_rows,

@@ -14,7 +14,8 @@ from presskit.model import Kit
 class Placed:
     """A document in its place. first: the page it begins on, from 1: the cover is page 1. blanks: before it.
 
-    ended: its page, from 1, on which a release says that it ends, None where it does not.
+    ended: its page, from 1, on which a release says that it ends, None where it does not. goes_on: for each page the
+    heading of the table that goes on there, "" where none does.
     """
 
     composed: ComposedPart
@@ -22,6 +23,7 @@ class Placed:
     first: int
     blanks: int
     ended: int | None = None
+    goes_on: tuple[str, ...] = ()
 
 
 def placed(parts: Sequence[tuple[ComposedPart, int]], blanks: Sequence[int]) -> tuple[Placed, ...]:
@@ -55,6 +57,7 @@ def stamped_pages(kit: Kit, places: Sequence[Placed]) -> list[StampedPage]:
                 words.word("embargoed_until", moment=words.moment(embargo)) if embargo else None,
                 composed.language,
                 is_over=place.ended is not None and page >= place.ended,
+                section="".join(place.goes_on[page - 1 : page]),
             )
             for page in range(1, place.pages + 1)
         ]

@@ -40,7 +40,8 @@ class ComposedPart:
 class StampedPage:
     """What the lines of one page need to know. Pages count from 1; `total` counts the whole PDF's.
 
-    is_over: a release has said on it, or before, that it ends; what follows are notes.
+    is_over: a release has said on it, or before, that it ends; what follows are notes. section: the heading of the
+    table that goes on at its top, "" where none does.
     """
 
     kind: Kind
@@ -53,6 +54,7 @@ class StampedPage:
     embargo: str | None = None
     language: str = "en"
     is_over: bool = False
+    section: str = ""
 
     @property
     def more(self) -> bool:

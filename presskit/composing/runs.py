@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
@@ -23,10 +24,15 @@ from presskit.composing.languages import Language, Ties, language
 
 Run = tuple[int, int, dict[str, str]]  # where it starts and stops in a text, and the attributes of its element
 NOWRAP: Mapping[str, str] = {"style": "white-space:nowrap"}
+LONG_PARAGRAPH = 120  # letters: two lines
 LANGUAGES = re.compile(r'\slang="([^"]+)"')
 SPACE = r"[ \u00a0\u2009\u202f]"
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 TIED = "\ue000"  # stands for a space that is tied, so that a run is one word; such characters are never printed
+MAIL = re.compile(r"[\w.+-]{1,30}@[\w-]{1,24}(?:\.[\w-]{1,16}){1,3}")
+LONGEST_MAIL = 36  # letters that a telephone has room for
+LONGEST_RUN = 60  # letters that a line of text has room for
+LAST_SPACE = re.compile(r" (?=[^\s\ue000]{1,8}\s*$)")
 TIED_RUN = re.compile(rf"[^\s{TIED}]{{0,24}}{TIED}(?:\S*{TIED})?[^\s{TIED}]{{0,24}}")
 # An e-mail address, one of a website with or without its beginning, a file's name.
 ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![^\s/?#.,:;!)\]”’»])\S*")
@@ -76,26 +82,49 @@ class _Setter:
 
     unparted: Mapping[str, str]
 
-    def set(self, element: HtmlElement, words: Language) -> None:
+    def set(self, element: HtmlElement, words: Language, *, in_text: bool = False) -> None:
+        """Set the runs of an element. in_text: it stands in running text, where a line has room for an address."""
+        in_text = in_text or (element.tag in ("p", "li") and not element.attrib)
         code = element.get("lang")
         words = language(code) if code else words
         if words.is_mirrored and element.get("dir") == "ltr":
             return  # all of it runs that way
         for place, child in reversed([*enumerate(element)]):
             if isinstance(child.tag, str) and child.tag != "style":
-                self.set(child, words)
+                self.set(child, words, in_text=in_text)
             if child.tail:
-                child.tail, spans = cut(child.tail, self._runs(child.tail, words, goes_on=place + 1 < len(element)))
+                goes_on = place + 1 < len(element)
+                runs = self._runs(child.tail, words, goes_on=goes_on, ends=not goes_on and _is_text(element))
+                child.tail, spans = cut(child.tail, self._whole(child.tail, runs) if in_text else runs)
                 element[place + 1 : place + 1] = spans
         if element.text:
-            element.text, spans = cut(element.text, self._runs(element.text, words, goes_on=bool(len(element))))
+            goes_on = bool(len(element))
+            runs = self._runs(element.text, words, goes_on=goes_on, ends=not goes_on and _is_text(element))
+            element.text, spans = cut(element.text, self._whole(element.text, runs) if in_text else runs)
             element[0:0] = spans
 
-    def _runs(self, text: str, words: Language, *, goes_on: bool) -> Iterator[Run]:
-        """Yield the runs of a text; goes_on: another element follows it."""
+    def _whole(self, text: str, runs: Iterable[Run]) -> list[Run]:
+        """Return the runs of running text with one for each mail address; those that meet are one if short."""
+        mails = (found for found in MAIL.finditer(text) if len(found[0]) <= LONGEST_MAIL)
+        addresses = ((found.start(), found.end(), {**self.unparted}) for found in mails)
+        done: list[Run] = []
+        for start, stop, attributes in sorted((*runs, *addresses), key=itemgetter(0)):
+            if not done or start >= done[-1][1]:
+                done.append((start, stop, attributes))
+            elif max(stop, done[-1][1]) - done[-1][0] <= LONGEST_RUN:
+                done[-1] = done[-1][0], max(stop, done[-1][1]), {**done[-1][2], **attributes}
+        return done
+
+    def _runs(self, text: str, words: Language, *, goes_on: bool, ends: bool) -> Iterator[Run]:
+        """Yield the runs of a text; goes_on: another element follows it; ends: it ends a paragraph."""
         if words.is_mirrored:
             return _other_way(text, self.unparted, goes_on=goes_on)
-        return ((start, end, {**self.unparted}) for start, end in _unparted(text, words.ties))
+        return ((start, end, {**self.unparted}) for start, end in _unparted(text, words.ties, ends=ends))
+
+
+def _is_text(element: HtmlElement) -> bool:
+    """Tell whether an element is a paragraph of running text: no short last word of it stands alone on a line."""
+    return element.tag == "p" and not element.attrib and len(element.text_content()) > LONG_PARAGRAPH
 
 
 def cut(text: str, runs: Iterable[Run], tag: str = "bdi") -> tuple[str, list[HtmlElement]]:
@@ -121,9 +150,11 @@ def cut(text: str, runs: Iterable[Run], tag: str = "bdi") -> tuple[str, list[Htm
     return before, spans
 
 
-def _unparted(text: str, ties: Ties) -> Iterator[tuple[int, int]]:
-    """Yield where a text is never parted."""
-    runs = [run.span() for run in TIED_RUN.finditer(_marked(text, ties))]
+def _unparted(text: str, ties: Ties, *, ends: bool) -> Iterator[tuple[int, int]]:
+    """Yield where a text is never parted. ends: it ends a paragraph, whose last word stands alone on no line."""
+    marked = _marked(text, ties)
+    marked = LAST_SPACE.sub(TIED, marked) if ends else marked
+    runs = [run.span() for run in TIED_RUN.finditer(marked)]
     yield from _united(sorted([*runs, *_held_hyphens(text)]))
 
 
@@ -167,6 +198,7 @@ def _tie(ties: Ties) -> re.Pattern[str]:
         rf"(?<=×){SPACE}(?=\d)",
         *(rf"(?<={area}){SPACE}(?=\d[A-Z]{{2}}\b)" for area in (r"[A-Z]\d", r"[A-Z]\d[A-Z\d]")),  # AL2 7QT
         rf"(?<=,{SPACE}[A-Z]{{2}}){SPACE}(?=\d{{5}}\b)",  # , CA 95054
+        *(rf"(?<=,{SPACE}\d{{{digits}}}){SPACE}(?=[^\W\d_a-z])" for digits in (4, 5)),  # , 10020 Asfar
     ]
     kinds += [rf"{SPACE}+(?=[{ties.before}])"] if ties.before else []
     kinds += [rf"(?<=[{ties.after}]){SPACE}+"] if ties.after else []

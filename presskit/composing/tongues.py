@@ -39,8 +39,8 @@ def passage(text: str | None, kit: Kit, page: Language) -> Markup:
 def turn_passages(html: str, kit: Kit) -> str:
     """Return a page whose passages that run the other way than the page say so: direction, and language where known.
 
-    A sentence begins at its own side of the page. A name or a label keeps its place, and is one run in itself: pieces
-    of it, each set apart, would stand in the page's order.
+    A sentence of running text begins at its own side of the page. A name, a label or a caption keeps its place, and is
+    one run in itself: pieces of it, each set apart, would stand in the page's order.
     """
     if not RIGHT_TO_LEFT.search(html):
         return html
@@ -58,7 +58,7 @@ def _turn(element: HtmlElement, kit: Kit) -> None:
         return
     tongues = [each.code for each in map(language, kit.languages) if each.direction == own]
     meant = {"dir": own, **({"lang": tongues[0]} if len(tongues) == 1 else {})}
-    if SENTENCE.fullmatch(text):
+    if SENTENCE.fullmatch(text) and not element.get("class"):
         element.attrib.update(meant)
     elif len(element):
         run = element.makeelement("bdi", meant)

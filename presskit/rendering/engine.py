@@ -26,6 +26,7 @@ from presskit.errors import BREAKDOWNS, RenderingError, StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.names import brief
 from presskit.rendering import letters, shortcuts, styles, tags, uncut
+from presskit.rendering.course import Course, course_of
 from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
 from presskit.rendering.hearing import hearing
 
@@ -52,10 +53,10 @@ def _font_configuration(brand_folder: Path | None) -> FontConfiguration:
 
 def render(
     part: ComposedPart, reach: Reach, scale: float, bounds: Bounds, linked_faces: Collection[str] = ()
-) -> tuple[bytes, int, int | None, list[str]]:
+) -> tuple[bytes, int, Course, list[str]]:
     """Render a document to PDF/UA-1 when tagged, else to plain PDF.
 
-    Return it, its pages, that with its end mark, from 1, and the engine's warnings.
+    Return it, its pages, what goes on over them, and the engine's warnings.
 
     scale: by what the page and all on it is drawn smaller than the style says. linked_faces: the typefaces that only
     the linker puts in.
@@ -87,15 +88,7 @@ def render(
     lost = [_lost_picture(fetcher.path_of(match["address"])) for line in messages if (match := LOST.match(line))]
     if lost:
         raise RenderingError(*lost)
-    return pdf, len(document.pages), _ended_on(document.pages), messages
-
-
-def _ended_on(pages: Sequence[Page]) -> int | None:
-    """Return the page, from 1, on which a release's end mark stands; None without one."""
-    for number, page in enumerate(pages, start=1):
-        if any(box.element is not None and box.element.get("class") == "end" for box in page._page_box.descendants()):
-            return number
-    return None
+    return pdf, len(document.pages), course_of(document.pages), messages
 
 
 def _require(pages: Sequence[Page], bounds: Bounds) -> None:

@@ -16,24 +16,25 @@ from presskit.composing.parts import ComposedPart
 from presskit.composing.said import blocks_of
 from presskit.names import address
 from presskit.rendering.cache import Cache, Kept
+from presskit.rendering.course import NOTHING_GOES_ON, Course
 from presskit.rendering.pictures import Resolution, prepare
 from presskit.workers import Task
 
-WRITTEN = 6  # how presskit has pages written; those in the cache that were written otherwise are made anew
+WRITTEN = 8  # how presskit has pages written; those in the cache that were written otherwise are made anew
 
 
 @dataclass(frozen=True)
 class RenderedPart:
     """A document as PDF, its number of pages, what the engine logged about it, and whether it was laid out anew.
 
-    ended: the page, from 1, on which its end mark stands, None without one.
+    course: what goes on over its pages.
     """
 
     pdf: bytes
     pages: int
     messages: tuple[str, ...] = ()
     is_new: bool = False
-    ended: int | None = None
+    course: Course = NOTHING_GOES_ON
 
 
 @dataclass(frozen=True)
@@ -65,15 +66,17 @@ def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPar
     facts, pdf = press.cache.find(f"{key}.json"), press.cache.find(f"{key}.pdf")
     if facts and pdf:
         known = json.loads(facts.read())
-        return RenderedPart(pdf.read(), known["pages"], tuple(known["messages"]), ended=known["ended"])
+        return RenderedPart(
+            pdf.read(), known["pages"], tuple(known["messages"]), course=Course(known["ended"], tuple(known["goes_on"]))
+        )
     from presskit.rendering import loading  # noqa: F401, I001, PLC0415  (WeasyPrint: only in a worker, when needed)
     from presskit.rendering import engine, fetcher  # noqa: PLC0415
 
     reach = fetcher.Reach(press.brand_folder, pictures, files)
-    pdf_bytes, pages, ended, messages = engine.render(part, reach, press.scale, bounds, press.linked_faces)
+    pdf_bytes, pages, course, messages = engine.render(part, reach, press.scale, bounds, press.linked_faces)
     press.cache.keep(f"{key}.pdf", pdf_bytes)
-    press.cache.keep(f"{key}.json", json.dumps({"pages": pages, "ended": ended, "messages": messages}).encode())
-    return RenderedPart(pdf_bytes, pages, tuple(messages), is_new=True, ended=ended)
+    press.cache.keep(f"{key}.json", json.dumps({"pages": pages, **course._asdict(), "messages": messages}).encode())
+    return RenderedPart(pdf_bytes, pages, tuple(messages), is_new=True, course=course)
 
 
 def make_part(work: Work, press: Press) -> tuple[ComposedPart, RenderedPart]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pickle
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from presskit.composing.documents import compose_document, kit_around
+from presskit.composing import desks
+from presskit.composing.documents import compose_document, kit_around, pull_place
 from presskit.composing.frame import compose_closing, compose_cover
-from presskit.model import Block, Brand, Kit, Photo, PhotoSheet, Release, Sheet
+from presskit.model import Block, Brand, Contact, Kit, Photo, PhotoSheet, Quote, Release, Sheet
 
 BRAND = Brand(name="Quillon Ferry", web="https://quillon.example")
 KIT = Kit(title="Nine piers", brand=BRAND, language="en", folder=Path("kit"), documents=())
@@ -64,3 +66,53 @@ def test_a_document_is_composed_as_with_its_whole_kit() -> None:
     for document in kit.documents:
         assert compose_document(kit_around(kit, document), document) == compose_document(kit, document)
     assert "kit:figures" in compose_document(kit_around(kit, kit.documents[0]), kit.documents[0]).html
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "place"),
+    [
+        (["One.", "Two.", "Three.", "“We sail,” said Ada."], 2),
+        (["One.", "Two.", "“We sail,” said Ada.", "Four.", "Five."], 4),  # not right above or below what says it
+        (["One.", "“We sail,” said Ada.", "Three.", "Four."], 3),
+        (["One.", "Two.", "“We sail,” said Ada."], 2),  # there is no better place
+        (["One.", "“We sail,” said Ada."], 2),
+    ],
+)
+def test_a_pull_quote_stands_beside_no_paragraph_that_says_the_same(paragraphs: list[str], place: int) -> None:
+    body = [Block("paragraph", text, text) for text in paragraphs]
+    assert pull_place(body, Quote("We sail", "Ada")) == place
+
+
+@pytest.mark.parametrize(
+    ("name", "is_desk"),
+    [
+        ("Investor Relations", True),
+        ("Relations investisseurs", True),
+        ("Ticket office", True),
+        ("Press Office", False),
+        ("Investor and media relations", False),
+        ("Ada Sales-Thorn", False),
+        ("Ada Thorn", False),
+    ],
+)
+def test_a_desk_that_is_not_for_the_press_is_told_from_people(name: str, is_desk: bool) -> None:
+    assert desks.is_desk(Contact(name)) == is_desk
+
+
+def test_the_words_press_kit_are_whole_on_the_cover() -> None:
+    assert "font-size" not in re.findall(r'<p class="what"[^>]*>', compose_cover(KIT).html)[0]
+    german = compose_cover(replace(KIT, language="de")).html
+    [size] = re.findall(r'<p class="what" style="font-size:([\d.]+)pt">', german)
+    assert 15 < float(size) < 31
+
+
+def test_the_closing_page_of_a_kit_without_a_website_repeats_no_name_in_its_field() -> None:
+    bare = compose_closing(replace(KIT, brand=replace(BRAND, web=None))).html
+    assert '<div class="field">' not in bare
+    assert '<div class="field">' in compose_closing(KIT).html
+
+
+def test_a_mail_address_in_parts_runs_from_left_to_right_on_every_page() -> None:
+    kit = replace(KIT, language="ar", contacts=(Contact("Ada Thorn", email="ada@quillon.example"),))
+    html = compose_closing(kit).html
+    assert re.search(r'<span class="parts" dir="ltr">(?:<span class="part">[^<]*</span>){3}</span>', html)

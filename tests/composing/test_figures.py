@@ -83,6 +83,13 @@ def test_one_picture_is_as_wide_as_the_text_and_no_higher_than_it_may_be() -> No
     assert (wide.width_pt, high.height_pt) == (320, 290)
 
 
+@pytest.mark.parametrize(
+    ("number", "rows"), [(2, [2]), (3, [3]), (4, [2, 2]), (5, [3, 2]), (6, [3, 3]), (7, [3, 3, 1])]
+)
+def test_no_logo_stands_alone_below_others_where_that_can_be(number: int, rows: list[int]) -> None:
+    assert [*map(len, picture_rows(shaped(*[2.0] * number, is_wall=True), 330, 290, GAP))] == rows
+
+
 def test_logos_on_a_wall_are_of_equal_weight_and_stand_in_equal_places() -> None:
     [row] = picture_rows(shaped(2.0, 1.2, 3.5, is_wall=True), 330, 290, GAP)
     areas = [cell.width_pt * cell.height_pt for cell in row]

@@ -151,3 +151,34 @@ def test_years_from_and_to_are_not_turned_round() -> None:
 @pytest.mark.parametrize(("text", "run"), [("quay.jpg, 3200 × 2000 px", "3200 × 2000 px"), ("12 × 8 cm", "12 × 8 cm")])
 def test_width_and_height_stay_together(text: str, run: str) -> None:
     assert TIED.findall(set_runs(page(f"<p>{text}</p>", "en"))) == [run]
+
+
+def test_no_short_word_stands_alone_on_a_paragraphs_last_line() -> None:
+    words = (
+        "The boats sail every day of the year, in all weathers but fog, and take books, bread, goats and people " * 2
+    )
+    assert TIED.findall(set_runs(page(f"<p>{words}to sea.</p>", "en"))) == ["to sea."]
+    assert TIED.findall(set_runs(page(f"<p>{words}<em>as far</em> as the sea.</p>", "en"))) == ["the sea."]
+    assert TIED.findall(set_runs(page(f"<p>{words}to Larkinsmouth.</p>", "en"))) == []
+    assert TIED.findall(set_runs(page("<p>They go to sea.</p>", "en"))) == []
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_a_mail_address_in_running_text_is_broken_nowhere(code: str) -> None:
+    whole = re.compile(r"<bdi[^>]*nowrap[^>]*>(.*?)</bdi>")
+    words = (
+        "راسلونا على presse@eau-energie.example اليوم" if code == "ar" else "Write to presse@eau-energie.example today"
+    )
+    assert whole.findall(set_runs(page(f"<p>{words}</p>", code))) == ["presse@eau-energie.example"]
+    linked = f'<p>{words.split(maxsplit=1)[0]} <a href="mailto:x">presse@eau-energie.example</a></p>'
+    assert whole.findall(set_runs(page(linked, code))) == ["presse@eau-energie.example"]
+    assert whole.findall(set_runs(page(f"<table><tr><td>{words}</td></tr></table>", code))) == []
+
+
+def test_a_post_code_stays_with_its_place() -> None:
+    assert TIED.findall(set_runs(page("<p>Avenue des Quais, 10020 Asfar</p>"))) == ["10020 Asfar"]
+
+
+def test_an_address_longer_than_a_telephone_is_wide_is_broken() -> None:
+    mail = "cornelia.featherstone-haugh@quillon-ferry-company.example"
+    assert TIED.findall(set_runs(page(f"<p>{mail}</p>", "en"))) == []

@@ -1,0 +1,158 @@
+"""What the kits of real offices hold, and a kit made to look well does not: it stands on their pages as it should."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pypdf
+import pytest
+from PIL import Image, ImageDraw
+
+from presskit.settings.theme import theme_names
+from tests.conftest import Cli
+from tests.support import poppler, verapdf
+from tests.support.writing import photo, release, write_kit
+
+NAME = "Quillon Ferry Company of the Nine Islands"
+MAIL = "cornelia.featherstone-haugh@quillon-ferry-company.example"
+BRAND = f"""name = "{NAME}"
+brand = "#12355b"
+boilerplate = "The Quillon Ferry Company of the Nine Islands is a company of ferrymen founded in 1911."
+
+[[contacts]]
+name = "Cornelia Featherstone-Haugh"
+phone = "(202) 555-0143"
+email = "{MAIL}"
+
+[[contacts]]
+name = "Investor Relations"
+phone = "(202) 555-0190"
+email = "ir@quillon.example"
+"""
+LOGOS = "\n".join(f"[![Partner {n}](partner-{n}.png)](https://partner-{n}.example)" for n in range(1, 5))
+ROWS = "\n".join(f"| Pier {n} | {n}.5 | {n} |" for n in range(1, 8))
+SAILINGS = "\n".join(f"| Larkin {n} | 12:{n} |" for n in range(10, 60))
+FACTS = f"""# In numbers
+
+## Partners
+
+{LOGOS}
+
+## Key figures
+
+| | |
+|---|---|
+| 41 km | of rope |
+
+## Boats by pier
+
+| Pier | Tonnes | Boats |
+|---|---|---|
+{ROWS}
+| Total | 32 | 28 |
+
+{"The boats sail every day of the year. " * 90}
+
+## Tonnes by pier
+
+| Pier | Tonnes | Boats |
+|---|---|---|
+{ROWS}
+| Total | 32 | 28 |
+
+## Sailings
+
+| Boat | Hour |
+|---|---|
+{SAILINGS}
+"""
+
+
+@pytest.fixture(scope="module")
+def kits(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Return a kit without a title, by theme."""
+    folder = write_kit(
+        tmp_path_factory.mktemp("real"),
+        {
+            "releases/a.md": release(paragraphs=1)
+            + f"\n![The pier](pier.jpg)\n\n*The pier at noon.*\n\nWrite to {MAIL}.\n",
+            "releases/photos.toml": '["pier.jpg"]\ncredit = "Photo: Ivo Marsh"\n',
+            "factsheet.md": FACTS,
+            "brand/brand.toml": BRAND,
+        },
+    )
+    photo(folder / "releases" / "pier.jpg")
+    for number, size in enumerate([(300, 60), (100, 100), (160, 80), (400, 60)], start=1):
+        logo = Image.new("RGB", size, "white")
+        ImageDraw.Draw(logo).rectangle((9, 9, size[0] - 9, size[1] - 9), fill="navy")
+        logo.save(folder / f"partner-{number}.png")
+    built = {}
+    for theme in theme_names():
+        built[theme] = folder / f"{theme}.pdf"
+        done = cli("build", folder, "--theme", theme, "-o", built[theme])
+        assert done.code == 0, done.out + done.err
+    return built
+
+
+def pages(pdf: Path) -> list[str]:
+    return poppler.text(pdf).split("\f")[:-1]
+
+
+def test_every_theme_passes_pdf_ua(kits: dict[str, Path]) -> None:
+    assert verapdf.validate([*kits.values()]) == {path: [] for path in kits.values()}
+
+
+def test_a_picture_in_a_text_has_its_caption_and_who_took_it(kits: dict[str, Path]) -> None:
+    for pdf in kits.values():
+        assert re.search(r"The pier at noon\.\s+Photo: Ivo Marsh", poppler.text(pdf)), pdf.name
+
+
+def test_logos_are_links_and_share_a_page(kits: dict[str, Path]) -> None:
+    for pdf in kits.values():
+        found = [
+            (number, link["/A"]["/URI"])
+            for number, page in enumerate(pypdf.PdfReader(pdf).pages)
+            for link in (each.get_object() for each in page.get("/Annots", ()))
+            if "partner-" in str(link.get("/A", {}).get("/URI", ""))
+        ]
+        assert len({address for _, address in found}) == 4
+        assert len({number for number, _ in found}) == 1
+
+
+def test_a_table_of_eight_rows_stands_with_its_heading_on_one_page(kits: dict[str, Path]) -> None:
+    for pdf in kits.values():
+        for heading in ("Boats by pier", "Tonnes by pier"):
+            [page] = [page for page in pages(pdf) if heading in page]
+            below = page[page.index(heading) :]
+            assert "Pier 7" in below, (pdf.name, heading)
+            assert "Total" in below, (pdf.name, heading)
+
+
+def test_where_a_table_goes_on_its_section_is_named_above_its_head(kits: dict[str, Path]) -> None:
+    for pdf in kits.values():
+        first = next(number for number, page in enumerate(pages(pdf)) if "Larkin 10" in page)
+        following = [page for page in pages(pdf)[first + 1 :] if "Larkin" in page]
+        assert following
+        assert all("In numbers · Sailings" in page and "Hour" in page for page in following), pdf.name
+        assert "In numbers · Sailings" not in pages(pdf)[first]
+
+
+def test_a_kit_without_a_title_says_the_organisations_name_once_on_its_cover(kits: dict[str, Path]) -> None:
+    for pdf in kits.values():
+        assert " ".join(pages(pdf)[0].split()).count(NAME) == 1, pdf.name
+
+
+def test_a_desk_that_is_not_for_the_press_is_called_by_its_name(kits: dict[str, Path]) -> None:
+    for pdf in kits.values():
+        last = pages(pdf)[-1]
+        assert last.count("Press contact") <= 1
+        assert last.count("Investor Relations") == 1
+
+
+def test_no_mail_address_is_broken_in_a_word(kits: dict[str, Path]) -> None:
+    for pdf in kits.values():
+        text = poppler.text(pdf)
+        assert "cornelia.featherstone-haugh@" in text
+        for part in ("featherstone-haugh@", "quillon-ferry-company."):
+            assert text.count(part) == text.count(part.rstrip("@.")) > 0, (pdf.name, part)
