@@ -204,7 +204,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
         "place": "release.txt, line 11",
     },
     "s-006": {"hint": "Put a release into its folder “releases”, or name a file: presskit build release.txt"},
-    "c-052": {"day": "May 12, 2062"},
+    "c-056": {"day": "May 12, 2062"},
     "c-046": {"day": "3 November 2024"},
     "c-028": {"what": "2 pictures of the page are", "reason": "the page was saved without pictures"},
     "p-001": {"name": "Comic Sans"},

@@ -513,7 +513,7 @@ CATALOGUE: dict[str, Entry] = {
         "The cover shows {name} {how}.",
         'To show another one there, a white one as a rule, name it in brand.toml: logo_reversed = "logo-white.svg"',
     ),
-    "c-052": Entry(
+    "c-056": Entry(
         "warning",
         "“{title}” is dated {day}, more than two years from today.",
         "Check the year; if it is right, nothing is to be done.",

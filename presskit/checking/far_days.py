@@ -13,13 +13,13 @@ FAR = timedelta(days=2 * 366)
 
 
 def far_ahead(kit: Kit, now: datetime) -> Iterator[Finding]:
-    """Yield c-052 for each release that is dated more than two years after `now` (aware)."""
+    """Yield c-056 for each release that is dated more than two years after `now` (aware)."""
     for release in kit.releases:
         near = _near(release)
         if release.date and near and near > now:
             title = release.headline or release.source.name
             where = Where(release.source, release.headline_line)
-            yield finding("c-052", where, title=title, day=language("en").day(release.date))
+            yield finding("c-056", where, title=title, day=language("en").day(release.date))
 
 
 def no_longer_far(kit: Kit, now: datetime) -> datetime | None:
