@@ -151,7 +151,7 @@ def new(
 ) -> None:
     """Make a folder to start a kit from; texts to replace stand in [square brackets].
 
-    Asks six questions about your organisation. Enter skips one; all answers can be changed later in brand.toml.
+    Asks eight questions about your organisation. Enter skips one; all can be changed later, in brand.toml and kit.toml.
 
     \b
     Examples:
@@ -190,11 +190,11 @@ def new(
 
 
 def _asked() -> Answers:
-    """Ask the six questions of `new`."""
+    """Ask the eight questions of `new`."""
     from presskit.terminal import say
-    from presskit.writing.answers import Answers
+    from presskit.writing.answers import Answers, country_of, mail_address_of, paper_of
 
-    say("Six questions about your organisation. Enter skips one; you can change every answer later.")
+    say("Eight questions about your organisation. Enter skips one; you can change every answer later.")
     organisation = _answer("Its full name")
     colour, logo = _answer("Its colour (#12355B, or a word such as navy) or its logo (drag the file here)", _look)
     if logo:
@@ -205,8 +205,10 @@ def _asked() -> Answers:
         logo,
         contact=_answer("Press contact, first name and last name"),
         phone=_answer("Telephone of the press contact"),
-        email=_answer("E-mail address of the press contact", _mail_address),
+        email=_answer("E-mail address of the press contact", _asked_again(mail_address_of)),
         web=_answer("Website"),
+        country=_answer("Country, in two letters such as US or GB", _asked_again(country_of)),
+        paper=_answer("Paper: letter or a4", _asked_again(paper_of)),
     )
 
 
@@ -224,13 +226,16 @@ def _look(words: str) -> tuple[str | None, Path | None]:
         raise _ask_again(error) from None
 
 
-def _mail_address(words: str) -> str:
-    from presskit.writing.answers import mail_address_of
+def _asked_again(read: Callable[[str], str]) -> Callable[[str], str]:
+    """Return what reads an answer, and asks again where it cannot be used."""
 
-    try:
-        return mail_address_of(words)
-    except UsageError as error:
-        raise _ask_again(error) from None
+    def answer(words: str) -> str:
+        try:
+            return read(words)
+        except UsageError as error:
+            raise _ask_again(error) from None
+
+    return answer
 
 
 def _ask_again(error: UsageError) -> typer.BadParameter:

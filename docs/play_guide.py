@@ -1,8 +1,9 @@
 """Play the pages of docs/guide: type what they say to type, write what they say to write, and see what comes out.
 
-A page holds blocks of four kinds. ```console is a terminal: after "$" stands what is typed, below it what is shown;
+A page holds blocks of five kinds. ```console is a terminal: after "$" stands what is typed, below it what is shown;
 where presskit asks, the answer stands behind the question. ```toml my-kit/kit.toml are lines that replace those of
 the same setting in a file. ```text my-kit/factsheet.md is a whole file to save; ```delete lists files to take out.
+```word Release.docx is what stands in a Word file; a paragraph that begins with "#" is its title.
 `.venv/bin/python docs/play_guide.py` renews what is shown. POSIX only: it needs a terminal.
 """
 
@@ -20,9 +21,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import docx
+
 GUIDE = Path(__file__).parent / "guide"
 PAGES = sorted(GUIDE.glob("*.md"), key=lambda page: int(page.stem.partition("-")[0]) if "-" in page.stem else 0)
-BLOCK = re.compile(r"^```(console|toml|text|delete)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(console|toml|text|word|delete)(?: ([^\n]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PATIENCE_S = 60.0
 PAUSE_S = 0.1  # a question is a line that stays open for so long
 
@@ -43,6 +46,8 @@ def play(page: Path, folder: Path) -> Iterator[Session]:
         elif kind == "delete":
             for line in text.split():
                 (folder / line).unlink()
+        elif name and kind == "word":
+            write_word(folder / name, text)
         elif name and kind == "toml":
             write_settings(folder / name, text)
         elif name:
@@ -58,6 +63,7 @@ def run(told: str, folder: Path) -> str:
     words = shlex.split(typed.removeprefix("$ "))
     assert words[0] == "./kit", typed
     own = os.environ | {"PYTHONPATH": str(GUIDE.parent.parent), "PRESSKIT_CALLED_AS": "./kit", "TERM": "dumb"}
+    own["COLUMNS"] = "1000"  # a page shows a message in one line
     command = [sys.executable, "-m", "presskit", *words[1:]]
     keyboard, screen = pty.openpty()
     with subprocess.Popen(
@@ -87,6 +93,15 @@ def converse(keyboard: int, told: str) -> Iterator[str]:
             answer, _, rest = rest.partition(line)[2].partition("\n")
             os.write(keyboard, f"{answer}\n".encode())
     raise TimeoutError(line)
+
+
+def write_word(path: Path, text: str) -> None:
+    """Write a Word file of paragraphs."""
+    document = docx.Document()
+    for paragraph in text.strip().split("\n\n"):
+        words = paragraph.replace("\n", " ")
+        document.add_paragraph(words.removeprefix("# "), "Title" if words.startswith("# ") else None)
+    document.save(str(path))
 
 
 def write_settings(path: Path, text: str) -> None:

@@ -16,6 +16,7 @@ from presskit.outcomes import raise_problems
 from presskit.reading.documents.report import report
 from presskit.reading.result import Read
 from presskit.sorting.choosing import Sorted, why_outside
+from presskit.sorting.folders import saved_with
 from presskit.sorting.gather import plan_of, take_task, used_pictures
 from presskit.sorting.names import kind_by_folder
 from presskit.sorting.pictures import is_logo
@@ -104,6 +105,7 @@ def gather(given: Sequence[Path]) -> Gathered:
     for path in given:
         if not gate.is_folder(path):
             kinds[path] = None
+            shown[path] = saved_with(path)
             continue
         _, done, read = sort_folder(path)
         kinds |= {one.path: one.kind for one in done.texts}

@@ -41,7 +41,7 @@ def test_codes_are_in_order_under_known_letters() -> None:
 
 
 def test_the_page_of_messages_is_current() -> None:
-    assert PAGE.read_text(encoding="utf-8") == messages()
+    assert PAGE.read_text(encoding="utf-8") == messages(), "run .venv/bin/python docs/make_messages.py"
 
 
 def test_the_page_of_messages_holds_every_code_and_fills_every_place() -> None:

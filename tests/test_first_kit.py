@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -18,25 +19,28 @@ from presskit.terminal import show_file, streams
 from tests.conftest import ROOT, Cli
 from tests.support.verapdf import validate
 from tests.support.words import never_read
-from tests.support.writing import brand, release, write_kit
+from tests.support.writing import PARAGRAPH, brand, photo, release, write_kit
 
 QUESTIONS = """$ ./kit new first
-Six questions about your organisation. Enter skips one; you can change every answer later.
+Eight questions about your organisation. Enter skips one; you can change every answer later.
 Its full name: {name}
 Its colour (#12355B, or a word such as navy) or its logo (drag the file here): {look}
 Press contact, first name and last name: {contact}
 Telephone of the press contact: {phone}
 E-mail address of the press contact: {mail}
 Website: {web}
+Country, in two letters such as US or GB: {country}
+Paper: letter or a4: {paper}
 Made first with 9 files.
 Replace the texts in [square brackets], in any text editor. Then:
   ./kit build first
 """
-SKIPPED = dict.fromkeys(("name", "look", "contact", "phone", "mail", "web"), "")
+SKIPPED = dict.fromkeys(("name", "look", "contact", "phone", "mail", "web", "country", "paper"), "")
 
 
 def test_the_kit_of_the_guide_is_first_not_ready_and_then_is(tmp_path: Path) -> None:
-    _, before, after = play(GUIDE / "3-first-kit.md", tmp_path)
+    _, of_word_files, _, before, after = play(GUIDE / "3-first-kit.md", tmp_path)
+    assert of_word_files.seen.splitlines()[1].startswith("Ready to send: ")
     assert before.seen.splitlines()[1].startswith("Not ready to send: ")
     assert after.seen.splitlines()[1].startswith("Ready to send: ")
     pdfs = sorted((tmp_path / "reef-week/out").iterdir())
@@ -69,13 +73,51 @@ def test_an_answer_that_cannot_be_used_is_asked_for_again(tmp_path: Path) -> Non
     assert (made.contacts[0].name, made.contacts[0].email) == ("Press office", "x@y.example")
 
 
+@pytest.mark.parametrize(
+    ("country", "paper", "settings"),
+    [
+        ("GB", "", {"region": "GB", "paper": "a4", "language": "en-GB"}),
+        ("uk", "letter", {"region": "GB", "paper": "letter", "language": "en-GB"}),
+        ("US", "", {"region": "US", "paper": "letter", "language": "en-US"}),
+        ("FR", "", {"region": "FR", "paper": "a4"}),
+        ("", "a4", {"paper": "a4"}),
+    ],
+)
+def test_country_and_paper_are_the_kits(tmp_path: Path, country: str, paper: str, settings: dict[str, str]) -> None:
+    told = QUESTIONS.format(**SKIPPED | {"country": country, "paper": paper})
+    assert run(told, tmp_path) == told
+    made = tomllib.loads((tmp_path / "first/kit.toml").read_text(encoding="utf-8"))
+    assert {key: made[key] for key in ("region", "paper", "language") if key in made} == settings
+
+
+def test_a_country_or_a_paper_that_is_none_is_asked_for_again(tmp_path: Path) -> None:
+    country = (
+        "Atlantis\nError: “Atlantis” is not the two letters of a country. Write two letters such as US, GB or FR, or "
+    )
+    country += "press Enter.\nCountry, in two letters such as US or GB: "
+    paper = (
+        "a5\nError: “a5” is no paper that presskit knows. Write letter or a4, or press Enter.\nPaper: letter or a4: "
+    )
+    told = QUESTIONS.format(**SKIPPED | {"country": country, "paper": paper})
+    assert run(told, tmp_path) == told
+
+
+def test_a_british_kit_writes_british_dates(cli: Cli, tmp_path: Path) -> None:
+    told = QUESTIONS.format(**SKIPPED | {"country": "GB"})
+    run(told, tmp_path)
+    kit = tmp_path / "first"
+    (kit / "releases/first-release.md").write_text(release(), encoding="utf-8")
+    done = cli("build", kit, "-o", tmp_path / "kit.txt")
+    assert "12 May 2026" in (tmp_path / "kit-DRAFT.txt").read_text(encoding="utf-8"), done.out
+
+
 def test_without_a_terminal_nothing_is_asked(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(CALLED_AS, raising=False)
     done = cli("new", tmp_path / "my kit")
     assert done.code == 0
     assert done.out.splitlines()[-1] == f'  presskit build "{tmp_path / "my kit"}"'
-    assert "Six questions" not in done.out
-    told = f"$ ./kit new second --no-questions\n{QUESTIONS.partition('Website: {web}')[2].lstrip()}"
+    assert "Eight questions" not in done.out
+    told = f"$ ./kit new second --no-questions\n{QUESTIONS.partition('Paper: letter or a4: {paper}')[2].lstrip()}"
     assert run(told, tmp_path) == told.replace("first", "second")
 
 
@@ -86,6 +128,18 @@ def test_given_files_are_copied_and_told(cli: Cli, tmp_path: Path) -> None:
     assert done.code == 0
     assert "spring.txt is now releases/spring.txt\n" in done.out
     assert (tmp_path / "kit/Fact Sheet.md").is_file()
+
+
+def test_a_saved_pages_pictures_come_along(cli: Cli, tmp_path: Path) -> None:
+    photo(tmp_path / "nursery_files/tank.jpg")
+    page = f"<html><body><article><h1>Nursery opens</h1><p>PORT HOLLOW, May 20, 2026 – {PARAGRAPH}</p>"
+    page += f'<img src="nursery_files/tank.jpg" alt="A tank"><p>{PARAGRAPH}</p></article></body></html>'
+    (tmp_path / "nursery.html").write_text(page, encoding="utf-8")
+    done = cli("new", tmp_path / "kit", "--no-questions", "--from", tmp_path / "nursery.html")
+    assert done.code == 0, done.err
+    assert (tmp_path / "kit/releases/nursery_files/tank.jpg").is_file()
+    done = cli("build", tmp_path / "kit", "-o", tmp_path / "kit.html")
+    assert b"A tank" in next(tmp_path.glob("kit*.html")).read_bytes(), done.err
 
 
 @pytest.mark.parametrize(

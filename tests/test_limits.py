@@ -336,7 +336,9 @@ def test_every_limit_is_held_somewhere() -> None:
 
 
 def test_the_page_of_limits_is_current() -> None:
-    assert (CHECKOUT / "docs" / "limits.md").read_text(encoding="utf-8") == make_limits.page()
+    assert (CHECKOUT / "docs" / "limits.md").read_text(encoding="utf-8") == make_limits.page(), (
+        "run docs/make_limits.py"
+    )
 
 
 def test_the_page_of_limits_has_a_row_for_each() -> None:

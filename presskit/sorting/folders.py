@@ -16,7 +16,7 @@ from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Where
 from presskit.limits import FOLDER_FILES, PAGE_BYTES
-from presskit.reading.formats.kinds import BY_NAME
+from presskit.reading.formats.kinds import BY_NAME, PICTURES
 from presskit.sorting.made import is_made_here
 
 # What computers leave in folders: Word's and LibreOffice's lock files, the Mac's and Windows' notes to themselves;
@@ -130,6 +130,15 @@ def is_closed(folder: Path, root: Path) -> bool:
         return True
     page = PAGE_FOLDER.fullmatch(folder.name)
     return bool(page) and any(gate.is_there(folder.parent / f"{page['page']}{ending}") for ending in PAGES if page)
+
+
+def saved_with(page: Path) -> tuple[Path, ...]:
+    """Return the pictures that a browser saved beside a page, in a folder of its name."""
+    if page.suffix.lower() not in PAGES:
+        return ()
+    found = ((folder, PAGE_FOLDER.fullmatch(folder.name)) for folder in gate.folders_in(page.parent))
+    own = (folder for folder, name in found if name and name["page"] == page.stem)
+    return tuple(path for folder in own for path in gate.files_in(folder) if path.suffix.lower() in PICTURES)
 
 
 def is_brand(folder: Path) -> bool:

@@ -12,14 +12,18 @@ from presskit.settings.brand import LOGO_ENDINGS
 from presskit.settings.fields import MAIL_ADDRESS
 from presskit.sorting.logos import colour_of_logo, colour_of_word
 
+CALLED = {"UK": "GB", "USA": "US"}
+ON_LETTER = ("US", "CA", "MX", "PH", "CL", "CO", "VE", "PR")  # all others print on A4
+DAY_FIRST = ("GB", "IE", "AU", "NZ", "ZA", "IN", "SG", "MT", "KE", "NG")  # write English, and 12 May 2026
 ORGANISATION = "[Name of the organisation]"
 
 
 @dataclass(frozen=True)
 class Answers:
-    """Answers to the six questions of `new`; what is not answered keeps its [bracket] or stays out.
+    """Answers to the eight questions of `new`; what is not answered keeps its [bracket] or stays out.
 
-    colour: "#rrggbb". logo: a file to copy into the brand's folder.
+    colour: "#rrggbb". logo: a file to copy into the brand's folder. country: ISO 3166's two letters.
+    paper: letter or a4.
     """
 
     organisation: str | None = None
@@ -29,6 +33,8 @@ class Answers:
     phone: str | None = None
     email: str | None = None
     web: str | None = None
+    country: str | None = None
+    paper: str | None = None
 
     @property
     def contact_name(self) -> str | None:
@@ -71,6 +77,39 @@ def mail_address_of(words: str) -> str:
         hint = "Write it like press@organisation.example, or press Enter."
         raise usage_error(f"“{address}” is not an e-mail address", hint)
     return address
+
+
+def country_of(words: str) -> str:
+    """Return the two letters of a country; nothing for nothing. Raises UsageError."""
+    import phonenumbers  # noqa: PLC0415  (slow to import)
+
+    country = words.strip().upper()
+    country = CALLED.get(country, country)
+    if country and country not in phonenumbers.SUPPORTED_REGIONS:
+        hint = "Write two letters such as US, GB or FR, or press Enter."
+        raise usage_error(f"“{words.strip()}” is not the two letters of a country", hint)
+    return country
+
+
+def paper_of(words: str) -> str:
+    """Return the name of a paper; nothing for nothing. Raises UsageError."""
+    paper = words.strip().lower()
+    if paper not in ("", "letter", "a4"):
+        raise usage_error(f"“{words.strip()}” is no paper that presskit knows", "Write letter or a4, or press Enter.")
+    return paper
+
+
+def fill_kit(text: str, answers: Answers) -> str:
+    """Return the scaffold's kit.toml with country and paper in it: telephone numbers, dates and sheets are its own."""
+    country = answers.country
+    paper = answers.paper or (None if not country else "letter" if country in ON_LETTER else "a4")
+    english = "en-US" if country == "US" else "en-GB" if country in DAY_FIRST else None
+    lines = {
+        '# language = "en"': f'language = "{english}"' if english else None,
+        '# paper = "a4"': f'paper = "{paper}"' if paper else None,
+        '# region = "US"': f'region = "{country}"' if country else None,
+    }
+    return "\n".join(lines.get(line) or line for line in text.split("\n"))
 
 
 def dragged(words: str) -> Path:

@@ -16,7 +16,7 @@ from presskit.reading.formats.kinds import PICTURES
 from presskit.reading.pictures.in_texts import picture_bytes
 from presskit.resources import CHECKOUT, shipped
 from presskit.sorting.names import folder_says, kind_by_name
-from presskit.writing.answers import Answers, fill_brand, fill_organisation
+from presskit.writing.answers import Answers, fill_brand, fill_kit, fill_organisation
 from presskit.writing.files import umask
 
 # The folder of the kit in which a file of a kind stands; all others stand in the kit's own.
@@ -134,6 +134,7 @@ def filled(source: Path, answers: Answers) -> str:
         return text.replace(COMMAND, command_for(DOUBLE_CLICK[source.name]))
     if source.name == "brand.toml":
         return fill_brand(text, answers)
+    text = fill_kit(text, answers) if source.name == "kit.toml" else text
     return fill_organisation(text, answers, between_quotes=source.suffix != ".txt")
 
 

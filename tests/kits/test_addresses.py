@@ -14,6 +14,7 @@ from presskit.findings import has_errors
 from presskit.orders import BuildOrder
 from presskit.outcomes import silent
 from presskit.proof import check_file
+from presskit.settings.theme import theme_names
 from tests.support.writing import brand, write_kit
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -21,17 +22,16 @@ pytestmark = pytest.mark.usefixtures("quick")
 WEB = "https://quay-side.example/map-of-the-pier/autumn-walks"
 MAIL = "press-office.for-walks@quay-side.example"
 LENGTHS = range(20, 46)
-WAYS: dict[str, dict[str, Any]] = {
+PURPOSES: dict[str, dict[str, Any]] = {
     "screen": {},
-    "screen, A4, institutional": {"paper": "a4", "theme": "institutional"},
+    "screen on A4": {"paper": "a4"},
     "print": {"purpose": "print", "paper": "a4"},
-    "print, institutional": {"purpose": "print", "theme": "institutional"},
-    "booklet": {"purpose": "booklet"},
-    "booklet, A4, institutional": {"purpose": "booklet", "sheet": "a4", "theme": "institutional"},
-    "shop, institutional": {"purpose": "shop", "theme": "institutional"},
+    "booklet": {"purpose": "booklet", "sheet": "a4"},
+    "shop": {"purpose": "shop"},
     "archive": {"purpose": "archive", "paper": "a4"},
 }
-QUICK = ("screen", "booklet, A4, institutional")
+WAYS = {f"{theme} {way}": {**said, "theme": theme} for theme in theme_names() for way, said in PURPOSES.items()}
+QUICK = ("editorial screen", "institutional booklet")
 
 
 def addresses() -> list[str]:
