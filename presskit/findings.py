@@ -845,6 +845,11 @@ CATALOGUE: dict[str, Entry] = {
         "Finished work in {path} was taken away while it was in use: {reason}.",
         "Run the same command again; what is missing is made anew.",
     ),
+    "b-015": Entry(
+        "note",
+        "No page was laid out for this file: what shows on pages alone was not checked.",
+        "Build the PDF too, or run presskit check, before you send.",
+    ),
     # Mail: drafts, and the list of people they are for.
     "m-001": Entry(
         "warning",
