@@ -18,6 +18,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from pkgutil import resolve_name
 from types import TracebackType
@@ -219,5 +220,15 @@ def _limit(limits: Limits) -> None:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
     most_cpu_s = math.ceil(used.ru_utime + used.ru_stime) + limits.cpu_s
-    for kind, most in ((resource.RLIMIT_CPU, most_cpu_s), (resource.RLIMIT_AS, limits.memory_bytes)):
+    most_bytes = limits.memory_bytes + _inherited_bytes(resource.getpagesize())
+    for kind, most in ((resource.RLIMIT_CPU, most_cpu_s), (resource.RLIMIT_AS, most_bytes)):
         resource.setrlimit(kind, (most, resource.getrlimit(kind)[1]))
+
+
+@cache
+def _inherited_bytes(page_bytes: int) -> int:
+    """Return what a worker that was forked from the command held before its first task: that is no task's doing."""
+    if not pool.FORKS:
+        return 0
+    with Path("/proc/self/statm").open(encoding="ascii") as status:  # proc(5): the first word is the size in pages
+        return int(status.read().split()[0]) * page_bytes

@@ -211,7 +211,9 @@ BEFORE = {"resources", "libraries", "gate", "__init__", "__main__", "whole"}
 STREAM = {"read_bytes": "a stream of the PDF in memory"}
 WRITTEN = {"stat": "how large the file is that was just written"}
 UNGUARDED: dict[str, dict[str, str]] = {
-    "presskit/workers.py": {"open": "the system's device that takes what nobody is to read"},
+    "presskit/workers.py": {
+        "open": "the system's device that takes what nobody is to read, and what it says of a process"
+    },
     "presskit/linking/bases.py": STREAM,
     "presskit/linking/fonts.py": STREAM,
     "presskit/linking/keeping.py": STREAM,

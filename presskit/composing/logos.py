@@ -59,6 +59,11 @@ def colours_of(path: Path) -> Colours:
     return {colour: count / counted.total() for colour, count in counted.items()}
 
 
+def needs_plate(logo: Path, field: str) -> bool:
+    """Tell whether a logo is seen on a field of colour only on a white plate. Opens pictures."""
+    return has_ground(logo) or not stands_out(colours_of(logo), field)
+
+
 def has_ground(path: Path) -> bool:
     """Tell whether a logo is a picture that hides what it stands on."""
     if path.suffix.lower() == ".svg":
