@@ -94,8 +94,10 @@ def read_sources(
     clear = [path for path in made.pictures if path.suffix.lower() in CLEAR and path not in made.shown]
     looks = [Task("presskit.sorting.looks:find_logos", (clear,), limits_for(clear))] if clear else []
     every = len(tasks) + len(looks)
-    ended = workers.run([*tasks.values(), *looks], lambda done: progress("Reading", done + 1, every))
-    outcomes = dict(zip(tasks, ended, strict=False))
+    first = sorted(tasks, key=lambda path: path not in folders)  # photos take longest
+    ended = workers.run([*(tasks[path] for path in first), *looks], lambda done: progress("Reading", done + 1, every))
+    in_turn = dict(zip(first, ended, strict=False))
+    outcomes = {path: in_turn[path] for path in tasks}
     logos = ended[-1].value or frozenset() if looks else frozenset()
     unread = set_aside(made.wishes, outcomes)
     blamed = [finding("s-007", Where(path), name=path.name, reason="") for path in outcomes]
