@@ -21,8 +21,9 @@ from presskit.composing.languages import language
 from presskit.composing.occasions import in_zones
 from presskit.composing.setting import Setting
 from presskit.errors import NotReadyError, SettingsError, SourceError
-from presskit.findings import Finding, has_errors, strict
+from presskit.findings import Finding, finding, has_errors, strict
 from presskit.intake import read_sources, settings_of
+from presskit.linking import LinkedKit
 from presskit.model import Brand, Kit
 from presskit.orders import BuildOrder, MadeKit, ReadKit, opened
 from presskit.outcomes import Progress, silent
@@ -57,7 +58,6 @@ if TYPE_CHECKING:
     from presskit.printing.shop import Printer
 
 TEXTS = (".txt", ".html")
-TEXT_LAYER = ("p-020", "p-021")  # the words of the finished PDF where it is searched, copied or read aloud
 
 
 def build(order: BuildOrder, progress: Progress = silent, workers: Workers | None = None) -> tuple[MadeKit, Path]:
@@ -75,11 +75,9 @@ def _build(order: BuildOrder, progress: Progress, workers: Workers | None) -> tu
         _require_place(files.place_of(order.output), sources)
     else:
         files.require_own(sources.home / "out", sources.home)
-    made = make_kit(order, sources, progress, workers)
+    made = (make_words if shows_words(order) else make_kit)(order, sources, progress, workers)
     named = files.place_of(order.output) if order.output else None
     path = named or files.for_purpose(sources.home / "out" / files.default_name(made.kit), made.kit.purpose)
-    if path.suffix.lower() in TEXTS:
-        made = without_text_layer(made)
     path = files.with_draft(path, draft=has_errors(made.findings))
     _require_place(path, sources)
     written = {path: output_of(made, path, order, progress, workers)}
@@ -94,10 +92,9 @@ def _build(order: BuildOrder, progress: Progress, workers: Workers | None) -> tu
     return replace(made, written=tuple(written), older=older), path
 
 
-def without_text_layer(made: MadeKit) -> MadeKit:
-    """Return a kit without what its PDF says wrong: a text or a web page is made of the words themselves."""
-    findings = tuple(item for item in made.findings if item.code not in TEXT_LAYER)
-    return replace(made, findings=findings, kit=replace(made.kit, draft=has_errors(findings)))
+def shows_words(order: BuildOrder) -> bool:
+    """Tell whether a text or a web page is to be written: it shows the words of a kit, and no pages."""
+    return order.output is not None and order.output.suffix.lower() in TEXTS
 
 
 def _require_place(path: Path, sources: Sources) -> None:
@@ -130,6 +127,31 @@ def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent, w
         if order.purpose == "email":
             return _fitted(make, order.mail_limit)
         return _printed(make(PRESS if kit.is_printed else SCREEN), printer, order)
+
+
+def make_words(
+    order: BuildOrder, sources: Sources, progress: Progress = silent, warm: Workers | None = None
+) -> MadeKit:
+    """Read and check a kit of which the words alone are shown: no page is laid out, and none is checked."""
+    now = order.now or datetime.now(UTC)
+    with nullcontext(warm) if warm else workers_for(order) as workers:
+        read = read_kit(workers, order, sources, progress)
+        kit = read.kit
+        findings = (*read.findings, *_held(kit, read.findings, order, now), *read.judge((finding("b-015"),)))
+        findings += find_obstacle(kit, findings, read.sorted) if sources.is_whole else ()
+        return MadeKit(
+            replace(kit, draft=has_errors(findings)),
+            sources,
+            read.sorted,
+            LinkedKit(b"", 0),
+            promises_of(kit),
+            findings,
+            Press(kit.brand.folder, SCREEN, Cache(default_cache_folder(), order.use_cache)),
+            (),
+            accepted=tuple(read.judge.accepted.items()),
+            places=gate.places(),
+            until=None if order.now else embargoes.next_end(kit, now),
+        )
 
 
 def workers_for(order: BuildOrder) -> Workers:

@@ -519,11 +519,6 @@ CATALOGUE: dict[str, Entry] = {
         "The cover shows {name} {how}.",
         'To show another one there, a white one as a rule, name it in brand.toml: logo_reversed = "logo-white.svg"',
     ),
-    "c-056": Entry(
-        "warning",
-        "Nobody can tell from the advisory when it begins: {problem}. No calendar file is made.",
-        "Write day, hour and whose clock counts into one line, such as: When: 12 May 2026, 9:00 a.m. to 11:00 a.m. EDT",
-    ),
     "c-053": Entry(
         "warning",
         "The advisory does not say where to answer: no address, no telephone.",
@@ -875,6 +870,11 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "Finished work in {path} was taken away while it was in use: {reason}.",
         "Run the same command again; what is missing is made anew.",
+    ),
+    "b-015": Entry(
+        "note",
+        "No page was laid out for this file: what shows on pages alone was not checked.",
+        "Build the PDF too, or run presskit check, before you send.",
     ),
     # Mail: drafts, and the list of people they are for.
     "m-001": Entry(

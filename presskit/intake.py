@@ -95,8 +95,10 @@ def read_sources(
     looks = [Task("presskit.sorting.looks:find_logos", (clear,), limits_for(clear))] if clear else []
     tasks |= {path: Task("presskit.checking.enclosed:look_at", (path,), limits_for([path])) for path in made.enclosed}
     every = len(tasks) + len(looks)
-    ended = workers.run([*tasks.values(), *looks], lambda done: progress("Reading", done + 1, every))
-    outcomes = dict(zip(tasks, ended, strict=False))
+    first = sorted(tasks, key=lambda path: path not in folders)  # photos take longest
+    ended = workers.run([*(tasks[path] for path in first), *looks], lambda done: progress("Reading", done + 1, every))
+    in_turn = dict(zip(first, ended, strict=False))
+    outcomes = {path: in_turn[path] for path in tasks}
     logos = ended[-1].value or frozenset() if looks else frozenset()
     unread = set_aside(made.wishes, outcomes)
     enclosed, unopened = enclosures(made.enclosed, outcomes)

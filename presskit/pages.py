@@ -13,6 +13,7 @@ from presskit import __version__
 from presskit.checking.promises import DRAFT, Promises
 from presskit.composing.bounds import Work, blamed, limits_of, unfit
 from presskit.composing.documents import kit_around
+from presskit.composing.groups import years_of
 from presskit.composing.paging import Placed, placed, stamped_pages
 from presskit.composing.parts import ComposedPart
 from presskit.composing.setting import Setting
@@ -179,9 +180,15 @@ def linking_task(
     if filled != pages:
         reason = f"the lines of the pages fill {filled:,} pages, and the kit has {pages:,}"
         raise RenderingError(unfit((COMPOSE_STAMPS, (kit,)), reason))
+    years = years_of(kit)
     parts = [
         LinkablePart(
-            place.composed.slug, place.composed.title, place.composed.language, part.rendered.pdf, place.blanks
+            place.composed.slug,
+            place.composed.title,
+            place.composed.language,
+            part.rendered.pdf,
+            place.blanks,
+            years.get(place.composed.slug, ""),
         )
         for part, place in zip(made, places, strict=True)
     ]

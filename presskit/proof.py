@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from presskit import gate
-from presskit.build import make_kit, read_kit, without_text_layer
+from presskit.build import make_kit, make_words, read_kit
 from presskit.checking.blame import UNCLEAR
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import Promises, promises_of
@@ -150,7 +150,7 @@ def _look_at_zip(path: Path, against: BuildOrder | None, progress: Progress) -> 
 def _look_at_text(path: Path, against: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
     """Return how a text or a web page differs from what its kit gives today, in each way in which it may be made."""
     order = replace(made_as(against, _stated(path) or {}, {}), output=path, embargoed=True)
-    made = without_text_layer(make_kit(order, find_sources(order.sources), progress))
+    made = make_words(order, find_sources(order.sources), progress)
     draft = (finding("p-013"),) if made.kit.draft else ()
     task = Task("presskit.comparing.texts:compare_text", (path, _texts(made, path, order)))
     return (*_of_the_kit(made.findings), *draft, *_checked(path, task))

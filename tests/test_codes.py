@@ -787,6 +787,11 @@ def processes_that_do_not_start(folder: Path, clean: MadeKit) -> Sequence[Findin
     return caught.value.problems
 
 
+def text_without_pages(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    made, _ = build.build(BuildOrder((clean.sources.folder,), folder / "kit.txt", now=NOW))
+    return [item for item in made.findings if item.code.startswith("b-")]
+
+
 def finished_work_that_is_taken_away(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     kept = Cache(folder).keep("page.pdf", b"page")
     kept.path.unlink()
@@ -943,6 +948,7 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "b-007": (unknown_paper, "--paper a5"),
     "b-009": (folder_in_use, "already holds files"),
     "b-012": (processes_that_do_not_start, "could not be started: resource temporarily unavailable."),
+    "b-015": (text_without_pages, "No page was laid out for this file"),
     "b-014": (finished_work_that_is_taken_away, "was taken away while it was in use: no such file or directory."),
     "m-001": (row_without_an_address, "Row 3 (Dupont): the e-mail address has no '@'. Nothing is made for this row."),
     "m-002": (row_twice, "Row 3 (Ada Thorn): the address stands in row 2 already."),

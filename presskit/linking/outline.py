@@ -1,8 +1,9 @@
-"""The outline: one entry for each part, with the part's own headings below it."""
+"""The outline: one entry for each part, with the part's own headings below it; parts of a group below the group's."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 
@@ -11,14 +12,32 @@ from presskit.linking.sections import Section
 
 def read_outline(sections: Sequence[Section]) -> list[OutlineItem]:
     """Return the kit's outline. A part's first heading is the part's own title and is not repeated below it."""
-    return [entry(section) for section in sections]
+    items: list[OutlineItem] = []
+    for group, run in groupby(sections, key=lambda section: section.part.group):
+        parts = list(run)
+        entries = [entry(section) for section in parts]
+        items += [grouped(group, parts[0], entries)] if group else entries
+    return items
+
+
+def grouped(group: str, first: Section, entries: Sequence[OutlineItem]) -> OutlineItem:
+    """Return a group's entry, shut, with the entries of its parts; it leads to the first."""
+    item = to_top_of(first, group)
+    item.children.extend(entries)
+    return item
+
+
+def to_top_of(section: Section, title: str) -> OutlineItem:
+    """Return a shut entry that leads to the top of a part."""
+    left, _, _, top = section.pages[0].trimbox
+    item = OutlineItem(title, section.first, "XYZ", left=float(left), top=float(top), zoom=0)
+    item.is_closed = True
+    return item
 
 
 def entry(section: Section) -> OutlineItem:
     """Return a part's entry, shut, with its headings but the first."""
-    left, _, _, top = section.pages[0].trimbox
-    item = OutlineItem(section.part.title, section.first, "XYZ", left=float(left), top=float(top), zoom=0)
-    item.is_closed = True
+    item = to_top_of(section, section.part.title)
     with section.source.open_outline() as outline:
         for first in outline.root[:1]:
             item.children.extend(copied(section, child) for child in first.children)

@@ -18,6 +18,7 @@ class LinkablePart:
     language: BCP 47.
     pdf: a tagged PDF as WeasyPrint writes it with pdf_variant="pdf/ua-1".
     blanks: how many empty pages stand before it.
+    group: the entry of the outline that it stands below, with its neighbours of the same group; empty for none.
     """
 
     slug: str
@@ -25,6 +26,7 @@ class LinkablePart:
     language: str
     pdf: bytes
     blanks: int = 0
+    group: str = ""
 
 
 @dataclass(frozen=True)

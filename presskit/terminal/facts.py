@@ -22,7 +22,7 @@ def made_json(made: MadeKit, path: Path | None, copies: int | None = None) -> di
     return {
         **verdict_json(made.findings),
         "output": str(path) if path else None,
-        "pages": made.linked.pages,
+        "pages": made.linked.pages or None,
         "bytes": path.stat().st_size if path else len(made.pdf),
         "mail_bytes": made.mail_bytes,
         "sheets": printout(copies, made.sides, booklet=made.booklet is not None).sheets if copies else None,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.bench.table import Found
 
-WIDTH, ROW, LABELS, MARGIN = 860, 30, 380, 16
+WIDTH, ROW, LABELS, MARGIN, NUMBER = 860, 30, 380, 16, 40
 INK, BAR, OVER, MOST = "#1c1f24", "#12355b", "#b3541e", "#7a8290"
 
 
@@ -28,14 +28,16 @@ def drawn(found: Sequence[Found]) -> str:
         top = MARGIN + place * ROW
         length = max(2.0, one.median / largest * room)
         most = one.row.most
+        mark = most / largest * room if most else 0.0
+        number = mark if length < mark < length + NUMBER else length  # which a mark must not cross
         colour = OVER if most and one.median > most else BAR
         lines += [
             f'<text x="{LABELS}" y="{top + 17}" text-anchor="end">{escape(one.row.what)}</text>',
             f'<rect x="{LABELS + MARGIN}" y="{top + 4}" width="{length:.1f}" height="18" fill="{colour}"/>',
-            f'<text x="{LABELS + MARGIN + length + 6:.1f}" y="{top + 17}">{one.median:.2f}</text>',
+            f'<text x="{LABELS + MARGIN + number + 6:.1f}" y="{top + 17}">{one.median:.2f}</text>',
         ]
         if most:
-            x = LABELS + MARGIN + most / largest * room
+            x = LABELS + MARGIN + mark
             lines.append(
                 f'<path d="M{x:.1f} {top} v26" stroke="{MOST}" stroke-width="2" fill="none" stroke-dasharray="3 2"/>'
             )

@@ -35,6 +35,23 @@ def test_a_part_without_headings_has_its_entry(render: Render) -> None:
     assert entries(reader, reader.outline) == [("Title", 0)]
 
 
+def test_parts_of_a_group_stand_below_its_entry(render: Render) -> None:
+    groups = ("", "2026", "2026", "2025", "")
+    parts = [
+        LinkablePart(f"p{number}", f"Part {number}", "en", render("<p>Words</p>"), group=group)
+        for number, group in enumerate(groups)
+    ]
+    reader = PdfReader(BytesIO(link(parts, (), METADATA, FACES).pdf))
+    assert entries(reader, reader.outline) == [
+        ("Part 0", 0),
+        ("2026", 1),
+        [("Part 1", 1), ("Part 2", 2)],
+        ("2025", 3),
+        [("Part 3", 3)],
+        ("Part 4", 4),
+    ]
+
+
 def test_page_labels_are_the_pages_positions(sample: Sample) -> None:
     assert PdfReader(BytesIO(sample.kit.pdf)).page_labels == ["1", "2", "3", "4", "5", "6", "7"]
 
