@@ -261,7 +261,17 @@ class PhotoSheet:
     photos: tuple[Photo, ...]
 
 
+@dataclass(frozen=True)
+class People:
+    """Short biographies that stand together on pages, under one heading; everywhere else each is one of its own."""
+
+    slug: str
+    language: str
+    biographies: tuple[Biography, ...]
+
+
 Document = Release | Factsheet | Biography | PhotoSheet
+Printed = Document | People
 
 
 @dataclass(frozen=True)
@@ -328,6 +338,7 @@ class Kit:
     paper: what a page measures; a booklet's half sizes come from the order, never from settings.
     bleed_pt: how far fields and pictures at a page's edge are printed beyond it, where the paper is cut afterwards.
     stated: how it is made, as its files state it (presskit.stated); of no order, nothing.
+    tighten: whether a document is set tighter where its last page would stand nearly empty.
     """
 
     title: str
@@ -353,6 +364,7 @@ class Kit:
     correction: Correction | None = None
     bleed_pt: float = 0.0
     stated: str = ""
+    tighten: bool = True
 
     @property
     def is_printed(self) -> bool:
@@ -363,11 +375,6 @@ class Kit:
     def is_for_office(self) -> bool:
         """Whether an office printer prints it, which leaves the edge of every sheet white."""
         return self.purpose in ("print", "booklet")
-
-    @property
-    def has_contents(self) -> bool:
-        """Whether there is a page of contents: a document alone has none, nor has a kit that is withdrawn."""
-        return not self.alone and bool(self.documents)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -14,21 +14,22 @@ from presskit.composing.changes import notice_of
 from presskit.composing.languages import Language, language
 from presskit.composing.logos import faint_logos
 from presskit.composing.mentions import link_factsheet
-from presskit.composing.page import Page
+from presskit.composing.page import Page, credit_lines
 from presskit.composing.parts import ComposedPart, kind_of, title_of, title_pt
 from presskit.composing.setting import Setting
-from presskit.model import Biography, Block, Document, Factsheet, Kit, Photo, PhotoSheet, Release
+from presskit.model import Biography, Block, Factsheet, Kit, People, Photo, PhotoSheet, Printed, Release
 from presskit.reading.cues.marks import read_status
 
 TALLEST = 1.3  # the height of a person's picture for its width
 
 
-def compose_document(kit: Kit, document: Document) -> ComposedPart:
+def compose_document(kit: Kit, document: Printed) -> ComposedPart:
     """Compose one of the kit's documents."""
-    compose: Mapping[type, Callable[[Setting, Page, Document], dict[str, object]]] = {
+    compose: Mapping[type, Callable[[Setting, Page, Printed], dict[str, object]]] = {
         Release: _release,
         Factsheet: _factsheet,
         Biography: _biography,
+        People: _people,
         PhotoSheet: _photos,
     }
     setting = Setting(kit, document.language)
@@ -38,26 +39,39 @@ def compose_document(kit: Kit, document: Document) -> ComposedPart:
         page.tell(*faint_logos(kit.brand))
     words = compose[type(document)](setting, page, document)
     html = page.fill({"document": document, **words}, _lines(document))
-    return ComposedPart(document.slug, kind, title, document.language, html, page.pictures, page.findings, page.source)
+    return ComposedPart(
+        document.slug,
+        kind,
+        title,
+        document.language,
+        html,
+        page.pictures,
+        page.findings,
+        page.source,
+        steps=setting.steps,
+    )
 
 
-def kit_around(kit: Kit, document: Document) -> Kit:
+def kit_around(kit: Kit, document: Printed) -> Kit:
     """Return what composing a document needs of its kit: of the other documents, which factsheets it may link to.
 
     Why: a worker is handed each document with its kit; a kit of 500 releases would be handed over 500 times.
     """
     others = (one for one in kit.documents if isinstance(one, Factsheet) and one.slug != document.slug)
-    return replace(kit, documents=(document, *(replace(one, sections=()) for one in others)), spoken=kit.languages)
+    own = document.biographies if isinstance(document, People) else (document,)
+    return replace(kit, documents=(*own, *(replace(one, sections=()) for one in others)), spoken=kit.languages)
 
 
-def _lines(document: Document) -> tuple[Block, ...]:
+def _lines(document: Printed) -> tuple[Block, ...]:
     """Return the blocks of a document that know their line, to say where a character stands."""
     if isinstance(document, Release):
         return (*document.body, *document.notes)
+    if isinstance(document, People):
+        return tuple(block for one in document.biographies for block in one.body)
     return document.body if isinstance(document, Biography) else ()
 
 
-def _release(setting: Setting, page: Page, document: Document) -> dict[str, object]:
+def _release(setting: Setting, page: Page, document: Printed) -> dict[str, object]:
     assert isinstance(document, Release)
     kit = setting.kit
     body = with_factsheet_link(kit, document)
@@ -117,7 +131,7 @@ def pull_place(body: Sequence[Block]) -> int:
     return paragraphs[1] + 1 if len(paragraphs) > 2 else len(body)
 
 
-def _factsheet(setting: Setting, page: Page, document: Document) -> dict[str, object]:
+def _factsheet(setting: Setting, page: Page, document: Printed) -> dict[str, object]:
     figures = setting.theme.figures
     return {
         "title_pt": title_pt(setting, title_of(document)),
@@ -125,7 +139,7 @@ def _factsheet(setting: Setting, page: Page, document: Document) -> dict[str, ob
     }
 
 
-def _biography(setting: Setting, page: Page, document: Document) -> dict[str, object]:
+def _biography(setting: Setting, page: Page, document: Printed) -> dict[str, object]:
     assert isinstance(document, Biography)
     portrait, paper = setting.theme.portrait, setting.paper
     bleeds = portrait.bleeds and not setting.kit.is_for_office
@@ -139,30 +153,37 @@ def _biography(setting: Setting, page: Page, document: Document) -> dict[str, ob
     }
 
 
-def _photos(setting: Setting, page: Page, document: Document) -> dict[str, object]:
+def _people(setting: Setting, page: Page, document: Printed) -> dict[str, object]:
+    width_pt = setting.paper.columns_pt(3)
+
+    def portrait_box(portrait: Photo) -> tuple[float, float]:
+        return width_pt, width_pt * min(TALLEST, portrait.height_px / portrait.width_px)
+
+    return {"title_pt": title_pt(setting, title_of(document)), "portrait_box": portrait_box}
+
+
+def _photos(setting: Setting, page: Page, document: Printed) -> dict[str, object]:
     paper, type_ = setting.paper, setting.theme.photos
     shared_terms = _shared_terms(document)
 
-    def credit_lines(photo: Photo) -> list[str]:
-        size = setting.language.word("pixels", width=photo.width_px, height=photo.height_px)
-        terms = None if shared_terms else photo.rights
-        return [line for line in (photo.credit, f"{photo.name}{setting.language.word('comma')}{size}", terms) if line]
+    def own_lines(photo: Photo) -> list[str]:
+        return credit_lines(photo, setting.language, with_terms=not shared_terms)
 
     def caption_pt(photo: Photo, width_pt: float) -> float:
         room_pt = width_pt - type_.inset_pt
-        credits_pt = sum(setting.height_pt(line, type_.credit, room_pt) for line in credit_lines(photo))
+        credits_pt = sum(setting.height_pt(line, type_.credit, room_pt) for line in own_lines(photo))
         return setting.height_pt(photo.caption, type_.caption, room_pt) + credits_pt + type_.around_pt
 
     around_pt = type_.opening_pt + (type_.terms_pt if shared_terms else 0)
     room_pt = setting.room_pt - around_pt * setting.line
     return {
         "photo_rows": lambda photos: measures.photo_rows(photos, paper, room_pt, caption_pt, type_),
-        "credit_lines": credit_lines,
+        "credit_lines": own_lines,
         "shared_terms": shared_terms,
     }
 
 
-def _shared_terms(sheet: Document) -> str | None:
+def _shared_terms(sheet: Printed) -> str | None:
     """Return the terms of use that all photos share: they are printed once, below the photos."""
     assert isinstance(sheet, PhotoSheet)
     terms = {photo.rights for photo in sheet.photos}

@@ -19,14 +19,15 @@ from presskit.rendering.cache import Cache, Kept
 from presskit.rendering.pictures import Resolution, prepare
 from presskit.workers import Task
 
-WRITTEN = 6  # how presskit has pages written; those in the cache that were written otherwise are made anew
+WRITTEN = 7  # how presskit has pages written; those in the cache that were written otherwise are made anew
 
 
 @dataclass(frozen=True)
 class RenderedPart:
     """A document as PDF, its number of pages, what the engine logged about it, and whether it was laid out anew.
 
-    ended: the page, from 1, on which its end mark stands, None without one.
+    ended: the page, from 1, on which its end mark stands, None without one. step: by how many steps it is set tighter
+    than its theme says, for else its last page would stand nearly empty.
     """
 
     pdf: bytes
@@ -34,6 +35,7 @@ class RenderedPart:
     messages: tuple[str, ...] = ()
     is_new: bool = False
     ended: int | None = None
+    step: int = 0
 
 
 @dataclass(frozen=True)
@@ -65,14 +67,15 @@ def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPar
     facts, pdf = press.cache.find(f"{key}.json"), press.cache.find(f"{key}.pdf")
     if facts and pdf:
         known = json.loads(facts.read())
-        return RenderedPart(pdf.read(), known["pages"], tuple(known["messages"]), ended=known["ended"])
+        return RenderedPart(pdf.read(), **known | {"messages": tuple(known["messages"])})
     from presskit.rendering import engine, fetcher  # noqa: PLC0415  (load WeasyPrint: only in a worker, when needed)
 
     reach = fetcher.Reach(press.brand_folder, pictures, files)
-    pdf_bytes, pages, ended, messages = engine.render(part, reach, press.scale, bounds, press.linked_faces)
-    press.cache.keep(f"{key}.pdf", pdf_bytes)
-    press.cache.keep(f"{key}.json", json.dumps({"pages": pages, "ended": ended, "messages": messages}).encode())
-    return RenderedPart(pdf_bytes, pages, tuple(messages), is_new=True, ended=ended)
+    done = engine.render(part, reach, press.scale, bounds, press.linked_faces)
+    known = {"pages": done.pages, "messages": done.messages, "ended": done.ended, "step": done.step}
+    press.cache.keep(f"{key}.pdf", done.pdf)
+    press.cache.keep(f"{key}.json", json.dumps(known).encode())
+    return RenderedPart(done.pdf, **known, is_new=True)
 
 
 def make_part(work: Work, press: Press) -> tuple[ComposedPart, RenderedPart]:
@@ -89,7 +92,8 @@ def _drawn(picture: Picture, press: Press) -> tuple[float, float]:
 
 def _key(part: ComposedPart, pictures: Mapping[str, Kept], files: Mapping[Path, bytes], press: Press) -> str:
     """Return the name of the finished document: a hash of HTML, pictures, brand files, versions."""
-    made = f"{__version__} {version('weasyprint')} {WRITTEN} {part.tagged} {press.scale} {sorted(press.linked_faces)}\0"
+    faces = sorted(press.linked_faces)
+    made = f"{__version__} {version('weasyprint')} {WRITTEN} {part.tagged} {part.steps} {press.scale} {faces}\0"
     digest = hashlib.sha256(made.encode())
     digest.update(part.html.encode())
     for name, kept in sorted(pictures.items()):

@@ -150,6 +150,7 @@ class KitForm(ChangeForm):
     accepted: list[AcceptanceForm] = Field(default=[], examples=['[{words = "No date was found.", who = "Ada Thorn"}]'])
     summary: str | None = Field(default=None, examples=['"What is in this kit, in one sentence."'])
     region: Annotated[str, BeforeValidator(read_region)] = Field(default="US", examples=['"US"'])
+    tighten: bool = Field(default=True, examples=["false"])
 
     def said(self) -> KitSettings:
         """Return what the file says."""

@@ -96,6 +96,7 @@ class KitSettings(ChangeSettings):
     accepted: tuple[Acceptance, ...] = ()
     summary: str | None = None
     region: str = "US"
+    tighten: bool = True
 
     @property
     def country(self) -> str | None:
