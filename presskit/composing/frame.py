@@ -145,10 +145,11 @@ def _density(setting: Setting, groups: Sequence[Group], taken_pt: float) -> str:
     width_pt = setting.paper.columns_pt(9) - contents.inset_pt
     room_pt = setting.room_pt - (contents.opening_pt + taken_pt) * setting.line
     lines = [(entry.title, Setting(setting.kit, entry.language.code)) for group in groups for entry in group.entries]
-    names = sum(bool(group.name) + sum(entry.heads for entry in group.entries) for group in groups)
+    names = sum(1 for group in groups if group.name)
+    labels = sum(entry.heads for group in groups for entry in group.entries)
     for density, step in (("airy", contents.airy), ("even", contents.even)):
         height_pt = sum(own.height_pt(title, step, width_pt) + step.row_pt for title, own in lines)
-        height_pt += names * contents.group_pt
+        height_pt += names * contents.group_pt + labels * contents.label_pt
         if len(lines) + names <= step.most and height_pt <= room_pt:
             return density
     return "dense"

@@ -203,12 +203,13 @@ class ContentsSettings(Settings):
     """The contents stand far apart where they fit the page so, else less so, else closely.
 
     opening_pt: the title with its white. inset_pt: what stays free beside an entry's title. group_pt: the name of a
-    language above its lines, where a kit holds several.
+    language above its lines, where a kit holds several. label_pt: what a label takes that stands above several lines.
     """
 
     opening_pt: Length
     inset_pt: Length
     group_pt: Length
+    label_pt: Length
     airy: EntrySettings
     even: EntrySettings
 
