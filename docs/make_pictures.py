@@ -53,7 +53,7 @@ def draw_guide(folder: Path) -> None:
     list(play(GUIDE / "3-first-kit.md", folder))
     kit = folder / "reef-week"
     draft, ready = sorted((kit / "out").glob("*.pdf"), key=lambda path: "DRAFT" not in path.name)
-    draw([(draft, 1), (draft, 3)], folder).save(FOLDER / "guide-draft.png", optimize=True)
+    draw([(draft, 1), (draft, 2)], folder).save(FOLDER / "guide-draft.png", optimize=True)
     draw([(ready, page) for page in (1, 2, 3, 4)], folder).save(FOLDER / "guide-first-kit.png", optimize=True)
     covers = []
     for colour in ("#7a1f3d", "#1d3a5c", "#f0b429"):

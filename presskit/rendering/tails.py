@@ -11,6 +11,7 @@ from weasyprint.document import Document, Page
 from weasyprint.formatting_structure import boxes
 
 LEAST_FILL = 0.4  # of a last page's text area; what is less is a tail
+MOST_PAGES = 20  # of more, one saved is worth less than the seconds that it takes
 
 
 def shortened(lay_out: Callable[[int], Document], steps: int) -> tuple[Document, int]:
@@ -37,8 +38,8 @@ def shortened(lay_out: Callable[[int], Document], steps: int) -> tuple[Document,
 
 
 def has_tail(pages: Sequence[Page]) -> bool:
-    """Tell whether the last of several pages is less full than it should be."""
-    return len(pages) > 1 and fill(pages[-1]) < LEAST_FILL
+    """Tell whether the last of several pages, which are not very many, is less full than it should be."""
+    return 1 < len(pages) <= MOST_PAGES and fill(pages[-1]) < LEAST_FILL
 
 
 def fill(page: Page) -> float:

@@ -72,7 +72,7 @@ MANY = {f"releases/{number:02}.md": release(f"Ferry {number} is launched") for n
 }
 SHAPES = {"example": None, "hard": HARD, "plain": PLAIN, "many": MANY}
 SIDES = [(theme, paper) for theme in theme_names() for paper in ("letter", "a4")]
-PAGES = {"example": (12, 13), "hard": (13, 23), "plain": (5, 5), "many": (42, 45)}
+PAGES = {"example": (12, 13), "hard": (12, 22), "plain": (4, 4), "many": (42, 45)}
 
 
 @dataclass(frozen=True)

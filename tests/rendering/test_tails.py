@@ -40,6 +40,8 @@ CASES = {
     "no step helps": ((5, 4, 4, 4, 4), 8, 0, 2, [0, 4]),
     "a ladder of one step": ((5, 0), 8, 1, 1, [0, 1]),
     "no ladder": ((5,), 8, 0, 2, [0]),
+    "twenty pages": ((0, 0), 191, 0, 20, [0, 1]),
+    "more than twenty pages": ((0, 0), 201, 0, 21, [0]),
 }
 
 
