@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from inspect import getdoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
@@ -24,8 +25,10 @@ from presskit.whole import WORDS, reason_of
 
 if TYPE_CHECKING:
     from presskit.checking.preflight import Press
+    from presskit.comparing.reprinting import Reprint
     from presskit.findings import Finding
-    from presskit.orders import BuildOrder
+    from presskit.orders import BuildOrder, MadeKit
+    from presskit.outcomes import Progress
     from presskit.reading.formats.exports import Export, Post
     from presskit.writing.answers import Answers
 
@@ -357,6 +360,10 @@ def build(
     copies: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="For print and booklet: say how many sheets N copies take.")
     ] = None,
+    changed_since: Annotated[
+        Path | None,
+        typer.Option(metavar="SENT.pdf", help="For print: also the sheets that changed since, and a correction slip."),
+    ] = None,
     bleed: Annotated[
         str | None,
         typer.Option(metavar="LENGTH", help="For a print shop: bleed, such as 5mm; else 0.125in on Letter, 3mm on A4."),
@@ -402,6 +409,7 @@ def build(
       presskit build my-kit -o kit.txt         the words alone, to paste into a mail
       presskit build my-kit -o kit.zip         all of it: PDFs, texts, photos, logos, captions
       presskit build my-kit --for print --copies 60
+      presskit build my-kit --for print --changed-since printed.pdf
       presskit build my-kit --for booklet --sheet a3
       presskit build my-kit --for shop --icc printer.icc
       presskit build my-kit --for archive      PDF/A-3a, with each text inside
@@ -418,7 +426,14 @@ def build(
 
     options.require_word("--for", purpose, tuple(options.PURPOSES))
     options.require_purpose(
-        purpose, {"--mail-limit": mail_limit, "--right-hand": right_hand, "--copies": copies, "--sheet": sheet}
+        purpose,
+        {
+            "--mail-limit": mail_limit,
+            "--right-hand": right_hand,
+            "--copies": copies,
+            "--sheet": sheet,
+            "--changed-since": changed_since,
+        },
     )
     options.require_word("--sheet", sheet, ("letter", "tabloid", "a4", "a3"))
     options.require_output(output, purpose, ascii_=ascii_, embargoed=embargoed)
@@ -437,6 +452,7 @@ def build(
         mail_limit=limit_bytes(mail_limit or "10MB"),
         sheet=sheet,
         right_hand=right_hand,
+        changed_since=changed_since,
         **options.for_shop(purpose, bleed, icc, max_ink),
     )
     if watch:
@@ -444,11 +460,15 @@ def build(
     begun = records.begin(context.obj, order.ingredients)
     with terminal.progress(quiet=json) as bars:
         made, path = building.build(order, bars)
+        again = _reprint(made, path, order, bars) if changed_since else None
+    made = replace(made, written=(*made.written, *(again.written if again else ())))
     if json:
-        said = terminal.said_json(terminal.made_json(made, path, copies))
+        said = terminal.said_json(terminal.made_json(made, path, copies) | terminal.reprint_json(again))
     else:
         check_it = terminal.check_command(sources, purpose, strict=strict)
-        said = terminal.said_lines(terminal.verdict(made, path, check_it, copies))
+        said = terminal.said_lines(
+            [*terminal.verdict(made, path, check_it, copies), *terminal.reprinted(again, copies)]
+        )
     terminal.write(said, sys.stdout)
     records.keep(begun, records.Done(said, made.exit_code, order.read_for(made), made.written, made.until))
     if open_ and not terminal.show_file(path) and not json:
@@ -456,25 +476,67 @@ def build(
     raise typer.Exit(made.exit_code)
 
 
+def _reprint(made: MadeKit, path: Path, order: BuildOrder, bars: Progress) -> Reprint | None:
+    """Write what is printed again; of a kit that is not ready, nothing is."""
+    from presskit.comparing.reprinting import reprint
+
+    return None if made.exit_code else reprint(made, path, order, bars)
+
+
 def _watch(order: BuildOrder, *, json: bool, open_: bool) -> NoReturn:
     """Build a kit and stay: one line for each save. Only Ctrl-C, or the end of the terminal, ends it."""
     from datetime import datetime
 
     from presskit import terminal
+    from presskit.warm import Engine
     from presskit.watching import watch
 
     if json:
         raise usage_error("--json goes with a build that ends, and not with --watch", "Leave one of the two out.")
     verdict, kit = "", Path(os.path.realpath(order.sources[0]))
-    for built in watch(order):
-        is_first = not verdict
-        lines, verdict = terminal.watched(built, kit, verdict, datetime.now())
-        terminal.say_lines(
-            [*lines, *(["Save a file of the kit, and it is made again. Ctrl-C ends it."] if is_first else [])]
-        )
-        if open_ and is_first and built.path:
-            terminal.show_file(built.path)
+    with Engine() as engine:
+        for built in watch(order, engine):
+            is_first = not verdict
+            lines, verdict = terminal.watched(built, kit, verdict, datetime.now())
+            terminal.say_lines(
+                [*lines, *(["Save a file of the kit, and it is made again. Ctrl-C ends it."] if is_first else [])]
+            )
+            if open_ and is_first and built.path:
+                terminal.show_file(built.path)
     raise AssertionError("only a signal ends it")
+
+
+@app.command(short_help="Show the kit in a window of your browser, made again after each save.")
+def preview(
+    sources: Sources = None,
+    paper: Paper = None,
+    theme: Theme = None,
+    jobs: Jobs = None,
+    strict: Strict = False,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Only name the address; open no browser.")] = False,
+) -> None:
+    """Show the pages and the verdict in a window of your browser, and both anew whenever you save a file of the kit.
+
+    \b
+    Examples:
+      presskit preview my-kit
+      presskit preview my-kit --theme institutional --paper a4
+    \b
+    The window shows the very file that `build` writes, and saves the kit for a mail, a printer, as a web page or a ZIP.
+    It is for this computer alone: nobody else can open its address, and it loads nothing from the internet.
+    Close it with its button, or with Ctrl-C here.
+    """
+    from webbrowser import open as show_page
+
+    from presskit import options, terminal
+    from presskit.preview.serving import preview as show
+
+    def begin(address: str) -> None:
+        terminal.say_lines([f"The kit is shown at {address}", "Ctrl-C ends it."])
+        if not no_open:
+            show_page(address)
+
+    show(options.order(sources, paper=paper, theme=theme, jobs=jobs, strict=strict), begin)
 
 
 @app.command(short_help="Draft the mails that send the kit.")

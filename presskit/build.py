@@ -48,7 +48,7 @@ from presskit.rendering.pictures import EMAIL, PRESS, SCREEN, Resolution
 from presskit.sorting.gather import OUTSIDE
 from presskit.sorting.sources import Sources, find_sources, nothing_in
 from presskit.stated import state
-from presskit.workers import Task, Workers, limits_for
+from presskit.workers import ENGINES, PRELOADED, Task, Workers, limits_for
 from presskit.writing import files
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def workers_for(order: BuildOrder) -> Workers:
     """Return workers that lay out kits. Raises RenderingError where a library of the system is missing."""
     libraries.require()
     use_own_typefaces()  # which the workers are told of when they are started
-    return Workers(order.jobs, order.limits)
+    return Workers(order.jobs, order.limits, (*PRELOADED, *ENGINES))
 
 
 def printer_of(order: BuildOrder) -> Printer:

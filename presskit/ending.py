@@ -24,7 +24,7 @@ _is_put_off = False
 
 def listen() -> None:
     """End this process in order when a signal asks it to; one that is ignored already, as under nohup, stays so."""
-    for number in _signals():
+    for number in numbers():
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _end)
 
@@ -58,7 +58,8 @@ def wrote(paths: Iterable[Path]) -> None:
     _written.update(dict.fromkeys(path.name for path in paths))
 
 
-def _signals() -> tuple[signal.Signals, ...]:
+def numbers() -> tuple[signal.Signals, ...]:
+    """Return the signals that ask a process to end, as far as this system has them."""
     return tuple(signal.Signals[name] for name in NAMES if hasattr(signal, name))
 
 
@@ -66,7 +67,7 @@ def _end(number: int, _frame: FrameType | None) -> None:
     if _is_put_off:
         _late.append(number)
         return
-    for other in _signals():
+    for other in numbers():
         signal.signal(other, signal.SIG_IGN)
     try:
         for undo in reversed(tuple(_undoing.values())):

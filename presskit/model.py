@@ -5,6 +5,7 @@ Text fields hold the source's characters unchanged. `html` fields hold sanitised
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
@@ -12,7 +13,13 @@ from typing import Literal
 
 from presskit.names import shown
 
-BlockKind = Literal["paragraph", "heading", "list", "table", "quote", "figure"]
+BlockKind = Literal["paragraph", "heading", "list", "table", "quote", "figure", "caption"]
+DESK = re.compile(
+    r"\b(?:investors?|investisseurs|investoren|inversor(?:es)?|inversionistas|(?:public|customer|donor|guest) "
+    r"(?:relations|affairs|services?)|ticket office|box office|bookings?|reservations?|sales)\b|المستثمرين",
+    re.IGNORECASE,
+)
+PRESS = re.compile(r"\b(?:press|media|news)|\bpress|\bpresse|\bprensa|\bmedien|الصحاف|الإعلام", re.IGNORECASE)
 Status = Literal["immediate", "embargo", "corrected", "updated", "withdrawn"]
 Change = Literal["corrected", "updated", "withdrawn"]
 Purpose = Literal["screen", "email", "print", "shop", "booklet", "archive"]
@@ -24,7 +31,8 @@ class Block:
     """One block of running text.
 
     text: what a reader copies; table cells are separated by tabs, rows and list items by line feeds.
-    html: paragraph, heading and quote: the content inside the element. List and table: the whole element.
+    html: paragraph, heading, quote and caption: the content inside the element. List and table: the whole element.
+        Figure: the picture, inside a link where it is one. A caption stands right below its figure.
     line: counted from 1 in the source; None where the format has no lines.
     level: 1 to 6 for a heading as the source has it, else 0.
     """
@@ -57,6 +65,11 @@ class Contact:
     hours: str | None = None
     after_hours: str | None = None
     line: int | None = None
+
+    @property
+    def is_desk(self) -> bool:
+        """Whether it is an office that is not for the press, such as "Investor Relations"."""
+        return bool(DESK.search(self.name)) and not PRESS.search(self.name)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ RANGE = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 PURPOSES: dict[str, tuple[str, ...]] = {
     "screen": (),
     "email": ("--mail-limit",),
-    "print": ("--right-hand", "--copies"),
+    "print": ("--right-hand", "--copies", "--changed-since"),
     "booklet": ("--right-hand", "--copies", "--sheet"),
     "shop": ("--bleed", "--icc", "--max-ink"),
     "archive": (),

@@ -33,6 +33,7 @@ class BuildOrder:
     sheet: what a booklet is folded of; None is the paper of the kit. right_hand: each document begins on such a page.
     For a print shop: bleed_mm (None: what is usual for the paper), icc (the printer's profile) and max_ink_percent.
     ascii: a text's punctuation is ASCII only. embargoed: what anyone could publish is written in spite of an embargo.
+    changed_since: the file for the printer that went out; what changed since is printed again.
     now: the moment (aware) against which embargoes are held; None for the clock's, on which no byte depends.
     """
 
@@ -54,19 +55,20 @@ class BuildOrder:
     bleed_mm: float | None = None
     icc: Path | None = None
     max_ink_percent: float = MOST_INK_PERCENT
+    changed_since: Path | None = None
 
     @property
     def places(self) -> tuple[Path, ...]:
         """The files and folders that may be read for it (presskit.gate); the brand's is known when kit.toml is read."""
-        output = (self.output,) if self.output else ()
-        return (*places_of(self.sources), *output)
+        named = (path for path in (self.output, self.changed_since) if path)
+        return (*places_of(self.sources), *named)
 
     @property
     def ingredients(self) -> tuple[Path, ...]:
         """The files and folders that were named and go into it; of a ZIP nothing that lies beside it."""
         folders = [path for path in self.sources if not is_named_zip(path)]
         zips = [path for path in self.sources if is_named_zip(path)]
-        return (*zips, *(places_of(folders) if folders else ()), *((self.icc,) if self.icc else ()))
+        return (*zips, *(places_of(folders) if folders else ()), *filter(None, (self.icc, self.changed_since)))
 
     def read_for(self, made: MadeKit) -> tuple[Path, ...]:
         """Return the files and folders that could be read for a kit that was made."""

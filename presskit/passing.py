@@ -24,6 +24,8 @@ LONGEST_BYTES = 103 - 52  # of a socket's path on macOS (Linux takes four more),
 VARIABLES = ("TMPDIR", "TEMP", "TMP")  # that name the place for temporary files: on POSIX, on Windows
 PLACE = Path("The folder for temporary files")  # as people are told of it
 LAST = -1000  # when multiprocessing has removed its own folder below
+_made: list[ExitStack] = []  # held for as long as this process lives: a forked one, which drops what is to be done at
+# the end, must not take the folder away with it
 
 
 @cache
@@ -37,6 +39,7 @@ def folder() -> Path:
         made = stack.enter_context(whole.folder_in(place, mode=0o700))
     except OSError as error:
         raise refused(place, error) from error
+    _made.append(stack)
     Finalize(None, stack.close, exitpriority=LAST)
     return made
 

@@ -7,29 +7,34 @@ another worker where the death came from outside, and nothing else is touched.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import pickle
 import signal
+import sys
 import threading
 import time
 import traceback
 import warnings
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from contextvars import Context
 from dataclasses import dataclass
+from importlib import import_module
 from multiprocessing import connection
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from os import _exit
 from typing import Any
 
-from presskit import passing, whole
+from presskit import ending, passing, whole
 from presskit.errors import RenderingError
 from presskit.findings import finding
 
 TRIES = 3  # to start a process: whoever kills the server that forks them does it once
 PAUSE_S = 0.2  # before the next try, for each that failed
 PATIENCE_S = 10.0  # for the system to tell why a process died
+FORKS = sys.platform == "linux"  # elsewhere a system's libraries may not outlive it
 # What people and systems send. 255 is what multiprocessing says where its server was killed, and 1 is Windows' way.
 FROM_OUTSIDE = {255, 1, *(-getattr(signal, name, 0) for name in ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"))}
 
@@ -170,7 +175,7 @@ class Pool:
             ours, theirs = multiprocessing.Pipe()
             process = context(self._preload).Process(target=_work, args=(theirs, self._prepare), daemon=True)
             try:
-                with passing.taken_along():
+                with passing.taken_along(), _deaf(ending.numbers()):
                     process.start()
             except (OSError, EOFError) as error:  # the server died
                 ours.close()
@@ -188,8 +193,16 @@ def _cannot_start(reason: str) -> RenderingError:
 
 
 def context(preload: Sequence[str]) -> Any:
-    """Return multiprocessing's way of starting processes here."""
+    """Return multiprocessing's way of starting processes here.
+
+    Why forked from the command itself on Linux: what a worker needs, this process has loaded already; a server between
+    the two would load all of it a second time.
+    """
     methods = multiprocessing.get_all_start_methods()
+    if FORKS:
+        for name in preload:
+            import_module(name)
+        return multiprocessing.get_context("fork")
     chosen = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if chosen.get_start_method() == "forkserver":
         chosen.set_forkserver_preload(["presskit.tethered", *preload])
@@ -201,27 +214,47 @@ def start_server(preload: Sequence[str]) -> None:
 
     It and all that comes from it pass over Ctrl-C: the command hears it, and ends them without a word of theirs.
     """
-    if context(preload).get_start_method() != "forkserver":
+    if FORKS or context(preload).get_start_method() != "forkserver":
         return
     from multiprocessing import forkserver, resource_tracker  # noqa: PLC0415  (only POSIX has them)
 
     # A warning says that somebody killed the tracker: nothing is lost with it.
     with warnings.catch_warnings(action="ignore"), passing.taken_along():
         resource_tracker.ensure_running()  # which lets signals through again
-        # Why blocked and not ignored: a Ctrl-C of this moment comes to the command a moment later.
-        heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
+        with _deaf((signal.SIGINT,)):
             forkserver.ensure_running()
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+
+
+@contextmanager
+def _deaf(numbers: Collection[signal.Signals]) -> Iterator[None]:
+    """Let signals wait until the block ends, and start what is started in it deaf to them.
+
+    Why blocked and not ignored: one of this moment comes to the command a moment later.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
 
 
 def _work(pipe: Connection, prepare: Callable[[], None] | None) -> None:
     """Make calls until the pipe ends: what a worker does all its life."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in ending.numbers():
+        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ending.numbers())
     _end_with_command()
     if prepare:
         prepare()
+    gc.freeze()  # what is loaded stays: to look through it for rubbish takes longer than laying out a page
+    Context().run(_serve, pipe)  # whatever the command had open (presskit.gate), a call brings along what it may read
+
+
+def _serve(pipe: Connection) -> None:
     with suppress(EOFError, OSError):  # the command is gone
         while True:
             pipe.send_bytes(_answer(pipe.recv_bytes()))

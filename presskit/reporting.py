@@ -58,8 +58,7 @@ def write_report(path: Path, subject: str, findings: Sequence[Finding], verdict:
     subject: the name of what was checked. verdict: the sentences that the terminal ends with. pdf: whose pages are
     shown; None where there are none.
     """
-    told = [item for _, items in by_severity(findings) for item in items][:MOST_FOUND]
-    numbered = [_told(number, item) for number, item in enumerate(told, start=1)]
+    numbered = told_of(in_order(findings)[:MOST_FOUND])
     with Workers(1, preload=DRAWING) as workers:
         drawn, why = _draw(workers, pdf, {page for item in numbered for page in item.pages})
         first, stop, more = verdict.partition(". ")
@@ -68,7 +67,7 @@ def write_report(path: Path, subject: str, findings: Sequence[Finding], verdict:
             verdict=first + stop.strip(),
             more=more,
             state=verdict_of(findings),
-            groups=_groups(numbered),
+            groups=groups_of(numbered),
             sheets=_sheets(numbered, drawn),
             pages=drawn.pages,
             unshown=why or _unshown(drawn),
@@ -95,7 +94,8 @@ def _draw(workers: Workers, pdf: bytes | Path | None, marked: set[int]) -> tuple
     return drawn, NO_PAGES.format(reason=outcome.stopped or "the file cannot be opened")
 
 
-def _groups(numbered: Sequence[Told]) -> tuple[Group, ...]:
+def groups_of(numbered: Sequence[Told]) -> tuple[Group, ...]:
+    """Return findings under their headings, the gravest first."""
     groups = (Group(name, tuple(one for one in numbered if one.severity == kind)) for kind, name in GROUPS.items())
     return tuple(group for group in groups if group.found)
 
@@ -112,6 +112,16 @@ def _unshown(drawn: Drawn) -> str:
     shown = {picture.page for picture in drawn.pictures}
     missing = [page for page in range(1, drawn.pages + 1) if page not in shown]
     return f"Not shown here: {in_words(missing)}." if missing else ""
+
+
+def in_order(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings in the order in which they are told."""
+    return [item for _, items in by_severity(findings) for item in items]
+
+
+def told_of(findings: Sequence[Finding]) -> list[Told]:
+    """Return findings as they are told, counted from 1."""
+    return [_told(number, item) for number, item in enumerate(findings, start=1)]
 
 
 def _told(number: int, item: Finding) -> Told:

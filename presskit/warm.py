@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 
 from presskit import fonts
@@ -20,9 +21,10 @@ TYPEFACES = (".ttf", ".otf", ".woff", ".woff2")
 
 
 class Engine:
-    """Builds with workers that stay; use it in a `with` statement."""
+    """Builds with workers that stay; use it in a `with` statement. Whoever asks while it builds waits."""
 
     def __init__(self) -> None:
+        self._lock = Lock()
         self._stack = ExitStack()
         self._workers: Workers | None = None
 
@@ -36,13 +38,15 @@ class Engine:
 
     def build(self, order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path]:
         """Build a kit and write it, as presskit.build.build does. An error leaves the engine as it was."""
-        if self._workers is None:
-            self._workers = self._stack.enter_context(workers_for(order))
-        return build(order, progress, self._workers)
+        with self._lock:
+            if self._workers is None:
+                self._workers = self._stack.enter_context(workers_for(order))
+            return build(order, progress, self._workers)
 
     def refresh(self, changed: Iterable[Path]) -> None:
         """Forget what cannot be told by its content alone: a typeface is opened once, by its name."""
         if any(path.suffix.lower() in TYPEFACES for path in changed):
-            fonts.forget()
-            self._stack.close()
-            self._workers = None
+            with self._lock:
+                fonts.forget()
+                self._stack.close()
+                self._workers = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,9 @@ from watchfiles import watch as alarms
 from presskit import gate
 from presskit.errors import PresskitError
 from presskit.orders import BuildOrder, MadeKit
+from presskit.outcomes import Progress, silent
 from presskit.sorting.folders import ingredients_in
+from presskit.sorting.sources import require_there
 from presskit.warm import Engine
 
 QUIET_S = 0.05  # without a change, after which a file is taken for saved
@@ -40,22 +42,30 @@ class Built:
     error: PresskitError | None = None
 
 
-def watch(order: BuildOrder) -> Iterator[Built]:
-    """Build a kit, and again after each change, without end."""
+def watch(
+    order: BuildOrder, engine: Engine, progress: Progress = silent, is_over: Callable[[], bool] = lambda: False
+) -> Iterator[Built]:
+    """Build a kit, and again after each change, until `is_over`, which is asked twice a second.
+
+    Raises SourceError s-001 where there is no kit to begin with; later mistakes are told, and end nothing.
+    """
+    require_there(order.sources)
     places, changed = _places(order.ingredients), tuple[Path, ...]()
     own: frozenset[str] = frozenset()
-    with Engine() as engine:
-        while True:
-            before = state_of(places, own)  # what changes while it is built is a change
-            built = _built(engine, order, changed)
-            if built.made:
-                own |= {os.path.realpath(path) for path in built.made.written}
-                before = {path: state for path, state in before.items() if os.path.realpath(path) not in own}
-                others = [place for place in _places(order.read_for(built.made)) if place not in places]
-                before, places = {**before, **state_of(others, own)}, _places([*places, *others])
-            yield built
-            changed = changed_since(before, _settled(places, before, own))
-            engine.refresh(changed)
+    while True:
+        before = state_of(places, own)  # what changes while it is built is a change
+        built = _built(engine, order, changed, progress)
+        if built.made:
+            own |= {os.path.realpath(path) for path in built.made.written}
+            before = {path: state for path, state in before.items() if os.path.realpath(path) not in own}
+            others = [place for place in _places(order.read_for(built.made)) if place not in places]
+            before, places = {**before, **state_of(others, own)}, _places([*places, *others])
+        yield built
+        now = _settled(places, before, own, is_over)
+        if is_over():
+            return
+        changed = changed_since(before, now)
+        engine.refresh(changed)
 
 
 def state_of(places: Sequence[Path], own: frozenset[str] = frozenset()) -> State:
@@ -86,18 +96,18 @@ def _places(read: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(place for place in real if not any(other in place.parents for other in real))
 
 
-def _built(engine: Engine, order: BuildOrder, changed: tuple[Path, ...]) -> Built:
+def _built(engine: Engine, order: BuildOrder, changed: tuple[Path, ...], progress: Progress) -> Built:
     begun = time.monotonic()
     try:
-        made, path = engine.build(order)
+        made, path = engine.build(order, progress)
     except PresskitError as error:
         return Built(changed, time.monotonic() - begun, error=error)
     return Built(changed, time.monotonic() - begun, made, path)
 
 
-def _settled(places: Sequence[Path], before: State, own: frozenset[str]) -> State:
+def _settled(places: Sequence[Path], before: State, own: frozenset[str], is_over: Callable[[], bool]) -> State:
     """Wait until something is other than before, and nobody is at work on it any more."""
-    while (state := state_of(places, own)) == before:
+    while (state := state_of(places, own)) == before and not is_over():
         _wait([place for place in places if place.exists()])
     until = time.monotonic() + MOST_QUIET_S
     while time.monotonic() < until:

@@ -3,10 +3,9 @@
 Why: a source, a brand's template or a page can crash, hang or eat memory, whether by bad luck or by design.
 That is one problem with one file's name; the other documents are finished and kept.
 
-A server process imports what most tasks need and forks the workers (forkserver), or each worker imports it anew
-where there is no fork (spawn). What few tasks need, such as the page engine or the reader of a format, a worker imports
-when it first meets one: when all pages are found finished, nobody waits for it. The parent imports nothing of what is
-done in workers: tasks are named.
+On Linux the command loads what most tasks need and forks the workers. Elsewhere a server process loads it and forks
+them (macOS), or each worker loads it anew (Windows). What few tasks need, such as the reader of a format, a worker
+imports when it first meets one: tasks are named.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from pkgutil import resolve_name
 from types import TracebackType
@@ -35,6 +35,12 @@ PRELOADED = (
     *("presskit.settings.kit", "presskit.settings.brand", "presskit.settings.front_matter"),
     *("presskit.reading.formats.markdown", "presskit.composing.documents", "presskit.composing.frame"),
 )
+# What lays out, links and reads back pages: loaded once where workers are forked from who loads it.
+LAYING_OUT = (
+    *("presskit.rendering.loading", "presskit.rendering.engine", "presskit.linking.linker"),
+    *("presskit.checking.pdf", "pypdf"),
+)
+ENGINES = LAYING_OUT if pool.FORKS else ()
 
 
 @dataclass(frozen=True)
@@ -214,5 +220,15 @@ def _limit(limits: Limits) -> None:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
     most_cpu_s = math.ceil(used.ru_utime + used.ru_stime) + limits.cpu_s
-    for kind, most in ((resource.RLIMIT_CPU, most_cpu_s), (resource.RLIMIT_AS, limits.memory_bytes)):
+    most_bytes = limits.memory_bytes + _inherited_bytes(resource.getpagesize())
+    for kind, most in ((resource.RLIMIT_CPU, most_cpu_s), (resource.RLIMIT_AS, most_bytes)):
         resource.setrlimit(kind, (most, resource.getrlimit(kind)[1]))
+
+
+@cache
+def _inherited_bytes(page_bytes: int) -> int:
+    """Return what a worker that was forked from the command held before its first task: that is no task's doing."""
+    if not pool.FORKS:
+        return 0
+    with Path("/proc/self/statm").open(encoding="ascii") as status:  # proc(5): the first word is the size in pages
+        return int(status.read().split()[0]) * page_bytes

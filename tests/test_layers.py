@@ -56,6 +56,7 @@ ROOMS = (
     "options",
     "terminal",
     "reporting",
+    "preview",
     "cli",
 )
 # The inner rooms of reading, in the same way; what lies beside them is known to all.
@@ -76,6 +77,8 @@ OWNERS = {
     "openpyxl": {"reading", "writing"},
     "trafilatura": {"reading"},
     "jinja2": {"composing"},
+    "starlette": {"preview"},
+    "uvicorn": {"preview"},
     "pydantic": {"settings"},
 }
 
@@ -208,7 +211,9 @@ BEFORE = {"resources", "libraries", "gate", "__init__", "__main__", "whole"}
 STREAM = {"read_bytes": "a stream of the PDF in memory"}
 WRITTEN = {"stat": "how large the file is that was just written"}
 UNGUARDED: dict[str, dict[str, str]] = {
-    "presskit/workers.py": {"open": "the system's device that takes what nobody is to read"},
+    "presskit/workers.py": {
+        "open": "the system's device that takes what nobody is to read, and what it says of a process"
+    },
     "presskit/linking/bases.py": STREAM,
     "presskit/linking/fonts.py": STREAM,
     "presskit/linking/keeping.py": STREAM,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from presskit import pages
+from presskit.composing.frame import compose_closing, compose_stamps
 from presskit.composing.paging import Placed
-from presskit.composing.parts import ComposedPart
+from presskit.composing.parts import ComposedPart, StampedPage
 from presskit.model import Brand, Kit
 from presskit.pages import STAMPED_PAGES, stamps_of
 from tests.conftest import Cli
@@ -55,3 +57,12 @@ def test_more_follows_never_where_a_release_has_ended(cli: Cli, tmp_path: Path, 
     [end] = [number for number, words in enumerate(read) if "###" in words]
     assert 0 < end < len(read) - 1
     assert ["More follows" in words for words in read] == [number < end for number in range(len(read))]
+
+
+@pytest.mark.usefixtures("in_process")
+def test_page_lines_share_the_style_of_all_documents() -> None:
+    """It is read once by each worker; the lines' own style stands in an element of its own."""
+    lines = compose_stamps(KIT, [StampedPage("release", "Boats", 1, 1, 2, 2)]).html
+    shared, own = re.findall(r"<style>(.*?)</style>", lines, re.DOTALL)
+    assert f"<style>{shared}</style>" in compose_closing(KIT).html
+    assert "margin: 0" in own

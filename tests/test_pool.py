@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import signal
@@ -14,6 +15,8 @@ from typing import Any
 
 import pytest
 
+import presskit.pool
+from presskit import ending, gate, passing
 from presskit.pool import DiedError, Pool
 from tests.conftest import ROOT
 from tests.support.kills import processes
@@ -24,8 +27,10 @@ if sys.platform != "linux":
 WALL_S = 120.0  # a busy machine must not end a call by the clock
 
 
-@pytest.fixture
-def pool() -> Iterator[Pool]:
+@pytest.fixture(params=["forked from the command", "forked from a server"])
+def pool(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
+    """A pool; where a system's libraries may not outlive a fork of the command, a server forks its workers."""
+    monkeypatch.setattr(presskit.pool, "FORKS", request.param == "forked from the command")
     made = Pool(2, ())
     yield made
     made.kill()
@@ -93,6 +98,7 @@ def _die_while_answering(mark: str) -> bytes:
 
 # Python itself says so where it notices the death in time; which it does not always.
 @pytest.mark.filterwarnings("ignore:resource_tracker. process died unexpectedly")
+@pytest.mark.parametrize("pool", ["forked from a server"], indirect=True)
 @pytest.mark.parametrize("kind", ["server", "tracker"])
 def test_calls_outlive_the_processes_that_workers_come_from(pool: Pool, kind: str) -> None:
     pool.begin(0, os.getpid, (), WALL_S)
@@ -117,6 +123,35 @@ def children() -> dict[int, str]:
                     match[0] if match else "", "other"
                 )
     return found
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_worker_that_is_told_to_end_undoes_nothing_of_the_command(pool: Pool, tmp_path: Path, name: str) -> None:
+    before = signal.getsignal(signal.Signals[name])
+    with ending.undone_by((tmp_path / "undone").touch):
+        ending.listen()
+        try:
+            pool.begin(0, die_once, (str(tmp_path / "mark"), signal.Signals[name]), WALL_S)
+            assert results(pool) == {0: "made"}
+        finally:
+            for number in ending.numbers():
+                signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+    assert signal.getsignal(signal.Signals[name]) == before
+    assert not (tmp_path / "undone").exists()
+
+
+def test_a_worker_may_read_only_what_its_call_brings_along(pool: Pool, tmp_path: Path) -> None:
+    with gate.opened(tmp_path):
+        pool.begin(0, gate.places, (), WALL_S)
+        assert results(pool) == {0: ()}
+
+
+def test_a_worker_that_ends_leaves_the_commands_temporary_files(pool: Pool) -> None:
+    folder = passing.folder()
+    pool.begin(0, gc.collect, (), WALL_S)
+    assert results(pool)
+    pool.kill()
+    assert folder.is_dir()
 
 
 def test_an_error_that_cannot_be_sent_is_told_in_words(pool: Pool) -> None:

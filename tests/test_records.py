@@ -29,9 +29,10 @@ class Built:
     said: SimpleNamespace
 
     @property
-    def pdf(self) -> Path:
-        [pdf] = (self.folder / "kit/out").glob("*.pdf")
-        return pdf
+    def output(self) -> Path:
+        """What was written."""
+        [output] = (path for path in (self.folder / "kit/out").iterdir() if path.suffix in (".pdf", ".zip"))
+        return output
 
 
 Change = Callable[[Built], object]
@@ -43,9 +44,17 @@ def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(records, "FINE_S", -3600.0)
 
 
-@pytest.fixture(scope="module")
-def home(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Return a kit whose brand lies elsewhere, built once."""
+VARIANTS = {
+    "a PDF": ("build",),
+    "a ZIP": ("build", "-o", "kit/out/kit.zip"),
+    "for a mail": ("build", "--for", "email"),
+    "checked": ("check",),
+}
+
+
+@pytest.fixture(scope="module", params=["a PDF"])
+def home(cli: Cli, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return a kit whose brand lies elsewhere, built once as a variant says."""
     folder = tmp_path_factory.mktemp("records")
     files = {
         "kit/kit.toml": 'title = "Nine piers"\nbrand = "../brand"\n',
@@ -58,7 +67,8 @@ def home(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> Built:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PRESSKIT_CACHE", str(folder / "cache"))
         patch.setattr(records, "FINE_S", -3600.0)
-        words = ("build", str(folder / "kit"))
+        command, *more = VARIANTS[request.param]
+        words = (command, str(folder / "kit"), *(str(folder / word) if "/" in word else word for word in more))
         said = cli(*words)
     return Built(folder, words, said)
 
@@ -85,9 +95,11 @@ def idle(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError("there was nothing to do")
 
     monkeypatch.setattr(build, "build", work)
+    monkeypatch.setattr(proof, "check_kit", work)
 
 
 @pytest.mark.usefixtures("idle")
+@pytest.mark.parametrize("home", VARIANTS, indirect=True)
 def test_where_nothing_changed_the_answer_is_the_same(cli: Cli, home: Built) -> None:
     assert (home.said.code, home.said.err) == (0, "")
     again = cli(*home.words)
@@ -124,21 +136,28 @@ CHANGES: dict[str, Change] = {
     "a new folder": lambda home: (home.folder / "kit/films").mkdir(),
     "a file that is gone": lambda home: (home.folder / "kit/factsheet.md").unlink(),
     "a link": lambda home: (home.folder / "kit/b.md").symlink_to("factsheet.md"),
-    "the PDF's bytes": lambda home: flipped(home.pdf),
-    "the PDF is gone": lambda home: home.pdf.unlink(),
-    "what stands beside it": lambda home: home.pdf.with_suffix(".txt").write_text("x"),
+    "the file's bytes": lambda home: flipped(home.output),
+    "the file is gone": lambda home: home.output.unlink(),
+    "what stands beside it": lambda home: home.output.with_suffix(".txt").write_text("x"),
     "the record's own bytes": lambda home: [flipped(path) for path in (home.folder / "cache").rglob("*") if held(path)],
 }
+
+
+OF_THE_OUTPUT = ("the file's bytes", "the file is gone", "what stands beside it")  # a check writes nothing
 
 
 def held(path: Path) -> bool:
     return path.is_file() and b'"exit_code"' in path.read_bytes()
 
 
-@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_whatever_changes_the_kit_is_made_anew(copied: Built, change: Change) -> None:
+@pytest.mark.parametrize(
+    ("home", "change"),
+    [(variant, name) for variant in VARIANTS for name in CHANGES if variant != "checked" or name not in OF_THE_OUTPUT],
+    indirect=["home"],
+)
+def test_whatever_changes_the_kit_is_made_anew(copied: Built, change: str) -> None:
     assert records.answer(copied.words)
-    change(copied)
+    CHANGES[change](copied)
     assert records.answer(copied.words) is None
 
 
@@ -247,15 +266,3 @@ def test_too_much_is_not_looked_through(home: Built, monkeypatch: pytest.MonkeyP
             patch.setattr(records, limit, 1)
             assert records.answer(home.words) is None
             assert records.begin(home.words, [home.folder]) is None or limit == "MOST_BYTES"
-
-
-@pytest.mark.usefixtures("_patient")
-def test_a_check_is_answered_too(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    kit = write_kit(tmp_path / "kit", {"releases/a.md": release(), "brand/brand.toml": brand()})
-    words = ("check", str(kit), "--json")
-    first = cli(*words)
-    monkeypatch.setattr(proof, "check_kit", None)
-    again = cli(*words)
-    assert (again.code, again.out) == (first.code, first.out)
-    text("kit/releases/a.md", "bread", "seeds")(Built(tmp_path, words, first))
-    assert records.answer(words) is None

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from presskit import build, warm, watching
+from presskit.errors import SourceError
 from presskit.orders import BuildOrder
 from presskit.terminal.saves import watched
 from presskit.watching import Built, watch
@@ -49,7 +50,7 @@ def builds(kit: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Iterator[Buil
         return SimpleNamespace(places=(str(kit), str(kit.parent / "brand")), written=(path,)), path
 
     monkeypatch.setattr(warm, "build", made)
-    every = watch(BuildOrder((kit,)))
+    every = watch(BuildOrder((kit,)), warm.Engine())
     assert next(every).made
     yield every
     every.close()  # type: ignore[attr-defined]
@@ -92,7 +93,8 @@ def test_what_is_saved_is_told(
 
 
 def test_after_a_save_the_file_is_what_a_build_gives(kit: Path) -> None:
-    every, nothing_open = watch(BuildOrder((kit,))), Context()
+    engine = warm.Engine()
+    every, nothing_open = watch(BuildOrder((kit,)), engine), Context()
     first = nothing_open.run(next, every)
     assert first.made
     assert set(first.made.laid_out) >= {"The day boat", "The night boat"}
@@ -154,7 +156,7 @@ def test_where_the_system_tells_nothing_it_is_looked_at(
 
 @pytest.mark.usefixtures("builds")
 def test_what_is_written_into_the_kit_itself_is_no_change(kit: Path) -> None:
-    every = watch(BuildOrder((kit,), kit / "kit.pdf"))
+    every = watch(BuildOrder((kit,), kit / "kit.pdf"), warm.Engine())
     assert next(every).path == kit / "kit.pdf"
     save(kit / DAY, "bread", "seeds")
     assert [path.name for path in next(every).changed] == ["day.md"]
@@ -170,3 +172,13 @@ def test_a_typeface_is_opened_anew(monkeypatch: pytest.MonkeyPatch) -> None:
         assert not forgotten
         engine.refresh([Path("brand/fonts/Gull.TTF")])
         assert forgotten
+
+
+def test_it_ends_when_it_is_over(kit: Path) -> None:
+    with warm.Engine() as engine:
+        assert len(list(watch(BuildOrder((kit,)), engine, is_over=lambda: True))) == 1
+
+
+def test_a_kit_that_is_not_there_ends_it_at_once(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="is not there"):
+        next(watch(BuildOrder((tmp_path / "kti",)), warm.Engine()))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from presskit.checking.page_text import Operands, PageFont, bytes_of, operations
+from presskit.checking.page_text import Operands, PageFont, bytes_of, operations, shown
 from presskit.checking.painting import ENDING, MOST_DEEP, SAME, Box, Matrix, around, at, corner, inside, times
 from presskit.checking.values import inner, value
 from presskit.findings import Where
@@ -130,23 +130,32 @@ class _Sheet:
         """
         assert state.font
         font, widths, other = state.font
-        matrix = times(self.line, state.matrix)
-        letters, end = [], 0.0
-        for kind, word in operands:
-            if kind == "number":
-                end -= float(word) / 1000 * state.size
-            elif kind == "text":
-                for code in font.numbers(bytes_of(word)):
-                    width = widths.get(code, other) * state.size
-                    letters.append((code, end, width))
-                    end += width
-        high = HIGH_EM * state.size
-        if letters and not _within(state.clip, at(matrix, 0, 0), at(matrix, end, high)):
+        matrix, high = times(self.line, state.matrix), HIGH_EM * state.size
+        codes = [code for text in shown(operands) for code in font.numbers(text)]
+        white = sum(float(word) for kind, word in operands if kind == "number") / 1000
+        end = state.size * (sum(widths.get(code, other) for code in codes) - white)
+        if codes and not _within(state.clip, at(matrix, 0, 0), at(matrix, end, high)):
+            letters = [*_letters(operands, state)]
             for code, x, width in letters:
                 seen = (at(matrix, x + DRAWN[0] * width, 0), at(matrix, x + DRAWN[1] * width, high))
                 if font.text(code).strip() and not _within(state.clip, *seen):
                     yield "".join(font.text(code) for code, _, _ in letters).strip()
                     return
+
+
+def _letters(operands: Operands, state: _State) -> Iterator[tuple[int, float, float]]:
+    """Yield the letters of a line: its code, where it begins on the line, and its width."""
+    assert state.font
+    font, widths, other = state.font
+    end = 0.0
+    for kind, word in operands:
+        if kind == "number":
+            end -= float(word) / 1000 * state.size
+        elif kind == "text":
+            for code in font.numbers(bytes_of(word)):
+                width = widths.get(code, other) * state.size
+                yield code, end, width
+                end += width
 
 
 def _within(box: Box, *points: tuple[float, float]) -> bool:

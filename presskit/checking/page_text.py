@@ -10,6 +10,7 @@ import re
 from codecs import BOM_UTF16_BE
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from struct import unpack
 from typing import TYPE_CHECKING, NamedTuple
 
 from presskit.checking.reading_order import in_reading_order
@@ -36,6 +37,7 @@ SAID = b"/ActualText"
 Operands = Sequence[tuple[str, bytes]]  # each with its kind, as TOKEN names it
 MOST_CODES = 2 * 0x10000  # of a font; it has no more than half of them
 MOST_DIGITS = 256  # of one character's text
+CODES = re.compile(rb"(?:<(?:[0-9A-Fa-f]{4})*>)+")
 HEX = rb"<([0-9A-Fa-f]*)>"
 CHARACTERS = re.compile(HEX + rb"\s*" + HEX)
 RANGES = re.compile(HEX + rb"\s*" + HEX + rb"\s*(?:" + HEX + rb"|\[([^\[\]]*)\])")
@@ -68,7 +70,7 @@ def marked_texts(page: PageObject) -> dict[int, str]:
             case b"Tj" | b"TJ" | b"'" | b'"' if (
                 font and marks and marks[-1].number is not None and not marks[-1].is_said
             ):
-                painted = (font.read(bytes_of(each)) for kind, each in operands if kind == "text")
+                painted = map(font.read, shown(operands))
                 glyphs.setdefault(marks[-1].number, []).extend(chain.from_iterable(painted))
     return {number: in_reading_order(texts) for number, texts in glyphs.items()}
 
@@ -119,6 +121,18 @@ def bytes_of(text: bytes) -> bytes:
     return ESCAPE.sub(_unescape, text[1:-1])
 
 
+def shown(operands: Operands) -> Sequence[bytes]:
+    """Return the bytes of the strings that an operator shows; of codes of two bytes, as nearly all are, in one piece.
+
+    Why: a kit's text is kerned, and each of its strings holds a letter or two.
+    """
+    texts = [word for kind, word in operands if kind == "text"]
+    together = b"".join(texts)
+    if CODES.fullmatch(together):
+        return (bytes.fromhex(together.translate(None, b"<>").decode()),)
+    return [bytes_of(text) for text in texts]
+
+
 def _unescape(found: re.Match[bytes]) -> bytes:
     word = found[1]
     return bytes([int(word, 8) & 255]) if word[:1].isdigit() else ESCAPED.get(word, word)
@@ -140,7 +154,10 @@ class PageFont:
 
     def numbers(self, codes: bytes) -> Sequence[int]:
         """Return the codes of a string, each as a number."""
-        return [int.from_bytes(codes[at : at + self._width], "big") for at in range(0, len(codes), self._width)]
+        if self._width == 1:
+            return codes
+        whole = codes if len(codes) % 2 == 0 else codes[:-1] + b"\0" + codes[-1:]
+        return unpack(f">{len(whole) // 2}H", whole)
 
     def text(self, code: int) -> str:
         """Return the text of a code."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from lxml import html as lxml_html
@@ -23,6 +24,11 @@ def tel_address(number: str, region: str) -> str | None:
     if not phonenumbers.is_possible_number(parsed):
         return None
     return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.RFC3966))
+
+
+def address_parts(address: str) -> tuple[str, ...]:
+    """Return an address of a mail or a website in the parts between which a line may end: behind a sign of it."""
+    return tuple(re.split(r"(?<=[@/.])(?=[^@/.])", address))
 
 
 def web_address(address: str) -> str:

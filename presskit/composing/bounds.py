@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from presskit.composing.figures import blocks_in
 from presskit.composing.parts import kind_of, title_of
 from presskit.composing.setting import Setting
 from presskit.findings import Finding, Where, finding
-from presskit.model import Biography, Kit, People, PhotoSheet, Printed, Release
+from presskit.model import Biography, Factsheet, Kit, People, PhotoSheet, Printed, Release
 from presskit.settings.theme import own_file
 from presskit.workers import Limits
 
@@ -87,6 +88,6 @@ def _pictures(work: Work) -> int:
             shown += len(document.photos)
         elif isinstance(document, People):
             shown += len(document.biographies)
-        elif isinstance(document, Release | Biography):
-            shown += sum(block.kind == "figure" for block in document.body)
+        elif isinstance(document, Release | Factsheet | Biography):
+            shown += sum(block.kind == "figure" for block in blocks_in(document))
     return shown

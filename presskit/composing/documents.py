@@ -11,20 +11,26 @@ from dataclasses import replace
 from presskit.composing import measures
 from presskit.composing.abouts import abouts_of
 from presskit.composing.changes import notice_of
+from presskit.composing.crops import may_crop
+from presskit.composing.footnotes import with_footnotes
 from presskit.composing.languages import Language, language
 from presskit.composing.logos import faint_logos
 from presskit.composing.mentions import link_factsheet
 from presskit.composing.page import Page, credit_lines
 from presskit.composing.parts import ComposedPart, kind_of, title_of, title_pt
+from presskit.composing.photo_rows import photo_rows
+from presskit.composing.pulls import office_of, quoted
 from presskit.composing.setting import Setting
 from presskit.model import Biography, Block, Factsheet, Kit, People, Photo, PhotoSheet, Printed, Release
 from presskit.reading.cues.marks import read_status
 
+SLIP = "correction-slip"  # the short name of a text that tells what changed in a kit that is printed
 TALLEST = 1.3  # the height of a person's picture for its width
 
 
 def compose_document(kit: Kit, document: Printed) -> ComposedPart:
     """Compose one of the kit's documents."""
+    document = with_footnotes(document)
     compose: Mapping[type, Callable[[Setting, Page, Printed], dict[str, object]]] = {
         Release: _release,
         Factsheet: _factsheet,
@@ -80,7 +86,10 @@ def _release(setting: Setting, page: Page, document: Printed) -> dict[str, objec
     face, headline = setting.face(type_), setting.tied(title_of(document))
     headline_pt = measures.headline_size(headline, face, room_pt, type_)
     return {
+        "label": setting.language.word("slip" if document.slug == SLIP else "release"),
         "before_pull": body[:cut],
+        "pull": quoted(document.pull, setting.language) if document.pull else None,
+        "office": office_of(document.pull, body) if document.pull else None,
         "after_pull": body[cut:],
         "notice": notice_of(document.correction, setting.language, document.status_text),
         "status": status_lines(document, setting.language),
@@ -145,6 +154,8 @@ def _biography(setting: Setting, page: Page, document: Printed) -> dict[str, obj
     bleeds = portrait.bleeds and not setting.kit.is_for_office
     width_pt = paper.columns_pt(6) + (paper.side_pt if bleeds else 0)
     height_pt = min(portrait.height_pt, TALLEST * width_pt)
+    if document.portrait and not may_crop(document.portrait):
+        height_pt = width_pt * document.portrait.height_px / document.portrait.width_px
     beyond_pt = paper.bleed_pt if bleeds else 0
     return {
         "title_pt": title_pt(setting, document.name, 6 if document.portrait else 3),
@@ -174,10 +185,13 @@ def _photos(setting: Setting, page: Page, document: Printed) -> dict[str, object
         credits_pt = sum(setting.height_pt(line, type_.credit, room_pt) for line in own_lines(photo))
         return setting.height_pt(photo.caption, type_.caption, room_pt) + credits_pt + type_.around_pt
 
-    around_pt = type_.opening_pt + (type_.terms_pt if shared_terms else 0)
-    room_pt = setting.room_pt - around_pt * setting.line
+    terms_pt = type_.terms_pt if shared_terms else 0
+    rooms_pt = (
+        setting.room_pt - (type_.opening_pt + terms_pt) * setting.line,
+        setting.room_pt - terms_pt * setting.line,
+    )
     return {
-        "photo_rows": lambda photos: measures.photo_rows(photos, paper, room_pt, caption_pt, type_),
+        "photo_rows": lambda photos: photo_rows(photos, paper, rooms_pt, caption_pt, type_, may_crop),
         "credit_lines": own_lines,
         "shared_terms": shared_terms,
     }

@@ -7,18 +7,22 @@ from collections.abc import Mapping, Sequence
 from presskit.composing import measures
 from presskit.composing.abouts import abouts_of
 from presskit.composing.changes import Notice, notice_of
+from presskit.composing.crops import may_crop
 from presskit.composing.groups import CONTACTS_SLUG, Entry, Group, entries_of, grouped
-from presskit.composing.logos import colours_of, faint_logos, has_ground, stands_out
+from presskit.composing.logos import faint_logos, needs_plate
 from presskit.composing.page import Page, credit_lines
 from presskit.composing.parts import ComposedPart, StampedPage, title_pt
 from presskit.composing.sandbox import bare_address
 from presskit.composing.setting import Setting
 from presskit.composing.sharing import is_listed_on_cover, lone_photo
 from presskit.findings import Where, finding
+from presskit.fonts import width
 from presskit.model import Kit, Photo, PhotoSheet
 
-FEW_PHONES = 3
+FEW_PHONES = 2
 LONE_PT = 135.0  # the height of a photo on the closing page
+LONG_NAME = 24  # letters of a name that beside a crest would stand in five lines
+WHAT_PT, WHAT_ROOM_PT = 31.0, 110.0  # the words “Press kit” on the cover
 NOTICE_PT = 75.0  # the room of a correction above the contents
 
 
@@ -38,9 +42,10 @@ def compose_cover(kit: Kit, first_pages: Mapping[str, int] | None = None) -> Com
     on_plate = on_brand and not is_reversed and _needs_plate(page)
     box_pt = setting.theme.logo.cover
     logo, logo_box = page.logo(box_pt, reversed_=is_reversed), page.logo_box(box_pt, reversed_=is_reversed)
-    lowered_pt = _lowered_pt(setting, logo_box if logo else None)
-    entries = entries_of(kit, first_pages or {}) if is_listed_on_cover(kit) else ()
     is_named = not logo or logo_box[0] < 2 * logo_box[1]  # as the logo's macro has it
+    name_beside = bool(logo) and is_named and len(kit.brand.name) > LONG_NAME
+    lowered_pt = _lowered_pt(setting, logo_box if logo else None, name_beside=name_beside)
+    entries = entries_of(kit, first_pages or {}) if is_listed_on_cover(kit) else ()
     taken_pt = _taken_pt(setting, kit.brand.name if is_named else None, summary, notice)
     taken_pt += lowered_pt + (cover.logo_pt if logo else 0)
     taken_pt += _list_pt(setting, entries)
@@ -48,12 +53,15 @@ def compose_cover(kit: Kit, first_pages: Mapping[str, int] | None = None) -> Com
     size_pt = measures.cover_size(title, setting.face(cover), paper, taken_pt, cover, setting.line)
     words = {
         "lowered_pt": lowered_pt,
+        "is_named": kit.brand.name != kit.title and not name_beside,
+        "name_beside": name_beside,
+        "what_pt": _what_pt(setting),
         "title_pt": size_pt,
         "title_width_pt": measures.even_width(title, setting.face(cover), size_pt, paper.text_pt, cover),
         "notice": notice,
         "summary": summary,
         "summary_width_pt": _summary_width(setting, summary),
-        "picture": _cover_picture(kit),
+        "picture": cover_picture(kit),
         "picture_box": _picture_box(setting),
         "logo": logo,
         "logo_box": logo_box,
@@ -69,7 +77,7 @@ def _needs_plate(page: Page) -> bool:
     brand, field = page.setting.kit.brand, page.setting.palette.brand
     if not brand.logo:
         return False
-    needs = has_ground(brand.logo) or not stands_out(colours_of(brand.logo), field)
+    needs = needs_plate(brand.logo, field)
     how = "on a white plate, for it is not seen well on your colour" if needs else "as it is"
     page.tell(finding("c-051", Where(brand.logo), name=brand.logo.name, how=how))
     return needs
@@ -83,15 +91,25 @@ def _picture_box(setting: Setting) -> tuple[float, float]:
     return paper.width_pt - paper.side_pt - paper.axis_pt + paper.bleed_pt, height_pt + paper.bleed_pt
 
 
-def _lowered_pt(setting: Setting, logo_box: tuple[float, float] | None) -> float:
+def _lowered_pt(setting: Setting, logo_box: tuple[float, float] | None, *, name_beside: bool) -> float:
     """Return how far the cover's title moves down for a name or an occasion of more lines than stand above it."""
     kit, bar = setting.kit, setting.theme.cover.bar
     if not bar:
         return 0.0
     name_pt = setting.paper.columns_pt(3) - (logo_box[0] + bar.gap_pt if logo_box else 0)
     event_pt = setting.paper.columns_pt(9) - bar.day_pt
+    if name_beside:
+        told_pt = sum(setting.height_pt(text, bar.event, event_pt) for text in (kit.brand.name, kit.event))
+        return max(0.0, told_pt - 2 * bar.event.leading_pt)
     heights = ((kit.brand.name, bar.name, name_pt), (kit.event, bar.event, event_pt))
     return max(0.0, *(setting.height_pt(text, type_, room) - 2 * type_.leading_pt for text, type_, room in heights))
+
+
+def _what_pt(setting: Setting) -> float:
+    """Return the size of the words “Press kit” at which the longest of them is whole."""
+    face = setting.face(setting.theme.title)
+    widest = max(width(word, face) for word in setting.language.word("press_kit").split())
+    return min(WHAT_PT, WHAT_ROOM_PT / (widest * setting.letter))
 
 
 def _summary_width(setting: Setting, summary: str | None) -> float:
@@ -121,10 +139,12 @@ def _list_pt(setting: Setting, entries: Sequence[Entry]) -> float:
     return sum(heights) + (type_.opening_pt if entries else 0)
 
 
-def _cover_picture(kit: Kit) -> Photo | None:
+def cover_picture(kit: Kit) -> Photo | None:
+    """Return the photo that stands on the cover: the first wide one. It is cropped, so its terms must let it be."""
     photos = [photo for sheet in kit.documents if isinstance(sheet, PhotoSheet) for photo in sheet.photos]
-    wide = [photo for photo in photos if photo.width_px > 1.1 * photo.height_px]
-    return next(iter(wide or photos), None)
+    croppable = [photo for photo in photos if may_crop(photo)]
+    wide = [photo for photo in croppable if photo.width_px > 1.1 * photo.height_px]
+    return next(iter(wide or croppable), None)
 
 
 def compose_contents(kit: Kit, first_pages: Mapping[str, int] | None = None) -> ComposedPart:
@@ -173,7 +193,7 @@ def compose_closing(kit: Kit) -> ComposedPart:
             "density": "many" if is_full else "few",
             "title_pt": title_pt(setting, title),
             "web_pt": setting.fit_line(web, closing.web),
-            "web_lines": setting.in_lines(web, closing.web) if closing.web else (web,),
+            "web_lines": setting.in_lines(web, closing.web) if kit.brand.web else (),
             "phone_pt": min((setting.fit_line(number, phone) for number in phones), default=0),
         }
     )

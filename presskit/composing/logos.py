@@ -59,6 +59,11 @@ def colours_of(path: Path) -> Colours:
     return {colour: count / counted.total() for colour, count in counted.items()}
 
 
+def needs_plate(logo: Path, field: str) -> bool:
+    """Tell whether a logo is seen on a field of colour only on a white plate. Opens pictures."""
+    return has_ground(logo) or not stands_out(colours_of(logo), field)
+
+
 def has_ground(path: Path) -> bool:
     """Tell whether a logo is a picture that hides what it stands on."""
     if path.suffix.lower() == ".svg":
@@ -91,7 +96,7 @@ def _rounded(pixel: tuple[int, ...]) -> str:
 
 def _of_drawing(path: Path) -> Iterator[str]:
     """Yield each colour that a drawing is filled or drawn with, once; a shape that says none is black."""
-    from tinycss2.color3 import parse_color  # type: ignore[import-untyped]  # noqa: PLC0415  (slow to import)
+    from tinycss2.color3 import parse_color  # noqa: PLC0415  (slow to import)
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     root = etree.fromstring(gate.bytes_of(path, DRAWING_BYTES), parser)

@@ -1,4 +1,4 @@
-"""What is measured before a page is laid out: paper and grid, sizes that fit, rows of figures and photos.
+"""What is measured before a page is laid out: paper and grid, sizes that fit, rows of figures.
 
 Lengths are in points (1/72 inch).
 """
@@ -7,31 +7,24 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from presskit.fonts import Face, balanced, fit, width
-from presskit.model import KeyFigure, PaperSize, Photo
+from presskit.model import KeyFigure, PaperSize
 from presskit.settings.theme import (
     CoverSettings,
     FigureSettings,
     HeadlineSettings,
-    PhotoSettings,
     ThemeSettings,
     TitleSettings,
     TypeSettings,
 )
 
-LEAST_CELL_PT = 110.0  # below this a caption has two words in a line
-LEAST_OF_PHOTO = 0.875  # what a crop leaves of a photo's height
 NONE_FITS_PT = 1.0
 SLACK_PT = 2.0  # the page engine's words are a hair wider or narrower than measured
 UNIT_TRACKING_EM = -0.01  # of a key figure's unit
-LEAST_PERCENT = 60  # of the width of the page: below it, one row a page is better than two
-LEAST_ROW = 1.9  # the sum of width by height: narrower photos stand in threes
-MOST_IN_A_ROW = 3
-WIDEST_ROW_OF_THREE = 3.4  # the sum of width by height: 141pt high on Letter
 
 
 @dataclass(frozen=True)
@@ -145,7 +138,7 @@ def split_value(value: str) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class FigureRow:
-    """Key figures that stand side by side, and the one size in which all their numbers fit."""
+    """Key figures that stand side by side, and the one size in which the numbers of all rows fit."""
 
     figures: tuple[KeyFigure, ...]
     size_pt: float
@@ -160,7 +153,7 @@ def figure_rows(figures: Sequence[KeyFigure], face: Face, paper: Paper, type_: F
         rows = tuple(FigureRow(row, _figure_size(row, face, paper, type_)) for row in _even_rows(figures, in_a_row))
         if all(row.size_pt >= type_.least_pt for row in rows):
             break
-    return rows
+    return tuple(replace(row, size_pt=min(each.size_pt for each in rows)) for row in rows)
 
 
 def _even_rows(figures: Sequence[KeyFigure], most: int) -> Iterator[tuple[KeyFigure, ...]]:
@@ -178,85 +171,3 @@ def _figure_size(row: Sequence[KeyFigure], face: Face, paper: Paper, type_: Figu
     )
     largest_pt = type_.alone_pt if len(row) == 1 else type_.size_pt
     return min(largest_pt, math.floor(room_pt / widest) if widest else largest_pt)
-
-
-@dataclass(frozen=True)
-class PhotoCell:
-    """A photo and the size in which it is shown. `cell_pt` is the width of its caption: a narrow photo's is wider."""
-
-    photo: Photo
-    width_pt: float
-    height_pt: float
-    cell_pt: float
-
-
-def photo_rows(
-    photos: Sequence[Photo],
-    paper: Paper,
-    room_pt: float,
-    caption_pt: Callable[[Photo, float], float],
-    type_: PhotoSettings,
-) -> tuple[tuple[PhotoCell, ...], ...]:
-    """Set photos in rows of equal height across the width of the page; a lone one as wide as running text.
-
-    room_pt: the height for rows on a page. caption_pt: the height of a photo's caption at a width.
-    Two rows that miss a page are lowered, which crops their photos by at most an eighth, and then set smaller.
-    """
-    rows = [_photo_row(row, paper, type_.tallest_pt) for row in _in_rows(photos)]
-    return tuple(
-        row
-        for start in range(0, len(rows), 2)
-        for row in _on_one_page(rows[start : start + 2], room_pt - type_.row_gap_pt, caption_pt)
-    )
-
-
-def _on_one_page(
-    pair: list[tuple[PhotoCell, ...]], room_pt: float, caption_pt: Callable[[Photo, float], float]
-) -> list[tuple[PhotoCell, ...]]:
-    """Return two rows at the size, and cropped by as much, at which both stand in the room; else as they are."""
-    for percent in range(100, LEAST_PERCENT, -2) if len(pair) == 2 else ():
-        rows = [tuple(_scaled(cell, percent / 100, percent / 100) for cell in row) for row in pair]
-        captions_pt = sum(max(caption_pt(cell.photo, cell.cell_pt) for cell in row) for row in rows)
-        share = min(1.0, (room_pt - captions_pt) / sum(row[0].height_pt for row in rows))
-        if share >= LEAST_OF_PHOTO:
-            return [tuple(_scaled(cell, 1, share) for cell in row) for row in rows]
-    return pair
-
-
-def _scaled(cell: PhotoCell, width: float, height: float) -> PhotoCell:
-    width_pt = round(cell.width_pt * width, 2)
-    return PhotoCell(cell.photo, width_pt, round(cell.height_pt * height, 2), max(width_pt, LEAST_CELL_PT))
-
-
-def _in_rows(photos: Sequence[Photo]) -> list[Sequence[Photo]]:
-    """Set photos in twos, narrow ones in threes; a lone last one joins a row where all stay large enough."""
-    rows: list[list[Photo]] = []
-    for photo in photos:
-        last = rows[-1] if rows else []
-        if len(last) == 1 or (0 < sum(map(_shape, last)) < LEAST_ROW and len(last) < MOST_IN_A_ROW):
-            last.append(photo)
-        else:
-            rows.append([photo])
-    if len(rows) > 1 and len(rows[-1]) == 1 and sum(map(_shape, (*rows[-2], *rows[-1]))) <= WIDEST_ROW_OF_THREE:
-        lone = rows.pop()
-        rows[-1] += lone
-    return list(rows)
-
-
-def _shape(photo: Photo) -> float:
-    return photo.width_px / photo.height_px
-
-
-def _photo_row(row: Sequence[Photo], paper: Paper, tallest_pt: float) -> tuple[PhotoCell, ...]:
-    shapes = [_shape(photo) for photo in row]
-    room_pt = paper.text_pt - (len(row) - 1) * paper.gutter_pt if len(row) > 1 else paper.measure_pt
-    height_pt = min(tallest_pt, room_pt / sum(shapes))
-    narrow = [shape for shape in shapes if shape * height_pt < LEAST_CELL_PT]
-    if narrow and len(narrow) < len(shapes):
-        others = sum(shapes) - sum(narrow)
-        height_pt = min(tallest_pt, (room_pt - LEAST_CELL_PT * len(narrow)) / others)
-    widths_pt = [round(shape * height_pt, 2) for shape in shapes]
-    return tuple(
-        PhotoCell(photo, width_pt, round(height_pt, 2), max(width_pt, LEAST_CELL_PT))
-        for photo, width_pt in zip(row, widths_pt, strict=True)
-    )

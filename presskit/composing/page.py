@@ -12,8 +12,9 @@ from lxml import html as lxml_html
 from markupsafe import Markup, escape
 
 from presskit.composing import measures, theme
-from presskit.composing.addresses import named_picture, tel_address, web_address
+from presskit.composing.addresses import address_parts, tel_address, web_address
 from presskit.composing.codes import square_code
+from presskit.composing.figures import Cell, Pictures, gathered, picture_rows
 from presskit.composing.filling import fill
 from presskit.composing.languages import Language
 from presskit.composing.link_notes import with_addresses
@@ -22,9 +23,9 @@ from presskit.composing.runs import set_runs
 from presskit.composing.sandbox import bare_address
 from presskit.composing.setting import Setting
 from presskit.composing.shapes import shape_of
-from presskit.composing.table_widths import fit_table
+from presskit.composing.table_widths import fit_table, letters_on_a_line
 from presskit.composing.tables import is_short, set_table
-from presskit.composing.tongues import passage
+from presskit.composing.tongues import passage, turn_passages
 from presskit.errors import StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import left_bearing, missing_characters, width
@@ -108,8 +109,11 @@ class Page:
                 "day": _day(setting.language),
                 "embargo_text": self._embargo_text,
                 "tel": self._tel,
+                "address_parts": address_parts,
                 "photo": self._photo,
-                "figure": self._figure,
+                "gathered": lambda blocks: tuple(gathered(blocks, self.source)),
+                "picture_rows": self._picture_rows,
+                "in_text": self._in_text,
                 "list": set_list,
                 "table": self._table,
                 "bearing": self._bearing,
@@ -129,7 +133,7 @@ class Page:
             },
         )
         html = with_addresses(html) if setting.kit.is_printed else html
-        return self._printable(set_runs(html), blocks)
+        return self._printable(set_runs(turn_passages(html, setting.kit)), blocks)
 
     def tell(self, *told: Finding) -> None:
         """Keep what is found of this page."""
@@ -196,16 +200,15 @@ class Page:
         self._pictures[name] = Picture(name, path, width_pt, height_pt)
         return name
 
-    def _figure(self, block: Block, room_pt: float, height_pt: float) -> Shown | None:
-        """Ask for a picture that stands in running text; None where its file is missing (found by reading)."""
-        named = named_picture(block, self.source)
-        if named is None:
-            return None
-        path, alt = named
-        shape = shape_of(path)
-        room_pt = min(room_pt, self.setting.paper.text_pt - self.setting.paper.axis_pt)
-        size = (min(room_pt, height_pt * shape), min(height_pt, room_pt / shape))
-        return Shown(self._ask(path, *size), alt, *size)
+    def _picture_rows(self, pictures: Pictures, room_pt: float, tallest_pt: float) -> tuple[tuple[Cell, ...], ...]:
+        """Set the pictures of a text in rows."""
+        paper = self.setting.paper
+        return picture_rows(pictures, min(room_pt, paper.text_pt - paper.axis_pt), tallest_pt, paper.gutter_pt)
+
+    def _in_text(self, cell: Cell) -> Shown:
+        """Ask for a picture that stands in running text."""
+        name = self._ask(cell.picture.path, cell.width_pt, cell.height_pt)
+        return Shown(name, cell.picture.alt, cell.width_pt, cell.height_pt)
 
     def _table(self, table_html: str) -> Markup:
         """Return a table as it is set; one that no page has room for is found."""
@@ -214,7 +217,7 @@ class Page:
             cells = lxml_html.fragment_fromstring(table_html).iter("th", "td")
             words = " ".join(cell.text_content().strip() for cell in cells)
             self._findings.append(finding("c-049", Where(self.source), words=brief(words)))
-        return set_table(table_html, fit)
+        return set_table(table_html, fit, letters_on_a_line(table_html, fit, self.setting))
 
     def _bearing(self, text: str) -> Markup:
         """Return the style that moves large type left by its first letter's white, onto the line of the grid."""
@@ -240,7 +243,7 @@ class Page:
             self._findings.append(
                 finding("c-011", Where(self.source, line), character=letter, unicode=f"U+{ord(letter):04X}")
             )
-        return html.translate(dict.fromkeys(map(ord, missing), "?"))
+        return html.translate(dict.fromkeys(map(ord, missing), "?")) if missing else html
 
 
 def credit_lines(photo: Photo, words: Language, *, with_terms: bool = True) -> list[str]:

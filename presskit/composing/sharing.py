@@ -50,12 +50,13 @@ def _listed(kit: Kit) -> list[Printed]:
 
 def _shared(document: Document) -> str:
     """Return what documents have in common that share pages; each other document has nothing."""
-    is_short = isinstance(document, Biography) and _words(document) < FEW_WORDS
-    return f"people {document.language}" if is_short else document.slug
+    return f"people {document.language}" if isinstance(document, Biography) and _is_short(document) else document.slug
 
 
-def _words(document: Biography) -> int:
-    return sum(len(text.split()) for text in (document.intro or "", *(block.text for block in document.body)))
+def _is_short(document: Biography) -> bool:
+    """Tell whether a biography is a few words and nothing else."""
+    texts = (document.intro or "", *(block.text for block in document.body))
+    return sum(len(text.split()) for text in texts) < FEW_WORDS and all(b.kind != "figure" for b in document.body)
 
 
 def _together(run: Iterable[Document]) -> Iterator[Printed]:

@@ -9,12 +9,17 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from presskit.composing.table_widths import Fit, stays_whole, text_of
+from presskit.composing.table_widths import SHORTER, Fit, stays_whole, text_of
 from presskit.reading.grids import Placed, columns_of, place_cells
 
-SHORT = 8  # rows that are better not parted between two pages
+SHORT = 10  # rows that are better not parted between two pages: a head, eight rows, and their sum
 # "12", "$4.2 million", "–3.5 %", "1950/51", "(12)", and what stands for no figure at all.
 FIGURE = re.compile(r"\W{0,3}\d[\d.,:'’\s\u202f\u00a0/–-]*\W{0,2}[^\W\d]{0,8}\.?\)?|[–—-]|n/?a\.?|", re.IGNORECASE)
+
+# A number alone, and the digits behind its last point or comma.
+NUMBER = re.compile(r"[+–−-]?\d[\d.,'’ \u202f\u00a0]*")
+DECIMALS = re.compile(r"(?P<sign>[.,])(?P<digits>\d+)$")
+THOUSAND, MOST_DECIMALS = 3, 4
 
 # "Total", "Grand total", and so in the languages that pages speak.
 TOTAL = re.compile(
@@ -23,8 +28,10 @@ TOTAL = re.compile(
 )
 
 
-def set_table(table_html: str, fit: Fit) -> Markup:
-    """Return a table of sanitised HTML with classes: those of its fit, "words" on cells of words, "whole", "total".
+def set_table(table_html: str, fit: Fit, longest: int = SHORTER) -> Markup:
+    """Return a table of sanitised HTML with classes: of its fit, of cells, of a last row "total".
+
+    longest: how many letters a cell has at most that stays on one line ("whole").
 
     Cells that name their row, and are not said to, are told to whoever reads the table aloud.
     """
@@ -32,15 +39,17 @@ def set_table(table_html: str, fit: Fit) -> Markup:
     for table in box.iter("table"):
         placed = place_cells(table)
         columns = columns_of(placed)
-        if fit:
-            table.set("class", fit)
+        rows = [*table.iter("tr")]
+        if names := " ".join(filter(None, (fit, "long" if len(rows) > SHORT else ""))):
+            table.set("class", names)
         _tell_rows([one.cell for one in placed if one.column == 0], columns)
         for number in range(1, columns):
             _mark([one for one in placed if one.column == number])
+            _align([one.cell for one in placed if one.column == number and one.cell.tag == "td" and one.columns == 1])
         for one in placed:
-            if stays_whole(text_of(one.cell)):
-                one.cell.set("class", f"{one.cell.get('class', '')} whole".strip())
-        _sum_up([*table.iter("tr")])
+            if stays_whole(text_of(one.cell), longest):
+                _add(one.cell, "whole")
+        _sum_up(rows)
     # Every tag and attribute has been sanitised in reading, or is set above.
     return Markup("".join(lxml_html.tostring(child, encoding="unicode") for child in box))
 
@@ -75,6 +84,33 @@ def _mark(column: Sequence[Placed]) -> None:
         classes += ["later"] if one.cell.getprevious() is None else []
         if classes:
             one.cell.set("class", " ".join(classes))
+
+
+def _align(column: Sequence[HtmlElement]) -> None:
+    """Set plain numbers of a column on their decimal point: each leaves room for the digits that it lacks.
+
+    A sign that three digits follow in all of them parts thousands.
+    """
+    numbers = [text_of(cell) for cell in column if text_of(cell)]
+    if not all(map(NUMBER.fullmatch, numbers)):
+        return
+    ends = [DECIMALS.search(number) for number in numbers]
+    signs = {end["sign"] for end in ends if end and len(end["digits"]) != THOUSAND}
+    if len(signs) != 1 or any(number.count(sign) > 1 for sign in signs for number in numbers):
+        return
+    digits = {cell: _decimals(text_of(cell), *signs) for cell in column}
+    most = max(digits.values())
+    for cell, own in digits.items():
+        if own < most <= MOST_DECIMALS:
+            _add(cell, f"lacks-{most - own}{'' if own else ' pointless'}")
+
+
+def _decimals(number: str, sign: str) -> int:
+    return len(number) - number.rindex(sign) - 1 if sign in number else 0
+
+
+def _add(cell: HtmlElement, name: str) -> None:
+    cell.set("class", f"{cell.get('class', '')} {name}".strip())
 
 
 def _sum_up(rows: Sequence[HtmlElement]) -> None:

@@ -14,23 +14,32 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from lxml import html as lxml_html
 from markupsafe import Markup
 
 from presskit import gate
 from presskit.composing.abouts import abouts_of
 from presskit.composing.addresses import named_picture, tel_address, web_address
 from presskit.composing.changes import change_word, notice_of
+from presskit.composing.crops import may_crop
 from presskit.composing.documents import pull_place, status_lines, with_factsheet_link
-from presskit.composing.filling import fill
+from presskit.composing.figures import Pictures, blocks_in, gathered
+from presskit.composing.filling import fill, parsed
+from presskit.composing.footnotes import with_footnotes
+from presskit.composing.frame import cover_picture
 from presskit.composing.languages import Language, language
+from presskit.composing.logos import needs_plate
 from presskit.composing.news_article import news_article
 from presskit.composing.page import OPENING, split_unit
 from presskit.composing.parts import embargo_of, kind_of, title_of
+from presskit.composing.pulls import office_of, quoted
+from presskit.composing.runs import set_runs, tied
 from presskit.composing.sandbox import Sandbox, bare_address, sandbox_of
 from presskit.composing.setting import Setting
 from presskit.composing.table_widths import fit_table
 from presskit.composing.tables import set_table
-from presskit.model import Biography, Block, Document, Embargo, Kit, Photo, PhotoSheet, Release
+from presskit.composing.tongues import turn_passages
+from presskit.model import Biography, Block, Document, Embargo, Kit, Photo, PhotoSheet, Printed
 from presskit.names import address, shown
 from presskit.resources import shipped
 
@@ -48,7 +57,7 @@ NO_FILES: OwnFiles = {}
 class Part:
     """A document as the page's template is given it."""
 
-    document: Document
+    document: Printed
     kind: str
     title: str
     words: Language
@@ -70,18 +79,22 @@ class WebBody:
 def page_pictures(kit: Kit) -> dict[Path, Photo | None]:
     """Return each picture file that the page shows; with its photo, where it is one."""
     found: dict[Path, Photo | None] = {}
-    if kit.brand.logo:
-        found[kit.brand.logo] = None
+    if logo := _logo(kit):
+        found[logo] = None
     for document in kit.documents:
         photos = document.photos if isinstance(document, PhotoSheet) else ()
         if isinstance(document, Biography) and document.portrait:
             photos = (document.portrait,)
         found |= {photo.path: photo for photo in photos}
-        blocks = document.body if isinstance(document, Release | Biography) else ()
         source = getattr(document, "source", None)
-        named = (named_picture(block, source) for block in blocks if block.kind == "figure")
+        named = (named_picture(block, source) for block in blocks_in(document) if block.kind == "figure")
         found |= {picture[0]: None for picture in named if picture}
     return found
+
+
+def _logo(kit: Kit) -> Path | None:
+    """Return the logo at the head of the page, which stands on the brand's colour."""
+    return kit.brand.logo_reversed or kit.brand.logo
 
 
 def _own_folder(kit: Kit) -> tuple[Path, ...]:
@@ -107,6 +120,9 @@ def compose_body(
     words = setting.language
     frame = {
         "kit": kit,
+        "logo": _logo(kit),
+        "is_plated": _is_plated(setting),
+        "hero": None if kit.alone else cover_picture(kit),
         "parts": [_part(kit, document, beside, linked) for document in kit.documents],
         "words": words,
         "notice": notice_of(kit.correction, words),
@@ -115,7 +131,20 @@ def compose_body(
         "texts": texts,
         **_functions(kit, setting, pictures, beside, linked),
     }
-    return WebBody(Markup(fill(sandbox, "body.html", frame)), sandbox, setting, texts)
+    return WebBody(Markup(_set(fill(sandbox, "body.html", frame), setting)), sandbox, setting, texts)
+
+
+def _is_plated(setting: Setting) -> bool:
+    brand = setting.kit.brand
+    return brand.logo is not None and not brand.logo_reversed and needs_plate(brand.logo, setting.palette.brand)
+
+
+def _set(body: str, setting: Setting) -> str:
+    """Return the body with its runs set apart; a class says what is not parted, since no style stands in an element."""
+    words = setting.language
+    page = f'<html lang="{words.code}" dir="{words.direction}"><body>{body}</body></html>'
+    _, done = parsed(set_runs(turn_passages(page, setting.kit), {"class": "whole"}))
+    return "".join(lxml_html.tostring(child, encoding="unicode") for child in done)
 
 
 def compose_frame(body: WebBody, faces_css: str) -> str:
@@ -169,7 +198,8 @@ def _part(kit: Kit, document: Document, beside: Sequence[str], linked: OwnFiles)
     files = linked.get(document.slug) or _files(
         beside, lambda path: path.stem == document.slug and path.suffix in (".pdf", ".txt")
     )
-    return Part(document, kind, title_of(document), words, words.word(kind), change_word(document, words), files)
+    label, change = words.word(kind), change_word(document, words)
+    return Part(with_footnotes(document), kind, title_of(document), words, label, change, files)
 
 
 def _files(beside: Iterable[str], chosen: object) -> tuple[str, ...]:
@@ -192,9 +222,8 @@ def _functions(
     def picture(path: Path) -> str | None:
         return addresses.get(path)
 
-    def figure(block: Block, document: Document) -> tuple[str, str] | None:
-        named = named_picture(block, getattr(document, "source", None))
-        return (addresses[named[0]], named[1]) if named and named[0] in addresses else None
+    def gathered_in(blocks: Sequence[Block], document: Document | None) -> tuple[Block | Pictures, ...]:
+        return tuple(gathered(blocks, getattr(document, "source", None)))
 
     return {
         "inline": inline,
@@ -208,8 +237,12 @@ def _functions(
         "status_lines": status_lines,
         "notice_of": notice_of,
         "picture": picture,
-        "figure": figure,
+        "gathered": gathered_in,
         "pull_place": pull_place,
+        "tied": tied,
+        "quoted": quoted,
+        "office_of": office_of,
+        "may_crop": may_crop,
         "body_of": lambda release: with_factsheet_link(kit, release),
         "split_unit": split_unit,
         "is_quoted": lambda text: bool(OPENING.match(text)),

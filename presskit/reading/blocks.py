@@ -10,6 +10,7 @@ from datetime import date
 from presskit.model import Block, Removed
 from presskit.reading.markup import drop_words, sanitise, text_of
 
+HOLE = re.compile(r"(?: (?:\u00a0|&nbsp;)+|(?:\u00a0|&nbsp;)+ )(?: |\u00a0|&nbsp;)*")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
@@ -33,6 +34,21 @@ class SourceText:
     def stands_apart(self, block: Block) -> bool:
         """Tell whether an empty line stands above the block; a format without lines sets every block apart."""
         return block.line is None or block.line - 1 in self.empty or block.line == 1
+
+
+def without_holes(source: SourceText) -> SourceText:
+    """Return a text in which no two spaces stand side by side because one of them is a no-break space.
+
+    What Word and web pages leave behind beside a space is drawn as a hole in the line.
+    """
+    blocks, notes = (tuple(map(_without_hole, part)) for part in (source.blocks, source.notes))
+    return replace(source, blocks=blocks, notes=notes)
+
+
+def _without_hole(block: Block) -> Block:
+    if "\u00a0" not in block.text:
+        return block
+    return replace(block, text=HOLE.sub(" ", block.text), html=HOLE.sub(" ", block.html))
 
 
 def paragraph(html: str, line: int | None) -> Block:

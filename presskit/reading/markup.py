@@ -23,7 +23,7 @@ MATTER = {"ul", "ol", "li", "table", "thead", "tbody", "tfoot", "tr", "th", "td"
 BOXES = {"div", "section", "article", "main", "header", "footer", "aside", "figure", "figcaption", "dl", "dt", "dd"}
 SPANS = {"colspan", "rowspan"}
 NUMBERS = {"type", "start", "reversed"}
-ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": NUMBERS, "li": {"value"}, "td": SPANS, "th": SPANS}
+ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "title"}, "ol": NUMBERS, "li": {"value"}, "td": SPANS, "th": SPANS}
 LINKS = {"https", "http", "mailto", "tel"}
 # The words inside these are none of the text; presskit.reading.formats.markdown reports them.
 SILENT = {"script", "style", "template", "iframe", "object", "svg", "math"}

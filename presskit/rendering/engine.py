@@ -27,7 +27,7 @@ from presskit.composing.parts import ComposedPart
 from presskit.errors import RenderingError, StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.names import brief
-from presskit.rendering import letters, styles, tags, tails, uncut
+from presskit.rendering import letters, shortcuts, styles, tags, tails, uncut
 from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
 from presskit.rendering.hearing import hearing
 
@@ -50,6 +50,7 @@ BODY = re.compile(r"<body\b")
 letters.teach()
 tags.teach()
 styles.teach()
+shortcuts.teach()
 uncut.teach()
 
 

@@ -46,6 +46,24 @@ def draw_pages(pdf: bytes | Path, marked: Collection[int]) -> Drawn:
         return Drawn()
 
 
+def sizes_of(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Return width and height of each page of a PDF in points; nothing where it cannot be opened."""
+    try:
+        with pypdfium2.PdfDocument(pdf) as document:
+            return tuple(document.get_page_size(index) for index in range(len(document)))
+    except pypdfium2.PdfiumError:
+        return ()
+
+
+def draw_page(pdf: bytes, number: int, width_px: int) -> PagePicture | None:
+    """Draw one page of a PDF, from 1, in a width; None where there is none, or it cannot be drawn."""
+    try:
+        with pypdfium2.PdfDocument(pdf) as document:
+            return _drawn(document, number, width_px) if 0 < number <= len(document) else None
+    except pypdfium2.PdfiumError:
+        return None
+
+
 def _chosen(pages: int, marked: Collection[int]) -> list[int]:
     """Return the pages to draw, those first that matter most."""
     first = [page for page in sorted(marked) if page <= pages]
@@ -63,11 +81,11 @@ def _within_bytes(document: pypdfium2.PdfDocument, numbers: list[int]) -> Iterat
             yield picture
 
 
-def _drawn(document: pypdfium2.PdfDocument, number: int) -> PagePicture | None:
+def _drawn(document: pypdfium2.PdfDocument, number: int, width_px: int = WIDTH_PX) -> PagePicture | None:
     try:
         page = document[number - 1]
         width_pt, height_pt = (max(length, 1) for length in page.get_size())
-        scale = min(WIDTH_PX / width_pt, MOST_HIGH_PX / height_pt)
+        scale = min(width_px / width_pt, MOST_HIGH_PX / height_pt)
         picture = page.render(scale=scale).to_pil().convert("RGB")
     except pypdfium2.PdfiumError:
         return None

@@ -68,7 +68,8 @@ def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPar
     if facts and pdf:
         known = json.loads(facts.read())
         return RenderedPart(pdf.read(), **known | {"messages": tuple(known["messages"])})
-    from presskit.rendering import engine, fetcher  # noqa: PLC0415  (load WeasyPrint: only in a worker, when needed)
+    from presskit.rendering import loading  # noqa: F401, I001, PLC0415  (WeasyPrint: only in a worker, when needed)
+    from presskit.rendering import engine, fetcher  # noqa: PLC0415
 
     reach = fetcher.Reach(press.brand_folder, pictures, files)
     done = engine.render(part, reach, press.scale, bounds, press.linked_faces)

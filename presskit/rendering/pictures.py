@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presskit import gate
-from presskit.reading.pictures.images import load, opened
+from presskit.reading.pictures.images import load, opened, upright_size
 from presskit.reading.pictures.in_texts import picture_bytes
 from presskit.reading.pictures.meant_colours import to_srgb
 from presskit.rendering.cache import Cache, Kept
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PIL import Image
     from PIL.ImageFile import ImageFile
 
-VERSION = "3"
+VERSION = "4"
 
 
 @dataclass(frozen=True)
@@ -69,11 +69,18 @@ def prepare(path: Path, box_pt: tuple[float, float], resolution: Resolution, cac
         return ready
     with opened(path, source) as image:
         # A photo for print is ten times too large for a page, and the JPEG decoder can leave out what that cannot show.
-        load(image, math.ceil(max(box_pt) * resolution.dpi / 72))
+        load(image, _needed(image, box_pt, resolution))
         fitted = _fitted(image, box_pt, resolution)
         is_drawing = image.format in LOSSLESS and fitted.getcolors(FEW_COLOURS) is not None
         suffix, data = _encode(fitted, resolution, exact=is_drawing)
     return cache.keep(key + suffix, data)
+
+
+def _needed(image: ImageFile, box_pt: tuple[float, float], resolution: Resolution) -> tuple[int, int]:
+    """Return the width and height in points, as the picture lies in its file, that cover the box; none is added."""
+    width, height = upright_size(image)
+    scale = min(1.0, max(box_pt[0] / width, box_pt[1] / height) * resolution.dpi / 72)
+    return max(1, math.ceil(image.width * scale)), max(1, math.ceil(image.height * scale))
 
 
 def _fitted(image: ImageFile, box_pt: tuple[float, float], resolution: Resolution) -> Image.Image:

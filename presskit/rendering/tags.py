@@ -17,6 +17,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
 
 ELEMENT, STATED = "PkElement", "PkTag"  # keys that the linker takes out again
+ROLES = {"Lbl": "/Lbl", "Reference": "/Reference"}
 NOTE = {"": "/Note", "footnote-call": "/Reference", "footnote-marker": "/Lbl"}  # by which piece of it a box is
 
 _untaught = tags._build_box_tree
@@ -44,5 +45,7 @@ def _say(tag: Any, box: Any, numbers: dict[Any, int]) -> None:
         tag[STATED] = f"/{stated}"
     if stated == "Note":
         tag["S"] = NOTE.get(box.element_tag.partition("::")[2], tag["S"])
+    elif stated in ROLES:
+        tag["S"] = ROLES[stated]
     elif stated == "TH" and tag["S"] == "/TD":
         tag["S"] = "/TH"

@@ -38,8 +38,11 @@ def shortened(lay_out: Callable[[int], Document], steps: int) -> tuple[Document,
 
 
 def has_tail(pages: Sequence[Page]) -> bool:
-    """Tell whether the last of several pages, which are not very many, is less full than it should be."""
-    return 1 < len(pages) <= MOST_PAGES and fill(pages[-1]) < LEAST_FILL
+    """Tell whether the last of several pages, which are not very many, holds less than it should.
+
+    That is so too where it looks fuller because what does not break left a hole on a page before it.
+    """
+    return 1 < len(pages) <= MOST_PAGES and sum(map(fill, pages)) < len(pages) - 1 + LEAST_FILL
 
 
 def fill(page: Page) -> float:

@@ -77,15 +77,19 @@ def find_sources(named: Sequence[Path]) -> Sources:
     stands for its folder. What is named behind a kit's folder is not built: links of the kit may lead there.
     """
     kit, *targets = named = _folders_for_settings(named)
-    missing = [path for path in named if not gate.is_there(path)]
-    if missing:
-        raise SourceError(*(finding("s-001", Where(path), name=str(path)) for path in missing))
+    require_there(named)
     if gate.is_folder(kit):
         return replace(_in_folder(kit), targets=tuple(targets))
     if any(map(gate.is_folder, targets)):
         hint = "Name one kit's folder, or the files you want: presskit build release.txt factsheet.md"
         raise usage_error("a kit's folder is not built together with other texts", hint)
     return Sources(_kit_folder(kit), tuple(named))
+
+
+def require_there(named: Sequence[Path]) -> None:
+    """Raise SourceError s-001 for all that is named and is not there."""
+    if missing := [path for path in named if not gate.is_there(path)]:
+        raise SourceError(*(finding("s-001", Where(path), name=str(path)) for path in missing))
 
 
 def places_of(named: Sequence[Path]) -> tuple[Path, ...]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from presskit.terminal.inspections import inspected, table
     from presskit.terminal.keeping import cleared, kept
     from presskit.terminal.mailings import copied, mailed
+    from presskit.terminal.reprints import reprint_json, reprinted
     from presskit.terminal.saves import watched
     from presskit.terminal.sending import sent, sent_json, written
     from presskit.terminal.streams import (
@@ -52,6 +53,8 @@ __all__ = [
     "posts_listed",
     "progress",
     "report_error",
+    "reprint_json",
+    "reprinted",
     "said_json",
     "said_lines",
     "say",
@@ -79,6 +82,7 @@ MODULES = {
     "streams": (
         *("progress", "report_error", "said_json", "said_lines", "say", "say_json", "say_lines", "show_file", "write"),
     ),
+    "reprints": ("reprint_json", "reprinted"),
     "saves": ("watched",),
     "verdicts": ("check_command", "checked", "made_folder", "verdict"),
 }

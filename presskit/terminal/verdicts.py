@@ -66,8 +66,8 @@ def verdict(made: MadeKit, path: Path, check: str, copies: int | None = None) ->
 
     check: the command that lists all of it.
     """
-    size = _size(path)
-    extent = f"{_extent_of(made)}, {size}" if path.suffix.lower() == ".pdf" else size
+    size = size_of(path)
+    extent = f"{extent_of(made)}, {size}" if path.suffix.lower() == ".pdf" else size
     errors = [item for item in made.findings if item.severity == "error"]
     head = headline_of(made.findings, made.kit.purpose)
     if errors:
@@ -147,14 +147,15 @@ def _accepted(made: MadeKit) -> list[str]:
     return [f"  Accepted in kit.toml: {count(len(made.accepted), 'thing')}, by {who}"]
 
 
-def _size(path: Path) -> str:
+def size_of(path: Path) -> str:
     """Return the size of a file that was written; a text or a web page is often far below 0.1 MB."""
     size_bytes = path.stat().st_size
     small = path.suffix.lower() in (".txt", ".html") and size_bytes < 100_000
     return f"{max(round(size_bytes / 1000), 1)} kB" if small else megabytes(size_bytes)
 
 
-def _extent_of(made: MadeKit) -> str:
+def extent_of(made: MadeKit) -> str:
+    """Say how many pages a kit has; a booklet's sheets too."""
     pages = count(made.linked.pages, "page")
     return f"a booklet of {pages} on {count(made.booklet.sheets, 'sheet')}" if made.booklet else pages
 

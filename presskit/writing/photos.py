@@ -72,7 +72,7 @@ def web_size(photo: Photo, brand: Brand, source: bytes | None = None, size: Size
     """
     with opened(photo.path, source) as image:
         words = photo_words.told(photo, brand, read_properties(image))
-        load(image, 2 * size.side_px)  # twice what is needed keeps it sharp
+        load(image, (2 * size.side_px, 2 * size.side_px))  # twice what is needed keeps it sharp
         ImageOps.exif_transpose(image, in_place=True)
         small = to_srgb(image)
     small.thumbnail((size.side_px, size.side_px), Image.Resampling.LANCZOS)

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from presskit.composing.filling import parsed
+from presskit.composing.languages import language
+from presskit.composing.pulls import quoted
 from presskit.composing.setting import FAMILIES
 from presskit.composing.web import NO_FILES, OwnFiles, compose_body, compose_frame, with_pictures
 from presskit.model import Kit, Photo, PhotoSheet, Release
@@ -34,7 +36,7 @@ def page_without_pictures(kit: Kit, pictures: Sequence[Path], beside: Sequence[s
 
 
 def _pulls(kit: Kit) -> list[str]:
-    return [release.pull.text for release in kit.releases if release.pull]
+    return [quoted(release.pull, language(release.language)) for release in kit.releases if release.pull]
 
 
 def _texts(kit: Kit) -> dict[str, str]:

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from presskit.composing import measures
 from presskit.fonts import find_face, shipped_faces, width, wrap
-from presskit.model import KeyFigure, Photo
+from presskit.model import KeyFigure
 from presskit.settings.theme import read_theme, theme_names
 
 EDITORIAL = read_theme("editorial", None)
@@ -16,10 +14,6 @@ LETTER, A4 = measures.paper_of("letter", EDITORIAL), measures.paper_of("a4", EDI
 PAPERS = [measures.paper_of(size, read_theme(name, None)) for name in theme_names() for size in ("letter", "a4")]
 BOLD = find_face(shipped_faces(), "Pk-Sans", 700)
 SEMIBOLD = find_face(shipped_faces(), "Pk-Sans", 600)
-
-
-def photo(shape: float) -> Photo:
-    return Photo(Path("photo.jpg"), round(1000 * shape), 1000)
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -61,29 +55,19 @@ def test_a_key_figure_fits_its_column(value: str) -> None:
     assert em * row.size_pt <= LETTER.columns_pt(4)
 
 
+def test_all_key_figures_have_one_size() -> None:
+    figures = [KeyFigure(value, "of rope") for value in ("4", "33", "62,000", "1999", "NOK 38 million")]
+    rows = measures.figure_rows(figures, SEMIBOLD, LETTER, EDITORIAL.figures)
+    assert len(rows) == 2
+    assert len({row.size_pt for row in rows}) == 1
+
+
 @pytest.mark.parametrize(("value", "counts"), [("1,240", [3]), ("1,240,000,000,000", [1, 2])])
 def test_numbers_too_long_for_a_row_of_three_stand_in_fewer(value: str, counts: list[int]) -> None:
     type_ = EDITORIAL.figures.model_copy(update={"least_pt": 24})
     rows = measures.figure_rows([KeyFigure(value, "of something")] * 3, SEMIBOLD, LETTER, type_)
     assert [len(row.figures) for row in rows] == counts
     assert all(row.size_pt >= type_.least_pt for row in rows)
-
-
-@given(st.lists(st.floats(0.4, 0.9), min_size=3, max_size=3))
-def test_narrow_photos_stand_three_in_a_row(shapes: list[float]) -> None:
-    [*rows] = measures.photo_rows(
-        [photo(shape) for shape in shapes], LETTER, 545, lambda photo, width_pt: 45, EDITORIAL.photos
-    )
-    assert len(rows) == (1 if shapes[0] + shapes[1] < measures.LEAST_ROW else 2)
-
-
-def test_rows_that_miss_a_page_by_far_are_set_smaller_and_hardly_cropped() -> None:
-    photos = [photo(1.5), photo(0.75), photo(0.75), photo(1.5)]
-    rows = measures.photo_rows(photos, LETTER, 500, lambda photo, width_pt: 90, EDITORIAL.photos)
-    assert sum(row[0].height_pt + 90 for row in rows) + EDITORIAL.photos.row_gap_pt <= 500.1
-    for cell in (cell for row in rows for cell in row):
-        shape = cell.width_pt / cell.height_pt
-        assert 1 <= shape * cell.photo.height_px / cell.photo.width_px <= 1 / measures.LEAST_OF_PHOTO + 0.01
 
 
 def test_large_type_is_broken_into_even_lines() -> None:
@@ -111,35 +95,6 @@ def test_large_type_is_broken_into_even_lines() -> None:
 )
 def test_numbers_are_told_from_their_units(value: str, parts: tuple[str, str]) -> None:
     assert measures.split_value(value) == parts
-
-
-@given(st.lists(st.floats(0.5, 2.5), min_size=1, max_size=11))
-def test_photos_fill_rows_of_equal_height_in_their_order(shapes: list[float]) -> None:
-    photos = [photo(shape) for shape in shapes]
-    rows = measures.photo_rows(photos, LETTER, 545, lambda photo, width_pt: 45, EDITORIAL.photos)
-    assert [cell.photo for row in rows for cell in row] == photos
-    for row in rows:
-        assert len({cell.height_pt for cell in row}) == 1
-        assert sum(cell.width_pt for cell in row) + (len(row) - 1) * LETTER.gutter_pt <= LETTER.text_pt + 0.1
-        for cell in row:
-            whole = cell.width_pt * cell.photo.height_px / cell.photo.width_px
-            assert measures.LEAST_OF_PHOTO - 0.01 <= cell.height_pt / whole <= 1.01
-
-
-@pytest.mark.parametrize("shapes", [(0.5, 3.0), (3.0, 0.2), (0.1, 0.1), (0.05,), (1.0, 20.0), (1.5, 1.5)])
-def test_no_caption_is_too_narrow_to_read(shapes: tuple[float, ...]) -> None:
-    [row] = measures.photo_rows(
-        [photo(shape) for shape in shapes], LETTER, 545, lambda photo, width_pt: 45, EDITORIAL.photos
-    )
-    assert min(cell.cell_pt for cell in row) >= measures.LEAST_CELL_PT
-    assert all(cell.cell_pt >= cell.width_pt for cell in row)
-    assert sum(cell.cell_pt for cell in row) + (len(row) - 1) * LETTER.gutter_pt <= LETTER.text_pt + 0.1
-
-
-def test_two_mixed_rows_share_a_page() -> None:
-    photos = [photo(1.5), photo(0.75), photo(0.75), photo(1.5)]
-    rows = measures.photo_rows(photos, LETTER, 545, lambda photo, width_pt: 65, EDITORIAL.photos)
-    assert sum(row[0].height_pt + 65 for row in rows) + EDITORIAL.photos.row_gap_pt <= 545
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def test_a_price_a_time_and_a_post_code_stay_on_one_line(text: str, run: str) ->
         ("نحو 1 412 000 درجة", ["1 412 000"]),
         ("gull-rock.jpg, 3600 × 2400 بكسل", ["gull-rock.jpg", "3600 × 2400"]),
         ("من الساعة 9:00 إلى 18:30", []),
-        ("بين 1968-1987 و45%", []),
+        ("بين 1968-1987 و45%", ["1968-1987"]),
         ("The Morrow Lights Foundation is invented.", ["The Morrow Lights Foundation is invented."]),
     ],
 )
@@ -117,3 +117,12 @@ def test_a_space_before_another_way_stands_for_itself() -> None:
 def test_text_is_measured_as_it_will_break() -> None:
     assert tied("la côte : 1 412 marches !", language("fr")) == "la côte\u00a0: 1\u00a0412 marches\u00a0!"
     assert tied("the coast : yes", language("en")) == "the coast : yes"
+
+
+def test_years_from_and_to_are_not_turned_round() -> None:
+    assert LEFT.findall(set_runs(page("<p>الخطة الوطنية 2026-2035 للماء</p>", "ar"))) == ["2026-2035"]
+
+
+@pytest.mark.parametrize(("text", "run"), [("quay.jpg, 3200 × 2000 px", "3200 × 2000 px"), ("12 × 8 cm", "12 × 8 cm")])
+def test_width_and_height_stay_together(text: str, run: str) -> None:
+    assert TIED.findall(set_runs(page(f"<p>{text}</p>", "en"))) == [run]

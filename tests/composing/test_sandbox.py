@@ -6,7 +6,7 @@ import io
 import re
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -303,6 +303,10 @@ MISTAKES = {
 }
 
 
+def gathered(blocks: Iterable[object]) -> Iterator[object]:
+    return iter(blocks)
+
+
 @pytest.mark.parametrize(("template", "words"), MISTAKES.items(), ids=range(len(MISTAKES)))
 def test_each_mistake_is_told_with_file_and_line(
     tmp_path: Path, kit: Kit, template: str, words: str, monkeypatch: pytest.MonkeyPatch
@@ -311,8 +315,9 @@ def test_each_mistake_is_told_with_file_and_line(
     monkeypatch.setattr(filling, "MOST_CHARACTERS", 10_000)
     file = tmp_path / "cover.html"
     file.write_text(f"\n{template}", encoding="utf-8")
+    words_given = {"kit": kit, "day": language("en").day, "gathered": gathered}
     with pytest.raises(RenderingError) as caught:
-        fill(sandbox_of((tmp_path, shipped("templates/shared"))), "cover.html", {"kit": kit, "day": language("en").day})
+        fill(sandbox_of((tmp_path, shipped("templates/shared"))), "cover.html", words_given)
     [problem] = caught.value.problems
     assert (problem.code, problem.where.file) == ("b-002", file)
     assert problem.where.line in (1, 2) or "writes more" in words

@@ -56,6 +56,12 @@ def test_one_hundred_and_twenty_words_are_no_short_biography() -> None:
     assert shown(person("ada", 119), person("ivo", 119)) == ["ada ivo"]
 
 
+def test_a_biography_with_a_picture_in_its_text_keeps_its_page() -> None:
+    pictured = person("ivo")
+    pictured = replace(pictured, body=(*pictured.body, Block("figure", "", "<img>")))
+    assert shown(person("ada"), pictured, person("nell")) == ["ada", "ivo", "nell"]
+
+
 def test_people_have_the_short_name_of_the_first() -> None:
     [people] = printed(kit(person("ada"), person("ivo")))
     assert people.slug == "ada"

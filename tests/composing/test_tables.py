@@ -7,7 +7,7 @@ import pytest
 
 from presskit.composing import tables
 from presskit.composing.setting import Setting
-from presskit.composing.table_widths import fit_table
+from presskit.composing.table_widths import fit_table, letters_on_a_line
 from presskit.model import Brand, Kit
 
 BRAND = Brand(name="Old Harbour Ferries", brand="#12355b", accent="#12355b", ink="#000000")
@@ -116,5 +116,32 @@ def test_a_last_row_that_sums_up_is_marked(last: str, is_sum: bool) -> None:
 
 
 def test_a_table_knows_whether_it_is_short() -> None:
-    assert tables.is_short(table(*[("1", "2")] * 8))
-    assert not tables.is_short(table(*[("1", "2")] * 9))
+    assert tables.is_short(table(*[("1", "2")] * 10))  # its head, eight rows and their sum
+    assert not tables.is_short(table(*[("1", "2")] * 11))
+    assert '<table class="long">' in set_table(table(*[("1", "2")] * 11))
+
+
+@pytest.mark.parametrize(
+    ("words", "letters"), [("Harbour stage", 20), ("Harbour stage " * 8, 20), ("Neighbours’ stage", 12)]
+)
+def test_short_cells_of_words_stay_on_one_line_where_all_have_room(words: str, letters: int) -> None:
+    rows = table(("Day",) * 4, ("Thu 11 June", words, words, words))
+    assert letters_on_a_line(rows, "", SETTING) == letters
+    assert (f'words whole">{words}</td>' in tables.set_table(rows, "", letters)) == (len(words) <= letters)
+
+
+@pytest.mark.parametrize(
+    ("column", "lacks"),
+    [
+        (("12", "3.5", "0.25"), ["lacks-2 pointless", "lacks-1", ""]),
+        (("41,2", "7", "1 700,0"), ["", "lacks-1 pointless", ""]),
+        (("1,240", "7", "12,500"), ["", "", ""]),  # thousands
+        (("1,240.5", "7", "12"), ["", "lacks-1 pointless", "lacks-1 pointless"]),
+        (("12.5 km", "7 km", "1 km"), ["", "", ""]),
+        (("12.05.2026", "7.1", "1"), ["", "", ""]),
+    ],
+)
+def test_numbers_stand_on_their_decimal_point(column: tuple[str, ...], lacks: list[str]) -> None:
+    done = tables.set_table(table(("Pier", "Boats"), *[(str(n), each) for n, each in enumerate(column)]), "")
+    cells = re.findall(r'<td(?: class="([^"]*)")?>(?!\d</td><td)', done)
+    assert [" ".join(re.findall(r"lacks-\d|pointless", each)) for each in cells[-3:]] == lacks

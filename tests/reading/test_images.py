@@ -23,7 +23,7 @@ def test_a_picture_of_any_kind_is_shown_upright_in_its_colours(tmp_path: Path, n
     patches.READ[name](path)
     with images.opened(path) as image:
         assert images.upright_size(image) == patches.SIZE
-        images.load(image, 100)
+        images.load(image, (100, 100))
         shown = to_srgb(ImageOps.exif_transpose(image))
     assert shown.mode == ("RGBA" if name == "clear.png" else "RGB")
     assert shown.height > shown.width

@@ -66,3 +66,10 @@ def test_other_formats_are_named_with_the_way_to_one_that_is_read(
     assert words in problem.message
     assert name in problem.hint
     assert way in problem.hint
+
+
+def test_a_no_break_space_beside_a_space_leaves_no_hole(write: Write) -> None:
+    opened = open_source(write("a.txt", "Boats sail by\u00a0 the quay \u00a0and wait 12\u00a0hours.\n"))
+    assert [block.text for block in opened.text.blocks] == ["Boats sail by the quay and wait 12\u00a0hours."]
+    page = open_source(write("b.md", "Boats sail **by&nbsp;** the quay.&nbsp; They wait.\n"))
+    assert page.text.blocks[0].text == "Boats sail by the quay. They wait."

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import io
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pikepdf
 import pytest
-from weasyprint import CSS
+from weasyprint import CSS, layout
+from weasyprint.layout import percent
+from weasyprint.text import line_break
 
 from presskit.composing.bounds import Bounds
 from presskit.composing.parts import ComposedPart
 from presskit.fonts import by_pdf_name, shipped_faces
-from presskit.rendering import styles
+from presskit.rendering import shortcuts, styles
 from presskit.rendering.engine import render
 from presskit.rendering.fetcher import Reach
 from presskit.rendering.fontlist import use_own_typefaces
 from presskit.resources import shipped
+from tests.conftest import ROOT
 
 LETTER = Bounds(612, 792, 0, 5)
 FACE = "@font-face {{ font-family: 'Pk-Sans'; src: url(asset:{}) }}"
@@ -79,3 +87,39 @@ def test_a_document_goes_without_the_typefaces_that_the_linker_puts_in(tmp_path:
             lengths[bool(faces)] = len(font.FontFile2.read_bytes())
     assert lengths[True] == 4
     assert lengths[False] > 1_000
+
+
+def test_a_variable_that_stands_for_other_words_is_read_anew() -> None:
+    """Of one declaration, which all documents of a worker share, in one document and in the next."""
+    style = "p { color: var(--ink) } body { --ink: #ff0000 } .sea { --ink: #0000ff }"
+    pdf = drawn(style, "The ferry</p><div class=sea><p>sails.</p></div><p>")[0]
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        content = opened.pages[0].Contents.read_bytes()
+    assert {b"1 0 0 rg", b"0 0 1 rg"} <= set(re.findall(rb"[\d.]+ [\d.]+ [\d.]+ rg", content))
+
+
+STYLES = {
+    "plain": "p { font-size: 14pt; width: 50%; margin: calc(3pt + 2%) auto }",
+    "a margin box": "@page { @bottom-right { content: counter(page) } @top-left-corner { content: 'Quay' } }",
+    "sizes and slants": "p { font: italic 9pt Pk-Sans } p::first-line { font-variant: small-caps } body { width: 9cm }",
+}
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_what_is_passed_over_is_not_seen(style: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken_short = drawn(style)[0]
+    monkeypatch.setattr(layout, "make_margin_boxes", shortcuts._make_margins)
+    monkeypatch.setattr(percent, "resolve_one_percentage", shortcuts._resolve)
+    monkeypatch.setattr(line_break, "get_font_description", shortcuts._describe)
+    assert drawn(style)[0] == taken_short
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere libraries are searched for")
+def test_no_compiler_is_asked_where_the_libraries_lie(tmp_path: Path) -> None:
+    """On Linux, where each question starts four programs."""
+    asked = (
+        "import subprocess; subprocess.Popen = None; from presskit.rendering import loading, engine; print('loaded')"
+    )
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", asked], env=environment, capture_output=True, text=True, check=False)
+    assert (done.stdout, [*tmp_path.iterdir()]) == ("loaded\n", []), done.stderr

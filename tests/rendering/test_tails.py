@@ -56,6 +56,15 @@ def test_a_tail_is_set_away_in_as_few_steps_as_can_be(
     assert len(tried) <= 4
 
 
+def test_what_looks_like_no_tail_and_comes_of_a_hole_is_one() -> None:
+    whole = "<div style='break-inside: avoid'>{}</div>"
+    held = HTML(string=PAGE.format(0) + "<p>x" * 6 + whole.format("<p>x" * 5)).render()
+    apart = HTML(string=PAGE.format(0) + "<p>x" * 9 + whole.format("<p>x" * 5)).render()
+    assert [len(held.pages), len(apart.pages)] == [2, 2]
+    assert tails.has_tail(held.pages)
+    assert not tails.has_tail(apart.pages)
+
+
 def test_a_page_is_as_full_as_its_lowest_line_stands_and_what_is_laid_over_it_does_not_count() -> None:
     over = "<div style='position: absolute; bottom: 0'>over</div>"
     [page] = HTML(string=PAGE.format(0) + "<p>x" * 4 + over).render().pages

@@ -43,7 +43,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "drafts": ("mail", "kit", "--to", "kit/people.csv", "-o"),
 }
 ENDS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
-TARGETS = ("command", "server", "tracker", "worker", "all")
+TARGETS = ("command", "worker", "all")
 Files = Mapping[str, bytes]
 
 
@@ -208,7 +208,7 @@ class Kill:
             problems.append(f"the next build failed: {place.said}")
         if place.files(self.name) != whole:
             problems.append("the next build differs")
-        is_true(lambda: not place.left(), 5)  # the server ends a moment after the command
+        is_true(lambda: not place.left(), 5)  # the workers end a moment after the command
         if place.left():
             problems.append(f"left: {place.left()}")
             shutil.rmtree(place.root / "tmp")
@@ -234,21 +234,12 @@ def processes(session: int) -> dict[int, str]:
         if not folder.name.isdecimal():
             continue
         try:
-            state, parent, _, own = (folder / "stat").read_text().rpartition(")")[2].split()[:4]
-            words = (folder / "cmdline").read_text().replace("\0", " ")
+            state, _, _, own = (folder / "stat").read_text().rpartition(")")[2].split()[:4]
         except OSError:
             continue
         if int(own) == session and state not in "ZX":
-            found[int(folder.name)] = _kind(int(folder.name), int(parent), session, words)
+            found[int(folder.name)] = "command" if int(folder.name) == session else "worker"
     return found
-
-
-def _kind(pid: int, parent: int, session: int, words: str) -> str:
-    if pid == session:
-        return "command"
-    if "resource_tracker" in words:
-        return "tracker"
-    return "server" if parent == session else "worker"
 
 
 def _is_early(said: str) -> bool:

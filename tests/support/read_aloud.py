@@ -100,7 +100,8 @@ def is_element(kid: object) -> bool:
 
 def is_inline(element: Object) -> bool:
     """Tell whether an element is part of a line, with all that is below it."""
-    return element.S in INLINE and all(is_inline(kid) for kid in kids(element) if is_element(kid))
+    stands_alone = element.S == "/Note" and element.P.S == "/Div"  # at the end of a text, not at its call
+    return element.S in INLINE and not stands_alone and all(is_inline(kid) for kid in kids(element) if is_element(kid))
 
 
 def kids(element: Object) -> list[object]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from html import escape
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,7 +17,22 @@ import pytest
 from lxml import html as lxml_html
 
 from presskit.checking.words import check_file_words, page_text
-from presskit.model import Biography, Block, Brand, Contact, Correction, Dateline, Embargo, Kit, Photo, PhotoSheet
+from presskit.composing.web import page_pictures
+from presskit.model import (
+    Biography,
+    Block,
+    Brand,
+    Contact,
+    Correction,
+    Dateline,
+    Embargo,
+    Fact,
+    Factsheet,
+    Kit,
+    Photo,
+    PhotoSheet,
+    Section,
+)
 from presskit.model import Release as ReleaseDocument
 from presskit.writing.web import kit_page
 from tests.conftest import EXAMPLE
@@ -86,7 +102,7 @@ def addresses(elements: Any) -> Iterator[tuple[str, str]]:
 
 def test_nothing_is_loaded_from_anywhere(page: Path, elements: Any) -> None:
     loaded = [address for what, address in addresses(elements) if what != "a href"]
-    assert len(loaded) == 7  # logo, two portraits, four photos
+    assert len(loaded) == 8  # logo, the cover's photo, two portraits, four photos
     assert all(address.startswith("data:image/") for address in loaded)
     style = elements.find(".//style").text
     assert re.findall(r"url\((?!data:font/woff2)", style) == []
@@ -137,6 +153,78 @@ def test_axe_sees_a_planted_fault(page: Path, tmp_path: Path) -> None:
     planted = page.read_bytes().replace(b"<main ", b'<p style="color:#ccc">pale</p><img src="data:,"><main ', 1)
     seen = browser.audit(planted, tmp_path, 360)
     assert {line.split(":")[0] for line in seen.violations} >= {"color-contrast", "image-alt"}
+
+
+WIDE = (
+    "<table><tr><th>Day</th>"
+    + "<th>Harbourmaster</th>" * 7
+    + "</tr><tr><td>Thu 11 June</td>"
+    + "<td>x</td>" * 7
+    + "</tr></table>"
+)
+
+
+def sheet_of(*sections: Section) -> Factsheet:
+    return Factsheet(Path("facts.md"), "facts", "en", "In numbers", sections=sections)
+
+
+def test_on_a_telephone_a_wide_table_shows_that_it_goes_on(tmp_path: Path) -> None:
+    """It reaches the screen's edge, can be moved, and a shadow lies there until its end is seen."""
+    table = Section("text", "Boats", blocks=(Block("table", "", WIDE),))
+    facts = Section("facts", "Dates", facts=tuple(Fact(year, "x", "Rope <em>comes</em>") for year in ("1950", "2031")))
+    html = kit_page(replace(KIT, documents=(sheet_of(table, facts),)), {}).decode()
+    script = """<script>document.fonts.ready.then(() => {
+      const box = document.querySelector(".table"), edge = box.getBoundingClientRect().right;
+      const [dt, dd] = ["dt", "dd"].map(name => document.querySelector(name).getBoundingClientRect());
+      parent.document.body.textContent = JSON.stringify([innerWidth - edge, box.scrollWidth > box.clientWidth,
+        getComputedStyle(box).backgroundAttachment, dt.width / (dt.width + dd.width)]) })</script>"""
+    inner = html.replace("http-equiv", "data-removed").replace("</body>", f"{script}</body>")
+    file = tmp_path / "frame.html"
+    frame = f'<iframe style="width:360px;height:900px;border:0" srcdoc="{escape(inner)}"></iframe>'
+    file.write_text(f"<!doctype html><meta charset=utf-8><body>{frame}", encoding="utf-8")
+    out, _ = browser.run(file, "--virtual-time-budget=10000", "--dump-dom")
+    below, scrolls, shadows, share = json.loads(lxml_html.document_fromstring(out).body.text_content())
+    assert (round(below), scrolls) == (0, True)
+    assert shadows == "local, local, scroll, scroll"
+    assert share < 0.3  # of a row of facts; years need no more
+
+
+def test_lines_are_broken_as_on_paper() -> None:
+    lede = Block("paragraph", "", "Qui paie\u202f? Il dit : « oui ».")
+    french = replace(RELEASE, language="fr", headline="Le bac part", dateline=None, body=(lede,))
+    page = page_of(replace(KIT, documents=(french,)))
+    assert [one.text for one in page.find_class("whole")] == ["paie\u202f?", "dit :", "« oui »."]
+
+
+def test_a_passage_of_another_direction_says_so() -> None:
+    sentence = "Il emploie <em>7 400</em> agents dans douze régions."
+    body = (Block("paragraph", "", "من الميناء"), Block("paragraph", "", sentence))
+    page = page_of(replace(KIT, language="fr", documents=(replace(ARABIC, body=body),)))
+    arabic, french, _ = page.get_element_by_id("abbara").findall(".//div[@class='text']/p")
+    assert (arabic.get("dir"), arabic.get("lang")) == (None, None)
+    assert (french.get("dir"), french.get("lang")) == ("ltr", "fr")  # the one of the kit's that runs so
+    assert french.text_content() == "Il emploie 7 400 agents dans douze régions."
+
+
+def test_the_head_shows_the_covers_picture_and_the_logo_made_for_its_colour() -> None:
+    brand = replace(KIT.brand, logo=Path("logo.svg"), logo_reversed=Path("white.svg"))
+    kit = replace(KIT, brand=brand)
+    pictures = dict.fromkeys(page_pictures(kit), PIXEL)
+    assert set(pictures) == {Path("white.svg"), PHOTO.path}
+    head = lxml_html.document_fromstring(kit_page(kit, pictures).decode()).find(".//header")
+    assert [(image.get("class"), image.get("alt")) for image in head.iter("img")] == [(None, ""), ("hero", "A quay")]
+    assert head.find_class("plate") == []
+
+
+@pytest.mark.parametrize(("fill", "is_plated"), [("#ffffff", False), ("#12355b", True)])
+def test_a_logo_that_would_be_lost_on_the_colour_has_a_plate(tmp_path: Path, fill: str, is_plated: bool) -> None:
+    logo = tmp_path / "logo.svg"
+    logo.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="{fill}" d="M0 0h9v9z"/></svg>'
+    )
+    kit = replace(KIT, brand=replace(KIT.brand, logo=logo))
+    page = lxml_html.document_fromstring(kit_page(kit, {logo: PIXEL}).decode())
+    assert bool(page.find_class("plate")) == is_plated
 
 
 def test_buttons_copy_where_the_browser_lets_them(page: Path, elements: Any) -> None:
@@ -242,3 +330,19 @@ def test_every_release_says_the_same_words() -> None:
     assert list(check_file_words(kit, "kit.html", kit_page(kit, {}))) == []
     changed = replace(kit, documents=(replace(kit.releases[0], end_mark="- 30 -"),))
     assert [item.code for item in check_file_words(changed, "kit.html", kit_page(kit, {}))] == ["c-033"]
+
+
+def test_footnotes_of_two_documents_lead_each_to_their_own() -> None:
+    noted = replace(
+        RELEASE,
+        body=(Block("paragraph", "The tide¹ rises.", "The tide¹ rises."),),
+        notes=(Block("list", "By 3 metres.", "<ol><li>By 3 metres.</li></ol>"),),
+    )
+    page = page_of(replace(KIT, documents=(noted, replace(noted, slug="tide"))))
+    names = [element.get("id") for element in page.iter() if element.get("id")]
+    ways = [
+        link.get("href")[1:] for link in page.iter("a") if "-note-" in link.get("href") or "-call-" in link.get("href")
+    ]
+    assert len(names) == len(set(names))
+    assert sorted(ways) == ["ferry-call-1", "ferry-note-1", "tide-call-1", "tide-note-1"]
+    assert set(ways) <= set(names)

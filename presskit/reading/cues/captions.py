@@ -17,11 +17,18 @@ CREDIT = re.compile(
     r"\s*(?::|©|by\s|von\s|par\s|de\s|/\s)\s*\S|©\s*\S|\bcourtesy\s+of\s",
     re.IGNORECASE,
 )
+ITALICS = re.compile(r"\s*<em>(?:(?!<em>).)*</em>[.\s]*", re.DOTALL)
 LONGEST_WORDS = 45
 
 
 def is_caption(block: Block) -> bool:
-    """Tell whether a block below a picture is the picture's: it is numbered, or says who took it."""
+    """Tell whether a block below a picture is the picture's: it is numbered, says who took it, or is all in italics."""
+    is_slanted = block.kind == "paragraph" and bool(ITALICS.fullmatch(block.html))
+    return block.kind == "caption" or tells_picture(block) or (is_slanted and words_in(block.text) <= LONGEST_WORDS)
+
+
+def tells_picture(block: Block) -> bool:
+    """Tell whether a block below a picture says nothing without it: it is numbered, or says who took it."""
     return (
         block.kind == "paragraph"
         and words_in(block.text) <= LONGEST_WORDS

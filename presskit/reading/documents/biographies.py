@@ -15,6 +15,7 @@ from presskit.reading.anatomy.changes import misplaced
 from presskit.reading.anatomy.lines import keeping, sweep
 from presskit.reading.blocks import is_emphasised, words_in
 from presskit.reading.cues.people import GENERATION, is_name
+from presskit.reading.documents.captions import with_captions
 from presskit.reading.documents.photos import open_printable
 from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, find_held, find_leftovers
@@ -53,7 +54,7 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
         name=name,
         role=settings.role or top.role,
         intro=settings.intro or top.intro,
-        body=(*body, *opened.text.notes),
+        body=with_captions((*body, *opened.text.notes), path),
         portrait=portrait,
         removed=(*opened.text.removed, *removed, *replaced),
     )

@@ -11,6 +11,7 @@ from presskit.model import Block, Fact, Factsheet, KeyFigure, Question, Section
 from presskit.reading.anatomy.changes import misplaced
 from presskit.reading.anatomy.lines import keeping, sweep
 from presskit.reading.blocks import is_emphasised, lines_of, paragraph, words_in
+from presskit.reading.documents.captions import sections_with_captions
 from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, find_held, find_leftovers
 from presskit.reading.markup import inner, linkify, parse, text_in, text_of
@@ -52,7 +53,7 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
         language=opened.settings.language or language,
         title=opened.settings.headline or (title.text if title else None),
         lead=opened.settings.subhead or (lead.text if lead else None),
-        sections=(*find_sections(pieces), *notes),
+        sections=sections_with_captions((*find_sections(pieces), *notes), path),
         removed=(*opened.text.removed, *removed),
     )
     held = find_held(opened, stated, language, path)

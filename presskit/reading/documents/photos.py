@@ -89,7 +89,9 @@ def open_photo(path: Path, settings: dict[str, PhotoSettings] | None = None) -> 
     with images.opened(path) as image:
         size = images.upright_size(image)
         words = read_words(image)
-        images.load(image, max(1, max(size) // 8))  # enough to see whether the file is whole
+        images.load(
+            image, (max(1, image.width // 8), max(1, image.height // 8))
+        )  # enough to see whether the file is whole
     return with_words(path, size, named(path.name, known) or PhotoSettings(), words)
 
 

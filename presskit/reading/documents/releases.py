@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from presskit.findings import Finding, Where, finding
@@ -10,6 +11,7 @@ from presskit.limits import TITLE_CHARACTERS
 from presskit.model import Block, Release
 from presskit.reading.anatomy.release import Origin, find_release
 from presskit.reading.cues.addresses import find_impossible
+from presskit.reading.documents.captions import with_captions
 from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, find_leftovers
 from presskit.reading.numbering import in_lines
@@ -31,6 +33,8 @@ def read_opened(
     """Understand an opened text as a press release."""
     reading = find_release(opened, Origin(path, language, region), stated)
     release = reading.document
+    body, notes = (with_captions(blocks, path) for blocks in (release.body, release.notes))
+    release = replace(release, body=body, notes=notes)
     TITLE_CHARACTERS.require(len(release.headline or ""), Where(path))
     printed = heads_of(release, opened.settings) + release.body + release.boilerplate + release.notes
     printed += contact_blocks(release, opened.text.blocks)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -25,13 +26,18 @@ def walk(box: HtmlElement, line: int | None) -> Iterator[Block]:
     """Yield the blocks inside a box; text that stands in the box itself is a paragraph."""
     loose = escape(box.text or "")
     for child in box:
-        if child.tag not in OF_BLOCKS:
+        if child.tag not in OF_BLOCKS and not is_picture(child):
             loose += inner_of(child)
             continue
         yield from loose_paragraph(loose, line)
         yield from block_of(child, line)
         loose = escape(child.tail or "")
     yield from loose_paragraph(loose, line)
+
+
+def is_picture(element: HtmlElement) -> bool:
+    """Tell whether an element is a link around a picture, and nothing else."""
+    return element.tag == "a" and element.find(".//img") is not None and not text_in(element)
 
 
 def inner_of(element: HtmlElement) -> str:
@@ -50,7 +56,11 @@ def block_of(element: HtmlElement, line: int | None) -> Iterator[Block]:
     """Yield the block or blocks an element makes."""
     match element.tag:
         case "img":
-            yield figure(element.get("src") or "", element.get("alt") or "", line)
+            yield figure(element, line)
+        case "a":
+            yield from (figure(image, line, element.get("href")) for image in element.iter("img"))
+        case "figcaption":
+            yield from captions(walk(element, line))
         case "ul" | "ol":
             yield from list_blocks(element, line)
         case "table":
@@ -67,9 +77,18 @@ def block_of(element: HtmlElement, line: int | None) -> Iterator[Block]:
             yield from walk(element, line)
 
 
-def figure(name: str, alt: str, line: int | None) -> Block:
-    """Make the block of a picture; `name` is its file beside the text."""
-    return Block("figure", alt, f'<img alt="{escape(alt)}" src="{escape(name)}">', line)
+def figure(image: HtmlElement, line: int | None, address: str | None = None) -> Block:
+    """Make the block of a picture, whose name is its file beside the text. address: where it leads."""
+    alt = image.get("alt") or ""
+    html = f'<img alt="{escape(alt)}" src="{escape(image.get("src") or "")}">'
+    return Block("figure", alt, f'<a href="{escape(address)}">{html}</a>' if address else html, line)
+
+
+def captions(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield what a source says to be a caption: in italics, which below a picture stand for one in every format."""
+    for block in blocks:
+        is_plain = block.kind == "paragraph" and "<em>" not in block.html
+        yield replace(block, html=f"<em>{block.html}</em>") if is_plain else block
 
 
 def list_blocks(element: HtmlElement, line: int | None) -> Iterator[Block]:

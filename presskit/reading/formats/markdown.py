@@ -14,7 +14,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Block, Removed
 from presskit.reading.blocks import SourceText, paragraph
 from presskit.reading.cues.marks import END_MARK
-from presskit.reading.formats.elements import figure, read_elements
+from presskit.reading.formats.elements import captions, figure, read_elements
 from presskit.reading.formats.markdown_signs import LEFT, plain
 from presskit.reading.formats.tables import widen_tables
 from presskit.reading.markup import collapse, escape, inner, parse, sanitise, text_of
@@ -111,7 +111,7 @@ def closing(tokens: Sequence[Token], place: int) -> int:
 def inline_blocks(markup: str, opener: Token, line: int | None) -> Iterator[Block]:
     """Yield a heading or a paragraph; its pictures follow it as figures."""
     element = parse(sanitise(markup))
-    pictures = [(img.get("src") or "", img.get("alt") or "") for img in element.iter("img")]
+    pictures = [(img, next((each.get("href") for each in img.iterancestors("a")), None)) for img in element.iter("img")]
     for img in list(element.iter("img")):
         img.drop_tree()
     html = inner(element)
@@ -120,4 +120,7 @@ def inline_blocks(markup: str, opener: Token, line: int | None) -> Iterator[Bloc
             yield Block("heading", text_of(html), html, line, int(opener.tag[1]))
         else:
             yield paragraph(html, line)
-    yield from (figure(name, alt, line) for name, alt in pictures)
+    for img, address in pictures:
+        yield figure(img, line, address)
+        if title := collapse(img.get("title") or ""):
+            yield from captions([paragraph(escape(title), line)])

@@ -17,7 +17,7 @@ from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Block
 from presskit.names import legible
-from presskit.reading.blocks import SourceText
+from presskit.reading.blocks import SourceText, without_holes
 from presskit.reading.bounds import require_blocks, require_lines, require_markdown, require_page
 from presskit.reading.cues.leftovers import find_placeholders, take_out_tags, waits
 from presskit.reading.embargoes.embargo import Line, Verdict, find_embargo
@@ -152,7 +152,7 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
 
         findings = [*findings, *find_left_signs((*source.blocks, *source.notes), path)]
     whole_source, struck = without_struck(whole_source, path)
-    return OpenedSource(settings, whole_source, (*findings, *unfilled, *struck))
+    return OpenedSource(settings, without_holes(whole_source), (*findings, *unfilled, *struck))
 
 
 def read_lines(text: str, before: int, kind: Kind) -> SourceText:
@@ -187,7 +187,9 @@ def opened_post(post: Post, path: Path) -> OpenedSource:
     settings = FrontMatter(headline=legible(post.title).strip() or None, date=post.day)
     removed = (*source.removed, *post.removed)
     return OpenedSource(
-        settings, replace(source, removed=removed, lines=dict.fromkeys(source.lines)), (*found, *struck)
+        settings,
+        without_holes(replace(source, removed=removed, lines=dict.fromkeys(source.lines))),
+        (*found, *struck),
     )
 
 

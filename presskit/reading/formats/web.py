@@ -19,7 +19,7 @@ from presskit.model import Block, Removed
 from presskit.names import path_at
 from presskit.reading.blocks import SourceText, words_in
 from presskit.reading.bounds import require_page, require_tree
-from presskit.reading.cues.captions import is_caption
+from presskit.reading.cues.captions import tells_picture
 from presskit.reading.cues.junk import removed
 from presskit.reading.cues.leftovers import take_out_tags
 from presskit.reading.cues.marks import find_date_line
@@ -183,7 +183,7 @@ def with_pictures(pieces: Iterable[Piece], path: Path) -> tuple[list[Piece], lis
     for piece in pieces:
         block = piece.block
         if block.kind != "figure":
-            is_gone = is_gone and piece.is_text and is_caption(block)
+            is_gone = is_gone and piece.is_text and tells_picture(block)
             if is_gone:
                 gone.append(Removed(block.line, block.text, UNCAPTIONED))
             else:

@@ -163,13 +163,13 @@ def upright_size(image: ImageFile) -> tuple[int, int]:
     return (image.height, image.width) if is_turned else image.size
 
 
-def load(image: ImageFile, side_px: int) -> None:
-    """Read an opened picture's points, where that is quick no more than `side_px` at its sides need.
+def load(image: ImageFile, needed_px: tuple[int, int]) -> None:
+    """Read an opened picture's points, where that is quick no more than (width, height), as it lies in the file, need.
 
     Why JPEG alone: of other kinds a small picture inside the file is read in its place, which may show something else.
     """
     if image.format in ("JPEG", "MPO"):
-        image.draft(None, (side_px, side_px))
+        image.draft(None, needed_px)
     image.load()
 
 

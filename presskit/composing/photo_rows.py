@@ -1,0 +1,162 @@
+"""The photo sheet: photos in rows over its pages, each page filled as well as can be.
+
+Lengths are in points.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from presskit.composing.measures import Paper
+from presskit.model import Photo
+from presskit.settings.theme import PhotoSettings
+
+LEAST_CELL_PT = 110.0  # below this a caption has two words in a line
+LEAST_PT2 = 7_000.0  # of a photo that shares its row: below it a page has too many
+LEAST_OF_PHOTO = 0.875  # what a crop leaves of a photo's height
+MOST_IN_A_ROW = 3
+MOST_ON_A_PAGE, FEW_ON_A_PAGE = 7, 3
+TALLEST_ROW = 0.62  # of a page's room: a photo alone in its row leaves some for others
+# By what photos alone in their row, and those beside others, are set smaller: first the ones, then all. Rows that fill
+# the width of the page look best: the first of these in which a page fits is taken.
+STEPS = [1 - step * 0.02 for step in range(31)]
+LONE = 15  # steps
+NEAT, FAIR, SMALL = (
+    [*((share, 1.0) for share in STEPS[:LONE]), *((min(share, STEPS[LONE]), share) for share in STEPS[:most])]
+    for most in (8, 14, len(STEPS))
+)
+Shares = Sequence[tuple[float, float]]
+
+Caption = Callable[[Photo, float], float]
+
+
+@dataclass(frozen=True)
+class PhotoCell:
+    """A photo and the size in which it is shown. `cell_pt` is the width of its caption: a narrow photo's is wider.
+
+    begins_page: it is the first photo of a page, but the sheet's first.
+    """
+
+    photo: Photo
+    width_pt: float
+    height_pt: float
+    cell_pt: float
+    begins_page: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What rows are measured with. may_crop: whether a photo's terms let a sheet show less of it."""
+
+    paper: Paper
+    caption_pt: Caption
+    row_gap_pt: float
+    may_crop: Callable[[Photo], bool]
+
+
+Row = tuple[PhotoCell, ...]
+
+
+def photo_rows(  # noqa: PLR0913
+    photos: Sequence[Photo],
+    paper: Paper,
+    rooms_pt: tuple[float, float],
+    caption_pt: Caption,
+    type_: PhotoSettings,
+    may_crop: Callable[[Photo], bool] = lambda photo: True,
+) -> tuple[Row, ...]:
+    """Set photos in rows of equal height, in their order, so that every page has as many and is full of them.
+
+    rooms_pt: the height for rows on the first page, and on each other one. caption_pt: that of a caption at a width.
+    Rows that miss a page are lowered, which crops their photos by at most an eighth, and then set smaller.
+    """
+    sheet = Sheet(paper, cache(caption_pt), type_.row_gap_pt, may_crop)
+    pages: list[tuple[Row, ...]] = []
+    parts: list[tuple[Sequence[Photo], float]] = []
+    for number in range(math.ceil(len(photos) / MOST_ON_A_PAGE), math.ceil(len(photos) / FEW_ON_A_PAGE) + 1):
+        rooms = (rooms_pt[0], *[rooms_pt[1]] * (number - 1))
+        parts = [*zip(_parts(photos, number), rooms, strict=True)]
+        pages = [_page(part, room, sheet, NEAT) or _page(part, room, sheet, FAIR) for part, room in parts]
+        if all(pages) and all(map(_is_large, (row for page in pages for row in page))):
+            break
+    pages = [page or _page(part, room, sheet, SMALL) for page, (part, room) in zip(pages, parts, strict=True)]
+    return tuple(row for page in pages for row in page)
+
+
+def _is_large(row: Row) -> bool:
+    return len(row) == 1 or min(cell.width_pt * cell.height_pt for cell in row) >= LEAST_PT2
+
+
+def _parts(photos: Sequence[Photo], number: int) -> Iterator[Sequence[Photo]]:
+    """Yield so many parts of the photos, as even as can be, the smaller ones first: the title takes room as well."""
+    ends = [len(photos) * place // number for place in range(number + 1)]
+    return (photos[start:end] for start, end in pairwise(ends))
+
+
+def _page(photos: Sequence[Photo], room_pt: float, sheet: Sheet, shares: Shares) -> tuple[Row, ...]:
+    """Return the rows that show most of a page's photos; none where they do not fit so."""
+    every = (_fitted([photos[start:end] for start, end in cuts], room_pt, sheet, shares) for cuts in _cuts(len(photos)))
+    first, *rest = max(filter(None, every), key=_shown, default=[()])
+    if not first and shares is SMALL:  # captions as long as the page
+        first = _row(photos, room_pt, sheet.paper)
+    if not first:
+        return ()
+    return (tuple(replace(cell, begins_page=not place) for place, cell in enumerate(first)), *rest)
+
+
+def _cuts(number: int) -> Iterator[list[tuple[int, int]]]:
+    """Yield each way of parting so many photos into rows."""
+    if number == 0:
+        yield []
+    for last in range(min(number, MOST_IN_A_ROW), 0, -1):
+        yield from ([*before, (number - last, number)] for before in _cuts(number - last))
+
+
+def _shown(rows: Sequence[Row]) -> float:
+    """Return how much of a page's photos is shown. A small one counts more than a large one: none is to be a stamp."""
+    return round(sum(math.log(cell.width_pt * cell.height_pt) for row in rows for cell in row), 1)
+
+
+def _fitted(rows: Sequence[Sequence[Photo]], room_pt: float, sheet: Sheet, shares: Shares) -> tuple[Row, ...]:
+    """Return rows at the size, and cropped by as much, at which they stand in the room; none where they never do."""
+    room_pt -= len(rows) * sheet.row_gap_pt
+    whole = tuple(_row(row, room_pt * TALLEST_ROW if len(rows) > 1 else room_pt, sheet.paper) for row in rows)
+    least = LEAST_OF_PHOTO if all(sheet.may_crop(photo) for row in rows for photo in row) else 1.0
+    for alone, beside in shares:
+        smaller = [tuple(_scaled(cell, alone if len(row) == 1 else beside) for cell in row) for row in whole]
+        captions_pt = sum(max(sheet.caption_pt(cell.photo, cell.cell_pt) for cell in row) for row in smaller)
+        share = min(1.0, (room_pt - captions_pt) / sum(row[0].height_pt for row in smaller))
+        if share >= least:
+            return tuple(tuple(_lowered(cell, share) for cell in row) for row in smaller)
+    return ()
+
+
+def _scaled(cell: PhotoCell, share: float) -> PhotoCell:
+    width_pt = round(cell.width_pt * share, 2)
+    return replace(cell, width_pt=width_pt, height_pt=cell.height_pt * share, cell_pt=max(width_pt, LEAST_CELL_PT))
+
+
+def _lowered(cell: PhotoCell, share: float) -> PhotoCell:
+    return replace(cell, height_pt=round(cell.height_pt * share, 2))
+
+
+def _shape(photo: Photo) -> float:
+    return photo.width_px / photo.height_px
+
+
+def _row(row: Sequence[Photo], tallest_pt: float, paper: Paper) -> Row:
+    shapes = [_shape(photo) for photo in row]
+    room_pt = paper.text_pt - (len(row) - 1) * paper.gutter_pt
+    height_pt, narrow = min(tallest_pt, room_pt / sum(shapes)), -1
+    while narrow < (number := sum(shape * height_pt < LEAST_CELL_PT for shape in shapes)) < len(shapes):
+        # Captions of narrow photos are wider than these, and leave less for the others.
+        narrow, others = number, sum(shape for shape in shapes if shape * height_pt >= LEAST_CELL_PT)
+        height_pt = min(tallest_pt, (room_pt - LEAST_CELL_PT * narrow) / others)
+    return tuple(
+        PhotoCell(photo, shape * height_pt, height_pt, max(shape * height_pt, LEAST_CELL_PT))
+        for photo, shape in zip(row, shapes, strict=True)
+    )

@@ -1,0 +1,164 @@
+"""What the window shows: the pages of the file that would be sent, its verdict, and what is being made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Event, Lock
+
+from presskit import gate
+from presskit.composing.report import Group
+from presskit.errors import OutputError, PresskitError
+from presskit.findings import Finding, finding, verdict_of
+from presskit.orders import BuildOrder
+from presskit.rendering.page_pictures import draw_page, sizes_of
+from presskit.reporting import groups_of, in_order, told_of
+from presskit.terminal.phrases import megabytes
+from presskit.terminal.verdicts import extent_of, headline_of, size_of
+from presskit.warm import Engine
+from presskit.watching import Built, watch
+from presskit.writing import files
+
+NOTHING_MADE = "Nothing was made; what was there stays"
+# What a kit can be saved as: what it is for, or how the file ends.
+OUTPUTS = ("email", "print", "booklet", "shop", "archive", ".html", ".txt", ".zip")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One state of the window. number: counts the states, from 1; 0 is before the first.
+
+    pdf: the file whose pages are shown, the last good one, which was written to `path`; `name` is how it is called when
+    it is no draft. sizes_pt: of its pages.
+    """
+
+    number: int = 0
+    verdict: str = ""
+    state: str = ""
+    title: str = ""
+    found: tuple[Finding, ...] = ()
+    pdf: bytes = b""
+    path: Path | None = None
+    name: Path | None = None
+    sizes_pt: tuple[tuple[float, float], ...] = ()
+    changed: tuple[Path, ...] = ()
+    seconds: float = 0.0
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """What was found, under its headings."""
+        return groups_of(told_of(self.found))
+
+    @property
+    def size(self) -> str:
+        """How large the file is, in words."""
+        return megabytes(len(self.pdf))
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What became of a wish to save the kit as something. path: None where nothing was made. extent: pages, and MB."""
+
+    verdict: str
+    state: str
+    found: tuple[Finding, ...]
+    path: Path | None = None
+    extent: str = ""
+
+
+@dataclass
+class Desk:
+    """One kit and the window on it. `run` belongs to the main thread; all else may be asked from any."""
+
+    order: BuildOrder
+    engine: Engine
+    shown: Shown = field(default_factory=Shown)
+    making: str = ""
+    over: Event = field(default_factory=Event)
+    _heard: list[Callable[[], object]] = field(default_factory=list)
+    _drawing: Lock = field(default_factory=Lock)  # pdfium draws one page at a time
+
+    def run(self, is_left: Callable[[], bool] = lambda: False) -> None:
+        """Build the kit, and again after each save, until the window is closed, or left by all."""
+        for built in watch(self.order, self.engine, self._progress, lambda: self.over.is_set() or is_left()):
+            self.making = ""
+            self.shown = _next(self.shown, built)
+            self._tell()
+
+    @contextmanager
+    def heard_by(self, tell: Callable[[], object]) -> Iterator[None]:
+        """Call `tell`, from whatever thread, whenever there is something new, until the block is left."""
+        self._heard.append(tell)
+        try:
+            yield
+        finally:
+            self._heard.remove(tell)
+
+    def close(self) -> None:
+        """End the window: within half a second, or when what is being made is made."""
+        self.over.set()
+        self._tell()
+
+    def page(self, number: int, width_px: int) -> bytes | None:
+        """Return a page of the file that is shown as a JPEG; None where there is none."""
+        with self._drawing:
+            picture = draw_page(self.shown.pdf, number, width_px)
+        return picture.data if picture else None
+
+    def save(self, what: str) -> Saved:
+        """Write the kit as one of OUTPUTS, beside the one that is shown. Nothing is shown of it but what is said."""
+        try:
+            made, path = self.engine.build(self._order_for(what), self._progress)
+        except PresskitError as error:
+            return Saved(NOTHING_MADE, "not ready", tuple(error.problems))
+        finally:
+            self.making = ""
+            self._tell()
+        verdict = headline_of(made.findings, made.kit.purpose)
+        extent = [extent_of(made)] if path.suffix == ".pdf" else []
+        told = tuple(in_order(made.findings))
+        return Saved(verdict, verdict_of(made.findings), told, path, ", ".join([*extent, size_of(path)]))
+
+    def _order_for(self, what: str) -> BuildOrder:
+        if not what.startswith("."):
+            return replace(self.order, purpose=what, output=None)  # type: ignore[arg-type]  # one of OUTPUTS
+        if self.shown.name is None:
+            raise OutputError(
+                finding("b-004", reason="no kit could be made yet", path=what, hint="Mend the kit first.")
+            )
+        return replace(self.order, output=self.shown.name.with_suffix(what))
+
+    def _progress(self, stage: str, done: int, total: int) -> None:
+        self.making = f"{stage} {done}/{total}"
+        self._tell()
+
+    def _tell(self) -> None:
+        for tell in tuple(self._heard):
+            tell()
+
+
+def _next(before: Shown, built: Built) -> Shown:
+    """Return the window's next state; where nothing could be made, with the last good pages."""
+    number = before.number + 1
+    if not built.made or not built.path:
+        problems = tuple(built.error.problems) if built.error else ()
+        said = replace(before, verdict=NOTHING_MADE, state="not ready", found=tuple(in_order(problems)))
+        return replace(said, number=number, changed=built.changed, seconds=built.seconds)
+    with gate.opened(built.path):
+        pdf = gate.bytes_of(built.path)
+    found = built.made.findings
+    return Shown(
+        number,
+        headline_of(found, built.made.kit.purpose),
+        verdict_of(found),
+        built.made.kit.title or built.made.kit.brand.name,
+        tuple(in_order(found)),
+        pdf,
+        built.path,
+        built.path.with_name(files.default_name(built.made.kit)),
+        sizes_of(pdf),
+        built.changed,
+        built.seconds,
+    )

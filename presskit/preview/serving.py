@@ -1,0 +1,66 @@
+"""The window is opened: the kit is made in this thread, as ever, and the browser is answered in another."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Thread
+
+import uvicorn
+
+from presskit.orders import BuildOrder
+from presskit.preview.desk import Desk
+from presskit.preview.door import HOST, Door, new_key
+from presskit.preview.window import Window, compose_frame
+from presskit.warm import Engine
+
+LEFT_S = 120.0  # after the last window was closed
+MOST_CONNECTIONS = 64
+LAST_WORDS_S = 2.0
+
+
+def preview(order: BuildOrder, begin: Callable[[str], None]) -> None:
+    """Show a kit in a window until it is closed. `begin` is told the address as soon as somebody may come."""
+    with Engine() as engine:
+        desk = Desk(order, engine)
+        window = Window(desk, compose_frame())
+        with served(window) as address:
+            begin(address)
+            desk.run(lambda: window.is_left(LEFT_S, time.monotonic()))
+            desk.close()
+
+
+@contextmanager
+def served(window: Window) -> Iterator[str]:
+    """Answer for a window on this computer alone; give the address, with its key, until the block is left."""
+    key = new_key()
+    with socket.socket() as place:
+        place.bind((HOST, 0))
+        place.listen(MOST_CONNECTIONS)  # so that whoever comes before the other thread is ready waits
+        port = place.getsockname()[1]
+        server = uvicorn.Server(_settings(Door(window.application(key), key, port)))
+        answering = Thread(target=server.run, kwargs={"sockets": [place]}, daemon=True)
+        answering.start()
+        try:
+            yield f"http://{HOST}:{port}/{key}/"
+        finally:
+            server.should_exit = True
+            answering.join(LAST_WORDS_S)
+
+
+def _settings(door: Door) -> uvicorn.Config:
+    return uvicorn.Config(
+        door,
+        http="h11",
+        ws="none",
+        loop="asyncio",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        limit_concurrency=MOST_CONNECTIONS,
+        timeout_keep_alive=5,
+        timeout_graceful_shutdown=1,
+    )

@@ -1,0 +1,189 @@
+"""The window's application: what is asked for by the page in the browser, and what it is answered."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+import tomllib
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from presskit import gate
+from presskit.composing.filling import fill
+from presskit.composing.sandbox import sandbox_of
+from presskit.preview.desk import OUTPUTS, Desk, Saved, Shown
+from presskit.preview.opening import show
+from presskit.reporting import groups_of, told_of
+from presskit.resources import shipped
+from presskit.terminal import show_file
+from presskit.terminal.phrases import short
+
+WIDTHS_PX = (240, 900, 1600)  # a thumbnail, a page, a page on a fine screen
+MOST_WINDOWS = 12
+STILL_THERE_S = 15.0
+FACES = {
+    "regular.ttf": "source-sans-pro/SourceSansPro-Regular.ttf",
+    "bold.ttf": "source-sans-pro/SourceSansPro-Bold.ttf",
+    "head.ttf": "source-serif-pro/SourceSerifPro-Regular.ttf",
+}
+STATIC = {"preview.css": "text/css", "preview.js": "text/javascript", "icon.svg": "image/svg+xml"}
+
+
+class Window:
+    """Answers for one desk. frame: the page as it is before anything is known of the kit."""
+
+    def __init__(self, desk: Desk, frame: str) -> None:
+        self._desk, self._frame = desk, frame
+        self._open = 0
+        self._closed_at: float | None = None
+
+    def is_left(self, seconds: float, now: float) -> bool:
+        """Tell whether the last window was closed that long ago; `now` is the monotonic clock's."""
+        return not self._open and self._closed_at is not None and now - self._closed_at > seconds
+
+    def application(self, key: str) -> Starlette:
+        """Return what answers below the key."""
+        routes = [
+            Route("/", self._page),
+            Route("/state.json", self._state),
+            Route("/events", self._events),
+            Route("/page/{number:int}/{page:int}/{width:int}.jpg", self._picture),
+            Route("/save/{what}", self._save, methods=["POST"]),
+            Route("/open/{number:int}/{finding:int}", self._open_file, methods=["POST"]),
+            Route("/show", self._show, methods=["POST"]),
+            Route("/end", self._end, methods=["POST"]),
+            Route("/{name}", self._static),
+        ]
+        return Starlette(
+            routes=[Route(f"/{key}{route.path}", route.endpoint, methods=route.methods) for route in routes]
+        )
+
+    async def _page(self, _: Request) -> Response:
+        return HTMLResponse(self._frame)
+
+    async def _static(self, request: Request) -> Response:
+        name = request.path_params["name"]
+        if name in STATIC:
+            return Response(_shipped(f"templates/preview/{name}"), media_type=STATIC[name])
+        if name in FACES:
+            return Response(_shipped(f"assets/fonts/{FACES[name]}"), media_type="font/ttf")
+        return PlainTextResponse("There is no such thing here.\n", 404)
+
+    async def _state(self, _: Request) -> Response:
+        return JSONResponse(state_json(self._desk.shown, self._desk.making))
+
+    async def _events(self, _: Request) -> Response:
+        if self._open >= MOST_WINDOWS:
+            return PlainTextResponse("Too many windows are open on this kit. Close one.\n", 503)
+        return StreamingResponse(self._news(), media_type="text/event-stream")
+
+    async def _news(self) -> AsyncIterator[str]:
+        """Yield the number of the state, and what is being made, whenever one of them changes."""
+        loop, news = asyncio.get_running_loop(), asyncio.Event()
+        self._open += 1
+        try:
+            with self._desk.heard_by(lambda: loop.call_soon_threadsafe(news.set)):
+                while not self._desk.over.is_set():
+                    said = {"number": self._desk.shown.number, "making": self._desk.making}
+                    yield f"data: {json.dumps(said)}\n\n"
+                    try:
+                        await asyncio.wait_for(news.wait(), STILL_THERE_S)
+                    except TimeoutError:
+                        yield ": still there\n\n"
+                    news.clear()
+                yield 'event: over\ndata: ""\n\n'
+        finally:
+            self._open -= 1
+            self._closed_at = time.monotonic()
+
+    async def _picture(self, request: Request) -> Response:
+        wanted = request.path_params
+        if wanted["number"] != self._desk.shown.number or wanted["width"] not in WIDTHS_PX:
+            return PlainTextResponse("There is no such page any more.\n", 404)
+        data = await run_in_threadpool(self._desk.page, wanted["page"], wanted["width"])
+        return Response(data, media_type="image/jpeg") if data else PlainTextResponse("There is no such page.\n", 404)
+
+    async def _save(self, request: Request) -> Response:
+        what = request.path_params["what"]
+        if what not in OUTPUTS:
+            return PlainTextResponse("A kit cannot be saved as that.\n", 404)
+        return JSONResponse(saved_json(await run_in_threadpool(self._desk.save, what)))
+
+    async def _open_file(self, request: Request) -> Response:
+        """Open the file of a finding: one that the window shows, by its number."""
+        shown, finding = self._desk.shown, request.path_params["finding"]
+        if request.path_params["number"] != shown.number or not 0 < finding <= len(shown.found):
+            return PlainTextResponse("The list has changed.\n", 404)
+        file = shown.found[finding - 1].where.file
+        return JSONResponse({"done": bool(file) and await run_in_threadpool(self._show_one, file)})
+
+    async def _show(self, _: Request) -> Response:
+        """Show the folder of what was written."""
+        return JSONResponse({"done": await run_in_threadpool(self._show_folder)})
+
+    def _show_one(self, file: Path) -> bool:
+        with gate.opened(*self._desk.order.places):
+            return gate.is_inside(file) and show(file)
+
+    def _show_folder(self) -> bool:
+        path = self._desk.shown.path
+        return show_file(path.parent) if path else False
+
+    async def _end(self, _: Request) -> Response:
+        self._desk.close()
+        return JSONResponse({"done": True})
+
+
+def state_json(shown: Shown, making: str) -> dict[str, Any]:
+    """Return a state as the page in the browser is given it; words of strangers as words."""
+    return {
+        "number": shown.number,
+        "making": making,
+        "verdict": shown.verdict,
+        "state": shown.state,
+        "title": shown.title,
+        "file": shown.path.name if shown.path else "",
+        "size": shown.size if shown.pdf else "",
+        "changed": [path.name for path in shown.changed],
+        "seconds": round(shown.seconds, 1),
+        "pages": shown.sizes_pt,
+        "groups": [asdict(group) for group in shown.groups],
+    }
+
+
+def saved_json(saved: Saved) -> dict[str, Any]:
+    """Return what became of a wish to save."""
+    return {
+        "verdict": saved.verdict,
+        "state": saved.state,
+        "file": short(saved.path) if saved.path else "",
+        "extent": saved.extent,
+        "groups": [asdict(group) for group in groups_of(told_of(saved.found))],
+    }
+
+
+def compose_frame() -> str:
+    """Return the page. For the main thread: a template has its clock there."""
+    words: Mapping[str, Any] = tomllib.loads(_shipped("templates/preview/words.toml").decode())
+    named = [{"what": what, **words["outputs"][what.removeprefix(".")]} for what in OUTPUTS]
+    return fill(
+        sandbox_of((shipped("templates/preview"),)),
+        "page.html",
+        {"words": words["words"], "outputs": named, "said": Markup(json.dumps(words["words"]))},
+    )
+
+
+@cache
+def _shipped(name: str) -> bytes:
+    return gate.bytes_of(shipped(name))

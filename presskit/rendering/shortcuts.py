@@ -1,0 +1,66 @@
+"""WeasyPrint is taught to pass over work of which nothing is seen: that took a sixth of a document's time.
+
+WeasyPrint 70 makes sixteen boxes for the margins of each page, and throws away those without content; no page of a
+theme has any with content, for page lines are laid over the finished page. It looks for formulas in each length that it
+reads. And it describes a typeface to Pango anew for each piece of text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from weasyprint import layout
+from weasyprint.css.properties import Dimension
+from weasyprint.layout import percent
+from weasyprint.text import line_break
+
+MARGINS = (
+    *(f"@{side}-{place}" for side in ("top", "bottom") for place in ("left", "center", "right")),
+    *(f"@{side}-{place}" for side in ("left", "right") for place in ("top", "middle", "bottom")),
+    *(f"@{side}-{place}-corner" for side in ("top", "bottom") for place in ("left", "right")),
+)
+DESCRIBED = (
+    *("font_family", "font_style", "font_stretch", "font_weight", "font_size", "font_variant_caps"),
+    "font_variation_settings",
+)
+
+_make_margins, _resolve, _describe = (
+    layout.make_margin_boxes,
+    percent.resolve_one_percentage,
+    line_break.get_font_description,
+)
+_described: dict[tuple[str, ...], Any] = {}
+MOST_DESCRIBED = 500
+
+
+def teach() -> None:
+    """Let all documents be laid out so from now on."""
+    layout.make_margin_boxes = _margin_boxes
+    percent.resolve_one_percentage = _resolve_one
+    line_break.get_font_description = _font_description
+
+
+def _margin_boxes(context: Any, page: Any, state: Any) -> Iterator[Any]:
+    """Yield a page's margin boxes; none where no style speaks of one."""
+    if any(context.style_for(page.page_type, margin) is not None for margin in MARGINS):
+        yield from _make_margins(context, page, state)
+
+
+def _resolve_one(box: Any, name: str, refer_to: Any) -> None:
+    """Set a length of a box, which nearly always is one already."""
+    value = box.style[name]
+    if type(value) is Dimension and value.unit == "px":
+        setattr(box, name, value.value)
+    else:
+        _resolve(box, name, refer_to)
+
+
+def _font_description(style: Any) -> Any:
+    """Return Pango's description of a style's typeface, of which it only reads."""
+    key = tuple(str(style[name]) for name in DESCRIBED)
+    if key not in _described:
+        if len(_described) == MOST_DESCRIBED:
+            _described.clear()
+        _described[key] = _describe(style)
+    return _described[key]

@@ -1,0 +1,150 @@
+"""The window in a real browser: a save is seen, the place stays, and what is saved is what a build writes."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from presskit import build
+from presskit.orders import BuildOrder
+from presskit.preview.desk import Desk
+from presskit.preview.serving import served
+from presskit.preview.window import Window, compose_frame
+from presskit.warm import Engine
+from tests.support import browser
+from tests.support.writing import brand, release, write_kit
+
+DAY = "releases/day.md"
+WAIT_MS = 90_000
+
+
+@dataclass
+class Seen:
+    """A kit, the desk it lies on, and the browser's page."""
+
+    kit: Path
+    desk: Desk
+    page: Page
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    path = browser.chromium()
+    with sync_playwright() as play:
+        opened = play.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+        )
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def seen(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
+    """Return a window on a kit that lacks a contact, with its first pages on it."""
+    folder = tmp_path_factory.mktemp("window")
+    files = {
+        "kit/kit.toml": 'title = "Nine piers"\nbrand = "../brand"\n',
+        f"kit/{DAY}": release("The day boat", 1),
+        "kit/releases/night.md": release("The night boat", 1),
+        "brand/brand.toml": brand().partition("[[contacts]]")[0],
+    }
+    write_kit(folder, files)
+    with Engine() as engine:
+        desk = Desk(BuildOrder((folder / "kit",), use_cache=False), engine)
+        making = threading.Thread(target=desk.run)
+        with served(Window(desk, compose_frame())) as address:
+            making.start()
+            context = chromium.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
+            page = context.new_page()
+            page.set_default_timeout(WAIT_MS)
+            page.goto(address)
+            page.wait_for_selector("figure img[src]")
+            yield Seen(folder / "kit", desk, page)
+            context.close()
+            desk.close()
+            making.join()
+
+
+def audit(page: Page) -> list[str]:
+    page.add_script_tag(path=str(browser.AXE))
+    found: dict[str, Any] = page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(browser.RULES)}}})")
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in found["violations"] for node in rule["nodes"]]
+
+
+def test_pages_and_verdict_are_shown(seen: Seen) -> None:
+    page = seen.page
+    assert page.inner_text("#title") == "Nine piers"
+    assert page.inner_text("#verdict").startswith("Check before you send")
+    assert page.locator("figure").count() == page.locator("nav li").count() == len(seen.desk.shown.sizes_pt) > 1
+    assert "c-003" in page.inner_text("#findings")
+    assert page.evaluate("document.querySelector('figure img').naturalWidth") == pytest.approx(900, abs=1)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width_px", [1280, 800, 480])
+def test_everybody_can_use_it(seen: Seen, scheme: str, width_px: int) -> None:
+    seen.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    seen.page.set_viewport_size({"width": width_px, "height": 900})
+    assert audit(seen.page) == []
+    assert seen.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    seen.page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_a_save_is_seen_and_the_place_stays(seen: Seen) -> None:
+    page, file = seen.page, seen.kit / DAY
+    page.evaluate("scrollTo({top: 700, behavior: 'instant'})")
+    before = page.get_attribute("figure img", "src")
+    file.write_text(file.read_text().replace("bread", "seeds"))
+    page.wait_for_function("was => document.querySelector('figure img').getAttribute('src') !== was", arg=before)
+    assert "day.md" in page.inner_text("#making")
+    assert page.evaluate("scrollY") == 700
+
+
+def test_a_mistake_keeps_the_last_good_pages(seen: Seen) -> None:
+    page, settings = seen.page, seen.kit / "kit.toml"
+    good = settings.read_text()
+    pages = page.locator("figure").count()
+    settings.write_text(good.replace("title =", "title"))
+    page.wait_for_selector("#head[data-state='not ready']")
+    assert page.locator("figure").count() == pages
+    assert "kit.toml, line 1" in page.inner_text("#findings")
+    settings.write_text(good)
+    page.wait_for_selector("#head[data-state='check']")
+
+
+@pytest.mark.parametrize(("what", "purpose", "ending"), [(".txt", "screen", ".txt"), ("email", "email", ".pdf")])
+def test_what_is_saved_is_what_a_build_writes(seen: Seen, tmp_path: Path, what: str, purpose: Any, ending: str) -> None:
+    page = seen.page
+    row = page.locator(".outputs li", has=page.locator(f'button[data-what="{what}"]'))
+    row.locator("button").click()
+    row.locator(".state").wait_for()
+    assert "Saved as" in row.inner_text()
+    [saved] = [path for path in (seen.kit / "out").glob(f"*{ending}") if purpose == "screen" or purpose in path.name]
+    _, cold = build.build(BuildOrder((seen.kit,), tmp_path / f"cold{ending}", purpose=purpose, use_cache=False))
+    assert saved.read_bytes() == cold.read_bytes()
+
+
+def test_words_of_a_stranger_are_words(seen: Seen) -> None:
+    page = seen.page
+    page.evaluate("void (window.alert = () => { document.body.dataset.broken = 'yes' })")
+    name = "<img src=x onerror=alert(1)>.docx"
+    (seen.kit / "releases" / name).write_bytes(b"no Word file")
+    page.wait_for_selector("#head[data-state='not ready']")
+    assert "<img src=x onerror=alert(1)>.docx" in page.inner_text("#findings")
+    assert page.get_attribute("body", "data-broken") is None
+    (seen.kit / "releases" / name).unlink()
+    page.wait_for_selector("#head[data-state='check']")
+
+
+def test_the_button_ends_it(seen: Seen) -> None:
+    seen.page.click("#end")
+    seen.page.wait_for_selector("#over:not([hidden])")
+    assert "Everything is saved." in seen.page.inner_text("#over")
+    assert seen.desk.over.is_set()
