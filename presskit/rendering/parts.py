@@ -19,7 +19,7 @@ from presskit.rendering.cache import Cache, Kept
 from presskit.rendering.pictures import Resolution, prepare
 from presskit.workers import Task
 
-WRITTEN = 7  # how presskit has pages written; those in the cache that were written otherwise are made anew
+WRITTEN = 8  # how presskit has pages written; those in the cache that were written otherwise are made anew
 
 
 @dataclass(frozen=True)
