@@ -22,7 +22,7 @@ from docs.play_guide import GUIDE, play, run, write_settings
 # By file: pages, each with the place of its PDF among those named.
 PICTURES = {
     "example-kit.png": ((1, 1), (1, 2), (1, 3), (1, 7)),
-    "example-pages.png": ((1, 8), (1, 10), (1, 12), (1, 13)),
+    "example-pages.png": ((1, 8), (1, 9), (1, 11), (1, 12)),
     "institutional.png": ((2, 1), (2, 3), (2, 7), (2, 9)),
     "printed.png": ((3, 1), (3, 3), (4, 1), (4, 3)),
 }

@@ -52,7 +52,7 @@ def test_a_tail_is_set_away_and_said_and_no_word_changes(tmp_path: Path, theme: 
 
 
 def test_a_document_without_a_tail_is_set_as_the_theme_says(tmp_path: Path) -> None:
-    files = {"releases/a.md": release(paragraphs=9)}
+    files = {"releases/a.md": release(paragraphs=10)}
     loose = built(tmp_path / "loose", files | {"kit.toml": "tighten = false\n"})
     tight = built(tmp_path / "tight", files)
     assert loose.filled[0].tail is not None
