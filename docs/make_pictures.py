@@ -2,9 +2,10 @@
 
 Run it when the pages change, after ./kit demo:
 ./kit build examples/seventh-village --theme institutional -o out/institutional.pdf
+./kit build examples/seventh-village --theme gallery -o out/gallery.pdf
 ./kit build examples/seventh-village --for print -o out/print.pdf
 ./kit build examples/seventh-village --for shop -o out/shop.pdf
-PYTHONPATH=. .venv/bin/python docs/make_pictures.py out/{example-kit,institutional,print,shop}.pdf
+PYTHONPATH=. .venv/bin/python docs/make_pictures.py out/{example-kit,institutional,print,shop,gallery}.pdf
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ PICTURES = {
     "example-kit.png": ((1, 1), (1, 2), (1, 3), (1, 7)),
     "example-pages.png": ((1, 8), (1, 9), (1, 11), (1, 12)),
     "institutional.png": ((2, 1), (2, 3), (2, 7), (2, 9)),
+    "gallery.png": ((5, 1), (5, 3), (5, 8), (5, 12)),
     "printed.png": ((3, 1), (3, 3), (4, 1), (4, 3)),
 }
 FOLDER = Path(__file__).parent / "pictures"

@@ -14,6 +14,7 @@ from presskit.composing.paging import Placed
 from presskit.composing.parts import ComposedPart, StampedPage
 from presskit.model import Brand, Kit
 from presskit.pages import STAMPED_PAGES, stamps_of
+from presskit.settings.theme import theme_names
 from tests.conftest import Cli
 from tests.support.writing import brand, release, write_kit
 
@@ -46,7 +47,7 @@ def test_lines_in_pieces_stand_on_their_own_pages(
 
 
 @pytest.mark.usefixtures("in_process")
-@pytest.mark.parametrize("theme", ["editorial", "institutional"])
+@pytest.mark.parametrize("theme", theme_names())
 def test_more_follows_never_where_a_release_has_ended(cli: Cli, tmp_path: Path, theme: str) -> None:
     notes = "\n\n".join(f"Note {number}: {'the ferry keeps its boats in the harbour. ' * 9}" for number in range(20))
     text = f"{release('The day boat', 12)}\n\n###\n\nNotes to editors\n\n{notes}\n"

@@ -16,8 +16,10 @@ from presskit.composing.footnotes import with_footnotes
 from presskit.composing.languages import Language, language
 from presskit.composing.logos import faint_logos
 from presskit.composing.mentions import link_factsheet
+from presskit.composing.openings import opening_box, opening_photo, shown_before
 from presskit.composing.page import Page, credit_lines
 from presskit.composing.parts import ComposedPart, kind_of, title_of, title_pt
+from presskit.composing.photo_pages import photo_pages
 from presskit.composing.photo_rows import photo_rows
 from presskit.composing.pulls import office_of, quoted
 from presskit.composing.setting import Setting
@@ -59,13 +61,14 @@ def compose_document(kit: Kit, document: Printed) -> ComposedPart:
 
 
 def kit_around(kit: Kit, document: Printed) -> Kit:
-    """Return what composing a document needs of its kit: of the other documents, which factsheets it may link to.
+    """Return what composing a document needs of its kit: which factsheets it may link to, and its opening photo.
 
     Why: a worker is handed each document with its kit; a kit of 500 releases would be handed over 500 times.
     """
     others = (one for one in kit.documents if isinstance(one, Factsheet) and one.slug != document.slug)
     own = document.biographies if isinstance(document, People) else (document,)
-    return replace(kit, documents=(*own, *(replace(one, sections=()) for one in others)), spoken=kit.languages)
+    kept = (*own, *(replace(one, sections=()) for one in others), *shown_before(kit, document))
+    return replace(kit, documents=kept, spoken=kit.languages)
 
 
 def _lines(document: Printed) -> tuple[Block, ...]:
@@ -96,6 +99,8 @@ def _release(setting: Setting, page: Page, document: Printed) -> dict[str, objec
         "headline_pt": headline_pt,
         "headline_leading": type_.leading,
         "headline_width_pt": measures.even_width(headline, face, headline_pt, room_pt, type_),
+        "opening": opening_photo(setting, document),
+        "opening_box": opening_box(setting),
         "abouts": abouts_of(setting),
         "contacts": kit.contacts,
         "logo": page.logo(setting.theme.logo.letterhead),
@@ -191,6 +196,7 @@ def _photos(setting: Setting, page: Page, document: Printed) -> dict[str, object
         setting.room_pt - terms_pt * setting.line,
     )
     return {
+        "photo_pages": lambda photos: photo_pages(photos, paper, rooms_pt, caption_pt, type_.row_gap_pt),
         "photo_rows": lambda photos: photo_rows(photos, paper, rooms_pt, caption_pt, type_, may_crop),
         "credit_lines": own_lines,
         "shared_terms": shared_terms,

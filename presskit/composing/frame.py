@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from presskit.composing import measures
 from presskit.composing.abouts import abouts_of
+from presskit.composing.bands import Band, band_over
 from presskit.composing.changes import Notice, notice_of
-from presskit.composing.crops import may_crop
+from presskit.composing.colour import READABLE, WHITE, contrast, readable
 from presskit.composing.groups import CONTACTS_SLUG, Entry, Group, entries_of, grouped
 from presskit.composing.logos import faint_logos, needs_plate
+from presskit.composing.openings import cover_picture
 from presskit.composing.page import Page, credit_lines
 from presskit.composing.parts import ComposedPart, StampedPage, title_pt
 from presskit.composing.sandbox import bare_address
@@ -17,11 +19,15 @@ from presskit.composing.setting import Setting
 from presskit.composing.sharing import is_listed_on_cover, lone_photo
 from presskit.findings import Where, finding
 from presskit.fonts import width
-from presskit.model import Kit, Photo, PhotoSheet
+from presskit.model import Kit, Photo
+from presskit.settings.theme import CoverSettings
 
+BAND_HEAD_PT = 60.0  # white and a line above the title on a band
+DARK = 12.0  # the contrast to white of a dark band
 FEW_PHONES = 2
 LONE_PT = 135.0  # the height of a photo on the closing page
 LONG_NAME = 24  # letters of a name that beside a crest would stand in five lines
+OFFICE_GAP_PT = 30.0  # between a cover's picture and its words
 WHAT_PT, WHAT_ROOM_PT = 31.0, 110.0  # the words “Press kit” on the cover
 NOTICE_PT = 75.0  # the room of a correction above the contents
 
@@ -37,9 +43,13 @@ def compose_cover(kit: Kit, first_pages: Mapping[str, int] | None = None) -> Com
     notice = notice_of(kit.correction, setting.language)
     summary = setting.language.word("kit_withdrawn") if notice and notice.is_withdrawn else kit.summary
     page.tell(*faint_logos(kit.brand))
-    on_brand = setting.theme.logo.on_brand and not kit.is_for_office
-    is_reversed = on_brand and kit.brand.logo_reversed is not None
-    on_plate = on_brand and not is_reversed and _needs_plate(page)
+    picture = cover_picture(kit)
+    cover = _without_picture(cover) if picture is None else cover
+    band = _band(setting, picture)
+    field = band.behind if band else setting.palette.brand
+    on_field = setting.theme.logo.on_brand and not kit.is_for_office
+    is_reversed = on_field and kit.brand.logo_reversed is not None and contrast(WHITE, field) >= READABLE
+    on_plate = on_field and not is_reversed and _needs_plate(page, field)
     box_pt = setting.theme.logo.cover
     logo, logo_box = page.logo(box_pt, reversed_=is_reversed), page.logo_box(box_pt, reversed_=is_reversed)
     is_named = not logo or logo_box[0] < 2 * logo_box[1]  # as the logo's macro has it
@@ -61,7 +71,8 @@ def compose_cover(kit: Kit, first_pages: Mapping[str, int] | None = None) -> Com
         "notice": notice,
         "summary": summary,
         "summary_width_pt": _summary_width(setting, summary),
-        "picture": cover_picture(kit),
+        "picture": picture,
+        "band": band,
         "picture_box": _picture_box(setting),
         "logo": logo,
         "logo_box": logo_box,
@@ -72,9 +83,23 @@ def compose_cover(kit: Kit, first_pages: Mapping[str, int] | None = None) -> Com
     return ComposedPart("cover", "cover", kit.title, kit.language, html, page.pictures, page.findings)
 
 
-def _needs_plate(page: Page) -> bool:
-    """Tell whether the brand's logo is seen on the brand's colour only on a white plate, and say how it is shown."""
-    brand, field = page.setting.kit.brand, page.setting.palette.brand
+def _without_picture(cover: CoverSettings) -> CoverSettings:
+    """Return the cover's measures where there is no picture: its title may begin elsewhere."""
+    return cover if cover.bare_from_pt is None else cover.model_copy(update={"title_from_pt": cover.bare_from_pt})
+
+
+def _band(setting: Setting, picture: Photo | None) -> Band | None:
+    """Return the band on which the words stand, where the picture fills the page: as high as they may be."""
+    cover, paper = setting.theme.cover, setting.paper
+    if not cover.full or picture is None or setting.kit.is_for_office:
+        return None
+    height_pt = paper.height_pt - cover.title_from_pt + BAND_HEAD_PT + paper.bleed_pt
+    return band_over(picture.path, _picture_box(setting), height_pt, readable(setting.palette.ink, WHITE, DARK))
+
+
+def _needs_plate(page: Page, field: str) -> bool:
+    """Tell whether the brand's logo is seen on the cover's field only on a white plate, and say how it is shown."""
+    brand = page.setting.kit.brand
     if not brand.logo:
         return False
     needs = needs_plate(brand.logo, field)
@@ -86,9 +111,20 @@ def _needs_plate(page: Page) -> bool:
 def _picture_box(setting: Setting) -> tuple[float, float]:
     """Return the size of the cover's picture: to the edge, or inside the margins of what an office prints."""
     paper, height_pt = setting.paper, setting.cover_field_pt
+    if setting.theme.cover.full:
+        return _full_box(setting)
     if setting.kit.is_for_office:
         return paper.columns_pt(8 if paper.scale < 1 else 9), height_pt - paper.bottom_pt
     return paper.width_pt - paper.side_pt - paper.axis_pt + paper.bleed_pt, height_pt + paper.bleed_pt
+
+
+def _full_box(setting: Setting) -> tuple[float, float]:
+    """Return the size of a picture that fills the cover, or for an office what is above its words."""
+    paper = setting.paper
+    if setting.kit.is_for_office:
+        words_pt = measures.SHEETS_PT["letter"][1] - setting.theme.cover.title_from_pt + BAND_HEAD_PT + OFFICE_GAP_PT
+        return paper.text_pt, paper.height_pt - paper.top_pt - words_pt
+    return paper.width_pt + 2 * paper.bleed_pt, paper.height_pt + 2 * paper.bleed_pt
 
 
 def _lowered_pt(setting: Setting, logo_box: tuple[float, float] | None, *, name_beside: bool) -> float:
@@ -137,14 +173,6 @@ def _list_pt(setting: Setting, entries: Sequence[Entry]) -> float:
     room_pt = setting.paper.measure_pt - type_.number_pt
     heights = (Setting(setting.kit, one.language.code).height_pt(one.title, type_, room_pt) for one in entries)
     return sum(heights) + (type_.opening_pt if entries else 0)
-
-
-def cover_picture(kit: Kit) -> Photo | None:
-    """Return the photo that stands on the cover: the first wide one. It is cropped, so its terms must let it be."""
-    photos = [photo for sheet in kit.documents if isinstance(sheet, PhotoSheet) for photo in sheet.photos]
-    croppable = [photo for photo in photos if may_crop(photo)]
-    wide = [photo for photo in croppable if photo.width_px > 1.1 * photo.height_px]
-    return next(iter(wide or croppable), None)
 
 
 def compose_contents(kit: Kit, first_pages: Mapping[str, int] | None = None) -> ComposedPart:

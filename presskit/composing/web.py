@@ -26,10 +26,10 @@ from presskit.composing.documents import pull_place, status_lines, with_factshee
 from presskit.composing.figures import Pictures, blocks_in, gathered
 from presskit.composing.filling import fill, parsed
 from presskit.composing.footnotes import with_footnotes
-from presskit.composing.frame import cover_picture
 from presskit.composing.languages import Language, language
 from presskit.composing.logos import needs_plate
 from presskit.composing.news_article import news_article
+from presskit.composing.openings import cover_picture
 from presskit.composing.page import OPENING, split_unit
 from presskit.composing.parts import embargo_of, kind_of, title_of
 from presskit.composing.pulls import office_of, quoted

@@ -119,12 +119,16 @@ class CoverSettings(TypeSettings):
     """The kit's title on the cover, between `title_from_pt` and `foot_from_pt` below the page's upper edge.
 
     The rest is what takes room there besides: a logo, the embargo line, and texts, where the kit has them.
+    bare_from_pt: where the title may begin on a cover without a picture, if elsewhere.
+    full: its picture fills the page, and the words stand on a band across it.
     """
 
     sizes_pt: Sizes
     leading: Leading
     title_from_pt: Length
+    bare_from_pt: Length | None = None
     foot_from_pt: Length
+    full: bool = False
     logo_pt: Length = 0.0
     embargo_pt: Length
     bar: BarSettings | None = None
@@ -180,7 +184,10 @@ class TableSettings(TypeSettings):
 
 
 class PhotoSettings(Settings):
-    """The photo sheet. around_pt: white above and between a photo's texts. inset_pt: what stays white beside them."""
+    """The photo sheet. around_pt: white above and between a photo's texts. inset_pt: what stays white beside them.
+
+    release_pt: how high the photo above the kit's first release is; 0 for none.
+    """
 
     opening_pt: Length
     terms_pt: Length
@@ -188,6 +195,7 @@ class PhotoSettings(Settings):
     row_gap_pt: Length
     around_pt: Length
     inset_pt: Length
+    release_pt: Length = 0.0
     caption: TextSettings
     credit: TextSettings
 

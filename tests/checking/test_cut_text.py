@@ -12,6 +12,7 @@ from presskit.checking import cut_text, drawn
 from presskit.checking.cut_text import Fonts, cut_texts
 from presskit.errors import SourceError
 from presskit.limits import Limit
+from presskit.settings.theme import theme_names
 from tests.conftest import Cli
 from tests.support.small_pdf import SmallPdf
 
@@ -83,7 +84,7 @@ def settings(values: dict[str, str]) -> str:
     return "".join(f'{key} = "{value}"\n' for key, value in values.items())
 
 
-@pytest.mark.parametrize("theme", ["editorial", "institutional"])
+@pytest.mark.parametrize("theme", theme_names())
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_no_page_cuts_a_word_that_is_longer_than_its_place(tmp_path: Path, cli: Cli, theme: str, paper: str) -> None:
     """Built, the kit is read back: p-048 would stop it. Every place has a name or an address too long for it."""

@@ -19,6 +19,7 @@ from presskit.findings import Finding, has_errors
 from presskit.orders import BuildOrder, MadeKit
 from presskit.outcomes import silent
 from presskit.proof import check_file
+from presskit.settings.theme import theme_names
 from tests.conftest import ROOT, Cli
 from tests.support.tampered import CHANGES, changed
 from tests.support.writing import brand, photo, release, write_kit
@@ -191,7 +192,7 @@ def test_an_embargo_that_is_over_since_changes_no_byte_and_is_told(built: Built,
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("theme", ["editorial", "institutional"])
+@pytest.mark.parametrize("theme", theme_names())
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_a_kit_in_three_languages_is_itself(tmp_path: Path, paper: str, theme: str) -> None:
     kit = ROOT / "tests/kits/three-languages"

@@ -25,5 +25,5 @@ def test_a_brands_template_is_read_again_when_it_changes(tmp_path: Path) -> None
 
 
 def test_a_theme_that_is_not_there_is_named_with_those_that_are() -> None:
-    with pytest.raises(SettingsError, match=r"“gothic” \(there are: editorial, institutional\)"):
+    with pytest.raises(SettingsError, match=r"“gothic” \(there are: editorial, gallery, institutional\)"):
         environment("gothic", None)

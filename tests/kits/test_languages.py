@@ -10,6 +10,7 @@ import pytest
 
 from presskit.checking.tagged_text import ReadPart, read_parts, read_tree
 from presskit.fonts import by_pdf_name, shipped_faces
+from presskit.settings.theme import theme_names
 from tests.conftest import Cli
 from tests.support import poppler
 from tests.support.verapdf import validate
@@ -199,7 +200,7 @@ OWN = {
 }
 
 
-@pytest.mark.parametrize("theme", ["editorial", "institutional"])
+@pytest.mark.parametrize("theme", theme_names())
 @pytest.mark.parametrize("code", ["fr", "ar"])
 def test_corrections_are_told_in_the_documents_language(cli: Cli, tmp_path: Path, code: str, theme: str) -> None:
     title, note, other, body = OWN[code]

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from presskit.build import make_kit
 from presskit.orders import BuildOrder
+from presskit.settings.theme import theme_names
 from presskit.sorting.sources import find_sources
 from tests.support.in_process import work_in_process
 
@@ -20,7 +21,7 @@ LISTS = (
 )
 
 
-@pytest.mark.parametrize("theme", ["editorial", "institutional"])
+@pytest.mark.parametrize("theme", theme_names())
 def test_pages_count_as_the_text_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, theme: str) -> None:
     monkeypatch.setenv("PRESSKIT_CACHE", str(tmp_path / "cache"))
     work_in_process(monkeypatch)

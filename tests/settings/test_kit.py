@@ -90,7 +90,11 @@ def test_one_contact_needs_no_doubled_brackets(write: Callable[[str], Path]) -> 
         ('date = "2026-02-30"', "date: “2026-02-30” is no day of the calendar.", "date = 2026-05-12"),
         ('language = "English!"', "language: “English!” is not the short code of a language.", 'language = "en"'),
         ('paper = "b5"', "paper: “b5” is not a word presskit knows here.", "Write one of these: letter or a4."),
-        ('theme = "loud"', "theme: there is no theme “loud”.", "Write one of these: editorial, institutional."),
+        (
+            'theme = "loud"',
+            "theme: there is no theme “loud”.",
+            "Write one of these: editorial, gallery, institutional.",
+        ),
         ('region = "UK"', "region: “UK” is not the two letters of a country (Great Britain is GB).", '"US"'),
         ('download = "http://a.example"', "download: “http://a.example” is not an address that begins", "https://"),
         ('brand = "../nowhere"', "brand names ../nowhere, which is not there.", "Check the name"),

@@ -29,8 +29,8 @@ def problems(folder: Path) -> tuple[Finding, ...]:
     return raised.value.problems
 
 
-def test_there_are_two_themes() -> None:
-    assert theme_names() == ("editorial", "institutional")
+def test_there_are_three_themes() -> None:
+    assert theme_names() == ("editorial", "gallery", "institutional")
 
 
 @pytest.mark.parametrize("name", theme_names())
@@ -41,7 +41,7 @@ def test_every_measure_of_a_shipped_theme_is_stated(name: str) -> None:
 
 
 def test_a_theme_that_is_not_there_is_an_error() -> None:
-    with pytest.raises(SettingsError, match=r"“gothic” \(there are: editorial, institutional\)"):
+    with pytest.raises(SettingsError, match=r"“gothic” \(there are: editorial, gallery, institutional\)"):
         template_folders("gothic", None)
 
 
