@@ -44,8 +44,10 @@ def compose_cover(kit: Kit, first_pages: Mapping[str, int] | None = None) -> Com
     summary = setting.language.word("kit_withdrawn") if notice and notice.is_withdrawn else kit.summary
     page.tell(*faint_logos(kit.brand))
     picture = cover_picture(kit)
-    cover = _without_picture(cover) if picture is None else cover
-    band = _band(setting, picture)
+    entries = entries_of(kit, first_pages or {}) if is_listed_on_cover(kit) else ()
+    list_pt = _list_pt(setting, entries)
+    cover = _without_picture(cover) if picture is None else _raised(cover, 0 if kit.is_for_office else list_pt)
+    band = _band(setting, cover, picture)
     field = band.behind if band else setting.palette.brand
     on_field = setting.theme.logo.on_brand and not kit.is_for_office
     is_reversed = on_field and kit.brand.logo_reversed is not None and contrast(WHITE, field) >= READABLE
@@ -55,10 +57,9 @@ def compose_cover(kit: Kit, first_pages: Mapping[str, int] | None = None) -> Com
     is_named = not logo or logo_box[0] < 2 * logo_box[1]  # as the logo's macro has it
     name_beside = bool(logo) and is_named and len(kit.brand.name) > LONG_NAME
     lowered_pt = _lowered_pt(setting, logo_box if logo else None, name_beside=name_beside)
-    entries = entries_of(kit, first_pages or {}) if is_listed_on_cover(kit) else ()
     taken_pt = _taken_pt(setting, kit.brand.name if is_named else None, summary, notice)
     taken_pt += lowered_pt + (cover.logo_pt if logo else 0)
-    taken_pt += _list_pt(setting, entries)
+    taken_pt += list_pt
     title = setting.tied(kit.title)
     size_pt = measures.cover_size(title, setting.face(cover), paper, taken_pt, cover, setting.line)
     words = {
@@ -88,9 +89,16 @@ def _without_picture(cover: CoverSettings) -> CoverSettings:
     return cover if cover.bare_from_pt is None else cover.model_copy(update={"title_from_pt": cover.bare_from_pt})
 
 
-def _band(setting: Setting, picture: Photo | None) -> Band | None:
+def _raised(cover: CoverSettings, list_pt: float) -> CoverSettings:
+    """Return the measures of a cover whose words stand on its picture: a list of documents may raise them."""
+    if not cover.full or cover.bare_from_pt is None:
+        return cover
+    return cover.model_copy(update={"title_from_pt": max(cover.bare_from_pt, cover.title_from_pt - list_pt)})
+
+
+def _band(setting: Setting, cover: CoverSettings, picture: Photo | None) -> Band | None:
     """Return the band on which the words stand, where the picture fills the page: as high as they may be."""
-    cover, paper = setting.theme.cover, setting.paper
+    paper = setting.paper
     if not cover.full or picture is None or setting.kit.is_for_office:
         return None
     height_pt = paper.height_pt - cover.title_from_pt + BAND_HEAD_PT + paper.bleed_pt

@@ -17,6 +17,7 @@ from presskit.linking.tree import below
 from presskit.orders import BuildOrder
 from presskit.outcomes import silent
 from presskit.proof import check_file
+from presskit.settings.theme import theme_names
 from tests.support.verapdf import validate
 from tests.support.writing import brand, figures, photo, release, write_kit
 
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.usefixtures("quick")
 PHOTOS = '["pier.jpg"]\ncaption = "The pier of Larkin in May."\ncredit = "Photo: Nell Farrow"\nalt = "A pier"\n'
 PEOPLE = {"ada": "Ada Thorn", "ivo": "Ivo Marsh", "nell": "Nell Farrow"}
 LIFE = "# {}\n\nHarbour master\n\n{} has counted the gulls of Larkin since 1999.\n"
-THEMES = pytest.mark.parametrize("theme", ["editorial", "institutional"])
+THEMES = pytest.mark.parametrize("theme", theme_names())
 
 
 @pytest.fixture
