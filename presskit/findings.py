@@ -845,7 +845,7 @@ CATALOGUE: dict[str, Entry] = {
         "Finished work in {path} was taken away while it was in use: {reason}.",
         "Run the same command again; what is missing is made anew.",
     ),
-    "b-015": Entry(
+    "b-016": Entry(
         "note",
         "Set a little closer, so that no last page is nearly empty: {titles}.",
         "To keep the theme's own spaces, write into kit.toml: tighten = false",

@@ -89,7 +89,7 @@ def said_of(made: Sequence[Made]) -> tuple[Finding, ...]:
 def _tightened(made: Sequence[Made]) -> tuple[Finding, ...]:
     """Return which documents are set tighter than their theme says."""
     titles = [f"“{part.composed.title}”" for part in made if part.rendered.step]
-    return (finding("b-015", titles=", ".join(titles)),) if titles else ()
+    return (finding("b-016", titles=", ".join(titles)),) if titles else ()
 
 
 def blamed_for(kit: Kit, found: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -33,7 +33,7 @@ def built(folder: Path, files: dict[str, str], **order: str) -> Built:
 
 
 def told(made: MadeKit) -> list[str]:
-    return [item.message for item in made.findings if item.code == "b-015"]
+    return [item.message for item in made.findings if item.code == "b-016"]
 
 
 @pytest.mark.parametrize("theme", ["editorial", "institutional"])
