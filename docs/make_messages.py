@@ -74,6 +74,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "c-049": {"words": "Day Time Artist Country Venue Length Ticket"},
     "c-050": {"ground": "white paper"},
     "c-051": {"name": "logo.svg", "how": "on a white plate, for it is not seen well on your colour"},
+    "b-016": {"titles": "“Nursery opens”, “Reef Week in figures”"},
     "p-040": {"names": "quay.jpg", "words": "Not for calendars."},
     "p-041": {"names": "quay.jpg and pier.png"},
     "p-042": {"days": "May 12, 2026", "changes": "what is told here"},

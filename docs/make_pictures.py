@@ -23,7 +23,7 @@ from docs.play_guide import GUIDE, play, run, write_settings
 # By file: pages, each with the place of its PDF among those named.
 PICTURES = {
     "example-kit.png": ((1, 1), (1, 2), (1, 3), (1, 7)),
-    "example-pages.png": ((1, 8), (1, 10), (1, 12), (1, 13)),
+    "example-pages.png": ((1, 8), (1, 9), (1, 11), (1, 12)),
     "institutional.png": ((2, 1), (2, 3), (2, 7), (2, 9)),
     "gallery.png": ((5, 1), (5, 3), (5, 8), (5, 12)),
     "printed.png": ((3, 1), (3, 3), (4, 1), (4, 3)),
@@ -55,7 +55,7 @@ def draw_guide(folder: Path) -> None:
     list(play(GUIDE / "3-first-kit.md", folder))
     kit = folder / "reef-week"
     draft, ready = sorted((kit / "out").glob("*.pdf"), key=lambda path: "DRAFT" not in path.name)
-    draw([(draft, 1), (draft, 3)], folder).save(FOLDER / "guide-draft.png", optimize=True)
+    draw([(draft, 1), (draft, 2)], folder).save(FOLDER / "guide-draft.png", optimize=True)
     draw([(ready, page) for page in (1, 2, 3, 4)], folder).save(FOLDER / "guide-first-kit.png", optimize=True)
     covers = []
     for colour in ("#7a1f3d", "#1d3a5c", "#f0b429"):

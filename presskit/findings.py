@@ -876,6 +876,11 @@ CATALOGUE: dict[str, Entry] = {
         "No page was laid out for this file: what shows on pages alone was not checked.",
         "Build the PDF too, or run presskit check, before you send.",
     ),
+    "b-016": Entry(
+        "note",
+        "Set a little closer, so that no last page is nearly empty: {titles}.",
+        "To keep the theme's own spaces, write into kit.toml: tighten = false",
+    ),
     # Mail: drafts, and the list of people they are for.
     "m-001": Entry(
         "warning",

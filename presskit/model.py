@@ -310,7 +310,19 @@ class PhotoSheet:
     kind: str = "photos"
 
 
+@dataclass(frozen=True)
+class People:
+    """Short biographies that stand together on pages, under one heading; everywhere else each is one of its own."""
+
+    slug: str
+    language: str
+    biographies: tuple[Biography, ...]
+    label: str | None = None
+    kind: str = "people"
+
+
 Document = Release | Sheet | Biography | PhotoSheet
+Printed = Document | People
 
 
 @dataclass(frozen=True)
@@ -388,6 +400,7 @@ class Kit:
     bleed_pt: how far fields and pictures at a page's edge are printed beyond it, where the paper is cut afterwards.
     stated: how it is made, as its files state it (presskit.stated); of no order, nothing.
     zones: in which an occasion's hours are printed besides its own. enclosures: what goes along beside it.
+    tighten: whether a document is set tighter where its last page would stand nearly empty.
     """
 
     title: str
@@ -416,6 +429,7 @@ class Kit:
     stated: str = ""
     zones: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
+    tighten: bool = True
 
     @property
     def is_printed(self) -> bool:
@@ -426,11 +440,6 @@ class Kit:
     def is_for_office(self) -> bool:
         """Whether an office printer prints it, which leaves the edge of every sheet white."""
         return self.purpose in ("print", "booklet")
-
-    @property
-    def has_contents(self) -> bool:
-        """Whether there is a page of contents: a document alone has none, nor has a kit that is withdrawn."""
-        return not self.alone and bool(self.documents)
 
     @property
     def languages(self) -> tuple[str, ...]:

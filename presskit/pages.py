@@ -17,6 +17,7 @@ from presskit.composing.groups import years_of
 from presskit.composing.paging import Placed, placed, stamped_pages
 from presskit.composing.parts import ComposedPart
 from presskit.composing.setting import Setting
+from presskit.composing.sharing import has_contents, is_listed_on_cover, printed
 from presskit.errors import BREAKDOWNS, RenderingError
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import by_pdf_name
@@ -30,6 +31,7 @@ from presskit.workers import Limits, Task, Workers
 from presskit.writing import archive
 
 COMPOSE_DOCUMENT = "presskit.composing.documents:compose_document"
+COMPOSE_COVER = "presskit.composing.frame:compose_cover"
 COMPOSE_CONTENTS = "presskit.composing.frame:compose_contents"
 COMPOSE_STAMPS = "presskit.composing.frame:compose_stamps"
 STAMPED_PAGES = 20  # whose lines are laid out as one document, so that every worker has some to do
@@ -46,12 +48,12 @@ class Made:
 
 def body_of(kit: Kit) -> list[Work]:
     """Return what can be composed before any page number is known: all but the last contents and the page lines."""
-    body: list[Work] = [(COMPOSE_DOCUMENT, (kit_around(kit, document), document)) for document in kit.documents]
+    body: list[Work] = [(COMPOSE_DOCUMENT, (kit_around(kit, document), document)) for document in printed(kit)]
     if kit.alone:
         return body
-    contents = [(COMPOSE_CONTENTS, (kit,))] if kit.has_contents else []
+    contents: list[Work] = [(COMPOSE_CONTENTS, (kit,))] if has_contents(kit) else []
     return [
-        ("presskit.composing.frame:compose_cover", (kit,)),
+        (COMPOSE_COVER, (kit,)),
         *contents,
         *body,
         ("presskit.composing.frame:compose_closing", (kit,)),
@@ -83,7 +85,13 @@ def said_of(made: Sequence[Made]) -> tuple[Finding, ...]:
             finding("b-008", Where(part.composed.source), title=part.composed.title, message=message)
             for message in part.rendered.messages
         ]
-    return tuple(findings)
+    return (*findings, *_tightened(made))
+
+
+def _tightened(made: Sequence[Made]) -> tuple[Finding, ...]:
+    """Return which documents are set tighter than their theme says."""
+    titles = [f"“{part.composed.title}”" for part in made if part.rendered.step]
+    return (finding("b-016", titles=", ".join(titles)),) if titles else ()
 
 
 def blamed_for(kit: Kit, found: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -141,15 +149,23 @@ def numbered(
     All are made at once, as if the contents with page numbers filled as many pages as those without; where they do
     not, every number is another, and all are made anew.
     """
+    place = 1 if has_contents(kit) else 0
     for _ in range(MOST_NUMBERINGS):
         places = places_of(kit, made, right_hand=right_hand)
         first_pages = {place.composed.slug: place.first for place in places}
-        contents: list[Work] = [(COMPOSE_CONTENTS, (kit, first_pages))] if kit.has_contents else []
+        contents = contents_of(kit, first_pages)
         done = make_pages(workers, [*contents, *stamps_of(kit, places)], press, silent)
-        made = (made[0], *done[: len(contents)], *made[1 + len(contents) :])
+        made = (*made[:place], *done[: len(contents)], *made[place + len(contents) :])
         if [part.rendered.pages for part in made] == [place.pages for place in places]:
             break
     return tuple(made), places, done[len(contents) :]
+
+
+def contents_of(kit: Kit, first_pages: Mapping[str, int]) -> list[Work]:
+    """Return what tells the first pages of documents: the page of contents, or the cover of a kit of few documents."""
+    if has_contents(kit):
+        return [(COMPOSE_CONTENTS, (kit, first_pages))]
+    return [(COMPOSE_COVER, (kit, first_pages))] if is_listed_on_cover(kit) else []
 
 
 def stamps_of(kit: Kit, places: Sequence[Placed]) -> list[Work]:

@@ -102,6 +102,8 @@ def _read(document: Piece, content: Sequence[Piece], texts: Sequence[Mapping[int
         line = texts[(piece.page or 1) - 1].get(piece.number or 0, "")
         elements = list(_around(piece.element))
         roles = [words(element, "/S") for element in elements]
+        if "/TOC" in roles:
+            continue  # titles again, and page numbers, which say nothing about a text
         place = next((index for index, role in enumerate(roles) if role in BLOCKS), len(roles) - 1)
         block = blocks.setdefault(id(elements[place]), _Block(tuple(roles[: place + 1]), piece.page or 1))
         if "/Lbl" in roles:

@@ -10,9 +10,10 @@ from presskit.checking.tagged_text import ReadPart
 from presskit.composing.languages import language
 from presskit.composing.parts import embargo_of, title_of
 from presskit.composing.setting import Setting
+from presskit.composing.sharing import has_contents, printed
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import by_pdf_name
-from presskit.model import Document, Kit
+from presskit.model import Kit, Printed
 
 DRAFT = "draft"  # the keyword by which a PDF says that it is one
 
@@ -62,15 +63,15 @@ def _parts(kit: Kit) -> Iterator[PromisedPart]:
     words = language(kit.language)
     if not kit.alone:
         yield _part(kit, kit.title)
-    if kit.has_contents:
+    if has_contents(kit):
         yield _part(kit, words.word("contents"))
-    for document in kit.documents:
+    for document in printed(kit):
         yield _part(kit, title_of(document), document)
     if not kit.alone:
         yield _part(kit, words.word("contacts"))
 
 
-def _part(kit: Kit, title: str, document: Document | None = None) -> PromisedPart:
+def _part(kit: Kit, title: str, document: Printed | None = None) -> PromisedPart:
     embargo, words = embargo_of(kit, document), language(document.language if document else kit.language)
     return PromisedPart(title, words.word("embargoed_until", moment=words.moment(embargo)) if embargo else None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from presskit import gate
@@ -12,6 +13,7 @@ from presskit.composing import frame
 from presskit.composing.documents import compose_document
 from presskit.composing.parts import ComposedPart
 from presskit.composing.said import blocks_of
+from presskit.composing.sharing import printed
 from presskit.findings import Where, finding
 from presskit.model import Kit
 from presskit.orders import BuildOrder, opened
@@ -43,13 +45,13 @@ def read_side(workers: Workers, path: Path, progress: Progress = silent) -> tupl
 
 
 def documents_of_kit(kit: Kit) -> tuple[TextDocument, ...]:
-    """Return what a kit's pages hold but for the contents, whose page numbers only laying out would tell.
+    """Return what a kit's pages hold but for the list of them, whose page numbers only laying out would tell.
 
     Why composed and not taken from the sources: what stands on a page is then the same on both sides of a comparison.
     """
-    parts = [compose_document(kit, document) for document in kit.documents]
+    parts = [compose_document(kit, document) for document in printed(kit)]
     if not kit.alone:
-        parts = [frame.compose_cover(kit), *parts, frame.compose_closing(kit)]
+        parts = [frame.compose_cover(replace(kit, documents=())), *parts, frame.compose_closing(kit)]
     return tuple(text_of(part) for part in parts)
 
 

@@ -15,7 +15,7 @@ from presskit.composing.figures import blocks_in
 from presskit.composing.parts import kind_of, title_of
 from presskit.composing.setting import Setting
 from presskit.findings import Finding, Where, finding
-from presskit.model import Biography, Document, Kit, PhotoSheet, Release, Sheet
+from presskit.model import Biography, Kit, People, PhotoSheet, Printed, Release, Sheet
 from presskit.settings.theme import own_file
 from presskit.workers import Limits
 
@@ -58,7 +58,7 @@ def limits_of(work: Work) -> Limits:
 def unfit(work: Work, reason: str = "") -> Finding:
     """Return the finding for pages that cannot be made: about the brand's own style where it has one, else the text."""
     function, (kit, *others) = work
-    document = next((each for each in others if isinstance(each, Document)), None)
+    document = next((each for each in others if isinstance(each, Printed)), None)
     source = getattr(document, "source", None)
     title = title_of(document) if document else kit.title
     kinds = (document.kind, kind_of(document)) if document else (function.rpartition(":compose_")[2],)
@@ -76,7 +76,7 @@ def blamed(title: str, own: Path | None, source: Path | None, reason: str = "") 
 def _length(work: Work) -> int:
     """Return how many characters there are to set, roughly: with their marks, and at least a line for each document."""
     kit, *others = work[1]
-    is_alone = any(isinstance(each, Document) for each in others)
+    is_alone = any(isinstance(each, Printed) for each in others)
     lines = 0 if is_alone else 500 * len(kit.documents)
     return len(repr(replace(kit, documents=()))) + lines + len(repr(others))
 
@@ -86,6 +86,8 @@ def _pictures(work: Work) -> int:
     for document in work[1]:
         if isinstance(document, PhotoSheet):
             shown += len(document.photos)
+        elif isinstance(document, People):
+            shown += len(document.biographies)
         elif isinstance(document, Release | Sheet | Biography):
             shown += sum(block.kind == "figure" for block in blocks_in(document))
     return shown

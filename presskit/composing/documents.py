@@ -18,26 +18,27 @@ from presskit.composing.languages import Language, language
 from presskit.composing.logos import faint_logos
 from presskit.composing.mentions import link_factsheet
 from presskit.composing.openings import opening_box, opening_photo, shown_before
-from presskit.composing.page import Page
+from presskit.composing.page import Page, credit_lines
 from presskit.composing.parts import ComposedPart, kind_of, label_of, title_of, title_pt
 from presskit.composing.photo_pages import photo_pages
 from presskit.composing.photo_rows import photo_rows
 from presskit.composing.pulls import office_of, quoted
 from presskit.composing.setting import Setting
-from presskit.model import Biography, Block, Document, Kit, Photo, PhotoSheet, Quote, Release, Sheet
+from presskit.model import Biography, Block, Kit, People, Photo, PhotoSheet, Printed, Quote, Release, Sheet
 from presskit.reading.anatomy.pulls import stands_in
 from presskit.reading.cues.marks import read_status
 
 TALLEST = 1.3  # the height of a person's picture for its width
 
 
-def compose_document(kit: Kit, document: Document) -> ComposedPart:
+def compose_document(kit: Kit, document: Printed) -> ComposedPart:
     """Compose one of the kit's documents."""
     document = with_footnotes(document)
-    compose: Mapping[type, Callable[[Setting, Page, Document], dict[str, object]]] = {
+    compose: Mapping[type, Callable[[Setting, Page, Printed], dict[str, object]]] = {
         Release: _release,
         Sheet: _sheet,
         Biography: _biography,
+        People: _people,
         PhotoSheet: _photos,
     }
     setting = Setting(kit, document.language)
@@ -46,17 +47,34 @@ def compose_document(kit: Kit, document: Document) -> ComposedPart:
     if kit.alone:  # a kit has it said of its cover
         page.tell(*faint_logos(kit.brand))
     words = compose[type(document)](setting, page, document)
-    html = page.fill({"document": document, "label": label_of(document), **words}, tuple(blocks_in(document)))
-    return ComposedPart(document.slug, kind, title, document.language, html, page.pictures, page.findings, page.source)
+    html = page.fill({"document": document, "label": label_of(document), **words}, _blocks_of(document))
+    return ComposedPart(
+        document.slug,
+        kind,
+        title,
+        document.language,
+        html,
+        page.pictures,
+        page.findings,
+        page.source,
+        steps=setting.steps,
+    )
 
 
-def kit_around(kit: Kit, document: Document) -> Kit:
+def _blocks_of(document: Printed) -> tuple[Block, ...]:
+    """Return the blocks of a document that know their line, to say where a character stands."""
+    held = document.biographies if isinstance(document, People) else (document,)
+    return tuple(block for one in held for block in blocks_in(one))
+
+
+def kit_around(kit: Kit, document: Printed) -> Kit:
     """Return what composing a document needs of its kit: which factsheets it may link to, and its opening photo.
 
     Why: a worker is handed each document with its kit; a kit of 500 releases would be handed over 500 times.
     """
     others = (one for one in factsheets_of(kit) if one.slug != document.slug)
-    kept = (document, *(replace(one, sections=()) for one in others), *shown_before(kit, document))
+    own = document.biographies if isinstance(document, People) else (document,)
+    kept = (*own, *(replace(one, sections=()) for one in others), *shown_before(kit, document))
     return replace(kit, documents=kept, spoken=kit.languages)
 
 
@@ -65,7 +83,7 @@ def factsheets_of(kit: Kit) -> list[Sheet]:
     return [one for one in kit.documents if isinstance(one, Sheet) and one.kind == "factsheet"]
 
 
-def _release(setting: Setting, page: Page, document: Document) -> dict[str, object]:
+def _release(setting: Setting, page: Page, document: Printed) -> dict[str, object]:
     assert isinstance(document, Release)
     kit = setting.kit
     body = with_factsheet_link(kit, document)
@@ -135,7 +153,7 @@ def pull_place(body: Sequence[Block], pull: Quote) -> int:
     return next(free, places[0]) if places else len(body)
 
 
-def _sheet(setting: Setting, page: Page, document: Document) -> dict[str, object]:
+def _sheet(setting: Setting, page: Page, document: Printed) -> dict[str, object]:
     figures = setting.theme.figures
     return {
         "title_pt": title_pt(setting, title_of(document)),
@@ -143,7 +161,7 @@ def _sheet(setting: Setting, page: Page, document: Document) -> dict[str, object
     }
 
 
-def _biography(setting: Setting, page: Page, document: Document) -> dict[str, object]:
+def _biography(setting: Setting, page: Page, document: Printed) -> dict[str, object]:
     assert isinstance(document, Biography)
     portrait, paper = setting.theme.portrait, setting.paper
     bleeds = portrait.bleeds and not setting.kit.is_for_office
@@ -159,18 +177,25 @@ def _biography(setting: Setting, page: Page, document: Document) -> dict[str, ob
     }
 
 
-def _photos(setting: Setting, page: Page, document: Document) -> dict[str, object]:
+def _people(setting: Setting, page: Page, document: Printed) -> dict[str, object]:
+    width_pt = setting.paper.columns_pt(3)
+
+    def portrait_box(portrait: Photo) -> tuple[float, float]:
+        return width_pt, width_pt * min(TALLEST, portrait.height_px / portrait.width_px)
+
+    return {"title_pt": title_pt(setting, title_of(document)), "portrait_box": portrait_box}
+
+
+def _photos(setting: Setting, page: Page, document: Printed) -> dict[str, object]:
     paper, type_ = setting.paper, setting.theme.photos
     shared_terms = _shared_terms(document)
 
-    def credit_lines(photo: Photo) -> list[str]:
-        size = setting.language.word("pixels", width=photo.width_px, height=photo.height_px)
-        terms = None if shared_terms else photo.rights
-        return [line for line in (photo.credit, f"{photo.name}{setting.language.word('comma')}{size}", terms) if line]
+    def own_lines(photo: Photo) -> list[str]:
+        return credit_lines(photo, setting.language, with_terms=not shared_terms)
 
     def caption_pt(photo: Photo, width_pt: float) -> float:
         room_pt = width_pt - type_.inset_pt
-        credits_pt = sum(setting.height_pt(line, type_.credit, room_pt) for line in credit_lines(photo))
+        credits_pt = sum(setting.height_pt(line, type_.credit, room_pt) for line in own_lines(photo))
         return setting.height_pt(photo.caption, type_.caption, room_pt) + credits_pt + type_.around_pt
 
     terms_pt = type_.terms_pt if shared_terms else 0
@@ -181,12 +206,12 @@ def _photos(setting: Setting, page: Page, document: Document) -> dict[str, objec
     return {
         "photo_pages": lambda photos: photo_pages(photos, paper, rooms_pt, caption_pt, type_.row_gap_pt),
         "photo_rows": lambda photos: photo_rows(photos, paper, rooms_pt, caption_pt, type_, may_crop),
-        "credit_lines": credit_lines,
+        "credit_lines": own_lines,
         "shared_terms": shared_terms,
     }
 
 
-def _shared_terms(sheet: Document) -> str | None:
+def _shared_terms(sheet: Printed) -> str | None:
     """Return the terms of use that all photos share: they are printed once, below the photos."""
     assert isinstance(sheet, PhotoSheet)
     terms = {photo.rights for photo in sheet.photos}

@@ -15,7 +15,7 @@ from itertools import islice, pairwise
 from lxml import etree
 from lxml.html import HtmlElement
 
-from presskit.model import Biography, Block, Document, Release, Section, Sheet
+from presskit.model import Biography, Block, People, Printed, Release, Section, Sheet
 from presskit.reading.markup import inner, parse
 from presskit.reading.raised import FIGURES
 
@@ -38,7 +38,7 @@ class Notes:
         return f"{self.slug}-{what}-{number}"
 
 
-def with_footnotes(document: Document) -> Document:
+def with_footnotes(document: Printed) -> Printed:
     """Return a document whose footnotes are linked; one without footnotes as it is."""
     if isinstance(document, Release):
         body = linked((*document.body, *document.notes), document.slug)
@@ -46,6 +46,9 @@ def with_footnotes(document: Document) -> Document:
     if isinstance(document, Sheet):
         done = iter(linked([block for section in document.sections for block in matter_of(section)], document.slug))
         return replace(document, sections=tuple(with_matter(section, done) for section in document.sections))
+    if isinstance(document, People):
+        lives = (replace(one, body=linked(one.body, one.slug)) for one in document.biographies)
+        return replace(document, biographies=tuple(lives))
     return replace(document, body=linked(document.body, document.slug)) if isinstance(document, Biography) else document
 
 

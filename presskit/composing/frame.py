@@ -7,24 +7,25 @@ from collections.abc import Mapping, Sequence
 from presskit.composing import measures
 from presskit.composing.abouts import abouts_of
 from presskit.composing.bands import Band, band_over
-from presskit.composing.changes import Notice, change_word, notice_of
+from presskit.composing.changes import Notice, notice_of
 from presskit.composing.colour import READABLE, WHITE, contrast, readable
-from presskit.composing.groups import BESIDE_SLUG, CONTACTS_SLUG, Entry, Group, grouped
-from presskit.composing.languages import Language, language
+from presskit.composing.groups import CONTACTS_SLUG, Entry, Group, entries_of, grouped
 from presskit.composing.logos import faint_logos, needs_plate
 from presskit.composing.openings import cover_picture
-from presskit.composing.page import Page
-from presskit.composing.parts import ComposedPart, StampedPage, label_of, title_of, title_pt
+from presskit.composing.page import Page, credit_lines
+from presskit.composing.parts import ComposedPart, StampedPage, title_pt
 from presskit.composing.sandbox import bare_address
 from presskit.composing.setting import Setting
+from presskit.composing.sharing import is_listed_on_cover, lone_photo
 from presskit.findings import Where, finding
 from presskit.fonts import width
-from presskit.model import Biography, Document, Enclosure, Kit, Photo, PhotoSheet, Release, Sheet
+from presskit.model import Kit, Photo
 from presskit.settings.theme import CoverSettings
 
 BAND_HEAD_PT = 60.0  # white and a line above the title on a band
 DARK = 12.0  # the contrast to white of a dark band
 FEW_PHONES = 2
+LONE_PT = 135.0  # the height of a photo on the closing page
 LONG_NAME = 24  # letters of a name that beside a crest would stand in five lines
 OFFICE_GAP_PT = 30.0  # between a cover's picture and its words
 WHAT_PT, WHAT_ROOM_PT = 31.0, 110.0  # the words “Press kit” on the cover
@@ -33,8 +34,11 @@ LARGE_WHAT_PT = {"alone": 84.0, "code": 56.0, "narrow": 30.0}
 NOTICE_PT = 75.0  # the room of a correction above the contents
 
 
-def compose_cover(kit: Kit) -> ComposedPart:
-    """Compose the cover: page 1, which prints no number."""
+def compose_cover(kit: Kit, first_pages: Mapping[str, int] | None = None) -> ComposedPart:
+    """Compose the cover: page 1, which prints no number. It lists the documents of a kit that has few.
+
+    first_pages: by the documents' short names; without them, filler as wide as numbers stands in the list.
+    """
     setting = Setting(kit, kit.language)
     page = Page(setting, "cover", kit.title, kit.folder / "kit.toml")
     paper, cover = setting.paper, setting.theme.cover
@@ -42,17 +46,22 @@ def compose_cover(kit: Kit) -> ComposedPart:
     summary = setting.language.word("kit_withdrawn") if notice and notice.is_withdrawn else kit.summary
     page.tell(*faint_logos(kit.brand))
     picture = cover_picture(kit)
-    cover = _without_picture(cover) if picture is None else cover
-    band = _band(setting, picture)
+    entries = entries_of(kit, first_pages or {}) if is_listed_on_cover(kit) else ()
+    list_pt = _list_pt(setting, entries)
+    cover = _without_picture(cover) if picture is None else _raised(cover, 0 if kit.is_for_office else list_pt)
+    band = _band(setting, cover, picture)
     field = band.behind if band else setting.palette.brand
     on_field = setting.theme.logo.on_brand and not kit.is_for_office
     is_reversed = on_field and kit.brand.logo_reversed is not None and contrast(WHITE, field) >= READABLE
     on_plate = on_field and not is_reversed and _needs_plate(page, field)
     box_pt = setting.theme.logo.cover
     logo, logo_box = page.logo(box_pt, reversed_=is_reversed), page.logo_box(box_pt, reversed_=is_reversed)
-    name_beside = bool(logo) and logo_box[0] < 2 * logo_box[1] and len(kit.brand.name) > LONG_NAME
+    is_named = not logo or logo_box[0] < 2 * logo_box[1]  # as the logo's macro has it
+    name_beside = bool(logo) and is_named and len(kit.brand.name) > LONG_NAME
     lowered_pt = _lowered_pt(setting, logo_box if logo else None, name_beside=name_beside)
-    taken_pt = _taken_pt(setting, summary, notice) + lowered_pt + (cover.logo_pt if logo else 0)
+    taken_pt = _taken_pt(setting, kit.brand.name if is_named else None, summary, notice)
+    taken_pt += lowered_pt + (cover.logo_pt if logo else 0)
+    taken_pt += list_pt
     title = setting.tied(kit.title)
     size_pt = measures.cover_size(title, setting.face(cover), paper, taken_pt, cover, setting.line)
     words = {
@@ -71,6 +80,7 @@ def compose_cover(kit: Kit) -> ComposedPart:
         "logo": logo,
         "logo_box": logo_box,
         "on_plate": on_plate,
+        "entries": entries,
     }
     html = page.fill(words)
     return ComposedPart("cover", "cover", kit.title, kit.language, html, page.pictures, page.findings)
@@ -81,9 +91,16 @@ def _without_picture(cover: CoverSettings) -> CoverSettings:
     return cover if cover.bare_from_pt is None else cover.model_copy(update={"title_from_pt": cover.bare_from_pt})
 
 
-def _band(setting: Setting, picture: Photo | None) -> Band | None:
+def _raised(cover: CoverSettings, list_pt: float) -> CoverSettings:
+    """Return the measures of a cover whose words stand on its picture: a list of documents may raise them."""
+    if not cover.full or cover.bare_from_pt is None:
+        return cover
+    return cover.model_copy(update={"title_from_pt": max(cover.bare_from_pt, cover.title_from_pt - list_pt)})
+
+
+def _band(setting: Setting, cover: CoverSettings, picture: Photo | None) -> Band | None:
     """Return the band on which the words stand, where the picture fills the page: as high as they may be."""
-    cover, paper = setting.theme.cover, setting.paper
+    paper = setting.paper
     if not cover.full or picture is None or setting.kit.is_for_office:
         return None
     height_pt = paper.height_pt - cover.title_from_pt + BAND_HEAD_PT + paper.bleed_pt
@@ -154,14 +171,22 @@ def _summary_width(setting: Setting, summary: str | None) -> float:
     return measures.even_width(setting.tied(summary), setting.face(type_), size_pt, room_pt, type_)
 
 
-def _taken_pt(setting: Setting, summary: str | None, notice: Notice | None) -> float:
+def _taken_pt(setting: Setting, name: str | None, summary: str | None, notice: Notice | None) -> float:
     """Return the height of what stands on the cover with the title: name, embargo, correction, summary, disclosure."""
     kit, paper, cover = setting.kit, setting.paper, setting.theme.cover
     note = notice.note if notice else None
-    texts = ((kit.brand.name, cover.name), (kit.event, cover.event), (summary, cover.summary), (note, cover.note))
+    texts = ((name, cover.name), (kit.event, cover.event), (summary, cover.summary), (note, cover.note))
     taken_pt = sum(setting.height_pt(text, type_, paper.measure_pt) for text, type_ in texts)
     taken_pt += cover.embargo_pt * (bool(kit.embargo) + bool(notice)) * setting.line
     return taken_pt + setting.disclosure_pt(paper.columns_pt(9))
+
+
+def _list_pt(setting: Setting, entries: Sequence[Entry]) -> float:
+    """Return the height of the documents listed on a cover."""
+    type_ = setting.theme.cover.listing
+    room_pt = setting.paper.measure_pt - type_.number_pt
+    heights = (Setting(setting.kit, one.language.code).height_pt(one.title, type_, room_pt) for one in entries)
+    return sum(heights) + (type_.opening_pt if entries else 0)
 
 
 def compose_contents(kit: Kit, first_pages: Mapping[str, int] | None = None) -> ComposedPart:
@@ -169,40 +194,11 @@ def compose_contents(kit: Kit, first_pages: Mapping[str, int] | None = None) -> 
     setting = Setting(kit, kit.language)
     words = setting.language
     page = Page(setting, "contents", words.word("contents"), kit.folder / "kit.toml")
-    entries = [
-        Entry(
-            document.slug,
-            label_of(document),
-            title_of(document),
-            _detail(document),
-            str((first_pages or {}).get(document.slug, "00")),
-            language(document.language),
-            change_word(document, language(document.language)),
-        )
-        for document in kit.documents
-    ]
-    entries += [_beside(one, words) for one in kit.enclosures]
-    entries.append(
-        Entry(
-            CONTACTS_SLUG,
-            words.word("contacts"),
-            kit.brand.name if not kit.brand.is_neutral else words.word("contacts"),
-            None,
-            str((first_pages or {}).get(CONTACTS_SLUG, "00")),
-            words,
-        )
-    )
-    notice, groups = notice_of(kit.correction, words), grouped(kit, entries)
+    notice, groups = notice_of(kit.correction, words), grouped(kit, entries_of(kit, first_pages or {}))
     density = _density(setting, groups, NOTICE_PT if notice else 0)
     title_pt = setting.theme.title.one_line_pt[0]
     html = page.fill({"groups": groups, "density": density, "notice": notice, "title_pt": title_pt})
-    return ComposedPart("contents", "contents", page.title, kit.language, html, (), page.findings)
-
-
-def _beside(enclosure: Enclosure, words: Language) -> Entry:
-    """Return the line of a PDF that goes along: it leads to no page of the kit."""
-    pages = words.word("one_page") if enclosure.pages == 1 else words.word("page_count", count=enclosure.pages)
-    return Entry(BESIDE_SLUG, words.word("beside"), enclosure.title, f"PDF, {pages}", "", words)
+    return ComposedPart("contents", "contents", page.title, kit.language, html, (), page.findings, steps=setting.steps)
 
 
 def _density(setting: Setting, groups: Sequence[Group], taken_pt: float) -> str:
@@ -212,25 +208,13 @@ def _density(setting: Setting, groups: Sequence[Group], taken_pt: float) -> str:
     room_pt = setting.room_pt - (contents.opening_pt + taken_pt) * setting.line
     lines = [(entry.title, Setting(setting.kit, entry.language.code)) for group in groups for entry in group.entries]
     names = sum(1 for group in groups if group.name)
+    labels = sum(entry.heads for group in groups for entry in group.entries)
     for density, step in (("airy", contents.airy), ("even", contents.even)):
         height_pt = sum(own.height_pt(title, step, width_pt) + step.row_pt for title, own in lines)
-        height_pt += names * contents.group_pt
+        height_pt += names * contents.group_pt + labels * contents.label_pt
         if len(lines) + names <= step.most and height_pt <= room_pt:
             return density
     return "dense"
-
-
-def _detail(document: Document) -> str | None:
-    match document:
-        case Release():
-            return language(document.language).day(document.date) if document.date else None
-        case Biography():
-            return document.role
-        case Sheet():
-            return document.lead
-        case PhotoSheet():
-            count, words = len(document.photos), language(document.language)
-            return words.word("one_photo") if count == 1 else words.word("photo_count", count=count)
 
 
 def compose_closing(kit: Kit) -> ComposedPart:
@@ -247,6 +231,7 @@ def compose_closing(kit: Kit) -> ComposedPart:
     html = page.fill(
         {
             "abouts": abouts_of(setting),
+            **_lone_words(setting),
             "density": "many" if is_full else "few",
             "title_pt": title_pt(setting, title),
             "web_pt": setting.fit_line(web, closing.web),
@@ -254,7 +239,19 @@ def compose_closing(kit: Kit) -> ComposedPart:
             "phone_pt": min((setting.fit_line(number, phone) for number in phones), default=0),
         }
     )
-    return ComposedPart(CONTACTS_SLUG, "closing", words, kit.language, html, page.pictures, page.findings)
+    return ComposedPart(
+        CONTACTS_SLUG, "closing", words, kit.language, html, page.pictures, page.findings, steps=setting.steps
+    )
+
+
+def _lone_words(setting: Setting) -> dict[str, object]:
+    """Return the photo of a kit that has only one, the box it is shown in, and the lines about it."""
+    lone, paper = lone_photo(setting.kit), setting.paper
+    if not lone:
+        return {"lone": None}
+    shape = lone.width_px / lone.height_px
+    width_pt = min(paper.columns_pt(4), LONE_PT * shape)
+    return {"lone": lone, "lone_box": (width_pt, width_pt / shape), "lone_lines": credit_lines(lone, setting.language)}
 
 
 def compose_stamps(kit: Kit, pages: Sequence[StampedPage]) -> ComposedPart:

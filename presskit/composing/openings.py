@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from presskit.composing.addresses import named_picture
 from presskit.composing.crops import may_crop
 from presskit.composing.setting import Setting
-from presskit.model import Document, Kit, Photo, PhotoSheet, Release
+from presskit.model import Kit, Photo, PhotoSheet, Printed, Release
 
 WIDE = 1.1  # a photo's width by its height
 
@@ -30,7 +30,7 @@ def _is_wide(photo: Photo) -> bool:
     return photo.width_px > WIDE * photo.height_px
 
 
-def opening_photo(setting: Setting, document: Document) -> Photo | None:
+def opening_photo(setting: Setting, document: Printed) -> Photo | None:
     """Return the photo above the kit's first release, where the theme has a place for it.
 
     It is wide, and neither the cover's nor one of the release's text.
@@ -44,7 +44,7 @@ def opening_photo(setting: Setting, document: Document) -> Photo | None:
     return next((photo for photo in others if photo.path.name not in own), None)
 
 
-def shown_before(kit: Kit, document: Document) -> Iterator[PhotoSheet]:
+def shown_before(kit: Kit, document: Printed) -> Iterator[PhotoSheet]:
     """Yield of the kit's photos those that tell which one stands above a release, if one does."""
     if opening := opening_photo(Setting(kit, kit.language), document):
         yield PhotoSheet("", kit.language, (*leading_photos(kit)[:1], opening))

@@ -109,6 +109,7 @@ class Page:
                     setting.paper,
                     setting.disclosure_pt(),
                     setting.cover_field_pt,
+                    setting.theme.ladder.steps,
                 ),
                 "measure_pt": setting.paper.measure_pt,
                 "word": setting.language.word,
@@ -252,6 +253,13 @@ class Page:
                 finding("c-011", Where(self.source, line), character=letter, unicode=f"U+{ord(letter):04X}")
             )
         return html.translate(dict.fromkeys(map(ord, missing), "?")) if missing else html
+
+
+def credit_lines(photo: Photo, words: Language, *, with_terms: bool = True) -> list[str]:
+    """Return what stands below a photo's caption: credit, name and size, and what it may be used for."""
+    size = words.word("pixels", width=photo.width_px, height=photo.height_px)
+    lines = (photo.credit, f"{photo.name}{words.word('comma')}{size}", photo.rights if with_terms else None)
+    return [line for line in lines if line]
 
 
 def _day(words: Language) -> object:

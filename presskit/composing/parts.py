@@ -12,16 +12,17 @@ from presskit.composing.languages import language
 from presskit.composing.page import Picture
 from presskit.composing.setting import Setting
 from presskit.findings import Finding
-from presskit.model import Biography, Document, Embargo, Kit, PhotoSheet, Release, Sheet
+from presskit.model import Biography, Embargo, Kit, People, PhotoSheet, Printed, Release, Sheet
 
-Kind = Literal["cover", "contents", "release", "document", "biography", "photos", "closing", "stamps"]
+Kind = Literal["cover", "contents", "release", "document", "biography", "biographies", "photos", "closing", "stamps"]
 
 
 @dataclass(frozen=True)
 class ComposedPart:
     """A document as HTML, the pictures it asks for, and what was found on the way. `source` is None for the frame.
 
-    said: its text, block by block, once the HTML is not needed any more.
+    said: its text, block by block, once the HTML is not needed any more. steps: how many its theme's ladder has, by
+    which it may be set tighter.
     """
 
     slug: str
@@ -34,6 +35,7 @@ class ComposedPart:
     source: Path | None = None
     tagged: bool = True
     said: tuple[str, ...] = ()
+    steps: int = 0
 
 
 @dataclass(frozen=True)
@@ -62,18 +64,19 @@ class StampedPage:
         return self.kind == "release" and self.page_in_part < self.pages_in_part and not self.is_over
 
 
-def kind_of(document: Document) -> Kind:
+def kind_of(document: Printed) -> Kind:
     """Return the name of the template that sets a document."""
     kinds: Mapping[type, Kind] = {
         Release: "release",
         Sheet: "document",
         Biography: "biography",
+        People: "biographies",
         PhotoSheet: "photos",
     }
     return kinds[type(document)]
 
 
-def title_of(document: Document) -> str:
+def title_of(document: Printed) -> str:
     """Return a document's title as contents, outline and page lines print it."""
     match document:
         case Release():
@@ -82,16 +85,18 @@ def title_of(document: Document) -> str:
             return document.title or label_of(document)
         case Biography():
             return document.name
+        case People():
+            return label_of(document)
         case PhotoSheet():
             return language(document.language).word("photo_sheet")
 
 
-def label_of(document: Document) -> str:
+def label_of(document: Printed) -> str:
     """Return what a document's pages say that it is, in its language: “Media advisory”."""
     return document.label or language(document.language).word(document.kind)
 
 
-def embargo_of(kit: Kit, document: Document | None = None) -> Embargo | None:
+def embargo_of(kit: Kit, document: Printed | None = None) -> Embargo | None:
     """Return the embargo that a document prints: a release its own, which may be none; all else the kit's."""
     return document.embargo if isinstance(document, Release) else kit.embargo
 

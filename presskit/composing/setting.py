@@ -45,6 +45,11 @@ class Setting:
         """The theme's measures."""
         return read_theme(self.kit.theme, self.brand_templates)
 
+    @property
+    def steps(self) -> int:
+        """How many steps tighter than its theme a document may be set."""
+        return len(self.theme.ladder.steps) if self.kit.tighten else 0
+
     @cached_property
     def paper(self) -> Paper:
         """The page."""

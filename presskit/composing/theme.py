@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -35,8 +36,9 @@ def style(  # noqa: PLR0913
     paper: Paper,
     disclosure_pt: float,
     cover_field_pt: float,
+    steps: Sequence[Mapping[str, float]],
 ) -> Markup:
-    """Return the faces and variables that a theme's CSS builds on."""
+    """Return the faces and variables that a theme's CSS builds on; the shares of the ladder at each of its steps."""
     lengths = {
         "page-w": paper.width_pt,
         "page-h": paper.height_pt,
@@ -60,6 +62,8 @@ def style(  # noqa: PLR0913
             [
                 *(_font_face(face, brand_folder) for face in faces),
                 f":root {{ {'; '.join(variables)} }}",
+                f":root {{ {_shares(dict.fromkeys(steps[0], 1.0))} }}",
+                *(f"[data-step='{number}'] {{ {_shares(step)} }}" for number, step in enumerate(steps, start=1)),
                 # No variable within a variable: WeasyPrint 70 does not look into it where “font” is set.
                 f":root, [dir=ltr] {{ --serif: {LATIN_SERIF}; --sans: {LATIN_SANS}; --letter: 1; --line: 1 }}",
                 f"[dir=rtl] {{ --serif: {ARABIC}; --sans: {ARABIC}; "
@@ -67,6 +71,10 @@ def style(  # noqa: PLR0913
             ]
         )
     )
+
+
+def _shares(step: Mapping[str, float]) -> str:
+    return "; ".join(f"--tight-{name}: {share:.3f}" for name, share in step.items())
 
 
 def _font_face(face: Face, brand_folder: Path | None) -> str:

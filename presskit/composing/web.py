@@ -40,7 +40,7 @@ from presskit.composing.setting import Setting
 from presskit.composing.table_widths import fit_table
 from presskit.composing.tables import set_table
 from presskit.composing.tongues import turn_passages
-from presskit.model import Biography, Block, Document, Embargo, Kit, Photo, PhotoSheet, Sheet
+from presskit.model import Biography, Block, Document, Embargo, Kit, Photo, PhotoSheet, Printed, Sheet
 from presskit.names import address, shown
 from presskit.resources import shipped
 
@@ -59,7 +59,7 @@ NO_FILES: OwnFiles = {}
 class Part:
     """A document as the page's template is given it. calendar: the address of its entry for a calendar."""
 
-    document: Document
+    document: Printed
     kind: str
     title: str
     words: Language

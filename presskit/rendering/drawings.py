@@ -34,7 +34,7 @@ def as_png(path: Path) -> bytes:
     page = PAGE.format(side=SIDE_PT, name="drawing.svg")
     part = ComposedPart("logo", "cover", "Logo", "en", page, tagged=False)
     reach = Reach(path.parent, files={path.parent / "drawing.svg": data})
-    pdf, *_ = render(part, reach, 1.0, Bounds(SIDE_PT, SIDE_PT, 0, 1))
+    pdf = render(part, reach, 1.0, Bounds(SIDE_PT, SIDE_PT, 0, 1)).pdf
     with pypdfium2.PdfDocument(pdf) as document:
         drawn = document[0].render(scale=PIXELS_A_PT, fill_color=(0, 0, 0, 0), maybe_alpha=True).to_pil()
     return _encoded(_grounded(drawn.convert("RGBA")))

@@ -12,11 +12,12 @@ import re
 import tempfile
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 from weasyprint import HTML
-from weasyprint.document import Page
+from weasyprint.document import Document, Page
 from weasyprint.text.fonts import FontConfiguration
 
 from presskit import passing, whole
@@ -25,7 +26,7 @@ from presskit.composing.parts import ComposedPart
 from presskit.errors import BREAKDOWNS, RenderingError, StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.names import brief
-from presskit.rendering import letters, shortcuts, styles, tags, uncut
+from presskit.rendering import letters, shortcuts, styles, tags, tails, uncut
 from presskit.rendering.course import Course, course_of
 from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
 from presskit.rendering.hearing import hearing
@@ -37,6 +38,8 @@ MOST_MESSAGES = 20  # a style can be wrong in every line; of what is lost, each 
 MOST_BYTES = 30_000_000  # of a document without pictures; one of 300 pages has 1 million
 PT_A_PX = 0.75
 SAME_PT = 0.5
+
+BODY = re.compile(r"<body\b")
 
 letters.teach()
 tags.teach()
@@ -51,12 +54,24 @@ def _font_configuration(brand_folder: Path | None) -> FontConfiguration:
     return FontConfiguration()
 
 
+@dataclass(frozen=True)
+class Rendered:
+    """A document as PDF, its pages, what goes on over them, and the engine's warnings.
+
+    step: by how many steps of its theme's ladder it is set tighter (presskit.rendering.tails).
+    """
+
+    pdf: bytes
+    pages: int
+    course: Course
+    messages: tuple[str, ...]
+    step: int
+
+
 def render(
     part: ComposedPart, reach: Reach, scale: float, bounds: Bounds, linked_faces: Collection[str] = ()
-) -> tuple[bytes, int, Course, list[str]]:
+) -> Rendered:
     """Render a document to PDF/UA-1 when tagged, else to plain PDF.
-
-    Return it, its pages, what goes on over them, and the engine's warnings.
 
     scale: by what the page and all on it is drawn smaller than the style says. linked_faces: the typefaces that only
     the linker puts in.
@@ -70,9 +85,7 @@ def render(
     fetcher = ConfinedFetcher(reach)
     try:
         with _log() as messages, uncut.uncut(linked_faces):
-            # The hints are what HTML says of looks itself: without them every list begins at 1.
-            document = HTML(string=part.html, url_fetcher=fetcher).render(font_config=fonts, presentational_hints=True)
-            _require(document.pages, bounds)
+            document, step = tails.shortened(partial(_laid_out, part.html, fetcher, fonts, bounds), part.steps)
             pdf = document.write_pdf(zoom=scale, **({"pdf_variant": "pdf/ua-1"} if part.tagged else {}))
             most_bytes = MOST_BYTES + 2 * sum(kept.size_bytes for kept in reach.pictures.values())
             if len(pdf) > most_bytes:
@@ -88,7 +101,16 @@ def render(
     lost = [_lost_picture(fetcher.path_of(match["address"])) for line in messages if (match := LOST.match(line))]
     if lost:
         raise RenderingError(*lost)
-    return pdf, len(document.pages), course_of(document.pages), messages
+    return Rendered(pdf, len(document.pages), course_of(document.pages), tuple(dict.fromkeys(messages)), step)
+
+
+def _laid_out(html: str, fetcher: ConfinedFetcher, fonts: FontConfiguration, bounds: Bounds, step: int) -> Document:
+    """Return a page's HTML laid out at a step of its theme's ladder, which its style knows by `data-step`."""
+    html = BODY.sub(f'<body data-step="{step}"', html, count=1) if step else html
+    # The hints are what HTML says of looks itself: without them every list begins at 1.
+    document = HTML(string=html, url_fetcher=fetcher).render(font_config=fonts, presentational_hints=True)
+    _require(document.pages, bounds)
+    return document
 
 
 def _require(pages: Sequence[Page], bounds: Bounds) -> None:

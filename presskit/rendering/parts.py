@@ -27,7 +27,8 @@ WRITTEN = 8  # how presskit has pages written; those in the cache that were writ
 class RenderedPart:
     """A document as PDF, its number of pages, what the engine logged about it, and whether it was laid out anew.
 
-    course: what goes on over its pages.
+    course: what goes on over its pages. step: by how many steps it is set tighter than its theme says, for else its
+    last page would stand nearly empty.
     """
 
     pdf: bytes
@@ -35,6 +36,7 @@ class RenderedPart:
     messages: tuple[str, ...] = ()
     is_new: bool = False
     course: Course = NOTHING_GOES_ON
+    step: int = 0
 
 
 @dataclass(frozen=True)
@@ -66,17 +68,17 @@ def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPar
     facts, pdf = press.cache.find(f"{key}.json"), press.cache.find(f"{key}.pdf")
     if facts and pdf:
         known = json.loads(facts.read())
-        return RenderedPart(
-            pdf.read(), known["pages"], tuple(known["messages"]), course=Course(known["ended"], tuple(known["goes_on"]))
-        )
+        course = Course(known["ended"], tuple(known["goes_on"]))
+        return RenderedPart(pdf.read(), known["pages"], tuple(known["messages"]), course=course, step=known["step"])
     from presskit.rendering import loading  # noqa: F401, I001, PLC0415  (WeasyPrint: only in a worker, when needed)
     from presskit.rendering import engine, fetcher  # noqa: PLC0415
 
     reach = fetcher.Reach(press.brand_folder, pictures, files)
-    pdf_bytes, pages, course, messages = engine.render(part, reach, press.scale, bounds, press.linked_faces)
-    press.cache.keep(f"{key}.pdf", pdf_bytes)
-    press.cache.keep(f"{key}.json", json.dumps({"pages": pages, **course._asdict(), "messages": messages}).encode())
-    return RenderedPart(pdf_bytes, pages, tuple(messages), is_new=True, course=course)
+    done = engine.render(part, reach, press.scale, bounds, press.linked_faces)
+    known = {"pages": done.pages, "messages": done.messages, **done.course._asdict(), "step": done.step}
+    press.cache.keep(f"{key}.pdf", done.pdf)
+    press.cache.keep(f"{key}.json", json.dumps(known).encode())
+    return RenderedPart(done.pdf, done.pages, done.messages, is_new=True, course=done.course, step=done.step)
 
 
 def make_part(work: Work, press: Press) -> tuple[ComposedPart, RenderedPart]:
@@ -93,7 +95,8 @@ def _drawn(picture: Picture, press: Press) -> tuple[float, float]:
 
 def _key(part: ComposedPart, pictures: Mapping[str, Kept], files: Mapping[Path, bytes], press: Press) -> str:
     """Return the name of the finished document: a hash of HTML, pictures, brand files, versions."""
-    made = f"{__version__} {version('weasyprint')} {WRITTEN} {part.tagged} {press.scale} {sorted(press.linked_faces)}\0"
+    faces = sorted(press.linked_faces)
+    made = f"{__version__} {version('weasyprint')} {WRITTEN} {part.tagged} {part.steps} {press.scale} {faces}\0"
     digest = hashlib.sha256(made.encode())
     digest.update(part.html.encode())
     for name, kept in sorted(pictures.items()):

@@ -155,6 +155,7 @@ class KitForm(ChangeForm):
     cover: str | None = Field(default=None, examples=['"quay.jpg"'])
     region: Annotated[str, BeforeValidator(read_region)] = Field(default="US", examples=['"US"'])
     zones: list[Annotated[str, BeforeValidator(read_zone)]] = Field(default=[], examples=['["Europe/Paris"]'])
+    tighten: bool = Field(default=True, examples=["false"])
 
     def said(self) -> KitSettings:
         """Return what the file says."""

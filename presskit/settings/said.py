@@ -98,6 +98,7 @@ class KitSettings(ChangeSettings):
     cover: str | None = None
     region: str = "US"
     zones: tuple[str, ...] = ()
+    tighten: bool = True
 
     @property
     def country(self) -> str | None:

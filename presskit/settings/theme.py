@@ -26,6 +26,8 @@ Sizes = Annotated[tuple[Size, ...], Field(min_length=1, examples=["[30, 27, 24]"
 Leading = Annotated[float, Field(ge=0.5, le=3, examples=["1.1"])]
 Columns = Annotated[int, Field(ge=1, le=12, examples=["8"])]
 Number = Annotated[int, Field(ge=1, le=99, examples=["3"])]
+Share = Annotated[float, Field(ge=0.2, le=1)]
+Shares = Annotated[tuple[Share, ...], Field(min_length=1, max_length=4, examples=["[0.8, 0.65, 0.5]"])]
 SHARED = "shared"  # the folder of what all themes begin with
 
 Box = Annotated[tuple[Size, Size], Field(examples=["[117, 26]"])]
@@ -106,6 +108,13 @@ class BarSettings(Settings):
     day_pt: Length
 
 
+class ListingSettings(TextSettings):
+    """The documents listed on a small kit's cover. opening_pt: white above. number_pt: the room of a page number."""
+
+    opening_pt: Length
+    number_pt: Length
+
+
 class CoverSettings(TypeSettings):
     """The kit's title on the cover, between `title_from_pt` and `foot_from_pt` below the page's upper edge.
 
@@ -127,6 +136,7 @@ class CoverSettings(TypeSettings):
     event: TextSettings | None = None
     summary: TextSettings | None = None
     note: TextSettings | None = None
+    listing: ListingSettings
 
 
 class LogoSettings(Settings):
@@ -201,12 +211,13 @@ class ContentsSettings(Settings):
     """The contents stand far apart where they fit the page so, else less so, else closely.
 
     opening_pt: the title with its white. inset_pt: what stays free beside an entry's title. group_pt: the name of a
-    language above its lines, where a kit holds several.
+    language above its lines, where a kit holds several. label_pt: what a label takes that stands above several lines.
     """
 
     opening_pt: Length
     inset_pt: Length
     group_pt: Length
+    label_pt: Length
     airy: EntrySettings
     even: EntrySettings
 
@@ -225,6 +236,29 @@ class ClosingSettings(Settings):
     phone: LineSettings
     phones: LineSettings
     web: LineSettings
+
+
+class LadderSettings(Settings):
+    """How a document is set tighter whose last page would stand nearly empty: for each step, shares of the theme's own.
+
+    white: above and below paragraphs, headings and sections. row: that within rows of tables. picture: pictures in a
+    text. note: the type of notes. text: that of running text, which says how small it may become.
+    """
+
+    white: Shares
+    row: Shares
+    picture: Shares
+    note: Shares
+    text: Shares
+
+    @property
+    def steps(self) -> tuple[dict[str, float], ...]:
+        """The shares of each step, by name; what says no more stays as it is."""
+        said: dict[str, tuple[float, ...]] = dict(self)
+        return tuple(
+            {name: shares[min(step, len(shares) - 1)] for name, shares in said.items()}
+            for step in range(max(map(len, said.values())))
+        )
 
 
 class DraftSettings(TypeSettings):
@@ -264,6 +298,7 @@ class ThemeSettings(Settings):
     closing: ClosingSettings
     disclosure: TextSettings
     running: RunningSettings
+    ladder: LadderSettings
 
 
 @cache

@@ -46,9 +46,8 @@ def test_every_document_is_promised_in_its_order() -> None:
         "Press release",
         "Factsheet",
         "Ona Brill",
-        "Photo sheet",
         "Contacts",
-    ]
+    ]  # whose single photo stands on the last page
 
 
 def test_a_document_alone_is_promised_alone() -> None:

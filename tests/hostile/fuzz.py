@@ -290,7 +290,7 @@ def laid_out_and_linked(path: Path) -> object:
     from tests.support.linked import FACES, METADATA  # noqa: PLC0415
 
     part = ComposedPart("a", "release", "Facts", "en", path.read_text("utf-8", "replace"))
-    pdf, *_ = render(part, Reach(), 1.0, Bounds(200, 300, 0, 50))
+    pdf = render(part, Reach(), 1.0, Bounds(200, 300, 0, 50)).pdf
     return link([LinkablePart(name, "Facts", "en", pdf) for name in ("a", "b")], None, METADATA, FACES)
 
 

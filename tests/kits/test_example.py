@@ -61,7 +61,7 @@ def test_the_disclosure_stands_at_one_height_wherever_it_closes_a_page(example: 
     # On a document's first page it is that page's own text, on those that follow a line laid over.
     pages = poppler.run("pdftotext", "-bbox", example, "-").split("<page ")[1:]
     closing = [re.findall(r'yMax="([\d.]+)">program\.<', page)[-1] for page in pages[1:-1]]
-    assert len(closing) == 11
+    assert len(closing) == len(pages) - 2
     assert len(set(closing)) == 1
 
 

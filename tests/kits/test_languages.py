@@ -9,7 +9,6 @@ import pypdf
 import pytest
 
 from presskit.checking.tagged_text import ReadPart, read_parts, read_tree
-from presskit.composing.languages import language
 from presskit.fonts import by_pdf_name, shipped_faces
 from presskit.settings.theme import theme_names
 from tests.conftest import Cli
@@ -215,7 +214,7 @@ def test_corrections_are_told_in_the_documents_language(cli: Cli, tmp_path: Path
     [pdf] = tmp_path.glob("*.pdf")
     reader = pypdf.PdfReader(pdf)
     read = {part.title: "".join(part.text.split()).upper() for part in read_parts(reader, read_tree(reader))}
-    contents = read[language(code).word("contents")]
+    contents = next(iter(read.values()))  # the cover, which lists so few documents
     corrected, when, version, withdrawn, unused = ("".join(words.split()).upper() for words in CORRECTIONS[code])
     assert corrected in contents
     assert withdrawn in contents

@@ -73,7 +73,7 @@ MANY = {f"releases/{number:02}.md": release(f"Ferry {number} is launched") for n
 SHAPES = {"example": None, "hard": HARD, "plain": PLAIN, "many": MANY}
 EVERY = [(theme, paper) for theme in theme_names() for paper in ("letter", "a4")]
 QUICK = [side for side in EVERY if side[1] == "letter" or side[0] == "institutional"]
-PAGES = {"example": (12, 13), "hard": (13, 23), "plain": (5, 5), "many": (42, 45)}
+PAGES = {"example": (12, 13), "hard": (12, 23), "plain": (4, 4), "many": (42, 45)}
 
 
 @dataclass(frozen=True)

@@ -163,4 +163,4 @@ def test_of_a_withdrawn_release_nothing_is_left_but_its_name(read: Read) -> None
 
 def test_a_withdrawn_kit_holds_no_document(read: Read) -> None:
     kit, _ = kit_of(*releases_of(read, "a", "b"), status="withdrawn", correction=NOTE)
-    assert (kit.documents, kit.alone, kit.has_contents) == ((), False, False)
+    assert (kit.documents, kit.alone) == ((), False)

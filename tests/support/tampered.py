@@ -10,7 +10,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 Change = Callable[[Pdf], object]
-CONTENTS, PIER = 1, "A pier with two boats"  # the page of the contents, from 0, and what describes the photo
+CONTENTS, PIER = 0, "A pier with two boats"  # the page with the contents, from 0, and what describes the photo
 
 
 def changed(pdf: bytes, change: Change) -> bytes:
@@ -44,7 +44,7 @@ def pictures(page: pikepdf.Page) -> list[str]:
 
 
 def page_with_picture(pdf: Pdf) -> int:
-    """Return the last page with one picture: the photo sheet."""
+    """Return the last page with one picture: the closing page."""
     return [number for number, page in enumerate(pdf.pages) if len(pictures(page)) == 1][-1]
 
 
@@ -68,7 +68,7 @@ def lead_elsewhere(pdf: Pdf) -> None:
 
 
 def lead_to_another_page(pdf: Pdf) -> None:
-    link = pdf.pages[CONTENTS].obj.Annots[0]
+    link = next(link for link in pdf.pages[CONTENTS].obj.Annots if "/URI" not in link.get("/A", {}))
     link.Dest = Array([pdf.pages[-1].obj, Name.Fit])
     if "/A" in link:
         del link.A
@@ -154,20 +154,20 @@ def save_anew(pdf: Pdf) -> None:
 CHANGES: Mapping[str, tuple[Change, str, int | None, str]] = {
     "pages swapped": (swap_pages, "p-035", 4, "Page 4 of the file is page 3 of the kit"),
     "a page taken away": (take_page_away, "p-035", None, "Page 3 of the kit is not in the file"),
-    "a page added": (add_page, "p-035", 8, "Page 8 of the file is not in the kit"),
+    "a page added": (add_page, "p-035", 6, "Page 6 of the file is not in the kit"),
     "an address of mail": (
         lead_elsewhere,
         "p-033",
         1,
         "“mailto:ada@elsewhere.example” in the file, and to “mailto:ada",
     ),
-    "a link to a page": (lead_to_another_page, "p-033", 2, "leads to page 7 in the file, and to page 3 in the kit"),
-    "a picture": (exchange_picture, "p-034", 6, "The picture “A pier with two boats” is not the kit's"),
-    "painted over": (paint_over, "p-036", 6, "something is painted over it"),
+    "a link to a page": (lead_to_another_page, "p-033", 1, "leads to page 5 in the file, and to page 2 in the kit"),
+    "a picture": (exchange_picture, "p-034", 5, "The picture “A pier with two boats” is not the kit's"),
+    "painted over": (paint_over, "p-036", 5, "something is painted over it"),
     "painted over by a link": (paint_over_by_a_link, "p-036", 1, "something is painted over it"),
-    "written over": (write_over, "p-036", 7, "“Ring 555-0199” is painted on it in the file"),
+    "written over": (write_over, "p-036", 5, "“Ring 555-0199” is painted on it in the file"),
     "a description": (describe_otherwise, "p-030", 1, "without boats” where the kit says “A pier with two boats”"),
-    "a page number": (number_otherwise, "p-030", 2, "where the kit says"),
+    "a page number": (number_otherwise, "p-030", 1, "where the kit says"),
     "what is searched": (say_otherwise, "p-030", 1, "“Puillon Ferry"),
     "a remark": (lay_remark, "p-033", 3, "(“FreeText Ring 555-0199”) is in the file"),
     "a program": (run_program, "p-037", None, "What it does when it is opened is in the file"),

@@ -88,6 +88,7 @@ def assemble(
         boilerplate_languages=spoken,
         download=settings.download,
         region=settings.region,
+        tighten=settings.tighten,
         correction=correction,
         zones=settings.zones,
         enclosures=read.enclosures,
