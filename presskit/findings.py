@@ -519,6 +519,11 @@ CATALOGUE: dict[str, Entry] = {
         "The cover shows {name} {how}.",
         'To show another one there, a white one as a rule, name it in brand.toml: logo_reversed = "logo-white.svg"',
     ),
+    "c-052": Entry(
+        "warning",
+        "Nobody can tell from the advisory when it begins: {problem}. No calendar file is made.",
+        "Write day, hour and whose clock counts into one line, such as: When: 12 May 2026, 9:00 a.m. to 11:00 a.m. EDT",
+    ),
     "c-053": Entry(
         "warning",
         "The advisory does not say where to answer: no address, no telephone.",

@@ -318,7 +318,7 @@ class People:
     language: str
     biographies: tuple[Biography, ...]
     label: str | None = None
-    kind: str = "people"
+    kind: str = "biographies"
 
 
 Document = Release | Sheet | Biography | PhotoSheet

@@ -86,7 +86,7 @@ def title_of(document: Printed) -> str:
         case Biography():
             return document.name
         case People():
-            return label_of(document)
+            return language(document.language).word("persons")
         case PhotoSheet():
             return language(document.language).word("photo_sheet")
 

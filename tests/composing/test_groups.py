@@ -8,7 +8,7 @@ import pytest
 
 from presskit.composing.groups import MANY_DOCUMENTS, Entry, grouped, years_of
 from presskit.composing.languages import language
-from presskit.model import Brand, Factsheet, Kit, Release
+from presskit.model import Brand, Kit, Release, Sheet
 
 WORDS = language("en")
 
@@ -19,12 +19,12 @@ def kit(years: list[int | None], language_: str = "en") -> Kit:
         Release(slug=f"r{n}", source=Path(f"r{n}.md"), language=language_, date=date(year, 5, 12) if year else None)
         for n, year in enumerate(years)
     ]
-    factsheet = Factsheet(slug="facts", source=Path("facts.md"), language="en")
+    factsheet = Sheet(slug="facts", source=Path("facts.md"), language="en")
     return Kit("Nine piers", Brand("Quillon Ferry"), "en", Path("kit"), (*releases, factsheet))
 
 
 def groups(one: Kit) -> list[tuple[str | None, int]]:
-    entries = [Entry(document.slug, "", "", None, "1", WORDS) for document in one.documents]
+    entries = [Entry(document.slug, document.kind, "", "", None, "1", WORDS) for document in one.documents]
     return [(group.name, len(group.entries)) for group in grouped(one, entries)]
 
 

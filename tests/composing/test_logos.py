@@ -59,9 +59,9 @@ def test_black_is_seen_on_yellow_and_neon_is_not_on_white(
 @pytest.mark.parametrize(
     ("field", "files", "shown", "told"),
     [
-        ("#fff2a8", {"logo": ""}, 'class="mark"', ["as it is"]),
-        ("#101820", {"logo": ""}, 'class="mark plated"', ["on a white plate"]),
-        ("#101820", {"logo": "", "logo_reversed": ' fill="#fff"'}, 'class="mark"', []),
+        ("#fff2a8", {"logo": ""}, 'class="mark lone"', ["as it is"]),
+        ("#101820", {"logo": ""}, 'class="mark plated lone"', ["on a white plate"]),
+        ("#101820", {"logo": "", "logo_reversed": ' fill="#fff"'}, 'class="mark lone"', []),
         ("#101820", {}, 'class="mark bare"', []),
     ],
 )

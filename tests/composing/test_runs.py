@@ -172,7 +172,8 @@ def test_a_mail_address_in_running_text_is_broken_nowhere(code: str) -> None:
     assert whole.findall(set_runs(page(f"<p>{words}</p>", code))) == ["presse@eau-energie.example"]
     linked = f'<p>{words.split(maxsplit=1)[0]} <a href="mailto:x">presse@eau-energie.example</a></p>'
     assert whole.findall(set_runs(page(linked, code))) == ["presse@eau-energie.example"]
-    assert whole.findall(set_runs(page(f"<table><tr><td>{words}</td></tr></table>", code))) == []
+    in_a_cell = set_runs(page(f"<table><tr><td>{words}</td></tr></table>", code))
+    assert "presse@eau-energie.example" not in whole.findall(in_a_cell)
 
 
 def test_a_post_code_stays_with_its_place() -> None:

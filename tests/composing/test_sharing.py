@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from presskit.composing.sharing import has_contents, is_listed_on_cover, lone_photo, printed
-from presskit.model import Biography, Block, Brand, Document, Factsheet, Kit, People, Photo, PhotoSheet, Release
+from presskit.model import Biography, Block, Brand, Document, Kit, People, Photo, PhotoSheet, Release, Sheet
 
 
 def person(slug: str, words: int = 60, language: str = "en") -> Biography:
@@ -31,7 +31,7 @@ def shown(*documents: Document) -> list[str]:
     return [" ".join(p.slug for p in one.biographies) if isinstance(one, People) else one.slug for one in printed_]
 
 
-SHEET = Factsheet(Path("facts.md"), "facts", "en")
+SHEET = Sheet(Path("facts.md"), "facts", "en")
 
 
 def test_short_biographies_stand_together_and_a_longer_one_keeps_its_page() -> None:
