@@ -17,6 +17,7 @@ from presskit.checking.content import check_content
 from presskit.checking.far_days import far_ahead, no_longer_far
 from presskit.checking.obstacles import find_obstacle
 from presskit.checking.promises import promises_of, with_words
+from presskit.checking.words import lost_letters
 from presskit.composing.languages import language
 from presskit.composing.occasions import in_zones
 from presskit.composing.setting import Setting
@@ -137,7 +138,8 @@ def make_words(
     with nullcontext(warm) if warm else workers_for(order) as workers:
         read = read_kit(workers, order, sources, progress)
         kit = read.kit
-        findings = (*read.findings, *_held(kit, read.findings, order, now), *read.judge((finding("b-015"),)))
+        held = _held(kit, read.findings, order, now)
+        findings = (*read.findings, *read.judge((*held, *lost_letters(kit), finding("b-015"))))
         findings += find_obstacle(kit, findings, read.sorted) if sources.is_whole else ()
         return MadeKit(
             replace(kit, draft=has_errors(findings)),
@@ -150,7 +152,7 @@ def make_words(
             (),
             accepted=tuple(read.judge.accepted.items()),
             places=gate.places(),
-            until=None if order.now else embargoes.next_end(kit, now),
+            until=None if order.now else _until(kit, now),
         )
 
 

@@ -41,7 +41,7 @@ def test_a_draft_is_never_ready_to_send(order: BuildOrder, tmp_path: Path) -> No
     assert {"p-013", "p-029"} < {*codes(path, order)}
 
 
-ADVISORY = "MEDIA ADVISORY\n\nWhat: the nine islands get their ferry.\nWhen: May 12, 2026, 10 a.m.\nWhere: the quay.\n"
+GULLS = "Gulls\n\nNine of them sat on the quay, and nobody has counted the tenth.\n"  # nobody can tell what for
 
 
 @pytest.mark.parametrize("name", ["kit.pdf", "kit.txt", "kit.html", "kit.zip"])
@@ -50,9 +50,9 @@ def test_no_file_is_ready_while_its_kit_lacks_a_text_of_the_folder(
 ) -> None:
     _, path = build.build(replace(order, output=tmp_path / name))
     assert verdict_of(check_file(path, order, strict_=False, progress=silent)) == "ready"
-    write_kit(tmp_path / "kit", {"advisory.txt": ADVISORY})
+    write_kit(tmp_path / "kit", {"gulls.txt": GULLS})
     assert "s-030" in codes(path, order)
-    write_kit(tmp_path / "kit", {"kit.toml": '[files."advisory.txt"]\nkind = "leave out"\n'})
+    write_kit(tmp_path / "kit", {"kit.toml": '[files."gulls.txt"]\nkind = "leave out"\n'})
     assert set(codes(path, order)) <= {"p-029"}
 
 

@@ -21,7 +21,7 @@ from presskit.composing.languages import language
 from presskit.composing.parts import embargo_of, title_of
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Document, Kit, PhotoSheet, Release, Section, Sheet
-from presskit.writing.text import straight
+from presskit.writing.text import document_text, straight
 
 ADDRESS = re.compile(r"\s\((?:https?://|[^\s()@]+@)[^\s()]*\)")  # a link's, written out behind its words
 LABEL = re.compile(r"-|(?:\d{1,4}|[a-z]|[ivxlcdm]{1,9})\.")  # of a list's item
@@ -36,6 +36,7 @@ BOXES = {
 }
 # fmt: on
 SILENT = {"script", "style", "template", "button", "head"}
+LOST = "\ufffd"  # what stands for a letter that nobody could read
 AROUND = 6  # words shown of a difference
 LONG_WORD = 20  # letters; a word that fits no line, as an address may be, goes on in the next
 
@@ -68,6 +69,16 @@ def check_file_words(kit: Kit, name: str, data: bytes, given: Sequence[Document]
     yield from check_disclosure(kit, everything, name)
     for document in kit.documents if given is None else given:
         yield from check_words(kit, document, own.get(tuple(words_of(title_of(document))), everything), name)
+
+
+def lost_letters(kit: Kit) -> Iterator[Finding]:
+    """Yield c-011 for each document in which a letter was lost on the way here: what no page shows has no letter there.
+
+    Where pages are laid out, they find it, with all that their typefaces lack.
+    """
+    for document in kit.documents:
+        if LOST in document_text(kit, document):
+            yield finding("c-011", Where(getattr(document, "source", None)), character=LOST, unicode="U+FFFD")
 
 
 def check_disclosure(kit: Kit, found: Said, name: str) -> Iterator[Finding]:

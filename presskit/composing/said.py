@@ -17,6 +17,8 @@ NOTE = "link-address"  # the class of an address that stands at the foot of the 
 def blocks_of(html: str) -> tuple[str, ...]:
     """Return the text of a page's HTML: each paragraph, list item and table row whole, then its notes."""
     page: HtmlElement = lxml_html.document_fromstring(html)
+    for label in page.xpath("//*[@data-tag='Lbl']"):
+        label.drop_tree()  # a number before a note is a label, as that of a list's item: none of its words
     notes = [each for each in page.iter("span") if NOTE in (each.get("class") or "").split()]
     said = [" ".join(_text(note).split()) for note in notes]
     for note in notes:

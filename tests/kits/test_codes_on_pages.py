@@ -61,7 +61,7 @@ def test_cover_and_closing_page_hold_a_code_that_is_read(cli: Cli, tmp_path: Pat
 
 def test_without_an_address_there_is_no_code(cli: Cli, tmp_path: Path) -> None:
     assert cli("build", write_kit(tmp_path / "kit", KIT), "-o", tmp_path / "kit.pdf").code == 0
-    assert [read(page, 150) for page in drawn(tmp_path / "kit.pdf", tmp_path / "drawn", 150)] == [[]] * 5
+    assert [read(page, 150) for page in drawn(tmp_path / "kit.pdf", tmp_path / "drawn", 150)] == [[]] * 4
 
 
 def test_a_long_address_makes_a_code_that_is_larger_and_read(cli: Cli, tmp_path: Path) -> None:

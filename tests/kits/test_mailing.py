@@ -90,7 +90,8 @@ def test_pictures_get_smaller_only_where_the_limit_asks_for_it(cli: Cli, heavy: 
     for limit in ("20MB", "10MB", "3MB"):
         cli("build", heavy, "--for", "email", "--mail-limit", limit, "-o", tmp_path / "kit.pdf")
         sizes.append((tmp_path / "kit.pdf").stat().st_size)
-    assert sizes[0] == sizes[1] > sizes[2]
+    assert sizes[0] == pytest.approx(sizes[1], abs=20)  # but for what the file says of its limit
+    assert sizes[1] > sizes[2] + 100_000
 
 
 def test_an_impossible_limit_names_what_takes_the_room(cli: Cli, heavy: Path, tmp_path: Path) -> None:

@@ -158,7 +158,7 @@ def test_a_zip_is_inspected_beside_a_text(cli: Cli, tmp_path: Path) -> None:
     path = zip_folder(folder, tmp_path / "sent.zip")
     done = cli("inspect", path, folder / "Fact Sheet.docx")
     assert (done.code, done.err) == (0, "")
-    assert f"{path}/Backgrounder_storm.docx\n  Taken for a backgrounder" in done.out
+    assert f"{path}/Backgrounder_storm.docx\n  Taken for backgrounder" in done.out
 
 
 @pytest.mark.usefixtures("in_process")

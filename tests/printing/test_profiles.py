@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import ImageCms
 
-from presskit.errors import UsageError
+from presskit.errors import SourceError, UsageError
 from presskit.printing.profiles import Profile, read_profile, srgb
 
 
@@ -29,7 +29,7 @@ def test_another_file_is_refused(tmp_path: Path, data: bytes) -> None:
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"printer\.icc is not there"):
+    with pytest.raises(SourceError, match=r"printer\.icc is not there"):
         read_profile(tmp_path / "printer.icc")
 
 

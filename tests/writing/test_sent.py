@@ -102,7 +102,7 @@ def test_what_can_have_gone_out_is_listed_and_asked_for(cli: Cli, kit: Path, mon
 
 def test_nothing_is_kept_where_something_is_wrong(cli: Cli, kit: Path, tmp_path: Path) -> None:
     assert cli("sent", kit, kit / "out/kit.txt", tmp_path / "none.pdf").code == 3
-    assert cli("sent", tmp_path / "none", kit / "out/kit.txt").code == 2
+    assert cli("sent", tmp_path / "none", kit / "out/kit.txt").code == 3
     assert cli("sent", kit, kit / "out/kit.txt", "--on", "yesterday").code == 2
     assert not (kit / "sent").exists()
 
