@@ -19,6 +19,7 @@ from presskit.warm import Engine
 LEFT_S = 120.0  # after the last window was closed
 MOST_CONNECTIONS = 64
 LAST_WORDS_S = 2.0
+ANSWERING = "answering"  # the name of the thread
 
 
 def preview(order: BuildOrder, begin: Callable[[str], None]) -> None:
@@ -41,7 +42,7 @@ def served(window: Window) -> Iterator[str]:
         place.listen(MOST_CONNECTIONS)  # so that whoever comes before the other thread is ready waits
         port = place.getsockname()[1]
         server = uvicorn.Server(_settings(Door(window.application(key), key, port)))
-        answering = Thread(target=server.run, kwargs={"sockets": [place]}, daemon=True)
+        answering = Thread(target=server.run, name=ANSWERING, kwargs={"sockets": [place]}, daemon=True)
         answering.start()
         try:
             yield f"http://{HOST}:{port}/{key}/"
