@@ -311,3 +311,28 @@ def test_a_title_stays_where_the_release_has_no_headline_of_its_own(read: Read) 
         read(paragraphs, "post.md").document.headline
         == "PRESS RELEASE: City gets its reefs back, divers count forty species"
     )
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "The trust brings together forty divers, nine nurseries and the urchins that nobody wanted.",
+        "*May 30, 2026 – October 4, 2026, Long Hall and Slip Yard. Free.*",
+        "May 30, 2026 – October 4, 2026, Long Hall and Slip Yard. Free.",
+        "Forty divers tell what they saw below.\n\nAdmission is free on all days of the summer.",
+    ],
+)
+def test_sentences_between_headline_and_dateline_are_the_subhead(read: Read, above: str) -> None:
+    text = f"# Reef returns\n\n{above}\n\n**Marsh Bay, May 12, 2026** – {LEDE}\n\nA second nursery opens in the fall.\n"
+    release = read(text, "a.md").document
+    assert release.dateline is not None
+    assert (release.dateline.place, release.date) == ("Marsh Bay", date(2026, 5, 12))
+    assert (release.subhead or "").split() == above.replace("*", "").split()
+    assert release.body[0].text == LEDE
+
+
+def test_a_long_text_above_a_dateline_stays_text(read: Read) -> None:
+    long = " ".join(["The trust has nine nurseries, and each of them is tended by the people of the bay."] * 4)
+    release = read(f"# Reef returns\n\n{long}\n\nMarsh Bay, May 12, 2026 – {LEDE}\n", "a.md").document
+    assert release.subhead is None
+    assert release.body[0].text == long

@@ -66,6 +66,8 @@ def test_further_styles(text: str, place: str | None) -> None:
         "Deep Water Life - a new exhibition - opens soon.",
         "In the most recent count – the third – there were more.",
         "Marsh Bay, May 12, 2026, was a fine day for the reef.",
+        "May 12, 2026 – October 4, 2026, Long Hall and Slip Yard. Free.",  # when it is open
+        "12 May 2026 - 4 October 2026: forty rooms of rope.",
         "",
     ],
 )

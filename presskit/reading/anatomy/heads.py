@@ -18,6 +18,7 @@ from presskit.reading.dates.dateline import parse_dateline
 
 # Longer than any headline or subhead that was measured.
 TITLE_WORDS, TITLE_CHARACTERS = 45, 320
+MOST_STANDFIRSTS = 3  # paragraphs and pictures between the headline and the dateline
 LEDE_WORDS = 25
 HEADING_WORDS = 9
 LABEL_WORDS = 10  # of a title that only names the document
@@ -38,7 +39,7 @@ def find_lede(blocks: Sequence[Block], region: str) -> int:
     """Return the place of the first block that is body text: a dateline's paragraph, or one of some length."""
     for place, block in enumerate(blocks):
         if is_lede(block, region):
-            return place
+            return place + standfirst_length(blocks[place:], region)
     titles = [place for place, block in enumerate(blocks) if block.kind == "heading"]
     first = titles[0] if titles else 0
     sentences = [
@@ -49,6 +50,21 @@ def find_lede(blocks: Sequence[Block], region: str) -> int:
         and place >= (first if titles else min(1, len(blocks) - 1))
     ]
     return sentences[0] if sentences else len(blocks)
+
+
+def standfirst_length(blocks: Sequence[Block], region: str) -> int:
+    """Return how many blocks sum up the news above the paragraph that a place and a day open: mostly none.
+
+    blocks: from the first that may be body text on. “1 October 2026 – Press view in the Long Hall” tells no place:
+    where “Port Hollow, 15 September 2026 – …” follows soon, that one is the dateline.
+    """
+    for place, block in enumerate(blocks[: MOST_STANDFIRSTS + 1]):
+        dateline = parse_dateline(block.text, region) if block.kind == "paragraph" else None
+        if dateline and dateline.place and (dateline.date or place == 0):
+            return place
+        if block.kind not in ("paragraph", "figure") or not is_short(block):
+            break
+    return 0
 
 
 def is_lede(block: Block, region: str) -> bool:
@@ -89,13 +105,13 @@ def read_head(
     head.letterhead, titles = titles[:above], titles[above:]
     place = past_labels(titles, find_headline(titles, known), known)
     if place is None:
-        head.rest = titles if known is None else below_headline(source, head, titles, None, body)
+        head.rest = titles if known is None else below_headline(source, head, titles, body, region)
     else:
         head.labels += [block for block in titles[:place] if block.kind != "figure"]
         head.headline = glue(source, titles[place:])
         below = titles[place + len(head.headline) :]
         figures = [block for block in titles[:place] if block.kind == "figure"]
-        head.rest = [*figures, *below_headline(source, head, below, head.headline[-1], body)]
+        head.rest = [*figures, *below_headline(source, head, below, body, region)]
     head.rest = [each for block in (*head.rest, *text) for each in (block, captions.get(id(block))) if each]
     return head
 
@@ -128,10 +144,11 @@ def names_document(text: str) -> bool:
 
 
 def below_headline(
-    source: SourceText, head: Head, below: Sequence[Block], headline: Block | None, body: Sequence[Block]
+    source: SourceText, head: Head, below: Sequence[Block], body: Sequence[Block], region: str
 ) -> list[Block]:
     """Note the subhead, and return the other blocks."""
-    head.subhead = find_subhead(source, below, headline, body)
+    headline = head.headline[-1] if head.headline else None
+    head.subhead = find_subhead(source, below, headline, body) or find_standfirst(below, body, region)
     chosen = {id(block) for block in head.subhead}
     return [block for block in below if id(block) not in chosen]
 
@@ -179,6 +196,15 @@ def find_subhead(
             break
         chosen.append(block)
     return chosen
+
+
+def find_standfirst(below: Sequence[Block], body: Sequence[Block], region: str) -> list[Block]:
+    """Return the sentences between headline and dateline: whatever their shape, the text begins with the dateline."""
+    dateline = parse_dateline(body[0].text, region) if body and body[0].kind == "paragraph" else None
+    lines = [block for block in below if block.kind != "figure"]
+    are_lines = all(block.kind == "paragraph" for block in lines)
+    is_short_enough = sum(words_in(block.text) for block in lines) <= TITLE_WORDS
+    return lines if are_lines and is_short_enough and dateline and dateline.place else []
 
 
 def is_subhead(block: Block, headline: Block | None, kin: Counter[int]) -> bool:

@@ -83,11 +83,13 @@ def take_status(head: Head, block: Block, status: Status | None, length: int, re
 
 def take_leading_date(head: Head, block: Block, region: str) -> Block | None:
     """Take the date off a line such as “May 12, 2026 Reef returns to the bay”, and return the rest."""
-    found = next(find_dates(block.text, region), None)
-    if not found or found.start or not found.date:
+    days = list(find_dates(block.text, region))
+    found = days[0] if days and not days[0].start else None
+    if not found or not found.date:
         return None
     rest = block.text[found.end :].lstrip(" |–—-\xa0")
-    if words_in(rest) < 4 or not rest[0].isupper():
+    is_period = len(days) > 1 and days[1].start == len(block.text) - len(rest)  # from one day to the other
+    if is_period or words_in(rest) < 4 or not rest[0].isupper():
         return None
     head.date = head.date or found.date
     label = block.text[: len(block.text) - len(rest)].rstrip()

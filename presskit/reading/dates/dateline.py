@@ -169,7 +169,7 @@ def read_bracket(words: str, days: list[date | None], sources: list[str]) -> boo
 def date_first(head: str, dates: dict[int, FoundDate]) -> Opening | None:
     """Read “June 1st, 2026, London, United Kingdom:” and “12 May 2026 –”."""
     found = dates.get(0)
-    if not found:
+    if not found or begins_period(head, found, dates):
         return None
     if (bracket := BRACKET.match(head.lstrip(), found.end + 1)) and is_place(bracket[1]):
         opening = follow(head, bracket.end(), dates, found)
@@ -186,6 +186,12 @@ def date_first(head: str, dates: dict[int, FoundDate]) -> Opening | None:
     opening = follow(head, found.end, dates, found)
     dash = DASH.match(head, found.end)
     return Opening(None, [found.date], opening.sources, opening.end) if dash and found.date else None
+
+
+def begins_period(head: str, first: FoundDate, dates: dict[int, FoundDate]) -> bool:
+    """Tell whether nothing but a dash stands between two days: “3 October 2026 – 28 March 2027” is when it is open."""
+    dash = DASH.match(head, first.end)
+    return dash is not None and dash.end() in dates
 
 
 def ends_of_place(head: str) -> Iterator[re.Match[str]]:
