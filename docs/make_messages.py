@@ -60,6 +60,7 @@ WORDS = {
 }
 KIT = " (a kit: presskit build --for shop --icc FILE"
 OTHER_WORDS: dict[str, dict[str, str]] = {
+    "p-053": {"others": "ona-of-the-ferries.jpg"},
     "s-042": {"name": "survey.pdf", "reason": "it is locked with a password"},
     "c-052": {"problem": "it names no time zone that presskit knows"},
     "c-054": {"start": "20:00", "end": "02:00"},

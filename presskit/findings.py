@@ -757,6 +757,11 @@ CATALOGUE: dict[str, Entry] = {
         "Layers of the PDF are switched off, and everybody who opens it can switch them on: {names}.",
         "If they are not meant for the press, delete them where the page was laid out, and export it again.",
     ),
+    "p-053": Entry(
+        "error",
+        "“{words}” and “{others}” lie on top of each other, and nobody can read them.",
+        "Shorten the longer one; or, where the brand has a theme.css of its own, look there for what moves them.",
+    ),
     # Print.
     "f-001": Entry(
         "error",

@@ -8,11 +8,13 @@ from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from presskit.checking.artifacts import has_content
-from presskit.checking.cut_text import Fonts, cut_texts
+from presskit.checking.cut_text import is_cut
 from presskit.checking.left_inside import left_inside
 from presskit.checking.links import dead_links
 from presskit.checking.makers import advise, is_made_here
+from presskit.checking.overprint import overprinted
 from presskit.checking.page_numbers import in_words
+from presskit.checking.placed_lines import Fonts, lines_on
 from presskit.checking.promises import DRAFT, Promises, broken_promises
 from presskit.checking.tagged_text import Piece, read_parts, read_tree
 from presskit.checking.typefaces import check_typefaces, has_typefaces
@@ -78,17 +80,20 @@ def _look_at(reader: PdfReader, promises: Promises) -> Iterator[Finding]:
     yield from check_typefaces(reader, promises.faces if promises.parts or is_made_here(reader) else None)
     yield from dead_links(reader)
     if promises.parts or is_made_here(reader):
-        yield from _cut_off(reader)
+        yield from _hard_to_read(reader)
     if tree and promises.parts:
         yield from broken_promises(read_parts(reader, tree), promises)
 
 
-def _cut_off(reader: PdfReader) -> Iterator[Finding]:
-    """Yield the lines that a page does not show whole."""
+def _hard_to_read(reader: PdfReader) -> Iterator[Finding]:
+    """Yield the lines that a page does not show whole, and those that lie on each other."""
     fonts = Fonts()
     for number, page in enumerate(reader.pages, start=1):
-        for text in dict.fromkeys(cut_texts(page, fonts)):
+        lines = list(lines_on(page, fonts))
+        for text in dict.fromkeys(line.text for line in lines if is_cut(line)):
             yield finding("p-048", Where(page=number), words=brief(text))
+        for above, below in dict.fromkeys(overprinted(lines)):
+            yield finding("p-053", Where(page=number), words=brief(above), others=brief(below))
 
 
 def _about_itself(reader: PdfReader) -> Iterator[Finding]:

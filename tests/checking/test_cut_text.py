@@ -1,4 +1,4 @@
-"""No letter lies outside of a page or behind the edge of a box that cuts."""
+"""No letter lies outside of a page, behind the edge of a box that cuts, or on other letters."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from pikepdf import Array, Dictionary, Name, Stream
 
-from presskit.checking import cut_text, drawn
-from presskit.checking.cut_text import Fonts, cut_texts
+from presskit.checking import drawn, placed_lines
+from presskit.checking.cut_text import is_cut
+from presskit.checking.overprint import overprinted
+from presskit.checking.placed_lines import Fonts, Line, lines_on
 from presskit.errors import SourceError
 from presskit.limits import Limit
 from presskit.settings.theme import theme_names
@@ -21,8 +23,8 @@ LINE = "<00410062006300640065>"  # five letters, half an em each: 25pt wide in 1
 LONG = "Havenferrysocietyandneighbourhoodlandingstagepreservation"
 
 
-def cut_on(content: str) -> list[str]:
-    """Return what is found cut on a page of 200 by 200 points, in a font of half an em for each letter."""
+def lines_of(content: str) -> list[Line]:
+    """Return the lines of a page of 200 by 200 points, in a font of half an em for each letter."""
     small = SmallPdf()
     below = Dictionary(
         Type=Name.Font, Subtype=Name.CIDFontType2, DW=1000, W=Array([65, 90, 500, 97, Array([500] * 26)])
@@ -31,11 +33,16 @@ def cut_on(content: str) -> list[str]:
         Type=Name.Font, Subtype=Name.Type0, DescendantFonts=Array([below]), ToUnicode=Stream(small.pdf, NAMES)
     )
     small.add_page(content.encode(), small.pdf.make_indirect(font))
-    return list(cut_texts(small.read().pages[0], Fonts()))
+    small.pdf.pages[0].obj.Resources.ExtGState = Dictionary(Faint=Dictionary(ca=0.14))
+    return list(lines_on(small.read().pages[0], Fonts()))
+
+
+def cut_on(content: str) -> list[str]:
+    return [line.text for line in lines_of(content) if is_cut(line)]
 
 
 @pytest.mark.parametrize(
-    ("content", "is_cut"),
+    ("content", "is_found"),
     [
         (f"BT 1 0 0 1 100 100 Tm /F 10 Tf [{LINE}] TJ ET", False),
         (f"BT 1 0 0 1 174.6 100 Tm /F 10 Tf [{LINE}] TJ ET", False),  # up to the edge
@@ -50,20 +57,40 @@ def cut_on(content: str) -> list[str]:
         (f"q 0.5 0 0 0.5 0 0 cm BT 1 0 0 1 340 100 Tm /F 10 Tf [{LINE}] TJ ET Q", False),
         (f"q 2 0 0 2 0 0 cm BT 1 0 0 1 80 50 Tm /F 10 Tf [{LINE}] TJ ET Q", True),
         (f"BT 0 1 -1 0 195 180 Tm /F 10 Tf [{LINE}] TJ ET", True),  # upright, over the upper edge
+        (f"BT 1 0 0 1 160 100 Tm /F 10 Tf [{LINE}] TJ [{LINE}] TJ ET", True),  # the second goes on behind the first
         (f"/Figure <</MCID 1>> BDC BT 1 0 0 1 190 100 Tm /F 10 Tf [{LINE}] TJ ET EMC", False),
     ],
 )
-def test_a_letter_that_nobody_sees_whole_is_found(content: str, is_cut: bool) -> None:
-    assert bool(cut_on(content)) == is_cut
+def test_a_letter_that_nobody_sees_whole_is_found(content: str, is_found: bool) -> None:
+    assert bool(cut_on(content)) == is_found
 
 
 def test_the_whole_line_is_told() -> None:
     assert cut_on(f"BT 1 0 0 1 190 100 Tm /F 10 Tf [{LINE}] TJ ET") == ["Abcde"]
 
 
+@pytest.mark.parametrize(
+    ("second", "is_found"),
+    [
+        (f"1 0 0 1 110 100 Tm [{LINE}] TJ", True),
+        (f"1 0 0 1 110 102 Tm [{LINE}] TJ", True),
+        (f"1 0 0 1 110 104 Tm [{LINE}] TJ", False),  # the next line, set close
+        (f"1 0 0 1 125 100 Tm [{LINE}] TJ", False),  # the line goes on
+        (f"1 0 0 1 124 103 Tm [{LINE}] TJ", False),  # raised behind it
+        ("1 0 0 1 110 100 Tm [<0020>] TJ", False),  # nothing is seen of a space
+        (f"[{LINE}] TJ", False),
+        (f"/Faint gs 1 0 0 1 110 100 Tm [{LINE}] TJ", False),  # “DRAFT” across a page
+        (f"0 1 -1 0 112 90 Tm [{LINE}] TJ", True),  # upright, across it
+    ],
+)
+def test_lines_on_top_of_each_other_are_found(second: str, is_found: bool) -> None:
+    lines = lines_of(f"BT 1 0 0 1 100 100 Tm /F 10 Tf [{LINE}] TJ {second} ET")
+    assert [*overprinted(lines)] == ([("Abcde", "Abcde")] if is_found else [])
+
+
 def test_forms_that_draw_each_other_without_end_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each draws the next one eight times: twelve levels of that are more than anybody waits for."""
-    monkeypatch.setattr(cut_text, "PDF_STEPS", Limit("steps of painting", 20_000))
+    monkeypatch.setattr(placed_lines, "PDF_STEPS", Limit("steps of painting", 20_000))
     monkeypatch.setattr(drawn, "PDF_STEPS", Limit("steps of painting", 20_000))
     small = SmallPdf()
     forms = [Stream(small.pdf, b"/X Do " * 8, Subtype=Name.Form, BBox=Array([0, 0, 99, 99])) for _ in range(12)]
@@ -75,7 +102,7 @@ def test_forms_that_draw_each_other_without_end_are_told(monkeypatch: pytest.Mon
     small.pdf.pages[0].obj.Resources = Dictionary(XObject=Dictionary(X=made[0]))
     page = small.read().pages[0]
     with pytest.raises(SourceError, match="steps of painting"):
-        list(cut_texts(page, Fonts()))
+        list(lines_on(page, Fonts()))
     with pytest.raises(SourceError, match="steps of painting"):
         drawn.pictures_of(page, drawn.Marks())
 

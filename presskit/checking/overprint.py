@@ -1,0 +1,40 @@
+"""Lines that lie on top of each other, so that nobody reads either: looked for in the finished PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from presskit.checking.painting import Box, inside
+from presskit.checking.placed_lines import Line
+
+# Of a small letter's height: lines set close touch with what hangs below the one and rises from the other.
+FAINT = 0.5  # as “DRAFT” is painted across a page: what lies below it can be read
+LEAST_HIGH, LEAST_WIDE = 0.4, 0.8
+
+
+def overprinted(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
+    """Yield the texts of each two lines of a page that lie on top of each other, in the order of their upper edges.
+
+    Why in that order: a line is held only against those that begin above its lower edge.
+    """
+    solid = [line for line in lines if line.alpha >= FAINT]
+    placed = sorted(((box, line) for line in solid if (box := _inked(line))), key=lambda one: -one[0][3])
+    near: list[tuple[Box, Line]] = []
+    for box, line in placed:
+        near = [one for one in near if one[0][1] < box[3]]
+        for other, above in near:
+            if _meet(box, other):
+                yield above.text, line.text
+        near.append((box, line))
+
+
+def _inked(line: Line) -> Box | None:
+    """Return the place of what is seen of a line, without the spaces at its ends."""
+    letters = [letter for letter in line.letters() if letter.text.strip()]
+    return inside(line.box(letters[0].start, letters[-1].start + letters[-1].width), line.clip) if letters else None
+
+
+def _meet(one: Box, other: Box) -> bool:
+    left, bottom, right, top = inside(one, other)
+    high = min(one[3] - one[1], other[3] - other[1])
+    return high > 0 and top - bottom > LEAST_HIGH * high and right - left > LEAST_WIDE * high
