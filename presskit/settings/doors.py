@@ -14,6 +14,7 @@ from presskit.errors import SettingsError
 from presskit.findings import Where, finding
 from presskit.limits import TOP_CHARACTERS
 from presskit.model import Brand
+from presskit.settings.brand_folder import find_brand
 from presskit.settings.said import FrontMatter, KitSettings, PhotoSettings
 
 FENCE = re.compile(r"---[ \t]*\r?")
@@ -38,28 +39,6 @@ def read_kit_settings(folder: Path, beside: Path | None = None) -> KitSettings:
 
         settings = kit_said(file, folder, beside)
     return settings if settings.brand else replace(settings, brand=find_brand(folder, beside))
-
-
-def find_brand(folder: Path, beside: Path | None = None) -> Path | None:
-    """Return the folder that holds the kit's brand.toml: “brand” in the kit, the kit itself, another folder in it.
-
-    Where none does, it is “brand” beside the kit, or beside its ZIP.
-    """
-    own = folder / "brand"
-    require_no_link(own, folder)
-    inner = (place for place in gate.folders_in(folder) if gate.is_folder(place))
-    around = (gate.real(folder).parent / "brand", *([beside / "brand"] if beside else []))
-    places = (own, folder, *inner, *around)
-    return next((place for place in places if gate.is_there(place / "brand.toml")), None)
-
-
-def require_no_link(folder: Path, kit: Path) -> None:
-    """Raise SettingsError where a brand stands in the kit by its name, and is a link out of it.
-
-    What kit.toml names outside of the kit is opened: its writer said so, and a brand is mostly there.
-    """
-    if gate.is_named_inside(folder, kit) and (refused := gate.leads_out(folder)):
-        raise SettingsError(refused)
 
 
 def read_brand(folder: Path | None, fallback_name: str) -> Brand:

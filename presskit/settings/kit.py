@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Validat
 
 from presskit import gate
 from presskit.kinds import LEAVE_OUT, plain
-from presskit.settings.doors import require_no_link
+from presskit.settings.brand_folder import require_no_link
 from presskit.settings.fields import (
     ChangeForm,
     Contacts,
