@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+import re
 from functools import cache
 
 from presskit.reading.dates.places import AMERICAN_STATES, BRITISH, PROVINCES, names
@@ -46,7 +47,12 @@ def country_of(place: str | None) -> str | None:
 
 def country_of_city(city: str) -> str | None:
     """Return the country of a city whose clock is known."""
-    return zone_countries().get(places().get(fold(city).lower, ""))
+    return zone_countries().get(clock_of_city(city) or "")
+
+
+def clock_of_city(city: str) -> str | None:
+    """Return the zone of a city whose clock is known."""
+    return places().get(r"\s+".join(map(re.escape, fold(city).lower.split())))
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from presskit.findings import Finding, Where, finding
 from presskit.model import Fact, Occasion, Section, Sheet
+from presskit.reading.embargoes.countries import clock_of_city, country_of, home_clock
 from presskit.reading.embargoes.moment_parts import Place, parts_of
 from presskit.reading.embargoes.moments import UnclearEmbargo, moment_of
 from presskit.reading.sections.labels import HALF, TO, plain_figures
@@ -43,16 +44,29 @@ def with_occasion(sheet: Sheet, place: Place) -> tuple[Sheet, tuple[Finding, ...
     if not when:
         return sheet, (finding("c-052", Where(sheet.source), problem="it names no day"), *told)
     line = Where(sheet.source, when[0].line)
+    where = next((row.text for row in rows if WHERE.fullmatch(row.label)), None)
     try:
-        start, end, zone = find_times(", ".join(row.text.split(";")[0] for row in when), place)
+        moment = ", ".join(row.text.split(";")[0] for row in when)
+        start, end, zone = find_times(with_clock(moment, where or "", place), place)
     except UnclearEmbargo as problem:
         is_told = WEEKDAY in str(problem)
         return sheet, (*(() if is_told else (finding("c-052", line, problem=str(problem)),)), *told)
     if end and end.astimezone(dt.UTC) <= start.astimezone(dt.UTC):
         words = {"start": f"{start:%H:%M}", "end": f"{end:%H:%M}"}
         return sheet, (finding("c-054", line, **words), *told)
-    where = next((row.text for row in rows if WHERE.fullmatch(row.label)), None)
     return replace(sheet, occasion=Occasion(start, end, zone, when[-1].label, where, when[-1].line)), told
+
+
+def with_clock(words: str, where: str, place: Place) -> str:
+    """Return the words of a moment with the clock of where it is, if they name none and there is one clock alone.
+
+    Unlike an embargo, which holds everywhere, an occasion is in one place: in its city, or in a country with one zone.
+    """
+    if parts_of(words, place).zones:
+        return words
+    parts = [part.strip() for part in re.split("[,،]", where)]
+    clock = next(filter(None, map(clock_of_city, parts)), None) or home_clock(country_of(where) or place.country)
+    return f"{words}, {clock}" if clock else words
 
 
 def find_times(words: str, place: Place) -> tuple[dt.datetime, dt.datetime | None, str]:

@@ -14,7 +14,7 @@ from presskit.reading.documents import sheets
 from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.embargoes.moments import UnclearEmbargo
 from presskit.reading.formats.opening import open_source
-from presskit.reading.sections.occasions import find_times
+from presskit.reading.sections.occasions import find_times, with_clock
 from tests.reading.conftest import Write
 
 WHEN = "Thursday, 14 May 2026, 10:00 a.m. to 11:30 a.m. EDT"
@@ -109,6 +109,24 @@ def test_begin_and_end_are_told_apart(words: str, start: str, end: str | None) -
 def test_nothing_is_guessed_of_a_moment(words: str, problem: str) -> None:
     with pytest.raises(UnclearEmbargo, match=problem):
         find_times(words, Place())
+
+
+@pytest.mark.parametrize(
+    ("where", "country", "clock"),
+    [
+        ("Old Light, Port Hollow", "GB", "Europe/London"),  # one clock in all of the country
+        ("Old Light, Port Hollow", "US", None),
+        ("Old Light, Port Hollow", None, None),
+        ("Old Light, Chicago", "US", "America/Chicago"),
+        ("Pier 9, New York", None, "America/New_York"),
+        ("Phare, Rabat", "FR", "Africa/Casablanca"),
+        ("Old Light, Port Hollow, Ireland", "GB", "Europe/Dublin"),
+    ],
+)
+def test_an_occasion_has_the_clock_of_its_place(where: str, country: str | None, clock: str | None) -> None:
+    words = "14 May 2026, 10:00 a.m. to 11:30 a.m."
+    assert with_clock(words, where, Place(country=country)) == (f"{words}, {clock}" if clock else words)
+    assert with_clock(WHEN, where, Place(country=country)) == WHEN
 
 
 @pytest.mark.parametrize(
