@@ -86,11 +86,20 @@ def used_pictures(taken: Iterable[Taken], photos: Iterable[Path]) -> set[Path]:
 
 
 def about_photos(read: Reading[tuple[Photo, ...]], folder: Path, done: Sorted) -> Iterator[Finding]:
-    """Yield what there is to say of a folder's pictures: of photos all, of portraits what keeps them off their page."""
+    """Yield what there is to say of a folder's pictures: of photos all, of portraits what keeps them off their page.
+
+    Pictures that only texts show, such as partners' logos, need not be as large as a photo that editors print.
+    """
     shown, portraits = set(done.photos), set(done.portraits.values())
+    is_handed_on = any(photo.path in shown | portraits for photo in read.document)
     for item in read.findings:
         file = item.where.file
-        if item.code == "s-014" or file is None or file in shown or (file in portraits and item.code in OF_PORTRAITS):
+        if (
+            (item.code == "s-014" and is_handed_on)
+            or file is None
+            or file in shown
+            or (file in portraits and item.code in OF_PORTRAITS)
+        ):
             yield item.at(folder)
         elif file.name == "photos.toml":
             yield item

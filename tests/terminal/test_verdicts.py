@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.conftest import Cli
 from tests.support.writing import PARAGRAPH, brand, figures, release, write_kit
@@ -192,6 +193,18 @@ def test_a_picture_outside_is_told_by_the_line_that_leaves_it_out(cli: Cli, tmp_
     assert done.out.startswith("Check before you send"), done.out
     assert 'kind = "leave out"' in done.out
     assert 'kind = "release"' not in done.out
+
+
+def test_a_picture_that_only_a_text_shows_need_not_be_large(cli: Cli, tmp_path: Path) -> None:
+    """A partner's logo is no photo to print; a photo on the sheet is told where it is small."""
+    text = release() + "\n![North Pier](../partners/north.png)\n"
+    kit = kit_of(tmp_path, {"releases/ferry.md": text})
+    for place in ("partners/north.png", "photos/quay.png"):
+        (kit / place).parent.mkdir(exist_ok=True)
+        Image.linear_gradient("L").resize((800, 300)).save(kit / place)
+    out = cli("build", kit).out
+    assert "quay.png (800 × 300)" in out
+    assert "north.png (800 × 300)" not in out
 
 
 FREE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="30" height="10" fill="#123"/></svg>'
