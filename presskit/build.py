@@ -45,6 +45,7 @@ from presskit.printing.purposes import made_for
 from presskit.printing.sharpness import coarse_pictures
 from presskit.printing.shop_file import ShopFile
 from presskit.reading.documents.kit import assemble
+from presskit.rendering.answers import Answers
 from presskit.rendering.cache import Cache, default_cache_folder
 from presskit.rendering.fontlist import use_own_typefaces
 from presskit.rendering.parts import Press
@@ -160,7 +161,8 @@ def workers_for(order: BuildOrder) -> Workers:
     """Return workers that lay out kits. Raises RenderingError where a library of the system is missing."""
     libraries.require()
     use_own_typefaces()  # which the workers are told of when they are started
-    return Workers(order.jobs, order.limits, (*PRELOADED, *ENGINES))
+    answers = Answers(Cache(default_cache_folder(), order.use_cache))
+    return Workers(order.jobs, order.limits, (*PRELOADED, *ENGINES), answers)
 
 
 def printer_of(order: BuildOrder) -> Printer:
@@ -223,8 +225,8 @@ def branded(workers: Workers, brand: Brand, logo: Path) -> tuple[Brand, tuple[Fi
     """
     limits = limits_for([logo])
     asked = [
-        Task("presskit.composing.shapes:shape_of", (logo,), limits),
-        Task("presskit.sorting.logos:colour_of_logo", (logo,), limits),
+        Task("presskit.composing.shapes:shape_of", (logo,), limits, is_kept=True),
+        Task("presskit.sorting.logos:colour_of_logo", (logo,), limits, is_kept=True),
     ]
     shape, colour = workers.run(asked)
     if error := shape.error or colour.error:
