@@ -219,11 +219,13 @@ def faces_of(kit: Kit) -> Mapping[str, Path]:
 
 
 def read_back(workers: Workers, kit: Kit, linked: LinkedKit, promises: Promises) -> tuple[Finding, ...]:
-    """Return what is wrong with a kit's PDF."""
-    [found] = _done(
-        workers, [kit], [Task("presskit.checking.pdf:check_pdf", (linked.pdf, promises), _limits_for(linked.pages))]
-    )
-    return tuple(found)
+    """Return what is wrong with a kit's PDF; two processes read it, each for one half of the checks."""
+    limits = _limits_for(linked.pages)
+    halves = [
+        Task("presskit.checking.pdf:check_made", (linked.pdf, promises), limits),
+        Task("presskit.checking.pdf:find_cut_off", (linked.pdf,), limits),
+    ]
+    return tuple(item for found in _done(workers, [kit, kit], halves) for item in found)
 
 
 def _limits_for(pages: int) -> Limits:

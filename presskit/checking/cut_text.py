@@ -9,11 +9,10 @@ each line has a matrix of its own (Tm), and white between letters stands in its 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from presskit.checking.page_text import Operands, PageFont, bytes_of, operations, shown
+from presskit.checking.page_fonts import DrawnFont, Fonts
+from presskit.checking.page_text import Operands, bytes_of, operations, shown
 from presskit.checking.painting import ENDING, MOST_DEEP, SAME, Box, Matrix, around, at, corner, inside, times
 from presskit.checking.values import inner, value
 from presskit.findings import Where
@@ -29,38 +28,26 @@ NEAR_PT = 0.5  # what is cut off by so little is seen
 PATHS = frozenset((b"m", b"l", b"c", b"v", b"y"))
 
 
-@dataclass
-class Fonts:
-    """The fonts of a file, each read once; and how many operators of it were read (forms may draw one another)."""
-
-    known: dict[int, tuple[PageFont, dict[int, float], float]] = field(default_factory=dict)
-    steps: Iterator[int] = field(default_factory=count)
-
-    def find(self, font: DictionaryObject) -> tuple[PageFont, dict[int, float], float]:
-        """Return a font, its glyphs' widths in ems by their numbers, and the width of all others."""
-        if id(font) not in self.known:
-            self.known[id(font)] = (PageFont(font), *_widths(font))
-        return self.known[id(font)]
-
-
 class _State(NamedTuple):
     """What q keeps and Q brings back."""
 
     matrix: Matrix
     clip: Box
-    font: tuple[PageFont, dict[int, float], float] | None = None
+    font: DrawnFont | None = None
     size: float = 0.0
 
 
-def cut_texts(page: PageObject, fonts: Fonts) -> Iterator[str]:
-    """Yield the text of each line that a page does not show whole, in the order in which it is painted.
+def cut_texts(page: PageObject, fonts: Fonts) -> tuple[str, ...]:
+    """Return the text of each line that a page does not show whole, once, in the order in which it is painted.
 
     Raises SourceError s-018 for too many operators in all.
     """
     stream = page.get_contents()
-    if stream is not None:
-        edges: Any = tuple(float(each) for each in page.trimbox)
-        yield from _Sheet(inner(page, "/Resources"), fonts).read(stream.get_data(), _State(SAME, edges))
+    if stream is None:
+        return ()
+    edges: Any = tuple(float(each) for each in page.trimbox)
+    cut = _Sheet(inner(page, "/Resources"), fonts).read(stream.get_data(), _State(SAME, edges))
+    return tuple(dict.fromkeys(cut))
 
 
 class _Sheet:
@@ -129,7 +116,7 @@ class _Sheet:
         Why the line as a whole first: nearly all lines are within, and a kit has thousands.
         """
         assert state.font
-        font, widths, other = state.font
+        font, widths, other = state.font.page_font, state.font.widths, state.font.other
         matrix, high = times(self.line, state.matrix), HIGH_EM * state.size
         codes = [code for text in shown(operands) for code in font.numbers(text)]
         white = sum(float(word) for kind, word in operands if kind == "number") / 1000
@@ -146,7 +133,7 @@ class _Sheet:
 def _letters(operands: Operands, state: _State) -> Iterator[tuple[int, float, float]]:
     """Yield the letters of a line: its code, where it begins on the line, and its width."""
     assert state.font
-    font, widths, other = state.font
+    font, widths, other = state.font.page_font, state.font.widths, state.font.other
     end = 0.0
     for kind, word in operands:
         if kind == "number":
@@ -161,28 +148,6 @@ def _letters(operands: Operands, state: _State) -> Iterator[tuple[int, float, fl
 def _within(box: Box, *points: tuple[float, float]) -> bool:
     left, bottom, right, top = box
     return all(left - NEAR_PT <= x <= right + NEAR_PT and bottom - NEAR_PT <= y <= top + NEAR_PT for x, y in points)
-
-
-def _widths(font: DictionaryObject) -> tuple[dict[int, float], float]:
-    """Return the widths of a composite font's glyphs in ems (9.7.4.3), and that of all that it does not name.
-
-    No page of presskit's is set in a font of another kind: its letters count as having no width.
-    """
-    below: Any = value(font, "/DescendantFonts")
-    if not below:
-        return {}, 0.0
-    listed = below[0].get_object()
-    entries: Any = list(listed.get("/W", ()))
-    widths: dict[int, float] = {}
-    while len(entries) > 1:
-        first, second = int(entries[0]), entries[1].get_object()
-        if isinstance(second, list):
-            widths |= {first + place: float(each) / 1000 for place, each in enumerate(second)}
-            entries = entries[2:]
-        else:
-            widths |= dict.fromkeys(range(first, int(second) + 1), float(entries[2]) / 1000)
-            entries = entries[3:]
-    return widths, float(listed.get("/DW", 1000)) / 1000
 
 
 def _numbers(operands: Operands) -> Any:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from presskit.checking.artifacts import has_content
-from presskit.checking.cut_text import Fonts, cut_texts
+from presskit.checking.cut_text import cut_texts
+from presskit.checking.known_pages import PageReading, anew, once
 from presskit.checking.left_inside import left_inside
 from presskit.checking.links import dead_links
 from presskit.checking.makers import advise, is_made_here
+from presskit.checking.page_fonts import Fonts
 from presskit.checking.page_numbers import in_words
 from presskit.checking.promises import DRAFT, Promises, broken_promises
 from presskit.checking.tagged_text import Piece, read_parts, read_tree
@@ -42,12 +44,36 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())  # the library neve
 
 def check_pdf(pdf: bytes, promises: Promises = NO_PROMISES) -> tuple[Finding, ...]:
     """Return what is wrong with a PDF: what every one must hold (PDF/UA-1), and what its kit promises."""
+
+    def look(reader: PdfReader) -> Iterator[Finding]:
+        yield from _look_at(reader, promises, anew)
+        if promises.parts or is_made_here(reader):
+            yield from _cut_off(reader, anew)
+
+    return _told(pdf, look)
+
+
+def check_made(pdf: bytes, promises: Promises) -> tuple[Finding, ...]:
+    """Return what is wrong with a PDF that was just made, but for lines that are cut off.
+
+    What was read of its pages before, in this process, is known again.
+    """
+    return _told(pdf, lambda reader: _look_at(reader, promises, once))
+
+
+def find_cut_off(pdf: bytes) -> tuple[Finding, ...]:
+    """Return which lines of a PDF that was just made are cut off. Why apart: another process can do it meanwhile."""
+    return _told(pdf, lambda reader: _cut_off(reader, once), is_whole=False)
+
+
+def _told(pdf: bytes, look: Callable[[PdfReader], Iterable[Finding]], *, is_whole: bool = True) -> tuple[Finding, ...]:
+    """Return what is found where a PDF is looked at; is_whole: and what is said of the file as a whole."""
     from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415  (slow to import)
 
     try:
         opened = open_pdf(pdf, Where())
-        found = (*as_a_whole(opened), *islice(_look_at(opened.reader, promises), MOST_TOLD))
-        return advise(opened.reader, found)
+        whole = as_a_whole(opened) if is_whole else ()
+        return advise(opened.reader, (*whole, *islice(look(opened.reader), MOST_TOLD)))
     except LockedError as error:
         return tuple(error.problems)
     except (DependencyError, PyPdfError, *DAMAGE):
@@ -64,7 +90,7 @@ def as_a_whole(opened: OpenedPdf, protected: str = "p-024") -> Iterator[Finding]
     yield from left_inside(opened.reader)
 
 
-def _look_at(reader: PdfReader, promises: Promises) -> Iterator[Finding]:
+def _look_at(reader: PdfReader, promises: Promises, read: PageReading) -> Iterator[Finding]:
     if not len(reader.pages):
         yield finding("p-010")
         return
@@ -77,17 +103,15 @@ def _look_at(reader: PdfReader, promises: Promises) -> Iterator[Finding]:
     yield from _descriptions(tree)
     yield from check_typefaces(reader, promises.faces if promises.parts or is_made_here(reader) else None)
     yield from dead_links(reader)
-    if promises.parts or is_made_here(reader):
-        yield from _cut_off(reader)
     if tree and promises.parts:
-        yield from broken_promises(read_parts(reader, tree), promises)
+        yield from broken_promises(read_parts(reader, tree, read), promises)
 
 
-def _cut_off(reader: PdfReader) -> Iterator[Finding]:
+def _cut_off(reader: PdfReader, read: PageReading) -> Iterator[Finding]:
     """Yield the lines that a page does not show whole."""
     fonts = Fonts()
     for number, page in enumerate(reader.pages, start=1):
-        for text in dict.fromkeys(cut_texts(page, fonts)):
+        for text in read(cut_texts, page, fonts):
             yield finding("p-048", Where(page=number), words=brief(text))
 
 

@@ -9,7 +9,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Stream
 
 from presskit.checking import cut_text, drawn
-from presskit.checking.cut_text import Fonts, cut_texts
+from presskit.checking.cut_text import cut_texts
+from presskit.checking.page_fonts import Fonts
 from presskit.errors import SourceError
 from presskit.limits import Limit
 from presskit.settings.theme import theme_names
