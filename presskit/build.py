@@ -33,10 +33,10 @@ from presskit.pages import (
     Made,
     blamed_for,
     body_of,
-    faces_of,
     link_pages,
     make_pages,
     metadata_of,
+    press_for,
     read_back,
     said_of,
 )
@@ -119,7 +119,7 @@ def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent, w
         def make(resolution: Resolution) -> MadeKit:
             # After the first try, documents whose pictures stay the same are there already.
             reuse = cache.reuse or resolution in EMAIL[1:]
-            press = Press(kit.brand.folder, resolution, replace(cache, reuse=reuse), scale, frozenset(faces_of(kit)))
+            press = press_for(kit, resolution, replace(cache, reuse=reuse), scale)
             made = make_pages(workers, body_of(kit), press, progress)
             said = findings + read.judge((*said_of(made), *_coarse(kit, made, scale)))
             judged = replace(read, kit=replace(kit, draft=has_errors(said)), findings=said)
