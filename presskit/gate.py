@@ -96,7 +96,7 @@ def is_inside(path: Path) -> bool:
     """Tell whether the real place of a path is one that is open."""
     _note(path)
     try:
-        return _is_open(os.path.realpath(path))
+        return is_open(os.path.realpath(path))
     except ValueError:
         return False
 
@@ -221,7 +221,8 @@ def text_of(path: Path, limit: Limit = FILE_BYTES) -> str:
     return bytes_of(path, limit).decode("utf-8", "replace")
 
 
-def _is_open(real: str) -> bool:
+def is_open(real: str) -> bool:
+    """Tell whether a real path is inside one of the places that are open, or of what presskit ships."""
     return any(
         real == place or real.startswith(f"{place.rstrip(os.sep)}{os.sep}") for place in (*_places.get(), *_SHIPPED)
     )
@@ -237,7 +238,7 @@ def _looked_at(path: Path) -> tuple[Path, Finding | None]:
     _note(path)
     try:
         real = os.path.realpath(path)
-        if not _is_open(real):
+        if not is_open(real):
             return Path(real), _outside(path, real)
         status = Path(real).stat()
     except ABSENT:

@@ -30,7 +30,7 @@ def state_of(path: Path) -> State:
         named = [real, os.path.lexists(path), os.path.lexists(path.parent / f".{path.name}.icloud")]
     except ValueError:  # a null byte in a name: no file can have it
         return ["no name"]
-    if not gate.is_inside(path):
+    if not gate.is_open(real):
         return ["outside", *named]
     try:
         status = Path(real).stat()

@@ -3,9 +3,9 @@
 An answer is named by all that it comes of, in this one place:
 
 - the program (presskit.program);
-- the task: its function and its arguments, and which places are open to it (`_question`);
-- every path that the task asked the gate about, and what stands there (presskit.states). Which paths those are is noted
-  while it is done; of the answer to each question the paths are kept beside, to be looked at when it is asked again.
+- the task: its function and its arguments (`_question`);
+- every path that the task asked the gate about, and what stands there, as far as it is open (presskit.states). Which
+  paths those are is noted while it is done; the paths are kept beside, to be looked at when it is asked again.
 
 What changed while a task was at work is not kept. Only values of presskit's own are: of a file that somebody forged no
 more can come than a wrong value, and a byte that changed is noticed (presskit.rendering.cache).
@@ -25,7 +25,6 @@ from pathlib import Path, PosixPath, PurePosixPath, PureWindowsPath, WindowsPath
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from presskit import gate
 from presskit.program import identity
 from presskit.rendering.cache import Cache
 from presskit.states import State, changed, state_of
@@ -86,7 +85,7 @@ class Answers:
         self._cache.keep(question + ASKED, json.dumps(paths).encode())
 
     def _question(self, task: Task) -> str:
-        asked = [task.function, task.arguments, dict(task.options), gate.places()]
+        asked = [task.function, task.arguments, dict(task.options)]
         return hashlib.sha256(f"{self._program}\0{json.dumps(_told(asked))}".encode()).hexdigest()
 
 

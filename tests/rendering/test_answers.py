@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable
+from contextvars import Context
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -33,7 +34,8 @@ TAKE = "tests.rendering.test_answers:counted"
 
 def counted(folder: Path, name: str = "a.txt") -> tuple[str, ...]:
     """Do what a task may: list a folder, look for a file, read one, follow a link."""
-    texts = [gate.text_of(path) for path in gate.files_in(folder) if gate.is_file(path)]
+    listed = gate.files_in(folder) if gate.is_folder(folder) else ()
+    texts = [gate.text_of(path) for path in listed if gate.is_file(path)]
     return (name, *texts, str(gate.is_there(folder / "b.txt")), gate.real(folder / "link").name)
 
 
@@ -119,18 +121,19 @@ def test_what_no_task_asked_about_changes_nothing(kit: Path) -> None:
     assert asked(kit)
 
 
-def test_other_questions_have_other_answers(kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_questions_have_other_answers(kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked(kit)
     assert not asked(kit, Task(TAKE, (kit, "b.txt"), is_kept=True))
     assert not asked(kit, Task(TAKE, (kit,), options={"name": "c.txt"}, is_kept=True))
-    assert not asked(kit, opened=tmp_path)
+    nothing_open = Context()
+    assert not nothing_open.run(asked, kit, opened=kit / "target")
     assert not asked(kit, reuse=False)
     monkeypatch.setattr(program, "__version__", "0.0")
     assert not asked(kit)
 
 
 def test_what_changes_meanwhile_is_not_kept(kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(states, "FINE_S", 0.05)
+    monkeypatch.setattr(states, "FINE_S", 3600.0)
     asked(kit)
     assert not asked(kit)
     monkeypatch.setattr(states, "FINE_S", -3600.0)
