@@ -33,10 +33,10 @@ from presskit.pages import (
     Made,
     blamed_for,
     body_of,
-    faces_of,
     link_pages,
     make_pages,
     metadata_of,
+    press_for,
     read_back,
     said_of,
 )
@@ -45,6 +45,7 @@ from presskit.printing.purposes import made_for
 from presskit.printing.sharpness import coarse_pictures
 from presskit.printing.shop_file import ShopFile
 from presskit.reading.documents.kit import assemble
+from presskit.rendering.answers import Answers
 from presskit.rendering.cache import Cache, default_cache_folder
 from presskit.rendering.fontlist import use_own_typefaces
 from presskit.rendering.parts import Press
@@ -118,7 +119,7 @@ def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent, w
         def make(resolution: Resolution) -> MadeKit:
             # After the first try, documents whose pictures stay the same are there already.
             reuse = cache.reuse or resolution in EMAIL[1:]
-            press = Press(kit.brand.folder, resolution, replace(cache, reuse=reuse), scale, frozenset(faces_of(kit)))
+            press = press_for(kit, resolution, replace(cache, reuse=reuse), scale)
             made = make_pages(workers, body_of(kit), press, progress)
             said = findings + read.judge((*said_of(made), *_coarse(kit, made, scale)))
             judged = replace(read, kit=replace(kit, draft=has_errors(said)), findings=said)
@@ -160,7 +161,8 @@ def workers_for(order: BuildOrder) -> Workers:
     """Return workers that lay out kits. Raises RenderingError where a library of the system is missing."""
     libraries.require()
     use_own_typefaces()  # which the workers are told of when they are started
-    return Workers(order.jobs, order.limits, (*PRELOADED, *ENGINES))
+    answers = Answers(Cache(default_cache_folder(), order.use_cache))
+    return Workers(order.jobs, order.limits, (*PRELOADED, *ENGINES), answers)
 
 
 def printer_of(order: BuildOrder) -> Printer:
@@ -223,8 +225,8 @@ def branded(workers: Workers, brand: Brand, logo: Path) -> tuple[Brand, tuple[Fi
     """
     limits = limits_for([logo])
     asked = [
-        Task("presskit.composing.shapes:shape_of", (logo,), limits),
-        Task("presskit.sorting.logos:colour_of_logo", (logo,), limits),
+        Task("presskit.composing.shapes:shape_of", (logo,), limits, is_kept=True),
+        Task("presskit.sorting.logos:colour_of_logo", (logo,), limits, is_kept=True),
     ]
     shape, colour = workers.run(asked)
     if error := shape.error or colour.error:

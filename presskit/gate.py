@@ -40,6 +40,26 @@ DATALESS_FLAG = 0x40000000
 ICLOUD_NOTE = re.compile(r"\.(?P<name>.+)\.icloud")
 ABSENT = (FileNotFoundError, NotADirectoryError, ValueError)  # a null byte in a name: no file can have it
 _places: ContextVar[tuple[str, ...]] = ContextVar("places", default=())
+_asked: ContextVar[set[str] | None] = ContextVar("asked", default=None)
+
+
+@contextmanager
+def noted() -> Iterator[set[str]]:
+    """Note every path that this gate is asked about until the block ends.
+
+    All that it answers comes of what stands at these paths (presskit.states): whoever is told the same does the same.
+    """
+    asked = set[str]()
+    token = _asked.set(asked)
+    try:
+        yield asked
+    finally:
+        _asked.reset(token)
+
+
+def _note(path: Path) -> None:
+    if (asked := _asked.get()) is not None:
+        asked.add(str(path.absolute()))
 
 
 @contextmanager
@@ -68,13 +88,15 @@ def places() -> tuple[str, ...]:
 
 def real(path: Path) -> Path:
     """Return where a path leads. Why not Path.resolve: before Python 3.13 links in a circle raise there."""
+    _note(path)
     return Path(os.path.realpath(path))
 
 
 def is_inside(path: Path) -> bool:
     """Tell whether the real place of a path is one that is open."""
+    _note(path)
     try:
-        return _is_open(os.path.realpath(path))
+        return is_open(os.path.realpath(path))
     except ValueError:
         return False
 
@@ -91,6 +113,7 @@ def is_folder(path: Path) -> bool:
 
 def is_there(path: Path) -> bool:
     """Tell whether something has this name: a file, a link to anywhere, or what iCloud left of a file."""
+    _note(path)
     return os.path.lexists(path) or _is_note(path)
 
 
@@ -141,6 +164,7 @@ def files_in(folder: Path) -> tuple[Path, ...]:
 
 def folders_in(folder: Path) -> tuple[Path, ...]:
     """Return the folders in a folder, links to folders too, in the order of names."""
+    _note(folder)
     try:
         with os.scandir(folder) as entries:
             names = [entry.name for entry in entries if _is_folder(entry)]
@@ -153,6 +177,7 @@ def walk(folder: Path) -> Iterator[Path]:
     """Yield every file in a folder and in the folders in it, and every link, which is not followed."""
     if is_folder(folder):
         for root, folders, files in os.walk(folder):
+            _note(Path(root))
             paths = (Path(root, name) for name in sorted((*files, *folders)))
             yield from (path for path in paths if path.name in files or path.is_symlink())
 
@@ -196,7 +221,8 @@ def text_of(path: Path, limit: Limit = FILE_BYTES) -> str:
     return bytes_of(path, limit).decode("utf-8", "replace")
 
 
-def _is_open(real: str) -> bool:
+def is_open(real: str) -> bool:
+    """Tell whether a real path is inside one of the places that are open, or of what presskit ships."""
     return any(
         real == place or real.startswith(f"{place.rstrip(os.sep)}{os.sep}") for place in (*_places.get(), *_SHIPPED)
     )
@@ -209,9 +235,10 @@ def _named(path: Path) -> Path:
 
 def _looked_at(path: Path) -> tuple[Path, Finding | None]:
     """Return a file's real path, and why it may not be opened."""
+    _note(path)
     try:
         real = os.path.realpath(path)
-        if not _is_open(real):
+        if not is_open(real):
             return Path(real), _outside(path, real)
         status = Path(real).stat()
     except ABSENT:

@@ -48,7 +48,7 @@ def settings_of(workers: Workers, sources: Sources) -> tuple[KitSettings, Brand]
         settings = _settings(
             workers,
             sources.folder / KIT_FILE,
-            Task("presskit.settings.doors:read_kit_settings", (sources.folder, sources.beside)),
+            Task("presskit.settings.doors:read_kit_settings", (sources.folder, sources.beside), is_kept=True),
         )
     except SettingsError as error:
         problems += error.problems
@@ -62,7 +62,11 @@ def settings_of(workers: Workers, sources: Sources) -> tuple[KitSettings, Brand]
         brand = _settings(
             workers,
             file,
-            Task("presskit.settings.doors:read_brand", (settings.brand, language("en").word("press_office"))),
+            Task(
+                "presskit.settings.doors:read_brand",
+                (settings.brand, language("en").word("press_office")),
+                is_kept=True,
+            ),
         )
     except SettingsError as error:
         problems += error.problems
@@ -88,12 +92,17 @@ def read_sources(
     tasks = {wish.path: take_task(wish, settings) for wish in made.wishes}
     folders = {path.parent: [one for one in made.pictures if one.parent == path.parent] for path in made.pictures}
     tasks |= {
-        folder: Task("presskit.reading.documents.photos:read_folder", (folder, chosen), limits_for(chosen))
+        folder: Task(
+            "presskit.reading.documents.photos:read_folder", (folder, chosen), limits_for(chosen), is_kept=True
+        )
         for folder, chosen in folders.items()
     }
     clear = [path for path in made.pictures if path.suffix.lower() in CLEAR and path not in made.shown]
-    looks = [Task("presskit.sorting.looks:find_logos", (clear,), limits_for(clear))] if clear else []
-    tasks |= {path: Task("presskit.checking.enclosed:look_at", (path,), limits_for([path])) for path in made.enclosed}
+    looks = [Task("presskit.sorting.looks:find_logos", (clear,), limits_for(clear), is_kept=True)] if clear else []
+    tasks |= {
+        path: Task("presskit.checking.enclosed:look_at", (path,), limits_for([path]), is_kept=True)
+        for path in made.enclosed
+    }
     every = len(tasks) + len(looks)
     first = sorted(tasks, key=lambda path: path not in folders)  # photos take longest
     ended = workers.run([*(tasks[path] for path in first), *looks], lambda done: progress("Reading", done + 1, every))
@@ -171,7 +180,7 @@ def doubtful_names(folder: Path) -> Iterator[Finding]:
 def letterhead_of(workers: Workers, texts: Iterable[Taken]) -> Path | None:
     """Return the logo at the head of the releases' pages, where they are Word files; None where there is none."""
     paths = [one.path for one in texts if one.kind == "release" and one.path.suffix.lower() in WORD]
-    task = Task("presskit.sorting.looks:find_letterhead", (paths,), limits_for(paths))
+    task = Task("presskit.sorting.looks:find_letterhead", (paths,), limits_for(paths), is_kept=True)
     [outcome] = workers.run([task]) if paths else [Outcome()]
     logo: Path | None = outcome.value  # none where it was stopped: the kit is made without a logo
     return logo

@@ -16,9 +16,8 @@ from presskit.findings import Where, finding
 from presskit.model import Kit
 from presskit.orders import BuildOrder, MadeKit
 from presskit.outcomes import Progress, raise_problems, silent
-from presskit.pages import faces_of, make_alone
+from presskit.pages import make_alone, press_for
 from presskit.rendering.cache import Cache, default_cache_folder
-from presskit.rendering.parts import Press
 from presskit.rendering.pictures import SCREEN, WEB_PT, WEB_SMALL_PT
 from presskit.whole import Filling
 from presskit.workers import Task, Workers, limits_for
@@ -58,7 +57,7 @@ def pack(
     """Return the files of a kit's ZIP: each document is made alone too, each photo in two sizes."""
     kit, cache = made.kit, Cache(default_cache_folder(), order.use_cache)
     with _workers(order, warm) as workers:
-        press = Press(kit.brand.folder, SCREEN, cache, linked_faces=frozenset(faces_of(kit)))
+        press = press_for(kit, SCREEN, cache)
         alone = {} if kit.alone else make_alone(workers, kit, press, progress)
         shown = archive.photos_of(kit)
         tasks = [

@@ -26,7 +26,9 @@ from presskit.model import Kit
 from presskit.names import brief
 from presskit.outcomes import Progress, raise_problems, silent
 from presskit.printing.sheets import blanks_before
+from presskit.rendering.cache import Cache
 from presskit.rendering.parts import Press, RenderedPart
+from presskit.rendering.pictures import Resolution
 from presskit.workers import Limits, Task, Workers
 from presskit.writing import archive
 
@@ -58,6 +60,11 @@ def body_of(kit: Kit) -> list[Work]:
         *body,
         ("presskit.composing.frame:compose_closing", (kit,)),
     ]
+
+
+def press_for(kit: Kit, resolution: Resolution, cache: Cache, scale: float = 1.0) -> Press:
+    """Return how documents of a kit are made that are linked afterwards."""
+    return Press(kit.brand.folder, resolution, cache, scale, frozenset(faces_of(kit)), "presskit.linking.telling:told")
 
 
 def make_pages(
@@ -219,11 +226,13 @@ def faces_of(kit: Kit) -> Mapping[str, Path]:
 
 
 def read_back(workers: Workers, kit: Kit, linked: LinkedKit, promises: Promises) -> tuple[Finding, ...]:
-    """Return what is wrong with a kit's PDF."""
-    [found] = _done(
-        workers, [kit], [Task("presskit.checking.pdf:check_pdf", (linked.pdf, promises), _limits_for(linked.pages))]
-    )
-    return tuple(found)
+    """Return what is wrong with a kit's PDF; two processes read it, each for one half of the checks."""
+    limits = _limits_for(linked.pages)
+    halves = [
+        Task("presskit.checking.pdf:check_made", (linked.pdf, promises), limits),
+        Task("presskit.checking.pdf:find_hard_to_read", (linked.pdf,), limits),
+    ]
+    return tuple(item for found in _done(workers, [kit, kit], halves) for item in found)
 
 
 def _limits_for(pages: int) -> Limits:

@@ -3,7 +3,7 @@
 What goes into an answer, in this one place:
 
 - the words of the command, the folder it was given in, and what presskit reads of the environment (`_key`);
-- presskit itself, and what it stands on: its files, Python, the packages, the system's libraries (`_program`);
+- presskit itself, and what it stands on: its files, Python, the packages, the system's libraries (presskit.program);
 - every file in all places that could be read: its name and its content, and where each link leads (`_contents`). What
   presskit itself puts there is none of them: “out”, “sent”, who-has-what.csv;
 - the files that were written, which must still be there, byte for byte (`Record.written`), and what stands beside them
@@ -20,7 +20,6 @@ import glob
 import hashlib
 import json
 import os
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -28,19 +27,17 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from presskit import __version__, gate
+from presskit import gate
 from presskit.errors import PresskitError
+from presskit.program import identity
 from presskit.rendering.cache import Cache, default_cache_folder
-from presskit.resources import CHECKOUT, PACKAGE
 from presskit.sorting.folders import ingredients_in
+from presskit.states import changed_at
 
 COMMANDS = ("build", "check")
 # What is to be opened, made anew, read itself, watched or reported on: none is answered.
 UNANSWERED = {"-h", "--help", "--open", "--no-cache", "--against", "--watch", "--html"}
-LIBRARIES = (Path("/etc/ld.so.cache"),)  # changes whenever a library of the system does, where there is one
 MOST_FILES, MOST_BYTES = 5_000, 2_000_000_000  # two seconds' reading
-# How far behind the moment of a change its time may be: systems that count whole seconds cut off up to two.
-COARSE_S, FINE_S = 2.0, 0.05
 
 
 @dataclass(frozen=True)
@@ -150,28 +147,8 @@ def _digest(path: Path) -> str:
 def _key(words: Sequence[str]) -> str:
     """Return the name of a command's record."""
     environment = sorted((name, value) for name, value in os.environ.items() if name.startswith("PRESSKIT_"))
-    given = [list(words), str(Path.cwd()), environment, *_program()]
+    given = [list(words), str(Path.cwd()), environment, *identity()]
     return hashlib.sha256(json.dumps(given).encode()).hexdigest()
-
-
-def _program() -> Iterator[object]:
-    """Yield what tells this presskit, and what it stands on, from any other."""
-    yield from (__version__, sys.version, sys.prefix)
-    places = [CHECKOUT / name for name in ("presskit", "assets", "templates")] if CHECKOUT else [PACKAGE]
-    for place in places:
-        for root, folders, files in os.walk(place):
-            folders[:] = sorted(name for name in folders if name != "__pycache__")
-            yield [root, [(name, *_state(Path(root, name))) for name in sorted(files)]]
-    if CHECKOUT:
-        yield _state(CHECKOUT / "cli.py")
-    packages = [place for place in map(Path, sys.path) if place.name == "site-packages" and place.is_dir()]
-    yield [sorted(entry.name for entry in place.iterdir()) for place in packages]
-    yield [_state(path) for path in LIBRARIES if path.exists()]
-
-
-def _state(path: Path) -> tuple[int, int]:
-    status = path.stat()
-    return status.st_size, status.st_mtime_ns
 
 
 def _contents(places: Sequence[str], written: dict[str, str], begun: float | None = None) -> str:
@@ -187,7 +164,7 @@ def _contents(places: Sequence[str], written: dict[str, str], begun: float | Non
                 raise Unrecordable
             if os.path.realpath(path) in own:
                 continue
-            if begun is not None and not path.is_dir() and _changed(status) > begun:
+            if begun is not None and not path.is_dir() and changed_at(status) > begun:
                 raise Unrecordable
             digest.update(json.dumps([str(path), _held(path)]).encode())
     return digest.hexdigest()
@@ -206,9 +183,3 @@ def _held(path: Path) -> str | list[str]:
         return [str(path.lstat().st_mode)]
     with gate.open_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _changed(status: os.stat_result) -> float:
-    """Return the latest moment at which a file can have changed, in seconds since 1970."""
-    latest = max(status.st_mtime_ns, status.st_ctime_ns)
-    return latest / 1e9 + (FINE_S if latest % 1_000_000_000 else COARSE_S)

@@ -23,10 +23,10 @@ from presskit.sorting.folders import ingredients_in
 from presskit.sorting.sources import require_there
 from presskit.warm import Engine
 
-QUIET_S = 0.05  # without a change, after which a file is taken for saved
+QUIET_S = 0.03  # without a change, after which a file is taken for saved
 MOST_QUIET_S = 2.0
 LOOK_MS = 500
-STEP_MS = 20
+STEP_MS = 5  # between two looks at what the system told: a burst of changes is waited for in any case (QUIET_S)
 
 State = Mapping[Path, tuple[int, int, int]]
 

@@ -14,15 +14,16 @@ import math
 import os
 import signal
 import sys
+import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from pkgutil import resolve_name
 from types import TracebackType
-from typing import Any
+from typing import Any, Protocol
 
 from presskit import ending, gate, pool
 from presskit.errors import PresskitError, StoppedError
@@ -72,12 +73,14 @@ class Task:
 
     function: such as "presskit.sorting.take:take", which the worker imports: this process need not load what it never
     calls. limits: what it may use, where that is not what every task of its workers may. options: arguments by name.
+    is_kept: its answer comes of its arguments and of files alone, and may be kept for who asks the same again.
     """
 
     function: str
     arguments: tuple[Any, ...]
     limits: Limits | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
+    is_kept: bool = False
 
     def do(self) -> Any:
         """Make the call, in this process."""
@@ -96,13 +99,28 @@ class Outcome:
     stopped: str | None = None
 
 
+class Memory(Protocol):
+    """Where answers are kept."""
+
+    def find(self, tasks: Sequence[Task]) -> Sequence[Outcome | None]:
+        """Return for each task what is known of it."""
+
+    def keep(self, done: Iterable[tuple[Task, Any, Collection[str]]], begun: float) -> None:
+        """Keep what tasks answered, each with the paths that it asked about since the moment `begun`."""
+
+
 class Workers:
-    """A pool of limited processes; use it in a `with` statement."""
+    """A pool of limited processes; use it in a `with` statement. memory: where answers are kept, if anywhere."""
 
     def __init__(
-        self, jobs: int | None = None, limits: Limits | None = None, preload: Sequence[str] = PRELOADED
+        self,
+        jobs: int | None = None,
+        limits: Limits | None = None,
+        preload: Sequence[str] = PRELOADED,
+        memory: Memory | None = None,
     ) -> None:
         self._limits = limits or Limits()
+        self._memory = memory
         self._jobs = jobs or min(os.cpu_count() or 1, 8)
         start_server(preload)
         self._pool = pool.Pool(self._jobs, preload, _mute)
@@ -124,9 +142,14 @@ class Workers:
         Once one is stopped, no other is begun: what needs them all cannot be made any more, and nobody waits for it.
         done: called in this thread whenever an outcome is known, with the number of those known before.
         """
-        outcomes = [Outcome() for _ in tasks]
-        waiting = deque(range(len(tasks)))
+        begun = time.time()
+        known = self._memory.find(tasks) if self._memory else [None for _ in tasks]
+        outcomes = [outcome or Outcome() for outcome in known]
+        waiting = deque(index for index, outcome in enumerate(known) if not outcome)
+        asked: dict[int, Collection[str]] = {}
         ended = 0
+        for ended in range(1, len(tasks) - len(waiting) + 1):
+            done(ended - 1)
         with ExitStack() as if_broken:
             if_broken.callback(self._pool.kill)  # what is still at work then must not answer a later run
             while waiting or self._pool.busy:
@@ -134,12 +157,15 @@ class Workers:
                     index = waiting.popleft()
                     self._begin(index, tasks[index])
                 for index, end in self._pool.ended():
-                    outcomes[index] = self._outcome(end, tasks[index].limits or self._limits)
+                    outcomes[index], asked[index] = self._outcome(end, tasks[index].limits or self._limits)
                     if outcomes[index].stopped:
                         waiting.clear()
                     done(ended)
                     ended += 1
             if_broken.pop_all()
+        if self._memory:
+            kept = (index for index in asked if tasks[index].is_kept and _is_answer(outcomes[index]))
+            self._memory.keep([(tasks[index], outcomes[index].value, asked[index]) for index in kept], begun)
         return tuple(outcomes)
 
     def _begin(self, index: int, task: Task) -> None:
@@ -147,21 +173,33 @@ class Workers:
         arguments = (limits, gate.places(), task)
         self._pool.begin(index, _limited, arguments, limits.wall_s)
 
-    def _outcome(self, end: pool.Ended, limits: Limits) -> Outcome:
+    def _outcome(self, end: pool.Ended, limits: Limits) -> tuple[Outcome, Collection[str]]:
+        """Return what became of a task, and the paths that it asked about."""
         try:
-            return Outcome(value=end.result())
+            value, asked = end.result()
+            return Outcome(value=value), asked
         except PresskitError as error:
-            return Outcome(error=error)
-        except StoppedError as error:
-            return Outcome(stopped=str(error))
-        except TimeoutError:
-            return Outcome(stopped=f"it took longer than {limits.wall_s:.0f} seconds")
-        except MemoryError:
-            return Outcome(stopped=f"it needed more than {limits.memory_bytes / 1024**3:.0f} GB of memory")
-        except RecursionError:
-            return Outcome(stopped="its elements are nested too deeply")
-        except pool.DiedError as death:
-            return Outcome(stopped=_cause_of_death(death.exitcode))
+            return Outcome(error=error), ()
+        except (StoppedError, TimeoutError, MemoryError, RecursionError, pool.DiedError) as error:
+            return Outcome(stopped=_why(error, limits)), ()
+
+
+def _why(error: Exception, limits: Limits) -> str:
+    """Return why a task was stopped, in words."""
+    match error:
+        case TimeoutError():
+            return f"it took longer than {limits.wall_s:.0f} seconds"
+        case MemoryError():
+            return f"it needed more than {limits.memory_bytes / 1024**3:.0f} GB of memory"
+        case RecursionError():
+            return "its elements are nested too deeply"
+        case pool.DiedError():
+            return _cause_of_death(error.exitcode)
+    return str(error)
+
+
+def _is_answer(outcome: Outcome) -> bool:
+    return outcome.error is None and outcome.stopped is None
 
 
 def start_server(preload: Sequence[str] = PRELOADED) -> None:
@@ -205,11 +243,14 @@ def _cause_of_death(exitcode: int | None) -> str:
     return f"the program that reads or lays out pages broke down (code {exitcode})"
 
 
-def _limited(limits: Limits, places: tuple[Path, ...], task: Task) -> Any:
-    """Do a task within limits counted from now: a worker serves many tasks, the limits are for each."""
-    with gate.opened(*places):
+def _limited(limits: Limits, places: tuple[Path, ...], task: Task) -> tuple[Any, Collection[str]]:
+    """Do a task within limits counted from now: a worker serves many tasks, the limits are for each.
+
+    Returns its value with the paths that it asked the gate about.
+    """
+    with gate.opened(*places), gate.noted() as asked:
         _limit(limits)
-        return task.do()
+        return task.do(), asked
 
 
 def _limit(limits: Limits) -> None:

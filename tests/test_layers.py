@@ -12,6 +12,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 ROOMS = (
     "resources",
+    "program",
     "names",
     "ending",
     "whole",
@@ -20,6 +21,7 @@ ROOMS = (
     "passing",
     "limits",
     "gate",
+    "states",
     "zipped",
     "fonts",
     "kinds",
@@ -209,7 +211,7 @@ LIBRARIES = {"tomllib.load", "json.load", "etree.parse", "lxml_html.parse", "htm
 READS = {"open", "ZipFile", "is_zipfile", "PdfReader", "load_workbook", "TTFont", "ImageCmsProfile"}
 IN_MEMORY = {"BytesIO", "StringIO", "createProfile"}
 # The gate itself, what is loaded before it, and what writes files.
-BEFORE = {"resources", "libraries", "gate", "__init__", "__main__", "whole"}
+BEFORE = {"resources", "program", "libraries", "gate", "__init__", "__main__", "whole"}
 STREAM = {"read_bytes": "a stream of the PDF in memory"}
 WRITTEN = {"stat": "how large the file is that was just written"}
 UNGUARDED: dict[str, dict[str, str]] = {
@@ -241,11 +243,11 @@ UNGUARDED: dict[str, dict[str, str]] = {
         ("exists", "is_dir", "is_file", "scandir", "stat"), "finished work, by names that presskit makes"
     ),
     "presskit/records.py": dict.fromkeys(
-        (
-            *("exists", "glob", "is_dir", "is_symlink", "iterdir", "lexists", "lstat", "open", "readlink"),
-            *("stat", "walk"),
-        ),
-        "names and times in the places of a command, what it wrote, and presskit itself; contents come by the gate",
+        ("exists", "glob", "is_dir", "is_symlink", "lexists", "lstat", "open", "readlink"),
+        "names and times in the places of a command, and what it wrote; contents come by the gate",
+    ),
+    "presskit/states.py": dict.fromkeys(
+        ("is_dir", "lexists", "lstat", "open", "scandir", "stat"), "what stands in the places that are open"
     ),
     "presskit/terminal/facts.py": WRITTEN,
     "presskit/terminal/guesses.py": dict.fromkeys(

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from presskit import build, proof, records
+from presskit import build, program, proof, records, states
 from presskit.orders import BuildOrder
 from tests.conftest import Cli
 from tests.support.writing import brand, photo, release, write_kit
@@ -41,7 +41,7 @@ Change = Callable[[Built], object]
 @pytest.fixture
 def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let kits that were written a moment ago count as old."""
-    monkeypatch.setattr(records, "FINE_S", -3600.0)
+    monkeypatch.setattr(states, "FINE_S", -3600.0)
 
 
 VARIANTS = {
@@ -66,7 +66,7 @@ def home(cli: Cli, request: pytest.FixtureRequest, tmp_path_factory: pytest.Temp
     photo(folder / "kit/photos/quay.jpg")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PRESSKIT_CACHE", str(folder / "cache"))
-        patch.setattr(records, "FINE_S", -3600.0)
+        patch.setattr(states, "FINE_S", -3600.0)
         command, *more = VARIANTS[request.param]
         words = (command, str(folder / "kit"), *(str(folder / word) if "/" in word else word for word in more))
         said = cli(*words)
@@ -199,11 +199,11 @@ def test_another_presskit_has_another_answer(home: Built, monkeypatch: pytest.Mo
         patch.setenv("PRESSKIT_CALLED_AS", "./kit")
         assert records.answer(home.words) is None
     with monkeypatch.context() as patch:
-        patch.setattr(records, "__version__", "0.0")
+        patch.setattr(program, "__version__", "0.0")
         assert records.answer(home.words) is None
     with monkeypatch.context() as patch:  # a file of its own, as after an update
-        states = records._state
-        patch.setattr(records, "_state", lambda path: (0, 0) if path.name == "build.py" else states(path))
+        state = program._state
+        patch.setattr(program, "_state", lambda path: (0, 0) if path.name == "build.py" else state(path))
         assert records.answer(home.words) is None
     assert records.answer(home.words)
 

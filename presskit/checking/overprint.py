@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from presskit.checking.cut_text import is_cut
+from presskit.checking.page_fonts import Fonts
 from presskit.checking.painting import Box, inside
-from presskit.checking.placed_lines import Line
+from presskit.checking.placed_lines import Line, lines_on
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 # Of a small letter's height: lines set close touch with what hangs below the one and rises from the other.
 FAINT = 0.5  # as “DRAFT” is painted across a page: what lies below it can be read
 LEAST_HIGH, LEAST_WIDE = 0.4, 0.8
+
+
+def hard_to_read(page: PageObject, fonts: Fonts) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Return the lines of a page that it does not show whole, and each two that lie on top of each other; each once.
+
+    Raises SourceError s-018 for too many operators in all.
+    """
+    lines = list(lines_on(page, fonts))
+    cut = dict.fromkeys(line.text for line in lines if is_cut(line))
+    return tuple(cut), tuple(dict.fromkeys(overprinted(lines)))
 
 
 def overprinted(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF16_BE
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
-from struct import unpack
 from typing import TYPE_CHECKING, NamedTuple
 
+from presskit.checking.page_fonts import Fonts, PageFont
 from presskit.checking.reading_order import in_reading_order
 from presskit.checking.values import inner, value
 
@@ -32,19 +32,17 @@ TOKEN = re.compile(
 )
 ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b"", b"\r": b""}
-SECTIONS = re.compile(rb"beginbf(char|range)(.*?)(?:endbf|\Z)", re.DOTALL)
 SAID = b"/ActualText"
 Operands = Sequence[tuple[str, bytes]]  # each with its kind, as TOKEN names it
-MOST_CODES = 2 * 0x10000  # of a font; it has no more than half of them
-MOST_DIGITS = 256  # of one character's text
 CODES = re.compile(rb"(?:<(?:[0-9A-Fa-f]{4})*>)+")
-HEX = rb"<([0-9A-Fa-f]*)>"
-CHARACTERS = re.compile(HEX + rb"\s*" + HEX)
-RANGES = re.compile(HEX + rb"\s*" + HEX + rb"\s*(?:" + HEX + rb"|\[([^\[\]]*)\])")
 
 
-def marked_texts(page: PageObject) -> dict[int, str]:
-    """Return the text of each piece of marked content of a page by its number; artifacts have none."""
+def marked_texts(page: PageObject, known: Fonts | None = None) -> dict[int, str]:
+    """Return the text of each piece of marked content of a page by its number; artifacts have none.
+
+    known: the fonts of the file that were read before.
+    """
+    known = known or Fonts()
     stream = page.get_contents()
     if stream is None:
         return {}
@@ -65,7 +63,7 @@ def marked_texts(page: PageObject) -> dict[int, str]:
             case b"Tf" if len(operands) > 1:
                 name = operands[-2][1].decode("latin-1")
                 if name not in fonts and name in listed:
-                    fonts[name] = PageFont(inner(listed, name))
+                    fonts[name] = known.text_of(inner(listed, name))
                 font = fonts.get(name)
             case b"Tj" | b"TJ" | b"'" | b'"' if (
                 font and marks and marks[-1].number is not None and not marks[-1].is_said
@@ -136,51 +134,3 @@ def shown(operands: Operands) -> Sequence[bytes]:
 def _unescape(found: re.Match[bytes]) -> bytes:
     word = found[1]
     return bytes([int(word, 8) & 255]) if word[:1].isdigit() else ESCAPED.get(word, word)
-
-
-class PageFont:
-    """Turns a font's codes into text, with its ToUnicode map where it has one."""
-
-    def __init__(self, font: DictionaryObject) -> None:
-        self._width = 2 if font.get("/Subtype") == "/Type0" else 1
-        get_data = getattr(value(font, "/ToUnicode"), "get_data", None)
-        self._texts = read_to_unicode(get_data()) if get_data else {}
-
-    def read(self, codes: bytes) -> Sequence[str]:
-        """Return the text of each glyph in a string of codes."""
-        if not self._texts and self._width == 1:
-            return codes.decode("cp1252", "replace")
-        return [self.text(code) for code in self.numbers(codes)]
-
-    def numbers(self, codes: bytes) -> Sequence[int]:
-        """Return the codes of a string, each as a number."""
-        if self._width == 1:
-            return codes
-        whole = codes if len(codes) % 2 == 0 else codes[:-1] + b"\0" + codes[-1:]
-        return unpack(f">{len(whole) // 2}H", whole)
-
-    def text(self, code: int) -> str:
-        """Return the text of a code."""
-        return self._texts.get(code, "")
-
-
-def read_to_unicode(cmap: bytes) -> Mapping[int, str]:
-    """Return the text of each code from a ToUnicode map."""
-    texts: dict[int, str] = {}
-    left = MOST_CODES
-    for kind, body in SECTIONS.findall(cmap):
-        if kind == b"char":
-            texts.update((int(code, 16), _utf16(text)) for code, text in CHARACTERS.findall(body))
-            continue
-        for low, high, first, listed in RANGES.findall(body):
-            codes = range(int(low, 16), min(int(high, 16), 0xFFFF) + 1)[:left]
-            left -= len(codes)
-            if listed:
-                texts.update(zip(codes, map(_utf16, re.findall(HEX, listed)), strict=False))
-            elif start := _utf16(first[:MOST_DIGITS]):
-                texts.update((code, start[:-1] + chr(ord(start[-1]) + code - codes[0])) for code in codes)
-    return texts
-
-
-def _utf16(digits: bytes) -> str:
-    return bytes.fromhex(digits.decode("latin-1")).decode("utf-16-be", "replace")

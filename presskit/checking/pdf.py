@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from presskit.checking.artifacts import has_content
-from presskit.checking.cut_text import is_cut
+from presskit.checking.known_pages import PageReading, anew, once
 from presskit.checking.left_inside import left_inside
 from presskit.checking.links import dead_links
 from presskit.checking.makers import advise, is_made_here
-from presskit.checking.overprint import overprinted
+from presskit.checking.overprint import hard_to_read
+from presskit.checking.page_fonts import Fonts
 from presskit.checking.page_numbers import in_words
-from presskit.checking.placed_lines import Fonts, lines_on
 from presskit.checking.promises import DRAFT, Promises, broken_promises
 from presskit.checking.tagged_text import Piece, read_parts, read_tree
 from presskit.checking.typefaces import check_typefaces, has_typefaces
@@ -44,12 +44,36 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())  # the library neve
 
 def check_pdf(pdf: bytes, promises: Promises = NO_PROMISES) -> tuple[Finding, ...]:
     """Return what is wrong with a PDF: what every one must hold (PDF/UA-1), and what its kit promises."""
+
+    def look(reader: PdfReader) -> Iterator[Finding]:
+        yield from _look_at(reader, promises, anew)
+        if promises.parts or is_made_here(reader):
+            yield from _hard_to_read(reader, anew)
+
+    return _told(pdf, look)
+
+
+def check_made(pdf: bytes, promises: Promises) -> tuple[Finding, ...]:
+    """Return what is wrong with a PDF that was just made, but for lines that nobody can read whole.
+
+    What was read of its pages before, in this process, is known again.
+    """
+    return _told(pdf, lambda reader: _look_at(reader, promises, once))
+
+
+def find_hard_to_read(pdf: bytes) -> tuple[Finding, ...]:
+    """Return which lines of a PDF that was just made nobody can read whole. Why apart: another process can do it."""
+    return _told(pdf, lambda reader: _hard_to_read(reader, once), is_whole=False)
+
+
+def _told(pdf: bytes, look: Callable[[PdfReader], Iterable[Finding]], *, is_whole: bool = True) -> tuple[Finding, ...]:
+    """Return what is found where a PDF is looked at; is_whole: and what is said of the file as a whole."""
     from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415  (slow to import)
 
     try:
         opened = open_pdf(pdf, Where())
-        found = (*as_a_whole(opened), *islice(_look_at(opened.reader, promises), MOST_TOLD))
-        return advise(opened.reader, found)
+        whole = as_a_whole(opened) if is_whole else ()
+        return advise(opened.reader, (*whole, *islice(look(opened.reader), MOST_TOLD)))
     except LockedError as error:
         return tuple(error.problems)
     except (DependencyError, PyPdfError, *DAMAGE):
@@ -66,7 +90,7 @@ def as_a_whole(opened: OpenedPdf, protected: str = "p-024") -> Iterator[Finding]
     yield from left_inside(opened.reader)
 
 
-def _look_at(reader: PdfReader, promises: Promises) -> Iterator[Finding]:
+def _look_at(reader: PdfReader, promises: Promises, read: PageReading) -> Iterator[Finding]:
     if not len(reader.pages):
         yield finding("p-010")
         return
@@ -79,20 +103,18 @@ def _look_at(reader: PdfReader, promises: Promises) -> Iterator[Finding]:
     yield from _descriptions(tree)
     yield from check_typefaces(reader, promises.faces if promises.parts or is_made_here(reader) else None)
     yield from dead_links(reader)
-    if promises.parts or is_made_here(reader):
-        yield from _hard_to_read(reader)
     if tree and promises.parts:
-        yield from broken_promises(read_parts(reader, tree), promises)
+        yield from broken_promises(read_parts(reader, tree, read), promises)
 
 
-def _hard_to_read(reader: PdfReader) -> Iterator[Finding]:
+def _hard_to_read(reader: PdfReader, read: PageReading) -> Iterator[Finding]:
     """Yield the lines that a page does not show whole, and those that lie on each other."""
     fonts = Fonts()
     for number, page in enumerate(reader.pages, start=1):
-        lines = list(lines_on(page, fonts))
-        for text in dict.fromkeys(line.text for line in lines if is_cut(line)):
+        cut, on_top = read(hard_to_read, page, fonts)
+        for text in cut:
             yield finding("p-048", Where(page=number), words=brief(text))
-        for above, below in dict.fromkeys(overprinted(lines)):
+        for above, below in on_top:
             yield finding("p-053", Where(page=number), words=brief(above), others=brief(below))
 
 

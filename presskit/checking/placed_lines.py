@@ -8,12 +8,11 @@ each line has a matrix of its own (Tm), and white between letters stands in its 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from presskit.checking.page_text import Operands, PageFont, bytes_of, operations, shown
+from presskit.checking.page_fonts import DrawnFont, Fonts
+from presskit.checking.page_text import Operands, bytes_of, operations, shown
 from presskit.checking.painting import ENDING, MOST_DEEP, SAME, Box, Matrix, around, at, corner, inside, times
 from presskit.checking.values import inner, value
 from presskit.findings import Where
@@ -27,26 +26,12 @@ HIGH_EM = 0.4  # of a small letter above its line
 PATHS = frozenset((b"m", b"l", b"c", b"v", b"y"))
 
 
-@dataclass
-class Fonts:
-    """The fonts of a file, each read once; and how many operators of it were read (forms may draw one another)."""
-
-    known: dict[int, tuple[PageFont, dict[int, float], float]] = field(default_factory=dict)
-    steps: Iterator[int] = field(default_factory=count)
-
-    def find(self, font: DictionaryObject) -> tuple[PageFont, dict[int, float], float]:
-        """Return a font, its glyphs' widths in ems by their numbers, and the width of all others."""
-        if id(font) not in self.known:
-            self.known[id(font)] = (PageFont(font), *_widths(font))
-        return self.known[id(font)]
-
-
 class _State(NamedTuple):
     """What q keeps and Q brings back."""
 
     matrix: Matrix
     clip: Box
-    font: tuple[PageFont, dict[int, float], float] | None = None
+    font: DrawnFont | None = None
     size: float = 0.0
     alpha: float = 1.0  # of what is filled
 
@@ -68,14 +53,14 @@ class Line:
     def __init__(self, operands: Operands, matrix: Matrix, state: _State) -> None:
         assert state.font
         self.clip, self.matrix, self.size, self.alpha = state.clip, matrix, state.size, state.alpha
-        self._operands, (self._font, self._widths, self._other) = operands, state.font
+        self._operands, self._font, self._drawn = operands, state.font.page_font, state.font
 
     @cached_property
     def end(self) -> float:
         """Where the line ends, in its own units."""
         codes = [code for text in shown(self._operands) for code in self._font.numbers(text)]
         white = sum(float(word) for kind, word in self._operands if kind == "number") / 1000
-        return self.size * (sum(self._widths.get(code, self._other) for code in codes) - white)
+        return self.size * (sum(self._drawn.widths.get(code, self._drawn.other) for code in codes) - white)
 
     @property
     def text(self) -> str:
@@ -92,7 +77,7 @@ class Line:
                 end -= float(word) / 1000 * self.size
             elif kind == "text":
                 for code in self._font.numbers(bytes_of(word)):
-                    width = self._widths.get(code, self._other) * self.size
+                    width = self._drawn.widths.get(code, self._drawn.other) * self.size
                     yield Letter(self._font.text(code), end, width)
                     end += width
 
@@ -177,28 +162,6 @@ class _Sheet:
         clip = inside(around(corner(matrix, _floats(edges))), state.clip)
         sheet = _Sheet(inner(drawn, "/Resources") or self.resources, self.fonts, self.depth + 1)
         yield from sheet.read(drawn.get_data(), state._replace(matrix=matrix, clip=clip))  # type: ignore[attr-defined]
-
-
-def _widths(font: DictionaryObject) -> tuple[dict[int, float], float]:
-    """Return the widths of a composite font's glyphs in ems (9.7.4.3), and that of all that it does not name.
-
-    No page of presskit's is set in a font of another kind: its letters count as having no width.
-    """
-    below: Any = value(font, "/DescendantFonts")
-    if not below:
-        return {}, 0.0
-    listed = below[0].get_object()
-    entries: Any = list(listed.get("/W", ()))
-    widths: dict[int, float] = {}
-    while len(entries) > 1:
-        first, second = int(entries[0]), entries[1].get_object()
-        if isinstance(second, list):
-            widths |= {first + place: float(each) / 1000 for place, each in enumerate(second)}
-            entries = entries[2:]
-        else:
-            widths |= dict.fromkeys(range(first, int(second) + 1), float(entries[2]) / 1000)
-            entries = entries[3:]
-    return widths, float(listed.get("/DW", 1000)) / 1000
 
 
 def _numbers(operands: Operands) -> Any:

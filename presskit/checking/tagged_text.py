@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from presskit.checking.known_pages import PageReading, anew
+from presskit.checking.page_fonts import Fonts
 from presskit.checking.page_text import marked_texts
 from presskit.checking.values import value, words
 from presskit.findings import Where
@@ -47,9 +49,12 @@ def read_tree(reader: PdfReader) -> tuple[Piece, ...]:
     return tuple(_below(root, _page_numbers(reader))) if root else ()
 
 
-def read_parts(reader: PdfReader, tree: Sequence[Piece]) -> tuple[ReadPart, ...]:
-    """Return the documents of a kit with the text that is read aloud, in reading order."""
-    texts = page_texts(reader)
+def read_parts(reader: PdfReader, tree: Sequence[Piece], read: PageReading = anew) -> tuple[ReadPart, ...]:
+    """Return the documents of a kit with the text that is read aloud, in reading order.
+
+    read: how pages are read; `once` where most of them were read before.
+    """
+    texts = page_texts(reader, read)
     parts: list[tuple[Piece, list[Piece]]] = []
     for piece in tree:
         if piece.number is None and piece.role == "/Part":
@@ -59,12 +64,12 @@ def read_parts(reader: PdfReader, tree: Sequence[Piece]) -> tuple[ReadPart, ...]
     return tuple(_read(part.element, content, texts) for part, content in parts)
 
 
-def page_texts(reader: PdfReader) -> list[Mapping[int, str]]:
+def page_texts(reader: PdfReader, read: PageReading = anew) -> list[Mapping[int, str]]:
     """Return the text of each page by the numbers of its marked content. Raises SourceError s-018 for too much."""
     texts: list[Mapping[int, str]] = []
-    characters = 0
+    characters, fonts = 0, Fonts()
     for page in reader.pages:
-        texts.append(marked_texts(page))
+        texts.append(read(marked_texts, page, fonts))
         characters += sum(map(len, texts[-1].values()))
         PDF_CHARACTERS.require(characters, Where())
     return texts

@@ -70,9 +70,9 @@ def _alike(fonts: Iterable[Object]) -> list[Object]:
 
 def faces_of(name: str, fonts: Sequence[Object]) -> Iterator[tuple[Object, Face]]:
     """Yield the subsets of a face with their widths, and the glyphs that stand for other letters than in the union."""
-    joined = joined_texts(read_texts(font.ToUnicode.read_bytes()) for font in fonts)
-    for font in fonts:
-        own = read_texts(font.ToUnicode.read_bytes())
+    every = [read_texts(font.ToUnicode.read_bytes()) for font in fonts]
+    joined = joined_texts(every)
+    for font, own in zip(fonts, every, strict=True):
         others = {glyph: text for glyph, text in own.items() if text and are_two_letters(text, joined[glyph])}
         yield font, Face(name, dict(read_widths(font.DescendantFonts[0].W)), others)
 

@@ -8,22 +8,19 @@ from pathlib import Path
 
 from pikepdf import ObjectStreamMode, OutlineItem, Pdf
 
-from presskit.linking.artifacts import drop_artifacts
-from presskit.linking.contents import tell_contents
 from presskit.linking.destinations import copy_destinations, resolve_links
 from presskit.linking.fonts import unite_fonts
 from presskit.linking.images import share_images
 from presskit.linking.keeping import make_keepable
 from presskit.linking.metadata import describe
-from presskit.linking.order import set_in_order
 from presskit.linking.outline import read_outline, write_outline
 from presskit.linking.parts import Enclosed, KitMetadata, LinkablePart, LinkedKit
 from presskit.linking.repairs import repair
 from presskit.linking.resources import own_resources
-from presskit.linking.sections import Section, append
+from presskit.linking.sections import append
 from presskit.linking.stamps import place_stamps
 from presskit.linking.structure import join_trees
-from presskit.linking.tree import state_languages_once
+from presskit.linking.telling import is_told, tell
 
 
 def link(
@@ -45,7 +42,8 @@ def link(
     with Pdf.new() as kit:
         sections = [append(kit, part) for part in parts]
         for section in sections:
-            tell(section)
+            if not is_told(section.tree):
+                tell(section)
         join_trees(kit, sections)
         repair(kit)
         copy_destinations(kit, sections)
@@ -59,15 +57,6 @@ def link(
         if enclosed is not None:
             findings += make_keepable(kit, enclosed, metadata.created)
         return LinkedKit(packed(kit, read_outline(sections)), len(kit.pages), tuple(findings))
-
-
-def tell(section: Section) -> None:
-    """Make of a part's tree of boxes what a reader should hear."""
-    document = section.tree.K[0]
-    state_languages_once(document, section.part.language)
-    set_in_order(document)
-    drop_artifacts(section)
-    tell_contents(document)
 
 
 def packed(kit: Pdf, outline: Sequence[OutlineItem]) -> bytes:

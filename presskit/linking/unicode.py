@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 ENTRY = re.compile(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]*)>")
 HEAD = b"""/CIDInit /ProcSet findresource begin
@@ -21,10 +22,12 @@ CMapName currentdict /CMap defineresource pop
 end
 end
 """
+MOST_MAPS = 256  # a kit of twenty documents has a third of them, each read twice, and again at the next save
 BLOCK = 100  # entries in one block, the most a CMap allows
 
 
-def read_texts(cmap: bytes) -> dict[int, str]:
+@lru_cache(maxsize=MOST_MAPS)
+def read_texts(cmap: bytes) -> Mapping[int, str]:
     """Return the text of each glyph from a map as WeasyPrint writes it: bfchar entries only."""
     _, _, entries = cmap.partition(b"endcodespacerange")
     return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in ENTRY.findall(entries)}

@@ -20,7 +20,10 @@ VARIABLE = "PRESSKIT_CACHE_LIMIT"
 MOST = "1GB"
 NAMED = re.compile(r"[0-9a-f]{64}(?P<ending>\.[a-z]{3,4})?")
 SHELF = re.compile(r"[0-9a-f]{2}")
-KINDS = {".pdf": "pages", ".json": "pages", ".jpg": "pictures", ".png": "pictures", "": "answers"}
+KINDS = {
+    **{".pdf": "pages", ".json": "pages", ".jpg": "pictures", ".png": "pictures"},
+    **{".ask": "texts", ".ans": "texts", "": "answers"},
+}
 IN_USE_S = 3600.0  # what a running build has found stays where it is
 LOOKED_AT_S = 24 * 3600.0  # between two looks at how much there is
 STAMP = "looked-at"

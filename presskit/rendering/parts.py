@@ -20,7 +20,7 @@ from presskit.rendering.course import NOTHING_GOES_ON, Course
 from presskit.rendering.pictures import Resolution, prepare
 from presskit.workers import Task
 
-WRITTEN = 8  # how presskit has pages written; those in the cache that were written otherwise are made anew
+WRITTEN = 9  # how presskit has pages written; those in the cache that were written otherwise are made anew
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,8 @@ class Press:
     """What rendering needs besides the document: the brand's folder, how sharp pictures are, where work is kept.
 
     scale: by what a page is drawn smaller than its measures say. linked_faces: the typefaces, by their names in a PDF,
-    that the linker will put in; a document's own PDF then goes without.
+    that the linker will put in; a document's own PDF then goes without. finish: the name of what is done to the PDF of
+    a tagged document, and its language, before it is kept (presskit.workers.Task).
     """
 
     brand_folder: Path | None
@@ -52,6 +53,7 @@ class Press:
     cache: Cache
     scale: float = 1.0
     linked_faces: frozenset[str] = frozenset()
+    finish: str = ""
 
 
 def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPart:
@@ -76,9 +78,10 @@ def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPar
     reach = fetcher.Reach(press.brand_folder, pictures, files)
     done = engine.render(part, reach, press.scale, bounds, press.linked_faces)
     known = {"pages": done.pages, "messages": done.messages, **done.course._asdict(), "step": done.step}
-    press.cache.keep(f"{key}.pdf", done.pdf)
+    pdf_made = Task(press.finish, (done.pdf, part.language)).do() if press.finish and part.tagged else done.pdf
+    press.cache.keep(f"{key}.pdf", pdf_made)
     press.cache.keep(f"{key}.json", json.dumps(known).encode())
-    return RenderedPart(done.pdf, done.pages, done.messages, is_new=True, course=done.course, step=done.step)
+    return RenderedPart(pdf_made, done.pages, done.messages, is_new=True, course=done.course, step=done.step)
 
 
 def make_part(work: Work, press: Press) -> tuple[ComposedPart, RenderedPart]:
@@ -96,7 +99,8 @@ def _drawn(picture: Picture, press: Press) -> tuple[float, float]:
 def _key(part: ComposedPart, pictures: Mapping[str, Kept], files: Mapping[Path, bytes], press: Press) -> str:
     """Return the name of the finished document: a hash of HTML, pictures, brand files, versions."""
     faces = sorted(press.linked_faces)
-    made = f"{__version__} {version('weasyprint')} {WRITTEN} {part.tagged} {part.steps} {press.scale} {faces}\0"
+    made = f"{__version__} {version('weasyprint')} {WRITTEN} {part.tagged} {part.steps} {press.scale} {faces}"
+    made += f" {press.finish}\0"
     digest = hashlib.sha256(made.encode())
     digest.update(part.html.encode())
     for name, kept in sorted(pictures.items()):

@@ -2,7 +2,8 @@
 
 WeasyPrint 70 makes sixteen boxes for the margins of each page, and throws away those without content; no page of a
 theme has any with content, for page lines are laid over the finished page. It looks for formulas in each length that it
-reads. And it describes a typeface to Pango anew for each piece of text.
+reads, and for variables, other names and formulas in each property of which no style says anything. And it describes a
+typeface to Pango anew for each piece of text.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from weasyprint import layout
-from weasyprint.css.properties import Dimension
+from weasyprint import css, layout
+from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
+from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES, Dimension
 from weasyprint.layout import percent
 from weasyprint.text import line_break
 
@@ -25,10 +27,22 @@ DESCRIBED = (
     "font_variation_settings",
 )
 
-_make_margins, _resolve, _describe = (
+# Properties of which one stands for more than itself, or for what its parents are.
+OWN_WAYS = {"position", "float", "display", "page"} | {name for name in INITIAL_VALUES if name.startswith("text_decor")}
+# The others, with the names for either direction of writing under which a style may speak of them as well.
+PLAIN = {
+    name: [PHYSICAL_FUNCTIONS[name](block="ttb", inline=way) for way in ("ltr", "rtl")]
+    if name in PHYSICAL_FUNCTIONS
+    else []
+    for name in INITIAL_VALUES
+    if name not in OWN_WAYS and (name in INHERITED or name not in INITIAL_NOT_COMPUTED)
+}
+
+_make_margins, _resolve, _describe, _compute = (
     layout.make_margin_boxes,
     percent.resolve_one_percentage,
     line_break.get_font_description,
+    css.ComputedStyle.__missing__,
 )
 _described: dict[tuple[str, ...], Any] = {}
 MOST_DESCRIBED = 500
@@ -39,6 +53,7 @@ def teach() -> None:
     layout.make_margin_boxes = _margin_boxes
     percent.resolve_one_percentage = _resolve_one
     line_break.get_font_description = _font_description
+    css.ComputedStyle.__missing__ = _computed
 
 
 def _margin_boxes(context: Any, page: Any, state: Any) -> Iterator[Any]:
@@ -54,6 +69,20 @@ def _resolve_one(box: Any, name: str, refer_to: Any) -> None:
         setattr(box, name, value.value)
     else:
         _resolve(box, name, refer_to)
+
+
+def _computed(style: Any, name: str) -> Any:
+    """Return what a property is on an element; one of which no style speaks is its parent's, or as it is at first."""
+    others, said = PLAIN.get(name), style.cascaded
+    if others is None or name in said or any(other in said for other in others):
+        return _compute(style, name)
+    if name not in INHERITED:
+        value = style[name] = INITIAL_VALUES[name]
+        return value
+    if style.parent_style is None:
+        return _compute(style, name)
+    value = style[name] = style.parent_style[name]
+    return value
 
 
 def _font_description(style: Any) -> Any:

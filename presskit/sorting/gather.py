@@ -49,7 +49,7 @@ def take_task(wish: Wish, settings: KitSettings) -> Task:
     own = wish.settings.embargo if wish.settings else None
     denied = settings.embargo if says_none(settings.embargo) else None
     arguments = (wish, settings.language, settings.region, Stated(own or denied, settings.country))
-    return Task("presskit.sorting.take:take", arguments, limits_for([wish.path]))
+    return Task("presskit.sorting.take:take", arguments, limits_for([wish.path]), is_kept=True)
 
 
 def unknown_files(settings: KitSettings, sources: Sources) -> list[Finding]:

@@ -11,6 +11,7 @@ from presskit.terminal.phrases import count, megabytes
 WORDS = {
     "pages": "pages of documents",
     "pictures": "pictures made ready for a page",
+    "texts": "what was read of texts and photos",
     "answers": "answers where nothing changed",
 }
 

@@ -11,7 +11,8 @@ from pikepdf import Array, Dictionary, Name, Stream
 from presskit.checking import drawn, placed_lines
 from presskit.checking.cut_text import is_cut
 from presskit.checking.overprint import overprinted
-from presskit.checking.placed_lines import Fonts, Line, lines_on
+from presskit.checking.page_fonts import Fonts
+from presskit.checking.placed_lines import Line, lines_on
 from presskit.errors import SourceError
 from presskit.limits import Limit
 from presskit.settings.theme import theme_names

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from presskit.checking.page_text import marked_texts, read_to_unicode
+from presskit.checking.page_fonts import read_to_unicode
+from presskit.checking.page_text import marked_texts
 from tests.support.small_pdf import SmallPdf
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from weasyprint import CSS, layout
+from weasyprint import CSS, css, layout
 from weasyprint.layout import percent
 from weasyprint.text import line_break
 
@@ -101,6 +101,10 @@ def test_a_variable_that_stands_for_other_words_is_read_anew() -> None:
 STYLES = {
     "plain": "p { font-size: 14pt; width: 50%; margin: calc(3pt + 2%) auto }",
     "a margin box": "@page { @bottom-right { content: counter(page) } @top-left-corner { content: 'Quay' } }",
+    "names for either direction": "p { margin-inline-start: 9pt; padding-block: 3pt; border-inline-end: 2pt solid red }"
+    " body { direction: rtl } p { text-align: start; inset-inline-start: 4pt; position: relative }",
+    "what parents say": "body { color: red; text-decoration: underline; line-height: calc(1em + 4pt); --a: 3pt }"
+    " p { letter-spacing: inherit; margin: initial; outline: var(--a) solid; float: left; border-top-style: dotted }",
     "sizes and slants": "p { font: italic 9pt Pk-Sans } p::first-line { font-variant: small-caps } body { width: 9cm }",
 }
 
@@ -111,6 +115,7 @@ def test_what_is_passed_over_is_not_seen(style: str, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(layout, "make_margin_boxes", shortcuts._make_margins)
     monkeypatch.setattr(percent, "resolve_one_percentage", shortcuts._resolve)
     monkeypatch.setattr(line_break, "get_font_description", shortcuts._describe)
+    monkeypatch.setattr(css.ComputedStyle, "__missing__", shortcuts._compute)
     assert drawn(style)[0] == taken_short
 
 
@@ -123,3 +128,15 @@ def test_no_compiler_is_asked_where_the_libraries_lie(tmp_path: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
     done = subprocess.run([sys.executable, "-c", asked], env=environment, capture_output=True, text=True, check=False)
     assert (done.stdout, [*tmp_path.iterdir()]) == ("loaded\n", []), done.stderr
+
+
+def test_what_few_documents_need_is_loaded_where_one_needs_it() -> None:
+    asked = (
+        "import sys; from presskit.rendering import loading; from weasyprint.pdf import fonts\n"
+        "print([name for name in loading.SELDOM if name in sys.modules], fonts.subset.Options(hinting=True).hinting)\n"
+        "print(fonts.instantiateVariableFont.__name__, 'fontTools.varLib.instancer' in sys.modules)\n"
+        "try: fonts.instantiateVariableFont({}, {})\nexcept ValueError as error: print(error)"
+    )
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", asked], env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines() == ["[] True", "called False", "Missing required table fvar"], done.stderr

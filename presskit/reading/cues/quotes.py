@@ -21,6 +21,7 @@ SO = r"(?<=[,\s]\s)so(?=\s(?-i:[^\W\d_a-zäöü]))"  # German: „…“, so Ada
 # A German quotation is closed by “, and as often by ” where a program set it; single marks close it in Britain.
 PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’", "‹": "›", "‚": "‘", "»": "«"}
 OPENERS = "".join(PAIRS)
+MARK = re.compile(f"[{OPENERS}{''.join(PAIRS.values())}]")
 OF_OFFICE = re.compile(r"\s(?:von|vom|von der|von den|de la|du|del|de|della|of|of the)\s([^\W\d_a-z][\w’'-]+)$")
 SINGLE = "‘‹‚"
 APOSTROPHE = re.compile(r"(?<=[^\W_])[’‘](?=[^\W_])")  # inside a word
@@ -114,8 +115,9 @@ def find_runs(text: str) -> list[Run]:
     runs = []
     place = 0
     marks = APOSTROPHE.sub("_", text)
-    while (start := next((i for i in range(place, len(text)) if opens(marks, i)), None)) is not None:
-        end = next((i for i in range(start + 1, len(text)) if closes(marks, i, marks[start])), -1)
+    places = [match.start() for match in MARK.finditer(marks)]
+    while (start := next((i for i in places if i >= place and opens(marks, i)), None)) is not None:
+        end = next((i for i in places if i > start and closes(marks, i, marks[start])), -1)
         closed = end >= 0
         if not closed and marks[start] in SINGLE:  # the apostrophe of “’90s”, and no quotation
             place = start + 1
