@@ -158,11 +158,18 @@ def _end_of_card(blocks: Sequence[Block], start: int, topic: str, level: int) ->
         end += 1
     first = end if blocks[start].kind != "paragraph" else start
     while end < len(blocks) and blocks[end].kind in MATTER and _is_matter(blocks[end], topic):
-        is_next = blocks[start].kind != "heading" and end > first and begins_card(blocks, end, topic, level)
-        if is_next:
+        is_alike = blocks[start].kind == "paragraph" and not _is_marked(blocks[start])
+        may_begin = topic == "people" or is_alike or _is_marked(blocks[end])
+        is_next = blocks[start].kind != "heading" and end > first and may_begin
+        if is_next and begins_card(blocks, end, topic, level):
             break
         end += 1
     return end
+
+
+def _is_marked(block: Block) -> bool:
+    """Tell whether a block begins with a title in bold or italics."""
+    return LEAD.match(block.html) is not None
 
 
 def _card(blocks: Sequence[Block]) -> Fact:

@@ -99,6 +99,8 @@ FILMS = "- **Trailer**, {}, https://tower.example/t\n- The bell ({})\n"
     ("heading", "text", "kind"),
     [
         ("List of works", WORKS.format("Oil", "Ink"), "works"),
+        ("List of works", WORKS.format("Oil, 80 × 120 cm", "Ink, 20 × 30 cm"), "works"),
+        ("List of works", "*The Quay*, 1911\n\nOil, 80 × 120 cm\n\n*The Night*, 1912\n\nInk, 9 × 9 cm\n", "works"),
         ("Œuvres exposées", WORKS.format("Huile", "Encre"), "works"),
         ("Werkliste", WORKS.format("Öl", "Tinte"), "works"),
         ("Lista de obras", WORKS.format("Óleo", "Tinta"), "works"),
