@@ -59,6 +59,29 @@ def test_a_block_of_quotation_with_a_list_in_it_is_a_box_where_it_has_a_title(wr
     ]
 
 
+PARAGRAPH = (
+    "The tower stood dark for two years, and no boat came near it after sunset, for nobody knew where the rocks began."
+)
+PAGE = f"""<html><head><title>The lamp</title></head><body><nav><a href="/">Home</a></nav><main><h1>The lamp</h1>
+<p>{PARAGRAPH}</p><p>Then somebody climbed up, 211 steps, with oil and a match. {PARAGRAPH}</p>
+{{}}<p>Now it burns again, and the boats come in at night. {PARAGRAPH}</p></main></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("aside", "is_kept"),
+    [
+        (ASIDES["a.html"], True),
+        ('<aside><h3>Did you know?</h3><p>Read <a href="https://x.example/">this</a>.</p></aside>', False),
+        ('<aside class="newsletter"><h3>Did you know?</h3><p>We write each month.</p></aside>', False),
+        ("<aside><p>Did you know? Somebody might.</p></aside>", False),
+    ],
+)
+def test_of_a_saved_page_the_box_within_the_text_is_kept(write: Write, aside: str, is_kept: bool) -> None:
+    sections = read(write("a.html", PAGE.format(aside))).sections
+    assert (LENS[0] in [section.heading for section in sections if section.kind == "box"]) == is_kept
+    assert ("Did you know" in str(sections)) == is_kept
+
+
 def in_box(*paragraphs: str, forms: str = "both") -> str:
     """Return a text box as Word writes it, in its new form, in its old one, or in both."""
     words = "".join(f"<w:p>{words}</w:p>" for words in paragraphs)
