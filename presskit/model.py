@@ -13,10 +13,25 @@ from typing import Literal
 from presskit.names import shown
 
 BlockKind = Literal["paragraph", "heading", "list", "table", "quote", "figure", "caption"]
+BoxPlace = Literal["", "begins", "goes on"]
 Status = Literal["immediate", "embargo", "corrected", "updated", "withdrawn"]
 Change = Literal["corrected", "updated", "withdrawn"]
 Purpose = Literal["screen", "email", "print", "shop", "booklet", "archive"]
-SectionKind = Literal["figures", "facts", "questions", "timeline", "programme", "quotes", "glossary", "box", "text"]
+SectionKind = Literal[
+    "figures",
+    "facts",
+    "questions",
+    "timeline",
+    "programme",
+    "quotes",
+    "glossary",
+    "people",
+    "works",
+    "films",
+    "cards",
+    "box",
+    "text",
+]
 PaperSize = Literal["letter", "a4", "half-letter", "a5"]
 
 
@@ -29,6 +44,7 @@ class Block:
         Figure: the picture, inside a link where it is one. A caption stands right below its figure.
     line: counted from 1 in the source; None where the format has no lines.
     level: 1 to 6 for a heading as the source has it, else 0.
+    box: its place in a box that the source sets apart from its text; "" where it stands in none.
     """
 
     kind: BlockKind
@@ -36,6 +52,7 @@ class Block:
     html: str
     line: int | None = None
     level: int = 0
+    box: BoxPlace = ""
 
 
 @dataclass(frozen=True)
@@ -215,12 +232,16 @@ class KeyFigure:
 
 @dataclass(frozen=True)
 class Fact:
-    """A label and its matter (plain text and inline HTML): a fact, a day and what happened, an hour, a term."""
+    """A label and its matter (plain text and inline HTML): a fact, a day and what happened, an hour, a term.
+
+    picture: a figure that stands beside it: a person's face, a work, a still.
+    """
 
     label: str
     text: str
     html: str
     line: int | None = field(default=None, compare=False)
+    picture: Block | None = None
 
 
 @dataclass(frozen=True)
@@ -246,6 +267,11 @@ class Section:
     facts: tuple[Fact, ...] = ()
     questions: tuple[Question, ...] = ()
     blocks: tuple[Block, ...] = ()
+
+    @property
+    def are_cards(self) -> bool:
+        """Whether each fact is a title with lines, below it or beside a picture."""
+        return self.kind in ("people", "works", "films", "cards")
 
 
 @dataclass(frozen=True)

@@ -154,10 +154,11 @@ def pull_place(body: Sequence[Block], pull: Quote) -> int:
 
 
 def _sheet(setting: Setting, page: Page, document: Printed) -> dict[str, object]:
-    figures = setting.theme.figures
+    figures, paper = setting.theme.figures, setting.paper
     return {
+        "side_pt": paper.axis_pt - paper.gutter_pt,
         "title_pt": title_pt(setting, title_of(document)),
-        "figure_rows": lambda list_: measures.figure_rows(list_, setting.digits(figures), setting.paper, figures),
+        "figure_rows": lambda list_: measures.figure_rows(list_, setting.digits(figures), paper, figures),
     }
 
 

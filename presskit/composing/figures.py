@@ -66,6 +66,7 @@ def blocks_in(document: Document) -> Iterator[Block]:
         case Sheet():
             for section in document.sections:
                 yield from section.blocks
+                yield from (row.picture for row in section.facts if row.picture)
                 for question in section.questions:
                     yield from question.answer
 
@@ -120,7 +121,7 @@ def picture_rows(pictures: Pictures, room_pt: float, tallest_pt: float, gap_pt: 
         columns = _columns(len(each), int((room_pt + gap_pt) / (WALL_CELL_PT + gap_pt)))
         place_pt = (room_pt - (columns - 1) * gap_pt) / columns
         return tuple(tuple(_on_wall(one, place_pt) for one in row) for row in _in_rows(each, columns))
-    most = min(MOST_IN_A_ROW, int((room_pt + gap_pt) / (LEAST_CELL_PT + gap_pt)))
+    most = max(1, min(MOST_IN_A_ROW, int((room_pt + gap_pt) / (LEAST_CELL_PT + gap_pt))))
     return tuple(tuple(_row(row, room_pt, tallest_pt, gap_pt)) for row in _even(each, most))
 
 

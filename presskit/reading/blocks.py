@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from presskit.model import Block, Removed
+from presskit.model import Block, BoxPlace, Removed
 from presskit.reading.markup import drop_words, sanitise, text_of
 
 HOLE = re.compile(r"(?: (?:\u00a0|&nbsp;)+|(?:\u00a0|&nbsp;)+ )(?: |\u00a0|&nbsp;)*")
+SIGN = re.compile(
+    r"\s*\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|INFO|ABSTRACT|FACTS?)\]\s*(?:<br\s*/?>\s*)*", re.IGNORECASE
+)
 UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
@@ -56,6 +59,12 @@ def paragraph(html: str, line: int | None) -> Block:
     return Block("paragraph", text_of(html), html, line)
 
 
+def boxed(blocks: Iterable[Block], *, begins: bool = True) -> list[Block]:
+    """Return blocks as those of a box, which begins with the first of them; a box inside it stays one of its own."""
+    places: list[BoxPlace] = ["begins" if begins else "goes on"]
+    return [replace(block, box=block.box or ("goes on" if place else places[0])) for place, block in enumerate(blocks)]
+
+
 def without_start(block: Block, text: str) -> Block:
     """Return the block less `text`, which stands at its start, and the spaces after it."""
     html = drop_words(block.html, text)
@@ -82,6 +91,11 @@ def is_emphasised(block: Block) -> bool:
         re.fullmatch(r"(<(strong|em)>)(?:(?!<(?:strong|em)>).)*</(strong|em)>[.:]?", plain, re.DOTALL)
         or re.fullmatch(r"<strong><em>[^<]*</em></strong>|<em><strong>[^<]*</strong></em>", plain)
     )
+
+
+def is_sign(block: Block) -> bool:
+    """Tell whether a block begins with the sign by which Markdown marks a box, such as [!NOTE]."""
+    return bool(SIGN.match(block.html))
 
 
 def is_capitals(text: str) -> bool:

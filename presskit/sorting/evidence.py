@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from presskit.kinds import plain
@@ -100,10 +100,24 @@ def head_of(blocks: Sequence[Block]) -> Sequence[Block]:
     return blocks[: next(long, LABEL_BLOCKS)]
 
 
-def label_of(head: Iterable[Block]) -> str | None:
-    """Return the kind that a line at the head states: “FACT SHEET”, “Biography”, “Media advisory”."""
-    kinds = vocabulary().kinds
+def above_sections(head: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks until a heading that is lower than the first, with words between them."""
+    top, is_told = 0, False
     for block in head:
+        is_heading = block.kind == "heading"
+        if is_heading and top and is_told and block.level > top:
+            return
+        top, is_told = top or block.level, is_told or (bool(top) and not is_heading)
+        yield block
+
+
+def label_of(head: Iterable[Block]) -> str | None:
+    """Return the kind that a line at the head states: “FACT SHEET”, “Biography”, “Media advisory”.
+
+    A heading below the title and its lead is a section's, and states nothing of the text.
+    """
+    kinds = vocabulary().kinds
+    for block in above_sections(head):
         for line in re.split(r"[\n\t]", block.text):
             words = plain(line)
             if (

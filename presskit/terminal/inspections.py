@@ -21,7 +21,11 @@ SECTIONS = {
     "programme": ("time", "facts"),
     "quotes": ("quote", "facts"),
     "glossary": ("term", "facts"),
-    "box": ("paragraph in a box", "blocks"),
+    "people": ("entry", "facts"),
+    "works": ("entry", "facts"),
+    "films": ("entry", "facts"),
+    "cards": ("entry", "facts"),
+    "box": ("boxed piece", "blocks"),
     "text": ("piece", "blocks"),
 }
 MOST_COLUMNS = 50  # of a file's name, before its row begins further to the right

@@ -32,10 +32,14 @@ def written(blocks: Iterable[Block]) -> str:
     pieces: list[str] = []
     signs = SIGNS[0]
     last = ""
+    is_open = False
     for block in blocks:
         signs = SIGNS[signs is SIGNS[0]] if block.kind == last == "list" else SIGNS[0]
+        pieces += ["</aside>"] if is_open and block.box != "goes on" else []
+        pieces += ["<aside>"] if block.box == "begins" else []
         pieces.append(one(block, signs))
-        last = block.kind
+        last, is_open = block.kind, bool(block.box)
+    pieces += ["</aside>"] if is_open else []
     return "\n\n".join(filter(None, pieces)) + "\n"
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from presskit.kinds import OTHER
 from presskit.model import Biography, Block, Contact, Correction, Embargo, Release, Section, Sheet
-from presskit.reading.blocks import is_emphasised
+from presskit.reading.blocks import boxed, is_emphasised, paragraph
 from presskit.reading.markup import escape, linkify
 from presskit.reading.result import Reading
 from presskit.reading.slugs import slugify
@@ -153,15 +153,16 @@ def sheet_source(sheet: Sheet, embargo: str | None = None) -> str:
 def section_blocks(section: Section) -> Iterator[Block]:
     """Yield the blocks of a section."""
     if section.kind == "box":
-        title = f"<strong>{escape(section.heading)}</strong>" if section.heading else "[!NOTE]"
-        yield Block("quote", "", "<br>".join((title, *(block.html for block in section.blocks))))
+        title = [paragraph(f"<strong>{escape(section.heading)}</strong>", None)] if section.heading else []
+        yield from boxed([*title, *(replace(block, box="") for block in section.blocks)])
         return
     if section.heading:
         yield Block("heading", section.heading, escape(section.heading), level=section.level)
     rows = [(figure.value, escape(figure.label)) for figure in section.figures]
     for said in section.facts if section.kind == "quotes" else ():
         yield Block("quote", said.text, f"{said.html}<br>— {escape(said.label)}" if said.label else said.html)
-    rows += [(fact.label, fact.html) for fact in section.facts if section.kind != "quotes"]
+    yield from cards_blocks(section) if section.are_cards else ()
+    rows += [(fact.label, fact.html) for fact in section.facts if not section.are_cards and section.kind != "quotes"]
     if rows:
         cells = "".join(f"<tr><td>{escape(label)}</td><td>{html}</td></tr>" for label, html in rows)
         yield Block("table", "", f"<table><tbody>{cells}</tbody></table>")
@@ -169,6 +170,19 @@ def section_blocks(section: Section) -> Iterator[Block]:
         yield Block("paragraph", question.text, f"<strong>{escape(question.text)}</strong>")
         yield from question.answer
     yield from map(below_title, section.blocks)
+
+
+def cards_blocks(section: Section) -> Iterator[Block]:
+    """Yield cards below each other; those that only their table tells from a text as a table."""
+    titled = [(card, f"<strong>{escape(card.label)}</strong>" if card.label else "") for card in section.facts]
+    lines = [(card.picture, "<br>".join(filter(None, (title, card.html)))) for card, title in titled]
+    if section.kind == "cards":
+        rows = (f"<tr><td>{picture.html if picture else ''}</td><td>{html}</td></tr>" for picture, html in lines)
+        yield Block("table", "", f"<table><tbody>{''.join(rows)}</tbody></table>")
+        return
+    for picture, html in lines:
+        yield from [picture] if picture else []
+        yield paragraph(html, None)
 
 
 def text_source(blocks: Sequence[Block], language: str, embargo: str | None = None) -> str:

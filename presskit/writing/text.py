@@ -142,6 +142,8 @@ def _sheet(document: Sheet) -> Iterator[str]:
         yield "\n".join(f"{figure.value} {figure.label}" for figure in section.figures)
         if section.kind == "quotes":
             yield from (f"{inline_text(said.html)}\n{said.label}".rstrip() for said in section.facts)
+        elif section.are_cards:
+            yield from (f"{card.label}\n{inline_text(card.html)}".strip() for card in section.facts)
         else:
             yield "\n".join(f"{fact.label}\t{inline_text(fact.html)}" for fact in section.facts)
         for question in section.questions:

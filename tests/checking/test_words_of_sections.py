@@ -15,10 +15,11 @@ from presskit.writing.text import kit_text
 from presskit.writing.web import kit_page
 from tests.conftest import Cli
 from tests.support.in_process import InProcess
-from tests.support.sections import ARABIC, ENGLISH
+from tests.support.sections import ARABIC, ENGLISH, PICTURES
 from tests.support.writing import write_kit
 
 EVERY = {"figures", "facts", "questions", "timeline", "programme", "quotes", "glossary", "box", "text"}
+EVERY |= {"people", "works", "films", "cards"}
 
 
 def read(folder: Path) -> Kit:
@@ -28,7 +29,7 @@ def read(folder: Path) -> Kit:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return write_kit(tmp_path / "kit", ENGLISH | ARABIC)
+    return write_kit(tmp_path / "kit", ENGLISH | ARABIC | PICTURES)
 
 
 def test_pdf_text_and_page_say_the_same(cli: Cli, folder: Path, tmp_path: Path) -> None:
@@ -57,6 +58,11 @@ def test_pdf_text_and_page_say_the_same(cli: Cli, folder: Path, tmp_path: Path) 
         ("five", "six"),
         ("كلمة", "خطاب"),
         ("لم نتوقع", "توقعنا"),
+        ("mason", "baker"),
+        ("80 × 120", "80 × 140"),
+        ("Ding", "Dong"),
+        ("The stair", "The chair"),
+        ("حارسة المنارة", "حارسة البحر"),
     ],
 )
 @pytest.mark.parametrize("name", ["kit.txt", "kit.html"])

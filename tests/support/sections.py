@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.support.word_files import png
+
 ENGLISH = {
     "timeline.md": """\
 # The lamp, year by year
@@ -76,6 +78,48 @@ Oil.
 ## Today
 
 Current.
+
+## Inside
+
+| | |
+|---|---|
+| ![Stair](stair.png) | The stair |
+| ![Door](door.png) | The door |
+""",
+    "spokespeople.md": """\
+# Whom to ask
+
+Lead.
+
+![Ada Thorn](ada.png)
+
+**Ada Thorn**, keeper
+
+English, French · ada@tower.example
+
+**Nell Farrow**, mason. *German*
+""",
+    "list of works.md": """\
+# What hangs in the tower
+
+Lead.
+
+![A lamp](lamp.png)
+
+*The Lamp at Dawn*, 1911
+
+Oil, 80 × 120 cm
+
+![A lens](lens.png)
+
+*The Lens*, 1932
+
+Ink, 20 × 30 cm. Photo: Ivo Marsh
+
+## Films and sound
+
+- **The bell**, 0:40, [listen](https://tower.example/bell). Transcript: “Ding.”
+- **The light**, 2:10
 """,
     "factsheet.md": """\
 # At a glance
@@ -131,6 +175,24 @@ lang: ar
 
 «إنه مصباح جميل.» — نيل فارو
 """,
+    "المتحدثون.md": """\
+---
+lang: ar
+---
+# من يتحدث
+
+![آدا ثورن](ada.png)
+
+**آدا ثورن**، حارسة المنارة
+
+العربية والإنجليزية
+
+![نيل فارو](nell.png)
+
+**نيل فارو**، بنّاء
+
+الألمانية
+""",
     "مسرد.md": """\
 ---
 lang: ar
@@ -144,3 +206,4 @@ lang: ar
 البرج: بناء عال.
 """,
 }
+PICTURES = {f"{name}.png": png().getvalue() for name in ("ada", "nell", "lamp", "lens", "stair", "door")}

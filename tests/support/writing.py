@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PIL import Image
@@ -80,10 +81,10 @@ def photo(path: Path, size: tuple[int, int] = (600, 400)) -> Path:
     return path
 
 
-def write_kit(folder: Path, files: dict[str, str]) -> Path:
+def write_kit(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     """Write files by their path below `folder`; return the folder."""
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return folder

@@ -106,4 +106,5 @@ def told(section: Section) -> tuple[object, ...]:
     figures = [(figure.value, figure.label) for figure in section.figures]
     asked = [question.text for question in section.questions]
     words = [(block.kind, block.text) for block in blocks]
-    return section.kind, section.heading, figures, section.facts, asked, words
+    facts = [(row.label, row.text, row.html, row.picture and row.picture.html) for row in section.facts]
+    return section.kind, section.heading, figures, facts, asked, words

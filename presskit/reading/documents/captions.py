@@ -11,7 +11,7 @@ from pathlib import Path
 
 from presskit import gate
 from presskit.errors import SourceError
-from presskit.model import Block, Section
+from presskit.model import Block, Fact, Section
 from presskit.names import named
 from presskit.reading.cues.captions import CREDIT, is_caption
 from presskit.reading.markup import escape
@@ -34,6 +34,7 @@ def sections_with_captions(sections: Iterable[Section], source: Path) -> tuple[S
         replace(
             section,
             blocks=with_captions(section.blocks, source),
+            facts=tuple(_with_credit(row, source) for row in section.facts),
             questions=tuple(replace(one, answer=with_captions(one.answer, source)) for one in section.questions),
         )
         for section in sections
@@ -69,6 +70,19 @@ def _credited(caption: Block, words: Words) -> Block:
     if not credit or CREDIT.search(caption.text) or credit.casefold() in caption.text.casefold():
         return caption
     return replace(caption, text=f"{caption.text}\n{credit}", html=f"{caption.html}<br>{escape(credit)}")
+
+
+def _with_credit(row: Fact, source: Path) -> Fact:
+    """Return a card whose picture has its own description, with who took it where the card does not say it."""
+    if row.picture is None:
+        return row
+    words = words_of(row.picture, source)
+    picture, *_ = _with_words(row.picture, True, words)
+    said = row.text.casefold()
+    if not words.credit or CREDIT.search(row.text) or words.credit.casefold() in said:
+        return replace(row, picture=picture)
+    html = "<br>".join(filter(None, (row.html, escape(words.credit))))
+    return replace(row, picture=picture, html=html, text=f"{row.text}\n{words.credit}".strip())
 
 
 def words_of(block: Block, source: Path) -> Words:

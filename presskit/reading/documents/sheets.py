@@ -16,6 +16,8 @@ from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, find_held, find_leftovers
 from presskit.reading.numbering import in_lines
 from presskit.reading.result import Reading
+from presskit.reading.sections.boxes import end_of_box
+from presskit.reading.sections.cards import begins_card
 from presskit.reading.sections.labels import is_day, is_term
 from presskit.reading.sections.making import KEY_FIGURES, find_sections
 from presskit.reading.sections.occasions import with_occasion
@@ -73,11 +75,14 @@ def find_top(
     """Return the title, the paragraph directly below it, and the rest."""
     rest, settings = list(blocks), opened.settings
     is_titled = bool(rest) and is_title(rest[0]) and not is_first_question(rest)
+    is_titled = (
+        is_titled and end_of_box(rest, 0) == 0 and not (rest[0].kind == "paragraph" and begins_card(rest, 0, kind, 0))
+    )
     title = rest[0] if is_titled and not (settings.headline and rest[0].kind != "heading") else None
     if title and settings.headline and title.level != 1:
         title = None
     rest = rest[1:] if title else rest
-    has_lead = bool(rest) and rest[0].kind == "paragraph" and not is_matter(rest, kind)
+    has_lead = bool(rest) and rest[0].kind == "paragraph" and not rest[0].box and not is_matter(rest, kind)
     is_below_title = bool(title or settings.headline) and not (rest and is_line_heading(rest, 0, opened.text))
     lead = rest[0] if has_lead and is_below_title and not settings.subhead else None
     return title, lead, rest[1:] if lead else rest
@@ -88,12 +93,14 @@ def is_matter(blocks: Sequence[Block], kind: str) -> bool:
     is_said = kind == "quotes" and find_said(blocks, 0, is_topic=True) is not None
     is_explained = kind == "glossary" and row_of(blocks[0], is_term) is not None
     is_begun = len(blocks) > 1 and row_of(blocks[0]) is not None and row_of(blocks[1]) is not None
-    return is_asked_or_told(blocks[0]) or is_begun or is_said or is_explained
+    is_card = begins_card(blocks, 0, kind, 0)
+    return is_asked_or_told(blocks[0]) or is_begun or is_said or is_explained or is_card
 
 
 def is_first_question(blocks: Sequence[Block]) -> bool:
     """Tell whether the first heading is one question among others, and no title."""
-    asked = [block for block in blocks if block.kind == "heading" and block.level == blocks[0].level]
+    level = blocks[0].level
+    asked = [block for block in blocks if block.kind == "heading" and block.level == level and not block.box]
     return len(asked) > 1 and all(map(is_asked_or_told, asked))
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from presskit.model import Block
+from presskit.reading.blocks import boxed, is_emphasised, is_sign
 from presskit.reading.counting import write_numbers
 from presskit.reading.grids import Grid, Placed, begins, in_rows, place_cells, with_rows
 from presskit.reading.markup import BOXES, HEADINGS, escape, inner, parse, sanitise, text_in, text_of
@@ -67,6 +68,8 @@ def block_of(element: HtmlElement, line: int | None) -> Iterator[Block]:
             yield from table_blocks(element, line)
         case "blockquote":
             yield from quote_blocks(element, line)
+        case "aside":
+            yield from boxed(walk(element, line))
         case "pre":
             lines = [escape(words) for words in element.text_content().split("\n") if words.strip()]
             yield from loose_paragraph("<br>\n".join(lines), line)
@@ -128,23 +131,36 @@ def text_of_item(item: HtmlElement) -> str:
 
 
 def quote_blocks(element: HtmlElement, line: int | None) -> Iterator[Block]:
-    """Yield the quotation, its paragraphs divided by <br>; with other matter in it, its blocks one by one."""
+    """Yield the quotation, its paragraphs divided by <br>; with other matter in it, its blocks one by one.
+
+    These are a box where they begin with a title.
+    """
     blocks = list(walk(element, line))
     if blocks and all(block.kind == "paragraph" for block in blocks):
         html = "<br>".join(block.html for block in blocks)
         yield Block("quote", "\n".join(block.text for block in blocks), html, line)
     else:
-        yield from blocks
+        is_titled = bool(blocks) and (blocks[0].kind == "heading" or is_sign(blocks[0]) or is_emphasised(blocks[0]))
+        yield from boxed(blocks) if is_titled else blocks
 
 
 def table_blocks(element: HtmlElement, line: int | None) -> Iterator[Block]:
-    """Yield the table with rows of equal length, and a head where the source has one that says something."""
+    """Yield the table with rows of equal length, and a head where the source has one that says something.
+
+    Its pictures follow it.
+    """
+    pictures = [
+        (image, next((each.get("href") for each in image.iterancestors("a")), None)) for image in element.iter("img")
+    ]
+    for image, _ in pictures:
+        image.drop_tree()
     put_into_cells(element)
     for cell in list(element.iter("th", "td")):
         flatten(cell)
     placed = place_cells(element)
     placed = with_rows(placed, {one.row for one in placed if text_in(one.cell)})
     if not placed:
+        yield from (figure(image, line, address) for image, address in pictures)
         return
     rows = in_rows(placed)
     heads = rows_of_head(rows)
@@ -154,6 +170,7 @@ def table_blocks(element: HtmlElement, line: int | None) -> Iterator[Block]:
         "\t".join(cell_text(rows, at, column) for column in range(len(rows[at]))) for at in range(len(rows))
     )
     yield Block("table", text, f"<table>{html}</table>", line)
+    yield from (figure(image, line, address) for image, address in pictures)
 
 
 def put_into_cells(table: HtmlElement) -> None:

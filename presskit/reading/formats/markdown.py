@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from lxml.html import HtmlElement
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from presskit.findings import Finding, Where, finding
 from presskit.model import Block, Removed
-from presskit.reading.blocks import SourceText, paragraph
+from presskit.reading.blocks import SourceText, boxed, paragraph
 from presskit.reading.cues.marks import END_MARK
 from presskit.reading.formats.elements import captions, figure, read_elements
 from presskit.reading.formats.markdown_signs import LEFT, plain
@@ -20,6 +21,7 @@ from presskit.reading.formats.tables import widen_tables
 from presskit.reading.markup import collapse, escape, inner, parse, sanitise, text_of
 
 HIDDEN_START = re.compile(r"<!--|<(?P<tag>script|style|iframe|template|object)\b", re.IGNORECASE)
+ASIDE = re.compile(r"</?aside\b", re.IGNORECASE)  # an empty line ends HTML, and not the box that it opened
 QUOTED = 40  # characters; enough to find the passage
 # Each of these opens what one block of ours is made of, and is closed by its “_close”.
 WHOLE = {"bullet_list_open", "ordered_list_open", "table_open", "blockquote_open"}
@@ -81,23 +83,32 @@ def keep_end_mark(line: str) -> str:
 
 def read_tokens(reader: MarkdownIt, tokens: Sequence[Token], lines_before: int) -> Iterator[Block]:
     """Yield the blocks that the parser's tokens make."""
-    place = 0
+    place, box = 0, ""
     while place < len(tokens):
         token = tokens[place]
-        line = lines_before + token.map[0] + 1 if token.map else None
         end = closing(tokens, place) if token.type in WHOLE else place
-        if token.type in WHOLE:
-            yield from read_elements(reader.renderer.render(tokens[place : end + 1], reader.options, {}), line)
-        elif token.type == "inline":
-            html = reader.renderer.render([token], reader.options, {})
-            yield from inline_blocks(html, tokens[place - 1], line)
-        elif token.type in ("fence", "code_block"):
-            words = [escape(words.strip()) for words in token.content.split("\n") if words.strip()]
-            first = line if line is None or token.type == "code_block" else line + 1
-            yield paragraph("<br>\n".join(words), first)
-        elif token.type == "html_block":
-            yield from read_elements(token.content, line)
+        blocks = [*read_token(reader, tokens[place : end + 1], tokens[max(place - 1, 0)], lines_before)]
+        yield from boxed(blocks, begins=box == "begins") if box else blocks
+        box = "goes on" if box and blocks else box
+        for mark in ASIDE.findall(token.content) if token.type == "html_block" else ():
+            box = "" if mark.startswith("</") else "goes on" if blocks else "begins"
         place = end + 1
+
+
+def read_token(reader: MarkdownIt, tokens: Sequence[Token], opener: Token, lines_before: int) -> Iterator[Block]:
+    """Yield the blocks that the first of the tokens makes, which the others close; opener: the one before it."""
+    token = tokens[0]
+    line = lines_before + token.map[0] + 1 if token.map else None
+    if token.type in WHOLE:
+        yield from read_elements(reader.renderer.render(tokens, reader.options, {}), line)
+    elif token.type == "inline":
+        yield from inline_blocks(reader.renderer.render([token], reader.options, {}), opener, line)
+    elif token.type in ("fence", "code_block"):
+        words = [escape(words.strip()) for words in token.content.split("\n") if words.strip()]
+        first = line if line is None or token.type == "code_block" else line + 1
+        yield paragraph("<br>\n".join(words), first)
+    elif token.type == "html_block":
+        yield from read_elements(token.content, line)
 
 
 def closing(tokens: Sequence[Token], place: int) -> int:
@@ -109,18 +120,31 @@ def closing(tokens: Sequence[Token], place: int) -> int:
 
 
 def inline_blocks(markup: str, opener: Token, line: int | None) -> Iterator[Block]:
-    """Yield a heading or a paragraph; its pictures follow it as figures."""
+    """Yield a heading or a paragraph; pictures at its start stand above it as figures, all others below it."""
     element = parse(sanitise(markup))
     pictures = [(img, next((each.get("href") for each in img.iterancestors("a")), None)) for img in element.iter("img")]
+    first = [img for img, _ in pictures if not is_behind_words(img)]
     for img in list(element.iter("img")):
         img.drop_tree()
     html = inner(element)
+    for img, address in pictures[: len(first)]:
+        yield from pictured(img, line, address)
     if text_of(html):
         if opener.type == "heading_open":
             yield Block("heading", text_of(html), html, line, int(opener.tag[1]))
         else:
             yield paragraph(html, line)
-    for img, address in pictures:
-        yield figure(img, line, address)
-        if title := collapse(img.get("title") or ""):
-            yield from captions([paragraph(escape(title), line)])
+    for img, address in pictures[len(first) :]:
+        yield from pictured(img, line, address)
+
+
+def is_behind_words(image: HtmlElement) -> bool:
+    """Tell whether words stand before a picture."""
+    return any(map(collapse, image.xpath("preceding::text()")))
+
+
+def pictured(image: HtmlElement, line: int | None, address: str | None) -> Iterator[Block]:
+    """Yield a picture, and its title as the caption below it."""
+    yield figure(image, line, address)
+    if title := collapse(image.get("title") or ""):
+        yield from captions([paragraph(escape(title), line)])

@@ -14,6 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from presskit.model import Block
+from presskit.reading.blocks import boxed
 from presskit.reading.cues.marks import read_status
 from presskit.reading.formats.elements import put_into_cells, read_elements
 from presskit.reading.markup import BOXES, HEADINGS, STRUCK, sanitise, text_in, text_of
@@ -151,9 +152,13 @@ def lines_of(cell: HtmlElement) -> list[str]:
 
 
 def by_columns(table: HtmlElement) -> None:
-    """Put the cells of a table's columns below each other: what stands side by side is read one after the other."""
+    """Put the cells of a table's columns below each other: what stands side by side is read one after the other.
+
+    Where each row has its picture, its words belong to that.
+    """
     rows = [list(row.iterchildren("td", "th")) for row in table.iter("tr")]
-    if len(rows) < 2 or len({len(row) for row in rows}) > 1:
+    are_pictured = all(any(cell.find(".//img") is not None for cell in row) for row in rows)
+    if len(rows) < 2 or len({len(row) for row in rows}) > 1 or are_pictured:
         return
     first = rows[0]
     for row in rows[1:]:
@@ -202,7 +207,9 @@ def leaves(box: HtmlElement) -> Iterator[HtmlElement]:
 def blocks_of(leaf: HtmlElement, line: int | None) -> list[Block]:
     """Return the blocks of a leaf, their text without the line ends of the file; <br> ends a line."""
     markup = str(etree.tostring(leaf, encoding="unicode", method="html", with_tail=False))
-    return [in_one_line(part) for block in read_elements(markup, line) for part in titles_of(block)]
+    blocks = [in_one_line(part) for block in read_elements(markup, line) for part in titles_of(block)]
+    box = next(leaf.iterancestors("aside"), None)
+    return blocks if box is None else boxed(blocks, begins=next(leaves(box), None) is leaf)
 
 
 def titles_of(block: Block) -> list[Block]:

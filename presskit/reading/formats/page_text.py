@@ -59,7 +59,18 @@ def find_text(elements: Sequence[HtmlElement], page: str, title: str) -> set[int
             or not (is_aside(elements[place], holder) or (not first < place < last and is_linked(elements[place])))
         )
     }
+    kept |= {place for place in inside if first < place < last and is_boxed(elements[place], holder)}
     return without_site(kept | find_head(elements, holder, title, min(kept)), elements, title)
+
+
+def is_boxed(element: HtmlElement, holder: HtmlElement) -> bool:
+    """Tell whether an element stands in a fact box: set aside within the text, with a title, and leading nowhere."""
+    box = next((node for node in ancestors(element) if node.tag == "aside"), None)
+    if box is None or holder not in ancestors(box) or box.find(".//a") is not None:
+        return False
+    names = f"{box.get('class') or ''} {box.get('id') or ''}".replace("_", "-")
+    is_titled = any(node.tag in ("h2", "h3", "h4", "h5", "h6", "b", "strong") for node in box.iter())
+    return is_titled and not FURNITURE.search(names) and not is_aside(box.getparent(), holder)
 
 
 def without_site(kept: set[int], elements: Sequence[HtmlElement], title: str) -> set[int]:

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from presskit.model import Block, Fact, KeyFigure, Question, Section
-from presskit.reading.sections.boxes import find_box
+from presskit.reading.sections.boxes import open_box
+from presskit.reading.sections.cards import NAMED
 from presskit.reading.sections.labels import NUMBER, is_day
 from presskit.reading.sections.pieces import Piece, kind_of_rows
 
@@ -35,7 +36,7 @@ def find_sections(pieces: Sequence[Piece], language: str) -> Iterator[Section]:
         if piece.kind == "box":
             if heading:
                 yield Section("text", heading.text, level)
-            title, lines = find_box(piece.block) or (None, ())
+            title, lines = open_box(piece.blocks)
             yield Section("box", title, level, blocks=lines)
             heading, place = None, place + 1
             continue
@@ -60,6 +61,8 @@ def _make(kind: str, heading: Block | None, level: int, pieces: Sequence[Piece],
     match kind:
         case "question":
             yield Section("questions", title, level, questions=tuple(_questions(pieces)))
+        case "cards":
+            yield Section(NAMED.get(pieces[0].topic, "cards"), title, level, facts=tuple(rows))
         case "quote":
             yield Section("quotes", title, level, facts=tuple(rows))
         case "rows":

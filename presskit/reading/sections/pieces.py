@@ -10,7 +10,9 @@ from typing import Literal
 from presskit.kinds import invites, named_kind
 from presskit.model import Block, Fact
 from presskit.reading.blocks import SourceText, is_emphasised, words_in
-from presskit.reading.sections.boxes import find_box
+from presskit.reading.cues.captions import is_caption
+from presskit.reading.sections.boxes import end_of_box
+from presskit.reading.sections.cards import find_cards
 from presskit.reading.sections.labels import (
     NUMBER,
     is_dated,
@@ -30,12 +32,15 @@ FEWEST = {"timeline": 3, "programme": 2, "quotes": 2}  # rows by which a section
 MOST_OTHERS = 0.2
 
 MATTER = ("paragraph", "list")  # that can stand in a row
-PieceKind = Literal["heading", "question", "rows", "quote", "box", "text"]
+PieceKind = Literal["heading", "question", "rows", "quote", "cards", "box", "text"]
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Blocks that are one thing, and the rows that they make. topic: what the heading above, or the document, names."""
+    """Blocks that are one thing, and the rows that they make.
+
+    topic: what the heading above, or the document, names; of cards, what they are.
+    """
 
     kind: PieceKind
     blocks: tuple[Block, ...]
@@ -56,10 +61,19 @@ def find_pieces(blocks: Sequence[Block], text: SourceText, kind: str) -> list[Pi
 
 
 def _pieces(blocks: Sequence[Block], text: SourceText, kind: str) -> Iterator[Piece]:
-    heads, has_marks = _heads(blocks, text, kind), any(block.kind == "heading" for block in blocks)
-    topic, place = kind, 0
+    heads, has_marks = _heads(blocks, kind), any(block.kind == "heading" and not block.box for block in blocks)
+    topic, level, place = kind, 0, 0
     while place < len(blocks):
         block = blocks[place]
+        if (end := end_of_box(blocks, place)) > place:
+            yield Piece("box", tuple(blocks[place:end]), topic)
+            place = end
+            continue
+        if found := find_cards(blocks, place, topic, level):
+            yield from [Piece("text", (found.legend,), topic)] if found.legend else []
+            yield Piece("cards", tuple(blocks[place : found.end]), found.kind, found.cards)
+            place = found.end
+            continue
         if place in heads:
             end = heads[place]
             yield Piece("rows", tuple(blocks[place:end]), topic, (row_below(block, blocks[place + 1 : end]),))
@@ -67,16 +81,15 @@ def _pieces(blocks: Sequence[Block], text: SourceText, kind: str) -> Iterator[Pi
             continue
         if _is_question(block) or (not has_marks and _is_plain_question(blocks, place)):
             yield Piece("question", (block,), topic)
-        elif find_box(block):
-            yield Piece("box", (block,), topic)
         elif said := find_said(blocks, place, is_topic=topic == "quotes"):
             yield Piece("quote", tuple(blocks[place : place + said[1]]), topic, (said[0],))
             place += said[1] - 1
         elif _is_heading(blocks, place, text, has_marks=has_marks):
-            topic = topic if is_day(block.text) else named_kind(block.text) or kind
+            topic, level = topic if is_day(block.text) else named_kind(block.text) or kind, block.level
             yield Piece("heading", (block,), topic)
         else:
-            rows = _rows(block, topic)
+            is_picture = place > 0 and blocks[place - 1].kind == "figure" and is_caption(block)
+            rows = [] if is_picture else _rows(block, topic)
             yield Piece("rows" if rows else "text", (block,), topic, tuple(rows))
         place += 1
 
@@ -115,7 +128,7 @@ def _are(rows: Sequence[Fact], is_one: Callable[[str], bool], fewest: int) -> bo
     return known >= fewest and len(rows) - known <= MOST_OTHERS * len(rows)
 
 
-def _heads(blocks: Sequence[Block], text: SourceText, kind: str) -> dict[int, int]:
+def _heads(blocks: Sequence[Block], kind: str) -> dict[int, int]:
     """Return where lines stand that are labels by themselves, each with where the matter below it ends.
 
     So does an advisory ask its questions, so do some set years, and the terms of a glossary, as headings.
@@ -128,6 +141,8 @@ def _heads(blocks: Sequence[Block], text: SourceText, kind: str) -> dict[int, in
 
 
 def _is_head(block: Block, kind: str) -> bool:
+    if block.box:
+        return False
     if invites(kind):
         return block.kind in ("heading", "paragraph") and is_question_word(block.text)
     is_term_of = kind == "glossary" and is_term(block.text) and named_kind(block.text) != kind
@@ -136,9 +151,13 @@ def _is_head(block: Block, kind: str) -> bool:
 
 def _end_of_matter(blocks: Sequence[Block], head: int, heads: Sequence[int]) -> int:
     end = head + 1
-    while end < len(blocks) and blocks[end].kind in MATTER and end not in heads and not is_plain_row(blocks[end]):
+    while end < len(blocks) and _is_matter(blocks[end]) and end not in heads:
         end += 1
     return end
+
+
+def _is_matter(block: Block) -> bool:
+    return block.kind in MATTER and not block.box and not is_plain_row(block)
 
 
 def _is_question(block: Block) -> bool:

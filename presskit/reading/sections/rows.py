@@ -19,7 +19,9 @@ FEWEST_ITEMS, MOST_COLUMNS = 2, 4
 
 
 def open_rows(block: Block) -> list[Block]:
-    """Set the lines of a paragraph apart where they are rows, or a question and its answer."""
+    """Set the lines of a paragraph apart where they are rows, or a question and its answer; not in a box."""
+    if block.box:
+        return [block]
     if match := RUN_IN.match(block.html) if block.kind == "paragraph" else None:
         question = f"<strong>{match['question']}</strong>"
         return [paragraph(question, block.line), paragraph(match["answer"], block.line)]

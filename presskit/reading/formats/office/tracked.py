@@ -39,8 +39,6 @@ def clean(package: Package) -> list[Finding]:
     said = [root for root in package.parts.values() if local(root) == "comments"]
     comments = {value(one, "id"): text_of(one) for root in said for one in root}
     styles = HiddenStyles.of(package.parts.values())
-    for root in bodies:
-        drop_doubles(root)
     found = {
         "c-024": [passage for root in bodies for passage in tracked(root)],
         "c-025": [passage for root in bodies for passage in commented(root, comments)],
@@ -71,13 +69,6 @@ def with_tabs(node: etree._Element) -> str:
     pieces = node.iter("{*}t", "{*}delText", "{*}p", "{*}tab", "{*}br")
     others = {"tab": "\t", "t": "", "delText": ""}
     return "".join(piece.text or others.get(local(piece), " ") for piece in pieces)
-
-
-def drop_doubles(root: etree._Element) -> None:
-    """Keep one of the two forms in which Word writes shapes: the one for programs that do not know the new one."""
-    for both in list(root.iter("{*}AlternateContent")):
-        if any(local(child) == "Fallback" and len(child) for child in both):
-            etree.strip_elements(both, "{*}Choice", with_tail=False)
 
 
 def tracked(root: etree._Element) -> list[Passage]:

@@ -22,6 +22,8 @@ from presskit.names import address
 from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_package
 from presskit.reading.formats.office.beside import DRAWN, columns, letters_of
+from presskit.reading.formats.office.boxes import STYLE_MAP as BOX_STYLES
+from presskit.reading.formats.office.boxes import drop_doubles, gather_boxes, lift_boxes
 from presskit.reading.formats.office.crops import name_cropped
 from presskit.reading.formats.office.looks import spell_out
 from presskit.reading.formats.office.numbers import number_items, number_paragraphs
@@ -63,7 +65,10 @@ def read_word(path: Path) -> tuple[SourceText, list[Finding]]:
     package = open_package(path)
     require_package(package.parts.values(), path)
     told = tuple(told_words(package))
+    for root in package.parts.values():
+        drop_doubles(root)
     findings = [*clean(package), *unfilled(package)]
+    lift_boxes(package.parts.values())
     unread, unshown = spell_out_formulas(package)
     drawn, undrawn = drawings_in(package)
     name_headings(package.parts.values())
@@ -71,6 +76,7 @@ def read_word(path: Path) -> tuple[SourceText, list[Finding]]:
     number_paragraphs(package.parts.values())
     root = as_html(name_cropped(package))
     number_items(root)
+    gather_boxes(root)
     removed = [
         *unread,
         *drawn,
@@ -89,7 +95,7 @@ def as_html(package: Package) -> HtmlElement:
     try:
         done = mammoth.convert_to_html(
             repacked(package),
-            style_map=STYLE_MAP,
+            style_map=STYLE_MAP + BOX_STYLES,
             include_embedded_style_map=False,
             ignore_empty_paragraphs=False,
             convert_image=mammoth.images.img_element(lambda image: {"src": address_of(image, package)}),
