@@ -51,6 +51,11 @@ class Paper:
         return self.width_pt - 2 * self.side_pt
 
     @property
+    def turned_text_pt(self) -> float:
+        """The width between the side margins of a page on its side."""
+        return self.height_pt - 2 * self.side_pt
+
+    @property
     def axis_pt(self) -> float:
         """The way from the left margin to column 4."""
         return (self.text_pt + self.gutter_pt) / 4

@@ -15,7 +15,7 @@ class Placed:
     """A document in its place. first: the page it begins on, from 1: the cover is page 1. blanks: before it.
 
     ended: its page, from 1, on which a release says that it ends, None where it does not. goes_on: for each page the
-    heading of the table that goes on there, "" where none does.
+    heading of the table that goes on there, "" where none does. turned: its pages, from 1, that lie on their side.
     """
 
     composed: ComposedPart
@@ -24,6 +24,7 @@ class Placed:
     blanks: int
     ended: int | None = None
     goes_on: tuple[str, ...] = ()
+    turned: tuple[int, ...] = ()
 
 
 def placed(parts: Sequence[tuple[ComposedPart, int]], blanks: Sequence[int]) -> tuple[Placed, ...]:
@@ -58,6 +59,7 @@ def stamped_pages(kit: Kit, places: Sequence[Placed]) -> list[StampedPage]:
                 composed.language,
                 is_over=place.ended is not None and page >= place.ended,
                 section="".join(place.goes_on[page - 1 : page]),
+                is_turned=page in place.turned,
             )
             for page in range(1, place.pages + 1)
         ]

@@ -115,8 +115,10 @@ def _laid_out(html: str, fetcher: ConfinedFetcher, fonts: FontConfiguration, bou
 
 def _require(pages: Sequence[Page], bounds: Bounds) -> None:
     """Raise StoppedError where pages are not what the kit's other pages, and the lines laid over them, fit to."""
-    wanted_pt = (bounds.width_pt, bounds.height_pt, *(bounds.bleed_pt,) * 4)
     for page in pages:
+        wanted_pt = (bounds.width_pt, bounds.height_pt, *(bounds.bleed_pt,) * 4)
+        if bounds.may_turn and page.width > page.height:
+            wanted_pt = (bounds.height_pt, bounds.width_pt, *wanted_pt[2:])
         found_pt = [length * PT_A_PX for length in (page.width, page.height, *page.bleed.values())]
         if not all(abs(one - other) < SAME_PT for one, other in zip(found_pt, wanted_pt, strict=True)):
             found, wanted = (f"{sum(each[0::3]):,.0f} by {sum(each[1::3]):,.0f}" for each in (found_pt, wanted_pt))
