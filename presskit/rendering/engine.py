@@ -26,7 +26,7 @@ from presskit.composing.parts import ComposedPart
 from presskit.errors import BREAKDOWNS, RenderingError, StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.names import brief
-from presskit.rendering import letters, shortcuts, styles, tags, tails, uncut
+from presskit.rendering import first_lines, letters, shortcuts, styles, tags, tails, uncut
 from presskit.rendering.course import Course, course_of
 from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
 from presskit.rendering.hearing import hearing
@@ -46,6 +46,7 @@ tags.teach()
 styles.teach()
 shortcuts.teach()
 uncut.teach()
+first_lines.teach()
 
 
 @cache
