@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from presskit.composing.languages import language
 from presskit.composing.parts import ComposedPart, StampedPage, embargo_of, label_of
+from presskit.composing.sharing import printed
 from presskit.model import Kit
 
 
@@ -39,7 +40,7 @@ def placed(parts: Sequence[tuple[ComposedPart, int]], blanks: Sequence[int]) -> 
 def stamped_pages(kit: Kit, places: Sequence[Placed]) -> list[StampedPage]:
     """Return what the lines of each page need to know; blank pages have none."""
     total = places[-1].first + places[-1].pages - 1
-    documents = {document.slug: document for document in kit.documents}
+    documents = {document.slug: document for document in printed(kit)}
     stamped: list[StampedPage] = []
     for place in places:
         composed, words = place.composed, language(place.composed.language)

@@ -3,8 +3,8 @@
 No character is added, changed or taken away: a run is put into an element, so that copied text equals the source.
 In French a space before ; : ? ! and » or after « never breaks; a number keeps its unit, a price its currency and a
 post code its halves. No line ends with the hyphen of an address: at a line's end readers, and programs that copy text,
-take it for a parted word's; in captions and beside the text, where columns are narrow, it begins one. On pages written from right to left, Latin words and telephone numbers are set from
-left to right.
+take it for a parted word's; in captions and beside the text, where columns are narrow, it begins one. On pages written
+from right to left, Latin words and telephone numbers are set from left to right.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ class _Setter:
             element[0:0] = spans
 
     def _cut(self, text: str, runs: Iterable[Run], *, in_text: bool) -> tuple[str, list[HtmlElement]]:
-        """Return what stands before the first run, and the runs; in those that read the other way what is not parted."""
+        """Return what stands before the first run, and the runs; one that reads the other way may hold what is whole."""
         before, spans = cut(text, self._whole(text, runs) if in_text else runs)
         for span in spans:
             if span.get("dir") == "ltr" and span.text and not self.unparted.items() <= dict(span.attrib).items():
