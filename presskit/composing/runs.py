@@ -115,7 +115,7 @@ class _Setter:
             element[0:0] = spans
 
     def _cut(self, text: str, runs: Iterable[Run], *, in_text: bool) -> tuple[str, list[HtmlElement]]:
-        """Return what stands before the first run, and the runs; one that reads the other way may hold what is whole."""
+        """Return what stands before the first run, and the runs; one that reads the other way may hold others."""
         before, spans = cut(text, self._whole(text, runs) if in_text else runs)
         for span in spans:
             if span.get("dir") == "ltr" and span.text and not self.unparted.items() <= dict(span.attrib).items():
