@@ -20,6 +20,7 @@ LEAST_PT2 = 7_000.0  # of a photo that shares its row: below it a page has too m
 LEAST_OF_PHOTO = 0.875  # what a crop leaves of a photo's height
 MOST_IN_A_ROW = 3
 MOST_ON_A_PAGE, FEW_ON_A_PAGE = 7, 3
+FULL = 0.8  # of a page's room
 TALLEST_ROW = 0.62  # of a page's room: a photo alone in its row leaves some for others
 # By what photos alone in their row, and those beside others, are set smaller: first the ones, then all. Rows that fill
 # the width of the page look best: the first of these in which a page fits is taken.
@@ -82,7 +83,7 @@ def photo_rows(  # noqa: PLR0913
         rooms = (rooms_pt[0], *[rooms_pt[1]] * (number - 1))
         tried = [[*zip(each, rooms, strict=True)] for each in _ways(photos, number)]
         every = [(_pages(parts, sheet), parts) for parts in tried]
-        pages, parts = max(every, key=lambda each: (_are_large(each[0]), _filled(*each, sheet)))
+        pages, parts = max(every, key=lambda each: (_are_large(each[0]), _filled(each[0], each[1], sheet)))
         if _are_large(pages):
             break
     pages = [page or _page(part, room, sheet, SMALL) for page, (part, room) in zip(pages, parts, strict=True)]
@@ -90,7 +91,12 @@ def photo_rows(  # noqa: PLR0913
 
 
 def _pages(parts: Sequence[Part], sheet: Sheet) -> list[tuple[Row, ...]]:
-    return [_page(part, room, sheet, NEAT) or _page(part, room, sheet, FAIR) for part, room in parts]
+    """Return the rows of each page, as wide as the page; those that would leave much of it empty are larger instead."""
+    neat = [_page(part, room, sheet, NEAT) for part, room in parts]
+    return [
+        page if _height_pt(page, sheet) >= FULL * room else _page(part, room, sheet, FAIR)
+        for page, (part, room) in zip(neat, parts, strict=True)
+    ]
 
 
 def _are_large(pages: Sequence[tuple[Row, ...]]) -> bool:
@@ -113,7 +119,7 @@ def _is_large(row: Row) -> bool:
 
 
 def _ways(photos: Sequence[Photo], number: int) -> Iterator[list[Sequence[Photo]]]:
-    """Yield the photos in so many parts, as even as can be: the smaller ones first, for the title takes room, or last."""
+    """Yield the photos in so many parts, as even as can be: the smaller first, as the title takes room, or last."""
     ends = [len(photos) * place // number for place in range(number + 1)]
     sizes = [end - start for start, end in pairwise(ends)]
     for counts in dict.fromkeys((tuple(sizes), tuple(sorted(sizes, reverse=True)))):
