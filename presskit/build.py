@@ -32,9 +32,8 @@ from presskit.outputs import output_of
 from presskit.pages import (
     Made,
     blamed_for,
-    body_of,
     link_pages,
-    make_pages,
+    make_body,
     metadata_of,
     press_for,
     read_back,
@@ -120,7 +119,7 @@ def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent, w
             # After the first try, documents whose pictures stay the same are there already.
             reuse = cache.reuse or resolution in EMAIL[1:]
             press = press_for(kit, resolution, replace(cache, reuse=reuse), scale)
-            made = make_pages(workers, body_of(kit), press, progress)
+            made = make_body(workers, kit, press, progress)
             said = findings + read.judge((*said_of(made), *_coarse(kit, made, scale)))
             judged = replace(read, kit=replace(kit, draft=has_errors(said)), findings=said)
             bound = _bind(workers, judged, made, press, sources, order)

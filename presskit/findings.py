@@ -506,7 +506,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "c-049": Entry(
         "warning",
-        "The table that begins “{words}” is too wide for the page: words in it are broken.",
+        "The table that begins “{words}” is too wide for the page, and has no row of heads: words in it are broken.",
         "Divide it into two tables, leave out a column, or shorten its longest words.",
     ),
     "c-050": Entry(
@@ -543,6 +543,12 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         "“{title}” is dated {day}, more than five years from today.",
         "Check the year; if it is right, nothing is to be done.",
+    ),
+    "c-057": Entry(
+        "note",
+        "The table that begins “{words}” is too wide for the page: each of its rows is set as a record, one line for "
+        "each column.",
+        "To keep it a table, divide it into two, leave out a column, or shorten its longest words.",
     ),
     # The PDF.
     "p-001": Entry(

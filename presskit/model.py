@@ -468,6 +468,11 @@ class Kit:
         return self.purpose in ("print", "booklet")
 
     @property
+    def has_turned_pages(self) -> bool:
+        """Whether a page may lie on its side: what is bound or folded has all its pages upright."""
+        return self.purpose not in ("shop", "booklet")
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """The kit's own language, then those of its documents, each once."""
         return tuple(dict.fromkeys((self.language, *self.spoken, *(document.language for document in self.documents))))

@@ -48,9 +48,27 @@ class Made:
     rendered: RenderedPart
 
 
-def body_of(kit: Kit) -> list[Work]:
+def make_body(workers: Workers, kit: Kit, press: Press, progress: Progress) -> list[Made]:
+    """Compose and render what can be before any page number is known; RenderingError with all that failed."""
+    return make_pages(workers, body_of(kit, _headlines_pt(workers, kit)), press, progress)
+
+
+def _headlines_pt(workers: Workers, kit: Kit) -> float | None:
+    """Return the size of all headlines; None where there is one release, or they cannot be measured.
+
+    Each release then measures its own, and what is wrong is told of it.
+    """
+    if len(kit.releases) < 2:
+        return None
+    bare = replace(kit, documents=tuple(replace(release, body=(), notes=()) for release in kit.releases))
+    [measured] = workers.run([Task("presskit.composing.headlines:headlines_pt", (bare,))])
+    size_pt: float | None = measured.value
+    return size_pt
+
+
+def body_of(kit: Kit, headlines_pt: float | None = None) -> list[Work]:
     """Return what can be composed before any page number is known: all but the last contents and the page lines."""
-    body: list[Work] = [(COMPOSE_DOCUMENT, (kit_around(kit, document), document)) for document in printed(kit)]
+    body: list[Work] = [(COMPOSE_DOCUMENT, (kit_around(kit, one), one, headlines_pt)) for one in printed(kit)]
     if kit.alone:
         return body
     contents: list[Work] = [(COMPOSE_CONTENTS, (kit,))] if has_contents(kit) else []
@@ -123,7 +141,7 @@ def places_of(kit: Kit, made: Sequence[Made], *, right_hand: bool = False) -> tu
     places = placed(parts, blanks_before([n for _, n in parts], right_hand=right_hand, booklet=is_booklet))
     courses = (part.rendered.course for part in made)
     return tuple(
-        replace(place, ended=course.ended, goes_on=course.goes_on)
+        replace(place, ended=course.ended, goes_on=course.goes_on, turned=course.turned)
         for place, course in zip(places, courses, strict=True)
     )
 

@@ -15,7 +15,7 @@ from presskit.findings import Where, finding
 from presskit.model import Block, Kit, Release
 from presskit.orders import BuildOrder, MadeKit
 from presskit.outcomes import Progress, silent, value_of
-from presskit.pages import body_of, link_pages, make_pages
+from presskit.pages import link_pages, make_body
 from presskit.reading.markup import escape, text_of
 from presskit.workers import Task, Workers, limits_for
 from presskit.writing import files
@@ -101,7 +101,7 @@ def _shown(page: PageFacts) -> tuple[str, tuple[str, ...]]:
 def _slip(workers: Workers, made: MadeKit, changes: Sequence[DocumentChange], progress: Progress) -> bytes:
     """Return a page on the letterhead that tells which sentences of the kit changed."""
     kit = slip_of(made.kit, changes)
-    pages = make_pages(workers, body_of(kit), made.press, progress)
+    pages = make_body(workers, kit, made.press, progress)
     linked, _ = link_pages(workers, kit, pages, made.press, right_hand=False)
     return linked.pdf
 

@@ -34,19 +34,23 @@ Work = tuple[str, tuple[Any, ...]]  # the name of what composes (presskit.worker
 
 @dataclass(frozen=True)
 class Bounds:
-    """What pages are, in points before they are drawn smaller, and how many there may be."""
+    """What pages are, in points before they are drawn smaller, and how many there may be.
+
+    may_turn: whether some may lie on their side.
+    """
 
     width_pt: float
     height_pt: float
     bleed_pt: float
     most_pages: int
+    may_turn: bool = False
 
 
 def bounds_of(work: Work) -> Bounds:
     """Return the bounds of what is to be composed and laid out."""
     kit: Kit = work[1][0]
-    paper = Setting(kit, kit.language).paper
-    return Bounds(paper.width_pt, paper.height_pt, paper.bleed_pt, FEW_PAGES + _length(work) // CHARACTERS_A_PAGE)
+    paper, most_pages = Setting(kit, kit.language).paper, FEW_PAGES + _length(work) // CHARACTERS_A_PAGE
+    return Bounds(paper.width_pt, paper.height_pt, paper.bleed_pt, most_pages, kit.has_turned_pages)
 
 
 def limits_of(work: Work) -> Limits:

@@ -14,6 +14,7 @@ from presskit.composing.changes import notice_of
 from presskit.composing.crops import may_crop
 from presskit.composing.figures import blocks_in
 from presskit.composing.footnotes import with_footnotes
+from presskit.composing.headlines import COLUMNS, headline_pt
 from presskit.composing.languages import Language, language
 from presskit.composing.logos import faint_logos
 from presskit.composing.mentions import link_factsheet
@@ -31,8 +32,11 @@ from presskit.reading.cues.marks import read_status
 TALLEST = 1.3  # the height of a person's picture for its width
 
 
-def compose_document(kit: Kit, document: Printed) -> ComposedPart:
-    """Compose one of the kit's documents."""
+def compose_document(kit: Kit, document: Printed, headlines_pt: float | None = None) -> ComposedPart:
+    """Compose one of the kit's documents.
+
+    headlines_pt: the size of the headlines of all its kit's releases; without it, a release has its own.
+    """
     document = with_footnotes(document)
     compose: Mapping[type, Callable[[Setting, Page, Printed], dict[str, object]]] = {
         Release: _release,
@@ -47,6 +51,8 @@ def compose_document(kit: Kit, document: Printed) -> ComposedPart:
     if kit.alone:  # a kit has it said of its cover
         page.tell(*faint_logos(kit.brand))
     words = compose[type(document)](setting, page, document)
+    if isinstance(document, Release):
+        words |= _headline(setting, document, headlines_pt or headline_pt(setting, document))
     html = page.fill({"document": document, "label": label_of(document), **words}, _blocks_of(document))
     return ComposedPart(
         document.slug,
@@ -88,9 +94,6 @@ def _release(setting: Setting, page: Page, document: Printed) -> dict[str, objec
     kit = setting.kit
     body = with_factsheet_link(kit, document)
     cut = pull_place(body, document.pull) if document.pull else len(body)
-    type_, room_pt = setting.theme.headline, setting.paper.columns_pt(9)
-    face, headline = setting.face(type_), setting.tied(title_of(document))
-    headline_pt = measures.headline_size(headline, face, room_pt, type_)
     return {
         "before_pull": body[:cut],
         "pull": quoted(document.pull, setting.language) if document.pull else None,
@@ -98,15 +101,22 @@ def _release(setting: Setting, page: Page, document: Printed) -> dict[str, objec
         "after_pull": body[cut:],
         "notice": notice_of(document.correction, setting.language, document.status_text),
         "status": status_lines(document, setting.language),
-        "headline_pt": headline_pt,
-        "headline_leading": type_.leading,
-        "headline_width_pt": measures.even_width(headline, face, headline_pt, room_pt, type_),
         "opening": opening_photo(setting, document),
         "opening_box": opening_box(setting),
         "abouts": abouts_of(setting),
         "contacts": kit.contacts,
         "logo": page.logo(setting.theme.logo.letterhead),
         "logo_box": page.logo_box(setting.theme.logo.letterhead),
+    }
+
+
+def _headline(setting: Setting, release: Release, size_pt: float) -> dict[str, object]:
+    type_, room_pt = setting.theme.headline, setting.paper.columns_pt(COLUMNS)
+    face, headline = setting.face(type_), setting.tied(title_of(release))
+    return {
+        "headline_pt": size_pt,
+        "headline_leading": type_.leading,
+        "headline_width_pt": measures.even_width(headline, face, size_pt, room_pt, type_),
     }
 
 

@@ -20,7 +20,7 @@ from presskit.composing.sharing import is_listed_on_cover, lone_photo
 from presskit.findings import Where, finding
 from presskit.fonts import width
 from presskit.model import Kit, Photo
-from presskit.settings.theme import CoverSettings
+from presskit.settings.theme import CoverSettings, TextSettings
 
 BAND_HEAD_PT = 60.0  # white and a line above the title on a band
 DARK = 12.0  # the contrast to white of a dark band
@@ -30,6 +30,8 @@ LONG_NAME = 24  # letters of a name that beside a crest would stand in five line
 OFFICE_GAP_PT = 30.0  # between a cover's picture and its words
 WHAT_PT, WHAT_ROOM_PT = 31.0, 110.0  # the words “Press kit” on the cover
 # Without a picture: by itself, above a square code, and above one inside an office's margins.
+# Around a picture in a frame, and above it.
+FRAME_PT, FOOT_WORDS_PT = 36.0, 106.0
 LARGE_WHAT_PT = {"alone": 84.0, "code": 56.0, "narrow": 30.0}
 NOTICE_PT = 75.0  # the room of a correction above the contents
 
@@ -45,10 +47,11 @@ def compose_cover(kit: Kit, first_pages: Mapping[str, int] | None = None) -> Com
     notice = notice_of(kit.correction, setting.language)
     summary = setting.language.word("kit_withdrawn") if notice and notice.is_withdrawn else kit.summary
     page.tell(*faint_logos(kit.brand))
-    picture = cover_picture(kit)
+    picture = _shown(kit, cover)
     entries = entries_of(kit, first_pages or {}) if is_listed_on_cover(kit) else ()
     list_pt = _list_pt(setting, entries)
     cover = _without_picture(cover) if picture is None else _raised(cover, 0 if kit.is_for_office else list_pt)
+    field_pt = measures.cover_foot(paper, cover)
     band = _band(setting, cover, picture)
     field = band.behind if band else setting.palette.brand
     on_field = setting.theme.logo.on_brand and not kit.is_for_office
@@ -73,10 +76,12 @@ def compose_cover(kit: Kit, first_pages: Mapping[str, int] | None = None) -> Com
         "title_width_pt": measures.even_width(title, setting.face(cover), size_pt, paper.text_pt, cover),
         "notice": notice,
         "summary": summary,
-        "summary_width_pt": _summary_width(setting, summary),
+        "summary_width_pt": _width_of(setting, summary, cover.summary),
+        "event_width_pt": _width_of(setting, kit.event, cover.event),
         "picture": picture,
         "band": band,
         "picture_box": _picture_box(setting),
+        "field_pt": field_pt,
         "logo": logo,
         "logo_box": logo_box,
         "on_plate": on_plate,
@@ -86,13 +91,22 @@ def compose_cover(kit: Kit, first_pages: Mapping[str, int] | None = None) -> Com
     return ComposedPart("cover", "cover", kit.title, kit.language, html, page.pictures, page.findings)
 
 
+def _shown(kit: Kit, cover: CoverSettings) -> Photo | None:
+    """Return the photo that a cover shows; where the theme has a frame for it, only one that was chosen."""
+    picture = cover_picture(kit)
+    is_chosen = picture is not None and picture.name == kit.cover
+    return picture if is_chosen or cover.framed_from_pt is None else None
+
+
 def _without_picture(cover: CoverSettings) -> CoverSettings:
     """Return the cover's measures where there is no picture: its title may begin elsewhere."""
     return cover if cover.bare_from_pt is None else cover.model_copy(update={"title_from_pt": cover.bare_from_pt})
 
 
 def _raised(cover: CoverSettings, list_pt: float) -> CoverSettings:
-    """Return the measures of a cover whose words stand on its picture: a list of documents may raise them."""
+    """Return the measures of a cover with a picture: below it, or on it, where a list of documents raises the words."""
+    if cover.framed_from_pt is not None:
+        return cover.model_copy(update={"foot_from_pt": cover.framed_from_pt})
     if not cover.full or cover.bare_from_pt is None:
         return cover
     return cover.model_copy(update={"title_from_pt": max(cover.bare_from_pt, cover.title_from_pt - list_pt)})
@@ -123,9 +137,18 @@ def _picture_box(setting: Setting) -> tuple[float, float]:
     paper, height_pt = setting.paper, setting.cover_field_pt
     if setting.theme.cover.full:
         return _full_box(setting)
+    if setting.theme.cover.framed_from_pt is not None:
+        return _framed_box(setting)
     if setting.kit.is_for_office:
         return paper.columns_pt(8 if paper.scale < 1 else 9), height_pt - paper.bottom_pt
     return paper.width_pt - paper.side_pt - paper.axis_pt + paper.bleed_pt, height_pt + paper.bleed_pt
+
+
+def _framed_box(setting: Setting) -> tuple[float, float]:
+    """Return the size of a picture in the frame of the cover, below its foot."""
+    raised = _raised(setting.theme.cover, 0)
+    foot_pt = measures.cover_foot(setting.paper, raised)
+    return setting.paper.width_pt - 2 * FRAME_PT, foot_pt - FRAME_PT - FOOT_WORDS_PT
 
 
 def _full_box(setting: Setting) -> tuple[float, float]:
@@ -162,13 +185,13 @@ def _what_pt(setting: Setting, *, alone: bool) -> float:
     return min(WHAT_PT, WHAT_ROOM_PT / (widest * setting.letter))
 
 
-def _summary_width(setting: Setting, summary: str | None) -> float:
-    """Return the width in which the summary's lines are even, where the theme sets it below the title."""
-    type_, room_pt = setting.theme.cover.summary, setting.paper.measure_pt
-    if not type_ or not summary:
+def _width_of(setting: Setting, text: str | None, type_: TextSettings | None) -> float:
+    """Return the width in which the lines of a text are even, where the theme sets it below the title."""
+    room_pt = setting.paper.measure_pt
+    if not type_ or not text:
         return room_pt
     size_pt = type_.size_pt * setting.letter
-    return measures.even_width(setting.tied(summary), setting.face(type_), size_pt, room_pt, type_)
+    return measures.even_width(setting.tied(text), setting.face(type_), size_pt, room_pt, type_)
 
 
 def _taken_pt(setting: Setting, name: str | None, summary: str | None, notice: Notice | None) -> float:

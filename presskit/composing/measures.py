@@ -24,6 +24,8 @@ from presskit.settings.theme import (
 
 NONE_FITS_PT = 1.0
 SLACK_PT = 2.0  # the page engine's words are a hair wider or narrower than measured
+MOST_FIGURES = 4  # in a row
+HARDLY_SMALLER = 0.7
 UNIT_TRACKING_EM = -0.01  # of a key figure's unit
 
 
@@ -49,6 +51,11 @@ class Paper:
     def text_pt(self) -> float:
         """The width between the side margins."""
         return self.width_pt - 2 * self.side_pt
+
+    @property
+    def turned_text_pt(self) -> float:
+        """The width between the side margins of a page on its side."""
+        return self.height_pt - 2 * self.side_pt
 
     @property
     def axis_pt(self) -> float:
@@ -147,13 +154,29 @@ class FigureRow:
 def figure_rows(figures: Sequence[KeyFigure], face: Face, paper: Paper, type_: FigureSettings) -> tuple[FigureRow, ...]:
     """Set key figures in rows as even as can be, the shorter ones first: never one alone below others.
 
-    Numbers that would have to be small are set fewer in a row.
+    Numbers that would have to be small are set fewer in a row; one more stands in each where that makes fewer rows of
+    rows that are uneven, and the numbers hardly smaller.
     """
+    rows: tuple[FigureRow, ...] = ()
     for in_a_row in range(type_.in_a_row, 0, -1):
-        rows = tuple(FigureRow(row, _figure_size(row, face, paper, type_)) for row in _even_rows(figures, in_a_row))
-        if all(row.size_pt >= type_.least_pt for row in rows):
+        rows = _figure_rows(figures, in_a_row, face, paper, type_)
+        if _size_of(rows) >= type_.least_pt:
             break
-    return tuple(replace(row, size_pt=min(each.size_pt for each in rows)) for row in rows)
+    if len({len(row.figures) for row in rows}) > 1 and type_.in_a_row < MOST_FIGURES:
+        fewer = _figure_rows(figures, type_.in_a_row + 1, face, paper, type_)
+        if len(fewer) < len(rows) and _size_of(fewer) >= max(type_.least_pt, HARDLY_SMALLER * _size_of(rows)):
+            rows = fewer
+    return tuple(replace(row, size_pt=_size_of(rows)) for row in rows)
+
+
+def _figure_rows(
+    figures: Sequence[KeyFigure], in_a_row: int, face: Face, paper: Paper, type_: FigureSettings
+) -> tuple[FigureRow, ...]:
+    return tuple(FigureRow(row, _figure_size(row, face, paper, type_)) for row in _even_rows(figures, in_a_row))
+
+
+def _size_of(rows: Sequence[FigureRow]) -> float:
+    return min((row.size_pt for row in rows), default=math.inf)
 
 
 def _even_rows(figures: Sequence[KeyFigure], most: int) -> Iterator[tuple[KeyFigure, ...]]:

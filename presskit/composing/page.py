@@ -24,7 +24,8 @@ from presskit.composing.runs import set_runs
 from presskit.composing.sandbox import bare_address
 from presskit.composing.setting import Setting
 from presskit.composing.shapes import shape_of
-from presskit.composing.table_widths import fit_table, letters_on_a_line
+from presskit.composing.table_records import set_records
+from presskit.composing.table_widths import fit_table, letters_on_a_line, text_of
 from presskit.composing.tables import is_short, set_table
 from presskit.composing.tongues import passage, turn_passages
 from presskit.errors import StoppedError
@@ -129,6 +130,7 @@ class Page:
                 "web_url": web_address,
                 "title_leading": setting.theme.title.leading,
                 "is_wide": lambda block: block.kind == "table" and bool(fit_table(block.html, setting)),
+                "is_turned": self._is_turned,
                 "is_short": lambda block: block.kind == "table" and is_short(block.html),
                 "rhythm_pt": setting.theme.grid.rhythm_pt,
                 "is_half": setting.paper.scale < 1,
@@ -219,14 +221,19 @@ class Page:
         name = self._ask(cell.picture.path, cell.width_pt, cell.height_pt)
         return Shown(name, cell.picture.alt, cell.width_pt, cell.height_pt)
 
-    def _table(self, table_html: str) -> Markup:
-        """Return a table as it is set; one that no page has room for is found."""
-        fit = fit_table(table_html, self.setting)
+    def _is_turned(self, block: Block) -> bool:
+        """Tell whether a block is a table for which a page is turned, where it may be."""
+        return block.kind == "table" and "turned" in fit_table(block.html, self.setting, may_turn=True)
+
+    def _table(self, table_html: str, *, may_turn: bool = False) -> Markup:
+        """Return a table as it is set; one that no page has room for becomes records, or its words are broken."""
+        fit = fit_table(table_html, self.setting, may_turn=may_turn)
+        records = set_records(table_html) if fit == "wide dense broken" else None
         if fit == "wide dense broken":
-            cells = lxml_html.fragment_fromstring(table_html).iter("th", "td")
-            words = " ".join(cell.text_content().strip() for cell in cells)
-            self._findings.append(finding("c-049", Where(self.source), words=brief(words)))
-        return set_table(table_html, fit, letters_on_a_line(table_html, fit, self.setting))
+            rows = lxml_html.fragment_fromstring(table_html).iter("tr")
+            words = next(filter(None, (" ".join(map(text_of, row)).strip() for row in rows)), "")
+            self._findings.append(finding("c-057" if records else "c-049", Where(self.source), words=brief(words)))
+        return records or set_table(table_html, fit, letters_on_a_line(table_html, fit, self.setting))
 
     def _bearing(self, text: str) -> Markup:
         """Return the style that moves large type left by its first letter's white, onto the line of the grid."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from presskit.composing.languages import language
 from presskit.composing.parts import ComposedPart, StampedPage, embargo_of, label_of
+from presskit.composing.sharing import printed
 from presskit.model import Kit
 
 
@@ -15,7 +16,7 @@ class Placed:
     """A document in its place. first: the page it begins on, from 1: the cover is page 1. blanks: before it.
 
     ended: its page, from 1, on which a release says that it ends, None where it does not. goes_on: for each page the
-    heading of the table that goes on there, "" where none does.
+    heading of the table that goes on there, "" where none does. turned: its pages, from 1, that lie on their side.
     """
 
     composed: ComposedPart
@@ -24,6 +25,7 @@ class Placed:
     blanks: int
     ended: int | None = None
     goes_on: tuple[str, ...] = ()
+    turned: tuple[int, ...] = ()
 
 
 def placed(parts: Sequence[tuple[ComposedPart, int]], blanks: Sequence[int]) -> tuple[Placed, ...]:
@@ -38,7 +40,7 @@ def placed(parts: Sequence[tuple[ComposedPart, int]], blanks: Sequence[int]) -> 
 def stamped_pages(kit: Kit, places: Sequence[Placed]) -> list[StampedPage]:
     """Return what the lines of each page need to know; blank pages have none."""
     total = places[-1].first + places[-1].pages - 1
-    documents = {document.slug: document for document in kit.documents}
+    documents = {document.slug: document for document in printed(kit)}
     stamped: list[StampedPage] = []
     for place in places:
         composed, words = place.composed, language(place.composed.language)
@@ -58,6 +60,7 @@ def stamped_pages(kit: Kit, places: Sequence[Placed]) -> list[StampedPage]:
                 composed.language,
                 is_over=place.ended is not None and page >= place.ended,
                 section="".join(place.goes_on[page - 1 : page]),
+                is_turned=page in place.turned,
             )
             for page in range(1, place.pages + 1)
         ]

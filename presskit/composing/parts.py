@@ -43,7 +43,7 @@ class StampedPage:
     """What the lines of one page need to know. Pages count from 1; `total` counts the whole PDF's.
 
     is_over: a release has said on it, or before, that it ends; what follows are notes. section: the heading of the
-    table that goes on at its top, "" where none does.
+    table that goes on at its top, "" where none does. is_turned: the page lies on its side.
     """
 
     kind: Kind
@@ -57,6 +57,7 @@ class StampedPage:
     language: str = "en"
     is_over: bool = False
     section: str = ""
+    is_turned: bool = False
 
     @property
     def more(self) -> bool:

@@ -1,4 +1,4 @@
-"""Photos in pages of one, two or four: as large as a page allows, and hardly cropped.
+"""Photos in pages of one, two, three or four: as large as a page allows, and hardly cropped.
 
 Lengths are in points (1/72 inch).
 """
@@ -17,7 +17,7 @@ from presskit.model import Photo
 FULL = 4
 LEAST_CAPTION_PT = 220.0  # below a photo that has a row to itself
 LEAST_HEIGHT_PT = 72.0
-LEAST_SHARE = 0.6  # of the page's width: narrower, four photos are two pages of two
+LEAST_SHARE = 0.6  # of the page's width: narrower, three or four photos are two pages
 SMALLER = range(100, 30, -2)  # percent of the width of the page
 
 Row = tuple[PhotoCell, ...]
@@ -39,19 +39,18 @@ def photo_pages(
     for each in _in_pages(photos):
         wall = _Wall(paper, rooms_pt[1 if pages else 0], caption_pt, row_gap_pt)
         rows = wall.hang(each)
-        if len(each) == FULL and _width_of(rows[0], paper) < LEAST_SHARE * paper.text_pt:
-            pages += [wall.hang(each[:2]), replace(wall, room_pt=rooms_pt[1]).hang(each[2:])]
+        if len(each) > 2 and _width_of(rows[-1], paper) < LEAST_SHARE * paper.text_pt:
+            pages += [wall.hang(each[:-2]), replace(wall, room_pt=rooms_pt[1]).hang(each[-2:])]
         else:
             pages.append(rows)
     return tuple(pages)
 
 
 def _in_pages(photos: Sequence[Photo]) -> Iterator[Sequence[Photo]]:
-    """Yield what is beyond fours first: one alone, or two, or one and then two."""
+    """Yield what is beyond fours first."""
     beyond = len(photos) % FULL
-    ends = {0: [], 1: [1], 2: [2], 3: [1, 3]}[beyond]
-    starts = [0, *ends, *range(beyond + FULL, len(photos) + 1, FULL)]
-    yield from (photos[start:end] for start, end in pairwise(starts))
+    ends = [*([beyond] if beyond else []), *range(beyond + FULL, len(photos) + 1, FULL)]
+    yield from (photos[start:end] for start, end in pairwise([0, *ends]))
 
 
 def _width_of(row: Row, paper: Paper) -> float:
@@ -72,9 +71,9 @@ class _Wall:
     gap_pt: float
 
     def hang(self, photos: Sequence[Photo]) -> tuple[Row, ...]:
-        """Return a page's rows: four in twos; fewer side by side or one above the other, as they are largest."""
-        if len(photos) == FULL:
-            return self._as_large([photos[:2], photos[2:]])
+        """Return a page's rows: four in twos, three one above two; fewer side by side or one above the other."""
+        if len(photos) > 2:
+            return self._as_large([photos[:-2], photos[-2:]])
         ways = (self._as_large([photos]), self._stacked(photos))
         return max(ways, key=lambda rows: (self._holds(rows), sum(map(_area, rows))))
 

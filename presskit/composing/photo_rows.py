@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from presskit.composing.measures import Paper
 from presskit.model import Photo
@@ -20,6 +20,7 @@ LEAST_PT2 = 7_000.0  # of a photo that shares its row: below it a page has too m
 LEAST_OF_PHOTO = 0.875  # what a crop leaves of a photo's height
 MOST_IN_A_ROW = 3
 MOST_ON_A_PAGE, FEW_ON_A_PAGE = 7, 3
+FULL = 0.8  # of a page's room
 TALLEST_ROW = 0.62  # of a page's room: a photo alone in its row leaves some for others
 # By what photos alone in their row, and those beside others, are set smaller: first the ones, then all. Rows that fill
 # the width of the page look best: the first of these in which a page fits is taken.
@@ -59,6 +60,7 @@ class Sheet:
 
 
 Row = tuple[PhotoCell, ...]
+Part = tuple[Sequence[Photo], float]  # the photos of a page, and the height for their rows
 
 
 def photo_rows(  # noqa: PLR0913
@@ -76,25 +78,52 @@ def photo_rows(  # noqa: PLR0913
     """
     sheet = Sheet(paper, cache(caption_pt), type_.row_gap_pt, may_crop)
     pages: list[tuple[Row, ...]] = []
-    parts: list[tuple[Sequence[Photo], float]] = []
+    parts: list[Part] = []
     for number in range(math.ceil(len(photos) / MOST_ON_A_PAGE), math.ceil(len(photos) / FEW_ON_A_PAGE) + 1):
         rooms = (rooms_pt[0], *[rooms_pt[1]] * (number - 1))
-        parts = [*zip(_parts(photos, number), rooms, strict=True)]
-        pages = [_page(part, room, sheet, NEAT) or _page(part, room, sheet, FAIR) for part, room in parts]
-        if all(pages) and all(map(_is_large, (row for page in pages for row in page))):
+        tried = [[*zip(each, rooms, strict=True)] for each in _ways(photos, number)]
+        every = [(_pages(parts, sheet), parts) for parts in tried]
+        pages, parts = max(every, key=lambda each: (_are_large(each[0]), _filled(each[0], each[1], sheet)))
+        if _are_large(pages):
             break
     pages = [page or _page(part, room, sheet, SMALL) for page, (part, room) in zip(pages, parts, strict=True)]
     return tuple(row for page in pages for row in page)
+
+
+def _pages(parts: Sequence[Part], sheet: Sheet) -> list[tuple[Row, ...]]:
+    """Return the rows of each page, as wide as the page; those that would leave much of it empty are larger instead."""
+    neat = [_page(part, room, sheet, NEAT) for part, room in parts]
+    return [
+        page if _height_pt(page, sheet) >= FULL * room else _page(part, room, sheet, FAIR)
+        for page, (part, room) in zip(neat, parts, strict=True)
+    ]
+
+
+def _are_large(pages: Sequence[tuple[Row, ...]]) -> bool:
+    return all(pages) and all(map(_is_large, (row for page in pages for row in page)))
+
+
+def _filled(pages: Sequence[tuple[Row, ...]], parts: Sequence[Part], sheet: Sheet) -> float:
+    """Return how much of their rooms pages fill, but for the last, which may end anywhere."""
+    filled = (_height_pt(page, sheet) / room_pt for page, (_, room_pt) in zip(pages, parts, strict=True))
+    return round(sum([*filled][:-1]), 1)
+
+
+def _height_pt(rows: Sequence[Row], sheet: Sheet) -> float:
+    captions_pt = (max(sheet.caption_pt(cell.photo, cell.cell_pt) for cell in row) for row in rows)
+    return sum(row[0].height_pt + sheet.row_gap_pt for row in rows) + sum(captions_pt)
 
 
 def _is_large(row: Row) -> bool:
     return len(row) == 1 or min(cell.width_pt * cell.height_pt for cell in row) >= LEAST_PT2
 
 
-def _parts(photos: Sequence[Photo], number: int) -> Iterator[Sequence[Photo]]:
-    """Yield so many parts of the photos, as even as can be, the smaller ones first: the title takes room as well."""
+def _ways(photos: Sequence[Photo], number: int) -> Iterator[list[Sequence[Photo]]]:
+    """Yield the photos in so many parts, as even as can be: the smaller first, as the title takes room, or last."""
     ends = [len(photos) * place // number for place in range(number + 1)]
-    return (photos[start:end] for start, end in pairwise(ends))
+    sizes = [end - start for start, end in pairwise(ends)]
+    for counts in dict.fromkeys((tuple(sizes), tuple(sorted(sizes, reverse=True)))):
+        yield [photos[end - count : end] for count, end in zip(counts, accumulate(counts), strict=True)]
 
 
 def _page(photos: Sequence[Photo], room_pt: float, sheet: Sheet, shares: Shares) -> tuple[Row, ...]:

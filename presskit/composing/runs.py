@@ -3,8 +3,8 @@
 No character is added, changed or taken away: a run is put into an element, so that copied text equals the source.
 In French a space before ; : ? ! and » or after « never breaks; a number keeps its unit, a price its currency and a
 post code its halves. No line ends with the hyphen of an address: at a line's end readers, and programs that copy text,
-take it for a parted word's. On pages written from right to left, Latin words and telephone numbers are set from
-left to right.
+take it for a parted word's; in captions and beside the text, where columns are narrow, it begins one. On pages written
+from right to left, Latin words and telephone numbers are set from left to right.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from presskit.composing.languages import Language, Ties, language
 
 Run = tuple[int, int, dict[str, str]]  # where it starts and stops in a text, and the attributes of its element
 NOWRAP: Mapping[str, str] = {"style": "white-space:nowrap"}
+PIECE: Mapping[str, str] = {"style": "display:inline-block"}  # a line may end before it
 LONG_PARAGRAPH = 120  # letters: two lines
 LANGUAGES = re.compile(r'\slang="([^"]+)"')
 SPACE = r"[ \u00a0\u2009\u202f]"
@@ -37,6 +38,7 @@ TIED_RUN = re.compile(rf"[^\s{TIED}]{{0,24}}{TIED}(?:\S*{TIED})?[^\s{TIED}]{{0,2
 # An e-mail address, one of a website with or without its beginning, a file's name.
 ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![^\s/?#.,:;!)\]”’»])\S*")
 MOST_LETTERS = 45  # of a piece of an address that fits a line; a longer one parts at its hyphens
+BEHIND = re.compile(r"-+[^-]+")
 HELD = re.compile(r"[^-]{0,2}-+[^-]{0,2}")
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 BESIDE = f"{LATIN}0-9@#&+"
@@ -51,16 +53,17 @@ LEFT_TO_RIGHT = re.compile(f"{NUMBER}|{WORDS}")
 RANGE = re.compile(r"\d\s?[–—-]\s?\d")  # such as 10:30–11:15, in figures of the page's own face
 
 
-def set_runs(html: str, unparted: Mapping[str, str] = NOWRAP) -> str:
+def set_runs(html: str, unparted: Mapping[str, str] = NOWRAP, piece: Mapping[str, str] = PIECE) -> str:
     """Return a page's HTML with such runs in elements of their own, each text by the language it stands in.
 
-    unparted: the attributes of a run that no line parts.
+    unparted: the attributes of a run that no line parts. piece: those of a piece of an address that begins with a
+    hyphen, where a line may end before it; none where whoever shows the page knows that by itself.
     """
     spoken = [language(code) for code in dict.fromkeys(LANGUAGES.findall(html))]
     if not spoken:
         return html
     page, body = parsed(html)
-    _Setter(unparted).set(body, spoken[0])
+    _Setter(unparted, piece).set(body, spoken[0])
     return str(lxml_html.tostring(page, encoding="unicode", doctype="<!doctype html>"))
 
 
@@ -78,30 +81,48 @@ def tied(text: str, words: Language) -> str:
 
 @dataclass(frozen=True)
 class _Setter:
-    """Sets the runs of a page. unparted: the attributes of one that is not parted."""
+    """Sets the runs of a page, with the attributes of a run that is not parted, and of a piece of an address."""
 
     unparted: Mapping[str, str]
+    piece: Mapping[str, str]
 
-    def set(self, element: HtmlElement, words: Language, *, in_text: bool = False) -> None:
-        """Set the runs of an element. in_text: it stands in running text, where a line has room for an address."""
+    def set(self, element: HtmlElement, words: Language, *, in_text: bool = False, is_narrow: bool = True) -> None:
+        """Set the runs of an element.
+
+        in_text: it stands in running text, where a line has room for an address. is_narrow: it may stand where there is
+        none, and not in a table, whose columns are as wide as their words.
+        """
         in_text = in_text or (element.tag in ("p", "li") and not element.attrib)
+        is_narrow = is_narrow and not in_text and element.tag != "table"
         code = element.get("lang")
         words = language(code) if code else words
         if words.is_mirrored and element.get("dir") == "ltr":
             return  # all of it runs that way
         for place, child in reversed([*enumerate(element)]):
             if isinstance(child.tag, str) and child.tag != "style":
-                self.set(child, words, in_text=in_text)
+                self.set(child, words, in_text=in_text, is_narrow=is_narrow)
             if child.tail:
                 goes_on = place + 1 < len(element)
-                runs = self._runs(child.tail, words, goes_on=goes_on, ends=not goes_on and _is_text(element))
-                child.tail, spans = cut(child.tail, self._whole(child.tail, runs) if in_text else runs)
+                ends = not goes_on and _is_text(element)
+                runs = self._runs(child.tail, words, goes_on=goes_on, ends=ends, is_narrow=is_narrow)
+                child.tail, spans = self._cut(child.tail, runs, in_text=in_text)
                 element[place + 1 : place + 1] = spans
         if element.text:
             goes_on = bool(len(element))
-            runs = self._runs(element.text, words, goes_on=goes_on, ends=not goes_on and _is_text(element))
-            element.text, spans = cut(element.text, self._whole(element.text, runs) if in_text else runs)
+            ends = not goes_on and _is_text(element)
+            runs = self._runs(element.text, words, goes_on=goes_on, ends=ends, is_narrow=is_narrow)
+            element.text, spans = self._cut(element.text, runs, in_text=in_text)
             element[0:0] = spans
+
+    def _cut(self, text: str, runs: Iterable[Run], *, in_text: bool) -> tuple[str, list[HtmlElement]]:
+        """Return what stands before the first run, and the runs; one that reads the other way may hold others."""
+        before, spans = cut(text, self._whole(text, runs) if in_text else runs)
+        for span in spans:
+            if span.get("dir") == "ltr" and span.text and not self.unparted.items() <= dict(span.attrib).items():
+                tied_runs = _unparted(span.text, language("en").ties, ends=False, held=())
+                span.text, inner = cut(span.text, ((start, end, {**self.unparted}) for start, end in tied_runs))
+                span[0:0] = inner
+        return before, spans
 
     def _whole(self, text: str, runs: Iterable[Run]) -> list[Run]:
         """Return the runs of running text with one for each mail address; those that meet are one if short."""
@@ -115,11 +136,15 @@ class _Setter:
                 done[-1] = done[-1][0], max(stop, done[-1][1]), {**done[-1][2], **attributes}
         return done
 
-    def _runs(self, text: str, words: Language, *, goes_on: bool, ends: bool) -> Iterator[Run]:
+    def _runs(self, text: str, words: Language, *, goes_on: bool, ends: bool, is_narrow: bool) -> Iterable[Run]:
         """Yield the runs of a text; goes_on: another element follows it; ends: it ends a paragraph."""
         if words.is_mirrored:
             return _other_way(text, self.unparted, goes_on=goes_on)
-        return ((start, end, {**self.unparted}) for start, end in _unparted(text, words.ties, ends=ends))
+        pieces = [*_pieces(text)] if is_narrow and self.piece else []
+        whole = [*_unparted(text, words.ties, ends=ends, held=() if pieces else _held_hyphens(text))]
+        free = [(start, end) for start, end in pieces if not any(one < end and start < other for one, other in whole)]
+        runs = [*((span, self.unparted) for span in whole), *((span, self.piece) for span in free)]
+        return ((start, end, {**attributes}) for (start, end), attributes in sorted(runs, key=itemgetter(0)))
 
 
 def _is_text(element: HtmlElement) -> bool:
@@ -150,12 +175,20 @@ def cut(text: str, runs: Iterable[Run], tag: str = "bdi") -> tuple[str, list[Htm
     return before, spans
 
 
-def _unparted(text: str, ties: Ties, *, ends: bool) -> Iterator[tuple[int, int]]:
+def _unparted(text: str, ties: Ties, *, ends: bool, held: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield where a text is never parted. ends: it ends a paragraph, whose last word stands alone on no line."""
     marked = _marked(text, ties)
     marked = LAST_SPACE.sub(TIED, marked) if ends else marked
     runs = [run.span() for run in TIED_RUN.finditer(marked)]
-    yield from _united(sorted([*runs, *_held_hyphens(text)]))
+    yield from _united(sorted([*runs, *held]))
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of addresses that begin with a hyphen."""
+    for address in ADDRESS.finditer(text) if "-" in text else ():
+        yield from (
+            (address.start() + found.start(), address.start() + found.end()) for found in BEHIND.finditer(address[0])
+        )
 
 
 def _held_hyphens(text: str) -> Iterator[tuple[int, int]]:

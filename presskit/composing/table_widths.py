@@ -1,7 +1,8 @@
 """How wide a table must be for no word, time or price in it to be broken, and how it is therefore set.
 
 Columns follow their content: the page engine gives each at least its longest word. What is decided here is only how
-much room they have: running text's, the page's, or the page's in smaller type.
+much room they have: running text's, the page's, the page's in smaller type, or that of a page on its side. Where none
+holds them, each row becomes a record (presskit.composing.table_records).
 """
 
 from __future__ import annotations
@@ -18,23 +19,27 @@ from presskit.composing.setting import Setting
 from presskit.fonts import BREAKS, width
 from presskit.reading.grids import Placed, columns_of, place_cells
 
-Fit = Literal["", "wide", "wide dense", "wide dense broken"]
-FITS: tuple[Fit, ...] = ("", "wide", "wide dense")
+Fit = Literal["", "wide", "wide dense", "wide turned", "wide dense turned", "wide dense broken"]
+FITS: tuple[Fit, ...] = ("", "wide", "wide dense", "wide turned", "wide dense turned")
 SHORTER = 12  # letters of a cell that stays on one line where it tells a time, a price or a code
 LONGER = 20  # letters of a cell that stays on one line, whatever it tells, where there is room for it
 ROOMY = 0.8  # of the room: the rest is for cells of sentences
 LONGEST = 4  # of a column's words are measured: nearly always the one with most letters is the widest
 
 
-def fit_table(table_html: str, setting: Setting) -> Fit:
-    """Return how a table is set: the first way in which nothing is broken; "wide dense broken" where there is none."""
+def fit_table(table_html: str, setting: Setting, *, may_turn: bool = False) -> Fit:
+    """Return how a table is set: the first way in which nothing is broken; "wide dense broken" where there is none.
+
+    may_turn: whether it stands where a page of its own, on its side, can be put in.
+    """
     limits = setting.theme.tables
     placed = place_cells(lxml_html.fragment_fromstring(table_html))
     columns = columns_of(placed)
     first = 2 if columns >= limits.dense else 1 if columns >= limits.wide else 0
     em = _needed_em(placed, setting, SHORTER) * setting.letter
     ways = _ways(setting)
-    for fit, (size_pt, gap_pt, room_pt) in [*zip(FITS, ways, strict=True)][first:]:
+    last = len(FITS) if may_turn and setting.kit.has_turned_pages else FITS.index("wide turned")
+    for fit, (size_pt, gap_pt, room_pt) in [*zip(FITS, ways, strict=True)][first:last]:
         if em * size_pt + (columns - 1) * gap_pt <= room_pt:
             return fit
     return "wide dense broken"
@@ -53,11 +58,10 @@ def letters_on_a_line(table_html: str, fit: Fit, setting: Setting) -> int:
 def _ways(setting: Setting) -> tuple[tuple[float, float, float], ...]:
     """Return for each fit the size of letters, the white between columns, and the room."""
     limits, paper = setting.theme.tables, setting.paper
-    return (
-        (limits.size_pt, limits.gap_pt, paper.measure_pt),
-        (limits.size_pt, limits.gap_pt, paper.text_pt),
-        (limits.dense_pt, limits.dense_gap_pt, paper.text_pt),
-    )
+    plain, dense = (limits.size_pt, limits.gap_pt), (limits.dense_pt, limits.dense_gap_pt)
+    rooms = ((plain, paper.measure_pt), (plain, paper.text_pt), (dense, paper.text_pt))
+    turned = ((plain, paper.turned_text_pt), (dense, paper.turned_text_pt))
+    return tuple((*type_, room_pt) for type_, room_pt in (*rooms, *turned))
 
 
 def stays_whole(text: str, longest: int = SHORTER) -> bool:

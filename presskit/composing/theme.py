@@ -62,6 +62,7 @@ def style(  # noqa: PLR0913
             [
                 *(_font_face(face, brand_folder) for face in faces),
                 f":root {{ {'; '.join(variables)} }}",
+                f".turned {{ --page-w: {paper.height_pt:.5f}pt; --page-h: {paper.width_pt:.5f}pt }}",
                 f":root {{ {_shares(dict.fromkeys(steps[0], 1.0))} }}",
                 *(f"[data-step='{number}'] {{ {_shares(step)} }}" for number, step in enumerate(steps, start=1)),
                 # No variable within a variable: WeasyPrint 70 does not look into it where “font” is set.

@@ -147,7 +147,7 @@ def _set(body: str, setting: Setting) -> str:
     """Return the body with its runs set apart; a class says what is not parted, since no style stands in an element."""
     words = setting.language
     page = f'<html lang="{words.code}" dir="{words.direction}"><body>{body}</body></html>'
-    _, done = parsed(set_runs(turn_passages(page, setting.kit), {"class": "whole"}))
+    _, done = parsed(set_runs(turn_passages(page, setting.kit), {"class": "whole"}, {}))
     return "".join(lxml_html.tostring(child, encoding="unicode") for child in done)
 
 

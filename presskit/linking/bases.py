@@ -28,11 +28,14 @@ def base_of(pdf: bytes, language: str, *, has_cover: bool) -> Base:
 
 
 def _draw(kit: Pdf, page: Page, name: str, form: Object, how: bytes) -> None:
+    """Draw a form that is as wide as an upright page, in the middle of this one, which may lie on its side."""
     resources = page.obj.Resources
     resources.XObject = resources.get(Name.XObject, Dictionary())
     resources.XObject[f"/{name}"] = form
-    words = page.obj.Contents.read_bytes() + b"\n%b BDC\nq\n/%b Do\nQ\nEMC\n" % (how, name.encode())
-    page.obj.Contents = kit.make_stream(words)
+    width_pt, height_pt = (float(length) for length in page.mediabox[2:])
+    moved = b"1 0 0 1 %.3f 0 cm\n" % ((width_pt - height_pt) / 2) if width_pt > height_pt else b""
+    words = b"\n%b BDC\nq\n%b/%b Do\nQ\nEMC\n" % (how, moved, name.encode())
+    page.obj.Contents = kit.make_stream(page.obj.Contents.read_bytes() + words)
 
 
 def _tag(kit: Pdf, language: str) -> int:

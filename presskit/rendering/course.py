@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 class Course(NamedTuple):
     """ended: the page, from 1, on which an end mark stands, None without one.
 
-    goes_on: for each page the heading of the table that goes on at its top, "" where none does.
+    goes_on: for each page the heading of the table that goes on at its top, "" where none does. turned: the pages, from
+    1, that lie on their side.
     """
 
     ended: int | None = None
     goes_on: tuple[str, ...] = ()
+    turned: tuple[int, ...] = ()
 
 
 NOTHING_GOES_ON = Course()
@@ -29,7 +31,8 @@ def course_of(pages: Sequence[Page]) -> Course:
         (number for number, every in enumerate(elements, start=1) if any(one.get("class") == "end" for one in every)),
         None,
     )
-    return Course(ended, tuple(_goes_on(elements)))
+    turned = tuple(number for number, page in enumerate(pages, start=1) if page.width > page.height)
+    return Course(ended, tuple(_goes_on(elements)), turned)
 
 
 def _elements(page: Page) -> Iterator[Any]:

@@ -26,7 +26,7 @@ from presskit.composing.parts import ComposedPart
 from presskit.errors import BREAKDOWNS, RenderingError, StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.names import brief
-from presskit.rendering import letters, shortcuts, styles, tags, tails, uncut
+from presskit.rendering import first_lines, letters, shortcuts, styles, tags, tails, uncut
 from presskit.rendering.course import Course, course_of
 from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
 from presskit.rendering.hearing import hearing
@@ -46,6 +46,7 @@ tags.teach()
 styles.teach()
 shortcuts.teach()
 uncut.teach()
+first_lines.teach()
 
 
 @cache
@@ -115,8 +116,10 @@ def _laid_out(html: str, fetcher: ConfinedFetcher, fonts: FontConfiguration, bou
 
 def _require(pages: Sequence[Page], bounds: Bounds) -> None:
     """Raise StoppedError where pages are not what the kit's other pages, and the lines laid over them, fit to."""
-    wanted_pt = (bounds.width_pt, bounds.height_pt, *(bounds.bleed_pt,) * 4)
     for page in pages:
+        wanted_pt = (bounds.width_pt, bounds.height_pt, *(bounds.bleed_pt,) * 4)
+        if bounds.may_turn and page.width > page.height:
+            wanted_pt = (bounds.height_pt, bounds.width_pt, *wanted_pt[2:])
         found_pt = [length * PT_A_PX for length in (page.width, page.height, *page.bleed.values())]
         if not all(abs(one - other) < SAME_PT for one, other in zip(found_pt, wanted_pt, strict=True)):
             found, wanted = (f"{sum(each[0::3]):,.0f} by {sum(each[1::3]):,.0f}" for each in (found_pt, wanted_pt))

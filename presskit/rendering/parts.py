@@ -20,7 +20,7 @@ from presskit.rendering.course import NOTHING_GOES_ON, Course
 from presskit.rendering.pictures import Resolution, prepare
 from presskit.workers import Task
 
-WRITTEN = 9  # how presskit has pages written; those in the cache that were written otherwise are made anew
+WRITTEN = 11  # how presskit has pages written; those in the cache that were written otherwise are made anew
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPar
     facts, pdf = press.cache.find(f"{key}.json"), press.cache.find(f"{key}.pdf")
     if facts and pdf:
         known = json.loads(facts.read())
-        course = Course(known["ended"], tuple(known["goes_on"]))
+        course = Course(known["ended"], tuple(known["goes_on"]), tuple(known["turned"]))
         return RenderedPart(pdf.read(), known["pages"], tuple(known["messages"]), course=course, step=known["step"])
     from presskit.rendering import loading  # noqa: F401, I001, PLC0415  (WeasyPrint: only in a worker, when needed)
     from presskit.rendering import engine, fetcher  # noqa: PLC0415

@@ -121,6 +121,7 @@ class CoverSettings(TypeSettings):
     The rest is what takes room there besides: a logo, the embargo line, and texts, where the kit has them.
     bare_from_pt: where the title may begin on a cover without a picture, if elsewhere.
     full: its picture fills the page, and the words stand on a band across it.
+    framed_from_pt: where the foot begins, if a picture that was chosen stands below it in a frame; without, none does.
     """
 
     sizes_pt: Sizes
@@ -129,6 +130,7 @@ class CoverSettings(TypeSettings):
     bare_from_pt: Length | None = None
     foot_from_pt: Length
     full: bool = False
+    framed_from_pt: Length | None = None
     logo_pt: Length = 0.0
     embargo_pt: Length
     bar: BarSettings | None = None

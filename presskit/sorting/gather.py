@@ -11,6 +11,7 @@ from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Photo
 from presskit.names import named
+from presskit.reading.documents.photos import look_at_sizes
 from presskit.reading.embargoes.stated import Stated, says_none
 from presskit.reading.reasons import UNPRINTED
 from presskit.reading.result import Reading
@@ -88,18 +89,15 @@ def used_pictures(taken: Iterable[Taken], photos: Iterable[Path]) -> set[Path]:
 def about_photos(read: Reading[tuple[Photo, ...]], folder: Path, done: Sorted) -> Iterator[Finding]:
     """Yield what there is to say of a folder's pictures: of photos all, of portraits what keeps them off their page.
 
-    Pictures that only texts show, such as partners' logos, need not be as large as a photo that editors print.
+    Of others, such as the logos of a text, nobody asks a photographer for a larger file.
     """
     shown, portraits = set(done.photos), set(done.portraits.values())
-    is_handed_on = any(photo.path in shown | portraits for photo in read.document)
+    printed = [photo for photo in read.document if photo.path in shown | portraits]
     for item in read.findings:
         file = item.where.file
-        if (
-            (item.code == "s-014" and is_handed_on)
-            or file is None
-            or file in shown
-            or (file in portraits and item.code in OF_PORTRAITS)
-        ):
+        if item.code == "s-014":
+            yield from (small.at(folder) for small in look_at_sizes(printed, folder))
+        elif file is None or file in shown or (file in portraits and item.code in OF_PORTRAITS):
             yield item.at(folder)
         elif file.name == "photos.toml":
             yield item

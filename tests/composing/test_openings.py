@@ -13,7 +13,7 @@ from presskit.composing.documents import compose_document, kit_around
 from presskit.composing.frame import compose_cover
 from presskit.composing.openings import leading_photos, opening_photo
 from presskit.composing.setting import Setting
-from presskit.model import Block, Brand, Kit, Photo, PhotoSheet, Release
+from presskit.model import Block, Brand, Kit, Photo, PhotoSheet, Purpose, Release
 
 TALL, WIDE, OTHER = (
     Photo(Path(f"{name}.jpg"), *size) for name, size in (("tall", (2, 3)), ("wide", (3, 2)), ("other", (3, 2)))
@@ -89,3 +89,16 @@ def test_a_cover_without_a_photo_says_what_it_is_in_large_letters(code: str) -> 
     assert size_pt(plain) > size_pt(coded) > 40
     assert size_pt(replace(coded, purpose="print")) <= 31
     assert size_pt(replace(kit_of(WIDE, theme="editorial"), language=code)) <= 31
+
+
+@pytest.mark.parametrize("purpose", ["screen", "booklet"])
+def test_institutional_frames_a_photo_that_was_chosen_and_no_other(purpose: Purpose) -> None:
+    kit = replace(kit_of(TALL, WIDE, theme="institutional"), purpose=purpose)
+    bare, framed = compose_cover(kit), compose_cover(replace(kit, cover="wide.jpg"))
+    assert (bare.pictures, [each.path.name for each in framed.pictures]) == ((), ["wide.jpg"])
+    assert 'class="turn"' in bare.html
+    assert 'class="turn"' not in framed.html
+    # The words end above the picture: the title has less room, and the foot stands higher.
+    field_pt, foot_pt = (float(re.findall(rf"{name}:([\d.]+)pt", framed.html)[-1]) for name in ("field", "bottom"))
+    assert foot_pt > framed.pictures[0].height_pt
+    assert field_pt > framed.pictures[0].height_pt + 36

@@ -183,3 +183,26 @@ def test_a_post_code_stays_with_its_place() -> None:
 def test_an_address_longer_than_a_telephone_is_wide_is_broken() -> None:
     mail = "cornelia.featherstone-haugh@quillon-ferry-company.example"
     assert TIED.findall(set_runs(page(f"<p>{mail}</p>", "en"))) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "pieces"),
+    [
+        ('<p class="soft">ada-thorn-quay.jpg</p>', ["-thorn", "-quay.jpg"]),
+        ('<p class="web"><a href="#">www.old-quay.example</a></p>', ["-quay.example"]),
+        ("<p>www.old-quay.example</p>", []),  # in running text
+        ("<table><tr><td>www.old-quay.example</td></tr></table>", []),
+        ('<p class="soft">a well-known man</p>', []),
+    ],
+)
+def test_an_address_begins_a_line_with_its_hyphen_where_columns_are_narrow(html: str, pieces: list[str]) -> None:
+    source = page(html, "en")
+    done = set_runs(source)
+    assert re.findall(r'<bdi style="display:inline-block">(.*?)</bdi>', done) == pieces
+    assert "display:inline-block" not in set_runs(source, {"class": "whole"}, {})
+    assert text_of(done) == text_of(source)
+
+
+def test_a_post_code_keeps_its_town_where_the_page_reads_the_other_way() -> None:
+    done = set_runs(page("<p>العنوان: 7 Quai du Port, 10020 Asfar</p>", "ar"))
+    assert '<bdi style="white-space:nowrap">10020 Asfar</bdi>' in done

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,25 @@ def test_the_first_column_heads_the_rows_where_it_names_them(
 )
 def test_a_table_takes_the_room_in_which_no_word_is_broken(row: tuple[str, ...], fit: str) -> None:
     assert fit_table(table(("",) * len(row), row), SETTING) == fit
+
+
+@pytest.mark.parametrize(
+    ("words", "fit"),
+    [
+        ((WORD,) * 7, "wide dense"),  # smaller type comes first
+        ((f"{WORD}ss",) * 8, "wide turned"),
+        ((WORD,) * 11, "wide dense turned"),
+        ((WORD,) * 14, "wide dense broken"),
+    ],
+)
+def test_a_page_is_turned_only_where_it_may_be_and_must(words: tuple[str, ...], fit: str) -> None:
+    rows = table(("",) * len(words), words)
+    assert fit_table(rows, SETTING, may_turn=True) == fit
+    upright = fit if "turned" not in fit else "wide dense broken"
+    for purpose in ("booklet", "shop"):
+        setting = Setting(replace(SETTING.kit, purpose=purpose), "en")
+        assert fit_table(rows, setting, may_turn=True) == upright
+    assert fit_table(rows, SETTING) == upright
 
 
 @pytest.mark.parametrize(

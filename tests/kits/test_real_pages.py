@@ -156,3 +156,8 @@ def test_no_mail_address_is_broken_in_a_word(kits: dict[str, Path]) -> None:
         assert "cornelia.featherstone-haugh@" in text
         for part in ("featherstone-haugh@", "quillon-ferry-company."):
             assert text.count(part) == text.count(part.rstrip("@.")) > 0, (pdf.name, part)
+
+
+def test_no_larger_file_is_asked_for_of_a_logo(cli: Cli, kits: dict[str, Path]) -> None:
+    done = cli("check", kits["editorial"].parent)
+    assert "partner-1.png (300 × 60)" not in done.out

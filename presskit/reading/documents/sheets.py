@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from presskit.kinds import invites, named_kind
+from presskit.kinds import invites, labels_in, named_kind, plain
 from presskit.model import Block, Section, Sheet
 from presskit.reading.anatomy.changes import misplaced
 from presskit.reading.anatomy.lines import keeping, sweep
@@ -27,6 +27,7 @@ from presskit.reading.sections.said import find_said
 from presskit.reading.slugs import slugify
 
 TITLE_WORDS = 20
+LONG_LABEL = 5  # letters; what is shorter may be an abbreviation
 
 
 def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated = NOTHING_STATED) -> Reading[Sheet]:
@@ -44,7 +45,7 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
         slug=slugify(settings.slug or path.stem),
         language=language,
         kind=kind,
-        label=settings.label or (label.text if label else None),
+        label=settings.label or (_in_small_letters(label.text, kind, language) if label else None),
         title=settings.headline or (title.text if title else None),
         lead=settings.subhead or (lead.text if lead else None),
         sections=sections_with_captions((*sections, *notes), path),
@@ -55,6 +56,14 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
     sheet, told = with_occasion(sheet, Place(language, stated.country)) if invites(kind) else (sheet, ())
     findings = (*opened.findings, *held.findings, *misplaced(settings, path), *left, *told)
     return in_lines(Reading(sheet, findings, held.embargo, is_denied=held.is_denied), opened.text.lines)
+
+
+def _in_small_letters(label: str, kind: str, language: str) -> str:
+    """Return what a text says that it is as a page's labels are written, where it is all in capitals; “FAQ” stays."""
+    own = labels_in(language).get(kind, "")
+    if not label.isupper() or len(label) < LONG_LABEL:
+        return label
+    return own if plain(own) == plain(label) else label.capitalize()
 
 
 def find_label(blocks: Sequence[Block], kind: str) -> tuple[Block | None, Sequence[Block]]:

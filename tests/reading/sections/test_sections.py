@@ -261,7 +261,9 @@ def test_a_head_that_names_its_columns_stays_a_head(write: Write) -> None:
 
 def test_the_line_that_names_the_kind_is_its_label_where_a_title_follows(write: Write) -> None:
     found = read(write("a.txt", "MEDIA ADVISORY\n\nThe lamp is lit again\n\nWHAT: A lamp\n\nWHEN: soon\n"), "advisory")
-    assert (found.label, found.title) == ("MEDIA ADVISORY", "The lamp is lit again")
+    assert (found.label, found.title) == ("Media advisory", "The lamp is lit again")  # as labels are written
+    found = read(write("c.txt", "FAQ\n\nThe lamp is lit again\n\nWhy now?\n\nIt was dark.\n"), "questions")
+    assert found.label == "FAQ"
     found = read(write("b.md", "# Glossary\n\nLens: glass\n"), "glossary")
     assert (found.label, found.title) == (None, "Glossary")
 
