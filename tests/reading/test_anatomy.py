@@ -336,3 +336,44 @@ def test_a_long_text_above_a_dateline_stays_text(read: Read) -> None:
     release = read(f"# Reef returns\n\n{long}\n\nMarsh Bay, May 12, 2026 – {LEDE}\n", "a.md").document
     assert release.subhead is None
     assert release.body[0].text == long
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "About the Kelp Trust: The Kelp Trust has replanted the forests of the coast since 1986.",
+        "**About the Kelp Trust** The Kelp Trust has replanted the forests of the coast since 1986.",
+        "**About the Kelp Trust:** It has replanted the forests of the coast since 1986.",
+        "About the Kelp Trust – Founded in 1986, the Kelp Trust has replanted the forests of the coast.",
+        "À propos de Kelp Trust : Kelp Trust replante depuis 1986 les forêts de la côte.",
+    ],
+)
+def test_a_text_about_the_organisation_may_begin_in_its_headings_line(read: Read, about: str) -> None:
+    release = read(
+        f"# Reef returns\n\nMARSH BAY, May 12, 2026 – {LEDE}\n\nIt has nine staff.\n\n{about}\n", "a.md"
+    ).document
+    assert [block.kind for block in release.boilerplate] == ["heading", "paragraph"]
+    assert "coast" in release.boilerplate[1].text or "côte" in release.boilerplate[1].text
+    assert [block.text for block in release.body] == [LEDE, "It has nine staff."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "About forty people: they came at nine in the morning and stayed until the tide turned.",
+        "About the reef: nobody had believed that it would ever return to the bay.",
+    ],
+)
+def test_a_sentence_that_begins_with_about_stays_in_the_text(read: Read, sentence: str) -> None:
+    release = read(f"# Reef returns\n\nMARSH BAY, May 12, 2026 – {LEDE}\n\n{sentence}\n", "a.md").document
+    assert release.body[-1].text == sentence
+
+
+@pytest.mark.parametrize(
+    "mark", ["**-ENDS-**", "**– ENDS –**", "*-ends-*", "**ENDS**", "-ENDS-", "###", "- 30 -", "* * *"]
+)
+def test_an_end_mark_in_bold_loses_its_stars(read: Read, mark: str) -> None:
+    release = read(
+        f"# Reef returns\n\nMARSH BAY, May 12, 2026 – {LEDE}\n\nIt has nine staff.\n\n{mark}\n", "a.md"
+    ).document
+    assert release.end_mark == (mark.strip("*") if mark.strip("* ") else mark)

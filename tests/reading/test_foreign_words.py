@@ -98,6 +98,9 @@ def test_headings_of_key_figures(line: str) -> None:
         "للتواصل الإعلامي:",
         "للاستفسارات الصحفية:",
         "Ansprechpartnerin:",
+        "Más información:",
+        "Weitere Informationen:",
+        "Per maggiori informazioni:",
     ],
 )
 def test_labels_of_contacts(line: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from presskit.model import Block, Removed
 from presskit.reading.anatomy.tails import NOTES, is_certain, is_label
 from presskit.reading.blocks import lines_of, paragraph, words_in
-from presskit.reading.cues.abouts import is_about
+from presskit.reading.cues.abouts import is_about, run_in_about
 from presskit.reading.cues.columns import divide_columns
 from presskit.reading.cues.contacts import LINE_CHARACTERS, is_contact_line, label_end
 from presskit.reading.cues.copied import find_repeated
@@ -25,7 +25,7 @@ def open_lines(blocks: Sequence[Block], region: str) -> list[Block]:
     """Set lines apart that mean something of their own, where a paragraph holds several lines."""
     opened: list[Block] = []
     for block in divide_columns(blocks):
-        lines = [part for line in lines_of(block) for part in columns_of(line)]
+        lines = [part for line in lines_of(block) for each in run_in_about(line) for part in columns_of(each)]
         means = [is_structural(line, region) for line in lines]
         if len(lines) == 1 or not any(means):
             opened.append(block)

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 
 from presskit.model import Block
-from presskit.reading.blocks import words_in
+from presskit.reading.blocks import paragraph, without_start, words_in
+from presskit.reading.markup import escape, text_of
 from presskit.reading.words import words
 
-ABOUT = re.compile(
-    r"\W*(?:about|who we are|boilerplate|[àa] propos|qui sommes-nous|sobre|acerca de"
+ABOUT_WORD = (
+    r"(?:about|who we are|boilerplate|[àa] propos|qui sommes-nous|sobre|acerca de"
     r"|quiénes somos|über|حول|نبذة|من نحن|عن)"
-    r"(?:\s+\S.{0,90})?\W*",
-    re.IGNORECASE,
 )
+ABOUT = re.compile(rf"\W*{ABOUT_WORD}(?:\s+\S.{{0,90}})?\W*", re.IGNORECASE)
+# “About the Kelp Trust: The Kelp Trust is …”, in one paragraph.
+RUN_IN = re.compile(rf"(?P<heading>{ABOUT_WORD}\s+(?P<name>[^:–—\n]{{2,90}}?))\s*(?::|\s[–—-])\s+(?=\S)", re.IGNORECASE)
+BOLD = re.compile(r"<(strong|b)>(?P<heading>[^<]{3,90}?)[\s:.–—-]*</\1>[\s:–—-]*(?=\S)")
 WHO_WE_ARE = re.compile(r"^(\W*(?:qui sommes-nous|who are we|quiénes somos))\s*[?؟]$", re.IGNORECASE)
-ABOUT_WORDS = 14
+ABOUT_WORDS, LEAST_SAID = 14, 6
+NAMED_SOON = 80  # characters of the text about somebody, within which his name stands
 # “The Kelp Trust (KT) is a …”: who the organisation is, in its standing words.
 STANDING = re.compile(
     r"(?:The\s+|L[ea’']\s?|Les\s+|El\s+|La\s+)?[^\W\d_][^.!?:;“”\"]{1,110}?\s(?:is|are|est|sont|es|son|works?|was\s+(?:founded|established|created)|has\s+been|هي|هو|تُ?عد)\s",
@@ -46,6 +50,30 @@ def is_about(block: Block) -> bool:
         return False
     text = WHO_WE_ARE.sub(r"\1", block.text.rstrip())
     return bool(ABOUT.fullmatch(text)) and not text.endswith((".", "?", "!", ","))
+
+
+def run_in_about(block: Block) -> list[Block]:
+    """Return the heading and the text of “About the Kelp Trust: The Kelp Trust is …”; all others as they are.
+
+    A heading that nothing sets off in bold must be about the one of whom the text then speaks by name.
+    """
+    if block.kind != "paragraph":
+        return [block]
+    bold, plain = BOLD.match(block.html), RUN_IN.match(block.text)
+    if bold and is_about(heading := paragraph(bold["heading"].strip(), block.line)):
+        rest = without_start(block, text_of(bold[0]))
+    elif plain and _names(block.text[plain.end() :], plain["name"]):
+        heading = paragraph(escape(plain["heading"]), block.line)
+        rest = without_start(block, plain[0].rstrip())
+    else:
+        return [block]
+    return [heading, rest] if words_in(rest.text) >= LEAST_SAID else [block]
+
+
+def _names(text: str, name: str) -> bool:
+    """Tell whether a text begins with a name, or soon comes to it."""
+    plain = re.sub(r"\s*\([^)]*\)", "", ARTICLE.sub("", name.strip(), count=1)).casefold()
+    return len(plain) > 1 and plain in text[:NAMED_SOON].casefold()
 
 
 def is_standing(block: Block) -> bool:

@@ -21,6 +21,8 @@ LABEL = re.compile(
     rf"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|queries|interviews?){PEOPLE}{ABOUT_WHAT}"
     r"|(?:press|media)\s+(?:office|desk|team)(?=\s*:)"
     r"|(?:for\s+)?(?:more|further|additional)\s+information|for\s+(?:more|further|additional|press|media|interviews?)\b[^:.\n]{0,80}|to\s+(?:arrange|request|schedule)[^:.\n]{0,80}"
+    r"|(?:para\s+)?(?:más|mayor)\s+información|weitere\s+informationen|plus\s+d['’]informations?"
+    r"|(?:per\s+)?(?:maggiori|ulteriori)\s+informazioni|(?:para\s+)?mais\s+informações"
     r"|contacts?\s+(?:presse|médias?|de\s+(?:prensa|medios|presse))|relations?\s+(?:presse|médias?)|renseignements"
     r"|pour\s+(?:plus\s+d['’]informations?|toute\s+(?:information|question)|en\s+savoir\s+plus)[^:.\n]{0,60}"
     r"|contacto(?:\s+(?:de|para)\s+(?:la\s+)?(?:prensa|imprensa|medios))?|(?:presse|medien)?kontakt(?:\s+(?:presse|medien|investoren))?"

@@ -22,6 +22,7 @@ from presskit.reading.markup import collapse, escape, inner, parse, sanitise, te
 
 HIDDEN_START = re.compile(r"<!--|<(?P<tag>script|style|iframe|template|object)\b", re.IGNORECASE)
 ASIDE = re.compile(r"</?aside\b", re.IGNORECASE)  # an empty line ends HTML, and not the box that it opened
+BOLD = re.compile(r"(\*{1,3})(?=[^\s*]).*(?<=[^\s*])\1")
 QUOTED = 40  # characters; enough to find the passage
 # Each of these opens what one block of ours is made of, and is closed by its “_close”.
 WHOLE = {"bullet_list_open", "ordered_list_open", "table_open", "blockquote_open"}
@@ -77,8 +78,10 @@ def end_of_hidden(text: str, start: re.Match[str]) -> int | None:
 
 
 def keep_end_mark(line: str) -> str:
-    """Escape an end mark, so that “###” is no empty heading and “- 30 -” no list."""
-    return f"\\{line.strip()}" if END_MARK.fullmatch(line.strip()) and line.strip()[0] in "#-*+" else line
+    """Escape an end mark, so that “###” is no empty heading and “- 30 -” no list; “**-ENDS-**” is bold."""
+    mark = line.strip()
+    is_sign = END_MARK.fullmatch(mark) and mark[0] in "#-*+" and not BOLD.fullmatch(mark)
+    return f"\\{mark}" if is_sign else line
 
 
 def read_tokens(reader: MarkdownIt, tokens: Sequence[Token], lines_before: int) -> Iterator[Block]:
