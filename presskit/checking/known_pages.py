@@ -65,7 +65,11 @@ def _resources_of(resources: DictionaryObject, fonts: Fonts, depth: int) -> Iter
         form = inner(drawn, name)
         yield name.encode()
         if form.get("/Subtype") == "/Form":
-            placed: list[Any] = [value(form, key) or () for key in PLACED]
-            yield repr([[each.get_object() for each in one] for one in placed]).encode()
+            yield repr([_numbers(form, key) for key in PLACED]).encode()
             yield form.get_data()  # type: ignore[attr-defined]
             yield from _resources_of(inner(form, "/Resources"), fonts, depth + 1)
+
+
+def _numbers(form: DictionaryObject, key: str) -> list[object]:
+    listed: Any = value(form, key)
+    return [each.get_object() for each in listed or ()]
