@@ -93,7 +93,10 @@ def read_sources(
     }
     clear = [path for path in made.pictures if path.suffix.lower() in CLEAR and path not in made.shown]
     looks = [Task("presskit.sorting.looks:find_logos", (clear,), limits_for(clear))] if clear else []
-    tasks |= {path: Task("presskit.checking.enclosed:look_at", (path,), limits_for([path])) for path in made.enclosed}
+    tasks |= {
+        path: Task("presskit.checking.enclosed:look_at", (path, settings.bind), limits_for([path]))
+        for path in made.enclosed
+    }
     every = len(tasks) + len(looks)
     first = sorted(tasks, key=lambda path: path not in folders)  # photos take longest
     ended = workers.run([*(tasks[path] for path in first), *looks], lambda done: progress("Reading", done + 1, every))
