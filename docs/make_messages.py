@@ -61,6 +61,12 @@ WORDS = {
 KIT = " (a kit: presskit build --for shop --icc FILE"
 OTHER_WORDS: dict[str, dict[str, str]] = {
     "p-053": {"others": "ona-of-the-ferries.jpg"},
+    "s-043": {
+        "name": "survey.pdf",
+        "loss": "nobody who reads with a screen reader hears a word of it: its pages hold no tags",
+    },
+    "s-044": {"name": "survey.pdf", "taken": "programs and attached files"},
+    "s-045": {"name": "survey.pdf", "reason": "it is protected, and a copy would not be"},
     "s-042": {"name": "survey.pdf", "reason": "it is locked with a password"},
     "c-052": {"problem": "it names no time zone that presskit knows"},
     "c-054": {"start": "20:00", "end": "02:00"},

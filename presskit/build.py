@@ -14,6 +14,7 @@ from presskit.checking import embargoes
 from presskit.checking.acceptance import Judge
 from presskit.checking.blame import UNCLEAR
 from presskit.checking.content import check_content
+from presskit.checking.enclosed import unbound
 from presskit.checking.far_days import far_ahead, no_longer_far
 from presskit.checking.obstacles import find_obstacle
 from presskit.checking.promises import promises_of, with_words
@@ -31,6 +32,7 @@ from presskit.outcomes import Progress, silent
 from presskit.outputs import output_of
 from presskit.pages import (
     Made,
+    bind,
     blamed_for,
     link_pages,
     make_body,
@@ -214,7 +216,7 @@ def read_kit(workers: Workers, order: BuildOrder, sources: Sources, progress: Pr
     kit, loose = made_for(in_zones(kit), order.purpose, order.sheet, order.bleed_mm)
     kit = replace(kit, stated=state(kit, order))
     judge = Judge(settings.accepted, kit.folder, is_strict=order.strict)
-    return ReadKit(kit, taken, judge((*found, *unsettled, *loose, *check_content(kit))), judge)
+    return ReadKit(kit, taken, judge((*found, *unsettled, *loose, *unbound(kit), *check_content(kit))), judge)
 
 
 def branded(workers: Workers, brand: Brand, logo: Path) -> tuple[Brand, tuple[Finding, ...]]:
@@ -280,6 +282,7 @@ def _bind(  # noqa: PLR0913
     if has_errors(found) and not kit.draft:
         kit = replace(kit, draft=True)
         linked, made = link_pages(workers, kit, made, press, right_hand=order.right_hand)
+    linked = bind(workers, kit, linked)
     pictures = tuple(picture for part in made for picture in part.composed.pictures)
     findings = (*read.findings, *found, *read.judge.unused())
     findings += find_obstacle(kit, findings, read.sorted) if sources.is_whole else ()

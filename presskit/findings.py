@@ -264,6 +264,22 @@ CATALOGUE: dict[str, Entry] = {
         "{name} does not go along with the kit: {reason}.",
         "Ask whoever made it for one that opens, or take it out of the folder “documents”.",
     ),
+    "s-043": Entry(
+        "warning",
+        "{name} is bound in, and {loss}.",
+        "Ask whoever made it for a PDF that promises PDF/UA. With this one, the kit's file does not say any more that "
+        "all of it can be read aloud.",
+    ),
+    "s-044": Entry(
+        "note",
+        "{name} is bound in without {taken}.",
+        "Nothing need be done. To send it with all of that, take “bind” out of kit.toml: it then goes along beside.",
+    ),
+    "s-045": Entry(
+        "warning",
+        "{name} is not bound in, because {reason}. It goes along beside the kit.",
+        "Ask whoever made it for a plain PDF, or leave it beside: take “bind” out of kit.toml.",
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),

@@ -100,7 +100,7 @@ def read_sources(
     clear = [path for path in made.pictures if path.suffix.lower() in CLEAR and path not in made.shown]
     looks = [Task("presskit.sorting.looks:find_logos", (clear,), limits_for(clear), is_kept=True)] if clear else []
     tasks |= {
-        path: Task("presskit.checking.enclosed:look_at", (path,), limits_for([path]), is_kept=True)
+        path: Task("presskit.checking.enclosed:look_at", (path, settings.bind), limits_for([path]), is_kept=True)
         for path in made.enclosed
     }
     every = len(tasks) + len(looks)

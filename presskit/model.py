@@ -16,6 +16,7 @@ BlockKind = Literal["paragraph", "heading", "list", "table", "quote", "figure", 
 BoxPlace = Literal["", "begins", "goes on"]
 Status = Literal["immediate", "embargo", "corrected", "updated", "withdrawn"]
 Change = Literal["corrected", "updated", "withdrawn"]
+Binding = Literal["", "as it is", "scaled"]
 Purpose = Literal["screen", "email", "print", "shop", "booklet", "archive"]
 SectionKind = Literal[
     "figures",
@@ -406,11 +407,15 @@ class Brand:
 
 @dataclass(frozen=True)
 class Enclosure:
-    """A PDF of others that goes along with a kit as it is. title: what its file is called. pages: how many it has."""
+    """A PDF of others that goes along with a kit as it is. title: what its file is called. pages: how many it has.
+
+    bind: whether its pages stand behind the kit's, as they are or scaled to its paper; "" where it goes along beside.
+    """
 
     path: Path
     title: str
     pages: int
+    bind: Binding = ""
 
 
 @dataclass(frozen=True)
@@ -471,6 +476,17 @@ class Kit:
     def has_turned_pages(self) -> bool:
         """Whether a page may lie on its side: what is bound or folded has all its pages upright."""
         return self.purpose not in ("shop", "booklet")
+
+    @property
+    def bound(self) -> tuple[Enclosure, ...]:
+        """The PDFs of others that stand behind its pages: in a file to read, of a kit that nothing holds back."""
+        is_for_readers = self.purpose in ("screen", "email") and not self.embargo
+        return tuple(one for one in self.enclosures if one.bind and is_for_readers)
+
+    @property
+    def beside(self) -> tuple[Enclosure, ...]:
+        """The PDFs of others that go along with it as they are."""
+        return tuple(one for one in self.enclosures if one not in self.bound)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import accumulate, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from presskit import __version__
 from presskit.checking.promises import DRAFT, Promises
 from presskit.composing.bounds import Work, blamed, limits_of, unfit
 from presskit.composing.documents import kit_around
-from presskit.composing.groups import years_of
+from presskit.composing.groups import bound_slug, years_of
 from presskit.composing.paging import Placed, placed, stamped_pages
 from presskit.composing.parts import ComposedPart
 from presskit.composing.setting import Setting
@@ -21,7 +21,7 @@ from presskit.composing.sharing import has_contents, is_listed_on_cover, printed
 from presskit.errors import BREAKDOWNS, RenderingError
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import by_pdf_name
-from presskit.linking import Enclosed, KitMetadata, LinkablePart, LinkedKit
+from presskit.linking import BoundFile, Enclosed, KitMetadata, LinkablePart, LinkedKit
 from presskit.model import Kit
 from presskit.names import brief
 from presskit.outcomes import Progress, raise_problems, silent
@@ -177,13 +177,31 @@ def numbered(
     place = 1 if has_contents(kit) else 0
     for _ in range(MOST_NUMBERINGS):
         places = places_of(kit, made, right_hand=right_hand)
-        first_pages = {place.composed.slug: place.first for place in places}
+        first_pages = {place.composed.slug: place.first for place in places} | bound_pages(kit, places)
         contents = contents_of(kit, first_pages)
         done = make_pages(workers, [*contents, *stamps_of(kit, places)], press, silent)
         made = (*made[:place], *done[: len(contents)], *made[place + len(contents) :])
         if [part.rendered.pages for part in made] == [place.pages for place in places]:
             break
     return tuple(made), places, done[len(contents) :]
+
+
+def bound_pages(kit: Kit, places: Sequence[Placed]) -> dict[str, int]:
+    """Return the first page of each PDF that is bound in, behind the kit's own, by what it is known."""
+    firsts = accumulate((one.pages for one in kit.bound), initial=places[-1].first + places[-1].pages)
+    return {bound_slug(place): first for place, (_, first) in enumerate(zip(kit.bound, firsts, strict=False))}
+
+
+def bind(workers: Workers, kit: Kit, linked: LinkedKit) -> LinkedKit:
+    """Return a kit's PDF with those of others behind its pages."""
+    if not kit.bound:
+        return linked
+    paper = Setting(kit, kit.language).paper
+    size_pt = (paper.width_pt, paper.height_pt)
+    files = [BoundFile(one.path, one.title, size_pt if one.bind == "scaled" else None) for one in kit.bound]
+    task = Task("presskit.linking.bound:bind", (linked, files), _limits_for(sum(one.pages for one in kit.bound)))
+    whole: list[LinkedKit] = _done(workers, [kit], [task])
+    return whole[0]
 
 
 def contents_of(kit: Kit, first_pages: Mapping[str, int]) -> list[Work]:

@@ -50,11 +50,12 @@ def entries_of(kit: Kit, first_pages: Mapping[str, int]) -> tuple[Entry, ...]:
     words = language(kit.language)
     numbers = {slug: str(page) for slug, page in first_pages.items()}
     entries = [_entry(document, numbers.get(document.slug, "00")) for document in printed(kit)]
-    entries += [_beside(enclosure, words) for enclosure in kit.enclosures]
+    entries += [_beside(enclosure, words) for enclosure in kit.beside]
     contacts = words.word("contacts")
     name = contacts if kit.brand.is_neutral else kit.brand.name
     last = Entry(CONTACTS_SLUG, "closing", contacts, name, None, numbers.get(CONTACTS_SLUG, "00"), words)
-    return (*entries, last)
+    bound = (_bound(one, words, numbers.get(bound_slug(place), "00")) for place, one in enumerate(kit.bound))
+    return (*entries, last, *bound)
 
 
 def _entry(document: Printed, number: str) -> Entry:
@@ -65,8 +66,22 @@ def _entry(document: Printed, number: str) -> Entry:
 
 def _beside(enclosure: Enclosure, words: Language) -> Entry:
     """Return the line of a PDF that goes along: it leads to no page of the kit."""
+    return Entry(BESIDE_SLUG, "beside", words.word("beside"), enclosure.title, _pages(enclosure, words), "", words)
+
+
+def _bound(enclosure: Enclosure, words: Language, number: str) -> Entry:
+    """Return the line of a PDF whose pages stand behind the kit's: it is no part of the kit that a link could name."""
+    return Entry(BESIDE_SLUG, "bound", words.word("bound"), enclosure.title, _pages(enclosure, words), number, words)
+
+
+def bound_slug(place: int) -> str:
+    """Return by what the first page is known of a PDF that is bound in; place: among these, from 0."""
+    return f"bound:{place}"
+
+
+def _pages(enclosure: Enclosure, words: Language) -> str:
     pages = words.word("one_page") if enclosure.pages == 1 else words.word("page_count", count=enclosure.pages)
-    return Entry(BESIDE_SLUG, "beside", words.word("beside"), enclosure.title, f"PDF, {pages}", "", words)
+    return f"PDF, {pages}"
 
 
 def _detail(document: Printed) -> str | None:

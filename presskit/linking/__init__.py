@@ -5,6 +5,6 @@ What it takes and gives is known to all; `presskit.linking.linker` is loaded by 
 
 from __future__ import annotations
 
-from presskit.linking.parts import Enclosed, KitMetadata, LinkablePart, LinkedKit
+from presskit.linking.parts import BoundFile, Enclosed, KitMetadata, LinkablePart, LinkedKit
 
-__all__ = ["Enclosed", "KitMetadata", "LinkablePart", "LinkedKit"]
+__all__ = ["BoundFile", "Enclosed", "KitMetadata", "LinkablePart", "LinkedKit"]

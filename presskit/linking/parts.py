@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 from presskit.findings import Finding
@@ -70,3 +71,12 @@ class LinkedKit:
     pdf: bytes
     pages: int
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class BoundFile:
+    """A PDF of others, to be bound in. paper_pt: the paper that its pages are scaled to; None where they stay."""
+
+    path: Path
+    title: str
+    paper_pt: tuple[float, float] | None = None

@@ -80,7 +80,7 @@ def _calendars(kit: Kit) -> Iterator[File]:
 
 def _enclosures(kit: Kit) -> Iterator[File]:
     """Yield the PDFs that go along."""
-    yield from (File(portable(one.path.name), gate.bytes_of(one.path), one.title) for one in kit.enclosures)
+    yield from (File(portable(one.path.name), gate.bytes_of(one.path), one.title) for one in kit.beside)
 
 
 def _photo(order: BuildOrder, kit: Kit, room: int) -> File | None:

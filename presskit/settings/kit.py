@@ -156,6 +156,7 @@ class KitForm(ChangeForm):
     region: Annotated[str, BeforeValidator(read_region)] = Field(default="US", examples=['"US"'])
     zones: list[Annotated[str, BeforeValidator(read_zone)]] = Field(default=[], examples=['["Europe/Paris"]'])
     tighten: bool = Field(default=True, examples=["false"])
+    bind: bool | Literal["scaled"] = Field(default=False, examples=["true"])
 
     def said(self) -> KitSettings:
         """Return what the file says."""

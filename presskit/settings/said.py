@@ -99,6 +99,7 @@ class KitSettings(ChangeSettings):
     region: str = "US"
     zones: tuple[str, ...] = ()
     tighten: bool = True
+    bind: bool | Literal["scaled"] = False
 
     @property
     def country(self) -> str | None:

@@ -136,7 +136,7 @@ def _calendars(kit: Kit) -> Iterator[tuple[str, bytes]]:
 def _enclosures(kit: Kit) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of each PDF that goes along, as it is."""
     taken: set[str] = set()
-    yield from ((f"enclosed/{enclosed_name(one, taken)}", gate.bytes_of(one.path)) for one in kit.enclosures)
+    yield from ((f"enclosed/{enclosed_name(one, taken)}", gate.bytes_of(one.path)) for one in kit.beside)
 
 
 def enclosed_name(enclosure: Enclosure, taken: set[str]) -> str:

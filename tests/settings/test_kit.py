@@ -40,7 +40,7 @@ def test_every_key_is_read(write: Callable[[str], Path]) -> None:
         'title = "Reef Week"\nevent = "Opening"\ndate = 2026-05-12\nlanguage = "fr-CA"\npaper = "A4"\n'
         'theme = "editorial"\nembargo = "2026-05-12 09:00 Europe/Paris"\nbrand = "../house"\n'
         'download = "https://tidewick.example/press"\norder = ["reef", "factsheet"]\nsummary = "All of it."\n'
-        'cover = "quay.jpg"\nregion = "gb"\ntighten = false\nzones = ["Asia/Tokyo"]\nversion = 2\n'
+        'cover = "quay.jpg"\nregion = "gb"\ntighten = false\nbind = "scaled"\nzones = ["Asia/Tokyo"]\nversion = 2\n'
         'correction = "Nine, not eight."\nstatus = "Updated"\n'
         "changed = 2026-05-13T15:30:00-04:00\n"
         '[files."reef.docx"]\nembargo = "none"\n'
@@ -59,6 +59,7 @@ def test_every_key_is_read(write: Callable[[str], Path]) -> None:
     assert settings.embargo == "2026-05-12 09:00 Europe/Paris"
     assert settings.order == ("reef", "factsheet")
     assert (settings.region, settings.zones) == ("GB", ("Asia/Tokyo",))
+    assert (settings.tighten, settings.bind) == (False, "scaled")
     assert (settings.version, settings.correction, settings.status) == (2, "Nine, not eight.", "updated")
     assert settings.changed == "2026-05-13 15:30-04:00"
     assert settings.brand is not None
@@ -107,7 +108,11 @@ def test_one_contact_needs_no_doubled_brackets(write: Callable[[str], Path]) -> 
         ("brand = 3", "brand: this must be a file's name between quotes.", 'brand = "../brand"'),
         ('papr = "a4"', "papr: presskit does not know this word here.", "Did you mean “paper”?"),
         ('colour = "#123456"', "colour: presskit does not know this word here.", "Write it into brand.toml."),
-        ("wibble = 1", "wibble: presskit does not know this word here.", "It can be one of these: accepted, brand,"),
+        (
+            "wibble = 1",
+            "wibble: presskit does not know this word here.",
+            "It can be one of these: accepted, bind, brand,",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_a_remedy(
