@@ -10,7 +10,7 @@ import logging
 import os
 import re
 import tempfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
@@ -26,7 +26,7 @@ from presskit.composing.parts import ComposedPart
 from presskit.errors import BREAKDOWNS, RenderingError, StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.names import brief
-from presskit.rendering import first_lines, letters, shortcuts, styles, tags, tails, uncut
+from presskit.rendering import first_lines, jumps, letters, shortcuts, styles, tags, tails, uncut
 from presskit.rendering.course import Course, course_of
 from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
 from presskit.rendering.hearing import hearing
@@ -86,7 +86,7 @@ def render(
     fetcher = ConfinedFetcher(reach)
     try:
         with _log() as messages, uncut.uncut(linked_faces):
-            document, step = tails.shortened(partial(_laid_out, part.html, fetcher, fonts, bounds), part.steps)
+            document, step = _fitted(part, partial(_laid_out, fetcher, fonts, bounds))
             pdf = document.write_pdf(zoom=scale, **({"pdf_variant": "pdf/ua-1"} if part.tagged else {}))
             most_bytes = MOST_BYTES + 2 * sum(kept.size_bytes for kept in reach.pictures.values())
             if len(pdf) > most_bytes:
@@ -105,7 +105,15 @@ def render(
     return Rendered(pdf, len(document.pages), course_of(document.pages), tuple(dict.fromkeys(messages)), step)
 
 
-def _laid_out(html: str, fetcher: ConfinedFetcher, fonts: FontConfiguration, bounds: Bounds, step: int) -> Document:
+def _fitted(part: ComposedPart, lay_out: Callable[[str, int], Document]) -> tuple[Document, int]:
+    """Return a document laid out with neither a tail nor a hole above a picture, as far as it can be; and its step."""
+    document, step = tails.shortened(partial(lay_out, part.html), part.steps)
+    if part.steps and len(document.pages) <= tails.MOST_PAGES:
+        document = jumps.brought_back(lambda shares: lay_out(jumps.with_shares(part.html, shares), step), document)
+    return document, step
+
+
+def _laid_out(fetcher: ConfinedFetcher, fonts: FontConfiguration, bounds: Bounds, html: str, step: int) -> Document:
     """Return a page's HTML laid out at a step of its theme's ladder, which its style knows by `data-step`."""
     html = BODY.sub(f'<body data-step="{step}"', html, count=1) if step else html
     # The hints are what HTML says of looks itself: without them every list begins at 1.
