@@ -12,6 +12,7 @@ import pytest
 
 from docs.play_guide import GUIDE, PAGES, converse, play, renewed
 from tests.conftest import ROOT
+from tests.support.needs import need_terminal
 from tests.support.words import never_read
 
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)]+)\)")
@@ -21,6 +22,7 @@ READ = [*PAGES, ROOT / "README.md", ROOT / "docs/settings.md", ROOT / "docs/mess
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_a_page_shows_what_comes_out(page: Path, tmp_path: Path) -> None:
+    need_terminal()
     for session in play(page, tmp_path):
         assert session.seen == session.told
 
@@ -60,6 +62,7 @@ def test_the_guides_first_page_leads_to_all_others_and_each_to_the_next() -> Non
 
 
 def test_a_program_that_asks_what_the_page_does_not_answer_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    need_terminal()
     keyboard, screen = pty.openpty()
     os.write(screen, b"Really? Say: ")
     monkeypatch.setattr("docs.play_guide.PATIENCE_S", 0.05)
@@ -67,3 +70,16 @@ def test_a_program_that_asks_what_the_page_does_not_answer_is_not_waited_for(mon
         list(converse(keyboard, "$ ./kit new x\n"))
     os.close(screen)
     os.close(keyboard)
+
+
+@pytest.mark.parametrize(("ci", "outcome"), [("true", pytest.fail.Exception), ("", pytest.skip.Exception)])
+def test_without_a_terminal_it_is_said_and_never_passed_over_in_ci(
+    monkeypatch: pytest.MonkeyPatch, ci: str, outcome: type[Exception]
+) -> None:
+    def none_left() -> None:
+        raise OSError("out of pty devices")
+
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setattr(pty, "openpty", none_left)
+    with pytest.raises(outcome, match=r"no terminal .* mount /dev/pts"):
+        need_terminal()

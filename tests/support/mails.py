@@ -14,6 +14,8 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
+from tests.support.needs import lacks, need_terminal
+
 PATIENCE_S = 20.0
 BODIES = 3  # the two kinds of text, and what holds them
 
@@ -46,6 +48,9 @@ def body_of(message: EmailMessage, kind: str) -> str:
 
 def opened_by_mutt(draft: Path, folder: Path, attached: int) -> tuple[str, list[bytes]]:
     """Return a mail's text as mutt shows it, and its attachments, of which there are so many, as mutt saves them."""
+    need_terminal()
+    if not shutil.which("mutt"):
+        lacks("mutt is not installed")
     box, text = folder / "box", folder / "text"
     for name in ("cur", "new", "tmp"):
         (box / name).mkdir(parents=True)
