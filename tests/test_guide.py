@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from docs.play_guide import GUIDE, PAGES, converse, play, renewed
+from docs.play_guide import GUIDE, PAGES, Session, converse, play, renewed
 from tests.conftest import ROOT
 from tests.support.needs import need_terminal
+from tests.support.verapdf import validate
 from tests.support.words import never_read
 
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)]+)\)")
@@ -20,11 +21,28 @@ CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
 READ = [*PAGES, ROOT / "README.md", ROOT / "docs/settings.md", ROOT / "docs/messages.md"]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_a_page_shows_what_comes_out(page: Path, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def played(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Session]]:
+    """Return the folder in which a page was played, and its terminals."""
     need_terminal()
-    for session in play(page, tmp_path):
+    folder = tmp_path_factory.mktemp("played")
+    return folder, [*play(request.param, folder)]
+
+
+@pytest.mark.parametrize("played", PAGES, ids=lambda page: page.stem, indirect=True)
+def test_a_page_shows_what_comes_out(played: tuple[Path, list[Session]]) -> None:
+    for session in played[1]:
         assert session.seen == session.told
+
+
+@pytest.mark.parametrize("played", [GUIDE / "3-first-kit.md"], ids=["3-first-kit"], indirect=True)
+def test_the_first_kit_is_first_not_ready_and_then_is(played: tuple[Path, list[Session]]) -> None:
+    folder, (_, of_word_files, _, before, after) = played
+    assert of_word_files.seen.splitlines()[1].startswith("Ready to send: ")
+    assert before.seen.splitlines()[1].startswith("Not ready to send: ")
+    assert after.seen.splitlines()[1].startswith("Ready to send: ")
+    pdfs = sorted((folder / "reef-week/out").iterdir())
+    assert validate(pdfs) == {path: [] for path in pdfs}
 
 
 def test_the_guide_has_terminals_to_play() -> None:

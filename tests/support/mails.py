@@ -8,6 +8,7 @@ import pty
 import select
 import shutil
 import subprocess
+import termios
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
@@ -72,6 +73,7 @@ def opened_by_mutt(draft: Path, folder: Path, attached: int) -> tuple[str, list[
 def _run_on_screen(command: list[str], home: Path) -> None:
     """Run a program that draws on a screen, and let nobody look."""
     keyboard, screen = pty.openpty()
+    termios.tcsetwinsize(screen, (24, 80))  # Debian 13's ncurses draws on no screen without a size
     own = os.environ | {"TERM": "xterm", "HOME": str(home), "LC_ALL": "C.UTF-8"}
     with subprocess.Popen(command, env=own, stdin=screen, stdout=screen, stderr=screen) as process:
         os.close(screen)
