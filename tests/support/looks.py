@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import product
 from typing import Any
 
@@ -12,6 +13,11 @@ from presskit.settings.theme import theme_names
 PAPERS = ("letter", "a4")
 EVERY = tuple(product(theme_names(), PAPERS))
 FEW = (*((theme, "letter") for theme in theme_names()[:-1]), (theme_names()[-1], "a4"))
+
+
+def some(names: Iterable[str], *quick: str) -> list[Any]:
+    """Return names as parameters of a test; those that are not among the quick are slow."""
+    return [pytest.param(name, marks=() if name in quick else pytest.mark.slow) for name in names]
 
 
 def looks() -> list[Any]:
