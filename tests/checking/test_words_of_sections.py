@@ -12,9 +12,9 @@ from presskit.model import Kit
 from presskit.orders import BuildOrder
 from presskit.sorting.sources import find_sources
 from presskit.writing.text import kit_text
-from presskit.writing.web import kit_page
 from tests.conftest import Cli
 from tests.support.in_process import InProcess
+from tests.support.kit_page import kit_page
 from tests.support.sections import ARABIC, ENGLISH
 from tests.support.writing import write_kit
 
