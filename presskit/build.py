@@ -159,7 +159,9 @@ def make_words(
 
 
 def workers_for(order: BuildOrder) -> Workers:
-    """Return workers that lay out kits. Raises RenderingError where a library of the system is missing."""
+    """Return workers for an order. Raises SystemLibraryError where pages need a library that is missing."""
+    if shows_words(order):
+        return Workers(order.jobs, order.limits)
     libraries.require()
     use_own_typefaces()  # which the workers are told of when they are started
     answers = Answers(Cache(default_cache_folder(), order.use_cache))

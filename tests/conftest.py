@@ -29,9 +29,11 @@ Cli = Callable[..., SimpleNamespace]
 
 @pytest.fixture(scope="session", autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep finished work of the tests away from the user's."""
+    """Keep finished work of the tests away from the user's; processes that share the tests share it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "finished"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PRESSKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("PRESSKIT_CACHE", str(folder))
         # The workers' server keeps the environment it is started in, whichever test starts it.
         use_own_typefaces()
         yield
@@ -44,18 +46,34 @@ def open_gate(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+def run(*words: str | Path) -> SimpleNamespace:
+    """Run the command line in this process."""
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.setattr(sys, "argv", ["presskit", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            Context().run(load_cli().main)  # nothing is open but what the command itself opens
+    return SimpleNamespace(code=ended.value.code or 0, out=out.getvalue(), err=err.getvalue())
+
+
 @pytest.fixture(scope="session")
 def cli() -> Cli:
-    """Return a function that runs the command line in this process: .code, .out, .err."""
+    """Return a function that runs the command line: .code, .out, .err.
 
-    def run(*words: str | Path) -> SimpleNamespace:
-        out, err = io.StringIO(), io.StringIO()
-        with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
-            patch.setattr(sys, "argv", ["presskit", *map(str, words)])
-            with pytest.raises(SystemExit) as ended:
-                Context().run(load_cli().main)  # nothing is open but what the command itself opens
-        return SimpleNamespace(code=ended.value.code or 0, out=out.getvalue(), err=err.getvalue())
+    Its tasks are done here as well: to start workers takes more time than the pages of a small kit.
+    """
 
+    def run_at_once(*words: str | Path) -> SimpleNamespace:
+        with pytest.MonkeyPatch.context() as patch:
+            work_in_process(patch)
+            return run(*words)
+
+    return run_at_once
+
+
+@pytest.fixture(scope="session")
+def cli_with_workers() -> Cli:
+    """Return the same, as it is for people: tasks are done by processes, within limits."""
     return run
 
 
@@ -75,9 +93,9 @@ def quick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def example(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def example(cli_with_workers: Cli, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the PDF of the example kit."""
     path = tmp_path_factory.mktemp("example") / "example-kit.pdf"
-    done = cli("build", EXAMPLE, "-o", path)
+    done = cli_with_workers("build", EXAMPLE, "-o", path)
     assert done.code == 0, done.out + done.err
     return path

@@ -10,6 +10,8 @@ import pytest
 from presskit import libraries
 from presskit.errors import ExitCode, SystemLibraryError
 from presskit.libraries import LIBRARIES, Library
+from tests.conftest import ROOT
+from tests.support.writing import brand, release, write_kit
 
 ABSENT = Library(
     "Nowhere",
@@ -108,3 +110,24 @@ def test_on_windows_the_command_is_msys2s(windows: list[str], monkeypatch: pytes
         "“MSYS2 UCRT64” of the start menu (from msys2.org), type pacman -S mingw-w64-ucrt-x86_64-nowhere"
     )
     assert windows == []
+
+
+NO_PANGO = """
+import sys
+from presskit import libraries
+from presskit.__main__ import main
+
+sys.modules["weasyprint"] = None
+libraries.LIBRARIES = [one._replace(linux="gone", macos="gone", windows="gone") for one in libraries.LIBRARIES]
+main()
+"""
+
+
+@pytest.mark.parametrize(("name", "code"), [("kit.txt", 0), ("kit.html", 0), ("kit.pdf", ExitCode.SYSTEM_LIBRARY)])
+def test_only_what_shows_pages_needs_the_libraries(tmp_path: Path, name: str, code: int) -> None:
+    kit = write_kit(tmp_path / "kit", {"releases/a.md": release(), "brand/brand.toml": brand()})
+    words = [sys.executable, "-c", NO_PANGO, "build", kit, "-o", tmp_path / name]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == code, done.stderr
+    assert (tmp_path / name).exists() == (code == 0)
+    assert ("Pango" in done.stderr) == (code != 0)

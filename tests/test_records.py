@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -52,10 +53,20 @@ VARIANTS = {
 }
 
 
-@pytest.fixture(scope="module", params=["a PDF"])
-def home(cli: Cli, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Return a kit whose brand lies elsewhere, built once as a variant says."""
-    folder = tmp_path_factory.mktemp("records")
+@pytest.fixture(scope="module")
+def homes(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Built]:
+    """Return a function that builds a kit as a variant says, once."""
+    return cache(lambda variant: built(cli, tmp_path_factory.mktemp("records"), variant))
+
+
+@pytest.fixture
+def home(homes: Callable[[str], Built], request: pytest.FixtureRequest) -> Built:
+    """Return a kit that was built, as a PDF where nothing else is said."""
+    return homes(getattr(request, "param", "a PDF"))
+
+
+def built(cli: Cli, folder: Path, variant: str) -> Built:
+    """Build a kit whose brand lies elsewhere."""
     files = {
         "kit/kit.toml": 'title = "Nine piers"\nbrand = "../brand"\n',
         "kit/releases/day.md": release("The day boat"),
@@ -67,7 +78,7 @@ def home(cli: Cli, request: pytest.FixtureRequest, tmp_path_factory: pytest.Temp
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PRESSKIT_CACHE", str(folder / "cache"))
         patch.setattr(states, "FINE_S", -3600.0)
-        command, *more = VARIANTS[request.param]
+        command, *more = VARIANTS[variant]
         words = (command, str(folder / "kit"), *(str(folder / word) if "/" in word else word for word in more))
         said = cli(*words)
     return Built(folder, words, said)

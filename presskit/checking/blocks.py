@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from presskit import gate
+from presskit.checking.page_text import Marked
 from presskit.checking.pdf import DAMAGE
-from presskit.checking.tagged_text import Piece, page_texts, read_tree
+from presskit.checking.tagged_text import Piece, goes_on, page_texts, read_tree, text_of
 from presskit.checking.values import value, words
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
@@ -96,10 +97,11 @@ def _documents(tree: Sequence[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
         yield document, content
 
 
-def _read(document: Piece, content: Sequence[Piece], texts: Sequence[Mapping[int, str]]) -> TextDocument:
+def _read(document: Piece, content: Sequence[Piece], texts: Sequence[Mapping[int, Marked]]) -> TextDocument:
     blocks: dict[int, _Block] = {}
+    before: Piece | None = None
     for piece in content:
-        line = texts[(piece.page or 1) - 1].get(piece.number or 0, "")
+        line = text_of(piece, texts).text
         elements = list(_around(piece.element))
         roles = [words(element, "/S") for element in elements]
         if "/TOC" in roles:
@@ -108,8 +110,11 @@ def _read(document: Piece, content: Sequence[Piece], texts: Sequence[Mapping[int
         block = blocks.setdefault(id(elements[place]), _Block(tuple(roles[: place + 1]), piece.page or 1))
         if "/Lbl" in roles:
             block.has_label = True
+        elif block.lines and before and goes_on(before, piece, texts):
+            block.lines[-1] += line
         elif line.strip():
             block.lines.append(line)
+        before = piece
     language = words(document.element, "/Lang")
     return TextDocument(words(document.element, "/T"), language, tuple(_united(list(blocks.values()))))
 

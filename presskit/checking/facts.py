@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from presskit.checking import values
 from presskit.checking.blocks import join_lines
 from presskit.checking.drawn import Marks, Placed, pictures_of, placed_on
+from presskit.checking.page_text import Marked
 from presskit.checking.pdf import DAMAGE
-from presskit.checking.tagged_text import Piece, page_texts, read_tree
+from presskit.checking.tagged_text import Piece, goes_on, page_texts, read_tree, text_of
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.limits import PDF_PAGES
@@ -140,10 +141,11 @@ def _places(reader: PdfReader, numbers: Mapping[int, int]) -> dict[str, int]:
     }
 
 
-def _said(tree: Sequence[Piece], texts: Sequence[Mapping[int, str]]) -> Iterator[Said]:
+def _said(tree: Sequence[Piece], texts: Sequence[Mapping[int, Marked]]) -> Iterator[Said]:
     """Yield titles, descriptions and words in reading order; what stands in one element on one page is one."""
     block: tuple[int, int | None] | None = None
     kind, lines = "", list[str]()
+    before: Piece | None = None
     for piece in tree:
         element = _element_of(piece) if piece.number is not None else None
         begins = (id(element), piece.page) if element is not None else None
@@ -152,7 +154,12 @@ def _said(tree: Sequence[Piece], texts: Sequence[Mapping[int, str]]) -> Iterator
             block, lines = None, []
         if element is not None and piece.page:
             block, kind = begins, KINDS.get(values.words(element, "/S"), "the text")
-            lines.append(texts[piece.page - 1].get(piece.number or 0, ""))
+            line = text_of(piece, texts).text
+            if lines and before and goes_on(before, piece, texts):
+                lines[-1] += line
+            else:
+                lines.append(line)
+            before = piece
         elif piece.number is None and piece.role == "/Part":
             yield Said(TITLE, piece.page, values.words(piece.element, "/T"))
         elif piece.number is None and piece.role == "/Figure":

@@ -10,6 +10,7 @@ import re
 from codecs import BOM_UTF16_BE
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from math import nan
 from typing import TYPE_CHECKING, NamedTuple
 
 from presskit.checking.page_fonts import Fonts, PageFont
@@ -37,8 +38,19 @@ Operands = Sequence[tuple[str, bytes]]  # each with its kind, as TOKEN names it
 CODES = re.compile(rb"(?:<(?:[0-9A-Fa-f]{4})*>)+")
 
 
-def marked_texts(page: PageObject, known: Fonts | None = None) -> dict[int, str]:
-    """Return the text of each piece of marked content of a page by its number; artifacts have none.
+class Marked(NamedTuple):
+    """The text of a piece of marked content, and how high its first and its last glyph stand, where that is stated.
+
+    The heights are those of the text matrix (9.4.2), to be compared with each other; NaN, which equals nothing, else.
+    """
+
+    text: str = ""
+    start: float = nan
+    end: float = nan
+
+
+def marked_texts(page: PageObject, known: Fonts | None = None) -> dict[int, Marked]:
+    """Return each piece of marked content of a page by its number; artifacts have none.
 
     known: the fonts of the file that were read before.
     """
@@ -52,6 +64,7 @@ def marked_texts(page: PageObject, known: Fonts | None = None) -> dict[int, str]
     glyphs: dict[int, list[str]] = {}
     marks: list[_Mark] = []
     font: PageFont | None = None
+    height, starts, ends = nan, dict[int, float](), dict[int, float]()
     for word, operands in operations(stream.get_data()):
         match word:
             case b"BDC" | b"BMC":
@@ -65,12 +78,29 @@ def marked_texts(page: PageObject, known: Fonts | None = None) -> dict[int, str]
                 if name not in fonts and name in listed:
                     fonts[name] = known.text_of(inner(listed, name))
                 font = fonts.get(name)
+            case b"Tm":
+                height = _height(operands)
+            case b"Td" | b"TD" | b"T*":
+                height = nan
             case b"Tj" | b"TJ" | b"'" | b'"' if (
                 font and marks and marks[-1].number is not None and not marks[-1].is_said
             ):
+                number = marks[-1].number
                 painted = map(font.read, shown(operands))
-                glyphs.setdefault(marks[-1].number, []).extend(chain.from_iterable(painted))
-    return {number: in_reading_order(texts) for number, texts in glyphs.items()}
+                glyphs.setdefault(number, []).extend(chain.from_iterable(painted))
+                starts.setdefault(number, height)
+                ends[number] = height
+    return {
+        number: Marked(in_reading_order(texts), starts.get(number, nan), ends.get(number, nan))
+        for number, texts in glyphs.items()
+    }
+
+
+def _height(matrix: Operands) -> float:
+    try:
+        return float(matrix[-1][1])
+    except (IndexError, ValueError):
+        return nan
 
 
 def operations(stream: bytes) -> Iterator[tuple[bytes, Operands]]:

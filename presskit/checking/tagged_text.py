@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from presskit.checking.known_pages import PageReading, anew
 from presskit.checking.page_fonts import Fonts
-from presskit.checking.page_text import marked_texts
-from presskit.checking.values import value, words
+from presskit.checking.page_text import Marked, marked_texts
+from presskit.checking.reading_order import RIGHT_TO_LEFT
+from presskit.checking.values import inner, value, words
 from presskit.findings import Where
 from presskit.limits import PDF_CHARACTERS
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
     from pypdf.generic import DictionaryObject, PdfObject
+
+
+MOST_WITHIN = 9  # elements without a meaning, inside one another
 
 
 class Piece(NamedTuple):
@@ -64,21 +68,47 @@ def read_parts(reader: PdfReader, tree: Sequence[Piece], read: PageReading = ane
     return tuple(_read(part.element, content, texts) for part, content in parts)
 
 
-def page_texts(reader: PdfReader, read: PageReading = anew) -> list[Mapping[int, str]]:
+def page_texts(reader: PdfReader, read: PageReading = anew) -> list[Mapping[int, Marked]]:
     """Return the text of each page by the numbers of its marked content. Raises SourceError s-018 for too much."""
-    texts: list[Mapping[int, str]] = []
+    texts: list[Mapping[int, Marked]] = []
     characters, fonts = 0, Fonts()
     for page in reader.pages:
         texts.append(read(marked_texts, page, fonts))
-        characters += sum(map(len, texts[-1].values()))
+        characters += sum(len(one.text) for one in texts[-1].values())
         PDF_CHARACTERS.require(characters, Where())
     return texts
 
 
-def _read(element: DictionaryObject, content: Sequence[Piece], texts: Sequence[Mapping[int, str]]) -> ReadPart:
-    placed = [(piece.page, piece.number) for piece in content if piece.page and piece.number is not None]
-    lines = (texts[page - 1].get(number, "") for page, number in placed)
-    first = min((page for page, _ in placed), default=None)
+def text_of(piece: Piece, texts: Sequence[Mapping[int, Marked]]) -> Marked:
+    """Return what stands in a piece of the tree that has content of its own."""
+    return texts[(piece.page or 1) - 1].get(piece.number or 0, Marked())
+
+
+def goes_on(before: Piece, piece: Piece, texts: Sequence[Mapping[int, Marked]]) -> bool:
+    """Tell whether a piece goes on in the line of print of the one before, as the pieces of an address do.
+
+    Both are of one element, but for those that only keep a line from parting them; so no space was lost between them.
+    """
+    one, other = text_of(before, texts), text_of(piece, texts)
+    is_same_line = before.page == piece.page and one.end == other.start and _holder(before) is _holder(piece)
+    return is_same_line and not RIGHT_TO_LEFT.search(one.text + other.text)
+
+
+def _holder(piece: Piece) -> DictionaryObject:
+    """Return the element that a piece belongs to: not one without a meaning, nor a part of a whole that has none."""
+    element = piece.element
+    for _ in range(MOST_WITHIN):
+        around = inner(element, "/P")
+        role = words(element, "/S")
+        if role != "/NonStruct" and (role, words(around, "/S")) != ("/Span", "/Span"):
+            break
+        element = around
+    return element
+
+
+def _read(element: DictionaryObject, content: Sequence[Piece], texts: Sequence[Mapping[int, Marked]]) -> ReadPart:
+    lines = (text_of(piece, texts).text for piece in content)
+    first = min((piece.page for piece in content if piece.page), default=None)
     return ReadPart(words(element, "/T"), words(element, "/Lang"), "\n".join(lines), first)
 
 

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from presskit.composing.filling import parsed
 from presskit.composing.languages import language
 from presskit.composing.pulls import quoted
 from presskit.composing.setting import FAMILIES
-from presskit.composing.web import NO_FILES, OwnFiles, compose_body, compose_frame, with_pictures
+from presskit.composing.web import OwnFiles, compose_body, compose_frame
 from presskit.model import Kit, Photo, PhotoSheet, Release
 from presskit.writing.text import document_text
 from presskit.writing.web_faces import faces_css
 
 
-def kit_page(kit: Kit, pictures: Mapping[Path, bytes], beside: Sequence[str] = (), own: OwnFiles = NO_FILES) -> bytes:
-    """Return the page as UTF-8.
+def page_without_pictures(kit: Kit, pictures: Sequence[Path], beside: Sequence[str], own: OwnFiles) -> str:
+    """Return the page with the numbers of its pictures in their places: the task that a worker is given.
 
-    pictures: what presskit.composing.web.page_pictures names, at the size of a screen; one that is missing is left
-    out. beside: files that lie beside the page, by their path from it ("photos/full/quay.jpg"): only these are linked.
+    pictures: what presskit.composing.web.page_pictures names; one that is missing is left out. beside: files that lie
+    beside the page, by their path from it ("photos/full/quay.jpg"): only these are linked.
     own: those of a document, by its short name, and of a photo, by its path; others are known by their names.
     """
-    return with_pictures(page_without_pictures(kit, tuple(pictures), beside, own), list(pictures.values())).encode()
-
-
-def page_without_pictures(kit: Kit, pictures: Sequence[Path], beside: Sequence[str], own: OwnFiles) -> str:
-    """Return the page with the numbers of its pictures in their places: the task that a worker is given."""
     body = compose_body(kit, pictures, beside, _texts(kit), own)
     _, page = parsed(f"<body>{body.html}</body>")
     slanted = "".join(sorted(set("".join(each.text_content() for each in page.iter("em", "cite", "i")))))

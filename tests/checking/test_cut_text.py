@@ -15,8 +15,8 @@ from presskit.checking.page_fonts import Fonts
 from presskit.checking.placed_lines import Line, lines_on
 from presskit.errors import SourceError
 from presskit.limits import Limit
-from presskit.settings.theme import theme_names
 from tests.conftest import Cli
+from tests.support.looks import looks
 from tests.support.small_pdf import SmallPdf
 
 NAMES = b"1 beginbfrange <0041> <007a> <0041> endbfrange"
@@ -112,8 +112,7 @@ def settings(values: dict[str, str]) -> str:
     return "".join(f'{key} = "{value}"\n' for key, value in values.items())
 
 
-@pytest.mark.parametrize("theme", theme_names())
-@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize(("theme", "paper"), looks())
 def test_no_page_cuts_a_word_that_is_longer_than_its_place(tmp_path: Path, cli: Cli, theme: str, paper: str) -> None:
     """Built, the kit is read back: p-048 would stop it. Every place has a name or an address too long for it."""
     address = f"https://www.{LONG.lower()}.example"

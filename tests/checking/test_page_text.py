@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+from math import isnan
+
 import pytest
 from pikepdf import Array, Dictionary, Name
 
 from presskit.checking.page_fonts import read_to_unicode
 from presskit.checking.page_text import marked_texts
 from tests.support.small_pdf import SmallPdf
+
+
+def read(small: SmallPdf) -> dict[int, str]:
+    return {number: one.text for number, one in marked_texts(small.read().pages[0]).items()}
 
 
 def texts_of(content: bytes, to_unicode: bytes | None = None, *, is_composite: bool = False) -> dict[int, str]:
@@ -16,7 +22,7 @@ def texts_of(content: bytes, to_unicode: bytes | None = None, *, is_composite: b
     if is_composite:
         font.Subtype = Name.Type0
     small.add_page(content, font)
-    return marked_texts(small.read().pages[0])
+    return read(small)
 
 
 @pytest.mark.parametrize(
@@ -62,14 +68,14 @@ def test_a_number_may_be_named_in_the_resources() -> None:
     small = SmallPdf()
     page = small.add_page(b"/F 9 Tf /P /Mark BDC (a) Tj EMC /P /Lost BDC (b) Tj EMC")
     page.obj.Resources.Properties = Dictionary(Mark=Dictionary(MCID=7))
-    assert marked_texts(small.read().pages[0]) == {7: "a"}
+    assert read(small) == {7: "a"}
 
 
 def test_a_page_without_content_has_no_text() -> None:
     small = SmallPdf()
     page = small.add_page(b"")
     del page.obj.Contents
-    assert marked_texts(small.read().pages[0]) == {}
+    assert read(small) == {}
 
 
 def test_streams_of_a_page_are_one() -> None:
@@ -78,7 +84,7 @@ def test_streams_of_a_page_are_one() -> None:
     page.obj.Contents = Array(
         [small.pdf.make_stream(b"/P <</MCID 0>> BDC /F 9 Tf (a) Tj"), small.pdf.make_stream(b"EMC")]
     )
-    assert marked_texts(small.read().pages[0]) == {0: "a"}
+    assert read(small) == {0: "a"}
 
 
 def test_codes_of_two_bytes_become_text() -> None:
@@ -96,3 +102,20 @@ def test_ligatures_and_letters_beyond_the_first_plane_are_read() -> None:
 
 def test_codespaces_are_no_text() -> None:
     assert read_to_unicode(b"1 begincodespacerange <0000> <ffff> endcodespacerange") == {}
+
+
+@pytest.mark.parametrize(
+    ("content", "heights"),
+    [
+        (b"1 0 0 1 5 700 Tm (a) Tj 1 0 0 1 5 688 Tm (b) Tj", (700, 688)),
+        (b"1 0 0 1 5 700 Tm (a) Tj (b) Tj", (700, 700)),
+        (b"1 0 0 1 5 700 Tm (a) Tj 0 -12 Td (b) Tj", (700, None)),  # moved, and nobody reckons where to
+        (b"(a) Tj", (None, None)),
+        (b"1 0 0 1 5 7.0.0 Tm (a) Tj", (None, None)),
+    ],
+)
+def test_how_high_a_piece_stands_is_told_where_it_is_stated(content: bytes, heights: tuple[float | None, ...]) -> None:
+    small = SmallPdf()
+    small.add_page(b"/P <</MCID 0>> BDC /F 9 Tf " + content + b" EMC")
+    one = marked_texts(small.read().pages[0])[0]
+    assert tuple(None if isnan(height) else height for height in (one.start, one.end)) == heights

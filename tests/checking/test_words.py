@@ -16,9 +16,9 @@ from presskit.model import Kit
 from presskit.orders import BuildOrder
 from presskit.sorting.sources import find_sources
 from presskit.writing.text import document_text, kit_text
-from presskit.writing.web import kit_page
 from tests.conftest import EXAMPLE
 from tests.support.in_process import InProcess
+from tests.support.kit_page import kit_page
 
 Cli = Callable[..., SimpleNamespace]
 

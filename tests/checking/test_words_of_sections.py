@@ -12,9 +12,9 @@ from presskit.model import Kit
 from presskit.orders import BuildOrder
 from presskit.sorting.sources import find_sources
 from presskit.writing.text import kit_text
-from presskit.writing.web import kit_page
 from tests.conftest import Cli
 from tests.support.in_process import InProcess
+from tests.support.kit_page import kit_page
 from tests.support.sections import ARABIC, ENGLISH, PICTURES
 from tests.support.writing import write_kit
 
@@ -22,27 +22,23 @@ EVERY = {"figures", "facts", "questions", "timeline", "programme", "quotes", "gl
 EVERY |= {"people", "works", "films", "cards"}
 
 
-def read(folder: Path) -> Kit:
-    order = BuildOrder((folder,))
+@pytest.fixture(scope="module")
+def kit(tmp_path_factory: pytest.TempPathFactory) -> Kit:
+    order = BuildOrder((write_kit(tmp_path_factory.mktemp("sections") / "kit", ENGLISH | ARABIC | PICTURES),))
     return read_kit(InProcess(), order, find_sources(order.sources)).kit  # type: ignore[arg-type]
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return write_kit(tmp_path / "kit", ENGLISH | ARABIC | PICTURES)
+@pytest.fixture(scope="module")
+def written(kit: Kit) -> dict[str, bytes]:
+    return {"kit.txt": kit_text(kit).encode(), "kit.html": kit_page(kit, {})}
 
 
-def test_pdf_text_and_page_say_the_same(cli: Cli, folder: Path, tmp_path: Path) -> None:
-    kit = read(folder)
+def test_pdf_text_and_page_say_the_same(cli: Cli, kit: Kit, written: dict[str, bytes], tmp_path: Path) -> None:
     assert {section.kind for document in kit.documents for section in document.sections} == EVERY  # type: ignore[union-attr]
     assert len(kit.documents) == len(ENGLISH | ARABIC)
-    done = cli("build", folder, "-o", tmp_path / "kit.pdf")
+    done = cli("build", kit.folder, "-o", tmp_path / "kit.pdf")
     assert done.code == 0, done.out
-    outputs = {
-        "kit.pdf": (tmp_path / "kit.pdf").read_bytes(),
-        "kit.txt": kit_text(kit).encode(),
-        "kit.html": kit_page(kit, {}),
-    }
+    outputs = written | {"kit.pdf": (tmp_path / "kit.pdf").read_bytes()}
     assert [item for name, data in outputs.items() for item in check_file_words(kit, name, data)] == []
 
 
@@ -66,9 +62,7 @@ def test_pdf_text_and_page_say_the_same(cli: Cli, folder: Path, tmp_path: Path) 
     ],
 )
 @pytest.mark.parametrize("name", ["kit.txt", "kit.html"])
-def test_a_change_in_a_section_is_found(folder: Path, name: str, old: str, new: str) -> None:
-    kit = read(folder)
-    data = kit_text(kit).encode() if name == "kit.txt" else kit_page(kit, {})
-    body = data.replace(old.encode(), new.encode())
-    assert body != data
+def test_a_change_in_a_section_is_found(kit: Kit, written: dict[str, bytes], name: str, old: str, new: str) -> None:
+    body = written[name].replace(old.encode(), new.encode())
+    assert body != written[name]
     assert "c-033" in {item.code for item in check_file_words(kit, name, body)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,6 +21,7 @@ from presskit.outcomes import silent
 from presskit.proof import check_file
 from presskit.settings.theme import theme_names
 from tests.conftest import ROOT, Cli
+from tests.support.looks import some
 from tests.support.tampered import CHANGES, changed
 from tests.support.writing import brand, photo, release, write_kit
 
@@ -81,11 +82,6 @@ def checked(file: Path, kit: Path, **given: Any) -> tuple[Finding, ...]:
     return check_file(file, BuildOrder((kit,)), strict_=False, progress=silent, given=given)
 
 
-def some_quick(names: Iterable[str], *quick: str) -> list[Any]:
-    """Return parameters, those that are not named with the mark of what takes long."""
-    return [pytest.param(name, marks=[] if name in quick else [pytest.mark.slow]) for name in names]
-
-
 MADE: Mapping[str, dict[str, Any]] = {
     "screen": {},
     "email": {"purpose": "email", "mail_limit": 5_000_000},
@@ -95,7 +91,7 @@ MADE: Mapping[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("purpose", some_quick(MADE, "screen", "booklet"))
+@pytest.mark.parametrize("purpose", some(MADE, "screen", "booklet"))
 def test_the_untouched_file_of_each_purpose_is_the_kit(built: Built, tmp_path: Path, purpose: str) -> None:
     _, pdf = build.build(BuildOrder((built.kit,), tmp_path / "kit.pdf", **MADE[purpose]))
     assert [item.code for item in checked(pdf, built.kit)] == ["p-029"]
@@ -126,7 +122,7 @@ SOURCES: Mapping[str, tuple[str, str, str, int, str]] = {
 }
 
 
-@pytest.mark.parametrize("change", some_quick(SOURCES, "a telephone number", "a cell", "a description", "the colour"))
+@pytest.mark.parametrize("change", some(SOURCES, "a telephone number", "a cell", "a description", "the colour"))
 def test_what_changed_in_the_kit_is_told_with_its_page_and_words(built: Built, tmp_path: Path, change: str) -> None:
     name, old, new, page, words = SOURCES[change]
     kit = Path(shutil.copytree(built.kit, tmp_path / "kit"))

@@ -16,8 +16,8 @@ from presskit.composing.occasions import calendar_of, calendars_of, in_zones
 from presskit.mailing.enclosing import _calendars
 from presskit.model import Brand, Fact, Kit, Occasion, Section, Sheet
 from presskit.writing.text import kit_text
-from presskit.writing.web import kit_page
 from tests.conftest import Cli
+from tests.support.kit_page import kit_page
 from tests.support.writing import release, write_kit
 
 PARIS = ZoneInfo("Europe/Paris")

@@ -116,8 +116,8 @@ class Input:
         return bool(re.search(self.says, words))
 
 
-def in_turn(inputs: Sequence[Input], every: int = 4) -> list[object]:
-    """Return the inputs of a table as parameters: neighbours are siblings, every fourth is tried with each change."""
+def in_turn(inputs: Sequence[Input], every: int = 6) -> list[object]:
+    """Return the inputs of a table as parameters: neighbours are siblings, every sixth is tried with each change."""
     return [
         pytest.param(
             tried.quick(), id=tried.name, marks=[pytest.mark.slow] if place % every or tried.name in TAKES_LONG else []

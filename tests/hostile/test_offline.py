@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile import planted
-from tests.hostile.inputs import Input, put, template
+from tests.hostile.inputs import Input, honest_kit, put, template
 from tests.hostile.trial import Station, Trials, alone
 
 ASK = "import socket; socket.create_connection(('{}', 9), timeout=3)"
@@ -76,7 +76,7 @@ def test_what_changes_and_what_is_left_is_found(trials: Trials) -> None:
 
 def test_when_it_ends_no_process_and_no_file_is_left(tmp_path: Path) -> None:
     """All that stays from one command to the next: the server of the workers, and its folder."""
-    trials = Trials(Station(tmp_path / "station"), tmp_path)
-    _, broken = trials.outcome(Input("loops", template("{% for a in range(99999) %}" * 3 + "{% endfor %}" * 3)))
-    assert not broken
-    assert trials.station.close() == []
+    station = Station(tmp_path / "station")
+    honest_kit(tmp_path)
+    assert station.run(tmp_path, ["build", "kit", "-o", "out/kit.pdf"]).codes == (0,)
+    assert station.close() == []

@@ -8,7 +8,7 @@ import pytest
 
 from tests.hostile.fuzz import PROPERTIES, Found, attempt, run
 
-TIMES, MORE = 25, 1000
+TIMES, MORE = 15, 1000
 
 
 @pytest.mark.parametrize("name", PROPERTIES)

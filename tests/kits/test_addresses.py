@@ -15,6 +15,7 @@ from presskit.orders import BuildOrder
 from presskit.outcomes import silent
 from presskit.proof import check_file
 from presskit.settings.theme import theme_names
+from tests.conftest import Cli
 from tests.support.writing import brand, write_kit
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -65,3 +66,21 @@ def test_no_address_loses_a_sign_on_a_page_and_the_fresh_file_is_its_kit(kit: Pa
         assert address in "".join(copied.split())
         assert WAYS[way].get("purpose") in ("booklet", "shop") or address in "".join(read.split())
     assert [item.code for item in check_file(pdf, BuildOrder((kit,)), strict_=False, progress=silent)] == ["p-029"]
+
+
+def test_an_address_is_told_whole_and_is_no_change_where_it_is_the_same(cli: Cli, tmp_path: Path) -> None:
+    """On the page it stands in pieces that no line parts."""
+    text = (
+        "# Walks begin\n\nQUAY, May 12, 2026 – Walks begin.\n\nWalks are listed at "
+        "https://quay-side.example/map-of-the-pier by {}.\n\nWrite to press-office@quay-side.example for more.\n"
+    )
+    files = {"releases/a.md": text, "brand/brand.toml": brand()}
+    kit = write_kit(tmp_path / "kit", {name: text.replace("{}", "name") for name, text in files.items()})
+    assert cli("build", kit, "-o", tmp_path / "old.pdf").code == 0
+    changed = {name: text.replace("{}", "day").replace("ada@", "bea@") for name, text in files.items()}
+    said = cli("diff", tmp_path / "old.pdf", write_kit(kit, changed)).out
+    assert "  was:  Walks are listed at https://quay-side.example/map-of-the-pier by [name.]\n" in said
+    assert "press-office" not in said
+    assert "  out:  ada@quillon.example\n" in said
+    told = cli("check", tmp_path / "old.pdf", "--against", kit).out
+    assert " ada@quillon.example” where the kit says “" in " ".join(told.split())

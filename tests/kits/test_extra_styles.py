@@ -12,6 +12,7 @@ from presskit.findings import Finding
 from presskit.orders import BuildOrder
 from presskit.settings.theme import theme_names
 from presskit.sorting.sources import find_sources
+from tests.support.looks import some
 from tests.support.writing import brand, release, write_kit
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -40,7 +41,7 @@ def problems_of(kit: Path) -> list[Finding]:
         return list(error.problems)
 
 
-@pytest.mark.parametrize("theme", theme_names())
+@pytest.mark.parametrize("theme", some(theme_names(), "gallery"))
 def test_what_a_brand_adds_is_added_to_the_themes_style(tmp_path: Path, theme: str) -> None:
     plain = pdf_of(kit_with(tmp_path / "a", theme))
     assert pdf_of(kit_with(tmp_path / "b", theme, **{"extra.css": ""})) == plain
@@ -59,9 +60,9 @@ STYLES = {
 }
 
 
-@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+@pytest.mark.parametrize("style", some(STYLES, "nothing is there", "another size", "shrunk to nothing"))
 def test_a_style_whose_pages_cannot_be_put_together_is_told_with_its_file(tmp_path: Path, style: str) -> None:
-    kit = kit_with(tmp_path, "editorial", **{"extra.css": style})
+    kit = kit_with(tmp_path, "editorial", **{"extra.css": STYLES[style]})
     told = [item for item in problems_of(kit) if item.code == "b-011"]
     assert told
     assert {item.where.file for item in told} == {kit / "brand/templates/extra.css"}

@@ -11,10 +11,10 @@ import pytest
 
 from presskit.checking.tagged_text import ReadPart, read_parts, read_tree
 from presskit.comparing import compare_files
-from presskit.settings.theme import theme_names
 from tests.conftest import Cli
 from tests.support import poppler, verapdf
 from tests.support.ferry_museum import office_kit
+from tests.support.looks import sets_of_looks
 from tests.support.web_pages import HEADLINE
 
 RELEASES = Path(__file__).parent / "ferry-museum" / "releases"
@@ -39,10 +39,10 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def kits(cli: Cli, kit: Path) -> dict[tuple[str, str], Path]:
+@pytest.fixture(scope="module", params=sets_of_looks())
+def kits(request: pytest.FixtureRequest, cli: Cli, kit: Path) -> dict[tuple[str, str], Path]:
     """Return the kit by theme and paper."""
-    built = {(theme, paper): kit / f"{theme}-{paper}.pdf" for theme in theme_names() for paper in ("letter", "a4")}
+    built = {(theme, paper): kit / f"{theme}-{paper}.pdf" for theme, paper in request.param}
     for (theme, paper), path in built.items():
         done = cli("build", kit, "--theme", theme, "--paper", paper, "-o", path)
         assert done.code == 0, done.out + done.err

@@ -15,20 +15,22 @@ from presskit.settings.theme import theme_names
 from tests.conftest import EXAMPLE, Cli
 from tests.kits.test_themes import HARD, overlaps, words
 from tests.support import poppler, verapdf
+from tests.support.looks import sets_of_looks
 from tests.support.writing import photo, release, write_kit
 
 DPI = 300
 EDGE_PX = DPI // 4
 READABLE = 4.5
 WHITE, SEEN = 255, 250
-SIDES = [(theme, paper) for theme in theme_names() for paper in ("letter", "a4")]
 
 
-@pytest.fixture(scope="module")
-def kits(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Path]:
+@pytest.fixture(scope="module", params=sets_of_looks())
+def kits(
+    request: pytest.FixtureRequest, cli: Cli, tmp_path_factory: pytest.TempPathFactory
+) -> dict[tuple[str, str], Path]:
     """Return the example kit's PDF for the office printer, by theme and paper."""
     folder, built = tmp_path_factory.mktemp("print"), {}
-    for theme, paper in SIDES:
+    for theme, paper in request.param:
         path = folder / f"{theme}-{paper}.pdf"
         done = cli("build", EXAMPLE, "--for", "print", "--theme", theme, "--paper", paper, "-o", path)
         assert done.code == 0, done.out + done.err
@@ -52,44 +54,45 @@ def contrast(darker: float, lighter: float) -> float:
     return (luminance(lighter) + 0.05) / (luminance(darker) + 0.05)
 
 
-@pytest.mark.parametrize(("theme", "paper"), SIDES)
-def test_the_edge_stays_white_and_words_read_in_grey(
-    kits: dict[tuple[str, str], Path], theme: str, paper: str, tmp_path: Path
-) -> None:
-    """Measured where it counts: the darkest point of each word against the lightest beside it."""
-    pdf, least = kits[theme, paper], 21.0
-    pages = poppler.pictures(pdf, tmp_path / "grey", DPI)
+def test_the_edge_stays_white_and_words_read_in_grey(kits: dict[tuple[str, str], Path], tmp_path: Path) -> None:
+    for pdf in kits.values():
+        require_white_edge_and_readable_grey(pdf, tmp_path / pdf.stem)
+
+
+def require_white_edge_and_readable_grey(pdf: Path, drawn: Path) -> None:
+    """Measure where it counts: the darkest point of each word against the lightest beside it."""
+    pages, least = poppler.pictures(pdf, drawn, DPI), 21.0
     for number, (page, (_, found)) in enumerate(zip(pages, words(pdf), strict=True), start=1):
         inner = (EDGE_PX, EDGE_PX, page.width - EDGE_PX, page.height - EDGE_PX)
         blank = page.copy()
         blank.paste(WHITE, inner)
-        assert blank.getextrema() == (WHITE, WHITE), f"page {number} prints at its edge"
+        assert blank.getextrema() == (WHITE, WHITE), f"{pdf.name}, page {number} prints at its edge"
         for word in found:
             box = tuple(round(edge * DPI / 72) for edge in (word.left, word.top, word.right, word.bottom))
             darkest, lightest = page.crop(box).getextrema()
             assert isinstance(darkest, int)
             assert isinstance(lightest, int)
             least = min(least, contrast(darkest, lightest))
-            assert contrast(darkest, lightest) >= READABLE, f"page {number}: {word.text}"
+            assert contrast(darkest, lightest) >= READABLE, f"{pdf.name}, page {number}: {word.text}"
     assert least < 15  # what is muted is less than black
     white = sum(pages[-1].histogram()[SEEN:]) / (pages[-1].width * pages[-1].height)
     assert white > 0.95  # the closing page is rules and words, without a field
 
 
-@pytest.mark.parametrize(("theme", "paper"), SIDES)
-def test_nothing_is_cut_in_colour(kits: dict[tuple[str, str], Path], theme: str, paper: str, tmp_path: Path) -> None:
-    cover = in_colour(kits[theme, paper], 1, tmp_path)
-    blank = cover.copy()
-    blank.paste((255, 255, 255), (EDGE_PX, EDGE_PX, cover.width - EDGE_PX, cover.height - EDGE_PX))
-    assert blank.getextrema() == ((255, 255),) * 3
-    assert len(cover.getcolors(1 << 24) or ()) > 100  # it is in colour
+def test_nothing_is_cut_in_colour(kits: dict[tuple[str, str], Path], tmp_path: Path) -> None:
+    for pdf in kits.values():
+        cover = in_colour(pdf, 1, tmp_path)
+        blank = cover.copy()
+        blank.paste((255, 255, 255), (EDGE_PX, EDGE_PX, cover.width - EDGE_PX, cover.height - EDGE_PX))
+        assert blank.getextrema() == ((255, 255),) * 3, pdf.name
+        assert len(cover.getcolors(1 << 24) or ()) > 100, pdf.name  # it is in colour
 
 
-@pytest.mark.parametrize("theme", theme_names())
-def test_no_word_is_lost_on_paper(cli: Cli, kits: dict[tuple[str, str], Path], theme: str, tmp_path: Path) -> None:
+def test_no_word_is_lost_on_paper(cli: Cli, kits: dict[tuple[str, str], Path], tmp_path: Path) -> None:
     screen = tmp_path / "screen.pdf"
-    assert cli("build", EXAMPLE, "--theme", theme, "-o", screen).code == 0
-    assert set(poppler.text(screen).split()) - set(poppler.text(kits[theme, "letter"]).split()) == set()
+    for (theme, paper), pdf in kits.items():
+        assert cli("build", EXAMPLE, "--theme", theme, "--paper", paper, "-o", screen).code == 0
+        assert set(poppler.text(screen).split()) - set(poppler.text(pdf).split()) == set(), pdf.name
 
 
 def test_kits_for_the_office_printer_pass_pdf_ua(kits: dict[tuple[str, str], Path]) -> None:
@@ -133,19 +136,18 @@ PORT QUILLON, May 12, 2026 – [The harbor office](https://harbor.example/openin
 """
 
 
-@pytest.mark.usefixtures("in_process")
-@pytest.mark.parametrize("theme", theme_names())
-def test_links_show_their_addresses_as_notes(cli: Cli, tmp_path: Path, theme: str) -> None:
+def test_links_show_their_addresses_as_notes(cli: Cli, tmp_path: Path) -> None:
     kit = write_kit(tmp_path / "kit", {"a.md": LINKS})
-    printed, screen = tmp_path / "print.pdf", tmp_path / "screen.pdf"
-    assert cli("build", kit / "a.md", "--theme", theme, "--for", "print", "-o", printed).code == 0
-    assert cli("build", kit / "a.md", "--theme", theme, "-o", screen).code == 0
-    text = re.sub(r"\s+", " ", poppler.text(printed))
-    assert text.count("harbor.example/opening") == 1
-    assert text.count("pier.example/times") == 1  # the link's words say it
-    assert re.search(r"1 harbor\.example/opening\b.* 2 desk@quillon\.example 3 three\.example", text)
-    assert "harbor.example" not in poppler.text(screen)
-    assert verapdf.validate([printed]) == {printed: []}
+    files = {theme: tmp_path / f"{theme}.pdf" for theme in theme_names()}
+    for theme, printed in files.items():
+        assert cli("build", kit / "a.md", "--theme", theme, "--for", "print", "-o", printed).code == 0
+        text = re.sub(r"\s+", " ", poppler.text(printed))
+        assert text.count("harbor.example/opening") == 1, theme
+        assert text.count("pier.example/times") == 1, theme  # the link's words say it
+        assert re.search(r"1 harbor\.example/opening\b.* 2 desk@quillon\.example 3 three\.example", text), theme
+    assert verapdf.validate([*files.values()]) == {path: [] for path in files.values()}
+    assert cli("build", kit / "a.md", "-o", tmp_path / "screen.pdf").code == 0
+    assert "harbor.example" not in poppler.text(tmp_path / "screen.pdf")
 
 
 def test_documents_begin_on_right_hand_pages(cli: Cli, tmp_path: Path) -> None:

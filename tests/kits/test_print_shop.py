@@ -16,12 +16,11 @@ import pytest
 from PIL import Image
 
 from presskit.printing.profiles import srgb
-from presskit.settings.theme import theme_names
 from tests.conftest import EXAMPLE, Cli
 from tests.support import colours, ghostscript, poppler
+from tests.support.looks import sets_of_looks
 from tests.support.writing import photo, release, write_kit
 
-SIDES = [(theme, paper) for theme in theme_names() for paper in ("letter", "a4")]
 TRIMS_PT = {"letter": (612.0, 792.0), "a4": (210 / 25.4 * 72, 297 / 25.4 * 72)}
 BLEEDS_PT = {"letter": 9.0, "a4": 3 / 25.4 * 72}
 HUNDREDTH_OF_MM_PT = 0.01 / 25.4 * 72
@@ -64,13 +63,13 @@ def branded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "kit"
 
 
-@pytest.fixture(scope="module")
-def kits(cli: Cli, branded: Path, tmp_path_factory: pytest.TempPathFactory) -> Kits:
+@pytest.fixture(scope="module", params=sets_of_looks())
+def kits(request: pytest.FixtureRequest, cli: Cli, branded: Path, tmp_path_factory: pytest.TempPathFactory) -> Kits:
     """Return the print shop's file of the example kit by theme and paper."""
     folder = tmp_path_factory.mktemp("shop")
-    for theme, paper in SIDES:
+    for theme, paper in request.param:
         built(cli, branded, folder / f"{theme}-{paper}.pdf", "--theme", theme, "--paper", paper)
-    return {(theme, paper): folder / f"{theme}-{paper}.pdf" for theme, paper in SIDES}
+    return {(theme, paper): folder / f"{theme}-{paper}.pdf" for theme, paper in request.param}
 
 
 def boxes(pdf: Path) -> list[dict[str, list[float]]]:
@@ -145,8 +144,7 @@ def test_fields_reach_into_the_bleed_and_not_beyond(drawn: Mapping[tuple[str, st
 
 
 def test_a_picture_at_the_edge_reaches_into_the_bleed(drawn: Mapping[tuple[str, str], list[Image.Image]]) -> None:
-    for paper in ("letter", "a4"):
-        portrait = drawn["editorial", paper][9]
+    for portrait in (pages[9] for (theme, _), pages in drawn.items() if theme == "editorial"):
         at = round((MARGIN_PT + 1) / 72 * 100)
         for line in ((at, at, at + 1, at + 400), (at, at, at + 300, at + 1)):
             assert min(map(sum, ghostscript.inks(portrait.crop(line)))) > 20

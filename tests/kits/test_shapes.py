@@ -67,6 +67,7 @@ SHAPES: dict[str, dict[str, str]] = {
     "alone": {"releases/a.md": release(), "brand/brand.toml": brand()},
 }
 EXIT_CODES = {"draft": 8}
+WEBS = ("www.quillon-ferry-company.example/press/nine-islands", "quay.example", f"www.{'quillon' * 8}.example")
 WORD = re.compile(r'<word xMin="(?P<left>[\d.-]+)" yMin="[\d.-]+" xMax="(?P<right>[\d.]+)"[^>]*>(?P<text>[^<]+)')
 
 
@@ -179,9 +180,13 @@ def test_findings_are_told_with_their_line(cli: Cli, tmp_path: Path) -> None:
     assert Finding.__dataclass_fields__.keys() >= {"code", "where", "message", "hint"}
 
 
-@pytest.mark.parametrize("theme", theme_names())
 @pytest.mark.parametrize(
-    "web", ["www.quillon-ferry-company.example/press/nine-islands", "www." + "quillon" * 8 + ".example", "quay.example"]
+    ("theme", "web"),
+    [
+        pytest.param(theme, web, marks=pytest.mark.slow if place != number else ())
+        for place, theme in enumerate(theme_names())
+        for number, web in enumerate(WEBS)
+    ],
 )
 def test_the_web_address_of_the_last_page_is_never_cut(cli: Cli, tmp_path: Path, theme: str, web: str) -> None:
     contents = {"releases/a.md": release(), "brand/brand.toml": f'name = "Quay"\nweb = "{web}"\n'}

@@ -15,6 +15,7 @@ from presskit.fonts import by_pdf_name, shipped_faces
 from presskit.settings.theme import theme_names
 from tests.conftest import EXAMPLE, Cli
 from tests.support import poppler, verapdf
+from tests.support.looks import EVERY, FEW, sets_of_looks
 from tests.support.writing import PARAGRAPH, figures, photo, release, write_kit
 
 LONG = (
@@ -70,10 +71,16 @@ PLAIN = {"releases/a.txt": "Pier closed on Monday\n\nThe pier is closed.\n", "re
 MANY = {f"releases/{number:02}.md": release(f"Ferry {number} is launched") for number in range(39)} | {
     "brand/brand.toml": 'name = "Quillon Ferry"\nbrand = "#ff0000"\naccent = "#ff0000"\n'
 }
-SHAPES = {"example": None, "hard": HARD, "plain": PLAIN, "many": MANY}
-EVERY = [(theme, paper) for theme in theme_names() for paper in ("letter", "a4")]
-QUICK = [side for side in EVERY if side[1] == "letter" or side[0] == "institutional"]
-PAGES = {"example": (12, 13), "hard": (12, 23), "plain": (4, 4), "many": (42, 45)}
+RED = PLAIN | {"brand/brand.toml": MANY["brand/brand.toml"]}
+SHAPES = {"example": None, "hard": HARD, "plain": PLAIN, "red": RED, "many": MANY}
+FEW_OF_ALL = {  # the example stands in one theme on both papers, to be compared
+    "example": (*FEW, ("institutional", "letter")),
+    "hard": FEW,
+    "plain": FEW[:1],
+    "red": [(theme, "letter") for theme in theme_names()],
+    "many": [("institutional", "letter")],
+}
+PAGES = {"example": (12, 13), "hard": (12, 23), "plain": (4, 4), "red": (4, 4), "many": (42, 45)}
 
 
 @dataclass(frozen=True)
@@ -87,7 +94,7 @@ class Word:
     bottom: float
 
 
-@pytest.fixture(scope="module", params=["quick", pytest.param("every", marks=pytest.mark.slow)])
+@pytest.fixture(scope="module", params=sets_of_looks())
 def kits(
     request: pytest.FixtureRequest, cli: Cli, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[tuple[str, str, str], Path]:
@@ -100,8 +107,7 @@ def kits(
                 width, height = [(600, 400), (300, 450), (900, 200)][number % 3]
                 photo(folder / "photos" / f"pier-{number}.jpg", (width + number, height))  # equal ones are shown once
             photo(folder / "bios" / "ada.jpg", (400, 500))
-        sides = QUICK if request.param == "quick" else EVERY
-        for theme, paper in sides if shape in ("example", "hard") else EVERY[::2]:
+        for theme, paper in FEW_OF_ALL[shape] if request.param == FEW else EVERY:
             path = tmp_path_factory.mktemp("pdf") / f"{shape}-{theme}-{paper}.pdf"
             done = cli("build", folder, "--theme", theme, "--paper", paper, "-o", path)
             assert done.code == 0, done.out + done.err
@@ -210,7 +216,7 @@ def test_pages_are_in_the_brands_colours(kits: dict[tuple[str, str, str], Path],
         ("institutional", 2, (300, 300), (0xFD, 0xFB, 0xF6)),  # its paper
     ):
         stem = tmp_path / f"{theme}-{page}"
-        pdf = kits["many", theme, "letter"]
+        pdf = kits["red" if page == 1 else "many", theme, "letter"]
         poppler.run("pdftoppm", "-r", "300", "-f", str(page), "-l", str(page), "-singlefile", pdf, stem)
         with Image.open(stem.with_suffix(".ppm")) as picture:
             assert colour_at(picture, *place) == pytest.approx(colour, abs=2), (theme, place)

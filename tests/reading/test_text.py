@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from presskit.errors import SourceError
-from presskit.reading.formats.text import load_text, read_text
+from presskit.reading.formats.text import load, read_text
 
 LONG = "The reef was measured twice, once by boat and once by hand, and both times it was larger than the year before. "
 
@@ -29,7 +29,7 @@ def texts(source: str) -> list[str]:
 def test_a_file_is_decoded_and_its_lines_end_alike(tmp_path: Path, data: bytes, text: str) -> None:
     path = tmp_path / "release.txt"
     path.write_bytes(data)
-    assert load_text(path) == text
+    assert load(path).text == text
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_file_that_is_no_text_is_refused_by_name(tmp_path: Path, data: bytes |
     if data is not None:
         path.write_bytes(data)
     with pytest.raises(SourceError) as caught:
-        load_text(path)
+        load(path)
     (problem,) = caught.value.problems
     assert (problem.code, problem.where.file) == (code, path)
     assert "release.txt" in problem.message
@@ -57,7 +57,7 @@ def test_a_file_that_is_no_text_is_refused_by_name(tmp_path: Path, data: bytes |
 
 def test_a_folder_is_no_source(tmp_path: Path) -> None:
     with pytest.raises(SourceError):
-        load_text(tmp_path)
+        load(tmp_path)
 
 
 def test_lines_are_paragraphs_with_their_numbers() -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import html
 import json
-import os
 import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pytest
 from lxml import html as lxml_html
+
+from tests.support.needs import lacks
 
 AXE = Path(__file__).parent.parent / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 FETCH = "npm --prefix tests/axe ci"
@@ -57,15 +57,8 @@ def chromium() -> str:
     """Return the browser; without it the test is passed over, or fails where CI=true."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
-        needed("Chromium is not installed")
-    assert found
+        lacks("Chromium is not installed")
     return found
-
-
-def needed(what: str) -> None:
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"a page cannot be looked at in CI: {what}")
-    pytest.skip(what)
 
 
 def run(page: Path, *arguments: str) -> tuple[str, str]:
@@ -86,7 +79,7 @@ def dom(page: Path) -> tuple[Any, str]:
 def audit(page: bytes, folder: Path, width_px: int) -> Audit:
     """Look at a page in a window of a width; a frame, because Chromium makes no window as narrow as a telephone."""
     if not AXE.is_file():
-        needed(f"axe is not there; run: {FETCH}")
+        lacks(f"axe is not there; run: {FETCH}")
     look = (
         f"<script>{AXE.read_text(encoding='utf-8')}</script><script>{LOOK.replace('RULES', json.dumps(RULES))}</script>"
     )

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from presskit import build, importing, outputs, proof, reporting
-from presskit.comparing import sides
+from presskit import build, importing, inspection, outputs, proof, reporting, unpacking
+from presskit.comparing import reprinting, sides
 from presskit.errors import PresskitError, StoppedError
 from presskit.mailing import audience, copying, enclosing, filing
 from presskit.workers import Outcome, Task
@@ -51,7 +51,7 @@ class InProcess:
 
 def work_in_process(patch: pytest.MonkeyPatch) -> None:
     """Let every command work in this process; for small kits, whose pages take less time than processes to start."""
-    modules = (build, importing, audience, copying, enclosing, filing, outputs, proof, reporting, sides)
-    for module in modules:
+    modules = (build, importing, inspection, outputs, proof, reporting, unpacking)
+    for module in (*modules, reprinting, sides, audience, copying, enclosing, filing):
         patch.setattr(module, "Workers", InProcess)
     patch.setenv("FONTCONFIG_FILE", "")  # what a build sets is undone with it

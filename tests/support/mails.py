@@ -8,11 +8,14 @@ import pty
 import select
 import shutil
 import subprocess
+import termios
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 
 from PIL import Image, ImageChops
+
+from tests.support.needs import lacks, need_terminal
 
 PATIENCE_S = 20.0
 BODIES = 3  # the two kinds of text, and what holds them
@@ -46,6 +49,9 @@ def body_of(message: EmailMessage, kind: str) -> str:
 
 def opened_by_mutt(draft: Path, folder: Path, attached: int) -> tuple[str, list[bytes]]:
     """Return a mail's text as mutt shows it, and its attachments, of which there are so many, as mutt saves them."""
+    need_terminal()
+    if not shutil.which("mutt"):
+        lacks("mutt is not installed")
     box, text = folder / "box", folder / "text"
     for name in ("cur", "new", "tmp"):
         (box / name).mkdir(parents=True)
@@ -67,6 +73,7 @@ def opened_by_mutt(draft: Path, folder: Path, attached: int) -> tuple[str, list[
 def _run_on_screen(command: list[str], home: Path) -> None:
     """Run a program that draws on a screen, and let nobody look."""
     keyboard, screen = pty.openpty()
+    termios.tcsetwinsize(screen, (24, 80))  # Debian 13's ncurses draws on no screen without a size
     own = os.environ | {"TERM": "xterm", "HOME": str(home), "LC_ALL": "C.UTF-8"}
     with subprocess.Popen(command, env=own, stdin=screen, stdout=screen, stderr=screen) as process:
         os.close(screen)

@@ -12,6 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object
 from pypdf import PdfReader
 
+from presskit.checking.page_text import Marked
 from presskit.checking.tagged_text import page_texts
 
 GROUPS = {"/Document", "/Div", "/Sect", "/NonStruct", "/THead", "/TBody", "/TFoot", "/LBody"}
@@ -81,7 +82,7 @@ class Voice:
                 words.append(self._marked(kid, around))
             elif isinstance(kid, int) or "/MCID" in kid:
                 page = self.pages[(element if isinstance(kid, int) else kid).Pg.objgen]
-                words.append(self.texts[page].get(kid if isinstance(kid, int) else int(kid.MCID), ""))
+                words.append(self.texts[page].get(kid if isinstance(kid, int) else int(kid.MCID), Marked()).text)
         return " ".join(" ".join(words).split())
 
     def _marked(self, element: Object, around: str) -> str:

@@ -34,9 +34,9 @@ from presskit.model import (
     Sheet,
 )
 from presskit.model import Release as ReleaseDocument
-from presskit.writing.web import kit_page
 from tests.conftest import EXAMPLE
 from tests.support import browser
+from tests.support.kit_page import kit_page
 
 Cli = Callable[..., SimpleNamespace]
 PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=")

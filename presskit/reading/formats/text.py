@@ -46,11 +46,6 @@ FLATTENED = 600
 WIDE_GAP = re.compile(r"(?:[ \t]{4,}|\t)")
 
 
-def load_text(path: Path, limit: Limit | None = None) -> str:
-    """Return the file's text with "\\n" at the end of each line; raises SourceError as `load` does."""
-    return load(path, limit).text
-
-
 def load(path: Path, limit: Limit | None = None) -> Decoded:
     """Return the file's text with "\\n" at the end of each line, and what is in doubt about its encoding.
 
