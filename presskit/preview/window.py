@@ -22,7 +22,11 @@ from starlette.routing import Route
 from presskit import gate
 from presskit.composing.filling import fill
 from presskit.composing.sandbox import sandbox_of
+from presskit.kinds import kinds
 from presskit.preview.desk import OUTPUTS, Desk, Saved, Shown
+from presskit.preview.files import Files
+from presskit.preview.filing import Filing
+from presskit.preview.kinds_said import KINDS
 from presskit.preview.opening import show
 from presskit.reporting import groups_of, told_of
 from presskit.resources import shipped
@@ -37,7 +41,13 @@ FACES = {
     "bold.ttf": "source-sans-pro/SourceSansPro-Bold.ttf",
     "head.ttf": "source-serif-pro/SourceSerifPro-Regular.ttf",
 }
-STATIC = {"preview.css": "text/css", "preview.js": "text/javascript", "icon.svg": "image/svg+xml"}
+STATIC = {
+    "preview.css": "text/css",
+    "files.css": "text/css",
+    "preview.js": "text/javascript",
+    "files.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 
 
 class Window:
@@ -45,6 +55,7 @@ class Window:
 
     def __init__(self, desk: Desk, frame: str) -> None:
         self._desk, self._frame = desk, frame
+        self.filing = Filing(desk)
         self._open = 0
         self._closed_at: float | None = None
 
@@ -63,6 +74,7 @@ class Window:
             Route("/open/{number:int}/{finding:int}", self._open_file, methods=["POST"]),
             Route("/show", self._show, methods=["POST"]),
             Route("/end", self._end, methods=["POST"]),
+            *Files(self.filing).routes(),
             Route("/{name}", self._static),
         ]
         return Starlette(
@@ -180,8 +192,20 @@ def compose_frame() -> str:
     return fill(
         sandbox_of((shipped("templates/preview"),)),
         "page.html",
-        {"words": words["words"], "outputs": named, "said": Markup(json.dumps(words["words"]))},
+        {
+            "words": words["words"],
+            "outputs": named,
+            "said": Markup(json.dumps(words["words"])),
+            "files": words["files"],
+            "questions": words["questions"],
+            "said_of_files": Markup(json.dumps({**words["files"], "kinds": [_called(kind) for kind in KINDS]})),
+        },
     )
+
+
+def _called(kind: str) -> str:
+    """Return what a menu calls a kind; nothing for the one that presskit tells by itself."""
+    return kinds()[kind].role if kind in kinds() else kind
 
 
 @cache

@@ -10,7 +10,8 @@
   };
   let shown = 0;
 
-  const post = path => fetch(path, { method: "POST" }).then(answer => answer.ok ? answer.json() : {});
+  const post = (path, body) => fetch(path, { method: "POST", body }).then(answer => answer.ok ? answer.json() : {});
+  window.presskit = { at, say, make, post };
 
   // Pages ------------------------------------------------------------------
   const drawn = new IntersectionObserver(seen => {
@@ -106,6 +107,7 @@
     at("head").dataset.state = state.state;
     at("file").textContent = state.file
       ? say(state.pages.length === 1 ? words.file_one : words.file, { file: state.file, pages: state.pages.length, size: state.size }) : "";
+    document.dispatchEvent(new CustomEvent("state", { detail: state }));
     if (!shown) return;
     at("making").textContent = say(state.changed.length ? words.changed : words.made,
       { seconds: state.seconds, files: named(state.changed) });
