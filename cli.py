@@ -579,6 +579,7 @@ def preview(
 
     def begin(address: str) -> None:
         terminal.say_lines([f"The kit is shown at {address}", "Ctrl-C ends it."])
+        sys.stdout.flush()  # whoever reads it through a pipe would wait
         if not no_open:
             show_page(address)
 

@@ -86,7 +86,7 @@ class Desk:
     home: Path | None = None  # where a new kit is made, if one is to be made
     begun: Event = field(default_factory=Event)
     _heard: list[Callable[[], object]] = field(default_factory=list)
-    _drawing: Lock = field(default_factory=Lock)  # pdfium draws one page at a time
+    drawing: Lock = field(default_factory=Lock)  # pdfium draws one page at a time
 
     def run(self, is_left: Callable[[], bool] = lambda: False) -> None:
         """Build the kit, and again after each save, until the window is closed, or left by all."""
@@ -130,7 +130,7 @@ class Desk:
 
     def page(self, number: int, width_px: int) -> bytes | None:
         """Return a page of the file that is shown as a JPEG; None where there is none."""
-        with self._drawing:
+        with self.drawing:
             picture = draw_page(self.shown.pdf, number, width_px)
         return picture.data if picture else None
 

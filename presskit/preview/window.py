@@ -27,6 +27,7 @@ from presskit.preview.desk import OUTPUTS, Desk, Saved, Shown
 from presskit.preview.files import Files
 from presskit.preview.filing import Filing
 from presskit.preview.kinds_said import KINDS
+from presskit.preview.marking import Marks
 from presskit.preview.opening import show
 from presskit.reporting import groups_of, told_of
 from presskit.resources import shipped
@@ -46,6 +47,7 @@ STATIC = {
     "files.css": "text/css",
     "preview.js": "text/javascript",
     "files.js": "text/javascript",
+    "marks.js": "text/javascript",
     "icon.svg": "image/svg+xml",
 }
 
@@ -75,6 +77,7 @@ class Window:
             Route("/show", self._show, methods=["POST"]),
             Route("/end", self._end, methods=["POST"]),
             *Files(self.filing).routes(),
+            *Marks(self._desk).routes(),
             Route("/{name}", self._static),
         ]
         return Starlette(

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import http.client
+import signal
+import subprocess
+import sys
+import tempfile
 import webbrowser
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -13,7 +21,7 @@ from presskit.preview import serving
 from presskit.preview.desk import Desk
 from presskit.warm import Engine
 from presskit.writing.scaffold import scaffold
-from tests.conftest import Cli
+from tests.conftest import ROOT, Cli
 from tests.support.writing import brand, release, write_kit
 
 
@@ -78,4 +86,34 @@ def test_a_window_on_nothing_ends_when_it_is_closed(tmp_path: Path) -> None:
         desk = Desk(BuildOrder((tmp_path,)), engine, home=tmp_path)
         desk.close()
         desk.run()
+    assert not [*tmp_path.iterdir()]
+
+
+@pytest.fixture
+def temporary() -> Iterator[Path]:
+    """Return a folder for temporary files; its name is short enough for a socket in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there Ctrl-C goes to all that a console holds")
+def test_ctrl_c_ends_the_window_and_leaves_nothing(tmp_path: Path, temporary: Path) -> None:
+    command = [sys.executable, "-m", "presskit", "preview", "--no-open"]
+    places = {"PYTHONPATH": str(ROOT), "TMPDIR": str(temporary), "HOME": str(temporary), "PATH": "/usr/bin"}
+    pipe = subprocess.PIPE
+    with (
+        subprocess.Popen(command, cwd=tmp_path, env=places, stdout=pipe, stderr=pipe, text=True) as window,
+        ExitStack() as stack,
+    ):
+        stack.callback(window.kill)
+        assert window.stdout
+        address = urlsplit(window.stdout.readline().split()[-1])
+        connection = http.client.HTTPConnection(address.netloc, timeout=20)
+        connection.request("POST", f"{address.path}drop", headers={"Origin": f"http://{address.netloc}"})
+        assert connection.getresponse().status == 200
+        connection.close()
+        assert [*temporary.iterdir()]
+        window.send_signal(signal.SIGINT)
+        assert window.wait(20) == 128 + signal.SIGINT
+    assert not [*temporary.iterdir()]
     assert not [*tmp_path.iterdir()]

@@ -151,6 +151,26 @@ def test_everybody_can_go_on(begun: Begun, width_px: int) -> None:
     assert begun.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_a_finding_is_marked_on_its_page(begun: Begun) -> None:
+    page = begun.page
+    page.set_viewport_size({"width": 1280, "height": 900})
+    begun.drop(
+        {"Questions.md": b"# Questions\n\n**Who answers?**\n\nThe office, as soon as [name of the hour] is known.\n"}
+    )
+    page.wait_for_selector("#head[data-state='not ready']")
+    page.click("#findings .message button")
+    box = page.wait_for_selector(".mark i")
+    assert box
+    around, mark = page.query_selector("figure:has(.mark) img"), box.bounding_box()
+    assert around
+    sheet = around.bounding_box()
+    assert sheet
+    assert mark
+    assert sheet["y"] < mark["y"] < sheet["y"] + sheet["height"]
+    assert mark["width"] < sheet["width"] / 2
+    page.wait_for_function("document.querySelector('.mark i').getBoundingClientRect().bottom < innerHeight")
+
+
 def test_a_file_leaves_and_is_not_lost(begun: Begun) -> None:
     page = begun.page
     page.set_viewport_size({"width": 1280, "height": 900})
