@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -35,7 +35,7 @@ class Shown:
 
     pdf: the file whose pages are shown, the last good one, which was written to `path`; `name` is how it is called when
     it is no draft. sizes_pt: of its pages. files: what each file of the kit's folder was taken for. is_branded: a
-    brand.toml describes it.
+    brand.toml describes it. titles: what the outline of the PDF calls the text of a file. places: what could be read.
     """
 
     number: int = 0
@@ -51,6 +51,8 @@ class Shown:
     seconds: float = 0.0
     files: tuple[Told, ...] = ()
     is_branded: bool = False
+    titles: Mapping[Path, str] = field(default_factory=dict)
+    places: tuple[str, ...] = ()
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -190,4 +192,16 @@ def _next(before: Shown, built: Built) -> Shown:
         built.seconds,
         tuple(rows_of(built.made.sources, built.made.sorted, {*built.made.sorted.photos})),
         built.made.kit.brand.folder is not None,
+        {
+            one.path: titled
+            for one in built.made.sorted.texts
+            if one.reading and (titled := title_of(one.reading.document))
+        },
+        built.made.places,
     )
+
+
+def title_of(document: object) -> str:
+    """Return the title of a document; nothing where it has none."""
+    said = (getattr(document, name, None) for name in ("headline", "title", "name"))
+    return next((str(words) for words in said if words), "")

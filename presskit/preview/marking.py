@@ -16,7 +16,7 @@ from presskit.errors import SourceError
 from presskit.findings import Finding, Where
 from presskit.limits import TEXT_BYTES
 from presskit.preview.desk import Desk
-from presskit.rendering.page_places import PagePlace, find_words
+from presskit.rendering.page_places import PagePlace, find_words, pages_titled
 
 QUOTED = re.compile("“([^“”]{2,})”")
 CUT = re.compile(r"\s*…$")
@@ -45,11 +45,13 @@ class Marks:
         return JSONResponse(place._asdict() if place else {"page": 0, "boxes": []})
 
     def _place_of(self, found: Finding) -> PagePlace | None:
-        with gate.opened(*self._desk.order.places):
+        shown = self._desk.shown
+        with gate.opened(*self._desk.order.places, *shown.places):
             phrases = list(phrases_of(found))
-        pages = pages_of(found.where)
+        title = shown.titles.get(found.where.file, "") if found.where.file else ""
         with self._desk.drawing:
-            place = find_words(self._desk.shown.pdf, phrases, pages)
+            pages = pages_of(found.where) or pages_titled(shown.pdf, title)
+            place = find_words(shown.pdf, phrases, pages)
         return place or (PagePlace(pages[0]) if pages else None)
 
 

@@ -148,7 +148,7 @@ class Window:
         return JSONResponse({"done": await run_in_threadpool(self._show_folder)})
 
     def _show_one(self, file: Path) -> bool:
-        with gate.opened(*self._desk.order.places):
+        with gate.opened(*self._desk.order.places, *self._desk.shown.places):
             return gate.is_inside(file) and show(file)
 
     def _show_folder(self) -> bool:

@@ -36,6 +36,21 @@ def find_words(pdf: bytes, phrases: Sequence[str], pages: Sequence[int] = ()) ->
         return None
 
 
+def pages_titled(pdf: bytes, title: str) -> tuple[int, ...]:
+    """Return the pages, from 1, of the document that a PDF's outline calls by a title; none where it names no such."""
+    try:
+        with pypdfium2.PdfDocument(pdf) as document:
+            entries = ((entry.get_title(), entry.get_dest()) for entry in document.get_toc(max_depth=1))
+            tops = [(named, place.get_index() + 1) for named, place in entries if place]
+            ends = [*(page for _, page in tops[1:]), len(document) + 1]
+    except pypdfium2.PdfiumError:
+        return ()
+    spans = (
+        range(first, max(first + 1, end)) for (named, first), end in zip(tops, ends, strict=True) if named == title
+    )
+    return tuple(next(spans, ()))
+
+
 def _on_page(document: pypdfium2.PdfDocument, number: int, phrase: str) -> PagePlace | None:
     page = document[number - 1]
     text = page.get_textpage()

@@ -1,6 +1,6 @@
 "use strict";
 (() => {
-  const { at, say, make, post } = window.presskit;
+  const { at, say, make, post, name: readable } = window.presskit;
   const words = JSON.parse(at("file-words").textContent);
   const MOST_MB = 3000, MB = 1e6, LISTED = 6;
   const all = query => [...document.querySelectorAll(query)];
@@ -29,7 +29,7 @@
       if (place) tell(say(words.was_aside, { name: base, place }), close());
     };
     const item = make("li", { className: file.is_in ? "in" : "out" },
-      make("div", { className: "name" }, make("b", {}, make("bdi", {}, file.place)), make("span", {}, what)), select, aside);
+      make("div", { className: "name" }, make("b", {}, make("bdi", {}, readable(file.place))), make("span", {}, what)), select, aside);
     item.dataset.place = file.place;
     return item;
   };
@@ -79,7 +79,7 @@
     const selects = places.map(place => make("select", { ariaLabel: place },
       ...["both", "replace", "skip"].map(choice => make("option", { value: choice[0] }, words[choice]))));
     dialog.querySelector("ul").replaceChildren(...places.map((place, number) =>
-      make("li", {}, make("b", { className: "name" }, make("bdi", {}, place)), selects[number])));
+      make("li", {}, make("b", { className: "name" }, make("bdi", {}, readable(place))), selects[number])));
     dialog.returnValue = "";
     dialog.onclose = () => done(selects.map(select => dialog.returnValue ? select.value : "s").join(""));
     dialog.showModal();

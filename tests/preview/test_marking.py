@@ -10,7 +10,7 @@ from presskit import build
 from presskit.findings import Where, finding
 from presskit.orders import BuildOrder
 from presskit.preview.marking import line_at, phrases_of
-from presskit.rendering.page_places import find_words
+from presskit.rendering.page_places import find_words, pages_titled
 from tests.support.writing import brand, release, write_kit
 
 
@@ -27,6 +27,17 @@ def test_what_stands_in_the_contents_too_is_found_behind_them(pdf: bytes) -> Non
     last = find_words(pdf, ["The night boat sails"])
     assert last
     assert last.page > (first.page if first else 1)
+
+
+def test_the_outline_tells_which_pages_are_a_texts(pdf: bytes) -> None:
+    [day] = pages_titled(pdf, "The day boat sails")
+    [night] = pages_titled(pdf, "The night boat sails")
+    assert day != night
+    for page in (day, night):
+        place = find_words(pdf, ["in every weather but fog"], (page,))
+        assert place
+        assert place.page == page
+    assert pages_titled(pdf, "No such title") == pages_titled(pdf, "") == pages_titled(b"no PDF", "x") == ()
 
 
 def test_a_place_is_a_part_of_its_page(pdf: bytes) -> None:
