@@ -545,17 +545,24 @@ def _watch(order: BuildOrder, *, json: bool, open_: bool) -> NoReturn:
 
 @app.command(short_help="Show the kit in a window of your browser, made again after each save.")
 def preview(
+    context: typer.Context,
     sources: Sources = None,
     paper: Paper = None,
     theme: Theme = None,
     jobs: Jobs = None,
     strict: Strict = False,
     no_open: Annotated[bool, typer.Option("--no-open", help="Only name the address; open no browser.")] = False,
+    or_build: Annotated[
+        bool, typer.Option("--or-build", help="Where no browser can be opened: make the PDF and open it.")
+    ] = False,
 ) -> None:
     """Show the pages and the verdict in a window of your browser, and both anew whenever you save a file of the kit.
 
+    Without a kit, and where you stand in none, the window begins a new one of the files that you drop on it.
+
     \b
     Examples:
+      presskit preview
       presskit preview my-kit
       presskit preview my-kit --theme institutional --paper a4
 
@@ -566,14 +573,20 @@ def preview(
     from webbrowser import open as show_page
 
     from presskit import options, terminal
+    from presskit.preview.beginning import home_of_new
+    from presskit.preview.serving import has_browser
     from presskit.preview.serving import preview as show
 
     def begin(address: str) -> None:
         terminal.say_lines([f"The kit is shown at {address}", "Ctrl-C ends it."])
+        sys.stdout.flush()  # whoever reads it through a pipe would wait
         if not no_open:
             show_page(address)
 
-    show(options.order(sources, paper=paper, theme=theme, jobs=jobs, strict=strict), begin)
+    if or_build and not has_browser():
+        build(context, sources, paper=paper, theme=theme, jobs=jobs, strict=strict, open_=True)
+    order = options.order(sources, paper=paper, theme=theme, jobs=jobs, strict=strict)
+    show(order, begin, None if sources else home_of_new())
 
 
 @app.command(short_help="Draft the mails that send the kit.")

@@ -70,8 +70,13 @@ def inspect_folder(folder: Path) -> list[Told]:
     """Return what each file of a folder was taken for, in their order; SourceError with all that cannot be read."""
     with unpacked([folder]) as named, gate.opened(*places_of(named)):
         sources, done, read = sort_folder(named[0])
-        told = dict(_told(sources, done, {photo.path for photo in read.photos}))
-        return [told[path] for path in sorted(told, key=lambda path: path.relative_to(sources.folder).parts)]
+        return rows_of(sources, done, {photo.path for photo in read.photos})
+
+
+def rows_of(sources: Sources, done: Sorted, shown: Collection[Path]) -> list[Told]:
+    """Return what each file of a folder was taken for, in their order. shown: the photos that could be read."""
+    told = dict(_told(sources, done, shown))
+    return [told[path] for path in sorted(told, key=lambda path: path.relative_to(sources.folder).parts)]
 
 
 def sort_folder(folder: Path) -> tuple[Sources, Sorted, Read]:

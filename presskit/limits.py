@@ -110,3 +110,6 @@ PDF_CHARACTERS = Limit("characters of text", 20 * MB)
 UNPACKED_MB = Limit("MB when unpacked", 3_000)
 ZIP_NAME = Limit("characters in one name", 1_000)  # of a file, with its folders
 ZIP_DEPTH = Limit("folders inside one another", 50)
+
+# Files that are dropped on the window of `preview`
+DROPPED_BYTES = Limit("bytes", 3_000 * MB)  # one of them, and all that come at a time: a ZIP of three hundred photos

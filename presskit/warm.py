@@ -5,11 +5,12 @@ Whoever shows a kit while it is written stands on it: it builds an order, and is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
+from typing import TypeVar
 
 from presskit import fonts
 from presskit.build import build, workers_for
@@ -17,6 +18,7 @@ from presskit.orders import BuildOrder, MadeKit
 from presskit.outcomes import Progress, silent
 from presskit.workers import Workers
 
+Thing = TypeVar("Thing")
 TYPEFACES = (".ttf", ".otf", ".woff", ".woff2")
 
 
@@ -42,6 +44,11 @@ class Engine:
             if self._workers is None:
                 self._workers = self._stack.enter_context(workers_for(order))
             return build(order, progress, self._workers)
+
+    def alone(self, work: Callable[[], Thing]) -> Thing:
+        """Do other work that starts processes while nothing is built, and return what comes of it."""
+        with self._lock:
+            return work()
 
     def refresh(self, changed: Iterable[Path]) -> None:
         """Forget what cannot be told by its content alone: a typeface is opened once, by its name."""

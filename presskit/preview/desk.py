@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,15 +12,18 @@ from presskit import gate
 from presskit.composing.report import Group
 from presskit.errors import OutputError, PresskitError
 from presskit.findings import Finding, finding, verdict_of
+from presskit.inspection import Told, rows_of
 from presskit.orders import BuildOrder
 from presskit.rendering.page_pictures import draw_page, sizes_of
 from presskit.reporting import groups_of, in_order, told_of
+from presskit.sorting.plan import KIT_FILE
 from presskit.terminal.phrases import megabytes
 from presskit.terminal.verdicts import extent_of, headline_of, size_of
 from presskit.warm import Engine
 from presskit.watching import Built, watch
 from presskit.writing import files
 
+LOOK_S = 0.2  # between two looks whether a kit was begun
 NOTHING_MADE = "Nothing was made; what was there stays"
 # What a kit can be saved as: what it is for, or how the file ends.
 OUTPUTS = ("email", "print", "booklet", "shop", "archive", ".html", ".txt", ".zip")
@@ -31,7 +34,8 @@ class Shown:
     """One state of the window. number: counts the states, from 1; 0 is before the first.
 
     pdf: the file whose pages are shown, the last good one, which was written to `path`; `name` is how it is called when
-    it is no draft. sizes_pt: of its pages.
+    it is no draft. sizes_pt: of its pages. files: what each file of the kit's folder was taken for. is_branded: a
+    brand.toml describes it. titles: what the outline of the PDF calls the text of a file. places: what could be read.
     """
 
     number: int = 0
@@ -45,6 +49,10 @@ class Shown:
     sizes_pt: tuple[tuple[float, float], ...] = ()
     changed: tuple[Path, ...] = ()
     seconds: float = 0.0
+    files: tuple[Told, ...] = ()
+    is_branded: bool = False
+    titles: Mapping[Path, str] = field(default_factory=dict)
+    places: tuple[str, ...] = ()
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -77,15 +85,36 @@ class Desk:
     shown: Shown = field(default_factory=Shown)
     making: str = ""
     over: Event = field(default_factory=Event)
+    home: Path | None = None  # where a new kit is made, if one is to be made
+    begun: Event = field(default_factory=Event)
     _heard: list[Callable[[], object]] = field(default_factory=list)
-    _drawing: Lock = field(default_factory=Lock)  # pdfium draws one page at a time
+    drawing: Lock = field(default_factory=Lock)  # pdfium draws one page at a time
 
     def run(self, is_left: Callable[[], bool] = lambda: False) -> None:
         """Build the kit, and again after each save, until the window is closed, or left by all."""
+        while self.home and not self.begun.wait(LOOK_S):
+            if self.over.is_set() or is_left():
+                return
         for built in watch(self.order, self.engine, self._progress, lambda: self.over.is_set() or is_left()):
             self.making = ""
             self.shown = _next(self.shown, built)
             self._tell()
+
+    @property
+    def kit(self) -> Path | None:
+        """The kit's folder; None for texts that were named alone, for a ZIP, and before there is one."""
+        if self.home and not self.begun.is_set():
+            return None
+        first = self.order.sources[0]
+        folder = first.parent if first.name == KIT_FILE else first
+        with gate.opened(folder):
+            return folder if gate.is_folder(folder) else None
+
+    def begin(self, kit: Path) -> None:
+        """Show a kit that was made now."""
+        self.order = replace(self.order, sources=(kit,))
+        self.begun.set()
+        self._tell()
 
     @contextmanager
     def heard_by(self, tell: Callable[[], object]) -> Iterator[None]:
@@ -103,7 +132,7 @@ class Desk:
 
     def page(self, number: int, width_px: int) -> bytes | None:
         """Return a page of the file that is shown as a JPEG; None where there is none."""
-        with self._drawing:
+        with self.drawing:
             picture = draw_page(self.shown.pdf, number, width_px)
         return picture.data if picture else None
 
@@ -161,4 +190,18 @@ def _next(before: Shown, built: Built) -> Shown:
         sizes_of(pdf),
         built.changed,
         built.seconds,
+        tuple(rows_of(built.made.sources, built.made.sorted, {*built.made.sorted.photos})),
+        built.made.kit.brand.folder is not None,
+        {
+            one.path: titled
+            for one in built.made.sorted.texts
+            if one.reading and (titled := title_of(one.reading.document))
+        },
+        built.made.places,
     )
+
+
+def title_of(document: object) -> str:
+    """Return the title of a document; nothing where it has none."""
+    said = (getattr(document, name, None) for name in ("headline", "title", "name"))
+    return next((str(words) for words in said if words), "")

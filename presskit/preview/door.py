@@ -15,9 +15,13 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from presskit.limits import DROPPED_BYTES
+
 HOST = "127.0.0.1"
-MOST_BODY_BYTES = 4096  # no request says more than a few words
+MOST_BODY_BYTES = 4096  # no other request says more than a few words
+TAKING_IN = "drop"  # the first word of a path below which files are sent
 KEY_BYTES = 24
+MORE_THAN_ANY = DROPPED_BYTES.most + 1
 POLICY = (
     "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; font-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -51,7 +55,7 @@ class Door:
         headers = Headers(scope=scope)
         if not self._knows_the_key(scope["path"]) or not self._is_from_here(headers, scope["method"]):
             await PlainTextResponse("This window belongs to somebody else.\n", 403)(scope, receive, _guarded(send))
-        elif _announced(headers) > MOST_BODY_BYTES:
+        elif _announced(headers) > self._most(scope["path"], scope["method"]):
             await PlainTextResponse("That is too much at once.\n", 413)(scope, receive, _guarded(send))
         else:
             await self._app(scope, receive, _guarded(send))
@@ -60,11 +64,17 @@ class Door:
         given = path.removeprefix("/").partition("/")[0]
         return hmac.compare_digest(given.encode(), self._key.encode())
 
+    def _most(self, path: str, method: str) -> int:
+        """Return how many bytes a request may have: a file no more than presskit would read."""
+        _, first, *below = [*path.removeprefix("/").split("/", 2), ""][:3]
+        is_file = method == "PUT" and first == TAKING_IN and any(below)
+        return DROPPED_BYTES.most if is_file else MOST_BODY_BYTES
+
     def _is_from_here(self, headers: Headers, method: str) -> bool:
         if headers.get("host") not in self._hosts:
             return False
         origin, site = headers.get("origin"), headers.get("sec-fetch-site", "none")
-        if origin is None and method == "POST":
+        if origin is None and method not in ("GET", "HEAD"):
             return False
         own = tuple(f"http://{host}" for host in self._hosts)
         return (origin is None or origin in own) and site in ("same-origin", "none")
@@ -73,7 +83,7 @@ class Door:
 def _announced(headers: Headers) -> int:
     """Return how many bytes a request says it has; one that does not say has too many."""
     length = headers.get("content-length", "" if "transfer-encoding" in headers else "0")
-    return int(length) if length.isdecimal() else MOST_BODY_BYTES + 1
+    return int(length) if length.isdecimal() else MORE_THAN_ANY
 
 
 def _guarded(send: Send) -> Send:

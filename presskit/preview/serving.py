@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import socket
 import time
+import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from threading import Thread
 
 import uvicorn
@@ -22,15 +24,28 @@ LAST_WORDS_S = 2.0
 ANSWERING = "answering"  # the name of the thread
 
 
-def preview(order: BuildOrder, begin: Callable[[str], None]) -> None:
-    """Show a kit in a window until it is closed. `begin` is told the address as soon as somebody may come."""
-    with Engine() as engine:
-        desk = Desk(order, engine)
+def preview(order: BuildOrder, begin: Callable[[str], None], home: Path | None = None) -> None:
+    """Show a kit in a window until it is closed. `begin` is told the address as soon as somebody may come.
+
+    home: the folder in which a new kit is made of what is dropped on the window; the order is then for that one.
+    """
+    with Engine() as engine, ExitStack() as stack:
+        desk = Desk(order, engine, home=home)
         window = Window(desk, compose_frame())
+        stack.callback(window.filing.close)
         with served(window) as address:
             begin(address)
             desk.run(lambda: window.is_left(LEFT_S, time.monotonic()))
             desk.close()
+
+
+def has_browser() -> bool:
+    """Tell whether this computer has a browser that can be opened from here."""
+    try:
+        webbrowser.get()
+    except webbrowser.Error:
+        return False
+    return True
 
 
 @contextmanager

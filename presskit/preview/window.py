@@ -22,7 +22,12 @@ from starlette.routing import Route
 from presskit import gate
 from presskit.composing.filling import fill
 from presskit.composing.sandbox import sandbox_of
+from presskit.kinds import kinds
 from presskit.preview.desk import OUTPUTS, Desk, Saved, Shown
+from presskit.preview.files import Files
+from presskit.preview.filing import Filing
+from presskit.preview.kinds_said import KINDS
+from presskit.preview.marking import Marks
 from presskit.preview.opening import show
 from presskit.reporting import groups_of, told_of
 from presskit.resources import shipped
@@ -37,7 +42,14 @@ FACES = {
     "bold.ttf": "source-sans-pro/SourceSansPro-Bold.ttf",
     "head.ttf": "source-serif-pro/SourceSerifPro-Regular.ttf",
 }
-STATIC = {"preview.css": "text/css", "preview.js": "text/javascript", "icon.svg": "image/svg+xml"}
+STATIC = {
+    "preview.css": "text/css",
+    "files.css": "text/css",
+    "preview.js": "text/javascript",
+    "files.js": "text/javascript",
+    "marks.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 
 
 class Window:
@@ -45,6 +57,7 @@ class Window:
 
     def __init__(self, desk: Desk, frame: str) -> None:
         self._desk, self._frame = desk, frame
+        self.filing = Filing(desk)
         self._open = 0
         self._closed_at: float | None = None
 
@@ -63,6 +76,8 @@ class Window:
             Route("/open/{number:int}/{finding:int}", self._open_file, methods=["POST"]),
             Route("/show", self._show, methods=["POST"]),
             Route("/end", self._end, methods=["POST"]),
+            *Files(self.filing).routes(),
+            *Marks(self._desk).routes(),
             Route("/{name}", self._static),
         ]
         return Starlette(
@@ -133,7 +148,7 @@ class Window:
         return JSONResponse({"done": await run_in_threadpool(self._show_folder)})
 
     def _show_one(self, file: Path) -> bool:
-        with gate.opened(*self._desk.order.places):
+        with gate.opened(*self._desk.order.places, *self._desk.shown.places):
             return gate.is_inside(file) and show(file)
 
     def _show_folder(self) -> bool:
@@ -180,8 +195,20 @@ def compose_frame() -> str:
     return fill(
         sandbox_of((shipped("templates/preview"),)),
         "page.html",
-        {"words": words["words"], "outputs": named, "said": Markup(json.dumps(words["words"]))},
+        {
+            "words": words["words"],
+            "outputs": named,
+            "said": Markup(json.dumps(words["words"])),
+            "files": words["files"],
+            "questions": words["questions"],
+            "said_of_files": Markup(json.dumps({**words["files"], "kinds": [_called(kind) for kind in KINDS]})),
+        },
     )
+
+
+def _called(kind: str) -> str:
+    """Return what a menu calls a kind; nothing for the one that presskit tells by itself."""
+    return kinds()[kind].role if kind in kinds() else kind
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -29,12 +30,16 @@ PLACES: dict[str, str] = {
 SAMPLES = ("releases/first-release.md", "bios/first-person.md", "factsheet.md", "boilerplate.txt")
 DOUBLE_CLICK = {"Build my kit.cmd": "win32", "Build my kit.command": "posix"}
 COMMAND = "[presskit]"
+BRAND = "brand"
+TO_FILL_IN = re.compile(r'^(?:\[\[contacts\]\]\n(?=(?:#.*\n)*name = "\[))|^(?=\w+ = "\[)', re.MULTILINE)
 
 
 def scaffold(
-    folder: Path, answers: Answers | None = None, places: Mapping[str, Path] | None = None
+    folder: Path, answers: Answers | None = None, places: Mapping[str, Path] | None = None, *, is_bare: bool = False
 ) -> tuple[Path, ...]:
     """Write a kit to start from into `folder`, and return its files.
+
+    is_bare: it holds settings alone, and nothing in it waits to be filled in: what it is made of is yet to come.
 
     places: texts and photos to copy into their places (see `placed`); the sample texts then stay out.
     The folder is made where it is not there; one that holds files is refused, whether they matter or not
@@ -49,7 +54,7 @@ def scaffold(
         beside = folder if folder.is_dir() else folder.parent
         whole.sweep(beside)
         with whole.folder_in(beside) as making:
-            kit = copy_scaffold(making / "kit", answers or Answers(), samples=not places)
+            kit = copy_scaffold(making / "kit", answers or Answers(), samples=not places, is_bare=is_bare)
             for place, path in places.items():
                 copy(path, kit / place)
             with ending.put_off():
@@ -110,16 +115,19 @@ def require_empty(folder: Path) -> None:
         raise OutputError(finding("b-004", Where(folder), path=folder, reason="a file has this name", hint=hint))
 
 
-def copy_scaffold(folder: Path, answers: Answers, *, samples: bool) -> Path:
+def copy_scaffold(folder: Path, answers: Answers, *, samples: bool, is_bare: bool = False) -> Path:
     """Write the shipped scaffold's files to `folder`, with the answers in them."""
     template = shipped("templates/scaffold")
     for source in gate.walk(template):
         place = source.relative_to(template)
-        if place.as_posix() in SAMPLES and not samples:
+        if place.as_posix() in SAMPLES and (is_bare or not samples):
+            continue
+        if is_bare and place.parts[0] == BRAND:
             continue
         target = folder / place
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(filled(source, answers).encode())
+        text = filled(source, answers)
+        target.write_bytes((waiting(text) if is_bare else text).encode())
         if target.suffix == ".command":
             target.chmod(target.stat().st_mode | 0o111 & ~umask())
     if answers.logo and answers.logo_name:
@@ -136,6 +144,11 @@ def filled(source: Path, answers: Answers) -> str:
         return fill_brand(text, answers)
     text = fill_kit(text, answers) if source.name == "kit.toml" else text
     return fill_organisation(text, answers, between_quotes=source.suffix != ".txt")
+
+
+def waiting(text: str) -> str:
+    """Return settings in which each line that is to be filled in waits behind a #, and a contact without a name too."""
+    return TO_FILL_IN.sub(lambda found: f"# {found[0]}", text)
 
 
 def command_for(system: str) -> str:

@@ -8,9 +8,12 @@
     element.append(...inside);
     return element;
   };
-  let shown = 0;
+  let shown = 0, last = null;
 
-  const post = path => fetch(path, { method: "POST" }).then(answer => answer.ok ? answer.json() : {});
+  const post = (path, body) => fetch(path, { method: "POST", body }).then(answer => answer.ok ? answer.json() : {});
+  // A name reads from left to right, also behind words that do not: else the day at its end stands in their order.
+  const name = file => file.replace(/([\u0590-\u08ff])(?=[-_.\s]*[0-9A-Za-z])/g, "$1\u200e");
+  window.presskit = { at, say, make, post, name, goTo: number => goTo(number), back: () => showPages(last) };
 
   // Pages ------------------------------------------------------------------
   const drawn = new IntersectionObserver(seen => {
@@ -100,17 +103,20 @@
 
   const show = state => {
     shown = state.number;
+    last = state;
     at("title").textContent = state.title || "presskit";
     at("verdict").textContent = state.verdict || words.waiting;
     document.title = state.title ? `${state.verdict} – ${state.title}` : "presskit";
     at("head").dataset.state = state.state;
     at("file").textContent = state.file
-      ? say(state.pages.length === 1 ? words.file_one : words.file, { file: state.file, pages: state.pages.length, size: state.size }) : "";
+      ? say(state.pages.length === 1 ? words.file_one : words.file, { file: name(state.file), pages: state.pages.length, size: state.size }) : "";
+    document.dispatchEvent(new CustomEvent("state", { detail: state }));
     if (!shown) return;
     at("making").textContent = say(state.changed.length ? words.changed : words.made,
       { seconds: state.seconds, files: named(state.changed) });
     showPages(state);
     showFound(state);
+    document.dispatchEvent(new CustomEvent("shown", { detail: state }));
   };
 
   // What goes out --------------------------------------------------------------

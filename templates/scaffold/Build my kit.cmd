@@ -1,6 +1,6 @@
 @echo off
-rem Double click this file on Windows: it builds the press kit in this folder and opens the PDF.
-rem The window stays open until you press a key, so that you can read what presskit says.
+rem Double click this file on Windows: it opens the press kit in this folder in a window of your browser.
+rem This one stays until you press a key, so that you can read what presskit says.
 setlocal
 chcp 65001 >nul
 pushd "%~dp0"
@@ -18,7 +18,7 @@ echo   3. Type kit.cmd build and a space, drag this folder into the window, pres
 goto end
 
 :build
-call "%presskit%" build --open
+call "%presskit%" preview . --or-build
 
 :end
 echo.

@@ -1,13 +1,13 @@
 #!/bin/sh
-# Double click this file on a Mac: it builds the press kit in this folder and opens the PDF.
-# The window stays open until you press Return, so that you can read what presskit says.
+# Double click this file on a Mac: it opens the press kit in this folder in a window of your browser.
+# This one stays until you press Return, so that you can read what presskit says.
 cd "$(dirname "$0")" || exit 1
 
 presskit='[presskit]'
 [ -x "$presskit" ] || presskit=$(command -v presskit) || presskit=
 
 if [ -n "$presskit" ]; then
-    "$presskit" build --open
+    "$presskit" preview . --or-build
 else
     echo "presskit is not on this computer, or it was moved."
     echo "  1. Get presskit's folder again, or ask whoever gave you this kit for it."

@@ -257,13 +257,13 @@ def double_click(kit: Path, path: str) -> str:
     ).stdout
 
 
-def test_a_double_click_builds_the_kit_and_waits(clickable: Path) -> None:
-    assert double_click(clickable, "/usr/bin:/bin") == f"{clickable} build --open\n\nPress Return to close. "
+def test_a_double_click_opens_the_kit_and_waits(clickable: Path) -> None:
+    assert double_click(clickable, "/usr/bin:/bin") == f"{clickable} preview . --or-build\n\nPress Return to close. "
 
 
 def test_a_double_click_finds_presskit_on_the_path_when_it_was_moved(clickable: Path) -> None:
     shutil.move(clickable.parent / "it's here", clickable.parent / "moved")
-    assert "build --open" in double_click(clickable, f"/usr/bin:/bin:{clickable.parent}/moved/bin")
+    assert "preview . --or-build" in double_click(clickable, f"/usr/bin:/bin:{clickable.parent}/moved/bin")
 
 
 def test_a_double_click_without_presskit_says_what_to_do(clickable: Path) -> None:

@@ -1,0 +1,188 @@
+"""From an empty start to a finished PDF by dropping files alone, in a real browser."""
+
+from __future__ import annotations
+
+import base64
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from presskit.orders import BuildOrder
+from presskit.preview.desk import Desk
+from presskit.preview.serving import served
+from presskit.preview.window import Window, compose_frame
+from presskit.warm import Engine
+from tests.preview.test_window import WAIT_MS, audit, chromium
+from tests.support.word_files import png, word
+from tests.support.writing import PARAGRAPH
+
+__all__ = ["chromium"]  # the fixture
+DROP = """files => {
+  const given = new DataTransfer();
+  for (const [name, data] of Object.entries(files)) {
+    given.items.add(new File([Uint8Array.from(atob(data), sign => sign.charCodeAt(0))], name));
+  }
+  for (const kind of ["dragenter", "dragover", "drop"]) {
+    document.querySelector("#start, #pages").dispatchEvent(
+      new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: given }));
+  }
+}"""
+
+
+@dataclass
+class Begun:
+    """The window on no kit yet, and the folder in which one is made."""
+
+    page: Page
+    window: Window
+    home: Path
+
+    def drop(self, files: dict[str, bytes]) -> None:
+        self.page.evaluate(DROP, {name: base64.b64encode(data).decode() for name, data in files.items()})
+
+    @property
+    def kit(self) -> Path:
+        return self.home / "press-kit"
+
+
+@pytest.fixture(scope="module")
+def begun(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Begun]:
+    home = tmp_path_factory.mktemp("home")
+    with Engine() as engine:
+        desk = Desk(BuildOrder((home,), use_cache=False), engine, home=home)
+        window = Window(desk, compose_frame())
+        making = threading.Thread(target=desk.run)
+        with served(window) as address:
+            making.start()
+            context = chromium.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
+            page = context.new_page()
+            page.set_default_timeout(WAIT_MS)
+            page.goto(address)
+            page.wait_for_selector("#start:not([hidden])")
+            yield Begun(page, window, home)
+            context.close()
+            desk.close()
+            making.join()
+        window.filing.close()
+
+
+def test_the_first_key_leads_to_the_files(begun: Begun) -> None:
+    page = begun.page
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate("document.activeElement.blur()")
+    names = []
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        names.append(page.evaluate("document.activeElement.textContent.trim()"))
+    assert "Choose files" in names
+    with page.expect_file_chooser() as chooser:
+        page.focus(".choose-files")  # which gives the browser the time to listen
+        page.keyboard.press("Enter")
+    assert chooser.value.is_multiple()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width_px", [1280, 400])
+def test_everybody_can_begin(begun: Begun, scheme: str, width_px: int) -> None:
+    begun.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    begun.page.set_viewport_size({"width": width_px, "height": 900})
+    assert audit(begun.page) == []
+    assert begun.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_dropped_files_become_a_finished_pdf(begun: Begun, tmp_path: Path) -> None:
+    page = begun.page
+    paragraphs = (
+        "The day boat sails again",
+        f"PORT QUILLON, May 12, 2026 (QFC) – {PARAGRAPH}",
+        "“The bread is warm,” said Nell Farrow, the harbour master.",
+        "About the Quillon Ferry Company",
+        "The Quillon Ferry Company (QFC) is a company of ferrymen founded in 1911.",
+        "Contact: Ada Thorn, (202) 555-0143, ada@quillon.example",
+    )
+    begun.drop(
+        {
+            "Press Release.docx": word(tmp_path / "a.docx", *paragraphs).read_bytes(),
+            "Fact Sheet.md": b"# In figures\n\n## Key figures\n\n| 9 | islands |\n|---|---|\n| 4 | boats |\n",
+        }
+    )
+    page.wait_for_selector("figure img[src]")
+    assert page.is_hidden("#start")
+    assert "Press Release.docx" in page.inner_text("#file-list")
+    assert "2 files are in the kit" in page.inner_text("#taking")
+    [pdf] = (begun.kit / "out").glob("*.pdf")
+    assert "DRAFT" not in pdf.name
+    assert pdf.read_bytes() == begun.window.filing.desk.shown.pdf
+    assert "4 pages" in page.inner_text("#file")
+
+
+def test_a_file_taken_for_another_thing_is_corrected_by_the_menu(begun: Begun) -> None:
+    page = begun.page
+    before = page.get_attribute("figure img", "src")
+    page.select_option("#file-list li[data-place='Fact Sheet.md'] select", label="timeline")
+    page.wait_for_function("was => document.querySelector('figure img').getAttribute('src') !== was", arg=before)
+    assert 'kind = "timeline"' in (begun.kit / "kit.toml").read_text()
+    page.wait_for_function("document.querySelector('#file-list').innerText.includes('timeline, you said so')")
+
+
+def test_a_name_that_is_taken_is_asked_about(begun: Begun) -> None:
+    page = begun.page
+    begun.drop({"Fact Sheet.md": b"# In figures\n\n## Key figures\n\n| 10 | islands |\n|---|---|\n| 4 | boats |\n"})
+    page.wait_for_selector("#asks[open]")
+    assert audit(page) == []
+    page.select_option("#asks select", label="Replace the one in the kit")
+    page.click("#asks button[value=go]")
+    page.wait_for_selector("#taking button")
+    assert "set aside/" in page.inner_text("#taking")
+    assert b"10" in (begun.kit / "Fact Sheet.md").read_bytes()
+    [aside] = (begun.kit / "set aside").rglob("Fact Sheet.md")
+    assert b"| 9 |" in aside.read_bytes()
+    page.click("#taking button")
+
+
+@pytest.mark.parametrize("width_px", [1280, 400])
+def test_everybody_can_go_on(begun: Begun, width_px: int) -> None:
+    begun.page.set_viewport_size({"width": width_px, "height": 900})
+    assert audit(begun.page) == []
+    assert begun.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_finding_is_marked_on_its_page(begun: Begun) -> None:
+    page = begun.page
+    page.set_viewport_size({"width": 1280, "height": 900})
+    begun.drop(
+        {"Questions.md": b"# Questions\n\n**Who answers?**\n\nThe office, as soon as [name of the hour] is known.\n"}
+    )
+    page.wait_for_selector("#head[data-state='not ready']")
+    page.click("#findings .message button")
+    page.wait_for_function(
+        """() => {
+          const mark = document.querySelector(".mark i")?.getBoundingClientRect();
+          const sheet = document.querySelector("figure:has(.mark) img")?.getBoundingClientRect();
+          return mark && sheet && sheet.top < mark.top && mark.bottom < Math.min(sheet.bottom, innerHeight)
+            && sheet.left < mark.left && mark.width < sheet.width / 2;
+        }"""
+    )
+
+
+def test_a_file_leaves_and_is_not_lost(begun: Begun) -> None:
+    page = begun.page
+    page.set_viewport_size({"width": 1280, "height": 900})
+    begun.drop({"quay.jpg": png().getvalue()})
+    page.locator("#file-list li[data-place='photos/quay.jpg'] button").click()
+    page.wait_for_selector("#taking button")
+    assert not (begun.kit / "photos/quay.jpg").exists()
+    assert [*(begun.kit / "set aside").rglob("quay.jpg")]
+
+
+def test_the_last_page_says_how_to_go_on(begun: Begun) -> None:
+    begun.page.click("#end")
+    begun.page.wait_for_selector("#over:not([hidden])")
+    assert begun.page.inner_text("#over").split("\n\n") == [
+        "Everything is saved.",
+        "Double click “Build my kit” to go on.",
+    ]
