@@ -57,6 +57,7 @@ ROOMS = (
     "options",
     "terminal",
     "reporting",
+    "noting",
     "preview",
     "cli",
 )
@@ -82,6 +83,7 @@ OWNERS = {
     "starlette": {"preview"},
     "uvicorn": {"preview"},
     "pydantic": {"settings"},
+    "tomlkit": {"noting"},
 }
 
 

@@ -13,6 +13,7 @@ from presskit.composing.report import Group
 from presskit.errors import OutputError, PresskitError
 from presskit.findings import Finding, finding, verdict_of
 from presskit.orders import BuildOrder
+from presskit.preview.kit_shown import KitShown
 from presskit.rendering.page_pictures import draw_page, sizes_of
 from presskit.reporting import groups_of, in_order, told_of
 from presskit.terminal.phrases import megabytes
@@ -31,7 +32,7 @@ class Shown:
     """One state of the window. number: counts the states, from 1; 0 is before the first.
 
     pdf: the file whose pages are shown, the last good one, which was written to `path`; `name` is how it is called when
-    it is no draft. sizes_pt: of its pages.
+    it is no draft. sizes_pt: of its pages. known: the kit of these pages.
     """
 
     number: int = 0
@@ -45,6 +46,7 @@ class Shown:
     sizes_pt: tuple[tuple[float, float], ...] = ()
     changed: tuple[Path, ...] = ()
     seconds: float = 0.0
+    known: KitShown | None = None
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -161,4 +163,5 @@ def _next(before: Shown, built: Built) -> Shown:
         sizes_of(pdf),
         built.changed,
         built.seconds,
+        KitShown.of(built.made),
     )

@@ -16,7 +16,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HOST = "127.0.0.1"
-MOST_BODY_BYTES = 4096  # no request says more than a few words
+MOST_BODY_BYTES = 65_536  # no request says more than a text about an organisation
 KEY_BYTES = 24
 POLICY = (
     "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; font-src 'self'; connect-src 'self'; "

@@ -22,6 +22,7 @@ from starlette.routing import Route
 from presskit import gate
 from presskit.composing.filling import fill
 from presskit.composing.sandbox import sandbox_of
+from presskit.preview.corrections import Corrections
 from presskit.preview.desk import OUTPUTS, Desk, Saved, Shown
 from presskit.preview.opening import show
 from presskit.reporting import groups_of, told_of
@@ -63,6 +64,7 @@ class Window:
             Route("/open/{number:int}/{finding:int}", self._open_file, methods=["POST"]),
             Route("/show", self._show, methods=["POST"]),
             Route("/end", self._end, methods=["POST"]),
+            *Corrections(self._desk).routes,
             Route("/{name}", self._static),
         ]
         return Starlette(

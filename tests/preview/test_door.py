@@ -46,6 +46,15 @@ class Caller:
         connection.close()
         return got
 
+    def post(self, path: str, body: bytes) -> tuple[int, bytes]:
+        """Post a body as the window's own page does; return status and body of the answer."""
+        connection = http.client.HTTPConnection(self.host, timeout=60)
+        connection.request("POST", self.path + path, body, {"Origin": self.own()})
+        answer = connection.getresponse()
+        got = answer.status, answer.read()
+        connection.close()
+        return got
+
     def own(self) -> str:
         return f"http://{self.host}"
 
