@@ -80,7 +80,7 @@ class Desk:
     making: str = ""
     over: Event = field(default_factory=Event)
     _heard: list[Callable[[], object]] = field(default_factory=list)
-    _drawing: Lock = field(default_factory=Lock)  # pdfium draws one page at a time
+    drawing: Lock = field(default_factory=Lock)  # pdfium draws one page at a time
 
     def run(self, is_left: Callable[[], bool] = lambda: False) -> None:
         """Build the kit, and again after each save, until the window is closed, or left by all."""
@@ -105,14 +105,14 @@ class Desk:
 
     def page(self, number: int, width_px: int) -> bytes | None:
         """Return a page of the file that is shown as a JPEG; None where there is none."""
-        with self._drawing:
+        with self.drawing:
             picture = draw_page(self.shown.pdf, number, width_px)
         return picture.data if picture else None
 
     def save(self, what: str) -> Saved:
         """Write the kit as one of OUTPUTS, beside the one that is shown. Nothing is shown of it but what is said."""
         try:
-            made, path = self.engine.build(self._order_for(what), self._progress)
+            made, path = self.engine.build(self.order_for(what), self._progress)
         except PresskitError as error:
             return Saved(NOTHING_MADE, "not ready", tuple(error.problems))
         finally:
@@ -123,7 +123,8 @@ class Desk:
         told = tuple(in_order(made.findings))
         return Saved(verdict, verdict_of(made.findings), told, path, ", ".join([*extent, size_of(path)]))
 
-    def _order_for(self, what: str) -> BuildOrder:
+    def order_for(self, what: str) -> BuildOrder:
+        """Return what is to be built to save the kit as one of OUTPUTS. Raises OutputError where there is no kit."""
         if not what.startswith("."):
             return replace(self.order, purpose=what, output=None)  # type: ignore[arg-type]  # one of OUTPUTS
         if self.shown.name is None:

@@ -57,7 +57,7 @@ def panels_json(shown: KitShown, number: int, pdf: bytes, found: Sequence[Findin
             if one.what != LIST
         ],
         "lists": [name_of(folder, one.path) for one in shown.sorted.outside if one.what == LIST],
-        "kinds": [{"name": name, "called": kind.called} for name, kind in kinds().items() if name != OTHER],
+        "kinds": [{"name": name, "called": kind.role} for name, kind in kinds().items() if name != OTHER],
         "acts": {place: list(acts_on(item, folder)) for place, item in enumerate(found, start=1)},
     }
 

@@ -22,9 +22,12 @@ from starlette.routing import Route
 from presskit import gate
 from presskit.composing.filling import fill
 from presskit.composing.sandbox import sandbox_of
+from presskit.preview.clock import places
 from presskit.preview.corrections import Corrections
 from presskit.preview.desk import OUTPUTS, Desk, Saved, Shown
 from presskit.preview.opening import show
+from presskit.preview.pictures import Pictures
+from presskit.preview.views import Views
 from presskit.reporting import groups_of, told_of
 from presskit.resources import shipped
 from presskit.terminal import show_file
@@ -38,7 +41,14 @@ FACES = {
     "bold.ttf": "source-sans-pro/SourceSansPro-Bold.ttf",
     "head.ttf": "source-serif-pro/SourceSerifPro-Regular.ttf",
 }
-STATIC = {"preview.css": "text/css", "preview.js": "text/javascript", "icon.svg": "image/svg+xml"}
+STATIC = {
+    "preview.css": "text/css",
+    "panels.css": "text/css",
+    "preview.js": "text/javascript",
+    "panels.js": "text/javascript",
+    "outputs.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 
 
 class Window:
@@ -65,6 +75,8 @@ class Window:
             Route("/show", self._show, methods=["POST"]),
             Route("/end", self._end, methods=["POST"]),
             *Corrections(self._desk).routes,
+            *Pictures(self._desk).routes,
+            *Views(self._desk).routes,
             Route("/{name}", self._static),
         ]
         return Starlette(
@@ -182,7 +194,14 @@ def compose_frame() -> str:
     return fill(
         sandbox_of((shipped("templates/preview"),)),
         "page.html",
-        {"words": words["words"], "outputs": named, "said": Markup(json.dumps(words["words"]))},
+        {
+            "words": words["words"],
+            "panels": words["panels"],
+            "outputs": named,
+            "zones": places(),
+            "said": Markup(json.dumps(words["words"])),
+            "panels_said": Markup(json.dumps(words["panels"])),
+        },
     )
 
 

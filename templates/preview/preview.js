@@ -8,9 +8,10 @@
     element.append(...inside);
     return element;
   };
-  let shown = 0;
+  let shown = 0, last = null;
 
-  const post = path => fetch(path, { method: "POST" }).then(answer => answer.ok ? answer.json() : {});
+  const post = (path, body) => fetch(path, { method: "POST", body }).then(answer => answer.ok ? answer.json() : {});
+  window.presskit = { at, say, make, post, goTo: number => goTo(number), back: () => showPages(last) };
 
   // Pages ------------------------------------------------------------------
   const drawn = new IntersectionObserver(seen => {
@@ -100,6 +101,7 @@
 
   const show = state => {
     shown = state.number;
+    last = state;
     at("title").textContent = state.title || "presskit";
     at("verdict").textContent = state.verdict || words.waiting;
     document.title = state.title ? `${state.verdict} – ${state.title}` : "presskit";
@@ -111,6 +113,7 @@
       { seconds: state.seconds, files: named(state.changed) });
     showPages(state);
     showFound(state);
+    document.dispatchEvent(new CustomEvent("shown", { detail: state }));
   };
 
   // What goes out --------------------------------------------------------------

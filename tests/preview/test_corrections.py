@@ -233,3 +233,16 @@ def test_colours_are_told_while_they_are_chosen(window: Window_) -> None:
     told = window.get("colours.json?brand=%23ffd500&accent=&ink=")
     assert told[0]["words"].startswith("1.4 : 1, too faint to read; the pages show")
     assert window.get("colours.json?brand=blue") == []
+
+
+def test_a_photo_is_shown_and_handed_on_with_the_words_about_it(window: Window_) -> None:
+    asked = window.things()["photos"][0]
+    wish = {"thing": "photo", "name": asked["name"], "seen": asked["seen"]}
+    window.made("note", **wish, values={"caption": "The quay at noon.", "credit": "Ada Thorn", "focus": "left top"})
+    assert (window.kit / "photos/photos.toml").read_text().startswith('["quay.jpg"]\ncaption = "The quay at noon."')
+    number = window.things()["number"]
+    assert window.caller.ask(f"photo/{number}/1.jpg")[2].startswith(b"\xff\xd8")
+    status, headers, data = window.caller.ask(f"press/{number}/1")
+    assert (status, headers["content-disposition"]) == (200, "attachment; filename*=UTF-8''quay.jpg")
+    assert b"The quay at noon." in data
+    assert window.caller.ask(f"press/{number}/2")[0] == window.caller.ask(f"photo/{number + 1}/1.jpg")[0] == 404
