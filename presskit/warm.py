@@ -5,11 +5,12 @@ Whoever shows a kit while it is written stands on it: it builds an order, and is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
+from typing import TypeVar
 
 from presskit import fonts
 from presskit.build import build, make, workers_for
@@ -18,6 +19,7 @@ from presskit.outcomes import Progress, silent
 from presskit.whole import Filling
 from presskit.workers import Outcome, Task, Workers
 
+Thing = TypeVar("Thing")
 TYPEFACES = (".ttf", ".otf", ".woff", ".woff2")
 
 
@@ -41,6 +43,11 @@ class Engine:
         """Build a kit and write it, as presskit.build.build does. An error leaves the engine as it was."""
         with self._lock:
             return build(order, progress, self._ready(order))
+
+    def alone(self, work: Callable[[], Thing]) -> Thing:
+        """Do other work that starts processes while nothing is built, and return what comes of it."""
+        with self._lock:
+            return work()
 
     def make(
         self, order: BuildOrder, progress: Progress = silent

@@ -29,6 +29,8 @@ ANSWERED: Mapping[str, str] = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cache-Control": "no-store",
+    # A worker that is forked meanwhile holds a connection that is closed here: a browser that used it again would wait.
+    "Connection": "close",
 }
 
 

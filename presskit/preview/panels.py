@@ -33,7 +33,7 @@ PHOTO_WORDS = ("caption", "credit", "alt", "terms", "focus")
 CLOSED = (
     "This kit came in a ZIP, or is texts that were named one by one. Unpack it into a folder to correct things here."
 )
-LIST = "a list of people, for “mail”"
+LISTS = ("a list of people, for “mail”", "a table")
 
 
 def panels_json(shown: KitShown, number: int, pdf: bytes, found: Sequence[Finding]) -> dict[str, Any]:
@@ -54,12 +54,17 @@ def panels_json(shown: KitShown, number: int, pdf: bytes, found: Sequence[Findin
         "outside": [
             {"name": name_of(folder, one.path), "what": one.what, "like": one.looks_like or ""}
             for one in shown.sorted.outside
-            if one.what != LIST
+            if one.what not in LISTS
         ],
-        "lists": [name_of(folder, one.path) for one in shown.sorted.outside if one.what == LIST],
+        "lists": [name_of(folder, path) for path in lists_of(shown)],
         "kinds": [{"name": name, "called": kind.role} for name, kind in kinds().items() if name != OTHER],
         "acts": {place: list(acts_on(item, folder)) for place, item in enumerate(found, start=1)},
     }
+
+
+def lists_of(shown: KitShown) -> tuple[Path, ...]:
+    """Return the tables in a kit's folder that may be lists of people."""
+    return tuple(one.path for one in shown.sorted.outside if one.what in LISTS)
 
 
 def name_of(folder: Path, path: Path) -> str:
@@ -84,17 +89,15 @@ def _who(folder: Path) -> str:
     return str(accepted[-1].get("who", "")) if isinstance(accepted, list) and accepted else ""
 
 
-def _kept(home: Home) -> list[str]:
-    """Return the lines of a text that somebody put back."""
+def _said_of(home: Home) -> Mapping[str, Any]:
+    """Return what the settings of a text say, wherever they stand."""
+    if not home.is_top:
+        return homes.said_at(home)
     try:
-        said = (
-            read_front_matter(gate.text_of(home.file), home.file)[0].keep
-            if home.is_top
-            else homes.said_at(home).get("keep")
-        )
+        said = read_front_matter(gate.text_of(home.file), home.file)[0]
     except SettingsError:  # which the verdict tells
-        return []
-    return [*map(str, said)] if isinstance(said, Sequence) and not isinstance(said, str) else []
+        return {}
+    return {word: getattr(said, word) for word in said.stated}
 
 
 def _stands(home: Home) -> dict[str, str]:
@@ -164,6 +167,7 @@ def _written(kit: Kit) -> Iterator[Release | Sheet | Biography]:
 def _text(shown: KitShown, document: Release | Sheet | Biography, page: int | None) -> dict[str, Any]:
     home = homes.of_text(shown.folder, document.source)
     removed = [{"text": one.text, "why": one.why, "line": one.line} for one in document.removed]
+    said = _said_of(home)
     why = next((one.why for one in shown.sorted.texts if one.path == document.source), "")
     return {
         **_stands(home),
@@ -174,7 +178,8 @@ def _text(shown: KitShown, document: Release | Sheet | Biography, page: int | No
         "page": page,
         "values": _plain(_recognised(document)),
         "removed": removed,
-        "keep": _kept(home),
+        "keep": [*map(str, said.get("keep") or ())],
+        "pull_said": str(said.get("pull") or ""),
         **(_of_release(document) if isinstance(document, Release) else {}),
     }
 

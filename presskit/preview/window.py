@@ -25,6 +25,7 @@ from presskit.composing.sandbox import sandbox_of
 from presskit.preview.clock import places
 from presskit.preview.corrections import Corrections
 from presskit.preview.desk import OUTPUTS, Desk, Saved, Shown
+from presskit.preview.drafts import Drafts
 from presskit.preview.opening import show
 from presskit.preview.pictures import Pictures
 from presskit.preview.views import Views
@@ -76,6 +77,7 @@ class Window:
             Route("/end", self._end, methods=["POST"]),
             *Corrections(self._desk).routes,
             *Pictures(self._desk).routes,
+            *Drafts(self._desk).routes,
             *Views(self._desk).routes,
             Route("/{name}", self._static),
         ]

@@ -211,7 +211,7 @@
     const place = make("div"), box = make("fieldset", { className: "field" }, make("legend", {}, words.quotes));
     place.setAttribute("role", "alert");
     const choice = (value, label) => {
-      const control = make("input", { type: "radio", name: `pull-${text.name}`, checked: text.pull === value || (!value && !text.pull) });
+      const control = make("input", { type: "radio", name: `pull-${text.name}`, checked: text.pull_said === value });
       control.onchange = () => note(form, { pull: value }, `${words.pull}, ${text.title}`, place);
       return make("label", { className: "choice" }, control, make("span", {}, label));
     };
@@ -274,7 +274,7 @@
       field(form, "caption", words.caption, values.caption, { of, tag: "textarea" }),
       field(form, "credit", words.credit, values.credit, { of }),
       field(form, "alt", words.alt, values.alt, { of, tag: "textarea" }),
-      field(form, "terms", words.terms, values.terms, { of }),
+      field(form, "terms", words.terms, values.terms, { of, tag: "textarea" }),
       field(form, "focus", words.focus, values.focus, { of, options: [["", words.focus_usual], ...places.map(name => [name, name])] }),
       make("p", { className: "told" }, photo.rights ? say(words.say_terms, { terms: photo.rights }) : words.no_terms),
       make("div", { className: "acts" }, copy, press), told);
@@ -285,17 +285,17 @@
   // The brand ----------------------------------------------------------------------------------------
   const drawBrand = brand => {
     const form = stands("brand", "", brand), { values } = brand, chosen = {};
-    const told = make("ul", { className: "told" });
+    const told = make("div", { className: "told" });
     told.setAttribute("role", "status");
     const tell = async () => {
       const asked = new URLSearchParams(Object.fromEntries(Object.entries(chosen).map(([word, control]) => [word, control.value])));
       const every = await ask(`colours.json?${asked}`);
-      told.replaceChildren(...every.map(line => {
+      told.replaceChildren(make("ul", {}, ...every.map(line => {
         const swatch = make("span", { className: "swatch" }, "Aa");
         swatch.style.color = line.colour;
         swatch.style.background = line.ground;
         return make("li", {}, swatch, `${line.what}: ${line.words}`);
-      }));
+      })));
     };
     const colour = (word, label, used) => {
       const made = field(form, word, label, values[word], { placeholder: used || "" });
@@ -372,6 +372,7 @@
       drawing = name;
       keepPlace(box, () => box.replaceChildren(...drawn()));
     }
+    document.dispatchEvent(new CustomEvent("things", { detail: told }));
     document.querySelectorAll("#findings li").forEach(item => actOn(told.number, item));
   };
 

@@ -178,6 +178,11 @@ def test_every_answer_has_the_strict_policy(caller: Caller) -> None:
         assert "server" not in answered
 
 
+def test_no_connection_is_used_twice(caller: Caller) -> None:
+    for path in ("", "state.json", "none"):
+        assert caller.ask(path)[1]["connection"] == "close"
+
+
 def test_words_of_a_kit_are_no_part_of_the_page(caller: Caller) -> None:
     status, answered, body = caller.ask("state.json")
     assert (status, answered["content-type"]) == (200, "application/json")
