@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -54,6 +54,7 @@ from presskit.rendering.pictures import EMAIL, PRESS, SCREEN, Resolution
 from presskit.sorting.gather import OUTSIDE
 from presskit.sorting.sources import Sources, find_sources, nothing_in
 from presskit.stated import state
+from presskit.whole import Filling
 from presskit.workers import ENGINES, PRELOADED, Task, Workers, limits_for
 from presskit.writing import files
 
@@ -69,10 +70,24 @@ def build(order: BuildOrder, progress: Progress = silent, workers: Workers | Non
     workers: those of somebody who builds more than once; else the kit has its own.
     """
     with opened(order) as found:
-        return _build(found, progress, workers)
+        made, path, contents = _make(found, progress, workers)
+        files.write_together(contents)
+        is_draft = has_errors(made.findings)
+        older = () if order.output else files.older_beside(path, made.sources, is_draft=is_draft)
+        return replace(made, written=tuple(contents), older=older), path
 
 
-def _build(order: BuildOrder, progress: Progress, workers: Workers | None) -> tuple[MadeKit, Path]:
+def make(
+    order: BuildOrder, progress: Progress = silent, workers: Workers | None = None
+) -> tuple[MadeKit, Path, Mapping[Path, bytes | Filling]]:
+    """Make what `build` would write, and where, without writing it: what is returned is by the byte what it writes."""
+    with opened(order) as found:
+        return _make(found, progress, workers)
+
+
+def _make(
+    order: BuildOrder, progress: Progress, workers: Workers | None
+) -> tuple[MadeKit, Path, dict[Path, bytes | Filling]]:
     sources = find_sources(order.sources)
     if order.output:
         _require_place(files.place_of(order.output), sources)
@@ -83,16 +98,14 @@ def _build(order: BuildOrder, progress: Progress, workers: Workers | None) -> tu
     path = named or files.for_purpose(sources.home / "out" / files.default_name(made.kit), made.kit.purpose)
     path = files.with_draft(path, draft=has_errors(made.findings))
     _require_place(path, sources)
-    written = {path: output_of(made, path, order, progress, workers)}
+    contents = {path: output_of(made, path, order, progress, workers)}
     if isinstance(made.printed, ShopFile):
         beside = files.order_path(path)
         _require_place(beside, sources)
         from presskit.printing.order import order_text  # noqa: PLC0415  (few kits go to a print shop)
 
-        written[beside] = order_text(made.kit, made.printed, path.name).encode()
-    files.write_together(written)
-    older = () if order.output else files.older_beside(path, sources, is_draft=has_errors(made.findings))
-    return replace(made, written=tuple(written), older=older), path
+        contents[beside] = order_text(made.kit, made.printed, path.name).encode()
+    return made, path, contents
 
 
 def shows_words(order: BuildOrder) -> bool:

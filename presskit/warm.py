@@ -5,7 +5,7 @@ Whoever shows a kit while it is written stands on it: it builds an order, and is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from threading import Lock
@@ -13,10 +13,11 @@ from types import TracebackType
 from typing import TypeVar
 
 from presskit import fonts
-from presskit.build import build, workers_for
+from presskit.build import build, make, workers_for
 from presskit.orders import BuildOrder, MadeKit
 from presskit.outcomes import Progress, silent
-from presskit.workers import Workers
+from presskit.whole import Filling
+from presskit.workers import Outcome, Task, Workers
 
 Thing = TypeVar("Thing")
 TYPEFACES = (".ttf", ".otf", ".woff", ".woff2")
@@ -41,14 +42,29 @@ class Engine:
     def build(self, order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path]:
         """Build a kit and write it, as presskit.build.build does. An error leaves the engine as it was."""
         with self._lock:
-            if self._workers is None:
-                self._workers = self._stack.enter_context(workers_for(order))
-            return build(order, progress, self._workers)
+            return build(order, progress, self._ready(order))
 
     def alone(self, work: Callable[[], Thing]) -> Thing:
         """Do other work that starts processes while nothing is built, and return what comes of it."""
         with self._lock:
             return work()
+
+    def make(
+        self, order: BuildOrder, progress: Progress = silent
+    ) -> tuple[MadeKit, Path, Mapping[Path, bytes | Filling]]:
+        """Make what `build` would write, without writing it, as presskit.build.make does."""
+        with self._lock:
+            return make(order, progress, self._ready(order))
+
+    def run(self, order: BuildOrder, tasks: Sequence[Task]) -> tuple[Outcome, ...]:
+        """Do other tasks with the workers, while nothing is built; return what comes of each."""
+        with self._lock:
+            return self._ready(order).run(tasks)
+
+    def _ready(self, order: BuildOrder) -> Workers:
+        if self._workers is None:
+            self._workers = self._stack.enter_context(workers_for(order))
+        return self._workers
 
     def refresh(self, changed: Iterable[Path]) -> None:
         """Forget what cannot be told by its content alone: a typeface is opened once, by its name."""

@@ -59,6 +59,7 @@ ROOMS = (
     "options",
     "terminal",
     "reporting",
+    "noting",
     "preview",
     "cli",
 )
@@ -84,7 +85,7 @@ OWNERS = {
     "starlette": {"preview"},
     "uvicorn": {"preview"},
     "pydantic": {"settings"},
-    "tomlkit": {"preview"},
+    "tomlkit": {"noting"},
 }
 
 

@@ -14,6 +14,7 @@ from presskit.errors import OutputError, PresskitError
 from presskit.findings import Finding, finding, verdict_of
 from presskit.inspection import Told, rows_of
 from presskit.orders import BuildOrder
+from presskit.preview.kit_shown import KitShown
 from presskit.rendering.page_pictures import draw_page, sizes_of
 from presskit.reporting import groups_of, in_order, told_of
 from presskit.sorting.plan import KIT_FILE
@@ -36,6 +37,7 @@ class Shown:
     pdf: the file whose pages are shown, the last good one, which was written to `path`; `name` is how it is called when
     it is no draft. sizes_pt: of its pages. files: what each file of the kit's folder was taken for. is_branded: a
     brand.toml describes it. titles: what the outline of the PDF calls the text of a file. places: what could be read.
+    known: the kit of these pages.
     """
 
     number: int = 0
@@ -53,6 +55,7 @@ class Shown:
     is_branded: bool = False
     titles: Mapping[Path, str] = field(default_factory=dict)
     places: tuple[str, ...] = ()
+    known: KitShown | None = None
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -139,7 +142,7 @@ class Desk:
     def save(self, what: str) -> Saved:
         """Write the kit as one of OUTPUTS, beside the one that is shown. Nothing is shown of it but what is said."""
         try:
-            made, path = self.engine.build(self._order_for(what), self._progress)
+            made, path = self.engine.build(self.order_for(what), self._progress)
         except PresskitError as error:
             return Saved(NOTHING_MADE, "not ready", tuple(error.problems))
         finally:
@@ -150,7 +153,8 @@ class Desk:
         told = tuple(in_order(made.findings))
         return Saved(verdict, verdict_of(made.findings), told, path, ", ".join([*extent, size_of(path)]))
 
-    def _order_for(self, what: str) -> BuildOrder:
+    def order_for(self, what: str) -> BuildOrder:
+        """Return what is to be built to save the kit as one of OUTPUTS. Raises OutputError where there is no kit."""
         if not what.startswith("."):
             return replace(self.order, purpose=what, output=None)  # type: ignore[arg-type]  # one of OUTPUTS
         if self.shown.name is None:
@@ -198,6 +202,7 @@ def _next(before: Shown, built: Built) -> Shown:
             if one.reading and (titled := title_of(one.reading.document))
         },
         built.made.places,
+        KitShown.of(built.made),
     )
 
 

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from presskit.limits import DROPPED_BYTES
 
 HOST = "127.0.0.1"
-MOST_BODY_BYTES = 4096  # no other request says more than a few words
+MOST_BODY_BYTES = 65_536  # no other request says more than a text about an organisation
 TAKING_IN = "drop"  # the first word of a path below which files are sent
 KEY_BYTES = 24
 MORE_THAN_ANY = DROPPED_BYTES.most + 1
@@ -33,6 +33,8 @@ ANSWERED: Mapping[str, str] = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cache-Control": "no-store",
+    # A worker that is forked meanwhile holds a connection that is closed here: a browser that used it again would wait.
+    "Connection": "close",
 }
 
 

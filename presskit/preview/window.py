@@ -23,12 +23,17 @@ from presskit import gate
 from presskit.composing.filling import fill
 from presskit.composing.sandbox import sandbox_of
 from presskit.kinds import kinds
+from presskit.preview.clock import places
+from presskit.preview.corrections import Corrections
 from presskit.preview.desk import OUTPUTS, Desk, Saved, Shown
+from presskit.preview.drafts import Drafts
 from presskit.preview.files import Files
 from presskit.preview.filing import Filing
 from presskit.preview.kinds_said import KINDS
 from presskit.preview.marking import Marks
 from presskit.preview.opening import show
+from presskit.preview.pictures import Pictures
+from presskit.preview.views import Views
 from presskit.reporting import groups_of, told_of
 from presskit.resources import shipped
 from presskit.terminal import show_file
@@ -48,6 +53,9 @@ STATIC = {
     "preview.js": "text/javascript",
     "files.js": "text/javascript",
     "marks.js": "text/javascript",
+    "panels.css": "text/css",
+    "panels.js": "text/javascript",
+    "outputs.js": "text/javascript",
     "icon.svg": "image/svg+xml",
 }
 
@@ -78,6 +86,10 @@ class Window:
             Route("/end", self._end, methods=["POST"]),
             *Files(self.filing).routes(),
             *Marks(self._desk).routes(),
+            *Corrections(self._desk).routes,
+            *Pictures(self._desk).routes,
+            *Drafts(self._desk).routes,
+            *Views(self._desk).routes,
             Route("/{name}", self._static),
         ]
         return Starlette(
@@ -202,6 +214,9 @@ def compose_frame() -> str:
             "files": words["files"],
             "questions": words["questions"],
             "said_of_files": Markup(json.dumps({**words["files"], "kinds": [_called(kind) for kind in KINDS]})),
+            "panels": words["panels"],
+            "zones": places(),
+            "panels_said": Markup(json.dumps(words["panels"])),
         },
     )
 

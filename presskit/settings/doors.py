@@ -6,7 +6,7 @@ What checks a file is imported here where the file is there: it takes 0.2 s to l
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from presskit import gate
@@ -72,23 +72,41 @@ def read_front_matter(text: str, file: Path) -> tuple[FrontMatter, str, int]:
     problems. Raises SettingsError with every problem of the settings.
     """
     text = text.removeprefix("\ufeff")
-    comment = LEADING_COMMENT.match(text)
-    first = comment[0].count("\n") if comment else 0
-    lines = text.split("\n")
-    is_toml = opens_toml(lines)
-    if not (is_toml or opens(lines[first:])):
+    top = top_of(text)
+    if not top:
         return FrontMatter(), text, 0
-    fence = TOML_FENCE if is_toml else CLOSING_FENCE
-    last = next((i for i in range(first + 1, len(lines)) if fence.fullmatch(lines[i])), None)
+    lines = text.split("\n")
+    first, last = top.first, top.last
     if last is None:
         problem = "the settings at the top of the file have no end"
-        hint = f"Put a line of three {'pluses (+++)' if is_toml else 'hyphens (---)'} below the last setting."
+        hint = f"Put a line of three {'pluses (+++)' if top.is_toml else 'hyphens (---)'} below the last setting."
         raise SettingsError(finding("t-002", Where(file, first + 1), problem=problem, hint=hint))
     source = "\n".join(line.removesuffix("\r") for line in lines[first + 1 : last])
     TOP_CHARACTERS.require(len(source), Where(file, first + 1))
     from presskit.settings.front_matter import front_matter_said  # noqa: PLC0415
 
-    return front_matter_said(source, file, first + 1, is_toml=is_toml), "\n".join(lines[last + 1 :]), last + 1
+    return front_matter_said(source, file, first + 1, is_toml=top.is_toml), "\n".join(lines[last + 1 :]), last + 1
+
+
+@dataclass(frozen=True)
+class Top:
+    """The fences of the settings at the top of a text, as places in its lines; last: None where they have no end."""
+
+    first: int
+    last: int | None
+    is_toml: bool
+
+
+def top_of(text: str) -> Top | None:
+    """Return where the settings at the top of a text stand; None where there are none."""
+    comment = LEADING_COMMENT.match(text)
+    first = comment[0].count("\n") if comment else 0
+    lines = text.split("\n")
+    is_toml = opens_toml(lines)
+    if not (is_toml or opens(lines[first:])):
+        return None
+    fence = TOML_FENCE if is_toml else CLOSING_FENCE
+    return Top(first, next((i for i in range(first + 1, len(lines)) if fence.fullmatch(lines[i])), None), is_toml)
 
 
 def opens_toml(lines: list[str]) -> bool:

@@ -13,7 +13,7 @@ from presskit.model import HEIGHTS, SIDES
 from presskit.settings.fields import Settings, mean, problem, values_of
 from presskit.settings.problems import MOST_TOLD, Location, in_order, translate
 from presskit.settings.said import PICTURE_ENDINGS, PhotoSettings
-from presskit.settings.source import require_modest
+from presskit.settings.source import Source, require_modest
 from presskit.settings.toml import read_toml
 
 
@@ -48,7 +48,11 @@ class PhotoForm(Settings):
 
 def photos_said(path: Path) -> dict[str, PhotoSettings]:
     """Return what a photos.toml says, by file name. Raises SettingsError with every problem of it."""
-    source = read_toml(path)
+    return photos_of(read_toml(path))
+
+
+def photos_of(source: Source) -> dict[str, PhotoSettings]:
+    """Return what is read from a photos.toml, by file name. Raises SettingsError with every problem of it."""
     require_modest(source)
     problems = source.problems
     settings = {}

@@ -40,6 +40,11 @@ def read_toml(file: Path) -> Source:
         return Source(file, {}, {}, (unreadable(file, "it is not saved as UTF-8 text", hint),))
     except SourceError as error:
         return Source(file, {}, {}, tuple(error.problems))
+    return toml_of(text, file)
+
+
+def toml_of(text: str, file: Path) -> Source:
+    """Read the words of `file`, also those that it is to have; raises and returns as read_toml does."""
     lines = text.split("\n")
     require_short(lines, file)
     try:

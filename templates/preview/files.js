@@ -52,7 +52,7 @@
     const isNew = list.isOpen && !list.isBegun;
     hide(at("start"), !isNew);
     hide(document.querySelector(".desk"), isNew);
-    hide(at("files"), !list.isOpen);
+    hide(at("tab-files"), !list.isOpen);
     const skip = document.querySelector(".skip");
     skip.href = isNew ? "#start" : "#found";
     skip.textContent = isNew ? words.files : skipTo;

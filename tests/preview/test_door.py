@@ -46,6 +46,15 @@ class Caller:
         connection.close()
         return got
 
+    def post(self, path: str, body: bytes) -> tuple[int, bytes]:
+        """Post a body as the window's own page does; return status and body of the answer."""
+        connection = http.client.HTTPConnection(self.host, timeout=60)
+        connection.request("POST", self.path + path, body, {"Origin": self.own()})
+        answer = connection.getresponse()
+        got = answer.status, answer.read()
+        connection.close()
+        return got
+
     def own(self) -> str:
         return f"http://{self.host}"
 
@@ -167,6 +176,11 @@ def test_every_answer_has_the_strict_policy(caller: Caller) -> None:
         assert answered["referrer-policy"] == "no-referrer"
         assert answered["cross-origin-resource-policy"] == "same-origin"
         assert "server" not in answered
+
+
+def test_no_connection_is_used_twice(caller: Caller) -> None:
+    for path in ("", "state.json", "none"):
+        assert caller.ask(path)[1]["connection"] == "close"
 
 
 def test_words_of_a_kit_are_no_part_of_the_page(caller: Caller) -> None:

@@ -1,0 +1,85 @@
+"""Where what is said of each thing of a kit stands: the file a person would have written it into, and the place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from presskit import gate
+from presskit.errors import SourceError
+from presskit.names import as_one_file
+from presskit.noting.tables import Value, values_in, with_values
+from presskit.noting.tops import TEXTS, can_hold, with_settings
+
+KIT, BRAND, PHOTOS = "kit.toml", "brand.toml", "photos.toml"
+
+
+@dataclass(frozen=True)
+class Home:
+    """A settings file and a table in it, () for the file itself; is_top: the file is a text, with them at its top."""
+
+    file: Path
+    table: tuple[str, ...] = ()
+    is_top: bool = False
+
+    def saying(self, values: Mapping[str, Value]) -> Callable[[str], str]:
+        """Return what makes of the file's words those with other values."""
+        if self.is_top:
+            return partial(with_settings, values=values)
+        return partial(with_values, table=self.table, values=values)
+
+
+def of_brand(kit: Path, brand: Path | None) -> Home:
+    """Return where a kit's brand is described; in the kit's folder “brand” where nobody described it yet."""
+    return Home((brand or kit / "brand") / BRAND)
+
+
+def of_photo(photo: Path) -> Home:
+    """Return where a photo's words stand: beside it, under its name."""
+    file = photo.parent / PHOTOS
+    said = _said(file)
+    inner = said.get("photos")
+    tables: dict[tuple[str, ...], str] = {(name,): name for name in said if name != "photos"}
+    tables |= {("photos", name): name for name in inner} if isinstance(inner, dict) else {}
+    wanted = as_one_file(photo.name)
+    known = next((table for table, name in tables.items() if as_one_file(name) == wanted), None)
+    return Home(file, known or (("photos", photo.name) if isinstance(inner, dict) else (photo.name,)))
+
+
+def of_file(kit: Path, path: Path) -> Home:
+    """Return where kit.toml speaks of a file: by its name, or by its path where another file has the name too."""
+    place = path.relative_to(kit).as_posix()
+    files = _said(kit / KIT).get("files", {})
+    known = next((name for name in (place, path.name) if name in files), None)
+    twins = sum(as_one_file(one.name) == as_one_file(path.name) for one in gate.walk(kit))
+    return Home(kit / KIT, ("files", known or (place if twins > 1 else path.name)))
+
+
+def of_text(kit: Path, path: Path) -> Home:
+    """Return where a text's settings stand: at its top where it can hold some, and kit.toml does not speak of it."""
+    in_kit = of_file(kit, path)
+    if path.suffix.lower() not in TEXTS or in_kit.table[-1] in _said(kit / KIT).get("files", {}):
+        return in_kit
+    try:
+        text = gate.bytes_of(path).decode()
+    except (SourceError, UnicodeDecodeError):
+        return in_kit
+    return Home(path, is_top=True) if can_hold(text) else in_kit
+
+
+def said_at(home: Home) -> Mapping[str, object]:
+    """Return what stands in a table of a settings file; nothing where it cannot be read: whoever writes is told so."""
+    said: object = _said(home.file)
+    for name in home.table:
+        said = said.get(name, {}) if isinstance(said, dict) else {}
+    return said if isinstance(said, dict) else {}
+
+
+def _said(file: Path) -> dict[str, Any]:
+    try:
+        return values_in(gate.text_of(file).replace("\r\n", "\n")) if gate.is_there(file) else {}
+    except (SourceError, ValueError):  # tomlkit's ParseError is one
+        return {}

@@ -1,0 +1,393 @@
+"use strict";
+(() => {
+  const { at, say, make, goTo } = window.presskit;
+  const words = JSON.parse(at("panel-words").textContent);
+  const panels = [...document.querySelectorAll("aside > section[id]")].map(section => section.id)
+    .sort((one, other) => (one !== "found") - (other !== "found"));
+  const forms = new Set();
+  let things = {}, who = "", ids = 0, drawing = "";
+
+  const ask = (path, body) => fetch(path, body ? { method: "POST", body: JSON.stringify(body) } : {})
+    .then(answer => answer.ok ? answer.json() : { state: "refused", problems: [words.lost] })
+    .catch(() => ({ state: "refused", problems: [words.lost] }));
+  const button = (text, onclick, className = "") => make("button", { type: "button", className, onclick }, text);
+  const plain = (text, onclick) => button(text, onclick, "plain");
+
+  // Tabs -------------------------------------------------------------------
+  const tabs = make("div", { className: "tabs" });
+  tabs.setAttribute("role", "tablist");
+  tabs.setAttribute("aria-label", words.tabs);
+  const tab = name => at(`tab-${name}`);
+  const choose = name => {
+    for (const each of panels) {
+      const isOn = each === name;
+      at(each).hidden = !isOn;
+      tab(each).setAttribute("aria-selected", isOn);
+      tab(each).tabIndex = isOn ? 0 : -1;
+    }
+  };
+  for (const name of panels) {
+    const made = button(words[name] || at(name).querySelector("h2").textContent, () => choose(name));
+    made.id = `tab-${name}`;
+    made.setAttribute("role", "tab");
+    made.setAttribute("aria-controls", name);
+    at(name).setAttribute("role", "tabpanel");
+    at(name).setAttribute("aria-labelledby", made.id);
+    tabs.append(made);
+  }
+  tabs.onkeydown = event => {
+    const step = { ArrowRight: 1, ArrowLeft: -1, Home: -panels.length, End: panels.length }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const now = panels.findIndex(name => tab(name).getAttribute("aria-selected") === "true");
+    const next = panels[Math.abs(step) > 1 ? (step < 0 ? 0 : panels.length - 1) : (now + step + panels.length) % panels.length];
+    choose(next);
+    tab(next).focus();
+  };
+  document.querySelector("aside").prepend(tabs);
+  choose("found");
+
+  // A change, written -----------------------------------------------------------
+  const problem = (place, ...inside) => place.replaceChildren(...(inside.length ? [make("div", { className: "problem" }, ...inside)] : []));
+
+  const settle = (form, answer, place, again) => {
+    problem(place);
+    if (answer.state === "refused") problem(place, ...answer.problems);
+    if (answer.state === "changed meanwhile") {
+      problem(place, make("p", {}, say(words.meanwhile, answer)), plain(words.anyway, () => again(null)), plain(words.theirs, load));
+    }
+    if (answer.state === "written") {
+      for (const each of forms) if (each.file === form.file && each.seen === form.seen) each.now = answer.seen;
+      for (const each of forms) if (each.now) { each.seen = each.now; delete each.now; }
+      changed(say(words.saved, answer), answer.what);
+    }
+    return answer.state === "written" || answer.state === "nothing";
+  };
+
+  const note = async (form, values, what, place) => {
+    const again = async seen => settle(form, await ask("note", { thing: form.thing, name: form.name, values, what, seen }), place, again);
+    return again(form.seen);
+  };
+
+  const changed = (said, what) => {
+    const inside = [make("span", {}, said)];
+    if (what) inside.push(plain(words.undo, undo));
+    at("changes").replaceChildren(...inside);
+  };
+
+  const undo = async () => {
+    const answer = await ask("undo", {});
+    if (answer.state === "written") changed(say(words.undone, answer), "");
+    else if (answer.state === "changed meanwhile") {
+      at("changes").replaceChildren(make("span", {}, say(words.meanwhile, answer)),
+        plain(words.undo, () => ask("undo", { anyway: true }).then(load)));
+    }
+    if (answer.state === "written") forms.forEach(form => { form.dirty = false; });
+  };
+
+  // Fields -----------------------------------------------------------------------
+  const labelled = (text, control, className = "field") => {
+    control.id ||= `field-${++ids}`;
+    return make("div", { className }, make("label", { htmlFor: control.id }, text), control);
+  };
+
+  const held = (form, control) => {
+    control.addEventListener("input", () => { form.dirty = true; });
+    return control;
+  };
+
+  const field = (form, word, label, value, given = {}) => {
+    const { tag = "input", type = "text", placeholder = "", options, of = "" } = given;
+    const control = options
+      ? make("select", {}, ...options.map(([name, text]) => make("option", { value: name, selected: name === value }, text)))
+      : make(tag, tag === "input" ? { type, placeholder, value } : { placeholder, value });
+    const place = make("div", { role: "alert" });
+    place.setAttribute("role", "alert");
+    held(form, control).onchange = async () => {
+      const what = [label, of].filter(Boolean).join(", ");
+      if (await note(form, { [word]: control.value }, what, place)) form.dirty = false;
+    };
+    const made = labelled(label, control);
+    made.append(place);
+    return made;
+  };
+
+  const stands = (thing, name, from) => {
+    const form = { thing, name, file: from.file, seen: from.seen, dirty: false, panel: drawing };
+    forms.add(form);
+    return form;
+  };
+
+  const contacts = (form, known, of) => {
+    const box = make("fieldset", {}, make("legend", { className: "label-line" }, words.contacts));
+    const place = make("div");
+    place.setAttribute("role", "alert");
+    const lines = known.map(contact => ({ ...contact }));
+    const send = async () => { if (await note(form, { contacts: lines }, [words.contacts, of].filter(Boolean).join(", "), place)) form.dirty = false; };
+    const draw = () => {
+      box.querySelectorAll("fieldset, .acts").forEach(old => old.remove());
+      lines.forEach((line, index) => {
+        const inner = ["name", "role", "email", "phone", "hours", "after_hours"].map(word => {
+          const control = held(form, make("input", { type: word === "email" ? "email" : "text", value: line[word] || "" }));
+          control.onchange = () => { line[word] = control.value; if (line.name) send(); };
+          return labelled(words[word], control);
+        });
+        const out = plain(words.remove, () => { lines.splice(index, 1); send(); draw(); });
+        box.append(make("fieldset", {}, make("legend", {}, say(words.contact, { number: index + 1 })),
+          make("div", { className: "row" }, ...inner), make("div", { className: "acts" }, out)));
+      });
+      box.append(make("div", { className: "acts" }, button(words.add_contact, () => { lines.push({}); draw(); box.querySelector("fieldset:last-of-type input").focus(); })));
+    };
+    draw();
+    box.append(place);
+    return box;
+  };
+
+  // The kit ----------------------------------------------------------------------------
+  const embargo = (form, kit) => {
+    const stated = kit.embargo, place = make("div");
+    const day = held(form, make("input", { type: "date", value: stated.day || "" }));
+    const hour = held(form, make("input", { type: "time", value: stated.hour || "09:00" }));
+    const zone = held(form, make("input", { type: "text", value: stated.zone || Intl.DateTimeFormat().resolvedOptions().timeZone }));
+    zone.setAttribute("list", "zones");
+    const sentence = make("p", { className: "sentence" }, stated.words || "");
+    sentence.setAttribute("role", "status");
+    const set = button(words.set_embargo, () => note(form, { embargo: set.value }, words.embargo, place));
+    set.disabled = true;
+    const out = button(words.no_embargo, () => note(form, { embargo: "" }, words.embargo, place));
+    out.hidden = !kit.values.embargo;
+    const tell = async () => {
+      if (!day.value) return;
+      const asked = new URLSearchParams({ day: day.value, hour: hour.value, zone: zone.value });
+      const told = await ask(`embargo.json?${asked}`);
+      sentence.textContent = told.sentence || told.problem || "";
+      sentence.classList.toggle("unclear", !told.sentence);
+      set.disabled = !told.sentence;
+      set.value = told.written;
+    };
+    for (const each of [day, hour, zone]) each.addEventListener("input", tell);
+    place.setAttribute("role", "alert");
+    const from = stated.in && stated.in !== "kit.toml" ? [make("p", { className: "told" }, say(words.embargo_from, { file: stated.in }))] : [];
+    return make("fieldset", {}, make("legend", { className: "label-line" }, words.embargo), make("p", { className: "told" }, words.embargo_lead),
+      make("div", { className: "row" }, labelled(words.day, day), labelled(words.hour, hour), labelled(words.zone, zone, "field wide")),
+      sentence, ...from, make("div", { className: "acts" }, set, out), place);
+  };
+
+  const looks = (form, values, usual) => {
+    const select = (word, options) => make("select", {}, ...[["", usual(word)], ...options.map(name => [name, words[name]])]
+      .map(([value, text]) => make("option", { value, selected: value === values[word] }, text)));
+    const theme = select("theme", ["editorial", "institutional", "gallery"]), paper = select("paper", ["letter", "a4"]);
+    const place = make("div");
+    place.setAttribute("role", "alert");
+    const chosen = () => ({ theme: theme.value, paper: paper.value });
+    return make("fieldset", {}, make("legend", { className: "label-line" }, words.look_and_paper),
+      labelled(words.theme, theme), labelled(words.paper, paper),
+      make("div", { className: "acts" },
+        button(words.try_it, () => document.dispatchEvent(new CustomEvent("try", { detail: chosen() }))),
+        button(words.keep_it, () => note(form, chosen(), words.look_and_paper, place))), place);
+  };
+
+  const drawKit = kit => {
+    const form = stands("kit", "", kit), { values, used } = kit;
+    const usual = word => say(words.usual, { used: words[used[word]] || used[word] });
+    const whom = kit.contacts_in === "kit" ? form : stands("brand", "", things.brand);
+    return [
+      field(form, "title", words.title, values.title, { placeholder: used.title }),
+      field(form, "event", words.event, values.event),
+      field(form, "date", words.date, values.date, { type: "date" }),
+      field(form, "summary", words.summary, values.summary, { tag: "textarea" }),
+      embargo(form, kit),
+      looks(form, values, usual),
+      contacts(whom, kit.contacts)];
+  };
+
+  // Texts --------------------------------------------------------------------------------
+  const kinds = called => things.kinds.map(({ name, called }) => [name, called]);
+
+  const lines = (head, every, act) => every.length ? [make("p", { className: "label-line" }, head),
+    make("ul", { className: "lines" }, ...every.map(line => make("li", {}, make("span", {}, line.text), ...(line.why ? [make("small", {}, line.why)] : []), act(line))))] : [];
+
+  const quotes = (form, text) => {
+    const place = make("div"), box = make("fieldset", { className: "field" }, make("legend", {}, words.quotes));
+    place.setAttribute("role", "alert");
+    const choice = (value, label) => {
+      const control = make("input", { type: "radio", name: `pull-${text.name}`, checked: text.pull_said === value });
+      control.onchange = () => note(form, { pull: value }, `${words.pull}, ${text.title}`, place);
+      return make("label", { className: "choice" }, control, make("span", {}, label));
+    };
+    const said = text.quotes.map(quote => choice(quote.text, [quote.text, quote.speaker].filter(Boolean).join(" – ")));
+    box.append(choice("", words.no_pull), ...said, place);
+    return text.quotes.length ? [box] : [];
+  };
+
+  const drawText = (text, index) => {
+    const form = stands("text", text.name, text), whole = stands("file", text.name, things.kit);
+    const place = make("div"), of = text.title;
+    place.setAttribute("role", "alert");
+    const keep = list => note(form, { keep: list }, `${words.removed}, ${of}`, place);
+    const back = line => plain(words.put_back, () => keep([...text.keep, line.text]));
+    const again = line => plain(words.leave_again, () => keep(text.keep.filter(one => one !== line.text)));
+    const named = { headline: words.headline, subhead: words.subhead, date: words.date, boilerplate: words.boilerplate, name: words.name, role: words.role, intro: words.intro };
+    const known = Object.entries(text.values).map(([word, value]) =>
+      field(form, word, named[word], value, { of, tag: ["boilerplate", "subhead", "headline"].includes(word) ? "textarea" : "input", type: word === "date" ? "date" : "text" }));
+    const kind = field(form, "kind", words.kind, text.kind, { of, options: kinds() });
+    if (text.why) kind.append(make("p", { className: "told" }, say(words.kind_why, text)));
+    const show = text.page ? [plain(say(words.page, { number: text.page }), () => goTo(text.page))] : [];
+    return make("details", { className: "thing", open: index === 0 },
+      make("summary", {}, text.title, " ", make("span", {}, text.name)),
+      make("div", { className: "acts" }, ...show, plain(words.leave_text, () => note(whole, { kind: "leave out" }, `${words.leave}: ${of}`, place))),
+      ...(text.doubts?.length ? [make("p", { className: "told" }, say(words.doubts, { fields: text.doubts.join(", ") }))] : []),
+      kind, ...known,
+      ...(text.dateline ? [make("p", { className: "label-line field" }, words.dateline), make("p", {}, text.dateline)] : []),
+      ...(text.quotes ? quotes(form, text) : []),
+      ...(text.contacts ? [contacts(form, text.contacts, of)] : []),
+      ...lines(words.removed, text.removed, back),
+      ...lines(words.kept, text.keep.map(line => ({ text: line })), again),
+      place, make("p", { className: "told" }, say(words.where, text)));
+  };
+
+  const drawOutside = one => {
+    const form = stands("file", one.name, things.kit);
+    const made = field(form, "kind", one.name, "", { of: one.name, options: [["", words.choose], ...kinds(), ["leave out", words.leave_out]] });
+    made.append(make("p", { className: "told" }, one.what));
+    return made;
+  };
+
+  const drawTexts = () => [
+    ...(things.texts.length ? things.texts.map(drawText) : [make("p", { className: "lead" }, words.no_texts)]),
+    ...(things.outside.length ? [make("h3", {}, words.outside), ...things.outside.map(drawOutside)] : [])];
+
+  // Photos -------------------------------------------------------------------------------------
+  const FOCUS = ["left top", "top", "right top", "left middle", "center middle", "right middle", "left bottom", "bottom", "right bottom"];
+
+  const drawPhoto = photo => {
+    const form = stands("photo", photo.name, photo), of = photo.name, { values } = photo;
+    const told = make("p", { className: "told" });
+    told.setAttribute("role", "status");
+    const copy = button(words.copy, () => navigator.clipboard.writeText(photo.copy).then(() => { told.textContent = words.copied; }));
+    copy.disabled = !photo.copy;
+    const press = make("a", { className: "button", href: `press/${things.number}/${photo.number}`, download: "" }, words.press);
+    const places = FOCUS.includes(values.focus) || !values.focus ? FOCUS : [...FOCUS, values.focus];
+    const image = make("img", { src: `photo/${things.number}/${photo.number}.jpg`, alt: values.alt || values.caption || photo.name, loading: "lazy" });
+    return make("div", { className: "thing" },
+      make("h3", {}, say(words.number, photo), " · ", photo.name, " · ", photo.size), image,
+      field(form, "caption", words.caption, values.caption, { of, tag: "textarea" }),
+      field(form, "credit", words.credit, values.credit, { of }),
+      field(form, "alt", words.alt, values.alt, { of, tag: "textarea" }),
+      field(form, "terms", words.terms, values.terms, { of, tag: "textarea" }),
+      field(form, "focus", words.focus, values.focus, { of, options: [["", words.focus_usual], ...places.map(name => [name, name])] }),
+      make("p", { className: "told" }, photo.rights ? say(words.say_terms, { terms: photo.rights }) : words.no_terms),
+      make("div", { className: "acts" }, copy, press), told);
+  };
+
+  const drawPhotos = () => things.photos.length ? things.photos.map(drawPhoto) : [make("p", { className: "lead" }, words.no_photos)];
+
+  // The brand ----------------------------------------------------------------------------------------
+  const drawBrand = brand => {
+    const form = stands("brand", "", brand), { values } = brand, chosen = {};
+    const told = make("div", { className: "told" });
+    told.setAttribute("role", "status");
+    const tell = async () => {
+      const asked = new URLSearchParams(Object.fromEntries(Object.entries(chosen).map(([word, control]) => [word, control.value])));
+      const every = await ask(`colours.json?${asked}`);
+      told.replaceChildren(make("ul", {}, ...every.map(line => {
+        const swatch = make("span", { className: "swatch" }, "Aa");
+        swatch.style.color = line.colour;
+        swatch.style.background = line.ground;
+        return make("li", {}, swatch, `${line.what}: ${line.words}`);
+      })));
+    };
+    const colour = (word, label, used) => {
+      const made = field(form, word, label, values[word], { placeholder: used || "" });
+      const control = chosen[word] = made.querySelector("input");
+      const picker = make("input", { type: "color", value: values[word] || used || "#000000" });
+      picker.setAttribute("aria-label", label);
+      picker.oninput = () => { control.value = picker.value; tell(); };
+      picker.onchange = () => control.onchange();
+      control.addEventListener("input", tell);
+      const row = make("div", { className: "colour" });
+      control.replaceWith(row);
+      row.append(picker, control);
+      return made;
+    };
+    const logos = [["", words.no_logo], ...brand.logos.map(name => [name, name])];
+    const made = [
+      field(form, "name", words.name, values.name, { placeholder: brand.used.name }),
+      field(form, "short_name", words.short_name, values.short_name),
+      colour("brand", words.colour, brand.used.brand), colour("accent", words.accent), colour("ink", words.ink), told,
+      field(form, "logo", words.logo, values.logo, { options: logos }),
+      field(form, "logo_reversed", words.logo_reversed, values.logo_reversed, { options: logos }),
+      field(form, "web", words.web, values.web), field(form, "address", words.address, values.address),
+      field(form, "boilerplate", words.boilerplate, values.boilerplate, { tag: "textarea" }),
+      make("p", { className: "label-line field" }, words.faces),
+      make("p", { className: "told" }, brand.faces.length ? say(words.faces_own, { faces: brand.faces.join(", ") }) : words.faces_none)];
+    if (!values.brand) chosen.brand.value = brand.used.brand;
+    tell();
+    return made;
+  };
+
+  // What is done about a finding -----------------------------------------------------------------
+  const actOn = (state, item) => {
+    const number = Number(item.querySelector(".number").textContent), place = item.querySelector(".place");
+    const form = { file: things.kit.file, seen: things.kit.seen }, told = make("div", { className: "ask" });
+    told.setAttribute("role", "alert");
+    const act = async (path, more) => {
+      const again = async seen => settle(form, await ask(`${path}/${state}/${number}`, { seen, ...more }), told, again);
+      return again(form.seen);
+    };
+    const right = () => {
+      if (who) return act("accept", { who });
+      const name = make("input", { type: "text", autocomplete: "name" });
+      const asked = make("form", { className: "row", onsubmit: event => { event.preventDefault(); who = name.value.trim(); if (who) act("accept", { who }); } },
+        labelled(words.who, name), make("button", { type: "submit" }, words.accept));
+      told.replaceChildren(asked);
+      name.focus();
+    };
+    const acts = things.acts[number] || [];
+    if (acts.includes("accept")) place.append(plain(words.right, right));
+    if (acts.includes("leave")) place.append(plain(words.leave, () => act("leave")));
+    place.append(told);
+  };
+
+  // All of it ------------------------------------------------------------------------------------------
+  const draw = {
+    kit: () => drawKit(things.kit), texts: drawTexts, photos: drawPhotos, brand: () => drawBrand(things.brand),
+  };
+
+  const load = async () => {
+    const told = await ask("things.json");
+    if (!told.kit && !told.closed) return;
+    things = told;
+    who ||= told.who || "";
+    if (told.closed) {
+      for (const name of Object.keys(draw)) at(name).querySelector(".fields").replaceChildren(make("p", { className: "lead" }, told.closed));
+      return;
+    }
+    if (told.undo) changed(say(words.last, { what: told.undo }), told.undo);
+    const busy = document.activeElement?.closest(".fields");
+    for (const [name, drawn] of Object.entries(draw)) {
+      const box = at(name).querySelector(".fields");
+      if (box === busy && [...forms].some(form => form.dirty && form.panel === name)) continue;
+      for (const form of forms) if (form.panel === name) forms.delete(form);
+      drawing = name;
+      keepPlace(box, () => box.replaceChildren(...drawn()));
+    }
+    document.dispatchEvent(new CustomEvent("things", { detail: told }));
+    document.querySelectorAll("#findings li").forEach(item => actOn(told.number, item));
+  };
+
+  // What is open and where somebody writes stay when the panels are drawn anew.
+  const keepPlace = (box, redraw) => {
+    const every = [...box.querySelectorAll("input, textarea, select, button, summary")];
+    const now = every.indexOf(document.activeElement), open = [...box.querySelectorAll("details")].map(one => one.open);
+    redraw();
+    box.querySelectorAll("details").forEach((one, index) => { if (open.length) one.open = !!open[index]; });
+    if (now >= 0) box.querySelectorAll("input, textarea, select, button, summary")[now]?.focus({ preventScroll: true });
+  };
+
+  document.addEventListener("shown", event => {
+    const count = event.detail.groups.reduce((sum, group) => sum + group.found.length, 0);
+    tab("found").textContent = count ? `${words.found} ${count}` : words.found;
+    load();
+  });
+})();

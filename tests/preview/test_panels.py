@@ -1,0 +1,174 @@
+"""The panels in a real browser: a caption is corrected and printed, a finding accepted, a view looked at."""
+
+from __future__ import annotations
+
+import io
+import json
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from pypdf import PdfReader
+
+from presskit.orders import BuildOrder
+from presskit.preview.desk import Desk
+from presskit.preview.serving import served
+from presskit.preview.window import Window, compose_frame
+from presskit.warm import Engine
+from tests.support import browser
+from tests.support.writing import brand, photo, release, write_kit
+
+WAIT_MS = 30_000
+CAPTION = "The quay of Saltmarsh at noon."
+TABS = ("found", "kit", "texts", "photos", "brand", "out")
+
+
+@dataclass
+class Seen:
+    """A kit, the desk it lies on, and the browser's page."""
+
+    kit: Path
+    desk: Desk
+    page: Page
+
+    def open(self, tab: str) -> None:
+        self.page.click(f"#tab-{tab}")
+
+    def made(self, number: int) -> None:
+        """Wait until the pages of this state are shown."""
+        self.page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+        src = "document.querySelector('figure img')?.src || ''"
+        self.page.wait_for_function(f"number => ({src}).includes(`/page/${{number}}/`)", arg=number)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    path = browser.chromium()
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def seen(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
+    """Return a window on a kit with a photo that nobody described, a list, and no contact."""
+    folder = tmp_path_factory.mktemp("panels")
+    files = {
+        "kit/kit.toml": '# Ours\ntitle = "Nine piers"\nbrand = "../brand"\n',
+        "kit/releases/day.md": release("The day boat", 1),
+        "kit/journalists.csv": "name,email\nNell Farrow,nell@post.example\n",
+        "brand/brand.toml": brand().partition("[[contacts]]")[0],
+    }
+    write_kit(folder, files)
+    photo(folder / "kit/photos/quay.jpg")
+    with Engine() as engine:
+        desk = Desk(BuildOrder((folder / "kit",)), engine)
+        making = threading.Thread(target=desk.run)
+        with served(Window(desk, compose_frame())) as address:
+            making.start()
+            context = chromium.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
+            page = context.new_page()
+            page.set_default_timeout(WAIT_MS)
+            page.goto(address)
+            page.wait_for_selector("#photos .thing", state="attached")
+            yield Seen(folder / "kit", desk, page)
+            context.close()
+            desk.close()
+            making.join()
+
+
+def audit(page: Page) -> list[str]:
+    page.add_script_tag(path=str(browser.AXE))
+    found: dict[str, Any] = page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(browser.RULES)}}})")
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in found["violations"] for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everybody_can_use_every_panel(seen: Seen, scheme: str) -> None:
+    page = seen.page
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.evaluate("document.querySelectorAll('aside > section').forEach(section => { section.hidden = false })")
+    assert audit(page) == []
+    seen.open("found")
+
+
+@pytest.mark.parametrize("width_px", [800, 480])
+def test_no_panel_is_wider_than_the_window(seen: Seen, width_px: int) -> None:
+    seen.page.set_viewport_size({"width": width_px, "height": 900})
+    for tab in TABS:
+        seen.open(tab)
+        assert seen.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), tab
+    seen.page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_tabs_are_reached_by_the_keyboard(seen: Seen) -> None:
+    seen.page.focus("#tab-found")
+    seen.page.keyboard.press("End")
+    assert seen.page.get_attribute("#tab-out", "aria-selected") == "true"
+    seen.page.keyboard.press("ArrowRight")
+    assert seen.page.is_visible("#found")
+
+
+def test_a_wrong_caption_is_corrected_and_printed(seen: Seen) -> None:
+    page, number = seen.page, seen.desk.shown.number
+    seen.open("photos")
+    page.get_by_label("Caption").fill(CAPTION)
+    page.keyboard.press("Tab")
+    seen.made(number + 1)
+    words = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(seen.desk.shown.pdf)).pages)
+    assert CAPTION in " ".join(words.split())
+    assert CAPTION in (seen.kit / "photos/photos.toml").read_text()
+    page.get_by_role("button", name="Undo").click()
+    seen.made(number + 2)
+    assert not (seen.kit / "photos/photos.toml").exists()
+
+
+def test_a_finding_is_right_and_the_name_is_asked_once(seen: Seen) -> None:
+    page = seen.page
+    page.wait_for_function("document.querySelectorAll('#findings .ask').length > 1")
+    seen.open("found")
+    for _ in range(2):
+        before = page.locator("#findings li").count()
+        page.get_by_role("button", name="It is right").first.click()
+        if page.get_by_label("Your name").count():
+            page.get_by_label("Your name").fill("Ada Thorn")
+            page.keyboard.press("Enter")
+        page.wait_for_function(f"document.querySelectorAll('#findings li').length < {before}")
+        page.wait_for_function("document.querySelectorAll('#findings .ask').length > 0")
+    settings = (seen.kit / "kit.toml").read_text()
+    assert settings.count('who = "Ada Thorn"') == 2
+    assert settings.startswith('# Ours\ntitle = "Nine piers"\n')
+
+
+def test_a_change_from_elsewhere_is_asked_about(seen: Seen) -> None:
+    page, file = seen.page, seen.kit / "kit.toml"
+    seen.open("kit")
+    page.get_by_label("Title").fill("Ours")
+    number = seen.desk.shown.number
+    file.write_text(file.read_text().replace("# Ours", "# Theirs"))
+    seen.made(number + 1)
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Write mine all the same").click()
+    seen.made(number + 2)
+    assert file.read_text().startswith('# Theirs\ntitle = "Ours"\n')
+
+
+def test_what_goes_out_is_looked_at_before_it_is_saved(seen: Seen) -> None:
+    page = seen.page
+    seen.open("out")
+    row = page.locator(".outputs li", has=page.locator('button[data-what="booklet"]'))
+    row.get_by_role("button", name="Look at it").click()
+    page.wait_for_selector(".viewing")
+    page.wait_for_function("document.querySelector('#pages img').naturalWidth > 0")
+    assert "MB" in row.inner_text()
+    assert not [path for path in (seen.kit / "out").iterdir() if "booklet" in path.name]
+    page.get_by_role("button", name="Back to the kit").click()
+    assert page.locator(".viewing").count() == 0
+    page.get_by_role("button", name="See who gets what").click()
+    page.wait_for_selector(".viewed table")
+    assert "nell@post.example" in page.inner_text(".viewed table")
