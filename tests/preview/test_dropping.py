@@ -123,6 +123,7 @@ def test_dropped_files_become_a_finished_pdf(begun: Begun, tmp_path: Path) -> No
 def test_a_file_taken_for_another_thing_is_corrected_by_the_menu(begun: Begun) -> None:
     page = begun.page
     before = page.get_attribute("figure img", "src")
+    page.click("#tab-files")
     page.select_option("#file-list li[data-place='Fact Sheet.md'] select", label="timeline")
     page.wait_for_function("was => document.querySelector('figure img').getAttribute('src') !== was", arg=before)
     assert 'kind = "timeline"' in (begun.kit / "kit.toml").read_text()
@@ -173,6 +174,7 @@ def test_a_file_leaves_and_is_not_lost(begun: Begun) -> None:
     page = begun.page
     page.set_viewport_size({"width": 1280, "height": 900})
     begun.drop({"quay.jpg": png().getvalue()})
+    page.click("#tab-files")
     page.locator("#file-list li[data-place='photos/quay.jpg'] button").click()
     page.wait_for_selector("#taking button")
     assert not (begun.kit / "photos/quay.jpg").exists()
