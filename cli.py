@@ -567,6 +567,7 @@ def preview(
       presskit preview my-kit --theme institutional --paper a4
 
     The window shows the very file that `build` writes, and saves the kit for a mail, a printer, as a web page or a ZIP.
+    What you correct in it is written into kit.toml, brand.toml, photos.toml or the top of the text, and can be undone.
     It is for this computer alone: nobody else can open its address, and it loads nothing from the internet.
     Close it with its button, or with Ctrl-C here.
     """

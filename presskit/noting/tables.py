@@ -11,6 +11,7 @@ from typing import Any
 import tomlkit
 from tomlkit.items import AoT, InlineTable
 
+from presskit.names import legible
 from presskit.settings.toml import TABLE, lines_outside_long_text
 
 Value = str | bool | dt.date | Sequence[str] | Sequence[Mapping[str, str]] | None
@@ -23,13 +24,30 @@ def with_values(text: str, table: Sequence[str], values: Mapping[str, Value]) ->
 
     None and what is empty take a word out; a table that is left empty goes too. Raises tomlkit's ParseError.
     """
+    values = {word: clean(value) for word, value in values.items()}
     woken = text if table else _woken(text, [key for key, value in values.items() if isinstance(value, str | dt.date)])
     return _changed(woken, lambda document: _fill(document, [*table], values), text)
 
 
 def with_entry(text: str, name: str, values: Mapping[str, str]) -> str:
     """Return a TOML text with one more entry in a list of tables, such as [[accepted]]."""
-    return _changed(text, lambda document: _set(document, name, [*_plain(document.get(name, [])), dict(values)]), text)
+    return _changed(
+        text, lambda document: _set(document, name, [*_plain(document.get(name, [])), clean_words(values)]), text
+    )
+
+
+def clean(value: Value) -> Value:
+    """Return a value without what no settings hold: what nobody sees, and line ends of other systems."""
+    if isinstance(value, str):
+        return legible(value)
+    if isinstance(value, Sequence):
+        return [clean_words(one) if isinstance(one, Mapping) else legible(one) for one in value]  # type: ignore[return-value]
+    return value
+
+
+def clean_words(entry: Mapping[str, str]) -> dict[str, str]:
+    """Return a group of words, each as `clean` gives it."""
+    return {word: legible(words) for word, words in entry.items()}
 
 
 def values_in(text: str) -> dict[str, Any]:

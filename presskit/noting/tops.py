@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 import yaml
 
-from presskit.noting.tables import BOM, Value, with_values
+from presskit.noting.tables import BOM, Value, clean, with_values
 from presskit.settings.doors import top_of
 from presskit.settings.yaml import Loader
 
@@ -32,6 +32,7 @@ def can_hold(text: str) -> bool:
 
 def with_settings(text: str, values: Mapping[str, Value]) -> str:
     """Return a text with other settings at its top; None takes one out. Settings that are not there yet are begun."""
+    values = {word: clean(value) for word, value in values.items()}
     bom, ends = BOM if text.startswith(BOM) else "", "\r\n" if "\r\n" in text else "\n"
     lines, top = _lines(text), top_of(text.removeprefix(BOM))
     if top is None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from presskit.names import legible
 from presskit.noting.tables import BOM, Value, values_in, with_entry, with_values
 
 SCAFFOLD = Path(__file__).parents[2] / "templates/scaffold/kit.toml"
@@ -118,3 +122,13 @@ def test_one_more_entry_stands_behind_the_others(before: str) -> None:
     known = values_in(before).get("accepted", [])
     entry = {"words": "No date was found.", "who": "Ada"}
     assert values_in(with_entry(before, "accepted", entry))["accepted"] == [*known, entry]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=30))
+def test_any_words_are_read_back(words: str) -> None:
+    after = with_values(KIT, (), {"event": words, "order": [words, "x"], "contacts": [{"name": words, "role": "x"}]})
+    said = tomllib.loads(after)
+    assert said.get("event", "") == legible(words)
+    assert said["order"] == [legible(words), "x"]
+    assert said["contacts"][0].get("name", "") == legible(words)

@@ -6,7 +6,10 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from presskit.names import legible
 from presskit.noting.tops import can_hold, with_settings
 from presskit.settings import FrontMatter, read_front_matter
 
@@ -59,3 +62,12 @@ def test_what_is_taken_out_is_gone_and_a_text_without_any_stays() -> None:
 @pytest.mark.parametrize("text", ["---\na: [\n---\nText", "---\nheadline: x\n", "---\n{headline: x}\n---\nText"])
 def test_what_cannot_be_written_line_by_line_is_told(text: str) -> None:
     assert not can_hold(text) or said(with_settings(text, {"headline": "y"})).headline == "y"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=30), st.sampled_from(sorted(TOPS)))
+def test_any_words_are_read_back(words: str, top: str) -> None:
+    after = with_settings(TOPS[top] + TEXT, {"headline": words, "keep": [words, "x"]})
+    assert (said(after).headline or "") == legible(words).strip()
+    assert [one.strip() for one in said(after).keep] == [legible(words).strip(), "x"]
+    assert after.endswith(TEXT)

@@ -123,9 +123,11 @@ def test_a_mistake_keeps_the_last_good_pages(seen: Seen) -> None:
 def test_what_is_saved_is_what_a_build_writes(seen: Seen, tmp_path: Path, what: str, purpose: Any, ending: str) -> None:
     page = seen.page
     row = page.locator(".outputs li", has=page.locator(f'button[data-what="{what}"]'))
-    row.locator("button").click()
+    page.click("#tab-out")
+    row.get_by_role("button", name="Save").click()
     row.locator(".state").wait_for()
     assert "Saved as" in row.inner_text()
+    page.click("#tab-found")
     [saved] = [path for path in (seen.kit / "out").glob(f"*{ending}") if purpose == "screen" or purpose in path.name]
     _, cold = build.build(BuildOrder((seen.kit,), tmp_path / f"cold{ending}", purpose=purpose, use_cache=False))
     assert saved.read_bytes() == cold.read_bytes()
