@@ -307,6 +307,15 @@ def test_an_upload_of_5_gb_is_refused_before_a_byte_of_it(shop: Shop) -> None:
     assert shop.caller.ask(f"drop/{number}?way=big.mov", "PUT", Content_Length="3")[0] == 403  # of nobody's page
 
 
+def test_a_film_that_no_kit_holds_is_refused_before_a_byte_of_it(shop: Shop) -> None:
+    number = shop.post("drop")["drop"]
+    headers = {"Origin": shop.caller.own(), "Content_Length": "400000000"}
+    status, _, body = shop.caller.ask(f"drop/{number}?way=film.mov", "PUT", **headers)
+    assert status == 200
+    assert "400 MB" in json.loads(body)["problems"][0]
+    assert not (drop := shop.window.filing.drop(number)) or not [*drop.folder.iterdir()]
+
+
 @pytest.mark.parametrize("path", ["drop", "sort/1", "answers", "state.json"])
 def test_only_a_file_may_be_large(shop: Shop, path: str) -> None:
     headers = {"Origin": shop.caller.own(), "Content_Length": "100000"}
