@@ -56,7 +56,7 @@ class Drop:
     async def receive(self, place: Path, chunks: AsyncIterator[bytes], size_bytes: int) -> None:
         """Write a file as it comes. size_bytes: how large it is said to be, which is never less than comes.
 
-        Raises SourceError s-018 for a file that is too large, before a byte is read, and for too much at a time; OSError.
+        Raises SourceError s-018, for a file that is too large before a byte is read, for too much at a time; OSError.
         Then nothing is left of it.
         """
         (DROPPED_BYTES if is_named_zip(place) else FILE_BYTES).require(size_bytes, Where(place))

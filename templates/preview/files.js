@@ -125,8 +125,11 @@
       problems.push(...done.problems || []);
     }
     const taken = done.taken || [], added = taken.filter(one => one.place).length;
-    const named = taken.length > LISTED ? taken.filter(one => !one.place || one.instead_of) : taken;
-    const summary = added ? [say(added === 1 ? words.added_one : words.added, { count: added })] : [];
+    const isLong = taken.length > LISTED, had = taken.length - added;
+    const named = isLong ? taken.filter(one => one.instead_of) : taken;
+    const summary = [
+      ...added ? [say(added === 1 ? words.added_one : words.added, { count: added })] : [],
+      ...isLong && had ? [say(words.had_many, { count: had })] : []];
     tell(...problems.map(problem), ...summary, ...named.map(told), ...(taken.length || problems.length ? [] : [words.nothing]), close());
     await refresh();
   };

@@ -147,9 +147,10 @@ def test_a_folder_and_a_zip_are_told_apart_as_they_lie(shop: Shop) -> None:
             "Press/old/winter.md": release("The winter boat", 2).encode(),
             "Press/.DS_Store": b"x",
             "Press/quay.jpg": png().getvalue(),
+            "Press/photos.toml": b'["quay.jpg"]\ncaption = "The quay."\n',
         }
     )
-    assert {"releases/spring.md", "photos/quay.jpg", "old/winter.md"} <= {*shop.names()}
+    assert {"releases/spring.md", "photos/quay.jpg", "photos/photos.toml", "old/winter.md"} <= {*shop.names()}
     assert ".DS_Store" not in shop.names()
     shop.drop({"from Anna.zip": zipped({"Anna/Fact Sheet.md": FACTS, "Anna/bios/ada.md": b"# Ada Thorn\n\nSails."})})
     assert {"Fact Sheet.md", "bios/ada.md"} <= {*shop.names()}
@@ -279,8 +280,6 @@ def test_no_link_of_the_kit_is_written_through(shop: Shop, tmp_path: Path) -> No
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "secret.md").write_bytes(b"nobody's business")
-    (shop.kit / "photos/photos.toml").unlink()
-    (shop.kit / "photos").rmdir()
     (shop.kit / "photos").symlink_to(elsewhere)
     assert "leads out of the kit" in shop.drop({"quay.jpg": png().getvalue()})["problems"][0]
     (shop.kit / "releases/night.md").symlink_to(elsewhere / "secret.md")
