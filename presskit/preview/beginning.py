@@ -9,15 +9,18 @@ from presskit import gate
 from presskit.errors import UsageError, usage_error
 from presskit.findings import Finding
 from presskit.names import portable
+from presskit.preview.placing import moved_to
 from presskit.resources import shipped
+from presskit.settings.brand import LOGO_ENDINGS
 from presskit.sorting.folders import BRAND_FILE
 from presskit.sorting.logos import colour_of_word
 from presskit.sorting.plan import KIT_FILE
 from presskit.writing import files
-from presskit.writing.answers import Answers, country_of, fill_kit, mail_address_of, paper_of
+from presskit.writing.answers import Answers, country_of, fill_kit, mail_address_of, paper_of, quoted
 from presskit.writing.scaffold import BRAND, filled, scaffold, waiting
 
 USUAL_NAME = "press-kit"
+LOGO_WAITS, COLOUR_WAITS = '# logo = "logo.svg"', 'brand = "#1d3a5c"'  # lines of the scaffold that nobody has touched
 
 
 def colour_said(words: str) -> str:
@@ -104,3 +107,18 @@ def answer(kit: Path, answers: Answers) -> None:
     said = fill_kit(text if gate.is_file(settings) else waiting(text), answers)
     if said != text:
         files.write(settings, said.encode())
+
+
+def adopt_logo(kit: Path, logo: Path, colour: str | None) -> Path:
+    """Move a logo into the kit's own brand where that waits for one, with its colour; return where the logo is now.
+
+    Raises OutputError.
+    """
+    brand = kit / BRAND / BRAND_FILE
+    text = gate.text_of(brand) if gate.is_file(brand) else ""
+    if LOGO_WAITS not in text.splitlines() or logo.suffix.lower() not in LOGO_ENDINGS:
+        return logo
+    moved = moved_to(kit, logo, brand.parent)
+    lines = {LOGO_WAITS: f'logo = "{quoted(moved.name)}"', COLOUR_WAITS: f'brand = "{colour}"' if colour else None}
+    files.write(brand, "\n".join(lines.get(line) or line for line in text.split("\n")).encode())
+    return moved

@@ -60,7 +60,7 @@ class Files:
             place = drop.place_for(request.query_params.get("way", ""))
             if place:
                 async with asyncio.timeout(LONGEST_S):
-                    await drop.receive(place, request.stream())
+                    await drop.receive(place, request.stream(), int(request.headers.get("content-length", "0")))
         except PresskitError as error:
             return _told(error)
         except TimeoutError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -12,7 +12,8 @@ from typing import Any
 
 from presskit import gate
 from presskit.errors import UsageError
-from presskit.preview.beginning import answer, answers_in, begin, folder_for
+from presskit.inspection import colour_of
+from presskit.preview.beginning import adopt_logo, answer, answers_in, begin, folder_for
 from presskit.preview.desk import Desk
 from presskit.preview.holdings import Holding, holdings_of
 from presskit.preview.kinds_said import KINDS, say_kind
@@ -22,6 +23,7 @@ from presskit.preview.sorting_out import Belonging, sort_out
 from presskit.reporting import told_of
 from presskit.sorting.plan import KIT_FILE
 
+LOGO = "logo"  # what such a picture is taken for
 MOST_DROPS = 4  # at a time; whoever begins one more gives up the oldest
 
 
@@ -107,12 +109,22 @@ class Filing:
                     return []
                 kit = self.kit or self._begun(is_kit=any(one.place == KIT_FILE for one in waiting.found))
                 with gate.opened(kit, *(one.source for one in waiting.found)):
-                    taken = list(take_in(kit, waiting.found, choices, self._today))
+                    taken = [self._adopted(kit, one) for one in take_in(kit, waiting.found, choices, self._today)]
             finally:
                 waiting.drop.end()
             if self.desk.kit is None:
                 self.desk.begin(kit)
             return taken
+
+    def _adopted(self, kit: Path, one: Taken) -> Taken:
+        """Hand a logo that was taken in to a brand that waits for one."""
+        if one.taken_for != LOGO or not one.place:
+            return one
+        logo = kit / one.place
+        return replace(one, place=shown_in(kit, adopt_logo(kit, logo, self._colour_of(logo))))
+
+    def _colour_of(self, logo: Path) -> str | None:
+        return self.desk.engine.alone(lambda: colour_of(logo))
 
     def _begun(self, name: str = "", *, is_kit: bool = False) -> Path:
         """Make the folder of a new kit. is_kit: of one that comes with all it needs."""
@@ -124,7 +136,12 @@ class Filing:
         return self._made
 
     def answer(self, said: Mapping[str, object]) -> dict[str, Any]:
-        """Write what a person said of the organisation into the kit, or into a new one. Raises PresskitError."""
+        """Write what a person said of the organisation into the kit, or into a new one.
+
+        Raises KeyError where a brand says it already, PresskitError.
+        """
+        if self.desk.shown.is_branded:  # a second brand would take the first one's place
+            raise KeyError
         answers, problems = answers_in(said)
         if problems:
             raise UsageError(*problems)
@@ -132,6 +149,9 @@ class Filing:
             kit = self.kit or self._begun(str(said.get("folder", "")))
             with gate.opened(kit):
                 answer(kit, answers)
+                logos = [one.source for one in self.desk.shown.files if one.taken_for == LOGO]
+                for logo in filter(gate.is_file, logos[:1]):
+                    adopt_logo(kit, logo, None if answers.colour else self._colour_of(logo))
         return {"problems": [], "kit": kit.name}
 
     def listed(self) -> dict[str, Any]:

@@ -86,7 +86,11 @@ def write(kit: Path, source: Path, path: Path) -> None:
 
 def set_aside(kit: Path, path: Path, day: date) -> Path:
     """Move a file of the kit out of the way, and return where it is now. Raises OutputError."""
-    folder = kit / SET_ASIDE / day.isoformat()
+    return moved_to(kit, path, kit / SET_ASIDE / day.isoformat())
+
+
+def moved_to(kit: Path, path: Path, folder: Path) -> Path:
+    """Move a file of the kit into another folder of it, under a name that is free, and return where it is now."""
     require_in(kit, path.parent)
     require_in(kit, folder)
     try:
@@ -95,10 +99,8 @@ def set_aside(kit: Path, path: Path, day: date) -> Path:
         with ending.put_off():
             path.rename(target)
     except OSError as error:
-        hint = "Close it in other programs, and try again."
-        raise OutputError(
-            finding("b-004", Where(path), path=path.name, reason=whole.reason_of(error), hint=hint)
-        ) from None
+        hint, reason = "Close it in other programs, and try again.", whole.reason_of(error)
+        raise OutputError(finding("b-004", Where(path), path=path.name, reason=reason, hint=hint)) from None
     return target
 
 

@@ -15,7 +15,7 @@ from presskit.findings import Where
 from presskit.limits import DROPPED_BYTES, FILE_BYTES, FOLDER_FILES, ZIP_DEPTH, ZIP_NAME
 from presskit.names import portable, unique
 from presskit.sorting.folders import FURNITURE
-from presskit.sorting.plan import ZIP
+from presskit.unpacking import is_named_zip
 
 NOWHERE = ("", ".", "..")
 
@@ -53,8 +53,13 @@ class Drop:
         stem, suffix = Path(name).stem, Path(name).suffix
         return folder / unique(stem, suffix, self._taken.setdefault(folder, set()))
 
-    async def receive(self, place: Path, chunks: AsyncIterator[bytes]) -> None:
-        """Write a file as it comes. Raises SourceError s-018 for too much at a time, OSError; then nothing is left."""
+    async def receive(self, place: Path, chunks: AsyncIterator[bytes], size_bytes: int) -> None:
+        """Write a file as it comes. size_bytes: how large it is said to be, which is never less than comes.
+
+        Raises SourceError s-018, for a file that is too large before a byte is read, for too much at a time; OSError.
+        Then nothing is left of it.
+        """
+        (DROPPED_BYTES if is_named_zip(place) else FILE_BYTES).require(size_bytes, Where(place))
         place.parent.mkdir(parents=True, exist_ok=True)
         try:
             with place.open("xb") as file:
@@ -62,8 +67,6 @@ class Drop:
                     self.received_bytes += len(chunk)
                     DROPPED_BYTES.require(self.received_bytes, Where(place))
                     file.write(chunk)
-                    if place.suffix.lower() != ZIP:
-                        FILE_BYTES.require(file.tell(), Where(place))
         except BaseException:  # also where whoever sends it is gone
             place.unlink(missing_ok=True)
             raise

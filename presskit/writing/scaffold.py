@@ -122,7 +122,7 @@ def copy_scaffold(folder: Path, answers: Answers, *, samples: bool, is_bare: boo
         place = source.relative_to(template)
         if place.as_posix() in SAMPLES and (is_bare or not samples):
             continue
-        if is_bare and place.parts[0] == BRAND:
+        if is_bare and len(place.parts) > 1:  # a brand and words about photos, which may come with what it is made of
             continue
         target = folder / place
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -2,14 +2,17 @@
 (() => {
   const { at, say, make, post, name: readable } = window.presskit;
   const words = JSON.parse(at("file-words").textContent);
-  const MOST_MB = 3000, MB = 1e6, LISTED = 6;
+  const MOST_MB = 300, MOST_ZIP_MB = 3000, MB = 1e6, LISTED = 6;
   const all = query => [...document.querySelectorAll(query)];
   const hide = (element, hidden) => { element.hidden = hidden; };
 
   // What happens is told in one place ------------------------------------------
   const tell = (...lines) => at("taking").replaceChildren(...lines.map(line => typeof line === "string" ? make("p", {}, line) : line));
   const problem = text => make("p", { className: "problem" }, text);
-  const close = () => make("button", { type: "button", onclick: () => tell() }, "OK");
+  const close = () => make("button", { type: "button", onclick: () => {
+    tell();
+    at(at("start").hidden ? "files" : "start").focus({ preventScroll: true });
+  } }, words.ok);
 
   // The list -------------------------------------------------------------------
   let version = -1;
@@ -93,8 +96,9 @@
   };
 
   const send = async (drop, way, file) => {
-    if (file.size > MOST_MB * MB) {
-      return [say(words.too_large, { name: file.name, size: Math.ceil(file.size / MB), most: MOST_MB })];
+    const most = /\.zip$/i.test(file.name) ? MOST_ZIP_MB : MOST_MB;
+    if (file.size > most * MB) {
+      return [say(words.too_large, { name: file.name, size: Math.ceil(file.size / MB), most })];
     }
     try {
       const named = encodeURIComponent(way.toWellFormed?.() ?? way);
@@ -121,8 +125,11 @@
       problems.push(...done.problems || []);
     }
     const taken = done.taken || [], added = taken.filter(one => one.place).length;
-    const named = taken.length > LISTED ? taken.filter(one => !one.place || one.instead_of) : taken;
-    const summary = added ? [say(added === 1 ? words.added_one : words.added, { count: added })] : [];
+    const isLong = taken.length > LISTED, had = taken.length - added;
+    const named = isLong ? taken.filter(one => one.instead_of) : taken;
+    const summary = [
+      ...added ? [say(added === 1 ? words.added_one : words.added, { count: added })] : [],
+      ...isLong && had ? [say(words.had_many, { count: had })] : []];
     tell(...problems.map(problem), ...summary, ...named.map(told), ...(taken.length || problems.length ? [] : [words.nothing]), close());
     await refresh();
   };

@@ -33,6 +33,16 @@ DROP = """files => {
 }"""
 
 
+HARM = "<img src=x onerror=document.body.dataset.broken=1>"
+QUESTIONS = f"""# Questions
+
+**Who answers?**
+
+The office {HARM}<script>document.body.dataset.broken = 1</script>, as soon as
+[{HARM.replace("<", "&lt;")} the hour] comes.
+"""
+
+
 @dataclass
 class Begun:
     """The window on no kit yet, and the folder in which one is made."""
@@ -152,13 +162,13 @@ def test_everybody_can_go_on(begun: Begun, width_px: int) -> None:
     assert begun.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_a_finding_is_marked_on_its_page(begun: Begun) -> None:
+def test_a_finding_is_marked_on_its_page_and_words_of_a_stranger_are_words(begun: Begun) -> None:
     page = begun.page
     page.set_viewport_size({"width": 1280, "height": 900})
-    begun.drop(
-        {"Questions.md": b"# Questions\n\n**Who answers?**\n\nThe office, as soon as [name of the hour] is known.\n"}
-    )
+    begun.drop({"Questions.md": QUESTIONS.encode()})
     page.wait_for_selector("#head[data-state='not ready']")
+    assert "[<img src=x" in page.inner_text("#findings")
+    assert page.get_attribute("body", "data-broken") is None
     page.click("#findings .message button")
     page.wait_for_function(
         """() => {

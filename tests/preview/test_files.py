@@ -8,13 +8,14 @@ import json
 import socket
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
+from PIL import Image
 
 from presskit import gate, inspection, unpacking
 from presskit.limits import DROPPED_BYTES, Limit
@@ -24,7 +25,7 @@ from presskit.preview import receiving
 from presskit.preview.desk import Desk
 from presskit.preview.serving import served
 from presskit.preview.window import Window, compose_frame
-from presskit.settings.doors import read_kit_settings
+from presskit.settings.doors import read_brand, read_kit_settings
 from presskit.sorting.folders import ingredients_in, list_folder
 from presskit.sorting.logos import colour_of_word
 from presskit.warm import Engine
@@ -99,6 +100,13 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
         window.filing.close()
 
 
+def red() -> bytes:
+    """Return a picture of one red."""
+    data = io.BytesIO()
+    Image.new("RGB", (200, 100), "#b81414").save(data, "PNG")
+    return data.getvalue()
+
+
 def zipped(files: dict[str, bytes]) -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
@@ -139,9 +147,10 @@ def test_a_folder_and_a_zip_are_told_apart_as_they_lie(shop: Shop) -> None:
             "Press/old/winter.md": release("The winter boat", 2).encode(),
             "Press/.DS_Store": b"x",
             "Press/quay.jpg": png().getvalue(),
+            "Press/photos.toml": b'["quay.jpg"]\ncaption = "The quay."\n',
         }
     )
-    assert {"releases/spring.md", "photos/quay.jpg", "old/winter.md"} <= {*shop.names()}
+    assert {"releases/spring.md", "photos/quay.jpg", "photos/photos.toml", "old/winter.md"} <= {*shop.names()}
     assert ".DS_Store" not in shop.names()
     shop.drop({"from Anna.zip": zipped({"Anna/Fact Sheet.md": FACTS, "Anna/bios/ada.md": b"# Ada Thorn\n\nSails."})})
     assert {"Fact Sheet.md", "bios/ada.md"} <= {*shop.names()}
@@ -271,8 +280,6 @@ def test_no_link_of_the_kit_is_written_through(shop: Shop, tmp_path: Path) -> No
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "secret.md").write_bytes(b"nobody's business")
-    (shop.kit / "photos/photos.toml").unlink()
-    (shop.kit / "photos").rmdir()
     (shop.kit / "photos").symlink_to(elsewhere)
     assert "leads out of the kit" in shop.drop({"quay.jpg": png().getvalue()})["problems"][0]
     (shop.kit / "releases/night.md").symlink_to(elsewhere / "secret.md")
@@ -297,6 +304,15 @@ def test_an_upload_of_5_gb_is_refused_before_a_byte_of_it(shop: Shop) -> None:
     del headers["Content_Length"]
     assert shop.caller.ask(f"drop/{number}?way=big.mov", "PUT", Transfer_Encoding="chunked", **headers)[0] == 413
     assert shop.caller.ask(f"drop/{number}?way=big.mov", "PUT", Content_Length="3")[0] == 403  # of nobody's page
+
+
+def test_a_film_that_no_kit_holds_is_refused_before_a_byte_of_it(shop: Shop) -> None:
+    number = shop.post("drop")["drop"]
+    headers = {"Origin": shop.caller.own(), "Content_Length": "400000000"}
+    status, _, body = shop.caller.ask(f"drop/{number}?way=film.mov", "PUT", **headers)
+    assert status == 200
+    assert "400 MB" in json.loads(body)["problems"][0]
+    assert not (drop := shop.window.filing.drop(number)) or not [*drop.folder.iterdir()]
 
 
 @pytest.mark.parametrize("path", ["drop", "sort/1", "answers", "state.json"])
@@ -365,6 +381,39 @@ def test_answers_stand_where_new_writes_them(shop: Shop) -> None:
     assert f'brand = "{colour_of_word("navy")}"' in text
     assert '\nphone = "' not in text
     assert shop.kit.name == "press-kit"
+
+
+def test_a_kit_with_a_brand_is_asked_nothing(shop: Shop) -> None:
+    shop.drop({"day.md": DAY})
+    desk = shop.window.filing.desk
+    desk.shown = replace(desk.shown, is_branded=True)
+    assert shop.list()["isBranded"] is True
+    assert shop.post("answers", b'{"organisation": "Q"}') == 404
+    assert not (shop.kit / "brand").exists()
+
+
+def logo_of(kit: Path) -> tuple[Path | None, str]:
+    with gate.opened(kit):
+        brand = read_brand(kit / "brand", "")
+    return brand.logo, brand.brand
+
+
+def test_a_logo_goes_to_the_brand_whichever_comes_first(shop: Shop) -> None:
+    logo, said = red(), json.dumps({"organisation": "Quay Society"}).encode()
+    shop.post("answers", said)
+    taken = shop.drop({"Quay logo.png": logo, "day.md": DAY})["taken"]
+    assert "brand/Quay logo.png" in [one["place"] for one in taken]
+    assert logo_of(shop.kit) == (shop.kit / "brand/Quay logo.png", "#b81414")
+    assert shop.drop({"other logo.png": png().getvalue()})["taken"][0]["place"] == "other logo.png"  # it has one
+
+
+def test_a_logo_that_came_first_is_the_brands_once_there_is_one(shop: Shop) -> None:
+    shop.drop({"logo.png": red(), "day.md": DAY})
+    desk = shop.window.filing.desk
+    desk.shown = replace(desk.shown, files=(inspection.Told(shop.kit / "logo.png", "logo.png", "logo", "", True),))
+    shop.post("answers", json.dumps({"organisation": "Quay Society", "colour": "navy"}).encode())
+    assert logo_of(shop.kit) == (shop.kit / "brand/logo.png", colour_of_word("navy"))
+    assert not (shop.kit / "logo.png").exists()
 
 
 @pytest.mark.parametrize(
