@@ -108,7 +108,11 @@ def test_one_contact_needs_no_doubled_brackets(write: Callable[[str], Path]) -> 
         ("brand = 3", "brand: this must be a file's name between quotes.", 'brand = "../brand"'),
         ('papr = "a4"', "papr: presskit does not know this word here.", "Did you mean “paper”?"),
         ('colour = "#123456"', "colour: presskit does not know this word here.", "Write it into brand.toml."),
-        ("wibble = 1", "wibble: presskit does not know this word here.", "It can be one of these: accepted, bind, brand,"),
+        (
+            "wibble = 1",
+            "wibble: presskit does not know this word here.",
+            "It can be one of these: accepted, bind, brand,",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_a_remedy(
