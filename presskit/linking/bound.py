@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -26,6 +27,7 @@ from presskit.linking.harmless import Target, make_harmless
 from presskit.linking.parts import BoundFile, LinkedKit
 from presskit.linking.scaling import scale_pages
 
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # the library never prints
 BOUND = Name.PresskitBound  # a key of its own on each page that is another's
 # What damaged files lead pikepdf into, besides its own errors.
 DAMAGE = (ArithmeticError, AttributeError, LookupError, NotImplementedError, RuntimeError, TypeError, ValueError)
