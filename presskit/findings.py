@@ -773,7 +773,7 @@ CATALOGUE: dict[str, Entry] = {
         "Layers of the PDF are switched off, and everybody who opens it can switch them on: {names}.",
         "If they are not meant for the press, delete them where the page was laid out, and export it again.",
     ),
-    "p-053": Entry(
+    "p-054": Entry(
         "warning",
         "{what} cannot be read aloud: bound in as another made it, without tags.",
         "Ask whoever made it for a tagged PDF, or let it go along beside: take “bind” out of kit.toml.",

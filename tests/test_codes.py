@@ -933,7 +933,7 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "p-050": (left_in(tampered.attach), "“budget.xlsx”"),
     "p-051": (left_in(tampered.add_script), "holds a program"),
     "p-052": (left_in(tampered.hide_layer), "“For our lawyer”"),
-    "p-053": (pages_of_others, "cannot be read aloud: bound in as another made it"),
+    "p-054": (pages_of_others, "cannot be read aloud: bound in as another made it"),
     "p-014": (half_a_zip, "cannot be read as a ZIP"),
     "p-015": (zip_with(lambda files: files.pop(0)), "captions.csv is not in the ZIP"),
     "p-016": (zip_with(lambda files: change(files, "captions.csv")), "captions.csv is not the file that was packed"),

@@ -130,7 +130,7 @@ def _tags(reader: PdfReader, tree: Sequence[Piece]) -> Iterator[Finding]:
     ]
     others = [number for number in untagged if BOUND in reader.pages[number - 1]]
     own = [number for number in untagged if number not in others]
-    for code, numbers in (("p-005", own), ("p-053", others)):
+    for code, numbers in (("p-005", own), ("p-054", others)):
         if numbers:
             where = Where(page=numbers[0], others=tuple(numbers[1:]))
             yield finding(code, where, what=in_words(numbers).capitalize())
