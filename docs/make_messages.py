@@ -95,6 +95,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "p-049": {"words": "“Is this figure right?”"},
     "p-050": {"names": "“budget.xlsx”"},
     "p-052": {"names": "“Notes for our lawyer”"},
+    "p-054": {"what": "Pages 13–15"},
     "f-001": {"name": "sRGB.icc", "problem": "it is made for RGB, not for the four inks CMYK"},
     "f-003": {"colour": "#12355b"},
     "f-005": {"pages": "36", "most": "32"},

@@ -14,7 +14,7 @@ from presskit.checking import embargoes
 from presskit.checking.acceptance import Judge
 from presskit.checking.blame import UNCLEAR
 from presskit.checking.content import check_content
-from presskit.checking.enclosed import unbound
+from presskit.checking.enclosed import as_made, unbound
 from presskit.checking.far_days import far_ahead, no_longer_far
 from presskit.checking.obstacles import find_obstacle
 from presskit.checking.promises import promises_of, with_words
@@ -230,8 +230,10 @@ def read_kit(workers: Workers, order: BuildOrder, sources: Sources, progress: Pr
         kit = replace(kit, brand=replace(kit.brand, name=language(kit.language).word("press_office")))
     kit, loose = made_for(in_zones(kit), order.purpose, order.sheet, order.bleed_mm)
     kit = replace(kit, stated=state(kit, order))
+    apart = tuple(unbound(kit, is_personal=not order.binds))
+    kit = kit if order.binds else replace(kit, enclosures=tuple(replace(one, bind="") for one in kit.enclosures))
     judge = Judge(settings.accepted, kit.folder, is_strict=order.strict)
-    return ReadKit(kit, taken, judge((*found, *unsettled, *loose, *unbound(kit), *check_content(kit))), judge)
+    return ReadKit(kit, taken, judge((*as_made(found, kit), *unsettled, *loose, *apart, *check_content(kit))), judge)
 
 
 def branded(workers: Workers, brand: Brand, logo: Path) -> tuple[Brand, tuple[Finding, ...]]:

@@ -784,6 +784,11 @@ CATALOGUE: dict[str, Entry] = {
         "“{words}” and “{others}” lie on top of each other, and nobody can read them.",
         "Shorten the longer one; or, where the brand has a theme.css of its own, look there for what moves them.",
     ),
+    "p-054": Entry(
+        "warning",
+        "{what} cannot be read aloud: bound in as another made it, without tags.",
+        "Ask whoever made it for a tagged PDF, or let it go along beside: take “bind” out of kit.toml.",
+    ),
     # Print.
     "f-001": Entry(
         "error",

@@ -34,6 +34,7 @@ class BuildOrder:
     For a print shop: bleed_mm (None: what is usual for the paper), icc (the printer's profile) and max_ink_percent.
     ascii: a text's punctuation is ASCII only. embargoed: what anyone could publish is written in spite of an embargo.
     changed_since: the file for the printer that went out; what changed since is printed again.
+    binds: whether PDFs of others may stand behind its pages; not where each page is to say whose copy it is.
     now: the moment (aware) against which embargoes are held; None for the clock's, on which no byte depends.
     """
 
@@ -56,6 +57,7 @@ class BuildOrder:
     icc: Path | None = None
     max_ink_percent: float = MOST_INK_PERCENT
     changed_since: Path | None = None
+    binds: bool = True
 
     @property
     def places(self) -> tuple[Path, ...]:

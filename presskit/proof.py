@@ -116,9 +116,9 @@ def _look_at_pdf(path: Path, against: BuildOrder, given: Mapping[str, Any], prog
     if said is None and not given:
         unstated = finding("p-039", Where(path), name=path.name, reason=UNSTATED, hint=SAY_HOW)
         return (unstated, *_look_at_file(path, against, progress))
-    order = made_as(against, said or {}, given)
-    made = make_kit(order, find_sources(order.sources), progress)
     person = _person(path)
+    order = replace(made_as(against, said or {}, given), binds=not person)
+    made = make_kit(order, find_sources(order.sources), progress)
     pdf = copier_for(made, order).copy(person) if person else made.pdf
     whose = (finding("m-017", Where(path), name=path.name, person=person),) if person else ()
     told = (*_of_the_kit(made.findings), *whose)

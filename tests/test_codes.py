@@ -43,7 +43,9 @@ from presskit.errors import PresskitError, SourceError
 from presskit.findings import CATALOGUE, Finding
 from presskit.importing import ImportOrder, composing, import_texts
 from presskit.linking import KitMetadata
+from presskit.linking.bound import bind
 from presskit.linking.keeping import make_keepable
+from presskit.linking.parts import BoundFile
 from presskit.linking.unicode import read_texts, write_texts
 from presskit.mailing import make_drafts
 from presskit.mailing.filing import own_address
@@ -584,6 +586,14 @@ def left_in(change: Damage) -> Callable[[Path, MadeKit], Sequence[Finding]]:
     return make
 
 
+def pages_of_others(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    """Return what is found in a kit's file with a page of others that has no tags."""
+    survey = folder / "survey.pdf"
+    shutil.copy(CODES / "s-043" / "kit" / "documents" / "survey.pdf", survey)
+    with gate.opened(folder):
+        return check_pdf(bind(clean.linked, (BoundFile(survey, "Survey"),)).pdf)
+
+
 def file_that_is_its_kit(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return check_finished(folder, clean, clean.pdf)
 
@@ -923,6 +933,7 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "p-050": (left_in(tampered.attach), "“budget.xlsx”"),
     "p-051": (left_in(tampered.add_script), "holds a program"),
     "p-052": (left_in(tampered.hide_layer), "“For our lawyer”"),
+    "p-054": (pages_of_others, "cannot be read aloud: bound in as another made it"),
     "p-014": (half_a_zip, "cannot be read as a ZIP"),
     "p-015": (zip_with(lambda files: files.pop(0)), "captions.csv is not in the ZIP"),
     "p-016": (zip_with(lambda files: change(files, "captions.csv")), "captions.csv is not the file that was packed"),

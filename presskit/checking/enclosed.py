@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -21,9 +21,11 @@ from presskit.sorting.internal import find_mark
 if TYPE_CHECKING:
     from presskit.linking.bound import Examined
 
+OF_BINDING, CARRIED = ("s-043", "s-044"), ("p-049", "p-050", "p-051", "p-052")
 UNTAGGED = "nobody who reads with a screen reader hears a word of it: its pages hold no tags"
 UNPROMISED = "whoever reads with a screen reader may miss something: it has tags, and does not promise PDF/UA"
 HELD = "the kit is under embargo, and its pages would not say so"
+PERSONAL = "each page of a personal copy says whose it is, and its pages would not"
 PRINTED = "a file for printers or for an archive holds the kit's own pages alone"
 
 
@@ -54,7 +56,7 @@ def look_at(path: Path, bind: bool | Literal["scaled"] = False) -> Reading[Enclo
         told = finding("s-045", Where(path), name=path.name, reason=examined.refusal)
         return Reading(Enclosure(path, title_of(path), pages), (told, *left))
     how: Binding = "scaled" if bind == "scaled" else "as it is"
-    return Reading(Enclosure(path, title_of(path), pages, how), tuple(_of_binding(path, examined)))
+    return Reading(Enclosure(path, title_of(path), pages, how), (*_of_binding(path, examined), *left))
 
 
 def _of_binding(path: Path, examined: Examined) -> Iterator[Finding]:
@@ -66,11 +68,17 @@ def _of_binding(path: Path, examined: Examined) -> Iterator[Finding]:
         yield finding("s-044", Where(path), name=path.name, taken=in_short(examined.taken, len(examined.taken)))
 
 
-def unbound(kit: Kit) -> Iterator[Finding]:
+def as_made(found: Sequence[Finding], kit: Kit) -> tuple[Finding, ...]:
+    """Return what is said of PDFs of others as a kit holds them: bound in without what they carried, or as they are."""
+    bound = {one.path for one in kit.bound}
+    return tuple(item for item in found if item.code not in (CARRIED if item.where.file in bound else OF_BINDING))
+
+
+def unbound(kit: Kit, *, is_personal: bool = False) -> Iterator[Finding]:
     """Yield why PDFs that could be bound in are not, in the file that is made."""
-    reason = HELD if kit.embargo else PRINTED
+    reason = HELD if kit.embargo else PERSONAL if is_personal else PRINTED
     for one in kit.enclosures:
-        if one.bind and one not in kit.bound:
+        if one.bind and (is_personal or one not in kit.bound):
             yield finding("s-045", Where(one.path), name=one.path.name, reason=reason)
 
 

@@ -17,7 +17,7 @@ from presskit.checking.page_fonts import Fonts
 from presskit.checking.page_numbers import in_words
 from presskit.checking.promises import DRAFT, Promises, broken_promises
 from presskit.checking.tagged_text import Piece, read_parts, read_tree
-from presskit.checking.typefaces import check_typefaces, has_typefaces
+from presskit.checking.typefaces import BOUND, check_typefaces, has_typefaces
 from presskit.checking.values import inner, value, words
 from presskit.findings import Finding, Where, finding
 from presskit.limits import PDF_PAGES
@@ -155,9 +155,12 @@ def _tags(reader: PdfReader, tree: Sequence[Piece]) -> Iterator[Finding]:
         for number, page in enumerate(reader.pages, start=1)
         if ("/StructParents" not in page or number not in tagged) and has_content(page, steps)
     ]
-    if untagged:
-        where = Where(page=untagged[0], others=tuple(untagged[1:]))
-        yield finding("p-005", where, what=in_words(untagged).capitalize())
+    others = [number for number in untagged if BOUND in reader.pages[number - 1]]
+    own = [number for number in untagged if number not in others]
+    for code, numbers in (("p-005", own), ("p-054", others)):
+        if numbers:
+            where = Where(page=numbers[0], others=tuple(numbers[1:]))
+            yield finding(code, where, what=in_words(numbers).capitalize())
 
 
 def _descriptions(tree: Sequence[Piece]) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pypdf.generic import DictionaryObject
 
 MOST_NAMED = 6
+BOUND = "/PresskitBound"  # a page of others, bound in behind a kit's (presskit.linking.bound)
 
 
 def check_typefaces(reader: PdfReader, known: Collection[str] | None) -> tuple[Finding, ...]:
@@ -47,11 +48,11 @@ def faces_outside(reader: PdfReader, code: str) -> Iterator[Finding]:
 
 
 def _faces(reader: PdfReader) -> dict[str, tuple[int, bool]]:
-    """Return by name the first page of each face, and whether it is embedded everywhere."""
+    """Return by name the first page of each face, and whether it is embedded everywhere; those of others are theirs."""
     found: dict[str, tuple[int, bool]] = {}
     seen: set[int] = set()
     for number, page in enumerate(reader.pages, start=1):
-        for font in _fonts(page, seen):
+        for font in _fonts(page, seen) if BOUND not in page else ():
             name = _face_name(font)
             first, is_inside = found.get(name, (number, True))
             found[name] = first, is_inside and _is_inside(font)

@@ -37,6 +37,7 @@ BOXES = {
 # fmt: on
 SILENT = {"script", "style", "template", "button", "head"}
 LOST = "\ufffd"  # what stands for a letter that nobody could read
+CALL = re.compile(r"(?<=[^\W\d_²³¹⁰⁴-⁹])[²³¹⁰⁴-⁹]+")
 AROUND = 6  # words shown of a difference
 LONG_WORD = 20  # letters; a word that fits no line, as an address may be, goes on in the next
 
@@ -179,9 +180,11 @@ def words_of(text: str) -> list[str]:
 def _words_with_labels(text: str) -> list[tuple[str, bool]]:
     """Return the words of a text without what setting it changes, each with whether it may be a list's label.
 
-    What stands behind a “/” is a word of its own: an address may go on in the next line there.
+    What stands behind a “/” is a word of its own: an address may go on in the next line there. So is the call of a
+    note, which a PDF tags as a piece of its own.
     """
-    plain = straight(unicodedata.normalize("NFKC", ADDRESS.sub("", UNSEEN.sub("", text)))).casefold()
+    apart = CALL.sub(r" \g<0>", ADDRESS.sub("", UNSEEN.sub("", text)))
+    plain = straight(unicodedata.normalize("NFKC", apart)).casefold()
     plain = plain.replace("/", "/ ")
     return [
         (word, place == 0 and bool(LABEL.fullmatch(word)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -26,6 +27,8 @@ from presskit.linking.harmless import Target, make_harmless
 from presskit.linking.parts import BoundFile, LinkedKit
 from presskit.linking.scaling import scale_pages
 
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # the library never prints
+BOUND = Name.PresskitBound  # a key of its own on each page that is another's
 # What damaged files lead pikepdf into, besides its own errors.
 DAMAGE = (ArithmeticError, AttributeError, LookupError, NotImplementedError, RuntimeError, TypeError, ValueError)
 
@@ -108,6 +111,8 @@ def add(kit: Pdf, source: Pdf, title: str, paper_pt: tuple[float, float] | None 
     shift_numbers(source, start)
     for page in source.pages:
         kit.pages.append(page)
+    for page in kit.pages[first:]:
+        page.obj[BOUND] = True
     lead(kit, first, harmless.targets)
     if has_tags:
         join_tree(kit, source, title, start)

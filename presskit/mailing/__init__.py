@@ -48,7 +48,7 @@ def _make_drafts(order: MailOrder, progress: Progress) -> Mailed:
     audience = _audience(order, sources, reading.document, record)
     if audience.source and not order.is_trial:
         files.require_place(record_of(sources), ())
-    made = make_kit(order.build, sources, progress)
+    made = make_kit(replace(order.build, binds=not order.personal), sources, progress)
     told = (*reading.findings, *audience.findings)
     findings = (*_undecided(made.findings), *(strict(told) if order.build.strict else told), *_left_behind(made))
     if has_errors(findings):

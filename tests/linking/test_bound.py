@@ -15,8 +15,9 @@ import pytest
 from pikepdf import Array, Dictionary, Encryption, Name, Object, ObjectStreamMode, Pdf, Permissions, Stream, String
 from pypdf import PdfReader
 
-from presskit.checking.enclosed import unbound
+from presskit.checking.enclosed import as_made, unbound
 from presskit.composing.groups import entries_of
+from presskit.findings import Where, finding
 from presskit.linking.bound import examine
 from presskit.model import Brand, Embargo, Enclosure, Kit
 from tests.conftest import Cli
@@ -284,6 +285,22 @@ def test_what_must_say_more_on_every_page_is_not_bound_with_others(tmp_path: Pat
     held = replace(kit, **changes)
     assert held.bound == ()
     assert [item.code for item in unbound(held)] == ["s-045"]
+    told = [
+        finding("s-043", Where(survey.path), name="Survey.pdf", loss="it has no tags"),
+        finding("p-051", Where(survey.path)),
+    ]
+    assert [item.code for item in as_made(told, kit)] == ["s-043"]
+    assert [item.code for item in as_made(told, held)] == ["p-051"]  # it goes along with all that it carries
+
+
+def test_a_personal_copy_holds_the_kit_s_own_pages_alone(cli: Cli, tmp_path: Path) -> None:
+    kit = write_kit(tmp_path / "kit", {"a.md": release(), "kit.toml": "bind = true\n"})
+    foreign(kit / "documents" / "Survey.pdf")
+    (tmp_path / "list.csv").write_text("name,email\nJo Reed,jo@post.example\n", encoding="utf-8")
+    done = cli("personal", kit, "--to", tmp_path / "list.csv", "-o", tmp_path / "copies")
+    [copy] = (tmp_path / "copies").glob("*.pdf")
+    assert "each page of a personal copy says whose it is" in " ".join(done.out.split())
+    assert "Survey sheet" not in text(copy)
 
 
 def test_the_contents_part_what_is_bound_in_from_the_kit_s_own(tmp_path: Path) -> None:

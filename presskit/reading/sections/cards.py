@@ -62,6 +62,8 @@ def find_cards(blocks: Sequence[Block], place: int, topic: str, level: int) -> C
         return _in_table(blocks, place, topic)
     if blocks[place].kind == "list":
         return _in_list(blocks[place], place, topic)
+    if topic not in NAMED and not _tells(blocks, place, topic, level):
+        return None
     ends = _ends(blocks, place, topic, level)
     cards = tuple(_card(blocks[start:end]) for start, end in zip([place, *ends], ends, strict=False))
     if topic in NAMED:
@@ -69,6 +71,14 @@ def find_cards(blocks: Sequence[Block], place: int, topic: str, level: int) -> C
     kind = _kind_of(cards)
     is_run = len(cards) > 1 and kind != "cards" and all(words_in(card.label) <= TITLE_WORDS for card in cards)
     return Cards(kind, cards, ends[-1]) if is_run else None
+
+
+def _tells(blocks: Sequence[Block], place: int, topic: str, level: int) -> bool:
+    """Tell whether the first card says what it is; asked before a run is sought, for a text may hold many pictures."""
+    if not begins_card(blocks, place, topic, level):
+        return False
+    first = _card(blocks[place : _end_of_card(blocks, place, topic, level)])
+    return any(tells(first) for tells in SHOWN.values())
 
 
 def begins_card(blocks: Sequence[Block], place: int, topic: str, level: int) -> bool:
