@@ -21,7 +21,7 @@
   const choose = name => {
     for (const each of panels) {
       const isOn = each === name;
-      at(each).hidden = !isOn;
+      at(each).toggleAttribute("data-off", !isOn);
       tab(each).setAttribute("aria-selected", isOn);
       tab(each).tabIndex = isOn ? 0 : -1;
     }

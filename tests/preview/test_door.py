@@ -234,10 +234,11 @@ def test_a_window_is_left_a_while_after_the_last_was_closed(kit: Path) -> None:
         with served(window) as address:
             connection = http.client.HTTPConnection(Caller(address).host, timeout=20)
             connection.request("GET", f"{Caller(address).path}events")
-            answer = connection.getresponse()  # which holds the connection open
+            answer = connection.getresponse()
             answer.readline()
             assert not window.is_left(60, 1e12)
             answer.close()
+            connection.close()
     assert window.is_left(60, 1e12)
     assert not window.is_left(1e12, 60)
 
