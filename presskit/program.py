@@ -14,8 +14,12 @@ LIBRARIES = (Path("/etc/ld.so.cache"),)  # changes whenever a library of the sys
 
 
 def identity() -> Iterator[object]:
-    """Yield its version and files, Python, the packages and the system's libraries, in values that JSON can hold."""
+    """Yield its version and files, Python, the packages, the system's libraries, and what the environment tells it.
+
+    All are values that JSON can hold.
+    """
     yield from (__version__, sys.version, sys.prefix)
+    yield sorted((name, value) for name, value in os.environ.items() if name.startswith("PRESSKIT_"))
     places = [CHECKOUT / name for name in ("presskit", "assets", "templates")] if CHECKOUT else [PACKAGE]
     for place in places:
         for root, folders, files in os.walk(place):

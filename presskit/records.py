@@ -2,8 +2,8 @@
 
 What goes into an answer, in this one place:
 
-- the words of the command, the folder it was given in, and what presskit reads of the environment (`_key`);
-- presskit itself, and what it stands on: its files, Python, the packages, the system's libraries (presskit.program);
+- the words of the command, and the folder it was given in (`_key`);
+- presskit itself, what it stands on, and what it reads of the environment (presskit.program);
 - every file in all places that could be read: its name and its content, and where each link leads (`_contents`). What
   presskit itself puts there is none of them: “out”, “sent”, who-has-what.csv;
 - the files that were written, which must still be there, byte for byte (`Record.written`), and what stands beside them
@@ -146,8 +146,7 @@ def _digest(path: Path) -> str:
 
 def _key(words: Sequence[str]) -> str:
     """Return the name of a command's record."""
-    environment = sorted((name, value) for name, value in os.environ.items() if name.startswith("PRESSKIT_"))
-    given = [list(words), str(Path.cwd()), environment, *identity()]
+    given = [list(words), str(Path.cwd()), *identity()]
     return hashlib.sha256(json.dumps(given).encode()).hexdigest()
 
 

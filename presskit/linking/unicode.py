@@ -22,7 +22,7 @@ CMapName currentdict /CMap defineresource pop
 end
 end
 """
-MOST_MAPS = 256  # a kit of twenty documents has a third of them, each read twice, and again at the next save
+MOST_MAPS = 128  # a kit of twenty documents has two thirds of them, each read twice, and again at the next save
 BLOCK = 100  # entries in one block, the most a CMap allows
 
 

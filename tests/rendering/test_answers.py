@@ -128,6 +128,9 @@ def test_other_questions_have_other_answers(kit: Path, monkeypatch: pytest.Monke
     nothing_open = Context()
     assert not nothing_open.run(asked, kit, opened=kit / "target")
     assert not asked(kit, reuse=False)
+    with monkeypatch.context() as patch:
+        patch.setenv("PRESSKIT_CALLED_AS", "./kit")  # as it is said in hints
+        assert not asked(kit)
     monkeypatch.setattr(program, "__version__", "0.0")
     assert not asked(kit)
 
