@@ -55,7 +55,7 @@
     const isNew = list.isOpen && !list.isBegun;
     hide(at("start"), !isNew);
     hide(document.querySelector(".desk"), isNew);
-    hide(at("tab-files"), !list.isOpen);
+    for (const id of ["files", "tab-files"]) hide(at(id), !list.isOpen);
     const skip = document.querySelector(".skip");
     skip.href = isNew ? "#start" : "#found";
     skip.textContent = isNew ? words.files : skipTo;
