@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from presskit.checking.artifacts import has_content
 from presskit.checking.cut_text import cut_texts
-from presskit.checking.known_pages import PageReading, anew, once
+from presskit.checking.known_pages import PageReading, anew, file_read, once
 from presskit.checking.left_inside import left_inside
 from presskit.checking.links import dead_links
 from presskit.checking.makers import advise, is_made_here
 from presskit.checking.page_fonts import Fonts
 from presskit.checking.page_numbers import in_words
+from presskit.checking.page_text import marked_texts
 from presskit.checking.promises import DRAFT, Promises, broken_promises
 from presskit.checking.tagged_text import Piece, read_parts, read_tree
 from presskit.checking.typefaces import check_typefaces, has_typefaces
@@ -58,12 +59,16 @@ def check_made(pdf: bytes, promises: Promises) -> tuple[Finding, ...]:
 
     What was read of its pages before, in this process, is known again.
     """
-    return _told(pdf, lambda reader: _look_at(reader, promises, once))
+    found = _told(pdf, lambda reader: _look_at(reader, promises, once))
+    file_read(marked_texts)
+    return found
 
 
 def find_cut_off(pdf: bytes) -> tuple[Finding, ...]:
     """Return which lines of a PDF that was just made are cut off. Why apart: another process can do it meanwhile."""
-    return _told(pdf, lambda reader: _cut_off(reader, once), is_whole=False)
+    found = _told(pdf, lambda reader: _cut_off(reader, once), is_whole=False)
+    file_read(cut_texts)
+    return found
 
 
 def _told(pdf: bytes, look: Callable[[PdfReader], Iterable[Finding]], *, is_whole: bool = True) -> tuple[Finding, ...]:

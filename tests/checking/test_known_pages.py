@@ -10,7 +10,7 @@ from pypdf import PageObject
 
 from presskit.checking import known_pages
 from presskit.checking.cut_text import cut_texts
-from presskit.checking.known_pages import anew, once
+from presskit.checking.known_pages import anew, file_read, once
 from presskit.checking.page_fonts import Fonts
 from presskit.checking.page_text import marked_texts
 from tests.support.small_pdf import SmallPdf
@@ -45,6 +45,7 @@ OTHERS: Mapping[str, object] = {
 @pytest.fixture(autouse=True)
 def _nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(known_pages, "_known", {})
+    monkeypatch.setattr(known_pages, "_read", {})
 
 
 def page_of(change: str = "") -> PageObject:
@@ -75,7 +76,7 @@ def read(page: PageObject, fonts: Fonts) -> object:
 @pytest.mark.parametrize("change", OTHERS)
 def test_a_page_of_which_anything_is_another_is_read_anew(change: str) -> None:
     before, after = once(read, page_of(), Fonts()), once(read, page_of(change), Fonts())
-    assert len(known_pages._known) == 2
+    assert len(known_pages._read[read]) == 2
     assert (before, after) == (anew(read, page_of(), Fonts()), anew(read, page_of(change), Fonts()))
     assert before != after
 
@@ -87,6 +88,8 @@ def test_a_page_that_is_the_same_is_known() -> None:
         return next(calls)
 
     assert [once(once_only, page_of(), Fonts()) for _ in range(3)] == [0, 0, 0]
+    file_read(once_only)
+    assert once(once_only, page_of(), Fonts()) == 0
 
 
 def test_other_questions_of_a_page_have_other_answers() -> None:
@@ -94,8 +97,11 @@ def test_other_questions_of_a_page_have_other_answers() -> None:
     assert once(marked_texts, page, Fonts()) != once(cut_texts, page, Fonts())
 
 
-def test_no_more_pages_are_held_than_a_kit_has(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(known_pages, "MOST_PAGES", 3)
+def test_the_pages_of_one_file_are_held() -> None:
     for change in OTHERS:
         once(read, page_of(change), Fonts())
-    assert len(known_pages._known) == 3
+    file_read(read)
+    once(read, page_of(), Fonts())
+    file_read(read)
+    assert len(known_pages._known[read]) == 1
+    assert not known_pages._read
