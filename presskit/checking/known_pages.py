@@ -1,6 +1,6 @@
-"""What was read of a page is known again by all that the page is drawn of, as long as a process lasts.
+"""What was read of a page is known again by all that the page is drawn of, when the next file is read.
 
-Why: a kit is read back after each save, and all of its pages but one are what they were.
+Why: a kit is read back after each save, and all of its pages but one are what they were. No more is held than one file.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 PageReading = Callable[..., Any]  # `anew` or `once`
-MOST_PAGES = 2_000
 PLACED = ("/Matrix", "/BBox")
-_known: dict[bytes, object] = {}
+Held = dict[Callable[..., object], dict[bytes, object]]  # by how pages are read
+_known: Held = {}  # of the file before
+_read: Held = {}  # of this one
 
 
 def anew(read: Callable[[PageObject, Fonts], T], page: PageObject, fonts: Fonts) -> T:
@@ -31,16 +32,18 @@ def anew(read: Callable[[PageObject, Fonts], T], page: PageObject, fonts: Fonts)
 
 def once(read: Callable[[PageObject, Fonts], T], page: PageObject, fonts: Fonts) -> T:
     """Return what reading a page gives, which must come of what it is drawn of alone; read once in each process."""
-    digest = hashlib.sha256(f"{read.__module__}.{read.__qualname__}\0".encode())
+    digest = hashlib.sha256()
     for told in _drawing_of(page, fonts):
         digest.update(len(told).to_bytes(8) + told)
-    key = digest.digest()
-    if key not in _known:
-        found = read(page, fonts)
-        while len(_known) >= MOST_PAGES:
-            del _known[next(iter(_known))]
-        _known[key] = found
-    return _known[key]  # type: ignore[return-value]
+    key, held, before = digest.digest(), _read.setdefault(read, {}), _known.get(read, {})
+    if key not in held:
+        held[key] = before[key] if key in before else read(page, fonts)
+    return held[key]  # type: ignore[return-value]
+
+
+def file_read(read: Callable[[PageObject, Fonts], object]) -> None:
+    """Hold what was read in this way of a file that is read to its end, and nothing of those before it."""
+    _known[read] = _read.pop(read, {})
 
 
 def _drawing_of(page: PageObject, fonts: Fonts) -> Iterator[bytes]:

@@ -8,13 +8,14 @@ from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from presskit.checking.artifacts import has_content
-from presskit.checking.known_pages import PageReading, anew, once
+from presskit.checking.known_pages import PageReading, anew, file_read, once
 from presskit.checking.left_inside import left_inside
 from presskit.checking.links import dead_links
 from presskit.checking.makers import advise, is_made_here
 from presskit.checking.overprint import hard_to_read
 from presskit.checking.page_fonts import Fonts
 from presskit.checking.page_numbers import in_words
+from presskit.checking.page_text import marked_texts
 from presskit.checking.promises import DRAFT, Promises, broken_promises
 from presskit.checking.tagged_text import Piece, read_parts, read_tree
 from presskit.checking.typefaces import BOUND, check_typefaces, has_typefaces
@@ -58,12 +59,16 @@ def check_made(pdf: bytes, promises: Promises) -> tuple[Finding, ...]:
 
     What was read of its pages before, in this process, is known again.
     """
-    return _told(pdf, lambda reader: _look_at(reader, promises, once))
+    found = _told(pdf, lambda reader: _look_at(reader, promises, once))
+    file_read(marked_texts)
+    return found
 
 
 def find_hard_to_read(pdf: bytes) -> tuple[Finding, ...]:
     """Return which lines of a PDF that was just made nobody can read whole. Why apart: another process can do it."""
-    return _told(pdf, lambda reader: _hard_to_read(reader, once), is_whole=False)
+    found = _told(pdf, lambda reader: _hard_to_read(reader, once), is_whole=False)
+    file_read(hard_to_read)
+    return found
 
 
 def _told(pdf: bytes, look: Callable[[PdfReader], Iterable[Finding]], *, is_whole: bool = True) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, Stream
 from pypdf import PageObject
 
 from presskit.checking import known_pages
-from presskit.checking.known_pages import anew, once
+from presskit.checking.known_pages import anew, file_read, once
 from presskit.checking.overprint import hard_to_read
 from presskit.checking.page_fonts import Fonts
 from presskit.checking.page_text import marked_texts
@@ -48,6 +48,7 @@ OTHERS: Mapping[str, object] = {
 @pytest.fixture(autouse=True)
 def _nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(known_pages, "_known", {})
+    monkeypatch.setattr(known_pages, "_read", {})
 
 
 def page_of(change: str = "") -> PageObject:
@@ -79,7 +80,7 @@ def read(page: PageObject, fonts: Fonts) -> object:
 @pytest.mark.parametrize("change", OTHERS)
 def test_a_page_of_which_anything_is_another_is_read_anew(change: str) -> None:
     before, after = once(read, page_of(), Fonts()), once(read, page_of(change), Fonts())
-    assert len(known_pages._known) == 2
+    assert len(known_pages._read[read]) == 2
     assert (before, after) == (anew(read, page_of(), Fonts()), anew(read, page_of(change), Fonts()))
     assert before != after
 
@@ -91,6 +92,8 @@ def test_a_page_that_is_the_same_is_known() -> None:
         return next(calls)
 
     assert [once(once_only, page_of(), Fonts()) for _ in range(3)] == [0, 0, 0]
+    file_read(once_only)
+    assert once(once_only, page_of(), Fonts()) == 0
 
 
 def test_other_questions_of_a_page_have_other_answers() -> None:
@@ -98,8 +101,11 @@ def test_other_questions_of_a_page_have_other_answers() -> None:
     assert once(marked_texts, page, Fonts()) != once(hard_to_read, page, Fonts())
 
 
-def test_no_more_pages_are_held_than_a_kit_has(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(known_pages, "MOST_PAGES", 3)
+def test_the_pages_of_one_file_are_held() -> None:
     for change in OTHERS:
         once(read, page_of(change), Fonts())
-    assert len(known_pages._known) == 3
+    file_read(read)
+    once(read, page_of(), Fonts())
+    file_read(read)
+    assert len(known_pages._known[read]) == 1
+    assert not known_pages._read

@@ -169,6 +169,7 @@ def test_a_finding_is_marked_on_its_page_and_words_of_a_stranger_are_words(begun
     page.wait_for_selector("#head[data-state='not ready']")
     assert "[<img src=x" in page.inner_text("#findings")
     assert page.get_attribute("body", "data-broken") is None
+    page.click("#tab-found")
     page.click("#findings .message button")
     page.wait_for_function(
         """() => {
