@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from presskit.checking.preflight import Press
     from presskit.comparing.reprinting import Reprint
     from presskit.findings import Finding
-    from presskit.orders import BuildOrder, MadeKit
+    from presskit.making.orders import BuildOrder, MadeKit
     from presskit.outcomes import Progress
     from presskit.reading.formats.exports import Export, Post
     from presskit.writing.answers import Answers
@@ -162,7 +162,7 @@ def new(
     from dataclasses import replace
 
     from presskit import gate, terminal
-    from presskit.inspection import gather
+    from presskit.judging.inspection import gather
     from presskit.sorting.sources import places_of
     from presskit.unpacking import unpacked
     from presskit.writing.answers import Answers
@@ -335,7 +335,7 @@ def inspect(
       presskit inspect releases/*.docx --json
       presskit inspect my-folder
     """
-    from presskit.inspection import inspect_files, inspect_folder, is_one_folder
+    from presskit.judging.inspection import inspect_files, inspect_folder, is_one_folder
 
     # All of it before the work is asked for: those who do it are still being loaded.
     from presskit.terminal import inspected, say_json, say_lines, table
@@ -455,9 +455,9 @@ def build(
     The last lines say “Ready to send”, “Check before you send”, or “Not ready to send”. The first two end with 0,
     the last with 8 (the name of the file then says DRAFT, and a PDF says it on every page).
     """
-    from presskit import build as building
     from presskit import options, records, terminal
-    from presskit.writing.mail import limit_bytes
+    from presskit.making import build as building
+    from presskit.writing.mails.mail import limit_bytes
 
     options.require_word("--for", purpose, tuple(options.PURPOSES))
     options.require_purpose(
@@ -525,8 +525,8 @@ def _watch(order: BuildOrder, *, json: bool, open_: bool) -> NoReturn:
     from datetime import datetime
 
     from presskit import terminal
-    from presskit.warm import Engine
-    from presskit.watching import watch
+    from presskit.making.warm import Engine
+    from presskit.making.watching import watch
 
     if json:
         raise usage_error("--json goes with a build that ends, and not with --watch", "Leave one of the two out.")
@@ -574,9 +574,9 @@ def preview(
     from webbrowser import open as show_page
 
     from presskit import options, terminal
-    from presskit.preview.beginning import home_of_new
     from presskit.preview.serving import has_browser
     from presskit.preview.serving import preview as show
+    from presskit.preview.taking_in.beginning import home_of_new
 
     def begin(address: str) -> None:
         terminal.say_lines([f"The kit is shown at {address}", "Ctrl-C ends it."])
@@ -646,7 +646,7 @@ def mail(
     """
     from presskit import mailing, options, terminal
     from presskit.mailing.orders import COPY_BYTES, MailOrder
-    from presskit.writing.mail import limit_bytes
+    from presskit.writing.mails.mail import limit_bytes
 
     options.require_word("--attach", attach, ("pdf", "none"))
     options.require_word("--as", as_, ("eml", "mbox"))
@@ -711,7 +711,7 @@ def personal(
     """
     from presskit import mailing, options, terminal
     from presskit.mailing.orders import COPY_BYTES, MailOrder
-    from presskit.writing.mail import limit_bytes
+    from presskit.writing.mails.mail import limit_bytes
 
     kit = options.order(
         sources,
@@ -790,7 +790,7 @@ def check(
         _start_engine()
     from presskit import options, records, terminal
     from presskit.findings import has_errors
-    from presskit.proof import check_file, check_kit, check_print
+    from presskit.judging.proof import check_file, check_kit, check_print
 
     fits = tuple(options.PURPOSES) if against else ("print", "shop") if files else ("print", "booklet", "shop")
     options.require_word("--for", purpose, fits)
@@ -946,7 +946,7 @@ def _start_engine() -> None:
 
 def _start_readers() -> None:
     """Start a server of workers that read, and lay nothing out."""
-    from presskit import workers
+    from presskit.working import workers
 
     workers.start_server(workers.READING)
 

@@ -95,7 +95,7 @@ class RenderingError(PresskitError):
 
 
 class StoppedError(Exception):
-    """What cannot be made, for a reason in words; what it is, is known where it was begun (presskit.workers)."""
+    """What cannot be made, for a reason in words; what it is, is known where it was begun (working.workers)."""
 
 
 class OutputError(PresskitError):

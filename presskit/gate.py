@@ -5,7 +5,7 @@ them must neither show a file of this computer to a journalist nor hold a build.
 real place is inside one of the places that the person opened: the kit, its brand, what stands on the command line.
 
 Denied by default: outside of `opened` nothing is read but what presskit ships. A task takes the places of its caller
-along into its worker (presskit.workers). Names that people are told are always those by which the kit calls a file.
+along into its worker (working.workers). Names that people are told are always those by which the kit calls a file.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _asked: ContextVar[set[str] | None] = ContextVar("asked", default=None)
 def noted() -> Iterator[set[str]]:
     """Note every path that this gate is asked about until the block ends.
 
-    All that it answers comes of what stands at these paths (presskit.states): whoever is told the same does the same.
+    All that it answers comes of what stands at these paths (knowing.states): whoever is told the same does the same.
     """
     asked = set[str]()
     token = _asked.set(asked)

@@ -33,7 +33,7 @@ from presskit.sorting.pictures import CLEAR
 from presskit.sorting.plan import KIT_FILE
 from presskit.sorting.sources import Sources, require_led_to
 from presskit.sorting.taken import Taken
-from presskit.workers import Outcome, Task, Workers, limits_for
+from presskit.working.workers import Outcome, Task, Workers, limits_for
 
 MOST_NAMES = 3  # of a ZIP, quoted
 WORD = (".docx", ".docm")

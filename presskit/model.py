@@ -429,7 +429,7 @@ class Kit:
     spoken: the languages of all its documents, where not all of these are here.
     paper: what a page measures; a booklet's half sizes come from the order, never from settings.
     bleed_pt: how far fields and pictures at a page's edge are printed beyond it, where the paper is cut afterwards.
-    stated: how it is made, as its files state it (presskit.stated); of no order, nothing.
+    stated: how it is made, as its files state it (presskit.making.stated); of no order, nothing.
     zones: in which an occasion's hours are printed besides its own. enclosures: what goes along beside it.
     tighten: whether a document is set tighter where its last page would stand nearly empty.
     """

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from presskit.errors import usage_error
-from presskit.orders import BuildOrder
+from presskit.making.orders import BuildOrder
 from presskit.printing.lengths import bleed_mm
 from presskit.printing.shop_file import MOST_INK_PERCENT
 from presskit.settings.theme import theme_names

@@ -10,7 +10,7 @@ from presskit.errors import OutputError, PresskitError, RenderingError, Settings
 from presskit.findings import Finding
 from presskit.reading.result import Reading
 from presskit.sorting.taken import Taken
-from presskit.workers import Outcome, Task, Workers
+from presskit.working.workers import Outcome, Task, Workers
 
 Progress = Callable[[str, int, int], None]
 # By the first letter of its code: what it is when reading a source, or its settings, or checking a file was stopped.

@@ -3,7 +3,7 @@
 What goes into an answer, in this one place:
 
 - the words of the command, and the folder it was given in (`_key`);
-- presskit itself, what it stands on, and what it reads of the environment (presskit.program);
+- presskit itself, what it stands on, and what it reads of the environment (knowing.program);
 - every file in all places that could be read: its name and its content, and where each link leads (`_contents`). What
   presskit itself puts there is none of them: “out”, “sent”, who-has-what.csv;
 - the files that were written, which must still be there, byte for byte (`Record.written`), and what stands beside them
@@ -29,10 +29,10 @@ from pathlib import Path
 
 from presskit import gate
 from presskit.errors import PresskitError
-from presskit.program import identity
+from presskit.knowing.program import identity
+from presskit.knowing.states import changed_at
 from presskit.rendering.cache import Cache, default_cache_folder
 from presskit.sorting.folders import ingredients_in
-from presskit.states import changed_at
 
 COMMANDS = ("build", "check")
 # What is to be opened, made anew, read itself, watched or reported on: none is answered.

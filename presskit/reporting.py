@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from presskit import gate
-from presskit.checking.page_numbers import in_words, pages_of
+from presskit.checking.faults.page_numbers import in_words, pages_of
 from presskit.composing.report import Group, Report, Sheet, Told
 from presskit.errors import OutputError, usage_error
 from presskit.findings import Finding, Where, finding, verdict_of
@@ -15,7 +15,7 @@ from presskit.rendering.page_pictures import Drawn
 from presskit.sorting.sources import find_sources
 from presskit.terminal.phrases import as_called, count, way_of
 from presskit.terminal.verdicts import GROUPS, by_severity
-from presskit.workers import Limits, Task, Workers, limits_for
+from presskit.working.workers import Limits, Task, Workers, limits_for
 from presskit.writing import files
 from presskit.zipped import called
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from presskit import build
-from presskit.build import make_kit
 from presskit.errors import OutputError, SettingsError, SourceError
-from presskit.orders import BuildOrder
+from presskit.making import build
+from presskit.making.build import make_kit
+from presskit.making.orders import BuildOrder
 from presskit.sorting.sources import find_sources
 from tests.support.writing import release, write_kit
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from presskit import __version__
-from presskit import build as building
-from presskit.composing import filling
+from presskit.composing.templating import filling
+from presskit.making import build as building
 from tests.conftest import ROOT, Cli
 from tests.support.writing import brand, release, write_kit
 

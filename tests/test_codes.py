@@ -26,9 +26,8 @@ from docx.document import Document
 from pikepdf import Name
 from PIL import Image
 
-from presskit import build, gate, libraries, outputs
+from presskit import gate, libraries
 from presskit.__main__ import load_cli
-from presskit.build import make_kit
 from presskit.checking.archive import check_archive
 from presskit.checking.blocks import documents_of
 from presskit.checking.facts import Said
@@ -42,26 +41,28 @@ from presskit.comparing.words import compare_words
 from presskit.errors import PresskitError, SourceError
 from presskit.findings import CATALOGUE, Finding
 from presskit.importing import ImportOrder, composing, import_texts
+from presskit.judging.proof import check_file
 from presskit.linking import KitMetadata
-from presskit.linking.bound import bind
+from presskit.linking.binding.bound import bind
 from presskit.linking.keeping import make_keepable
+from presskit.linking.lettering.unicode import read_texts, write_texts
 from presskit.linking.parts import BoundFile
-from presskit.linking.unicode import read_texts, write_texts
 from presskit.mailing import make_drafts
 from presskit.mailing.filing import own_address
 from presskit.mailing.orders import MailOrder
+from presskit.making import build, outputs
+from presskit.making.build import make_kit
+from presskit.making.orders import BuildOrder, MadeKit
 from presskit.model import Contact
-from presskit.orders import BuildOrder, MadeKit
 from presskit.outcomes import silent
-from presskit.pool import Pool
 from presskit.printing.booklet import padded
-from presskit.printing.profiles import read_profile, srgb
+from presskit.printing.inking.profiles import read_profile, srgb
 from presskit.printing.shop import Printer, print_for_shop
-from presskit.proof import check_file
 from presskit.reading.packages import LOCKED, OLD_OFFICE
 from presskit.reading.result import Reading
 from presskit.rendering.cache import Cache
 from presskit.sorting.sources import find_sources
+from presskit.working.pool import Pool
 from presskit.writing import sent
 from presskit.writing.archive import Entry
 from presskit.writing.scaffold import scaffold

@@ -7,7 +7,7 @@ import pytest
 from presskit.errors import RenderingError, SourceError
 from presskit.findings import Where, finding
 from presskit.outcomes import raise_problems
-from presskit.workers import Outcome
+from presskit.working.workers import Outcome
 
 LOGO = finding("b-010", Where(Path("logo.svg")), name="logo.svg", problem="it is damaged")
 BLAME = finding("b-001", Where(Path("a.md")), title="A", name="a.md", reason="")

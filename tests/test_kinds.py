@@ -12,7 +12,7 @@ from presskit import gate, kinds
 from presskit.composing.documents import compose_document
 from presskit.composing.frame import compose_contents
 from presskit.composing.languages import language
-from presskit.composing.paging import placed, stamped_pages
+from presskit.composing.parts.paging import placed, stamped_pages
 from presskit.errors import SettingsError
 from presskit.model import Brand, Kit, Sheet
 from presskit.reading.documents.kit import assemble

@@ -15,18 +15,18 @@ from PIL import Image
 
 from docs import make_limits
 from presskit import limits
-from presskit.checking import page_text
 from presskit.checking.archive import check_archive
-from presskit.composing.shapes import shape_of
+from presskit.checking.marks import page_text
+from presskit.composing.pictures.shapes import shape_of
 from presskit.errors import PresskitError, SettingsError, SourceError
 from presskit.findings import Where
+from presskit.judging.proof import ANY
 from presskit.limits import Limit
-from presskit.proof import ANY
 from presskit.reading import bounds
 from presskit.reading.cues import leftovers
 from presskit.reading.lists.recipients import read_recipients
 from presskit.settings import read_front_matter, read_kit_settings, toml
-from presskit.workers import limits_for
+from presskit.working.workers import limits_for
 from tests.support.reading import read_photo, read_release
 
 CHECKOUT = Path(__file__).resolve().parent.parent

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from presskit import pages
 from presskit.composing.frame import compose_closing, compose_stamps
-from presskit.composing.paging import Placed
-from presskit.composing.parts import ComposedPart, StampedPage
+from presskit.composing.parts.paging import Placed
+from presskit.composing.parts.parts import ComposedPart, StampedPage
+from presskit.making import pages
+from presskit.making.pages import STAMPED_PAGES, stamps_of
 from presskit.model import Brand, Kit
-from presskit.pages import STAMPED_PAGES, stamps_of
 from presskit.settings.theme import theme_names
 from tests.conftest import Cli
 from tests.support.writing import brand, release, write_kit

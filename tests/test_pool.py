@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-import presskit.pool
+import presskit.working.pool
 from presskit import ending, gate, passing
-from presskit.pool import DiedError, Pool
+from presskit.working.pool import DiedError, Pool
 from tests.conftest import ROOT
 from tests.support.kills import processes
 
@@ -30,7 +30,7 @@ WALL_S = 120.0  # a busy machine must not end a call by the clock
 @pytest.fixture(params=["forked from the command", "forked from a server"])
 def pool(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
     """A pool; where a system's libraries may not outlive a fork of the command, a server forks its workers."""
-    monkeypatch.setattr(presskit.pool, "FORKS", request.param == "forked from the command")
+    monkeypatch.setattr(presskit.working.pool, "FORKS", request.param == "forked from the command")
     made = Pool(2, ())
     yield made
     made.kill()
@@ -168,7 +168,7 @@ def _raise_what_cannot_be_sent() -> None:
 # A command with a worker in the middle of a library's work, which runs no Python: a call that never ends.
 COMMAND = """
 import sys
-from presskit.pool import Pool
+from presskit.working.pool import Pool
 
 pool = Pool(1, ())
 pool.begin(0, sum, (range(10**15),), 1000.0)

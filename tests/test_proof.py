@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from presskit import build
 from presskit.findings import verdict_of
-from presskit.orders import BuildOrder
+from presskit.judging.proof import check_file
+from presskit.making import build
+from presskit.making.orders import BuildOrder
 from presskit.outcomes import silent
-from presskit.proof import check_file
 from tests.support.writing import brand, release, write_kit
 
 pytestmark = pytest.mark.usefixtures("in_process")

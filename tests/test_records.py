@@ -15,8 +15,11 @@ from typing import Any
 
 import pytest
 
-from presskit import build, program, proof, records, states
-from presskit.orders import BuildOrder
+from presskit import records
+from presskit.judging import proof
+from presskit.knowing import program, states
+from presskit.making import build
+from presskit.making.orders import BuildOrder
 from tests.conftest import Cli
 from tests.support.writing import brand, photo, release, write_kit
 

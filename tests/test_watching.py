@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from presskit import build, warm, watching
 from presskit.errors import SourceError
-from presskit.orders import BuildOrder
+from presskit.making import build, warm, watching
+from presskit.making.orders import BuildOrder
+from presskit.making.watching import Built, watch
 from presskit.terminal.saves import watched
-from presskit.watching import Built, watch
 from tests.support.in_process import work_in_process
 from tests.support.writing import brand, photo, release, write_kit
 

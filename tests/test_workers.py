@@ -9,7 +9,7 @@ import pytest
 
 from presskit.errors import SourceError
 from presskit.findings import finding
-from presskit.workers import Limits, Outcome, Task, Workers
+from presskit.working.workers import Limits, Outcome, Task, Workers
 
 LIMITS = Limits(wall_s=120, cpu_s=1, memory_bytes=1024**3)  # a busy machine must not end a task by the clock
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from presskit import gate
-from presskit.checking.page_text import Marked
+from presskit.checking.marks.page_text import Marked
+from presskit.checking.marks.tagged_text import Piece, goes_on, page_texts, read_tree, text_of
+from presskit.checking.marks.values import value, words
 from presskit.checking.pdf import DAMAGE
-from presskit.checking.tagged_text import Piece, goes_on, page_texts, read_tree, text_of
-from presskit.checking.values import value, words
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.reading.locks import open_pdf

@@ -9,10 +9,10 @@ from pathlib import Path
 from presskit import gate
 from presskit.checking.brands import check_brand
 from presskit.checking.editing import edit
-from presskit.checking.page_numbers import in_short
+from presskit.checking.faults.page_numbers import in_short
 from presskit.composing.documents import factsheets_of
-from presskit.composing.mentions import factsheet_mention
-from presskit.composing.setting import Setting
+from presskit.composing.look.setting import Setting
+from presskit.composing.wording.mentions import factsheet_mention
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Contact, Kit, Photo, PhotoSheet
 from presskit.reading.cues.leftovers import find_placeholders

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from presskit import gate
-from presskit.checking.left_inside import left_inside
-from presskit.checking.page_numbers import in_short
+from presskit.checking.faults.left_inside import left_inside
+from presskit.checking.faults.page_numbers import in_short
 from presskit.checking.pdf import DAMAGE
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
@@ -19,7 +19,7 @@ from presskit.reading.result import Reading
 from presskit.sorting.internal import find_mark
 
 if TYPE_CHECKING:
-    from presskit.linking.bound import Examined
+    from presskit.linking.binding.bound import Examined
 
 OF_BINDING, CARRIED = ("s-043", "s-044"), ("p-049", "p-050", "p-051", "p-052")
 UNTAGGED = "nobody who reads with a screen reader hears a word of it: its pages hold no tags"
@@ -49,7 +49,7 @@ def look_at(path: Path, bind: bool | Literal["scaled"] = False) -> Reading[Enclo
     left = (item.at(path) for item in found)
     if not bind:
         return Reading(Enclosure(path, title_of(path), pages), (finding("s-010", Where(path), name=path.name), *left))
-    from presskit.linking.bound import examine  # noqa: PLC0415  (few kits bind anything in)
+    from presskit.linking.binding.bound import examine  # noqa: PLC0415  (few kits bind anything in)
 
     examined = examine(data)
     if examined.refusal:

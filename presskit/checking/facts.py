@@ -7,12 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from presskit.checking import values
 from presskit.checking.blocks import join_lines
-from presskit.checking.drawn import Marks, Placed, pictures_of, placed_on
-from presskit.checking.page_text import Marked
+from presskit.checking.marks import values
+from presskit.checking.marks.drawn import Marks, Placed, pictures_of, placed_on
+from presskit.checking.marks.page_text import Marked
+from presskit.checking.marks.tagged_text import Piece, goes_on, page_texts, read_tree, text_of
 from presskit.checking.pdf import DAMAGE
-from presskit.checking.tagged_text import Piece, goes_on, page_texts, read_tree, text_of
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.limits import PDF_PAGES

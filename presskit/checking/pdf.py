@@ -7,19 +7,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count, islice
 from typing import TYPE_CHECKING
 
-from presskit.checking.artifacts import has_content
-from presskit.checking.known_pages import PageReading, anew, file_read, once
-from presskit.checking.left_inside import left_inside
-from presskit.checking.links import dead_links
-from presskit.checking.makers import advise, is_made_here
-from presskit.checking.overprint import hard_to_read
-from presskit.checking.page_fonts import Fonts
-from presskit.checking.page_numbers import in_words
-from presskit.checking.page_text import marked_texts
+from presskit.checking.faults.artifacts import has_content
+from presskit.checking.faults.left_inside import left_inside
+from presskit.checking.faults.links import dead_links
+from presskit.checking.faults.makers import advise, is_made_here
+from presskit.checking.faults.overprint import hard_to_read
+from presskit.checking.faults.page_numbers import in_words
+from presskit.checking.faults.typefaces import BOUND, check_typefaces, has_typefaces
+from presskit.checking.marks.known_pages import PageReading, anew, file_read, once
+from presskit.checking.marks.page_fonts import Fonts
+from presskit.checking.marks.page_text import marked_texts
+from presskit.checking.marks.tagged_text import Piece, read_parts, read_tree
+from presskit.checking.marks.values import inner, value, words
 from presskit.checking.promises import DRAFT, Promises, broken_promises
-from presskit.checking.tagged_text import Piece, read_parts, read_tree
-from presskit.checking.typefaces import BOUND, check_typefaces, has_typefaces
-from presskit.checking.values import inner, value, words
 from presskit.findings import Finding, Where, finding
 from presskit.limits import PDF_PAGES
 from presskit.names import brief

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
-from presskit.checking import page_numbers
-from presskit.checking.ink import most_ink
-from presskit.checking.makers import advise
-from presskit.checking.painting import Mark
+from presskit.checking.faults import page_numbers
+from presskit.checking.faults.makers import advise
+from presskit.checking.faults.typefaces import faces_outside
+from presskit.checking.marks.ink import most_ink
+from presskit.checking.marks.painting import Mark
+from presskit.checking.marks.printed_pages import PrintedPage, printed_pages
 from presskit.checking.pdf import DAMAGE, as_a_whole
-from presskit.checking.printed_pages import PrintedPage, printed_pages
-from presskit.checking.typefaces import faces_outside
 from presskit.findings import Finding, Where, finding
-from presskit.printing.ink import MOST_PERCENT, in_words
+from presskit.printing.inking.ink import MOST_PERCENT, in_words
 from presskit.printing.sharpness import POINTS_PER_INCH, SHARP_DPI
 from presskit.printing.sharpness import in_words as width_in_words
 from presskit.printing.shop_file import MOST_INK_PERCENT

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from presskit.checking.said_words import find_difference
-from presskit.checking.tagged_text import ReadPart
+from presskit.checking.faults.said_words import find_difference
+from presskit.checking.marks.tagged_text import ReadPart
 from presskit.composing.languages import language
-from presskit.composing.parts import embargo_of, title_of
-from presskit.composing.setting import Setting
-from presskit.composing.sharing import has_contents, printed
+from presskit.composing.look.setting import Setting
+from presskit.composing.parts.parts import embargo_of, title_of
+from presskit.composing.parts.sharing import has_contents, printed
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import by_pdf_name
 from presskit.model import Kit, Printed

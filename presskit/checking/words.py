@@ -15,10 +15,10 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from presskit.checking.blocks import documents_of
-from presskit.composing.changes import notice_of
 from presskit.composing.documents import status_lines
 from presskit.composing.languages import language
-from presskit.composing.parts import embargo_of, title_of
+from presskit.composing.parts.parts import embargo_of, title_of
+from presskit.composing.wording.changes import notice_of
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Document, Kit, PhotoSheet, Release, Section, Sheet
 from presskit.writing.text import document_text, straight

@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
 
-from presskit.checking.drawn import Placed
 from presskit.checking.facts import PageFacts
-from presskit.checking.page_numbers import in_words
+from presskit.checking.faults.page_numbers import in_words
+from presskit.checking.marks.drawn import Placed
 from presskit.findings import Finding, Where, finding
 
 WORDS = 12  # that are painted otherwise, shown of a page

@@ -12,12 +12,12 @@ from presskit.checking.facts import PageFacts, read_facts
 from presskit.comparing.documents import DocumentChange, compare_documents
 from presskit.composing.languages import Language, language
 from presskit.findings import Where, finding
+from presskit.making.orders import BuildOrder, MadeKit
+from presskit.making.pages import link_pages, make_body
 from presskit.model import Block, Kit, Release
-from presskit.orders import BuildOrder, MadeKit
 from presskit.outcomes import Progress, silent, value_of
-from presskit.pages import link_pages, make_body
 from presskit.reading.markup import escape, text_of
-from presskit.workers import Task, Workers, limits_for
+from presskit.working.workers import Task, Workers, limits_for
 from presskit.writing import files
 
 SLIP = "correction-slip"  # the short name of a text that tells what changed in a kit that is printed

@@ -6,20 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from presskit import gate
-from presskit.build import read_kit
 from presskit.checking.blocks import TextDocument
 from presskit.comparing.documents import DocumentChange
 from presskit.composing import frame
 from presskit.composing.documents import compose_document
-from presskit.composing.parts import ComposedPart
-from presskit.composing.said import blocks_of
-from presskit.composing.sharing import printed
+from presskit.composing.parts.parts import ComposedPart
+from presskit.composing.parts.sharing import printed
+from presskit.composing.wording.said import blocks_of
 from presskit.findings import Where, finding
+from presskit.making.build import read_kit
+from presskit.making.orders import BuildOrder, opened
 from presskit.model import Kit
-from presskit.orders import BuildOrder, opened
 from presskit.outcomes import Progress, silent, value_of
 from presskit.sorting.sources import find_sources
-from presskit.workers import READING, Task, Workers, limits_for
+from presskit.working.workers import READING, Task, Workers, limits_for
 
 S_PER_MB = 5.0  # of a PDF's size: a page takes a twentieth of a second to read, and may be 10 kB
 

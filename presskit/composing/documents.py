@@ -9,22 +9,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from presskit.composing import measures
-from presskit.composing.abouts import abouts_of
-from presskit.composing.changes import notice_of
-from presskit.composing.crops import may_crop
-from presskit.composing.figures import blocks_in
-from presskit.composing.footnotes import with_footnotes
 from presskit.composing.headlines import COLUMNS, headline_pt
 from presskit.composing.languages import Language, language
-from presskit.composing.logos import faint_logos
-from presskit.composing.mentions import link_factsheet
-from presskit.composing.openings import opening_box, opening_photo, shown_before
-from presskit.composing.page import Page, credit_lines
-from presskit.composing.parts import ComposedPart, kind_of, label_of, title_of, title_pt
-from presskit.composing.photo_pages import photo_pages
-from presskit.composing.photo_rows import photo_rows
-from presskit.composing.pulls import office_of, quoted
-from presskit.composing.setting import Setting
+from presskit.composing.look.logos import faint_logos
+from presskit.composing.look.setting import Setting
+from presskit.composing.parts.abouts import abouts_of
+from presskit.composing.parts.footnotes import with_footnotes
+from presskit.composing.parts.page import Page, credit_lines
+from presskit.composing.parts.parts import ComposedPart, kind_of, label_of, title_of, title_pt
+from presskit.composing.pictures.crops import may_crop
+from presskit.composing.pictures.figures import blocks_in
+from presskit.composing.pictures.openings import opening_box, opening_photo, shown_before
+from presskit.composing.pictures.photo_pages import photo_pages
+from presskit.composing.pictures.photo_rows import photo_rows
+from presskit.composing.wording.changes import notice_of
+from presskit.composing.wording.mentions import link_factsheet
+from presskit.composing.wording.pulls import office_of, quoted
 from presskit.model import Biography, Block, Kit, People, Photo, PhotoSheet, Printed, Quote, Release, Sheet
 from presskit.reading.anatomy.pulls import stands_in
 from presskit.reading.cues.marks import read_status

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from presskit.composing import measures
-from presskit.composing.abouts import abouts_of
-from presskit.composing.bands import Band, band_over
-from presskit.composing.changes import Notice, notice_of
-from presskit.composing.colour import READABLE, WHITE, contrast, readable
-from presskit.composing.groups import CONTACTS_SLUG, Entry, Group, entries_of, grouped
-from presskit.composing.logos import faint_logos, needs_plate
-from presskit.composing.openings import cover_picture
-from presskit.composing.page import Page, credit_lines
-from presskit.composing.parts import ComposedPart, StampedPage, title_pt
-from presskit.composing.sandbox import bare_address
-from presskit.composing.setting import Setting
-from presskit.composing.sharing import is_listed_on_cover, lone_photo
+from presskit.composing.look.bands import Band, band_over
+from presskit.composing.look.colour import READABLE, WHITE, contrast, readable
+from presskit.composing.look.logos import faint_logos, needs_plate
+from presskit.composing.look.setting import Setting
+from presskit.composing.parts.abouts import abouts_of
+from presskit.composing.parts.groups import CONTACTS_SLUG, Entry, Group, entries_of, grouped
+from presskit.composing.parts.page import Page, credit_lines
+from presskit.composing.parts.parts import ComposedPart, StampedPage, title_pt
+from presskit.composing.parts.sharing import is_listed_on_cover, lone_photo
+from presskit.composing.pictures.openings import cover_picture
+from presskit.composing.templating.sandbox import bare_address
+from presskit.composing.wording.changes import Notice, notice_of
 from presskit.findings import Where, finding
 from presskit.fonts import width
 from presskit.model import Kit, Photo

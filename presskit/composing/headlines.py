@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from presskit.composing import measures
-from presskit.composing.parts import title_of
-from presskit.composing.setting import Setting
+from presskit.composing.look.setting import Setting
+from presskit.composing.parts.parts import title_of
 from presskit.model import Kit, Release
 
 COLUMNS = 9  # that a headline takes

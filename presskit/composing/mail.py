@@ -12,15 +12,15 @@ from collections.abc import Mapping
 from lxml import html as lxml_html
 from markupsafe import Markup
 
-from presskit.composing import colour
-from presskit.composing.abouts import abouts_of
-from presskit.composing.changes import notice_of
-from presskit.composing.directions import directed
 from presskit.composing.documents import status_lines
-from presskit.composing.filling import fill
 from presskit.composing.languages import Language
-from presskit.composing.sandbox import Sandbox, sandbox_of
-from presskit.composing.setting import Setting
+from presskit.composing.look import colour
+from presskit.composing.look.setting import Setting
+from presskit.composing.parts.abouts import abouts_of
+from presskit.composing.templating.filling import fill
+from presskit.composing.templating.sandbox import Sandbox, sandbox_of
+from presskit.composing.wording.changes import notice_of
+from presskit.composing.wording.directions import directed
 from presskit.model import Document, Kit, Release
 from presskit.resources import shipped
 

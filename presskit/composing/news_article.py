@@ -6,7 +6,7 @@ Source of the names: schema.org/NewsArticle (dateline), schema.org/CreativeWork 
 from __future__ import annotations
 
 from presskit.composing.languages import language
-from presskit.composing.parts import embargo_of, title_of
+from presskit.composing.parts.parts import embargo_of, title_of
 from presskit.model import Kit, Release
 
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from presskit import gate
-from presskit.composing.filling import fill
-from presskit.composing.sandbox import sandbox_of
+from presskit.composing.templating.filling import fill
+from presskit.composing.templating.sandbox import sandbox_of
 from presskit.resources import shipped
 
 

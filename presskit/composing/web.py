@@ -18,28 +18,28 @@ from lxml import html as lxml_html
 from markupsafe import Markup
 
 from presskit import gate
-from presskit.composing.abouts import abouts_of
-from presskit.composing.addresses import named_picture, tel_address, web_address
-from presskit.composing.changes import change_word, notice_of
-from presskit.composing.crops import may_crop
 from presskit.composing.documents import pull_place, status_lines, with_factsheet_link
-from presskit.composing.figures import Pictures, blocks_in, gathered
-from presskit.composing.filling import fill, parsed
-from presskit.composing.footnotes import with_footnotes
 from presskit.composing.languages import Language, language
-from presskit.composing.logos import needs_plate
+from presskit.composing.look.logos import needs_plate
+from presskit.composing.look.setting import Setting
 from presskit.composing.news_article import news_article
-from presskit.composing.occasions import calendar_of
-from presskit.composing.openings import cover_picture
-from presskit.composing.page import OPENING, split_unit
-from presskit.composing.parts import embargo_of, kind_of, label_of, title_of
-from presskit.composing.pulls import office_of, quoted
-from presskit.composing.runs import set_runs, tied
-from presskit.composing.sandbox import Sandbox, bare_address, sandbox_of
-from presskit.composing.setting import Setting
-from presskit.composing.table_widths import fit_table
-from presskit.composing.tables import set_table
-from presskit.composing.tongues import turn_passages
+from presskit.composing.parts.abouts import abouts_of
+from presskit.composing.parts.footnotes import with_footnotes
+from presskit.composing.parts.occasions import calendar_of
+from presskit.composing.parts.page import OPENING, split_unit
+from presskit.composing.parts.parts import embargo_of, kind_of, label_of, title_of
+from presskit.composing.pictures.addresses import named_picture, tel_address, web_address
+from presskit.composing.pictures.crops import may_crop
+from presskit.composing.pictures.figures import Pictures, blocks_in, gathered
+from presskit.composing.pictures.openings import cover_picture
+from presskit.composing.tabular.table_widths import fit_table
+from presskit.composing.tabular.tables import set_table
+from presskit.composing.templating.filling import fill, parsed
+from presskit.composing.templating.sandbox import Sandbox, bare_address, sandbox_of
+from presskit.composing.wording.changes import change_word, notice_of
+from presskit.composing.wording.pulls import office_of, quoted
+from presskit.composing.wording.runs import set_runs, tied
+from presskit.composing.wording.tongues import turn_passages
 from presskit.model import Biography, Block, Document, Embargo, Kit, Photo, PhotoSheet, Printed, Sheet
 from presskit.names import address, shown
 from presskit.resources import shipped

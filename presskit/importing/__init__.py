@@ -21,7 +21,7 @@ from presskit.sorting.choosing import Sorted
 from presskit.sorting.plan import KIT_FILE, Outside
 from presskit.sorting.sources import Sources, find_sources, places_of
 from presskit.sorting.taken import Taken
-from presskit.workers import Task, Workers, limits_for
+from presskit.working.workers import Task, Workers, limits_for
 from presskit.zipped import called
 
 PRELOAD = ("presskit.importing.composing",)

@@ -9,18 +9,18 @@ from pathlib import Path
 from pikepdf import ObjectStreamMode, OutlineItem, Pdf
 
 from presskit.linking.destinations import copy_destinations, resolve_links
-from presskit.linking.fonts import unite_fonts
 from presskit.linking.images import share_images
 from presskit.linking.keeping import make_keepable
+from presskit.linking.lettering.fonts import unite_fonts
 from presskit.linking.metadata import describe
 from presskit.linking.outline import read_outline, write_outline
 from presskit.linking.parts import Enclosed, KitMetadata, LinkablePart, LinkedKit
-from presskit.linking.repairs import repair
 from presskit.linking.resources import own_resources
 from presskit.linking.sections import append
 from presskit.linking.stamps import place_stamps
-from presskit.linking.structure import join_trees
-from presskit.linking.telling import is_told, tell
+from presskit.linking.structuring.repairs import repair
+from presskit.linking.structuring.structure import join_trees
+from presskit.linking.structuring.telling import is_told, tell
 
 
 def link(

@@ -8,23 +8,24 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from presskit import gate
-from presskit.build import make_kit
 from presskit.errors import OutputError, SourceError
 from presskit.findings import Finding, Where, finding, has_errors, strict
 from presskit.mailing.audience import NOBODY, Audience, called_in_record, people_in, record_in, record_of, who_had
 from presskit.mailing.copying import copier_of
 from presskit.mailing.filing import Copies, Run
 from presskit.mailing.orders import Mailed, MailOrder
+from presskit.making.build import make_kit
+from presskit.making.orders import MadeKit, opened
 from presskit.model import Kit
-from presskit.orders import MadeKit, opened
 from presskit.outcomes import Progress, silent
 from presskit.reading.lists.people import Recipient
 from presskit.reading.lists.record import Record
 from presskit.reading.result import Reading
 from presskit.sorting.choosing import CHOOSE
 from presskit.sorting.sources import Sources, find_sources
-from presskit.writing import drafts, files
-from presskit.writing.letters import correction_of
+from presskit.writing import files
+from presskit.writing.mails import drafts
+from presskit.writing.mails.letters import correction_of
 
 VERSIONS = ("s-028", "s-029")  # of one text, among which nobody but a person may choose what goes out
 

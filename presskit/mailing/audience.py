@@ -10,14 +10,14 @@ from typing import Any
 from presskit import gate, zipped
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
-from presskit.orders import BuildOrder
+from presskit.making.orders import BuildOrder
 from presskit.outcomes import value_of
 from presskit.reading.lists.people import Recipient
 from presskit.reading.lists.record import NAME, Had, Record
 from presskit.reading.result import Reading
 from presskit.rendering.fontlist import start_engine
 from presskit.sorting.sources import Sources
-from presskit.workers import Task, Workers, limits_for
+from presskit.working.workers import Task, Workers, limits_for
 
 NOBODY = Recipient(0, "")
 ZIP = ".zip"

@@ -6,22 +6,22 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from presskit.composing.bounds import blamed
-from presskit.composing.setting import FAMILIES, Setting
+from presskit.composing.look.setting import FAMILIES, Setting
+from presskit.composing.parts.bounds import blamed
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import Face, find_face, missing_characters
-from presskit.linking.copies import copy_for
-from presskit.linking.labels import Look
-from presskit.linking.lines import NAME, Script
+from presskit.linking.copying.copies import copy_for
+from presskit.linking.copying.labels import Look
+from presskit.linking.lettering.lines import NAME, Script
 from presskit.linking.splicing import Base
 from presskit.mailing.audience import Audience
 from presskit.mailing.enclosing import File
+from presskit.making.orders import BuildOrder, MadeKit
 from presskit.model import Kit
 from presskit.names import shown
-from presskit.orders import BuildOrder, MadeKit
 from presskit.outcomes import value_of
 from presskit.reading.lists.people import Recipient
-from presskit.workers import Task, Workers
+from presskit.working.workers import Task, Workers
 
 WEIGHT, ARABIC_WEIGHT = 600, 700
 MOST_CHARACTERS = 300  # of a name with its outlet: two lines hold some two hundred
@@ -55,7 +55,9 @@ def copier_for(made: MadeKit, order: BuildOrder) -> Copier:
     """Return what makes a kit's copies. Raises RenderingError where the kit cannot be taken apart."""
     kit = made.kit
     setting = Setting(kit, kit.language)
-    task = Task("presskit.linking.bases:base_of", (made.linked.pdf, kit.language), options={"has_cover": not kit.alone})
+    task = Task(
+        "presskit.linking.copying.bases:base_of", (made.linked.pdf, kit.language), options={"has_cover": not kit.alone}
+    )
     with Workers(1, order.limits) as workers:
         base: Base = value_of(workers, task, blamed(kit.title, None, None))
     return Copier(base, _look(kit, setting), setting)

@@ -8,12 +8,13 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from presskit.composing.languages import Language
-from presskit.composing.salutations import Salutation, greeting_of, language_of, salutation_of
+from presskit.composing.wording.salutations import Salutation, greeting_of, language_of, salutation_of
 from presskit.model import Document, Kit
 from presskit.names import unique
 from presskit.reading.lists.people import Recipient
-from presskit.writing import drafts, files
-from presskit.writing.letters import Letter, lead_of
+from presskit.writing import files
+from presskit.writing.mails import drafts
+from presskit.writing.mails.letters import Letter, lead_of
 
 LINK_CHARACTERS = 1800  # browsers and Outlook end a mailto: link at about 2,000
 

@@ -9,18 +9,18 @@ from functools import cached_property
 from pathlib import PurePath
 
 from presskit import gate
-from presskit.budget import OWN_BYTES, mail_bytes
-from presskit.composing.occasions import calendars_of
+from presskit.composing.parts.occasions import calendars_of
 from presskit.findings import Where, finding
+from presskit.making.budget import OWN_BYTES, mail_bytes
+from presskit.making.orders import BuildOrder, MadeKit
 from presskit.model import Kit, PhotoSheet
 from presskit.names import portable, unique
-from presskit.orders import BuildOrder, MadeKit
 from presskit.outcomes import value_of
 from presskit.sorting.logos import to_hand_on
-from presskit.workers import Task, Workers, limits_for
+from presskit.working.workers import Task, Workers, limits_for
 from presskit.writing import files
-from presskit.writing.letters import Enclosed
-from presskit.writing.mail import attachment
+from presskit.writing.mails.letters import Enclosed
+from presskit.writing.mails.mail import attachment
 
 SHARE = 76 / 78 * 3 / 4  # of a mail's bytes, what base64 leaves for a file
 
@@ -91,7 +91,7 @@ def _photo(order: BuildOrder, kit: Kit, room: int) -> File | None:
         return None
     with Workers(1, order.limits) as workers:
         blame = finding("s-007", Where(photo.path), name=photo.name, reason="")
-        task = Task("presskit.writing.photos:small_enough", (photo, kit.brand, most), limits_for([photo.path]))
+        task = Task("presskit.writing.pictures.photos:small_enough", (photo, kit.brand, most), limits_for([photo.path]))
         data = value_of(workers, task, blame)
     words = " ".join(filter(None, (photo.caption, photo.credit)))
     return File(portable(f"{photo.path.stem}.jpg"), data, words) if data else None

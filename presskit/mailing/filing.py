@@ -9,7 +9,6 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path, PurePath
 
-from presskit.budget import in_mb
 from presskit.composing.languages import language
 from presskit.errors import OutputError
 from presskit.findings import Finding, Where, finding
@@ -18,16 +17,17 @@ from presskit.mailing.copying import Copier
 from presskit.mailing.drafting import LINK_CHARACTERS, Draft, letters_of, one_each, row_of, rows_of, together
 from presskit.mailing.enclosing import File, enclosed_with
 from presskit.mailing.orders import Mailed, MailOrder
+from presskit.making.budget import in_mb
+from presskit.making.orders import MadeKit
+from presskit.making.outputs import composed, composed_all
 from presskit.model import Kit
 from presskit.names import unique
-from presskit.orders import MadeKit
-from presskit.outputs import composed, composed_all
 from presskit.reading.lists.people import Recipient
 from presskit.sorting.sources import Sources
-from presskit.workers import Workers
-from presskit.writing import drafts, merging
-from presskit.writing.letters import Letter
-from presskit.writing.mail import draft, mailbox_entry
+from presskit.working.workers import Workers
+from presskit.writing.mails import drafts, merging
+from presskit.writing.mails.letters import Letter
+from presskit.writing.mails.mail import draft, mailbox_entry
 from presskit.writing.record import with_rows
 
 
@@ -140,7 +140,7 @@ class Run(Filing):
         leads = letters_of(self.made.kit, self.audience.people, corrected=corrected)
         every = [(lead, [file.enclosed for file in self.enclosed]) for lead in leads.values()]
         with Workers(build.jobs, build.limits) as workers:
-            task = "presskit.writing.letters:write_letter"
+            task = "presskit.writing.mails.letters:write_letter"
             letters = composed_all(workers, self.made.kit, task, every, corrected=corrected)
         return dict(zip(leads, letters, strict=True))
 

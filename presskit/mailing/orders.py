@@ -7,7 +7,7 @@ from pathlib import Path
 
 from presskit.errors import ExitCode
 from presskit.findings import Finding, has_errors
-from presskit.orders import BuildOrder, MadeKit
+from presskit.making.orders import BuildOrder, MadeKit
 from presskit.reading.lists.people import Recipient
 
 COPY_BYTES = 60_000  # what the lines of a copy may add to a mail, typefaces and all

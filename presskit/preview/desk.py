@@ -12,16 +12,16 @@ from presskit import gate
 from presskit.composing.report import Group
 from presskit.errors import OutputError, PresskitError
 from presskit.findings import Finding, finding, verdict_of
-from presskit.inspection import Told, rows_of
-from presskit.orders import BuildOrder
+from presskit.judging.inspection import Told, rows_of
+from presskit.making.orders import BuildOrder
+from presskit.making.warm import Engine
+from presskit.making.watching import Built, watch
 from presskit.preview.kit_shown import KitShown
 from presskit.rendering.page_pictures import draw_page, sizes_of
 from presskit.reporting import groups_of, in_order, told_of
 from presskit.sorting.plan import KIT_FILE
 from presskit.terminal.phrases import megabytes
 from presskit.terminal.verdicts import extent_of, headline_of, size_of
-from presskit.warm import Engine
-from presskit.watching import Built, watch
 from presskit.writing import files
 
 LOOK_S = 0.2  # between two looks whether a kit was begun

@@ -22,9 +22,9 @@ from presskit.errors import PresskitError
 from presskit.findings import Finding, verdict_of
 from presskit.mailing.audience import people_in
 from presskit.mailing.orders import Mailed, MailOrder
-from presskit.orders import BuildOrder
+from presskit.making.orders import BuildOrder
+from presskit.preview.correcting.panels import lists_of
 from presskit.preview.desk import NOTHING_MADE, Desk
-from presskit.preview.panels import lists_of
 from presskit.reading.lists.people import Recipient
 from presskit.reporting import groups_of, in_order, told_of
 from presskit.terminal.phrases import short

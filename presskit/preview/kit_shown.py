@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from presskit.making.orders import MadeKit
 from presskit.model import Kit
-from presskit.orders import MadeKit
 from presskit.sorting.choosing import Sorted
 
 

@@ -16,7 +16,7 @@ from presskit.names import portable
 from presskit.preview.desk import Desk
 from presskit.rendering.cache import Cache, default_cache_folder
 from presskit.rendering.pictures import WEB_SMALL_PT
-from presskit.workers import Outcome, Task, limits_for
+from presskit.working.workers import Outcome, Task, limits_for
 from presskit.writing.archive import photos_of
 
 NONE = "There is no such photo any more.\n"
@@ -43,7 +43,7 @@ class Pictures:
 
     async def _for_press(self, request: Request) -> Response:
         """Send a photo as large as it is, with the words about it inside, as in the kit's ZIP."""
-        made = await run_in_threadpool(self._made, request, "presskit.writing.photos:full_size")
+        made = await run_in_threadpool(self._made, request, "presskit.writing.pictures.photos:full_size")
         if made is None:
             return PlainTextResponse(NONE, 404)
         photo, data = made[0], made[1].value

@@ -12,11 +12,11 @@ from threading import Thread
 
 import uvicorn
 
-from presskit.orders import BuildOrder
+from presskit.making.orders import BuildOrder
+from presskit.making.warm import Engine
 from presskit.preview.desk import Desk
 from presskit.preview.door import HOST, Door, new_key
 from presskit.preview.window import Window, compose_frame
-from presskit.warm import Engine
 
 LEFT_S = 120.0  # after the last window was closed
 MOST_CONNECTIONS = 64

@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from presskit.errors import PresskitError
 from presskit.findings import Finding, verdict_of
-from presskit.orders import BuildOrder
+from presskit.making.orders import BuildOrder
 from presskit.preview.desk import NOTHING_MADE, OUTPUTS, Desk
 from presskit.rendering.page_pictures import draw_page, sizes_of
 from presskit.reporting import groups_of, in_order, told_of

@@ -20,19 +20,19 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from presskit import gate
-from presskit.composing.filling import fill
-from presskit.composing.sandbox import sandbox_of
+from presskit.composing.templating.filling import fill
+from presskit.composing.templating.sandbox import sandbox_of
 from presskit.kinds import kinds
-from presskit.preview.clock import places
-from presskit.preview.corrections import Corrections
+from presskit.preview.correcting.clock import places
+from presskit.preview.correcting.corrections import Corrections
 from presskit.preview.desk import OUTPUTS, Desk, Saved, Shown
 from presskit.preview.drafts import Drafts
-from presskit.preview.files import Files
-from presskit.preview.filing import Filing
-from presskit.preview.kinds_said import KINDS
 from presskit.preview.marking import Marks
 from presskit.preview.opening import show
 from presskit.preview.pictures import Pictures
+from presskit.preview.taking_in.files import Files
+from presskit.preview.taking_in.filing import Filing
+from presskit.preview.taking_in.kinds_said import KINDS
 from presskit.preview.views import Views
 from presskit.reporting import groups_of, told_of
 from presskit.resources import shipped

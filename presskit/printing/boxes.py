@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pikepdf import Array, Name, Object, Page, Pdf
 
-from presskit.printing.objects import drop, name_space
+from presskit.printing.inking.objects import drop, name_space
 
 MARK_GAP_PT = 1.5  # between the bleed and a mark
 MARK_PT = 15.0

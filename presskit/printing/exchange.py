@@ -12,8 +12,8 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from presskit.linking.metadata import write_info, write_xmp
 from presskit.linking.parts import KitMetadata
 from presskit.linking.resources import drawing
-from presskit.printing.objects import name_space
-from presskit.printing.profiles import Profile, srgb
+from presskit.printing.inking.objects import name_space
+from presskit.printing.inking.profiles import Profile, srgb
 
 VERSION = "1.6"  # of PDF, on which PDF/X-4 is built
 NO_DATE = date(1970, 1, 1)  # a date is required, and no clock is read

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator
 
 from presskit.model import ColourRole, Kit, PressColour
-from presskit.printing.ink import in_words
+from presskit.printing.inking.ink import in_words
 from presskit.printing.lengths import in_inches, in_mm
 from presskit.printing.shop import shares
 from presskit.printing.shop_file import ShopFile

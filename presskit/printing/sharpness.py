@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from pathlib import Path
 
-from presskit.composing.page import Picture
+from presskit.composing.parts.page import Picture
 from presskit.findings import Finding, Where, finding
 from presskit.reading.pictures.images import opened, upright_size
 

@@ -11,23 +11,23 @@ from io import BytesIO
 
 from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf
 
-from presskit.composing.colour import WHITE, Palette
-from presskit.composing.setting import Setting
+from presskit.composing.look.colour import WHITE, Palette
+from presskit.composing.look.setting import Setting
 from presskit.errors import RenderingError
 from presskit.findings import Finding, Where, finding
-from presskit.linking.fonts import face_name
+from presskit.linking.lettering.fonts import face_name
 from presskit.linking.parts import KitMetadata
 from presskit.linking.resources import drawing
 from presskit.model import Cmyk, Kit
 from presskit.printing import exchange
 from presskit.printing.boxes import draw_marks, registration_colour, set_boxes, trim_of
-from presskit.printing.colours import Inks
-from presskit.printing.convert import Conversion, convert_page
-from presskit.printing.ink import total_percent
-from presskit.printing.objects import drop
-from presskit.printing.profiles import Profile
+from presskit.printing.inking.colours import Inks
+from presskit.printing.inking.convert import Conversion, convert_page
+from presskit.printing.inking.ink import total_percent
+from presskit.printing.inking.objects import drop
+from presskit.printing.inking.profiles import Profile
+from presskit.printing.inking.spaces import UnprintableError
 from presskit.printing.shop_file import MOST_INK_PERCENT, ShopFile
-from presskit.printing.spaces import UnprintableError
 
 FOR_READERS = (Name.Annots, Name.StructParents, Name.Tabs, Name.AA)
 

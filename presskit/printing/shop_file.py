@@ -9,7 +9,7 @@ from presskit.findings import Finding
 
 if TYPE_CHECKING:
     from presskit.printing.boxes import Box
-    from presskit.printing.colours import Inks
+    from presskit.printing.inking.colours import Inks
 
 MOST_INK_PERCENT = 300.0
 

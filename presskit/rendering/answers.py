@@ -2,9 +2,9 @@
 
 An answer is named by all that it comes of, in this one place:
 
-- the program (presskit.program);
+- the program (presskit.knowing.program);
 - the task: its function and its arguments (`_question`);
-- every path that the task asked the gate about, and what stands there, as far as it is open (presskit.states). Which
+- every path that the task asked the gate about, and what stands there, as far as it is open (knowing.states). Which
   paths those are is noted while it is done; the paths are kept beside, to be looked at when it is asked again.
 
 What changed while a task was at work is not kept. Only values of presskit's own are: of a file that somebody forged no
@@ -25,10 +25,10 @@ from pathlib import Path, PosixPath, PurePosixPath, PureWindowsPath, WindowsPath
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from presskit.program import identity
+from presskit.knowing.program import identity
+from presskit.knowing.states import State, changed, state_of
 from presskit.rendering.cache import Cache
-from presskit.states import State, changed, state_of
-from presskit.workers import Outcome, Task
+from presskit.working.workers import Outcome, Task
 
 ASKED, ANSWERED = ".ask", ".ans"
 # What may stand in an answer beside presskit's own values, by which nothing can be done but to hold it.
@@ -48,7 +48,7 @@ class Unkept(Exception):
 
 
 class Answers:
-    """The answers in a cache, for one run of the program. Stands behind workers (presskit.workers.Memory)."""
+    """The answers in a cache, for one run of the program. Stands behind workers (presskit.working.workers.Memory)."""
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache

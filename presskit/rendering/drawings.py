@@ -8,8 +8,8 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageStat
 
-from presskit.composing.bounds import Bounds
-from presskit.composing.parts import ComposedPart
+from presskit.composing.parts.bounds import Bounds
+from presskit.composing.parts.parts import ComposedPart
 from presskit.reading.pictures.in_texts import picture_bytes
 from presskit.rendering.engine import render
 from presskit.rendering.fetcher import Reach

@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 from xml.sax.saxutils import escape
 
-from presskit import passing, whole, workers
+from presskit import passing, whole
 from presskit.rendering import keeping
 from presskit.rendering.cache import Cache, default_cache_folder
 from presskit.resources import shipped
+from presskit.working import workers
 
 
 def use_own_typefaces() -> None:

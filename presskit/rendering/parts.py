@@ -10,15 +10,15 @@ from importlib.metadata import version
 from pathlib import Path
 
 from presskit import __version__, gate
-from presskit.composing.bounds import Bounds, Work, bounds_of
-from presskit.composing.page import Picture
-from presskit.composing.parts import ComposedPart
-from presskit.composing.said import blocks_of
+from presskit.composing.parts.bounds import Bounds, Work, bounds_of
+from presskit.composing.parts.page import Picture
+from presskit.composing.parts.parts import ComposedPart
+from presskit.composing.wording.said import blocks_of
 from presskit.names import address
 from presskit.rendering.cache import Cache, Kept
 from presskit.rendering.course import NOTHING_GOES_ON, Course
 from presskit.rendering.pictures import Resolution, prepare
-from presskit.workers import Task
+from presskit.working.workers import Task
 
 WRITTEN = 11  # how presskit has pages written; those in the cache that were written otherwise are made anew
 
@@ -45,7 +45,7 @@ class Press:
 
     scale: by what a page is drawn smaller than its measures say. linked_faces: the typefaces, by their names in a PDF,
     that the linker will put in; a document's own PDF then goes without. finish: the name of what is done to the PDF of
-    a tagged document, and its language, before it is kept (presskit.workers.Task).
+    a tagged document, and its language, before it is kept (presskit.working.workers.Task).
     """
 
     brand_folder: Path | None

@@ -21,7 +21,7 @@ from presskit.sorting.names import kind_by_name
 from presskit.sorting.plan import KIT_FILE, Outside, Plan, can_be_text, plan
 from presskit.sorting.sources import Sources
 from presskit.sorting.taken import COMMON, Taken, Wish
-from presskit.workers import Outcome, Task, limits_for
+from presskit.working.workers import Outcome, Task, limits_for
 
 NOT_TO_BE_HAD = ("s-015", "s-017", "s-019")  # leads out of the kit, or is kept online: a text that somebody counts on
 OF_PORTRAITS = ("c-009", *UNPRINTED)

@@ -14,7 +14,7 @@ from presskit.terminal.phrases import way_of
 if TYPE_CHECKING:  # what tells of problems alone needs none of these
     from presskit.comparing import DocumentChange
     from presskit.mailing.orders import Mailed
-    from presskit.orders import MadeKit
+    from presskit.making.orders import MadeKit
 
 
 def made_json(made: MadeKit, path: Path | None, copies: int | None = None) -> dict[str, object]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from presskit.inspection import Told
+from presskit.judging.inspection import Told
 from presskit.model import Correction
 from presskit.names import brief
 from presskit.sorting.plan import ZIP

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from presskit.budget import in_mb
 from presskit.findings import by_harm, verdict_of
 from presskit.mailing.orders import Mailed
+from presskit.making.budget import in_mb
 from presskit.reading.lists.people import Recipient
 from presskit.terminal.phrases import count, line_of, listed, short
 from presskit.terminal.verdicts import headline_of, outside, ready_without

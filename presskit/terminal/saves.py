@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from presskit.making.watching import Built
 from presskit.names import brief
 from presskit.terminal.phrases import count, line_of, short
 from presskit.terminal.verdicts import headline_of
-from presskit.watching import Built
 
 NAMED = 3  # files or documents in a line
 

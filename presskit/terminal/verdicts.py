@@ -6,14 +6,14 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from presskit.budget import in_mb
 from presskit.checking.blame import LEFT_OUT
 from presskit.composing.languages import language
 from presskit.findings import Finding, by_harm, verdict_of
 from presskit.kinds import kinds
+from presskit.making.budget import in_mb
+from presskit.making.orders import MadeKit
 from presskit.model import PhotoSheet, Sheet
 from presskit.names import brief
-from presskit.orders import MadeKit
 from presskit.printing.sheets import printout
 from presskit.sorting.gather import OUTSIDE
 from presskit.sorting.plan import Outside, can_be_text

@@ -19,7 +19,7 @@ from presskit.sorting.names import folder_says
 from presskit.sorting.plan import KIT_FILE, ZIP
 from presskit.sorting.sources import OWN_FOLDERS
 from presskit.unpacking.judging import PACK_AGAIN
-from presskit.workers import READING, Task, Workers, limits_for
+from presskit.working.workers import READING, Task, Workers, limits_for
 
 
 @contextmanager

@@ -18,8 +18,8 @@ from typing import IO, TYPE_CHECKING
 
 from presskit import gate
 from presskit.composing.languages import Language, language
-from presskit.composing.occasions import calendars_of
-from presskit.composing.parts import embargo_of, title_of
+from presskit.composing.parts.occasions import calendars_of
+from presskit.composing.parts.parts import embargo_of, title_of
 from presskit.composing.web import OwnFiles
 from presskit.model import Biography, Document, Enclosure, Kit, Photo, PhotoSheet
 from presskit.names import portable, unique
@@ -30,7 +30,7 @@ from presskit.writing import spreadsheets, text
 from presskit.writing.files import ascii_stem, state_of
 
 if TYPE_CHECKING:
-    from presskit.writing.photos import PackedPhoto
+    from presskit.writing.pictures.photos import PackedPhoto
 
 LIST, CAPTIONS, PAGE = "files.txt", "captions.csv", "index.html"
 STORED = (".pdf", ".jpg", ".jpeg", ".png")  # packed already

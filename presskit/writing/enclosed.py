@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from presskit.composing.parts import embargo_of, title_of
+from presskit.composing.parts.parts import embargo_of, title_of
 from presskit.linking.parts import Enclosed
 from presskit.model import Document, Kit, PhotoSheet
 from presskit.names import portable, unique

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from presskit.composing.filling import parsed
 from presskit.composing.report import Report, compose_report
+from presskit.composing.templating.filling import parsed
 from presskit.composing.web import data_address
 from presskit.writing.web_faces import faces_css
 

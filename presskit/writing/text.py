@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
-from presskit.composing.abouts import abouts_of
-from presskit.composing.changes import Notice, notice_of
 from presskit.composing.documents import status_lines
 from presskit.composing.languages import Language, language
-from presskit.composing.parts import embargo_of, title_of
-from presskit.composing.setting import Setting
+from presskit.composing.look.setting import Setting
+from presskit.composing.parts.abouts import abouts_of
+from presskit.composing.parts.parts import embargo_of, title_of
+from presskit.composing.wording.changes import Notice, notice_of
 from presskit.model import Biography, Block, Contact, Document, Kit, PhotoSheet, Release, Sheet
 from presskit.reading.counting import kind_of, label, numbered
 from presskit.reading.grids import begins, in_rows, place_cells

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from presskit.composing.filling import parsed
 from presskit.composing.languages import language
-from presskit.composing.pulls import quoted
-from presskit.composing.setting import FAMILIES
+from presskit.composing.look.setting import FAMILIES
+from presskit.composing.templating.filling import parsed
 from presskit.composing.web import OwnFiles, compose_body, compose_frame
+from presskit.composing.wording.pulls import quoted
 from presskit.model import Kit, Photo, PhotoSheet, Release
 from presskit.writing.text import document_text
 from presskit.writing.web_faces import faces_css

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from pikepdf import Array, Dictionary, Name, Stream
 
-from presskit.checking import drawn, placed_lines
-from presskit.checking.cut_text import is_cut
-from presskit.checking.overprint import overprinted
-from presskit.checking.page_fonts import Fonts
-from presskit.checking.placed_lines import Line, lines_on
+from presskit.checking.faults.cut_text import is_cut
+from presskit.checking.faults.overprint import overprinted
+from presskit.checking.marks import drawn, placed_lines
+from presskit.checking.marks.page_fonts import Fonts
+from presskit.checking.marks.placed_lines import Line, lines_on
 from presskit.errors import SourceError
 from presskit.limits import Limit
 from tests.conftest import Cli

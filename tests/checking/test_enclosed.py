@@ -10,12 +10,12 @@ import pikepdf
 import pytest
 
 from presskit import gate
-from presskit.build import read_kit
 from presskit.checking.enclosed import look_at
 from presskit.composing.frame import compose_contents
 from presskit.errors import SourceError
 from presskit.mailing.enclosing import _enclosures
-from presskit.orders import BuildOrder
+from presskit.making.build import read_kit
+from presskit.making.orders import BuildOrder
 from presskit.sorting.sources import find_sources
 from tests.conftest import Cli
 from tests.support.in_process import InProcess

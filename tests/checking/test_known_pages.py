@@ -8,11 +8,11 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Stream
 from pypdf import PageObject
 
-from presskit.checking import known_pages
-from presskit.checking.known_pages import anew, file_read, once
-from presskit.checking.overprint import hard_to_read
-from presskit.checking.page_fonts import Fonts
-from presskit.checking.page_text import marked_texts
+from presskit.checking.faults.overprint import hard_to_read
+from presskit.checking.marks import known_pages
+from presskit.checking.marks.known_pages import anew, file_read, once
+from presskit.checking.marks.page_fonts import Fonts
+from presskit.checking.marks.page_text import marked_texts
 from tests.support.small_pdf import SmallPdf
 
 TEXTS = b"1 beginbfrange <0041> <007a> <0041> endbfrange"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pikepdf import Array, Dictionary, Name, NameTree, Object, String
 
-from presskit.checking.links import dead_links
+from presskit.checking.faults.links import dead_links
 from tests.support.small_pdf import SmallPdf
 
 

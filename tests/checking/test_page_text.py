@@ -5,8 +5,8 @@ from math import isnan
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from presskit.checking.page_fonts import read_to_unicode
-from presskit.checking.page_text import marked_texts
+from presskit.checking.marks.page_fonts import read_to_unicode
+from presskit.checking.marks.page_text import marked_texts
 from tests.support.small_pdf import SmallPdf
 
 

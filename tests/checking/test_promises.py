@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from presskit.checking.marks.tagged_text import ReadPart
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import PromisedPart, Promises, broken_promises, promises_of
-from presskit.checking.tagged_text import ReadPart
 from presskit.model import Biography, Brand, Embargo, Kit, Photo, PhotoSheet, Release, Sheet
 from tests.support.small_pdf import SmallPart, small_pdf
 

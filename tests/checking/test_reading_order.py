@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from presskit.checking.reading_order import in_reading_order
+from presskit.checking.marks.reading_order import in_reading_order
 
 
 @pytest.mark.parametrize(

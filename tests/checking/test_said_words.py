@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from presskit.checking.said_words import find_difference
+from presskit.checking.faults.said_words import find_difference
 
 LONG = "The ferry sails at dawn, and nobody counts the gulls on the quay."
 

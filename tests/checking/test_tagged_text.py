@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pikepdf import Array, Dictionary, Name
 
-from presskit.checking.tagged_text import read_parts, read_tree
+from presskit.checking.marks.tagged_text import read_parts, read_tree
 from tests.support.small_pdf import SmallPart, SmallPdf, small_pdf
 
 KIT = (SmallPart("Ferry sails", ["Ferry sails", "at dawn"]), SmallPart("Chiffres", ["Zinc"], "fr"))

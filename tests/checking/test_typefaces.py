@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pikepdf import Array, Dictionary, Name
 
-from presskit.checking.typefaces import check_typefaces
+from presskit.checking.faults.typefaces import check_typefaces
 from tests.support.small_pdf import SmallPdf
 
 

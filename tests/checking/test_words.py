@@ -9,11 +9,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from presskit.build import read_kit
 from presskit.checking import words
 from presskit.checking.words import Said, check_disclosure, check_file_words, check_words, mismatch, page_text, words_of
+from presskit.making.build import read_kit
+from presskit.making.orders import BuildOrder
 from presskit.model import Kit
-from presskit.orders import BuildOrder
 from presskit.sorting.sources import find_sources
 from presskit.writing.text import document_text, kit_text
 from tests.conftest import EXAMPLE

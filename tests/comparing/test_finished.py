@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 import pikepdf
 import pytest
 
-from presskit import build
 from presskit.checking.promises import Promises
 from presskit.comparing.finished import compare_bytes
 from presskit.findings import Finding, has_errors
-from presskit.orders import BuildOrder, MadeKit
+from presskit.judging.proof import check_file
+from presskit.making import build
+from presskit.making.orders import BuildOrder, MadeKit
 from presskit.outcomes import silent
-from presskit.proof import check_file
 from presskit.settings.theme import theme_names
 from tests.conftest import ROOT, Cli
 from tests.support.looks import some

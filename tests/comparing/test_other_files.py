@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from presskit import build
 from presskit.findings import Finding, has_errors
+from presskit.judging.proof import check_file
 from presskit.mailing import MailOrder, make_drafts
-from presskit.orders import BuildOrder
+from presskit.making import build
+from presskit.making.orders import BuildOrder
 from presskit.outcomes import silent
-from presskit.proof import check_file
 from tests.support.writing import brand, photo, release, write_kit
 
 pytestmark = pytest.mark.usefixtures("quick")

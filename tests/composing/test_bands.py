@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from presskit.composing.bands import Band, band_over
-from presskit.composing.colour import READABLE, contrast, luminance, mix
+from presskit.composing.look.bands import Band, band_over
+from presskit.composing.look.colour import READABLE, contrast, luminance, mix
 from presskit.model import Photo
 
 PAGE_PT = (612.0, 792.0)

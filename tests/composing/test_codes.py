@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from presskit.composing.codes import LEAST_MODULE_PT, LEAST_PT, QUIET, square_code
+from presskit.composing.pictures.codes import LEAST_MODULE_PT, LEAST_PT, QUIET, square_code
 
 SHORT, LONG = "https://quay.example", f"https://quay.example/{'a' * 400}"
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presskit.composing.colour import READABLE, TOLD_APART, contrast, derive, mix, readable
+from presskit.composing.look.colour import READABLE, TOLD_APART, contrast, derive, mix, readable
 
 colours = st.builds("#{:02x}{:02x}{:02x}".format, *[st.integers(0, 255)] * 3)
 

@@ -8,8 +8,8 @@ from typing import Literal
 import pytest
 from lxml import html
 
-from presskit.composing.directions import LRM, directed, direction_of, marked
 from presskit.composing.languages import language
+from presskit.composing.wording.directions import LRM, directed, direction_of, marked
 from tests.support.bidi import seen
 
 KEPT = (

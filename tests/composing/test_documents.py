@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from presskit.composing import desks
 from presskit.composing.documents import compose_document, kit_around, pull_place
 from presskit.composing.frame import compose_closing, compose_cover
+from presskit.composing.wording import desks
 from presskit.model import Block, Brand, Contact, Kit, Photo, PhotoSheet, Quote, Release, Sheet
 
 BRAND = Brand(name="Quillon Ferry", web="https://quillon.example")

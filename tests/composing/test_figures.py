@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from presskit.composing.figures import InText, Pictures, gathered, picture_rows
+from presskit.composing.pictures.figures import InText, Pictures, gathered, picture_rows
 from presskit.model import Block
 
 GAP = 12.0

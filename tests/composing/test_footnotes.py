@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from presskit.composing.footnotes import linked
+from presskit.composing.parts.footnotes import linked
 from presskit.model import Block
 from presskit.reading.markup import parse
 from tests.support.reading import read_release

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from presskit.composing.groups import MANY_DOCUMENTS, Entry, grouped, years_of
 from presskit.composing.languages import language
+from presskit.composing.parts.groups import MANY_DOCUMENTS, Entry, grouped, years_of
 from presskit.model import Brand, Kit, Release, Sheet
 
 WORDS = language("en")

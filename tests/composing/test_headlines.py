@@ -8,11 +8,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from presskit.build import build
 from presskit.composing.headlines import headline_pt, headlines_pt
-from presskit.composing.setting import Setting
+from presskit.composing.look.setting import Setting
+from presskit.making.build import build
+from presskit.making.orders import BuildOrder
 from presskit.model import Brand, Kit, Release
-from presskit.orders import BuildOrder
 from presskit.settings.theme import theme_names
 from tests.support.writing import brand, release, write_kit
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from presskit.composing.link_notes import with_addresses
+from presskit.composing.wording.link_notes import with_addresses
 
 PAGE = "<!doctype html><html lang=en><head><title>T</title><style>a > b {{ c: d }}</style></head><body>{}</body></html>"
 

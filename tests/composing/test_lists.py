@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from presskit.composing.lists import set_list
+from presskit.composing.wording.lists import set_list
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from presskit.composing.frame import compose_cover
-from presskit.composing.logos import colours_of, faint_logos, has_ground, is_faint, stands_out
+from presskit.composing.look.logos import colours_of, faint_logos, has_ground, is_faint, stands_out
 from presskit.model import Brand, Kit
 
 BLACK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h90v30z"{}/></svg>'

@@ -11,8 +11,8 @@ from PIL import Image
 
 from presskit.composing.documents import compose_document, kit_around
 from presskit.composing.frame import compose_cover
-from presskit.composing.openings import leading_photos, opening_photo
-from presskit.composing.setting import Setting
+from presskit.composing.look.setting import Setting
+from presskit.composing.pictures.openings import leading_photos, opening_photo
 from presskit.model import Block, Brand, Kit, Photo, PhotoSheet, Purpose, Release
 
 TALL, WIDE, OTHER = (

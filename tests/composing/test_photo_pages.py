@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from presskit.composing.measures import paper_of
-from presskit.composing.photo_pages import Row, photo_pages
-from presskit.composing.photo_rows import LEAST_CELL_PT, LEAST_OF_PHOTO
+from presskit.composing.pictures.photo_pages import Row, photo_pages
+from presskit.composing.pictures.photo_rows import LEAST_CELL_PT, LEAST_OF_PHOTO
 from presskit.model import Photo
 from presskit.settings.theme import read_theme
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presskit.composing.crops import may_crop
 from presskit.composing.measures import paper_of
-from presskit.composing.photo_rows import LEAST_CELL_PT, LEAST_OF_PHOTO, MOST_ON_A_PAGE, PhotoCell, photo_rows
+from presskit.composing.pictures.crops import may_crop
+from presskit.composing.pictures.photo_rows import LEAST_CELL_PT, LEAST_OF_PHOTO, MOST_ON_A_PAGE, PhotoCell, photo_rows
 from presskit.model import Photo
 from presskit.settings.theme import read_theme
 

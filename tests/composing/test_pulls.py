@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from presskit.composing.languages import language
-from presskit.composing.pulls import office_of, quoted
+from presskit.composing.wording.pulls import office_of, quoted
 from presskit.model import Block, Quote
 
 

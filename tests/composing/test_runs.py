@@ -8,7 +8,7 @@ import pytest
 from lxml import html as lxml_html
 
 from presskit.composing.languages import language
-from presskit.composing.runs import parted_at_hyphens, set_runs, tied
+from presskit.composing.wording.runs import parted_at_hyphens, set_runs, tied
 
 TIED = re.compile(r'<bdi style="white-space:nowrap">(.*?)</bdi>')
 LEFT = re.compile(r'<bdi dir="ltr"[^>]*>(.*?)</bdi>')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from presskit.composing.languages import language
-from presskit.composing.salutations import language_of, salutation_of
+from presskit.composing.wording.salutations import language_of, salutation_of
 from presskit.reading.lists.people import Recipient
 
 

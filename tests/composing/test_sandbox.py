@@ -17,15 +17,16 @@ from jinja2 import Undefined
 from jinja2.exceptions import SecurityError, TemplateError
 from markupsafe import Markup
 
-from presskit.composing import filling, frame, mail
+from presskit.composing import frame, mail
 from presskit.composing.documents import compose_document
-from presskit.composing.filling import fill
 from presskit.composing.languages import language
-from presskit.composing.paging import placed, stamped_pages
-from presskit.composing.salutations import Salutation
-from presskit.composing.sandbox import Sandbox, sandbox_of
-from presskit.composing.views import PLAIN, Function, Name, View, meant, shown
+from presskit.composing.parts.paging import placed, stamped_pages
+from presskit.composing.templating import filling
+from presskit.composing.templating.filling import fill
+from presskit.composing.templating.sandbox import Sandbox, sandbox_of
+from presskit.composing.templating.views import PLAIN, Function, Name, View, meant, shown
 from presskit.composing.web import compose_body, compose_frame
+from presskit.composing.wording.salutations import Salutation
 from presskit.errors import RenderingError
 from presskit.mailing.drafting import Draft
 from presskit.model import (
@@ -51,7 +52,7 @@ from presskit.model import (
 from presskit.reading.lists.people import Recipient
 from presskit.resources import shipped
 from presskit.settings.theme import theme_names
-from presskit.writing.letters import write_letter
+from presskit.writing.mails.letters import write_letter
 from tests.conftest import ROOT
 
 TEXT = Block("paragraph", "The ferry sails.", "The <em>ferry</em> sails.", 3)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from presskit.composing.shapes import shape_of
+from presskit.composing.pictures.shapes import shape_of
 from presskit.errors import RenderingError
 from tests.support.writing import photo
 

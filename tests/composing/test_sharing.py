@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from presskit.composing.sharing import has_contents, is_listed_on_cover, lone_photo, printed
+from presskit.composing.parts.sharing import has_contents, is_listed_on_cover, lone_photo, printed
 from presskit.model import Biography, Block, Brand, Document, Kit, People, Photo, PhotoSheet, Release, Sheet
 
 

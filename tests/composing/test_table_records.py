@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from presskit.composing.table_records import set_records
+from presskit.composing.tabular.table_records import set_records
 
 HEADS = "<tr><th>Boat</th><th>Pier</th><th>Hour</th></tr>"
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from presskit.composing import tables
-from presskit.composing.setting import Setting
-from presskit.composing.table_widths import fit_table, letters_on_a_line
+from presskit.composing.look.setting import Setting
+from presskit.composing.tabular import tables
+from presskit.composing.tabular.table_widths import fit_table, letters_on_a_line
 from presskit.model import Brand, Kit
 
 BRAND = Brand(name="Old Harbour Ferries", brand="#12355b", accent="#12355b", ink="#000000")

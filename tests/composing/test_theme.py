@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from presskit.composing.filling import fill
-from presskit.composing.theme import environment
+from presskit.composing.look.theme import environment
+from presskit.composing.templating.filling import fill
 from presskit.errors import RenderingError, SettingsError
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from presskit.composing.documents import compose_document, kit_around
 from presskit.composing.languages import language
-from presskit.composing.tongues import passage, tongue_of
+from presskit.composing.wording.tongues import passage, tongue_of
 from presskit.model import Brand, Kit, Photo, PhotoSheet, Release
 
 CAPTION = "الرصيف القديم عند الفجر"

@@ -33,9 +33,9 @@ from presskit.checking.archive import check_archive
 from presskit.checking.pdf import check_pdf
 from presskit.checking.preflight import preflight
 from presskit.checking.promises import Promises
-from presskit.composing.bounds import Bounds
-from presskit.composing.parts import ComposedPart
-from presskit.composing.shapes import shape_of
+from presskit.composing.parts.bounds import Bounds
+from presskit.composing.parts.parts import ComposedPart
+from presskit.composing.pictures.shapes import shape_of
 from presskit.errors import PresskitError, StoppedError
 from presskit.importing.composing import Target, compose_post
 from presskit.linking.linker import link

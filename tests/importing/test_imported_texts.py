@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from presskit.build import build, read_kit
 from presskit.importing import Imported, ImportOrder, import_texts
+from presskit.making.build import build, read_kit
+from presskit.making.orders import BuildOrder
 from presskit.model import Kit
-from presskit.orders import BuildOrder
 from presskit.sorting.sources import find_sources
 from presskit.writing.text import kit_text
 from tests.conftest import EXAMPLE, ROOT, Cli

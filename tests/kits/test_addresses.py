@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from presskit import build
 from presskit.comparing.finished import read_facts
 from presskit.findings import has_errors
-from presskit.orders import BuildOrder
+from presskit.judging.proof import check_file
+from presskit.making import build
+from presskit.making.orders import BuildOrder
 from presskit.outcomes import silent
-from presskit.proof import check_file
 from presskit.settings.theme import theme_names
 from tests.conftest import Cli
 from tests.support.writing import brand, write_kit

@@ -12,14 +12,14 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from presskit.checking.tagged_text import read_parts, read_tree
+from presskit.checking.marks.tagged_text import read_parts, read_tree
 from presskit.composing.documents import compose_document
 from presskit.composing.frame import compose_closing, compose_contents, compose_cover
 from presskit.fonts import by_pdf_name, shipped_faces
 from presskit.intake import read_sources, settings_of
 from presskit.reading.documents.kit import assemble
 from presskit.sorting.sources import find_sources
-from presskit.workers import Workers
+from presskit.working.workers import Workers
 from tests.conftest import EXAMPLE, ROOT, Cli
 from tests.support import poppler
 

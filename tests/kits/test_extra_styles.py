@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from presskit.build import make_kit
 from presskit.errors import PresskitError
 from presskit.findings import Finding
-from presskit.orders import BuildOrder
+from presskit.making.build import make_kit
+from presskit.making.orders import BuildOrder
 from presskit.settings.theme import theme_names
 from presskit.sorting.sources import find_sources
 from tests.support.looks import some

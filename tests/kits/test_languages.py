@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from presskit.checking.tagged_text import ReadPart, read_parts, read_tree
+from presskit.checking.marks.tagged_text import ReadPart, read_parts, read_tree
 from presskit.fonts import by_pdf_name, shipped_faces
 from presskit.settings.theme import theme_names
 from tests.conftest import Cli

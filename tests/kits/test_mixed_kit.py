@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from presskit.checking.tagged_text import ReadPart, read_parts, read_tree
+from presskit.checking.marks.tagged_text import ReadPart, read_parts, read_tree
 from presskit.comparing import compare_files
 from tests.conftest import Cli
 from tests.support import poppler, verapdf

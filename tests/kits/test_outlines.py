@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from presskit import gate
-from presskit.build import read_kit
 from presskit.checking.words import check_file_words
+from presskit.making.build import read_kit
+from presskit.making.orders import BuildOrder
 from presskit.model import Kit, Sheet
-from presskit.orders import BuildOrder
 from presskit.sorting.sources import find_sources
 from presskit.writing.text import kit_text
 from presskit.writing.web import kit_page

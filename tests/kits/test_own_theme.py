@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from presskit import gate
-from presskit.composing.sandbox import sandbox_of
+from presskit.composing.templating.sandbox import sandbox_of
 from presskit.settings import theme as themes
 from tests.conftest import EXAMPLE, ROOT, Cli
 from tests.support import poppler, verapdf

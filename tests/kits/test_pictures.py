@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from presskit import build
-from presskit.orders import BuildOrder, MadeKit
+from presskit.making import build
+from presskit.making.orders import BuildOrder, MadeKit
 from tests.conftest import Cli
 from tests.support import patches
 from tests.support.in_process import work_in_process

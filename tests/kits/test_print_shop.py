@@ -15,7 +15,7 @@ import pypdf
 import pytest
 from PIL import Image
 
-from presskit.printing.profiles import srgb
+from presskit.printing.inking.profiles import srgb
 from tests.conftest import EXAMPLE, Cli
 from tests.support import colours, ghostscript, poppler
 from tests.support.looks import sets_of_looks

@@ -13,7 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from presskit.linking.tree import HEADINGS, below
+from presskit.linking.structuring.tree import HEADINGS, below
 from tests.conftest import Cli
 from tests.support.read_aloud import read_aloud
 from tests.support.verapdf import validate

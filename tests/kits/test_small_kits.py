@@ -9,14 +9,14 @@ import pikepdf
 import pypdf
 import pytest
 
-from presskit.build import build
 from presskit.checking.blocks import read_documents
 from presskit.comparing.documents import compare_documents
 from presskit.comparing.sides import documents_of_kit
-from presskit.linking.tree import below
-from presskit.orders import BuildOrder
+from presskit.judging.proof import check_file
+from presskit.linking.structuring.tree import below
+from presskit.making.build import build
+from presskit.making.orders import BuildOrder
 from presskit.outcomes import silent
-from presskit.proof import check_file
 from presskit.settings.theme import theme_names
 from tests.support.verapdf import validate
 from tests.support.writing import brand, figures, photo, release, write_kit

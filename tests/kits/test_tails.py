@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import pytest
 
-from presskit.build import build
 from presskit.checking.blocks import read_documents
-from presskit.orders import BuildOrder, MadeKit
+from presskit.making.build import build
+from presskit.making.orders import BuildOrder, MadeKit
 from presskit.rendering.tails import LEAST_FILL
 from tests.support.fills import Filled, fills_of
 from tests.support.writing import brand, figures, release, write_kit

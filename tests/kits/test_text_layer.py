@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from presskit.linking import fonts
-from presskit.linking.unicode import write_texts
+from presskit.linking.lettering import fonts
+from presskit.linking.lettering.unicode import write_texts
 from tests.conftest import Cli
 from tests.support.in_process import work_in_process
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from presskit.build import build
-from presskit.orders import BuildOrder
+from presskit.making.build import build
+from presskit.making.orders import BuildOrder
 from presskit.settings.theme import theme_names
 from tests.support import poppler, verapdf
 from tests.support.writing import PARAGRAPH, brand, release, write_kit

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from presskit import build
-from presskit.orders import BuildOrder
+from presskit.judging.proof import check_file
+from presskit.making import build
+from presskit.making.orders import BuildOrder
 from presskit.outcomes import silent
-from presskit.proof import check_file
 from tests.support import exiftool
 from tests.support.in_process import work_in_process
 from tests.support.poppler import text

@@ -11,7 +11,7 @@ from weasyprint import HTML
 
 from presskit.linking import LinkablePart
 from presskit.linking.linker import link
-from presskit.rendering import letters, tags
+from presskit.rendering.lessons import letters, tags
 from tests.support.linked import (
     CLOSING,
     CSS,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pikepdf
 import pytest
 
-from presskit.linking.tree import below
+from presskit.linking.structuring.tree import below
 from tests.support.linked import Render, Sample
 from tests.support.verapdf import Verdict, need_verapdf, verdicts
 

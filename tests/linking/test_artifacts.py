@@ -6,7 +6,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Name
 
-from presskit.linking.tree import below
+from presskit.linking.structuring.tree import below
 from tests.support import poppler
 from tests.support.linked import Sample
 

@@ -16,9 +16,9 @@ from pikepdf import Array, Dictionary, Encryption, Name, Object, ObjectStreamMod
 from pypdf import PdfReader
 
 from presskit.checking.enclosed import as_made, unbound
-from presskit.composing.groups import entries_of
+from presskit.composing.parts.groups import entries_of
 from presskit.findings import Where, finding
-from presskit.linking.bound import examine
+from presskit.linking.binding.bound import examine
 from presskit.model import Brand, Embargo, Enclosure, Kit
 from tests.conftest import Cli
 from tests.support.poppler import read_aloud, text

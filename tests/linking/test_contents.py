@@ -8,7 +8,7 @@ import pikepdf
 
 from presskit.linking import LinkablePart
 from presskit.linking.linker import link
-from presskit.linking.tree import below
+from presskit.linking.structuring.tree import below
 from tests.support.linked import FACES, METADATA, Render
 
 CONTENTS = """<h1>Contents</h1><ol data-tag="TOC" style="list-style: none">

@@ -11,8 +11,8 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 
 from presskit.fonts import find_face, shipped_faces
-from presskit.linking.lines import ELLIPSIS, Line, Script, fitted
-from presskit.linking.subsets import objects_of, subsets_of
+from presskit.linking.lettering.lines import ELLIPSIS, Line, Script, fitted
+from presskit.linking.lettering.subsets import objects_of, subsets_of
 
 SANS = find_face(shipped_faces(), "Pk-Sans", 600).path
 ARABIC = find_face(shipped_faces(), "Pk-Arabic", 700).path

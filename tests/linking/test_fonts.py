@@ -9,10 +9,10 @@ from fontTools.ttLib import TTFont
 from PIL import ImageChops
 
 from presskit.linking import LinkedKit
-from presskit.linking.fonts import face_name, subset
+from presskit.linking.lettering.fonts import face_name, subset
+from presskit.linking.lettering.widths import joined_widths, read_widths, write_widths
 from presskit.linking.linker import link
 from presskit.linking.resources import drawing
-from presskit.linking.widths import joined_widths, read_widths, write_widths
 from tests.support import poppler
 from tests.support.linked import FACES, METADATA, Sample
 

@@ -12,8 +12,8 @@ from fontTools.ttLib import TTFont
 from weasyprint import HTML
 
 from presskit.linking import LinkablePart
-from presskit.linking.fonts import faces_of
-from presskit.linking.letters import Letter, Placed, letters_of, read_letters
+from presskit.linking.lettering.fonts import faces_of
+from presskit.linking.lettering.letters import Letter, Placed, letters_of, read_letters
 from presskit.linking.linker import link
 from tests.linking.test_fonts import fonts
 from tests.support.engines import ENGINES

@@ -8,7 +8,7 @@ import pytest
 
 from presskit.linking import LinkablePart
 from presskit.linking.linker import link
-from presskit.linking.tree import below
+from presskit.linking.structuring.tree import below
 from tests.support import poppler
 from tests.support.linked import FACES, METADATA, Render, Sample
 

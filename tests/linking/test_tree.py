@@ -3,7 +3,7 @@ from __future__ import annotations
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from presskit.linking.tree import below, prune
+from presskit.linking.structuring.tree import below, prune
 
 
 def element(pdf: pikepdf.Pdf, kind: str, *kids: object, **more: object) -> pikepdf.Object:

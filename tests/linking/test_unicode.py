@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from presskit.linking.unicode import joined_texts, read_texts, write_texts
+from presskit.linking.lettering.unicode import joined_texts, read_texts, write_texts
 
 
 def test_a_map_is_written_and_read_back() -> None:

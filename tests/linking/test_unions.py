@@ -9,7 +9,7 @@ import pytest
 
 from presskit.linking import LinkablePart
 from presskit.linking.linker import link
-from presskit.linking.tree import below
+from presskit.linking.structuring.tree import below
 from tests.support.linked import FACES, METADATA, Render
 
 LONG = "A link whose words are so many that they take more than one line of this page, and in fact three of them. "

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presskit.linking.visual import runs_of
+from presskit.linking.lettering.visual import runs_of
 from tests.support.bidi import seen
 
 MIRRORED = str.maketrans("()[]{}", ")(][}{")

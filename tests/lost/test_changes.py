@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from presskit import build, gate
-from presskit.composing.bounds import Bounds
-from presskit.composing.parts import ComposedPart
+from presskit import gate
+from presskit.composing.parts.bounds import Bounds
+from presskit.composing.parts.parts import ComposedPart
+from presskit.making import build
+from presskit.making.orders import BuildOrder
 from presskit.model import Brand
-from presskit.orders import BuildOrder
 from presskit.rendering import engine, parts
 from presskit.rendering.cache import Cache, Kept
 from presskit.rendering.pictures import SCREEN, prepare
-from presskit.writing import photos
+from presskit.writing.pictures import photos
 from tests.support.reading import read_photo
 from tests.support.writing import brand, photo, release, write_kit
 

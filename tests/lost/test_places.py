@@ -147,7 +147,7 @@ class TestOutputs:
     def test_a_folder_that_vanishes_meanwhile_is_made_again(
         self, cli: Cli, kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        from presskit import build  # noqa: PLC0415
+        from presskit.making import build  # noqa: PLC0415
 
         (tmp_path / "out").mkdir()
         make = build.make_kit

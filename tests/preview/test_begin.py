@@ -16,10 +16,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from presskit.orders import BuildOrder
+from presskit.making.orders import BuildOrder
+from presskit.making.warm import Engine
 from presskit.preview import serving
 from presskit.preview.desk import Desk
-from presskit.warm import Engine
 from presskit.writing.scaffold import scaffold
 from tests.conftest import ROOT, Cli
 from tests.support.writing import brand, release, write_kit

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from docx import Document
 
-from presskit.orders import BuildOrder
+from presskit.making.orders import BuildOrder
+from presskit.making.warm import Engine
 from presskit.preview.desk import Desk
 from presskit.preview.serving import served
 from presskit.preview.window import Window, compose_frame
-from presskit.warm import Engine
 from tests.preview.test_door import Caller
 from tests.support.writing import NIGHT_FERRY, brand, photo, release, write_kit
 

@@ -13,12 +13,12 @@ from urllib.parse import urlsplit
 import pytest
 
 from presskit.findings import finding
-from presskit.orders import BuildOrder
+from presskit.making.orders import BuildOrder
+from presskit.making.warm import Engine
 from presskit.preview.desk import Desk, Shown
 from presskit.preview.door import MOST_BODY_BYTES
 from presskit.preview.serving import ANSWERING, served
 from presskit.preview.window import MOST_WINDOWS, Window, compose_frame
-from presskit.warm import Engine
 
 WORDS = "</script><script>alert(1)</script>\n<b>"
 

@@ -12,13 +12,13 @@ import pytest
 
 from presskit import mailing
 from presskit.mailing.orders import MailOrder
-from presskit.orders import BuildOrder
+from presskit.making.orders import BuildOrder
+from presskit.making.warm import Engine
 from presskit.preview.desk import Desk, Shown
 from presskit.preview.drafts import Drafts
 from presskit.preview.kit_shown import KitShown
 from presskit.preview.serving import served
 from presskit.preview.window import Window, compose_frame
-from presskit.warm import Engine
 from tests.preview.test_door import Caller
 from tests.support.writing import brand, release, write_kit
 

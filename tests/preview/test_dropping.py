@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from presskit.orders import BuildOrder
+from presskit.making.orders import BuildOrder
+from presskit.making.warm import Engine
 from presskit.preview.desk import Desk
 from presskit.preview.serving import served
 from presskit.preview.window import Window, compose_frame
-from presskit.warm import Engine
 from tests.preview.test_window import WAIT_MS, audit, chromium
 from tests.support.word_files import png, word
 from tests.support.writing import PARAGRAPH

@@ -17,18 +17,19 @@ from urllib.parse import quote
 import pytest
 from PIL import Image
 
-from presskit import gate, inspection, unpacking
+from presskit import gate, unpacking
+from presskit.judging import inspection
 from presskit.limits import DROPPED_BYTES, Limit
-from presskit.orders import BuildOrder
-from presskit.preview import files as asked
-from presskit.preview import receiving
+from presskit.making.orders import BuildOrder
+from presskit.making.warm import Engine
 from presskit.preview.desk import Desk
 from presskit.preview.serving import served
+from presskit.preview.taking_in import files as asked
+from presskit.preview.taking_in import receiving
 from presskit.preview.window import Window, compose_frame
 from presskit.settings.doors import read_brand, read_kit_settings
 from presskit.sorting.folders import ingredients_in, list_folder
 from presskit.sorting.logos import colour_of_word
-from presskit.warm import Engine
 from tests.preview.test_door import Caller
 from tests.support.in_process import InProcess
 from tests.support.word_files import png, word

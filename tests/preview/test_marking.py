@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from presskit import build
 from presskit.findings import Where, finding
-from presskit.orders import BuildOrder
+from presskit.making import build
+from presskit.making.orders import BuildOrder
 from presskit.preview.marking import line_at, phrases_of
 from presskit.rendering.page_places import find_words, pages_titled
 from tests.support.writing import brand, release, write_kit

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from presskit import build
-from presskit.orders import BuildOrder
+from presskit.making import build
+from presskit.making.orders import BuildOrder
+from presskit.making.warm import Engine
 from presskit.preview.desk import OUTPUTS, Desk, Shown
 from presskit.preview.serving import served
 from presskit.preview.views import SCREEN, Views, view_json
 from presskit.preview.window import Window, compose_frame
-from presskit.warm import Engine
 from tests.preview.test_door import Caller
 from tests.support.writing import brand, photo, release, write_kit
 

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from presskit import build
-from presskit.orders import BuildOrder
+from presskit.making import build
+from presskit.making.orders import BuildOrder
+from presskit.making.warm import Engine
 from presskit.preview.desk import Desk
 from presskit.preview.serving import served
 from presskit.preview.window import Window, compose_frame
-from presskit.warm import Engine
 from tests.support import browser
 from tests.support.writing import brand, release, write_kit
 

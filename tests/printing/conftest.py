@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from presskit.printing.profiles import Profile, read_profile
+from presskit.printing.inking.profiles import Profile, read_profile
 from tests.support import ghostscript
 
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from presskit.model import Cmyk
-from presskit.printing.colours import Inks
-from presskit.printing.ink import in_words, limited, most_percent_of, total_percent
-from presskit.printing.profiles import Profile
+from presskit.printing.inking.colours import Inks
+from presskit.printing.inking.ink import in_words, limited, most_percent_of, total_percent
+from presskit.printing.inking.profiles import Profile
 
 NAVY, TINTED_BLACK, CREAM = "#12355b", "#18182a", "#fdfbf6"
 SHARE = st.floats(0, 1)

@@ -10,11 +10,11 @@ import pikepdf
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from presskit.printing import pictures
-from presskit.printing.colours import Inks
-from presskit.printing.convert import Conversion, convert_page
-from presskit.printing.profiles import Profile
-from presskit.printing.spaces import UnprintableError
+from presskit.printing.inking import pictures
+from presskit.printing.inking.colours import Inks
+from presskit.printing.inking.convert import Conversion, convert_page
+from presskit.printing.inking.profiles import Profile
+from presskit.printing.inking.spaces import UnprintableError
 from tests.support import colours, ghostscript
 from tests.support.painted import KINDS, painted
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from presskit.model import Brand, Kit, PressColour
-from presskit.printing.colours import Inks
+from presskit.printing.inking.colours import Inks
+from presskit.printing.inking.profiles import Profile
 from presskit.printing.order import order_text
-from presskit.printing.profiles import Profile
 from presskit.printing.shop_file import ShopFile
 
 BRAND = Brand(

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary
 
-from presskit.printing.overprint import name_states, with_overprint
+from presskit.printing.inking.overprint import name_states, with_overprint
 
 TEXT = "BT [<0041>] TJ ET"
 

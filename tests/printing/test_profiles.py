@@ -7,7 +7,7 @@ import pytest
 from PIL import ImageCms
 
 from presskit.errors import SourceError, UsageError
-from presskit.printing.profiles import Profile, read_profile, srgb
+from presskit.printing.inking.profiles import Profile, read_profile, srgb
 
 
 def test_a_printers_profile_brings_its_name(profile: Profile) -> None:

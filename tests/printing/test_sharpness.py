@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from presskit.composing.page import Picture
+from presskit.composing.parts.page import Picture
 from presskit.printing.sharpness import coarse_pictures, dpi_of
 
 

@@ -4,11 +4,11 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from presskit.printing.colours import Inks
-from presskit.printing.profiles import Profile
-from presskit.printing.spaces import UnprintableError
-from presskit.printing.streams import converted
-from presskit.printing.targets import InMask, OnPaper, Target
+from presskit.printing.inking.colours import Inks
+from presskit.printing.inking.profiles import Profile
+from presskit.printing.inking.spaces import UnprintableError
+from presskit.printing.inking.streams import converted
+from presskit.printing.inking.targets import InMask, OnPaper, Target
 
 
 @pytest.fixture(scope="module")

@@ -17,16 +17,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from presskit import gate, program, states
-from presskit.build import read_kit
+from presskit import gate
 from presskit.errors import SourceError
+from presskit.knowing import program, states
+from presskit.knowing.states import state_of
+from presskit.making.build import read_kit
+from presskit.making.orders import BuildOrder
 from presskit.model import Block, Photo
-from presskit.orders import BuildOrder
 from presskit.rendering.answers import ANSWERED, Answers, Unkept, frozen, thawed
 from presskit.rendering.cache import Cache
 from presskit.sorting.sources import find_sources
-from presskit.states import state_of
-from presskit.workers import Task, Workers
+from presskit.working.workers import Task, Workers
 from tests.support.writing import brand, photo, release, write_kit
 
 TAKE = "tests.rendering.test_answers:counted"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from presskit.build import make_kit
 from presskit.errors import RenderingError
 from presskit.findings import Finding
-from presskit.orders import BuildOrder
+from presskit.making.build import make_kit
+from presskit.making.orders import BuildOrder
 from presskit.sorting.sources import find_sources
 from tests.support.in_process import work_in_process
 from tests.support.writing import brand, photo, release, write_kit

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from presskit.build import make_kit
-from presskit.orders import BuildOrder
+from presskit.making.build import make_kit
+from presskit.making.orders import BuildOrder
 from presskit.settings.theme import theme_names
 from presskit.sorting.sources import find_sources
 from tests.support.in_process import work_in_process

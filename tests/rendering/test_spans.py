@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from presskit.rendering.spans import Letter, letters_of, spans_of, tokens_of, with_undrawn, written
+from presskit.rendering.lessons.spans import Letter, letters_of, spans_of, tokens_of, with_undrawn, written
 
 LAM, KAF, FATHA, NON_JOINER = "\u0644", "\u0643", "\u064e", "\u200c"
 

@@ -15,13 +15,14 @@ from weasyprint import CSS, css, layout
 from weasyprint.layout import percent
 from weasyprint.text import line_break
 
-from presskit.composing.bounds import Bounds
-from presskit.composing.parts import ComposedPart
+from presskit.composing.parts.bounds import Bounds
+from presskit.composing.parts.parts import ComposedPart
 from presskit.fonts import by_pdf_name, shipped_faces
-from presskit.rendering import shortcuts, styles
+from presskit.rendering import styles
 from presskit.rendering.engine import render
 from presskit.rendering.fetcher import Reach
 from presskit.rendering.fontlist import use_own_typefaces
+from presskit.rendering.lessons import shortcuts
 from presskit.resources import shipped
 from tests.conftest import ROOT
 

@@ -6,7 +6,7 @@ import ctypes
 from ctypes.util import find_library
 from typing import Literal
 
-from presskit.composing.directions import EMBEDDED, ENDED, LRM, RLM
+from presskit.composing.wording.directions import EMBEDDED, ENDED, LRM, RLM
 
 LTR, RTL, BY_FIRST_LETTER = 0x110, 0x111, 0x40
 BASES = {"ltr": LTR, "rtl": RTL, "auto": BY_FIRST_LETTER}

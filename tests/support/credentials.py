@@ -6,7 +6,7 @@ import struct
 import zlib
 from pathlib import Path
 
-from presskit.writing import jpeg, png
+from presskit.writing.pictures import jpeg, png
 
 APP11 = 0xEB
 C2PA = bytes.fromhex("6332706100110010800000aa00389b71") + b"\x03c2pa\0"

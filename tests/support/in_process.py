@@ -6,15 +6,17 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from presskit import build, importing, inspection, outputs, proof, reporting, unpacking
+from presskit import importing, reporting, unpacking
 from presskit.comparing import reprinting, sides
 from presskit.errors import PresskitError, StoppedError
+from presskit.judging import inspection, proof
 from presskit.mailing import audience, copying, enclosing, filing
-from presskit.workers import Outcome, Task
+from presskit.making import build, outputs
+from presskit.working.workers import Outcome, Task
 
 
 class InProcess:
-    """Stands in for presskit.workers.Workers where no test is about processes.
+    """Stands in for presskit.working.workers.Workers where no test is about processes.
 
     stops: the name of a function; a task that calls it is not done but reported as stopped.
     """

@@ -12,8 +12,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object
 from pypdf import PdfReader
 
-from presskit.checking.page_text import Marked
-from presskit.checking.tagged_text import page_texts
+from presskit.checking.marks.page_text import Marked
+from presskit.checking.marks.tagged_text import page_texts
 
 GROUPS = {"/Document", "/Div", "/Sect", "/NonStruct", "/THead", "/TBody", "/TFoot", "/LBody"}
 INLINE = {"/Span", "/Link", "/NonStruct", "/Reference", "/Note", "/Lbl", "/Quote"}

@@ -9,15 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from presskit import pool, terminal
+from presskit import terminal
 from presskit.resources import CHECKOUT
+from presskit.working import pool
 from tests.support import large_kits
 
 ASK = """
 import sys
-from presskit import inspection, terminal
+from presskit.judging import inspection
+from presskit import terminal
 terminal.say_lines, terminal.inspected, terminal.table, terminal.report_error
-heavy = ("presskit.build", "presskit.linking", "presskit.comparing", "presskit.mailing", "pikepdf", "mammoth")
+heavy = ("presskit.making.build", "presskit.linking", "presskit.comparing", "presskit.mailing", "pikepdf", "mammoth")
 print([name for name in heavy if name in sys.modules])
 """
 
@@ -32,7 +34,7 @@ INSPECT = """
 import sys
 from pathlib import Path
 from presskit import terminal
-from presskit.inspection import inspect_files, is_one_folder
+from presskit.judging.inspection import inspect_files, is_one_folder
 file = Path(sys.argv[1])
 assert not is_one_folder([file])
 for report in inspect_files([file]):
@@ -47,7 +49,7 @@ OF_WORKERS = {
         "presskit.settings.fields",
         "presskit.reading.documents.photos",
         "presskit.sorting.take",
-        "presskit.composing.page",
+        "presskit.composing.parts.page",
     ),
     *("presskit.reading.formats.opening", "presskit.reading.embargoes.words", "presskit.checking.content"),
 }
@@ -80,10 +82,10 @@ def test_the_command_line_loads_what_checks_settings_for_itself_alone(tmp_path: 
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     loaded = [line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()]
-    assert "presskit.inspection" in loaded
+    assert "presskit.judging.inspection" in loaded
     assert (OF_OTHERS - {"pydantic"}) & {*loaded} == set()
     # The workers' server has started by then, and loads what it needs at the same time.
-    assert "pydantic" not in loaded or loaded.index("presskit.workers") < loaded.index("pydantic")
+    assert "pydantic" not in loaded or loaded.index("presskit.working.workers") < loaded.index("pydantic")
 
 
 @pytest.mark.parametrize("name", terminal.__all__)

@@ -24,7 +24,7 @@ from presskit.writing.archive import (
     photos_of,
     write,
 )
-from presskit.writing.photos import PackedPhoto
+from presskit.writing.pictures.photos import PackedPhoto
 
 
 def no_page(*_: object) -> bytes:

@@ -11,7 +11,7 @@ import pytest
 from presskit import gate
 from presskit.errors import OutputError, PresskitError
 from presskit.reading.lists.people import Recipient
-from presskit.writing.drafts import draft_name, require_folder, write_folder
+from presskit.writing.mails.drafts import draft_name, require_folder, write_folder
 
 
 @pytest.fixture(autouse=True)

@@ -14,17 +14,17 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from presskit.build import read_kit
 from presskit.checking.words import Said, check_disclosure, check_words, page_text
-from presskit.composing.colour import contrast
-from presskit.composing.directions import LRM
 from presskit.composing.languages import language
-from presskit.composing.salutations import Salutation
+from presskit.composing.look.colour import contrast
+from presskit.composing.wording.directions import LRM
+from presskit.composing.wording.salutations import Salutation
+from presskit.making.build import read_kit
+from presskit.making.orders import BuildOrder
 from presskit.model import Block, Brand, Contact, Correction, Embargo, Kit, Photo, PhotoSheet, Release, Sheet
-from presskit.orders import BuildOrder
 from presskit.sorting.sources import find_sources
-from presskit.writing.letters import NOTE, SALUTATION, Enclosed, lead_of, write_letter
-from presskit.writing.mail import draft
+from presskit.writing.mails.letters import NOTE, SALUTATION, Enclosed, lead_of, write_letter
+from presskit.writing.mails.mail import draft
 from tests.conftest import EXAMPLE, ROOT
 from tests.support.in_process import InProcess
 from tests.support.mail_rules import broken_rules

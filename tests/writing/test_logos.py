@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from presskit.composing.colour import readable
+from presskit.composing.look.colour import readable
 from presskit.settings.fields import LONG_COLOUR
 from presskit.sorting.logos import COLOURS, colour_of_logo, colour_of_word
 

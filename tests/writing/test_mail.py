@@ -11,11 +11,11 @@ from email.utils import getaddresses
 import pytest
 
 from presskit.composing.languages import language
-from presskit.composing.salutations import Salutation
+from presskit.composing.wording.salutations import Salutation
 from presskit.errors import UsageError
 from presskit.reading.lists.people import Recipient
-from presskit.writing.letters import NOTE, SALUTATION, Letter
-from presskit.writing.mail import attachment, draft, limit_bytes
+from presskit.writing.mails.letters import NOTE, SALUTATION, Letter
+from presskit.writing.mails.mail import attachment, draft, limit_bytes
 
 DEAR, HELLO = (Salutation(words, language("en")) for words in ("Dear Ada,", "Hello,"))
 LONG = "Côte d’Azur, “the long way round”: " * 12

@@ -12,8 +12,8 @@ from PIL import Image, ImageChops, ImageCms, PngImagePlugin, TiffImagePlugin
 
 from presskit.errors import SourceError
 from presskit.model import Brand, Photo
-from presskit.writing import jpeg
-from presskit.writing.photos import full_size, small_enough, suffix_of, web_size
+from presskit.writing.pictures import jpeg
+from presskit.writing.pictures.photos import full_size, small_enough, suffix_of, web_size
 from tests.support import exiftool, patches
 from tests.support.credentials import add_credentials
 from tests.support.poppler import run

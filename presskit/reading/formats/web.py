@@ -103,7 +103,7 @@ def parse(text: str) -> HtmlElement:
     """Parse a page or a fragment. It is given as bytes: the encoding that a page names is that of its file.
 
     Why huge_tree: without it the parser drops, without a word, what follows elements nested 256 deep. What is nested
-    far deeper stops the reading, with a word (presskit.workers).
+    far deeper stops the reading, with a word (presskit.working.workers).
     """
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
     data = CONTROL.sub("\ufffd", text).encode()

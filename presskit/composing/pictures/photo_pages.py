@@ -1,0 +1,123 @@
+"""Photos in pages of one, two, three or four: as large as a page allows, and hardly cropped.
+
+Lengths are in points (1/72 inch).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from presskit.composing.measures import Paper
+from presskit.composing.pictures.crops import may_crop
+from presskit.composing.pictures.photo_rows import LEAST_CELL_PT, LEAST_OF_PHOTO, PhotoCell
+from presskit.model import Photo
+
+FULL = 4
+LEAST_CAPTION_PT = 220.0  # below a photo that has a row to itself
+LEAST_HEIGHT_PT = 72.0
+LEAST_SHARE = 0.6  # of the page's width: narrower, three or four photos are two pages
+SMALLER = range(100, 30, -2)  # percent of the width of the page
+
+Row = tuple[PhotoCell, ...]
+
+
+def photo_pages(
+    photos: Sequence[Photo],
+    paper: Paper,
+    rooms_pt: tuple[float, float],
+    caption_pt: Callable[[Photo, float], float],
+    row_gap_pt: float,
+) -> tuple[tuple[Row, ...], ...]:
+    """Return pages of rows of photos.
+
+    rooms_pt: the height for them on the first page, and on each other. caption_pt: the height of a photo's caption at
+    a width.
+    """
+    pages: list[tuple[Row, ...]] = []
+    for each in _in_pages(photos):
+        wall = _Wall(paper, rooms_pt[1 if pages else 0], caption_pt, row_gap_pt)
+        rows = wall.hang(each)
+        if len(each) > 2 and _width_of(rows[-1], paper) < LEAST_SHARE * paper.text_pt:
+            pages += [wall.hang(each[:-2]), replace(wall, room_pt=rooms_pt[1]).hang(each[-2:])]
+        else:
+            pages.append(rows)
+    return tuple(pages)
+
+
+def _in_pages(photos: Sequence[Photo]) -> Iterator[Sequence[Photo]]:
+    """Yield what is beyond fours first."""
+    beyond = len(photos) % FULL
+    ends = [*([beyond] if beyond else []), *range(beyond + FULL, len(photos) + 1, FULL)]
+    yield from (photos[start:end] for start, end in pairwise([0, *ends]))
+
+
+def _width_of(row: Row, paper: Paper) -> float:
+    return sum(cell.width_pt for cell in row) + paper.gutter_pt * (len(row) - 1)
+
+
+def _area(row: Row) -> float:
+    return sum(cell.width_pt * cell.height_pt for cell in row)
+
+
+@dataclass(frozen=True)
+class _Wall:
+    """The room that a page has for photos."""
+
+    paper: Paper
+    room_pt: float
+    caption_pt: Callable[[Photo, float], float]
+    gap_pt: float
+
+    def hang(self, photos: Sequence[Photo]) -> tuple[Row, ...]:
+        """Return a page's rows: four in twos, three one above two; fewer side by side or one above the other."""
+        if len(photos) > 2:
+            return self._as_large([photos[:-2], photos[-2:]])
+        ways = (self._as_large([photos]), self._stacked(photos))
+        return max(ways, key=lambda rows: (self._holds(rows), sum(map(_area, rows))))
+
+    def _holds(self, rows: tuple[Row, ...]) -> bool:
+        captions_pt = sum(max(self.caption_pt(cell.photo, cell.cell_pt) for cell in row) for row in rows)
+        return captions_pt + sum(row[0].height_pt + self.gap_pt for row in rows) <= self.room_pt + 1
+
+    def _stacked(self, photos: Sequence[Photo]) -> tuple[Row, ...]:
+        """Return photos one above the other, of one height where the page is wide enough for it."""
+        captions_pt = sum(self.caption_pt(photo, LEAST_CAPTION_PT) + self.gap_pt for photo in photos)
+        height_pt = max(LEAST_HEIGHT_PT, (self.room_pt - captions_pt) / len(photos))
+        return tuple(self._alone(photo, height_pt) for photo in photos)
+
+    def _alone(self, photo: Photo, height_pt: float) -> Row:
+        shape = photo.width_px / photo.height_px
+        height_pt = min(height_pt, self.paper.text_pt / shape)
+        width_pt = round(height_pt * shape, 2)
+        return (PhotoCell(photo, width_pt, round(height_pt, 2), max(width_pt, LEAST_CAPTION_PT)),)
+
+    def _as_large(self, rows: list[Sequence[Photo]]) -> tuple[Row, ...]:
+        """Return rows at the largest share of the page's width at which they and their captions stand in its room.
+
+        Where that keeps them wider, photos are cropped by up to an eighth of their height, if their terms let them be.
+        """
+        least = LEAST_OF_PHOTO if all(may_crop(photo) for row in rows for photo in row) else 1.0
+        for percent in SMALLER:
+            cells = [self._row(row, percent / 100) for row in rows]
+            captions_pt = sum(max(self.caption_pt(cell.photo, cell.cell_pt) for cell in row) for row in cells)
+            share = (self.room_pt - captions_pt - self.gap_pt * len(cells)) / sum(row[0].height_pt for row in cells)
+            if share >= least:
+                break
+        kept = min(max(share, least), 1)
+        return tuple(tuple(replace(cell, height_pt=round(cell.height_pt * kept, 2)) for cell in row) for row in cells)
+
+    def _row(self, photos: Sequence[Photo], share: float) -> Row:
+        """Return photos side by side, of one height; one too narrow for its caption stands in more room."""
+        shapes = [photo.width_px / photo.height_px for photo in photos]
+        room_pt = self.paper.text_pt * share - self.paper.gutter_pt * (len(photos) - 1)
+        height_pt = room_pt / sum(shapes)
+        narrow = [shape for shape in shapes if shape * height_pt < LEAST_CELL_PT]
+        if narrow and len(narrow) < len(shapes):
+            height_pt = max(1.0, (room_pt - LEAST_CELL_PT * len(narrow)) / (sum(shapes) - sum(narrow)))
+        widths = [round(shape * height_pt, 2) for shape in shapes]
+        return tuple(
+            PhotoCell(photo, wide_pt, round(height_pt, 2), max(wide_pt, LEAST_CELL_PT))
+            for photo, wide_pt in zip(photos, widths, strict=True)
+        )

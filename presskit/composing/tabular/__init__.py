@@ -1,0 +1,1 @@
+"""Tables: how wide they must be, and how they are set."""

@@ -1,0 +1,1 @@
+"""What a thing is known by: this program, and what stands at a path."""

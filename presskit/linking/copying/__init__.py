@@ -1,0 +1,1 @@
+"""Copies of a finished kit, each with a line for one person."""

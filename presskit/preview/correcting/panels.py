@@ -1,0 +1,234 @@
+"""What the window shows of a kit's things, each with where it stands: what was read, what was left out, what is set."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from presskit import gate
+from presskit.checking.acceptance import NEVER
+from presskit.composing.parts.parts import title_of
+from presskit.errors import SettingsError
+from presskit.findings import Finding
+from presskit.kinds import OTHER, kinds
+from presskit.model import Biography, Block, Contact, Kit, PhotoSheet, Release, Sheet
+from presskit.noting.changes import Changes
+from presskit.noting.notes import seen_of
+from presskit.preview.correcting import homes
+from presskit.preview.correcting.clock import in_words
+from presskit.preview.correcting.homes import Home
+from presskit.preview.kit_shown import KitShown
+from presskit.reading.formats.kinds import PICTURES
+from presskit.rendering.page_pictures import outline_of
+from presskit.settings import read_front_matter
+from presskit.sorting.plan import SETTINGS_FILES, can_be_text
+from presskit.writing.archive import photos_of
+
+KIT_WORDS = ("title", "event", "date", "embargo", "summary", "theme", "paper")
+BRAND_WORDS = ("name", "short_name", "brand", "accent", "ink", "logo", "logo_reversed", "web", "address", "boilerplate")
+PHOTO_WORDS = ("caption", "credit", "alt", "terms", "focus")
+CLOSED = (
+    "This kit came in a ZIP, or is texts that were named one by one. Unpack it into a folder to correct things here."
+)
+LISTS = ("a list of people, for “mail”", "a table")
+
+
+def panels_json(shown: KitShown, number: int, pdf: bytes, found: Sequence[Finding]) -> dict[str, Any]:
+    """Return all that the window says of a kit's things. The gate is open to the kit and its brand."""
+    kit, folder = shown.kit, shown.folder
+    last = Changes(folder).last()
+    pages = dict(_pages(kit, outline_of(pdf)))
+    if not shown.is_open:
+        return {"number": number, "closed": CLOSED}
+    return {
+        "number": number,
+        "undo": last.what if last else "",
+        "who": _who(shown.folder),
+        "kit": _kit(shown),
+        "brand": _brand(shown),
+        "photos": [_photo(shown, place, photo) for place, photo in enumerate(photos_of(kit), start=1)],
+        "texts": [_text(shown, document, pages.get(document.slug)) for document in _written(kit)],
+        "outside": [
+            {"name": name_of(folder, one.path), "what": one.what, "like": one.looks_like or ""}
+            for one in shown.sorted.outside
+            if one.what not in LISTS
+        ],
+        "lists": [name_of(folder, path) for path in lists_of(shown)],
+        "kinds": [{"name": name, "called": kind.role} for name, kind in kinds().items() if name != OTHER],
+        "acts": {place: list(acts_on(item, folder)) for place, item in enumerate(found, start=1)},
+    }
+
+
+def lists_of(shown: KitShown) -> tuple[Path, ...]:
+    """Return the tables in a kit's folder that may be lists of people."""
+    return tuple(one.path for one in shown.sorted.outside if one.what in LISTS)
+
+
+def name_of(folder: Path, path: Path) -> str:
+    """Return what a file of a kit is called in the window: its path from the kit."""
+    real, root = gate.real(path), gate.real(folder)
+    return real.relative_to(root).as_posix() if real.is_relative_to(root) else path.name
+
+
+def acts_on(item: Finding, folder: Path) -> Iterator[str]:
+    """Yield what may be done about a finding with one click: accept it, leave its file out."""
+    if item.severity == "warning" and item.code not in NEVER:
+        yield "accept"
+    file = item.where.file
+    is_own = file and file.name not in SETTINGS_FILES and gate.is_named_inside(file, folder)
+    if file and is_own and (can_be_text(file) or file.suffix.lower() in PICTURES):
+        yield "leave"
+
+
+def _who(folder: Path) -> str:
+    """Return who looked last, as kit.toml says; nobody is asked twice."""
+    accepted = homes.said_at(Home(folder / homes.KIT)).get("accepted")
+    return str(accepted[-1].get("who", "")) if isinstance(accepted, list) and accepted else ""
+
+
+def _said_of(home: Home) -> Mapping[str, Any]:
+    """Return what the settings of a text say, wherever they stand."""
+    if not home.is_top:
+        return homes.said_at(home)
+    try:
+        said = read_front_matter(gate.text_of(home.file), home.file)[0]
+    except SettingsError:  # which the verdict tells
+        return {}
+    return {word: getattr(said, word) for word in said.stated}
+
+
+def _stands(home: Home) -> dict[str, str]:
+    return {"file": home.file.name, "seen": seen_of(home.file)}
+
+
+def _kit(shown: KitShown) -> dict[str, Any]:
+    kit, home = shown.kit, Home(shown.folder / homes.KIT)
+    said = homes.said_at(home)
+    used = {"title": kit.title, "date": kit.date, "theme": kit.theme, "paper": kit.paper}
+    by_kit = bool(said.get("contacts")) or not kit.brand.contacts
+    return {
+        **_stands(home),
+        "values": _plain({word: said.get(word) for word in KIT_WORDS}),
+        "used": _plain(used),
+        "contacts": [_contact(one) for one in kit.contacts],
+        "contacts_in": "kit" if by_kit else "brand",
+        "embargo": _plain(_embargo(kit)),
+    }
+
+
+def _embargo(kit: Kit) -> dict[str, Any]:
+    if not kit.embargo:
+        return {}
+    until = kit.embargo.until
+    where = kit.embargo.source.name if kit.embargo.source else ""
+    words = in_words(kit.embargo, kit.zones)
+    return {"day": until.date(), "hour": f"{until:%H:%M}", "zone": kit.embargo.zone, "words": words, "in": where}
+
+
+def _brand(shown: KitShown) -> dict[str, Any]:
+    brand, home = shown.kit.brand, homes.of_brand(shown.folder, shown.brand)
+    said = homes.said_at(home)
+    used = {"name": brand.name, "brand": brand.brand, "logo": brand.logo and brand.logo.name}
+    return {
+        **_stands(home),
+        "values": _plain({word: said.get(word) for word in BRAND_WORDS}),
+        "used": _plain(used),
+        "logos": [path.name for path in _beside(home.file) if path.suffix.lower() in (".svg", ".png", ".jpg", ".jpeg")],
+        "faces": sorted({face.path.name for face in brand.faces}),
+        "contacts": [_contact(one) for one in brand.contacts],
+    }
+
+
+def _beside(file: Path) -> tuple[Path, ...]:
+    return gate.files_in(file.parent) if gate.is_folder(file.parent) else ()
+
+
+def _photo(shown: KitShown, number: int, photo: Any) -> dict[str, Any]:
+    home = homes.of_photo(photo.path)
+    said = homes.said_at(home)
+    return {
+        **_stands(home),
+        "name": name_of(shown.folder, photo.path),
+        "number": number,
+        "size": f"{photo.width_px} × {photo.height_px}",
+        "values": _plain({word: said.get(word) or getattr(photo, word) for word in PHOTO_WORDS}),
+        "rights": photo.rights or "",
+        "copy": "\n".join(filter(None, (photo.caption, photo.credit))),
+    }
+
+
+def _written(kit: Kit) -> Iterator[Release | Sheet | Biography]:
+    yield from (document for document in kit.documents if not isinstance(document, PhotoSheet))
+
+
+def _text(shown: KitShown, document: Release | Sheet | Biography, page: int | None) -> dict[str, Any]:
+    home = homes.of_text(shown.folder, document.source)
+    removed = [{"text": one.text, "why": one.why, "line": one.line} for one in document.removed]
+    said = _said_of(home)
+    why = next((one.why for one in shown.sorted.texts if one.path == document.source), "")
+    return {
+        **_stands(home),
+        "name": name_of(shown.folder, document.source),
+        "title": title_of(document),
+        "kind": document.kind,
+        "why": why,
+        "page": page,
+        "values": _plain(_recognised(document)),
+        "removed": removed,
+        "keep": [*map(str, said.get("keep") or ())],
+        "pull_said": str(said.get("pull") or ""),
+        **(_of_release(document) if isinstance(document, Release) else {}),
+    }
+
+
+def _recognised(document: Release | Sheet | Biography) -> dict[str, Any]:
+    if isinstance(document, Release):
+        known = {"headline": document.headline, "subhead": document.subhead, "date": document.date}
+        return {**known, "boilerplate": _words(document.boilerplate)}
+    if isinstance(document, Sheet):
+        return {"headline": document.title, "subhead": document.lead}
+    return {"name": document.name, "role": document.role, "intro": document.intro}
+
+
+def _of_release(release: Release) -> dict[str, Any]:
+    return {
+        "dateline": release.dateline.text if release.dateline else "",
+        "contacts": [_contact(one) for one in release.contacts],
+        "quotes": [{"text": one.text, "speaker": one.speaker or ""} for one in release.quotes],
+        "pull": release.pull.text if release.pull else "",
+        "doubts": [one.field for one in release.doubts],
+    }
+
+
+def _words(blocks: Sequence[Block]) -> str:
+    return "\n\n".join(block.text for block in blocks)
+
+
+def _contact(contact: Contact) -> dict[str, str]:
+    said = asdict(contact)
+    return {word: said[word] or "" for word in ("name", "role", "email", "phone", "hours", "after_hours")}
+
+
+def _pages(kit: Kit, outline: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """Yield each document with its first page, by the outline, in which documents stand in the kit's order."""
+    rest = list(outline)
+    for document in kit.documents:
+        found = next((place for place, entry in enumerate(rest) if entry[0] == title_of(document)), None)
+        if found is not None:
+            yield document.slug, rest[found][1]
+            rest = rest[found + 1 :]
+
+
+def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values as JSON has them; days as the calendar of a browser writes them."""
+    return {
+        word: value.isoformat()
+        if isinstance(value, dt.date | dt.time)
+        else value
+        if isinstance(value, bool)
+        else str(value or "")
+        for word, value in values.items()
+    }

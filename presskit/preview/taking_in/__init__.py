@@ -1,0 +1,1 @@
+"""Files that are dropped on the window: received, told apart, each put into its place."""

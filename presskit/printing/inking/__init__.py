@@ -1,0 +1,1 @@
+"""The screen's colours become ink, in all that has a colour."""

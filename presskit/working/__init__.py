@@ -1,0 +1,1 @@
+"""Work in other processes: limited, and gone with this one."""
