@@ -164,12 +164,12 @@ def test_everybody_can_go_on(begun: Begun, width_px: int) -> None:
 
 def test_a_finding_is_marked_on_its_page_and_words_of_a_stranger_are_words(begun: Begun) -> None:
     page = begun.page
+    page.click("#tab-found")
     page.set_viewport_size({"width": 1280, "height": 900})
     begun.drop({"Questions.md": QUESTIONS.encode()})
     page.wait_for_selector("#head[data-state='not ready']")
     assert "[<img src=x" in page.inner_text("#findings")
     assert page.get_attribute("body", "data-broken") is None
-    page.click("#tab-found")
     page.click("#findings .message button")
     page.wait_for_function(
         """() => {
