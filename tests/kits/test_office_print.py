@@ -16,7 +16,7 @@ from tests.conftest import EXAMPLE, Cli
 from tests.kits.test_themes import HARD, overlaps, words
 from tests.support import poppler, verapdf
 from tests.support.looks import sets_of_looks
-from tests.support.writing import photo, release, write_kit
+from tests.support.writing import brand, photo, release, write_kit
 
 DPI = 300
 EDGE_PX = DPI // 4
@@ -219,3 +219,19 @@ def test_equal_sources_give_equal_bytes(cli: Cli, tmp_path: Path) -> None:
             assert cli("build", kit, "--for", purpose, "--no-cache", "-o", path).code == 0
         assert paths[0].read_bytes() == paths[1].read_bytes()
         assert BytesIO(paths[0].read_bytes()).read(8) == b"%PDF-1.7"
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_every_word_of_a_last_page_without_a_website_is_seen(cli: Cli, tmp_path: Path, theme: str) -> None:
+    """Where a field stood behind the words, there is none: they must not keep its colour."""
+    bare = re.sub("^web = .*\n", "", brand(), flags=re.MULTILINE)
+    releases = {"releases/a.md": release(), "releases/b.md": release("Second ferry")}
+    kit = write_kit(tmp_path / "kit", {**releases, "brand/brand.toml": bare})
+    done = cli("build", kit, "--theme", theme, "-o", tmp_path / "kit.pdf")
+    assert done.code == 0, done.out
+    page = poppler.pictures(tmp_path / "kit.pdf", tmp_path / "drawn", 100)[-1]
+    *_, (_, found) = words(tmp_path / "kit.pdf")
+    for word in found:
+        box = tuple(round(edge * 100 / 72) for edge in (word.left, word.top, word.right, word.bottom))
+        darkest, lightest = page.crop(box).getextrema()
+        assert contrast(darkest, lightest) > 2.5, word.text  # type: ignore[arg-type]

@@ -112,7 +112,7 @@ def test_no_kit_has_a_page_that_overflows_into_nothing(kits: dict[str, Path]) ->
         "draft": 4,
         "no brand": 4,
         "alone": 1,
-        "nothing breaks": 5,
+        "nothing breaks": 6,  # a page lies on its side
         "eight contacts": 4,
     }
 
@@ -127,10 +127,11 @@ def test_the_disclosure_stands_on_every_page(kits: dict[str, Path]) -> None:
 def test_no_word_runs_off_the_page(kits: dict[str, Path]) -> None:
     for pdf in kits.values():
         boxes = poppler.run("pdftotext", "-bbox", pdf, "-")
-        room_pt = float(re.findall(r'<page width="([\d.]+)"', boxes)[0])
-        words = list(WORD.finditer(boxes))
-        assert words
-        assert [word["text"] for word in words if float(word["left"]) < 0 or float(word["right"]) > room_pt] == []
+        for page in boxes.split("<page ")[1:]:  # one of them lies on its side
+            room_pt = float(re.findall(r'width="([\d.]+)"', page)[0])
+            words = list(WORD.finditer(page))
+            assert words
+            assert [word["text"] for word in words if float(word["left"]) < 0 or float(word["right"]) > room_pt] == []
 
 
 def test_an_embargo_stands_on_every_page(kits: dict[str, Path]) -> None:

@@ -70,7 +70,10 @@ def test_the_command_loads_nothing_of_what_its_workers_do(tmp_path: Path) -> Non
 
 
 def test_a_build_loads_no_library_that_reads_or_links(tmp_path: Path) -> None:
-    ask = "import sys; from presskit import terminal; from presskit.making import build; terminal.verdict; print(*sys.modules)"
+    ask = (
+        "import sys; from presskit import terminal; from presskit.making import build; "
+        "terminal.verdict; print(*sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True, cwd=tmp_path)
     heavy = {"pikepdf", "PIL.Image", "pypdf", "mammoth", "markdown_it", "phonenumbers", "weasyprint", "openpyxl"}
     assert heavy & {*done.stdout.split()} == set()
