@@ -16,7 +16,7 @@ from PIL import Image
 from docs import make_limits
 from presskit import limits
 from presskit.checking.archive import check_archive
-from presskit.checking.marks import page_text
+from presskit.checking.marks import page_fonts, page_text
 from presskit.composing.pictures.shapes import shape_of
 from presskit.errors import PresskitError, SettingsError, SourceError
 from presskit.findings import Where
@@ -300,8 +300,8 @@ SEARCHES: dict[str, tuple[re.Pattern[str] | re.Pattern[bytes], str]] = {
     "inline pictures of a PDF": (page_text.TOKEN, "ID "),
     "texts of a PDF": (page_text.TOKEN, "\\("),
     "hexadecimal texts of a PDF": (page_text.TOKEN, "<a"),
-    "sections of a map of characters": (page_text.SECTIONS, "beginbfchar "),
-    "ranges of a map of characters": (page_text.RANGES, "<00> <00> ["),
+    "sections of a map of characters": (page_fonts.SECTIONS, "beginbfchar "),
+    "ranges of a map of characters": (page_fonts.RANGES, "<00> <00> ["),
 }
 
 

@@ -15,9 +15,9 @@ from presskit.making.orders import BuildOrder
 from presskit.model import Kit, Sheet
 from presskit.sorting.sources import find_sources
 from presskit.writing.text import kit_text
-from presskit.writing.web import kit_page
 from tests.conftest import Cli
 from tests.support.in_process import InProcess
+from tests.support.kit_page import kit_page
 from tests.support.verapdf import validate
 from tests.support.word_files import png
 
