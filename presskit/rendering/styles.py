@@ -52,7 +52,12 @@ class _Page:
 
 
 def _find_stylesheets(page: Any, medium: str, fetcher: Any, base_url: str | None, fonts: Any, *lists: Any) -> list[CSS]:
-    """Return a document's sheets. A sheet knows its rules; the lists are the document's own, and stay empty."""
+    """Return a document's sheets.
+
+    lists: counters, colour profiles, rules for pages, layers. The last two are lists of a sheet's own here: WeasyPrint
+    gives all sheets of a document the same, and a sheet that is shared would take the rules of another document along.
+    """
+    counters, profiles = lists[:2]
     _warned.clear()
     elements = list(page.query_all("style"))
     texts = [get_child_text(element.etree_element) for element in elements]
@@ -67,7 +72,8 @@ def _find_stylesheets(page: Any, medium: str, fetcher: Any, base_url: str | None
         else:
             records: list[logging.LogRecord] = []
             with hearing(records.append):
-                sheets = list(_untaught(_Page(element), medium, fetcher, base_url, fonts, *lists))
+                one = _Page(element)
+                sheets = list(_untaught(one, medium, fetcher, base_url, fonts, counters, profiles, [], []))
             if len(_read) == MOST_STYLES:
                 del _read[next(iter(_read))]
             _read[key] = sheets, records

@@ -49,6 +49,15 @@ def drawn(
     return done.pdf, done.messages
 
 
+def test_rules_for_pages_stay_with_the_document_that_has_them() -> None:
+    """Page lines bring a few rules beside the style of all documents; a document that follows has its margins."""
+    shared = "@page { margin: 90pt } p { margin: 5pt }"
+    alone, _ = drawn(shared)
+    styles._read.clear()
+    assert drawn(shared, "<style>@page { margin: 0 }</style>The ferry sails.")[0] != alone
+    assert drawn(shared)[0] == alone
+
+
 def test_a_style_is_read_once_for_all_documents(monkeypatch: pytest.MonkeyPatch) -> None:
     read = []
     monkeypatch.setattr(styles.css, "CSS", lambda *given, **named: read.append(named["string"]) or CSS(*given, **named))
