@@ -20,7 +20,7 @@ from presskit.rendering.course import NOTHING_GOES_ON, Course
 from presskit.rendering.pictures import Resolution, prepare
 from presskit.working.workers import Task
 
-WRITTEN = 11  # how presskit has pages written; those in the cache that were written otherwise are made anew
+WRITTEN = 12  # how presskit has pages written; those in the cache that were written otherwise are made anew
 
 
 @dataclass(frozen=True)
