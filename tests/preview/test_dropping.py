@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,13 +13,11 @@ from playwright.sync_api import Browser, Page
 from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
 from presskit.preview.desk import Desk
-from presskit.preview.serving import served
-from presskit.preview.window import Window, compose_frame
-from tests.preview.test_window import WAIT_MS, audit, chromium
+from presskit.preview.window import Window
+from tests.support.windows import audit, shown
 from tests.support.word_files import png, word
 from tests.support.writing import PARAGRAPH
 
-__all__ = ["chromium"]  # the fixture
 DROP = """files => {
   const given = new DataTransfer();
   for (const [name, data] of Object.entries(files)) {
@@ -64,19 +61,8 @@ def begun(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     home = tmp_path_factory.mktemp("home")
     with Engine() as engine:
         desk = Desk(BuildOrder((home,), use_cache=False), engine, home=home)
-        window = Window(desk, compose_frame())
-        making = threading.Thread(target=desk.run)
-        with served(window) as address:
-            making.start()
-            context = chromium.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
-            page = context.new_page()
-            page.set_default_timeout(WAIT_MS)
-            page.goto(address)
-            page.wait_for_selector("#start:not([hidden])")
+        with shown(chromium, desk, "#start:not([hidden])") as (page, window):
             yield Begun(page, window, home)
-            context.close()
-            desk.close()
-            making.join()
         window.filing.close()
 
 

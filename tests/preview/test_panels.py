@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import io
-import json
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
 from presskit.preview.desk import Desk
-from presskit.preview.serving import served
-from presskit.preview.window import Window, compose_frame
-from tests.support import browser
+from tests.support.windows import audit, shown
 from tests.support.writing import brand, photo, release, write_kit
 
-WAIT_MS = 30_000
 CAPTION = "The quay of Saltmarsh at noon."
 TABS = ("found", "kit", "texts", "photos", "brand", "out")
 
@@ -46,15 +40,6 @@ class Seen:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = browser.chromium()
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
 def seen(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
     """Return a window on a kit with a photo that nobody described, a list, and no contact."""
     folder = tmp_path_factory.mktemp("panels")
@@ -68,24 +53,8 @@ def seen(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     photo(folder / "kit/photos/quay.jpg")
     with Engine() as engine:
         desk = Desk(BuildOrder((folder / "kit",)), engine)
-        making = threading.Thread(target=desk.run)
-        with served(Window(desk, compose_frame())) as address:
-            making.start()
-            context = chromium.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
-            page = context.new_page()
-            page.set_default_timeout(WAIT_MS)
-            page.goto(address)
-            page.wait_for_selector("#photos .thing", state="attached")
+        with shown(chromium, desk, "#photos .thing") as (page, _):
             yield Seen(folder / "kit", desk, page)
-            context.close()
-            desk.close()
-            making.join()
-
-
-def audit(page: Page) -> list[str]:
-    page.add_script_tag(path=str(browser.AXE))
-    found: dict[str, Any] = page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(browser.RULES)}}})")
-    return [f"{rule['id']}: {node['html'][:200]}" for rule in found["violations"] for node in rule["nodes"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

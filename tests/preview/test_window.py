@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from presskit.making import build
 from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
 from presskit.preview.desk import Desk
-from presskit.preview.serving import served
-from presskit.preview.window import Window, compose_frame
-from tests.support import browser
+from tests.support.windows import audit, shown
 from tests.support.writing import brand, release, write_kit
 
 DAY = "releases/day.md"
-WAIT_MS = 90_000
 
 
 @dataclass
@@ -32,17 +27,6 @@ class Seen:
     kit: Path
     desk: Desk
     page: Page
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = browser.chromium()
-    with sync_playwright() as play:
-        opened = play.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
-        )
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -58,24 +42,8 @@ def seen(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     write_kit(folder, files)
     with Engine() as engine:
         desk = Desk(BuildOrder((folder / "kit",), use_cache=False), engine)
-        making = threading.Thread(target=desk.run)
-        with served(Window(desk, compose_frame())) as address:
-            making.start()
-            context = chromium.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True)
-            page = context.new_page()
-            page.set_default_timeout(WAIT_MS)
-            page.goto(address)
-            page.wait_for_selector("figure img[src]")
+        with shown(chromium, desk, "figure img[src]") as (page, _):
             yield Seen(folder / "kit", desk, page)
-            context.close()
-            desk.close()
-            making.join()
-
-
-def audit(page: Page) -> list[str]:
-    page.add_script_tag(path=str(browser.AXE))
-    found: dict[str, Any] = page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(browser.RULES)}}})")
-    return [f"{rule['id']}: {node['html'][:200]}" for rule in found["violations"] for node in rule["nodes"]]
 
 
 def test_pages_and_verdict_are_shown(seen: Seen) -> None:
