@@ -69,9 +69,9 @@ def main() -> None:
     """Write the pictures."""
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        draw_guide(Path(folder))
         for name, pages in PICTURES.items():
             draw([(Path(sys.argv[pdf]), page) for pdf, page in pages], Path(folder)).save(FOLDER / name, optimize=True)
+        draw_guide(Path(folder))
 
 
 if __name__ == "__main__":
