@@ -55,16 +55,6 @@ def sizes_of(pdf: bytes) -> tuple[tuple[float, float], ...]:
         return ()
 
 
-def outline_of(pdf: bytes) -> tuple[tuple[str, int], ...]:
-    """Return the entries of a PDF's outline in their order, each with its page, from 1."""
-    try:
-        with pypdfium2.PdfDocument(pdf) as document:
-            entries = [(entry.get_title(), entry.get_dest()) for entry in document.get_toc()]
-            return tuple((title, place.get_index() + 1) for title, place in entries if place)
-    except pypdfium2.PdfiumError:
-        return ()
-
-
 def draw_page(pdf: bytes, number: int, width_px: int) -> PagePicture | None:
     """Draw one page of a PDF, from 1, in a width; None where there is none, or it cannot be drawn."""
     try:

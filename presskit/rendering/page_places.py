@@ -19,6 +19,14 @@ class PagePlace(NamedTuple):
     boxes: tuple[tuple[float, float, float, float], ...] = ()
 
 
+class _Entry(NamedTuple):
+    """An entry of the outline: how deep it stands, and its page, from 1."""
+
+    level: int
+    title: str
+    page: int
+
+
 def find_words(pdf: bytes, phrases: Sequence[str], pages: Sequence[int] = ()) -> PagePlace | None:
     """Return where the first of some phrases stands that stands anywhere: on one of `pages`, else on any.
 
@@ -37,18 +45,36 @@ def find_words(pdf: bytes, phrases: Sequence[str], pages: Sequence[int] = ()) ->
 
 
 def pages_titled(pdf: bytes, title: str) -> tuple[int, ...]:
-    """Return the pages, from 1, of the document that a PDF's outline calls by a title; none where it names no such."""
+    """Return the pages, from 1, of the document that a PDF's outline calls by a title; none where it names no such.
+
+    A document may stand below a year, and has headings below itself: of all that have the title it is the highest.
+    """
     try:
         with pypdfium2.PdfDocument(pdf) as document:
-            entries = ((entry.get_title(), entry.get_dest()) for entry in document.get_toc(max_depth=1))
-            tops = [(named, place.get_index() + 1) for named, place in entries if place]
-            ends = [*(page for _, page in tops[1:]), len(document) + 1]
+            entries, behind = _entries(document), len(document) + 1
     except pypdfium2.PdfiumError:
         return ()
-    spans = (
-        range(first, max(first + 1, end)) for (named, first), end in zip(tops, ends, strict=True) if named == title
-    )
-    return tuple(next(spans, ()))
+    named = [place for place, entry in enumerate(entries) if entry.title == title]
+    at = min(named, key=lambda place: entries[place].level, default=None)
+    if at is None:
+        return ()
+    first, level = entries[at].page, entries[at].level
+    end = next((entry.page for entry in entries[at + 1 :] if entry.level <= level), behind)
+    return tuple(range(first, max(first + 1, end)))
+
+
+def outline_of(pdf: bytes) -> tuple[tuple[str, int], ...]:
+    """Return the entries of a PDF's outline in their order, each with its page, from 1."""
+    try:
+        with pypdfium2.PdfDocument(pdf) as document:
+            return tuple((entry.title, entry.page) for entry in _entries(document))
+    except pypdfium2.PdfiumError:
+        return ()
+
+
+def _entries(document: pypdfium2.PdfDocument) -> list[_Entry]:
+    listed = ((entry, entry.get_dest()) for entry in document.get_toc())
+    return [_Entry(entry.level, entry.get_title(), place.get_index() + 1) for entry, place in listed if place]
 
 
 def _on_page(document: pypdfium2.PdfDocument, number: int, phrase: str) -> PagePlace | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from presskit.findings import Where, finding
@@ -38,6 +40,21 @@ def test_the_outline_tells_which_pages_are_a_texts(pdf: bytes) -> None:
         assert place
         assert place.page == page
     assert pages_titled(pdf, "No such title") == pages_titled(pdf, "") == pages_titled(b"no PDF", "x") == ()
+
+
+def test_a_text_below_a_year_has_its_pages_and_a_heading_of_its_name_is_not_it() -> None:
+    with pikepdf.new() as made, made.open_outline() as outline:
+        for _ in range(6):
+            made.add_blank_page()
+        year = pikepdf.OutlineItem("2026", 1)
+        first, second = pikepdf.OutlineItem("Reef", 1), pikepdf.OutlineItem("Lamp", 3)
+        first.children.append(pikepdf.OutlineItem("Lamp", 2))
+        year.children.extend([first, second])
+        outline.root.extend([year, pikepdf.OutlineItem("Contacts", 5)])
+    data = io.BytesIO()
+    made.save(data)
+    titles = ("Reef", "Lamp", "Contacts", "2026")
+    assert [pages_titled(data.getvalue(), title) for title in titles] == [(2, 3), (4, 5), (6,), (2, 3, 4, 5)]
 
 
 def test_a_place_is_a_part_of_its_page(pdf: bytes) -> None:

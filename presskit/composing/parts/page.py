@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 
 from lxml import html as lxml_html
@@ -80,6 +81,8 @@ class Page:
         self._pictures: dict[str, Picture] = {}
         self._findings: list[Finding] = []
         self._known: dict[str, tuple[Setting, Spoken]] = {}
+        # Templates ask more than once of a table, and to measure one of thousands of rows takes a second.
+        self._fit = cache(partial(fit_table, setting=setting))
         self._sandbox = theme.environment(setting.kit.theme, setting.brand_templates)
 
     @property
@@ -130,7 +133,7 @@ class Page:
                 "split_unit": split_unit,
                 "web_url": web_address,
                 "title_leading": setting.theme.title.leading,
-                "is_wide": lambda block: block.kind == "table" and bool(fit_table(block.html, setting)),
+                "is_wide": lambda block: block.kind == "table" and bool(self._fit(block.html, may_turn=True)),
                 "is_turned": self._is_turned,
                 "is_short": lambda block: block.kind == "table" and is_short(block.html),
                 "rhythm_pt": setting.theme.grid.rhythm_pt,
@@ -224,11 +227,11 @@ class Page:
 
     def _is_turned(self, block: Block) -> bool:
         """Tell whether a block is a table for which a page is turned, where it may be."""
-        return block.kind == "table" and "turned" in fit_table(block.html, self.setting, may_turn=True)
+        return block.kind == "table" and "turned" in self._fit(block.html, may_turn=True)
 
     def _table(self, table_html: str, *, may_turn: bool = False) -> Markup:
         """Return a table as it is set; one that no page has room for becomes records, or its words are broken."""
-        fit = fit_table(table_html, self.setting, may_turn=may_turn)
+        fit = self._fit(table_html, may_turn=may_turn)
         records = set_records(table_html) if fit == "wide dense broken" else None
         if fit == "wide dense broken":
             rows = lxml_html.fragment_fromstring(table_html).iter("tr")

@@ -22,7 +22,7 @@ from presskit.preview.correcting.clock import in_words
 from presskit.preview.correcting.homes import Home
 from presskit.preview.kit_shown import KitShown
 from presskit.reading.formats.kinds import PICTURES
-from presskit.rendering.page_pictures import outline_of
+from presskit.rendering.page_places import outline_of
 from presskit.settings import read_front_matter
 from presskit.sorting.plan import SETTINGS_FILES, can_be_text
 from presskit.writing.archive import photos_of
