@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from presskit import gate
-from presskit.checking.faults.page_numbers import in_words, pages_of
+from presskit.checking.page_numbers import in_words, pages_of
 from presskit.composing.report import Group, Report, Sheet, Told
 from presskit.errors import OutputError, usage_error
 from presskit.findings import Finding, Where, finding, verdict_of

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from presskit import gate
-from presskit.checking.faults.page_numbers import each_once
+from presskit.checking.page_numbers import each_once
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import Promises
 from presskit.findings import Finding, finding

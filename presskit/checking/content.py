@@ -9,7 +9,7 @@ from pathlib import Path
 from presskit import gate
 from presskit.checking.brands import check_brand
 from presskit.checking.editing import edit
-from presskit.checking.faults.page_numbers import in_short
+from presskit.checking.page_numbers import in_short
 from presskit.composing.documents import factsheets_of
 from presskit.composing.look.setting import Setting
 from presskit.composing.wording.mentions import factsheet_mention

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from presskit import gate
 from presskit.checking.faults.left_inside import left_inside
-from presskit.checking.faults.page_numbers import in_short
+from presskit.checking.page_numbers import in_short
 from presskit.checking.pdf import DAMAGE
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding

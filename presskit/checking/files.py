@@ -7,8 +7,8 @@ from pathlib import Path
 
 from presskit import gate
 from presskit.checking.archive import pdf_of_zip
-from presskit.checking.faults.page_numbers import each_code_once
 from presskit.checking.marks import values
+from presskit.checking.page_numbers import each_code_once
 from presskit.checking.pdf import DAMAGE, check_pdf
 from presskit.checking.preflight import Press, preflight
 from presskit.checking.promises import Promises

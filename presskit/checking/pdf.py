@@ -11,14 +11,14 @@ from presskit.checking.faults.artifacts import has_content
 from presskit.checking.faults.left_inside import left_inside
 from presskit.checking.faults.links import dead_links
 from presskit.checking.faults.makers import advise, is_made_here
-from presskit.checking.faults.overprint import hard_to_read
-from presskit.checking.faults.page_numbers import in_words
 from presskit.checking.faults.typefaces import BOUND, check_typefaces, has_typefaces
+from presskit.checking.faults.unreadable import unreadable
 from presskit.checking.marks.known_pages import PageReading, anew, file_read, once
 from presskit.checking.marks.page_fonts import Fonts
 from presskit.checking.marks.page_text import marked_texts
 from presskit.checking.marks.tagged_text import Piece, read_parts, read_tree
 from presskit.checking.marks.values import inner, value, words
+from presskit.checking.page_numbers import in_words
 from presskit.checking.promises import DRAFT, Promises, broken_promises
 from presskit.findings import Finding, Where, finding
 from presskit.limits import PDF_PAGES
@@ -49,7 +49,7 @@ def check_pdf(pdf: bytes, promises: Promises = NO_PROMISES) -> tuple[Finding, ..
     def look(reader: PdfReader) -> Iterator[Finding]:
         yield from _look_at(reader, promises, anew)
         if promises.parts or is_made_here(reader):
-            yield from _hard_to_read(reader, anew)
+            yield from _unreadable(reader, anew)
 
     return _told(pdf, look)
 
@@ -64,10 +64,10 @@ def check_made(pdf: bytes, promises: Promises) -> tuple[Finding, ...]:
     return found
 
 
-def find_hard_to_read(pdf: bytes) -> tuple[Finding, ...]:
+def find_unreadable(pdf: bytes) -> tuple[Finding, ...]:
     """Return which lines of a PDF that was just made nobody can read whole. Why apart: another process can do it."""
-    found = _told(pdf, lambda reader: _hard_to_read(reader, once), is_whole=False)
-    file_read(hard_to_read)
+    found = _told(pdf, lambda reader: _unreadable(reader, once), is_whole=False)
+    file_read(unreadable)
     return found
 
 
@@ -112,11 +112,11 @@ def _look_at(reader: PdfReader, promises: Promises, read: PageReading) -> Iterat
         yield from broken_promises(read_parts(reader, tree, read), promises)
 
 
-def _hard_to_read(reader: PdfReader, read: PageReading) -> Iterator[Finding]:
+def _unreadable(reader: PdfReader, read: PageReading) -> Iterator[Finding]:
     """Yield the lines that a page does not show whole, and those that lie on each other."""
     fonts = Fonts()
     for number, page in enumerate(reader.pages, start=1):
-        cut, on_top = read(hard_to_read, page, fonts)
+        cut, on_top = read(unreadable, page, fonts)
         for text in cut:
             yield finding("p-048", Where(page=number), words=brief(text))
         for above, below in on_top:

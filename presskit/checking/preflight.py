@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
-from presskit.checking.faults import page_numbers
+from presskit.checking import page_numbers
 from presskit.checking.faults.makers import advise
 from presskit.checking.faults.typefaces import faces_outside
 from presskit.checking.marks.ink import most_ink

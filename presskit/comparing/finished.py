@@ -12,7 +12,7 @@ from typing import Any
 
 from presskit import gate
 from presskit.checking.facts import PAGE_LABELS, TAGS, XMP, PdfFacts, painted_words, read_facts
-from presskit.checking.faults.page_numbers import each_once
+from presskit.checking.page_numbers import each_once
 from presskit.checking.pdf import check_pdf
 from presskit.checking.promises import Promises
 from presskit.comparing.pages import (

@@ -8,8 +8,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from presskit.checking.facts import PageFacts
-from presskit.checking.faults.page_numbers import in_words
 from presskit.checking.marks.drawn import Placed
+from presskit.checking.page_numbers import in_words
 from presskit.findings import Finding, Where, finding
 
 WORDS = 12  # that are painted otherwise, shown of a page

@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 
 from presskit import gate
 from presskit.checking.facts import DESCRIPTION, Said
-from presskit.checking.faults.page_numbers import each_once
+from presskit.checking.page_numbers import each_once
 from presskit.checking.words import page_text
 from presskit.comparing.words import compare_words
 from presskit.findings import Finding, finding, has_errors

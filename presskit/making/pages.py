@@ -275,7 +275,7 @@ def read_back(workers: Workers, kit: Kit, linked: LinkedKit, promises: Promises)
     limits = _limits_for(linked.pages)
     halves = [
         Task("presskit.checking.pdf:check_made", (linked.pdf, promises), limits),
-        Task("presskit.checking.pdf:find_hard_to_read", (linked.pdf,), limits),
+        Task("presskit.checking.pdf:find_unreadable", (linked.pdf,), limits),
     ]
     return tuple(item for found in _done(workers, [kit, kit], halves) for item in found)
 

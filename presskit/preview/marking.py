@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from presskit import gate
-from presskit.checking.faults.page_numbers import pages_of
+from presskit.checking.page_numbers import pages_of
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where
 from presskit.limits import TEXT_BYTES

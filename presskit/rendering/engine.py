@@ -26,11 +26,11 @@ from presskit.composing.parts.parts import ComposedPart
 from presskit.errors import BREAKDOWNS, RenderingError, StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.names import brief
-from presskit.rendering import jumps, styles, tails
+from presskit.rendering import jumps, tails
 from presskit.rendering.course import Course, course_of
 from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
 from presskit.rendering.hearing import hearing
-from presskit.rendering.lessons import first_lines, letters, shortcuts, tags, uncut
+from presskit.rendering.lessons import first_lines, letters, shortcuts, styles, tags, uncut
 
 # As WeasyPrint's log says it. Among the causes: an SVG that asks for another file, or contains itself.
 LOST = re.compile(r"Failed to (?:load image at|render SVG image) '?(?P<address>\S+?)'?(?::\s|$)")

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from presskit.checking.faults.page_numbers import each_code_once
+from presskit.checking.page_numbers import each_code_once
 from presskit.checking.pdf import check_pdf
 from presskit.findings import Finding, Where, finding
 from tests.support import tampered

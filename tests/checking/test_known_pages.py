@@ -8,7 +8,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Stream
 from pypdf import PageObject
 
-from presskit.checking.faults.overprint import hard_to_read
+from presskit.checking.faults.unreadable import unreadable
 from presskit.checking.marks import known_pages
 from presskit.checking.marks.known_pages import anew, file_read, once
 from presskit.checking.marks.page_fonts import Fonts
@@ -74,7 +74,7 @@ def page_of(change: str = "") -> PageObject:
 
 def read(page: PageObject, fonts: Fonts) -> object:
     """Return all that is read of a page."""
-    return hard_to_read(page, fonts), marked_texts(page, fonts)
+    return unreadable(page, fonts), marked_texts(page, fonts)
 
 
 @pytest.mark.parametrize("change", OTHERS)
@@ -98,7 +98,7 @@ def test_a_page_that_is_the_same_is_known() -> None:
 
 def test_other_questions_of_a_page_have_other_answers() -> None:
     page = page_of()
-    assert once(marked_texts, page, Fonts()) != once(hard_to_read, page, Fonts())
+    assert once(marked_texts, page, Fonts()) != once(unreadable, page, Fonts())
 
 
 def test_the_pages_of_one_file_are_held() -> None:

@@ -6,8 +6,8 @@ import pytest
 from pikepdf import Dictionary, Name, Object
 
 from presskit import gate
-from presskit.checking.faults.page_numbers import each_once, in_words
 from presskit.checking.files import look_at_print
+from presskit.checking.page_numbers import each_once, in_words
 from presskit.findings import Where, finding
 from tests.support.small_pdf import SmallPdf
 

@@ -18,11 +18,10 @@ from weasyprint.text import line_break
 from presskit.composing.parts.bounds import Bounds
 from presskit.composing.parts.parts import ComposedPart
 from presskit.fonts import by_pdf_name, shipped_faces
-from presskit.rendering import styles
 from presskit.rendering.engine import render
 from presskit.rendering.fetcher import Reach
 from presskit.rendering.fontlist import use_own_typefaces
-from presskit.rendering.lessons import shortcuts
+from presskit.rendering.lessons import shortcuts, styles
 from presskit.resources import shipped
 from tests.conftest import ROOT
 

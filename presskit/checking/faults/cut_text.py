@@ -21,7 +21,7 @@ def is_cut(line: Line) -> bool:
     return not _is_within(line.clip, line.box(0, line.end)) and any(
         letter.text.strip()
         and not _is_within(line.clip, line.box(*(letter.start + part * letter.width for part in DRAWN)))
-        for letter in line.letters()
+        for letter in line.letters
     )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from presskit.checking.faults.makers import is_made_here
-from presskit.checking.faults.page_numbers import in_short
 from presskit.checking.marks.values import each, inner, words
+from presskit.checking.page_numbers import in_short
 from presskit.findings import Finding, Where, finding
 
 if TYPE_CHECKING:

@@ -3,54 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
-from presskit.checking.faults.cut_text import is_cut
-from presskit.checking.marks.page_fonts import Fonts
 from presskit.checking.marks.painting import Box, inside
-from presskit.checking.marks.placed_lines import Line, lines_on
+from presskit.checking.marks.placed_lines import Line
 
-if TYPE_CHECKING:
-    from pypdf import PageObject
-
-# Of a small letter's height: lines set close touch with what hangs below the one and rises from the other.
 FAINT = 0.5  # as “DRAFT” is painted across a page: what lies below it can be read
+# Of a small letter's height: lines set close touch with what hangs below the one and rises from the other.
 LEAST_HIGH, LEAST_WIDE = 0.4, 0.8
-
-
-def hard_to_read(page: PageObject, fonts: Fonts) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """Return the lines of a page that it does not show whole, and each two that lie on top of each other; each once.
-
-    Raises SourceError s-018 for too many operators in all.
-    """
-    lines = list(lines_on(page, fonts))
-    cut = dict.fromkeys(line.text for line in lines if is_cut(line))
-    return tuple(cut), tuple(dict.fromkeys(overprinted(lines)))
 
 
 def overprinted(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     """Yield the texts of each two lines of a page that lie on top of each other, in the order of their upper edges.
 
-    Why in that order: a line is held only against those that begin above its lower edge.
+    Why in that order: a line is held only against those that begin above its lower edge. Why the lines as a whole
+    first: spaces at their ends count only where these meet, and nearly none do.
     """
     solid = [line for line in lines if line.alpha >= FAINT]
-    placed = sorted(((box, line) for line in solid if (box := _inked(line))), key=lambda one: -one[0][3])
+    placed = sorted(((inside(line.box(0, line.end), line.clip), line) for line in solid), key=lambda one: -one[0][3])
     near: list[tuple[Box, Line]] = []
     for box, line in placed:
         near = [one for one in near if one[0][1] < box[3]]
         for other, above in near:
-            if _meet(box, other):
+            if _meet(box, other) and _meet(_inked(line), _inked(above)):
                 yield above.text, line.text
         near.append((box, line))
 
 
 def _inked(line: Line) -> Box | None:
     """Return the place of what is seen of a line, without the spaces at its ends."""
-    letters = [letter for letter in line.letters() if letter.text.strip()]
+    letters = [letter for letter in line.letters if letter.text.strip()]
     return inside(line.box(letters[0].start, letters[-1].start + letters[-1].width), line.clip) if letters else None
 
 
-def _meet(one: Box, other: Box) -> bool:
+def _meet(one: Box | None, other: Box | None) -> bool:
+    if not one or not other:
+        return False
     left, bottom, right, top = inside(one, other)
     high = min(one[3] - one[1], other[3] - other[1])
     return high > 0 and top - bottom > LEAST_HIGH * high and right - left > LEAST_WIDE * high

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from presskit.checking.faults.page_numbers import in_short
 from presskit.checking.marks.values import each, inner, words
+from presskit.checking.page_numbers import in_short
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import by_pdf_name, shipped_faces
 

@@ -65,12 +65,14 @@ class Line:
     @property
     def text(self) -> str:
         """What the line says, without the spaces at its ends."""
-        return "".join(
-            self._font.text(code) for text in shown(self._operands) for code in self._font.numbers(text)
-        ).strip()
+        return "".join(letter.text for letter in self.letters).strip()
 
-    def letters(self) -> Iterator[Letter]:
-        """Yield the letters in the order in which they are painted."""
+    @cached_property
+    def letters(self) -> tuple[Letter, ...]:
+        """The letters in the order in which they are painted."""
+        return tuple(self._placed())
+
+    def _placed(self) -> Iterator[Letter]:
         end = 0.0
         for kind, word in self._operands:
             if kind == "number":
