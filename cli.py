@@ -938,7 +938,7 @@ def diff(
 
 
 def _start_engine() -> None:
-    """Start the workers' server before the heavy imports: the two take place side by side."""
+    """Start the workers' server, where there is one (not on Linux), before the heavy imports: side by side."""
     from presskit.rendering.fontlist import start_engine
 
     start_engine()

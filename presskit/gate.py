@@ -114,7 +114,7 @@ def is_folder(path: Path) -> bool:
 def is_there(path: Path) -> bool:
     """Tell whether something has this name: a file, a link to anywhere, or what iCloud left of a file."""
     _note(path)
-    return os.path.lexists(path) or _is_note(path)
+    return os.path.lexists(path) or is_note(path)
 
 
 def is_named_inside(path: Path, folder: Path) -> bool:
@@ -154,7 +154,7 @@ def files_in(folder: Path) -> tuple[Path, ...]:
         raise SourceError(problem)
     try:
         with os.scandir(folder) as entries:
-            names = {_name_of(entry) for entry in entries if not _is_folder(entry)}
+            names = {_name_of(entry) for entry in entries if not is_folder_entry(entry)}
     except ABSENT:
         return ()
     except OSError as error:
@@ -167,7 +167,7 @@ def folders_in(folder: Path) -> tuple[Path, ...]:
     _note(folder)
     try:
         with os.scandir(folder) as entries:
-            names = [entry.name for entry in entries if _is_folder(entry)]
+            names = [entry.name for entry in entries if is_folder_entry(entry)]
     except (OSError, ValueError):
         return ()
     return tuple(sorted(folder / name for name in names))
@@ -253,7 +253,7 @@ def _looked_at(path: Path) -> tuple[Path, Finding | None]:
 
 
 def _absent(path: Path) -> Finding:
-    if _is_note(path):
+    if is_note(path):
         return finding("s-017", Where(path), name=path.name)
     name = f"What {path.name} leads to" if os.path.lexists(path) else path.name
     return finding("s-001", Where(path), name=name)
@@ -272,7 +272,7 @@ def _outside(path: Path, real: str) -> Finding:
     return finding(code, Where(path), name=path.name, target=real)
 
 
-def _is_note(path: Path) -> bool:
+def is_note(path: Path) -> bool:
     """Tell whether iCloud put a note in a file's place, as it did before macOS 14: ".opening.docx.icloud"."""
     return os.path.lexists(path.with_name(f".{path.name}.icloud")) if path.name else False
 
@@ -282,7 +282,8 @@ def _name_of(entry: os.DirEntry[str]) -> str:
     return note["name"] if note else entry.name
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
+def is_folder_entry(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry of a folder is one itself."""
     try:
         return entry.is_dir()
     except OSError:  # links in a circle

@@ -276,7 +276,7 @@ UNGUARDED: dict[str, dict[str, str]] = {
         "names and times in the places of a command, and what it wrote; contents come by the gate",
     ),
     "presskit/knowing/states.py": dict.fromkeys(
-        ("is_dir", "lexists", "lstat", "open", "scandir", "stat"), "what stands in the places that are open"
+        ("lexists", "lstat", "open", "scandir", "stat"), "what stands in the places that are open"
     ),
     "presskit/terminal/facts.py": WRITTEN,
     "presskit/terminal/guesses.py": dict.fromkeys(

@@ -11,7 +11,7 @@ from presskit.checking.blocks import join_lines
 from presskit.checking.marks import values
 from presskit.checking.marks.drawn import Marks, Placed, pictures_of, placed_on
 from presskit.checking.marks.page_text import Marked
-from presskit.checking.marks.tagged_text import Piece, goes_on, page_texts, read_tree, text_of
+from presskit.checking.marks.tagged_text import Piece, goes_on, page_numbers, page_texts, read_tree, text_of
 from presskit.checking.pdf import DAMAGE
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
@@ -111,7 +111,7 @@ def _read(reader: PdfReader) -> PdfFacts:
         for piece in tree
         if piece.page and piece.number is not None and (told := _description(piece.element))
     }
-    numbers = {page.indirect_reference.idnum: n for n, page in enumerate(reader.pages, 1) if page.indirect_reference}
+    numbers = page_numbers(reader)
     names = _places(reader, numbers)
     pages = []
     for number, page in enumerate(reader.pages, start=1):

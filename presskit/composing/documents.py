@@ -192,7 +192,8 @@ def _people(setting: Setting, page: Page, document: Printed) -> dict[str, object
     width_pt = setting.paper.columns_pt(3)
 
     def portrait_box(portrait: Photo) -> tuple[float, float]:
-        return width_pt, width_pt * min(TALLEST, portrait.height_px / portrait.width_px)
+        shape = portrait.height_px / portrait.width_px
+        return width_pt, width_pt * (min(TALLEST, shape) if may_crop(portrait) else shape)
 
     return {"title_pt": title_pt(setting, title_of(document)), "portrait_box": portrait_box}
 

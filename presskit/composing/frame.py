@@ -17,6 +17,7 @@ from presskit.composing.parts.sharing import is_listed_on_cover, lone_photo
 from presskit.composing.pictures.openings import cover_picture
 from presskit.composing.templating.sandbox import bare_address
 from presskit.composing.wording.changes import Notice, notice_of
+from presskit.composing.wording.desks import is_desk
 from presskit.findings import Where, finding
 from presskit.fonts import width
 from presskit.model import Kit, Photo
@@ -29,9 +30,8 @@ LONE_PT = 135.0  # the height of a photo on the closing page
 LONG_NAME = 24  # letters of a name that beside a crest would stand in five lines
 OFFICE_GAP_PT = 30.0  # between a cover's picture and its words
 WHAT_PT, WHAT_ROOM_PT = 31.0, 110.0  # the words “Press kit” on the cover
+FRAME_PT, FOOT_WORDS_PT = 36.0, 106.0  # around a picture in a frame, and above it
 # Without a picture: by itself, above a square code, and above one inside an office's margins.
-# Around a picture in a frame, and above it.
-FRAME_PT, FOOT_WORDS_PT = 36.0, 106.0
 LARGE_WHAT_PT = {"alone": 84.0, "code": 56.0, "narrow": 30.0}
 NOTICE_PT = 75.0  # the room of a correction above the contents
 
@@ -59,10 +59,10 @@ def compose_cover(kit: Kit, first_pages: Mapping[str, int] | None = None) -> Com
     on_plate = on_field and not is_reversed and _needs_plate(page, field)
     box_pt = setting.theme.logo.cover
     logo, logo_box = page.logo(box_pt, reversed_=is_reversed), page.logo_box(box_pt, reversed_=is_reversed)
-    is_named = not logo or logo_box[0] < 2 * logo_box[1]  # as the logo's macro has it
-    name_beside = bool(logo) and is_named and len(kit.brand.name) > LONG_NAME
+    holds_no_name = not logo or logo_box[0] < 2 * logo_box[1]  # as the logo's macro has it
+    name_beside = bool(logo) and holds_no_name and len(kit.brand.name) > LONG_NAME
     lowered_pt = _lowered_pt(setting, logo_box if logo else None, name_beside=name_beside)
-    taken_pt = _taken_pt(setting, kit.brand.name if is_named else None, summary, notice)
+    taken_pt = _taken_pt(setting, kit.brand.name if holds_no_name else None, summary, notice)
     taken_pt += lowered_pt + (cover.logo_pt if logo else 0)
     taken_pt += list_pt
     title = setting.tied(kit.title)
@@ -256,6 +256,7 @@ def compose_closing(kit: Kit) -> ComposedPart:
             "abouts": abouts_of(setting),
             **_lone_words(setting),
             "density": "many" if is_full else "few",
+            "has_desk": any(map(is_desk, kit.contacts)),
             "title_pt": title_pt(setting, title),
             "web_pt": setting.fit_line(web, closing.web),
             "web_lines": setting.in_lines(web, closing.web) if kit.brand.web else (),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from presskit.composing.languages import language
 from presskit.composing.parts.parts import embargo_of, title_of
+from presskit.composing.pictures.addresses import web_address
 from presskit.model import Kit, Release
 
 
@@ -42,5 +43,5 @@ def _organisation(kit: Kit) -> dict[str, object]:
     return {
         "@type": "Organization",
         "name": kit.brand.name,
-        **({"url": kit.brand.web if "://" in kit.brand.web else f"https://{kit.brand.web}"} if kit.brand.web else {}),
+        **({"url": web_address(kit.brand.web)} if kit.brand.web else {}),
     }

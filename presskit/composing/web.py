@@ -24,8 +24,8 @@ from presskit.composing.look.logos import needs_plate
 from presskit.composing.look.setting import Setting
 from presskit.composing.news_article import news_article
 from presskit.composing.parts.abouts import abouts_of
+from presskit.composing.parts.calendars import calendar_of
 from presskit.composing.parts.footnotes import with_footnotes
-from presskit.composing.parts.occasions import calendar_of
 from presskit.composing.parts.page import OPENING, split_unit
 from presskit.composing.parts.parts import embargo_of, kind_of, label_of, title_of
 from presskit.composing.pictures.addresses import named_picture, tel_address, web_address
@@ -126,7 +126,7 @@ def compose_body(
         "logo": _logo(kit),
         "is_plated": _is_plated(setting),
         "hero": None if kit.alone else cover_picture(kit),
-        "parts": [_part(kit, document, beside, linked) for document in kit.documents],
+        "parts": [_part(document, beside, linked) for document in kit.documents],
         "words": words,
         "notice": notice_of(kit.correction, words),
         "abouts": abouts_of(setting),
@@ -196,7 +196,7 @@ def _variables(setting: Setting) -> str:
     return f":root {{ {colours}; --head: var(--{title.face}); --head-weight: {title.weight} }}\n"
 
 
-def _part(kit: Kit, document: Document, beside: Sequence[str], linked: OwnFiles) -> Part:
+def _part(document: Document, beside: Sequence[str], linked: OwnFiles) -> Part:
     words = language(document.language)
     kind = kind_of(document)
     files = linked.get(document.slug) or _files(

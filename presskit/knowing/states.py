@@ -27,7 +27,7 @@ def state_of(path: Path) -> State:
     """
     try:
         real = os.path.realpath(path)
-        named = [real, os.path.lexists(path), os.path.lexists(path.parent / f".{path.name}.icloud")]
+        named = [real, os.path.lexists(path), gate.is_note(path)]
     except ValueError:  # a null byte in a name: no file can have it
         return ["no name"]
     if not gate.is_open(real):
@@ -62,17 +62,10 @@ def changed_at(status: os.stat_result) -> float:
 def _content(real: Path, status: os.stat_result) -> State:
     if stat.S_ISDIR(status.st_mode):
         with os.scandir(real) as entries:
-            return [sorted((entry.name, _is_folder(entry)) for entry in entries)]
+            return [sorted((entry.name, gate.is_folder_entry(entry)) for entry in entries)]
     if not stat.S_ISREG(status.st_mode):
         return []
     if status.st_size > FILE_BYTES.most or gate.is_online_only(status):
         return [status.st_size, gate.is_online_only(status)]
     with real.open("rb") as file:
         return [hashlib.file_digest(file, "sha256").hexdigest()]
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:  # links in a circle
-        return False

@@ -35,7 +35,7 @@ def moved(section: Section, place: Object) -> Array:
     return Array([section.kit.pages[section.indices[page.objgen]].obj, *view])
 
 
-def resolve_links(kit: Pdf, sections: Sequence[Section]) -> list[Finding]:
+def resolve_links(sections: Sequence[Section]) -> list[Finding]:
     """Lead each link to its page, and describe it for readers who hear it (PDF/UA-1 7.18.5: /Contents)."""
     targets = {section.part.slug: section for section in sections}
     findings = []

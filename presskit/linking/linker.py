@@ -47,7 +47,7 @@ def link(
         join_trees(kit, sections)
         repair(kit)
         copy_destinations(kit, sections)
-        findings = resolve_links(kit, sections)
+        findings = resolve_links(sections)
         own_resources(kit)
         if stamps:
             place_stamps(kit, [page for section in sections for page in section.pages], stamps)

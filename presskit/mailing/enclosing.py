@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import PurePath
 
 from presskit import gate
-from presskit.composing.parts.occasions import calendars_of
+from presskit.composing.parts.calendars import calendars_of
 from presskit.findings import Where, finding
 from presskit.making.budget import OWN_BYTES, mail_bytes
 from presskit.making.orders import BuildOrder, MadeKit

@@ -131,14 +131,16 @@ def blamed_for(kit: Kit, found: Sequence[Finding]) -> tuple[Finding, ...]:
 
     presskit's own templates and styles leave no page without.
     """
-    own = _own_faults(kit, "what is on its pages is not read aloud")
+    untagged = any(item.code == "p-005" for item in found)
+    own = _own_faults(kit, "what is on its pages is not read aloud") if untagged else []
     return tuple(dict.fromkeys(each for item in found for each in (own if own and item.code == "p-005" else [item])))
 
 
 def _own_faults(kit: Kit, reason: str) -> list[Finding]:
     """Return b-011 about the brand's own style or template, with a reason; nothing where all are presskit's."""
     told = (unfit(work, reason) for work in body_of(kit))
-    return [problem for problem in told if problem.code == "b-011"][:1]
+    first = next((problem for problem in told if problem.code == "b-011"), None)
+    return [first] if first else []
 
 
 def places_of(kit: Kit, made: Sequence[Made], *, right_hand: bool = False) -> tuple[Placed, ...]:
@@ -146,11 +148,7 @@ def places_of(kit: Kit, made: Sequence[Made], *, right_hand: bool = False) -> tu
     parts = [(part.composed, part.rendered.pages) for part in made]
     is_booklet = kit.purpose == "booklet"
     places = placed(parts, blanks_before([n for _, n in parts], right_hand=right_hand, booklet=is_booklet))
-    courses = (part.rendered.course for part in made)
-    return tuple(
-        replace(place, ended=course.ended, goes_on=course.goes_on, turned=course.turned)
-        for place, course in zip(places, courses, strict=True)
-    )
+    return tuple(replace(place, course=part.rendered.course) for place, part in zip(places, made, strict=True))
 
 
 def link_pages(

@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from presskit.composing.parts.paging import Course
 
 if TYPE_CHECKING:
     from weasyprint.document import Page
-
-
-class Course(NamedTuple):
-    """ended: the page, from 1, on which an end mark stands, None without one.
-
-    goes_on: for each page the heading of the table that goes on at its top, "" where none does. turned: the pages, from
-    1, that lie on their side.
-    """
-
-    ended: int | None = None
-    goes_on: tuple[str, ...] = ()
-    turned: tuple[int, ...] = ()
-
-
-NOTHING_GOES_ON = Course()
 
 
 def course_of(pages: Sequence[Page]) -> Course:

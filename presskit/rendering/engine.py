@@ -22,12 +22,13 @@ from weasyprint.text.fonts import FontConfiguration
 
 from presskit import passing, whole
 from presskit.composing.parts.bounds import Bounds
+from presskit.composing.parts.paging import Course
 from presskit.composing.parts.parts import ComposedPart
 from presskit.errors import BREAKDOWNS, RenderingError, StoppedError
 from presskit.findings import Finding, Where, finding
 from presskit.names import brief
 from presskit.rendering import jumps, tails
-from presskit.rendering.course import Course, course_of
+from presskit.rendering.course import course_of
 from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
 from presskit.rendering.hearing import hearing
 from presskit.rendering.lessons import first_lines, letters, shortcuts, styles, tags, uncut

@@ -36,7 +36,7 @@ def use_own_typefaces() -> None:
 
 
 def start_engine() -> None:
-    """Name the typefaces and start the process that all work will come from."""
+    """Name the typefaces and start the process that all work will come from, where there is one (not on Linux)."""
     use_own_typefaces()
     Cache(default_cache_folder()).sweep()
     keeping.look_after(default_cache_folder())

@@ -1,10 +1,10 @@
 """The page engine is loaded here first, and faster than it loads itself.
 
 WeasyPrint 70 tries each library under names of Windows before that of Linux. For every one of those that is not there,
-Python asks gcc, ld and ldconfig: fifteen times, which took a third of the time in which the engine is loaded.
+Python asks gcc, ld and ldconfig: fifteen times, which took two fifths of the time in which the engine is loaded.
 
-It also loads what cuts typefaces and sets variable ones (fontTools), which takes a quarter of the rest. HarfBuzz cuts
-them; of a variable face fontTools is loaded when one is drawn.
+It also loads what cuts typefaces and sets variable ones (fontTools), which takes a fifth (docs/upstream/speed.md).
+HarfBuzz cuts them; of a variable face fontTools is loaded when one is drawn.
 """
 
 from __future__ import annotations

@@ -12,11 +12,11 @@ from pathlib import Path
 from presskit import __version__, gate
 from presskit.composing.parts.bounds import Bounds, Work, bounds_of
 from presskit.composing.parts.page import Picture
+from presskit.composing.parts.paging import NOTHING_GOES_ON, Course
 from presskit.composing.parts.parts import ComposedPart
 from presskit.composing.wording.said import blocks_of
 from presskit.names import address
 from presskit.rendering.cache import Cache, Kept
-from presskit.rendering.course import NOTHING_GOES_ON, Course
 from presskit.rendering.pictures import Resolution, prepare
 from presskit.working.workers import Task
 

@@ -193,7 +193,6 @@ class PhotoSettings(Settings):
 
     opening_pt: Length
     terms_pt: Length
-    tallest_pt: Size
     row_gap_pt: Length
     around_pt: Length
     inset_pt: Length

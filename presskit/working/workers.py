@@ -60,9 +60,8 @@ def limits_for(paths: Iterable[Path], s_per_mb: float = 1 / 3) -> Limits:
     Measured: the largest honest texts take 3 seconds, a photo of 24 megapixels (8 MB) a third of one. A machine may be
     three times slower; by the clock, as busy again.
     """
-    most = (
-        FILE_BYTES.most
-    )  # what is larger is refused, and needs no time; some systems hold files of a size they never got
+    # What is larger is refused, and needs no time; some systems hold files of a size they never got.
+    most = FILE_BYTES.most
     megabytes = sum(min(gate.size_of(path), most) for path in paths if gate.is_file(path)) / 1_000_000
     cpu_s = 20 + round(megabytes * s_per_mb)
     return Limits(wall_s=3.0 * cpu_s, cpu_s=cpu_s)
@@ -205,6 +204,8 @@ def _is_answer(outcome: Outcome) -> bool:
 
 def start_server(preload: Sequence[str] = PRELOADED) -> None:
     """Start the process that forks the workers, so that it imports while the command itself still does.
+
+    On Linux there is none: workers are forked from the command (decision 43).
 
     What it finds in the environment, every worker will: the list of typefaces must be named before.
     """

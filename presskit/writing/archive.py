@@ -18,7 +18,7 @@ from typing import IO, TYPE_CHECKING
 
 from presskit import gate
 from presskit.composing.languages import Language, language
-from presskit.composing.parts.occasions import calendars_of
+from presskit.composing.parts.calendars import calendars_of
 from presskit.composing.parts.parts import embargo_of, title_of
 from presskit.composing.web import OwnFiles
 from presskit.model import Biography, Document, Enclosure, Kit, Photo, PhotoSheet

@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
-from presskit.composing.parts.occasions import calendar_of, calendars_of, in_zones
+from presskit.composing.parts.calendars import calendar_of, calendars_of
+from presskit.composing.parts.occasions import in_zones
 from presskit.mailing.enclosing import _calendars
 from presskit.model import Brand, Fact, Kit, Occasion, Section, Sheet
 from presskit.writing.text import kit_text

@@ -13,7 +13,7 @@ from presskit.composing.documents import compose_document, kit_around
 from presskit.composing.frame import compose_cover
 from presskit.composing.look.setting import Setting
 from presskit.composing.pictures.openings import leading_photos, opening_photo
-from presskit.model import Block, Brand, Kit, Photo, PhotoSheet, Purpose, Release
+from presskit.model import Biography, Block, Brand, Kit, People, Photo, PhotoSheet, Purpose, Release
 
 TALL, WIDE, OTHER = (
     Photo(Path(f"{name}.jpg"), *size) for name, size in (("tall", (2, 3)), ("wide", (3, 2)), ("other", (3, 2)))
@@ -76,6 +76,17 @@ def test_what_is_kept_of_a_photo_is_what_its_focus_says(focus: str | None, place
     cover = compose_cover(kit_of(replace(WIDE, focus=focus), theme="editorial")).html.split("</style>")[1]
     assert replace(WIDE, focus=focus).place == place
     assert "object-position:{}% {}%".format(*place) in cover
+
+
+@pytest.mark.parametrize(("terms", "is_whole"), [(None, False), ("No cropping.", True)])
+def test_portraits_that_share_a_page_are_cropped_as_others_are(terms: str | None, is_whole: bool) -> None:
+    tall = Photo(Path("ona.jpg"), 200, 800, terms=terms)
+    people = tuple(Biography(Path(f"{name}.md"), name, "en", name, portrait=tall) for name in ("Ona", "Bo"))
+    kit = replace(kit_of(), documents=people)
+    page = compose_document(kit, People("people", "en", people)).html.split("</style>")[1]
+    boxes = re.findall(r'style="width:([\d.]+)pt;height:([\d.]+)pt;object-position:50% 33%"', page)
+    assert len(boxes) == len(people)
+    assert all((round(float(high) / float(wide), 2) == 4) == is_whole for wide, high in boxes)
 
 
 @pytest.mark.parametrize("code", ["en", "fr", "ar"])

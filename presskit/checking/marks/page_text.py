@@ -1,7 +1,7 @@
 """The text of a page, by the numbers (MCID) under which the structure tree refers to it.
 
 Why an own scanner: pypdf's parser makes an object of every operand and takes 20 ms a page; marks and text need a tenth.
-Terms are those of ISO 32000-1: 7.8.2 content streams, 9.10.3 ToUnicode, 14.6 marked content, 14.9.4 ActualText.
+Terms are those of ISO 32000-1: 7.8.2 content streams, 14.6 marked content, 14.9.4 ActualText.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ class ReadPart(NamedTuple):
 def read_tree(reader: PdfReader) -> tuple[Piece, ...]:
     """Return the whole structure tree in reading order; nothing where a PDF has none."""
     root = value(reader.root_object, "/StructTreeRoot")
-    return tuple(_below(root, _page_numbers(reader))) if root else ()
+    return tuple(_below(root, page_numbers(reader))) if root else ()
 
 
 def read_parts(reader: PdfReader, tree: Sequence[Piece], read: PageReading = anew) -> tuple[ReadPart, ...]:
@@ -112,7 +112,7 @@ def _read(element: DictionaryObject, content: Sequence[Piece], texts: Sequence[M
     return ReadPart(words(element, "/T"), words(element, "/Lang"), "\n".join(lines), first)
 
 
-def _page_numbers(reader: PdfReader) -> Mapping[int, int]:
+def page_numbers(reader: PdfReader) -> Mapping[int, int]:
     """Return page numbers, counted from 1, by the number of the page's object."""
     references = (page.indirect_reference for page in reader.pages)
     return {reference.idnum: number for number, reference in enumerate(references, start=1) if reference}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from presskit.composing.languages import language
 from presskit.composing.parts.parts import ComposedPart, StampedPage, embargo_of, label_of
@@ -11,21 +12,30 @@ from presskit.composing.parts.sharing import printed
 from presskit.model import Kit
 
 
+class Course(NamedTuple):
+    """What goes on over a document's pages: a release up to its end mark, a table below its heading.
+
+    ended: the page, from 1, on which an end mark stands, None without one. goes_on: for each page the heading of the
+    table that goes on at its top, "" where none does. turned: the pages, from 1, that lie on their side.
+    """
+
+    ended: int | None = None
+    goes_on: tuple[str, ...] = ()
+    turned: tuple[int, ...] = ()
+
+
+NOTHING_GOES_ON = Course()
+
+
 @dataclass(frozen=True)
 class Placed:
-    """A document in its place. first: the page it begins on, from 1: the cover is page 1. blanks: before it.
-
-    ended: its page, from 1, on which a release says that it ends, None where it does not. goes_on: for each page the
-    heading of the table that goes on there, "" where none does. turned: its pages, from 1, that lie on their side.
-    """
+    """A document in its place. first: the page it begins on, from 1: the cover is page 1. blanks: before it."""
 
     composed: ComposedPart
     pages: int
     first: int
     blanks: int
-    ended: int | None = None
-    goes_on: tuple[str, ...] = ()
-    turned: tuple[int, ...] = ()
+    course: Course = NOTHING_GOES_ON
 
 
 def placed(parts: Sequence[tuple[ComposedPart, int]], blanks: Sequence[int]) -> tuple[Placed, ...]:
@@ -58,9 +68,9 @@ def stamped_pages(kit: Kit, places: Sequence[Placed]) -> list[StampedPage]:
                 own if composed.kind != "cover" else "",
                 words.word("embargoed_until", moment=words.moment(embargo)) if embargo else None,
                 composed.language,
-                is_over=place.ended is not None and page >= place.ended,
-                section="".join(place.goes_on[page - 1 : page]),
-                is_turned=page in place.turned,
+                is_over=place.course.ended is not None and page >= place.course.ended,
+                section="".join(place.course.goes_on[page - 1 : page]),
+                is_turned=page in place.course.turned,
             )
             for page in range(1, place.pages + 1)
         ]

@@ -69,7 +69,7 @@ def photo_rows(  # noqa: PLR0913
     rooms_pt: tuple[float, float],
     caption_pt: Caption,
     type_: PhotoSettings,
-    may_crop: Callable[[Photo], bool] = lambda photo: True,
+    may_crop: Callable[[Photo], bool],
 ) -> tuple[Row, ...]:
     """Set photos in rows of equal height, in their order, so that every page has as many and is full of them.
 

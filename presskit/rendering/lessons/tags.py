@@ -4,7 +4,8 @@ WeasyPrint 70 tags boxes, and a box is no element: a link over two lines is two,
 a note at the foot of a page stands far from its place. It drops languages, and of what an element is, it knows its name
 alone. So each tag is given what says it: the number of its element, its language, and what a template states of
 it with `data-tag`: "TOC" (a list is contents), "first" (read before the headline), "more" (goes on with the list before
-it), "TH" (a cell heads its row), "Note" (stands at the foot of the page).
+it), "TH" (a cell heads its row), "Note" (stands at the foot of the page, or at the end of a text), "Lbl" and
+"Reference" (the number of a note, and what leads to it).
 """
 
 from __future__ import annotations
