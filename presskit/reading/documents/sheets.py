@@ -25,6 +25,7 @@ from presskit.reading.sections.pieces import find_pieces, is_asked_or_told, is_l
 from presskit.reading.sections.rows import is_plain_row, open_rows, row_of
 from presskit.reading.sections.said import find_said
 from presskit.reading.slugs import slugify
+from presskit.resources import primary
 
 TITLE_WORDS = 20
 LONG_LABEL = 5  # letters; what is shorter may be an abbreviation
@@ -60,7 +61,7 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
 
 def _in_small_letters(label: str, kind: str, language: str) -> str:
     """Return what a text says that it is as a page's labels are written, where it is all in capitals; “FAQ” stays."""
-    own = labels_in(language).get(kind, "")
+    own = labels_in(primary(language)).get(kind, "")
     if not label.isupper() or len(label) < LONG_LABEL:
         return label
     return own if plain(own) == plain(label) else label.capitalize()

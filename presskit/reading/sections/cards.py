@@ -16,6 +16,7 @@ from presskit.reading.blocks import paragraph, words_in
 from presskit.reading.cues.captions import is_caption
 from presskit.reading.cues.people import is_name
 from presskit.reading.markup import drop_words, inner, parse, text_in, text_of
+from presskit.reading.sections.rows import lines_in
 
 CardKind = Literal["people", "works", "films", "cards"]
 NAMED: dict[str, CardKind] = {"people": "people", "works": "works", "films": "films"}
@@ -194,7 +195,7 @@ def _card(blocks: Sequence[Block]) -> Fact:
 def _lines(block: Block) -> Iterator[str]:
     """Yield the lines of a block; a caption is in italics in every format, and none in a card."""
     if block.kind == "list":
-        yield from (inner(item) for item in parse(block.html).iter("li"))
+        yield from lines_in(block)
         return
     whole = SLANTED.fullmatch(block.html)
     yield whole["inside"] if whole and "," in whole["inside"] else _in_lines(block)
