@@ -42,8 +42,8 @@ def look_at(path: Path, bind: bool | Literal["scaled"] = False) -> Reading[Enclo
         data = gate.bytes_of(path)
         reader = open_pdf(data, Where(path)).reader
         pages, found = len(reader.pages), tuple(left_inside(reader))
-    except LockedError:
-        raise SourceError(_unopened(path, "it is locked with a password")) from None
+    except LockedError as error:
+        raise SourceError(_unopened(path, f"it is locked {error.how}")) from None
     except (PyPdfError, *DAMAGE):
         raise SourceError(_unopened(path, "it is damaged, or no PDF at all")) from None
     left = (item.at(path) for item in found)
