@@ -121,8 +121,7 @@ def look_at_sizes(photos: Sequence[Photo], folder: Path) -> Iterator[Finding]:
 def outside_findings(outside: Iterable[Outside]) -> Iterator[Finding]:
     """Yield a finding for each file that is not in the kit: to look at where it is a text or a picture."""
     for one in outside:
-        code = one.code or ("s-030" if one.counts else "s-008")
-        found = finding(code, Where(one.path), name=one.path.name, what=one.what)
+        found = finding("s-030" if one.counts else "s-008", Where(one.path), name=one.path.name, what=one.what)
         # No kind of text prints a picture: what is said of it is how it is left out.
         way = one.way or (finding("s-008", name=one.path.name, what="").hint if not can_be_text(one.path) else None)
         yield replace(found, hint=way) if way else found
