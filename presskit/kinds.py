@@ -1,6 +1,6 @@
 """The kinds of document that a kit holds: a table of data, assets/kinds.toml, a line for each.
 
-Nothing else in the house knows a kind by its name but what has a reader or a check of its own.
+Elsewhere a kind is named only where its texts have signs, a reader or a check of their own.
 """
 
 from __future__ import annotations
