@@ -12,7 +12,7 @@ from presskit.model import Fact, Occasion, Section, Sheet
 from presskit.reading.embargoes.countries import clock_of_city, country_of, home_clock
 from presskit.reading.embargoes.moment_parts import Place, parts_of
 from presskit.reading.embargoes.moments import UnclearEmbargo, WrongWeekday, moment_of
-from presskit.reading.sections.labels import HALF, TO, plain_figures
+from presskit.reading.sections.labels import HALF, JOIN, TO, plain_figures
 
 WHEN = re.compile(
     r"\W*(?:when|date|day|time|date\s(?:and|&)\stime|quand|jour|heure|date\set\sheure|horaires?|wann|datum|uhrzeit|termin"
@@ -86,7 +86,7 @@ def find_times(words: str, place: Place) -> tuple[dt.datetime, dt.datetime | Non
 def _without(text: str, places: tuple[int, ...], start: int, end: int) -> str:
     """Return a text without what stands between two places of its folded form, and without what joined it."""
     before, after = text[: places[start]], text[places[end] :]
-    joined = re.sub(rf"(?:{TO})$", " ", before) if not re.match(TO.lstrip(r"\s?"), after) else before
+    joined = re.sub(rf"(?:{TO})$", " ", before) if not re.match(JOIN, after) else before
     return f"{joined} {re.sub(rf'^(?:{TO})', ' ', after)}"
 
 
