@@ -26,8 +26,11 @@ def open_rows(block: Block) -> list[Block]:
         question = f"<strong>{match['question']}</strong>"
         return [paragraph(question, block.line), paragraph(match["answer"], block.line)]
     lines = lines_of(block)
-    is_open = any(map(row_of, lines)) and all(row_of(line) or is_day(line.text) for line in lines)
-    return lines if len(lines) > 1 and is_open else [block]
+    if len(lines) < 2:
+        return [block]
+    rows = [row_of(line) for line in lines]
+    is_open = any(rows) and all(row or is_day(line.text) for row, line in zip(rows, lines, strict=True))
+    return lines if is_open else [block]
 
 
 def rows_in(block: Block) -> list[Fact]:
@@ -64,10 +67,9 @@ def rows_of_list(block: Block) -> list[Fact]:
     items = [*parse(block.html).iter("li")]
     if len(items) < FEWEST_ITEMS or any(item.find(".//li") is not None for item in items):
         return []
-    rows = [row_of(paragraph(inner(item), block.line)) for item in items]
-    return (
-        [row for row in rows if row and is_dated(row.label)] if all(row and is_dated(row.label) for row in rows) else []
-    )
+    lines = (paragraph(inner(item), block.line) for item in items)
+    rows = [row for line in lines if (row := row_of(line)) and is_dated(row.label)]
+    return rows if len(rows) == len(items) else []
 
 
 def rows_of_table(block: Block) -> list[Fact]:
