@@ -105,10 +105,11 @@ def add(kit: Pdf, source: Pdf, title: str, paper_pt: tuple[float, float] | None 
     harmless = make_harmless(source)
     if paper_pt:
         scale_pages(source, paper_pt)
-    if not has_tags:
-        without_tags(source)
     start, first = next_number(kit), len(kit.pages)
-    shift_numbers(source, start)
+    if has_tags:
+        shift_numbers(source, start)
+    else:
+        without_tags(source)
     for page in source.pages:
         kit.pages.append(page)
     for page in kit.pages[first:]:
