@@ -86,7 +86,9 @@ def weigh(source: SourceText, settings: FrontMatter, region: str, stem: str = ""
     (kind, most), (_, other) = ranked[0], ranked[1]
     # The shape of a text that is a release asks nobody, and takes time.
     shapes = of_shapes(blocks, source) if signs["release"] < SURE else {}
-    return Evidence(kind if most else None, most, other, signs | shapes | agreeing(blocks, signs))
+    told = shapes | agreeing(blocks, signs)
+    counts = signs | {name: max(count, signs.get(name, 0)) for name, count in told.items()}
+    return Evidence(kind if most else None, most, other, counts)
 
 
 def head_of(blocks: Sequence[Block]) -> Sequence[Block]:
