@@ -39,7 +39,7 @@ TEXTS = {
     "TEAM": "# People\n\n**Ada Thorn**, keeper of the light\n\n**Ivo Marsh**, harbour master at the old quay\n",
     "WORKS": "# Works\n\n*The Quay*, 40 × 60 cm, ink on paper\n\n*The Lamp*, 30 × 30 cm, oil on board\n",
     "FILMS": "# Films\n\n**The lamp**, 2:10, with sound of the sea\n\n**The quay**, 0:45, without a word in it\n",
-    "TERMS": "# Words of the light\n\nSo they talk.\n\n## Glossary\n\nLens: glass in rings\n\nWick: what burns in oil\n",
+    "TERMS": "# Words of the light\n\nSo they talk.\n\n## Glossary\n\nLens: glass in rings\n\nWick: what burns oil\n",
     "ASKED": "".join(f"## Why is it so in room {n}?\n\nBecause it always was.\n\n" for n in range(6)),
 }
 RECIPE = "# Kelp soup\n\nFor four.\n\n## What it takes\n\nKelp: 200 g\nWater: one litre\n"

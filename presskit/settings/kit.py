@@ -28,7 +28,7 @@ from presskit.settings.fields import (
     values_of,
 )
 from presskit.settings.front_matter import FrontMatterForm, kind_called, read_status
-from presskit.settings.said import Acceptance, FileSettings, KitSettings
+from presskit.settings.said import Acceptance, KitSettings
 from presskit.settings.source import settings_from
 from presskit.settings.theme import theme_names
 from presskit.settings.toml import read_toml
@@ -120,10 +120,6 @@ class FileForm(FrontMatterForm):
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
     kind: Annotated[str | None, BeforeValidator(read_kind_of_file)] = Field(default=None, examples=['"factsheet"'])
-
-    def said(self) -> FileSettings:
-        """Return what is said of the file."""
-        return FileSettings(**values_of(self))
 
 
 class KitForm(ChangeForm):

@@ -14,7 +14,7 @@ from presskit.names import named
 from presskit.reading.embargoes.stated import Stated, says_none
 from presskit.reading.reasons import UNPRINTED
 from presskit.reading.result import Reading
-from presskit.settings import FileSettings, KitSettings
+from presskit.settings import FrontMatter, KitSettings
 from presskit.sorting.choosing import Sorted
 from presskit.sorting.names import kind_by_name
 from presskit.sorting.plan import KIT_FILE, Outside, Plan, can_be_text, plan
@@ -41,7 +41,7 @@ def plan_of(sources: Sources, settings: KitSettings) -> Plan:
     return replace(made, wishes=tuple(with_said(wish, settings.file(wish.path)) for wish in made.wishes))
 
 
-def with_said(wish: Wish, said: FileSettings) -> Wish:
+def with_said(wish: Wish, said: FrontMatter) -> Wish:
     """Return what is known of a text with what kit.toml says of it."""
     return replace(wish, settings=said, said=said.kind or wish.said) if said.stated else wish
 
