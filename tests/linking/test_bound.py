@@ -15,7 +15,7 @@ import pytest
 from pikepdf import Array, Dictionary, Encryption, Name, Object, ObjectStreamMode, Pdf, Permissions, Stream, String
 from pypdf import PdfReader
 
-from presskit.checking.enclosed import as_made, unbound
+from presskit.checking.binding import as_made, unbound
 from presskit.composing.parts.groups import entries_of
 from presskit.findings import Where, finding
 from presskit.linking.binding.bound import examine
