@@ -1,6 +1,6 @@
 """The kinds of document that a kit holds: a table of data, assets/kinds.toml, a line for each.
 
-Nothing else in the house knows a kind by its name but what has a reader or a check of its own.
+Elsewhere a kind is named only where its texts have signs, a reader or a check of their own.
 """
 
 from __future__ import annotations
@@ -69,12 +69,18 @@ def labels_in(code: str) -> dict[str, str]:
 
 
 @cache
+def sorting_tables() -> tuple[Mapping[str, Any], ...]:
+    """Return the words by which files are told apart: a table for each language (assets/sorting)."""
+    files = gate.files_in(shipped("assets/sorting"))
+    return tuple(tomllib.loads(gate.text_of(file)) for file in files if file.suffix == ".toml")
+
+
+@cache
 def kind_names() -> Mapping[str, str]:
     """Return by which words, in their plain form, files and people name each kind, of all languages."""
     named = {plain(name): name for name in kinds() if name != OTHER}
-    for file in (file for file in gate.files_in(shipped("assets/sorting")) if file.suffix == ".toml"):
-        table = tomllib.loads(gate.text_of(file))["kinds"]
-        named |= {plain(word): name for name, words in table.items() for word in words}
+    for table in sorting_tables():
+        named |= {plain(word): name for name, words in table["kinds"].items() for word in words}
     labels = ((label, kind.name) for kind in kinds().values() for label in kind.labels.values())
     return {plain(label): name for label, name in labels} | named
 

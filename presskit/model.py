@@ -407,7 +407,7 @@ class Brand:
 
 @dataclass(frozen=True)
 class Enclosure:
-    """A PDF of others that goes along with a kit as it is. title: what its file is called. pages: how many it has.
+    """A PDF of others that goes along with a kit. title: what its file is called. pages: how many it has.
 
     bind: whether its pages stand behind the kit's, as they are or scaled to its paper; "" where it goes along beside.
     """
@@ -430,7 +430,7 @@ class Kit:
     paper: what a page measures; a booklet's half sizes come from the order, never from settings.
     bleed_pt: how far fields and pictures at a page's edge are printed beyond it, where the paper is cut afterwards.
     stated: how it is made, as its files state it (presskit.making.stated); of no order, nothing.
-    zones: in which an occasion's hours are printed besides its own. enclosures: what goes along beside it.
+    zones: in which an occasion's hours are printed besides its own. enclosures: PDFs of others, beside it or bound in.
     tighten: whether a document is set tighter where its last page would stand nearly empty.
     """
 

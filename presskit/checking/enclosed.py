@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -12,7 +12,7 @@ from presskit.checking.page_numbers import in_short
 from presskit.checking.pdf import DAMAGE
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
-from presskit.model import Binding, Enclosure, Kit
+from presskit.model import Binding, Enclosure
 from presskit.names import shown
 from presskit.reading.locks import LockedError, open_pdf
 from presskit.reading.result import Reading
@@ -21,12 +21,8 @@ from presskit.sorting.internal import find_mark
 if TYPE_CHECKING:
     from presskit.linking.binding.bound import Examined
 
-OF_BINDING, CARRIED = ("s-043", "s-044"), ("p-049", "p-050", "p-051", "p-052")
 UNTAGGED = "nobody who reads with a screen reader hears a word of it: its pages hold no tags"
 UNPROMISED = "whoever reads with a screen reader may miss something: it has tags, and does not promise PDF/UA"
-HELD = "the kit is under embargo, and its pages would not say so"
-PERSONAL = "each page of a personal copy says whose it is, and its pages would not"
-PRINTED = "a file for printers or for an archive holds the kit's own pages alone"
 
 
 def look_at(path: Path, bind: bool | Literal["scaled"] = False) -> Reading[Enclosure]:
@@ -42,8 +38,8 @@ def look_at(path: Path, bind: bool | Literal["scaled"] = False) -> Reading[Enclo
         data = gate.bytes_of(path)
         reader = open_pdf(data, Where(path)).reader
         pages, found = len(reader.pages), tuple(left_inside(reader))
-    except LockedError:
-        raise SourceError(_unopened(path, "it is locked with a password")) from None
+    except LockedError as error:
+        raise SourceError(_unopened(path, f"it is locked {error.how}")) from None
     except (PyPdfError, *DAMAGE):
         raise SourceError(_unopened(path, "it is damaged, or no PDF at all")) from None
     left = (item.at(path) for item in found)
@@ -66,20 +62,6 @@ def _of_binding(path: Path, examined: Examined) -> Iterator[Finding]:
         yield finding("s-043", Where(path), name=path.name, loss=loss)
     if examined.taken:
         yield finding("s-044", Where(path), name=path.name, taken=in_short(examined.taken, len(examined.taken)))
-
-
-def as_made(found: Sequence[Finding], kit: Kit) -> tuple[Finding, ...]:
-    """Return what is said of PDFs of others as a kit holds them: bound in without what they carried, or as they are."""
-    bound = {one.path for one in kit.bound}
-    return tuple(item for item in found if item.code not in (CARRIED if item.where.file in bound else OF_BINDING))
-
-
-def unbound(kit: Kit, *, is_personal: bool = False) -> Iterator[Finding]:
-    """Yield why PDFs that could be bound in are not, in the file that is made."""
-    reason = HELD if kit.embargo else PERSONAL if is_personal else PRINTED
-    for one in kit.enclosures:
-        if one.bind and (is_personal or one not in kit.bound):
-            yield finding("s-045", Where(one.path), name=one.path.name, reason=reason)
 
 
 def title_of(path: Path) -> str:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from presskit import gate, libraries
 from presskit.checking import embargoes
 from presskit.checking.acceptance import Judge
+from presskit.checking.binding import as_made, unbound
 from presskit.checking.blame import UNCLEAR
 from presskit.checking.content import check_content
-from presskit.checking.enclosed import as_made, unbound
 from presskit.checking.far_days import far_ahead, no_longer_far
 from presskit.checking.obstacles import find_obstacle
 from presskit.checking.promises import promises_of, with_words

@@ -76,12 +76,17 @@ def lines_of(block: Block) -> list[Block]:
     if block.kind != "paragraph" or "\n" not in block.html:
         return [block]
     first = block.line
-    lines = [re.sub(r"<br\s*/?>\s*$", "", line).strip(" ") for line in block.html.split("\n")]
+    lines = [line.strip(" ") for line in lines_of_source(block.html)]
     return [
         paragraph(html, None if first is None else first + index)
         for index, line in enumerate(lines)
         if text_of(html := sanitise(line))
     ]
+
+
+def lines_of_source(html: str) -> list[str]:
+    """Return HTML as the lines that the source has, without the <br> that may end one."""
+    return [re.sub(r"<br\s*/?>\s*$", "", line) for line in html.split("\n")]
 
 
 def is_emphasised(block: Block) -> bool:

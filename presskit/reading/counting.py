@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from presskit.reading.markup import inner
+
 TYPES = ("1", "a", "A", "i", "I")
 MOST = 9999  # above it stand no numbers of items, and Roman ones end
 ROMAN = (
@@ -62,6 +64,21 @@ def numbered(holder: HtmlElement) -> Iterator[tuple[int, HtmlElement]]:
         number = whole(item.get("value"), number)
         yield number, item
         number += step
+
+
+def lines_of_items(holder: HtmlElement) -> Iterator[str]:
+    """Yield the HTML of each item of a list as a line, with the number it has; those of a list inside it follow.
+
+    The lists inside are taken out of the items.
+    """
+    for number, item in numbered(holder):
+        nested = [*item.iterchildren("ol", "ul")]
+        for each in nested:
+            each.drop_tree()
+        if words := inner(item):
+            yield f"{label(number, kind_of(holder))}. {words}" if holder.tag == "ol" else words
+        for each in nested:
+            yield from lines_of_items(each)
 
 
 def whole(said: str | None, otherwise: int) -> int:

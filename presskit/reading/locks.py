@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from presskit.errors import SourceError
-from presskit.findings import Where, finding
+from presskit.findings import Finding, Where, finding
 
 if TYPE_CHECKING:
     from pikepdf import Pdf, Permissions
@@ -22,7 +22,11 @@ ENCRYPT = re.compile(b"/" + b"".join(b"(?:%c|#(?i:%02x))" % (letter, letter) for
 
 
 class LockedError(SourceError):
-    """A PDF that cannot be opened: it is locked, and nobody asks for its password."""
+    """A PDF that cannot be opened: it is locked, and nobody asks for its password. how: “with a password”."""
+
+    def __init__(self, *problems: Finding, how: str = "") -> None:
+        super().__init__(*problems)
+        self.how = how
 
 
 class OpenedPdf(NamedTuple):
@@ -63,7 +67,8 @@ def _unlocked(pdf: bytes, where: Where) -> tuple[bytes, tuple[str, ...] | None]:
 
 
 def _locked(where: Where, how: str) -> LockedError:
-    return LockedError(finding("p-022", where, name=where.file.name if where.file else "The PDF", how=how))
+    name = where.file.name if where.file else "The PDF"
+    return LockedError(finding("p-022", where, name=name, how=how), how=how)
 
 
 def _without_lock(opened: Pdf) -> bytes:

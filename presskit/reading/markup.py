@@ -35,6 +35,7 @@ NAMES = {"b": "strong", "i": "em", "del": STRUCK, "strike": STRUCK}
 RENAMED = re.compile(rf"<(/?)({'|'.join(NAMES)})(?=[\s>])", re.IGNORECASE)
 QUOTATION = re.compile(r"<(/?)q>")
 QUOTATION_MARKS = (("“", "”"), ("‘", "’"))  # which every second quotation inside another one has
+BREAK = re.compile(r"\s*<br\s*/?>\s*")
 SPACES = re.compile(r"[ \t\n\r\f]+")
 ADDRESS = re.compile(
     r"(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})"

@@ -10,7 +10,6 @@ from presskit.settings.doors import read_brand, read_front_matter, read_kit_sett
 from presskit.settings.said import (
     PICTURE_ENDINGS,
     Acceptance,
-    FileSettings,
     FrontMatter,
     KitSettings,
     PhotoSettings,
@@ -19,7 +18,6 @@ from presskit.settings.said import (
 __all__ = [
     "PICTURE_ENDINGS",
     "Acceptance",
-    "FileSettings",
     "FrontMatter",
     "KitSettings",
     "PhotoSettings",

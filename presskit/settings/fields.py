@@ -114,6 +114,11 @@ def folder_of(info: ValidationInfo) -> Path:
     return (info.context or {}).get("folder") or Path()
 
 
+def sign_of(info: ValidationInfo) -> str:
+    """Return what stands between a key and its value in a settings file, for an example to copy."""
+    return str((info.context or {}).get("sign", " = "))
+
+
 def read_date(value: object) -> object:
     """Turn “2026-05-12”, “May 12, 2026” or a moment into a date; the day is the one written, in its own zone.
 

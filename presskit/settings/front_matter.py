@@ -8,10 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field
+from pydantic import AliasChoices, BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from presskit.kinds import kinds, named_kind, plain
-from presskit.settings.fields import ChangeForm, Contacts, Day, Language, Moment, problem, values_of
+from presskit.settings.fields import ChangeForm, Contacts, Day, Language, Moment, problem, sign_of, values_of
 from presskit.settings.said import FrontMatter
 from presskit.settings.source import settings_from
 from presskit.settings.toml import read_top
@@ -43,14 +43,20 @@ KINDS_OF_BLOGS = ("article", "news", "page", "post", "section")
 EXAMPLE_KINDS = 5
 
 
-def read_kind(value: object) -> object:
-    """Return the name of the kind of document that people mean by a word, of any language."""
-    if not isinstance(value, str) or plain(value) in KINDS_OF_BLOGS:
-        return None if isinstance(value, str) else value
+def read_kind(value: object, info: ValidationInfo) -> object:
+    """Return the kind of document that a text says it is; what blogs write there says none."""
+    if not isinstance(value, str):
+        return value
+    return None if plain(value) in KINDS_OF_BLOGS else kind_called(value, info)
+
+
+def kind_called(value: str, info: ValidationInfo, *others: str) -> str:
+    """Return the name of the kind that people mean by a word, of any language. others: what may stand there besides."""
     if kind := named_kind(value):
         return kind
-    some = f'Write one of these: {", ".join([*kinds()][:EXAMPLE_KINDS])}; or a label of your own: label: "{value}".'
-    raise problem("not_a_kind", f"there is no kind “{value}”", some)
+    some, sign = ", ".join([*[*kinds()][:EXAMPLE_KINDS], *others]), sign_of(info)
+    hint = f'Write one of these: {some}; or a label of your own: label{sign}"{value}".'
+    raise problem("not_a_kind", f"there is no kind “{value}”", hint)
 
 
 class FrontMatterForm(ChangeForm):

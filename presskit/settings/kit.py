@@ -27,8 +27,8 @@ from presskit.settings.fields import (
     read_paper,
     values_of,
 )
-from presskit.settings.front_matter import FrontMatterForm, read_kind, read_status
-from presskit.settings.said import Acceptance, FileSettings, KitSettings
+from presskit.settings.front_matter import FrontMatterForm, kind_called, read_status
+from presskit.settings.said import Acceptance, KitSettings
 from presskit.settings.source import settings_from
 from presskit.settings.theme import theme_names
 from presskit.settings.toml import read_toml
@@ -62,10 +62,11 @@ def read_region(value: object) -> object:
     return region
 
 
-def read_kind_of_file(value: object) -> object:
+def read_kind_of_file(value: object, info: ValidationInfo) -> object:
     """Return the kind of a document, or “leave out”."""
-    is_left_out = isinstance(value, str) and plain(value) == LEAVE_OUT
-    return LEAVE_OUT if is_left_out else read_kind(value)
+    if not isinstance(value, str):
+        return value
+    return LEAVE_OUT if plain(value) == LEAVE_OUT else kind_called(value, info, LEAVE_OUT)
 
 
 def read_zone(value: object) -> object:
@@ -119,10 +120,6 @@ class FileForm(FrontMatterForm):
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
     kind: Annotated[str | None, BeforeValidator(read_kind_of_file)] = Field(default=None, examples=['"factsheet"'])
-
-    def said(self) -> FileSettings:
-        """Return what is said of the file."""
-        return FileSettings(**values_of(self))
 
 
 class KitForm(ChangeForm):

@@ -41,7 +41,10 @@ class ChangeSettings(Said):
 
 @dataclass(frozen=True)
 class FrontMatter(ChangeSettings):
-    """The settings at the top of a text. embargo: the words as written. kind: what it is (presskit.kinds)."""
+    """The settings at the top of a text, or what kit.toml says of a file, which may be “leave out” as its kind.
+
+    embargo: the words as written. kind: what it is (presskit.kinds).
+    """
 
     kind: str | None = None
     label: str | None = None
@@ -60,11 +63,6 @@ class FrontMatter(ChangeSettings):
     intro: str | None = None
     portrait: str | None = None
     keep: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class FileSettings(FrontMatter):
-    """What kit.toml says of one file: “leave out” as its kind, too, and all that its own settings could say."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +90,7 @@ class KitSettings(ChangeSettings):
     brand: Path | None = None
     download: str | None = None
     order: tuple[str, ...] = ()
-    files: Mapping[str, FileSettings] = field(default_factory=dict)
+    files: Mapping[str, FrontMatter] = field(default_factory=dict)
     accepted: tuple[Acceptance, ...] = ()
     summary: str | None = None
     cover: str | None = None
@@ -106,11 +104,11 @@ class KitSettings(ChangeSettings):
         """The region where kit.toml states one: a text's own place says it otherwise."""
         return self.region if "region" in self.stated else None
 
-    def file(self, path: Path) -> FileSettings:
+    def file(self, path: Path) -> FrontMatter:
         """Return what is said of a file, by its name or by its path from the kit: “releases/pier.docx”."""
         ways = [unicodedata.normalize("NFC", Path(*gate.real(path).parts[-count:]).as_posix()) for count in (1, 2, 3)]
         known = {unicodedata.normalize("NFC", name): own for name, own in self.files.items()}
-        return next((known[way] for way in ways if way in known), FileSettings())
+        return next((known[way] for way in ways if way in known), FrontMatter())
 
 
 @dataclass(frozen=True)

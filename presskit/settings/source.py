@@ -40,9 +40,9 @@ def settings_from(source: Source, model: type[Model], folder: Path | None = None
     no kit needs so large.
     """
     require_modest(source)
-    problems = source.problems
+    problems, context = source.problems, {"folder": folder, "beside": beside, "sign": source.sign}
     try:
-        settings = model.model_validate(source.data, context={"folder": folder, "beside": beside})
+        settings = model.model_validate(source.data, context=context)
     except ValidationError as error:
         problems += translate(error, model, source.place())
     if problems:

@@ -19,7 +19,7 @@ from presskit.reading.cues.people import is_name, surname
 from presskit.reading.cues.quotes import find_quotes
 from presskit.reading.dates.dateline import parse_dateline
 from presskit.reading.documents.kit import ORGANISATION
-from presskit.reading.sections.labels import LABELLED
+from presskit.reading.sections.labels import ASKED, LABELLED, NUMBER
 from presskit.reading.sections.making import KEY_FIGURES
 from presskit.settings import FrontMatter
 from presskit.sorting.shapes import agreeing, of_shapes
@@ -29,7 +29,6 @@ from presskit.sorting.vocabulary import vocabulary
 SURE, LIKELY = 5, 3
 HEAD_BLOCKS, LABEL_BLOCKS, LONG_WORDS, SHORT_TEXT_WORDS = 10, 6, 20, 180
 FEWEST_WORDS, SHORT_LINE_WORDS = 12, 12
-FIGURE = re.compile(r"(?:[A-Z]{2,3}[\s\xa0]?)?[^\w\s]{0,3}[\s\xa0]?\d")
 PRONOUN = re.compile(r"(?:he|she|they|il|elle|er|sie|él|ella|هو|هي)\b", re.IGNORECASE)
 FOUNDED = re.compile(r"\b(?:founded|established|fondée?|créée?|gegründet|fundad[ao]|تأسست?|أسست)\b", re.IGNORECASE)
 FIRST_PERSON = re.compile(r"(?:I|I['’]m|I['’]ve|Je|J['’]\w+|Ich|Yo|أنا)\b")
@@ -39,11 +38,7 @@ LIFE = re.compile(
     r"|geboren|studierte|leitet|nació|estudió|dirige|nacida?|entró|estudia|wurde\b.{0,40}\bgeboren|ولدت?|درست?|يشغل|تشغل)\b",
     re.IGNORECASE,
 )
-ADVISORY = re.compile(
-    r"\W*(?:who|what|when|where|why|rsvp|qui|quoi|quand|où|wer|was|wann|wo|quién(?:es)?|qué|cuándo|dónde|من|ماذا|متى|أين)"
-    r"\W*(?::|$)",
-    re.IGNORECASE,
-)
+ADVISORY = re.compile(rf"\W*(?:{ASKED})\W*(?::|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -91,7 +86,9 @@ def weigh(source: SourceText, settings: FrontMatter, region: str, stem: str = ""
     (kind, most), (_, other) = ranked[0], ranked[1]
     # The shape of a text that is a release asks nobody, and takes time.
     shapes = of_shapes(blocks, source) if signs["release"] < SURE else {}
-    return Evidence(kind if most else None, most, other, signs | shapes | agreeing(blocks, signs))
+    told = shapes | agreeing(blocks, signs)
+    counts = signs | {name: max(count, signs.get(name, 0)) for name, count in told.items()}
+    return Evidence(kind if most else None, most, other, counts)
 
 
 def head_of(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -169,7 +166,7 @@ def of_factsheet(blocks: Sequence[Block]) -> int:
     rows = [row for block in blocks if block.kind in ("table", "list") for row in block.text.split("\n")]
     facts = [line for block in blocks for line in block.text.split("\n") if block.kind != "table" and is_fact(line)]
     signs = 3 * any(KEY_FIGURES.fullmatch(block.text) for block in blocks)
-    signs += 2 * (sum(bool(FIGURE.match(row)) for row in rows) >= 3) + 2 * (len(facts) >= 4)
+    signs += 2 * (sum(bool(NUMBER.match(row)) for row in rows) >= 3) + 2 * (len(facts) >= 4)
     signs += sum(block.text.rstrip().endswith(("?", "؟")) for block in blocks) >= 2
     signs += 2 * (bool(signs) and is_title_of("factsheet", blocks[0].text))
     long = sum(words_in(block.text) >= LONG_WORDS * 2 for block in blocks if block.kind == "paragraph")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,11 +11,10 @@ from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Photo
 from presskit.names import named
-from presskit.reading.documents.photos import look_at_sizes
 from presskit.reading.embargoes.stated import Stated, says_none
 from presskit.reading.reasons import UNPRINTED
 from presskit.reading.result import Reading
-from presskit.settings import FileSettings, KitSettings
+from presskit.settings import FrontMatter, KitSettings
 from presskit.sorting.choosing import Sorted
 from presskit.sorting.names import kind_by_name
 from presskit.sorting.plan import KIT_FILE, Outside, Plan, can_be_text, plan
@@ -25,6 +24,8 @@ from presskit.working.workers import Outcome, Task, limits_for
 
 NOT_TO_BE_HAD = ("s-015", "s-017", "s-019")  # leads out of the kit, or is kept online: a text that somebody counts on
 OF_PORTRAITS = ("c-009", *UNPRINTED)
+LEAST_PX = 3000  # on the long side: what picture desks ask for, 25 cm at 300 dots to the inch
+NAMED = 4  # of the photos that are smaller
 OUTSIDE = ("s-008", "s-030")  # what is said of each file that is not in the kit
 
 
@@ -40,7 +41,7 @@ def plan_of(sources: Sources, settings: KitSettings) -> Plan:
     return replace(made, wishes=tuple(with_said(wish, settings.file(wish.path)) for wish in made.wishes))
 
 
-def with_said(wish: Wish, said: FileSettings) -> Wish:
+def with_said(wish: Wish, said: FrontMatter) -> Wish:
     """Return what is known of a text with what kit.toml says of it."""
     return replace(wish, settings=said, said=said.kind or wish.said) if said.stated else wish
 
@@ -95,19 +96,32 @@ def about_photos(read: Reading[tuple[Photo, ...]], folder: Path, done: Sorted) -
     printed = [photo for photo in read.document if photo.path in shown | portraits]
     for item in read.findings:
         file = item.where.file
-        if item.code == "s-014":
-            yield from (small.at(folder) for small in look_at_sizes(printed, folder))
-        elif file is None or file in shown or (file in portraits and item.code in OF_PORTRAITS):
+        if file is None or file in shown or (file in portraits and item.code in OF_PORTRAITS):
             yield item.at(folder)
         elif file.name == "photos.toml":
             yield item
+    yield from (small.at(folder) for small in look_at_sizes(printed, folder))
+
+
+def look_at_sizes(photos: Sequence[Photo], folder: Path) -> Iterator[Finding]:
+    """Yield one note on all photos that are small for print.
+
+    Why a note: the larger file often does not exist, and a kit with an old picture can be ready to send.
+    """
+    small = [photo for photo in photos if max(photo.width_px, photo.height_px) < LEAST_PX]
+    if not small:
+        return
+    what = "One photo has" if len(small) == 1 else f"{len(small)} photos have"
+    names = [f"{photo.name} ({photo.width_px} × {photo.height_px})" for photo in small[:NAMED]]
+    names += [f"and {len(small) - NAMED} more"] if len(small) > NAMED else []
+    where = Where(small[0].path if len(small) == 1 else folder)
+    yield finding("s-014", where, what=what, least_px=LEAST_PX, names=", ".join(names))
 
 
 def outside_findings(outside: Iterable[Outside]) -> Iterator[Finding]:
     """Yield a finding for each file that is not in the kit: to look at where it is a text or a picture."""
     for one in outside:
-        code = one.code or ("s-030" if one.counts else "s-008")
-        found = finding(code, Where(one.path), name=one.path.name, what=one.what)
+        found = finding("s-030" if one.counts else "s-008", Where(one.path), name=one.path.name, what=one.what)
         # No kind of text prints a picture: what is said of it is how it is left out.
         way = one.way or (finding("s-008", name=one.path.name, what="").hint if not can_be_text(one.path) else None)
         yield replace(found, hint=way) if way else found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from presskit.kinds import plain
-from presskit.sorting.vocabulary import longest_first, vocabulary
+from presskit.sorting.vocabulary import vocabulary
 
 ENDINGS = re.compile(
     r"(?:\.(?:txt|text|md|markdown|x?html?|doc[xmt]?|dotx?|rtf|f?odt|pdf|eml|msg|pages|xml|rss|atom|zip"
@@ -76,13 +76,13 @@ def kind_by_name(path: PurePath) -> NameSays:
     if stem in words.kinds:
         return NameSays(words.kinds[stem], is_sure=True, is_weak=stem in words.weak)
     joined = stem.replace(" ", "")
-    for name in longest_first(words.kinds):
+    for name in words.kinds:
         if joined == name.replace(" ", ""):
             return NameSays(words.kinds[name], is_sure=True, is_weak=name in words.weak)
-    for name in longest_first(words.kinds):
+    for name in words.kinds:
         if " " in name and f" {name} " in f" {stem} ":
             return NameSays(words.kinds[name], is_phrase=True)
-    for name in longest_first(words.kinds):
+    for name in words.kinds:
         if len(name) > 2 and (stem.startswith(f"{name} ") or stem.endswith(f" {name}")):
             return NameSays(words.kinds[name], is_phrase=name not in words.weak, is_weak=name in words.weak)
     return NameSays()

@@ -31,17 +31,16 @@ SETTINGS_FILES = (KIT_FILE, "brand.toml", "photos.toml")
 
 @dataclass(frozen=True)
 class Outside:
-    """A file that is not in the kit. what: the words that follow its name; weight: whether it counts in the verdict.
+    """A file that is not in the kit. what: the words that follow its name; counts: whether it does, in the verdict.
 
-    looks_like: the kind of document it may be, for what must wait until a person has chosen. code: of what is said.
-    way: what puts its words into the kit, where a line of kit.toml does not. why: what tells so.
+    looks_like: the kind of document it may be, for what must wait until a person has chosen. way: what puts its words
+    into the kit, where a line of kit.toml does not. why: what tells so.
     """
 
     path: Path
     what: str
     counts: bool = True
     looks_like: str | None = None
-    code: str = ""
     way: str | None = None
     why: str = ""
 

@@ -1,4 +1,4 @@
-"""What a text is by the shape of its lines: questions, days, hours, words that people said."""
+"""What a text is by the shape of its lines: questions, days, hours, cards, terms, words that people said."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from presskit.model import Block
 from presskit.reading.blocks import SourceText, words_in
+from presskit.reading.cues.quotes import MARK
+from presskit.reading.sections.cards import NAMED
 from presskit.reading.sections.labels import is_hour, is_when
 from presskit.reading.sections.pieces import Piece, find_pieces
 from presskit.reading.sections.rows import open_rows
@@ -22,22 +24,30 @@ def of_shapes(blocks: Sequence[Block], source: SourceText) -> dict[str, int]:
     pieces = find_pieces(lines, source, "")
     matter = [piece for piece in pieces if piece.kind != "heading"][1:]  # without a lead
     rows = [row for piece in pieces for row in piece.rows if piece.kind == "rows"]
+    cards = [piece for piece in pieces if piece.kind == "cards"]
     asked = sum(piece.kind == "question" for piece in pieces)
     held = {
         "timeline": sum(is_when(row.label) for row in rows),
         "programme": sum(is_hour(row.label) for row in rows),
         "quotes": sum(piece.kind == "quote" for piece in pieces),
+        "glossary": sum(piece.topic == "glossary" and piece.kind == "rows" for piece in pieces),
+        **{name: sum(len(piece.rows) for piece in cards if piece.topic == name) for name in NAMED},
     }
-    may_be_said = sum(piece.kind == "quote" for piece in find_pieces(lines, source, "quotes"))
     items = sum(len(piece.rows) or 1 for piece in matter)
     signs = {kind: signs_of(count, items) for kind, count in held.items()}
-    signs["quotes"] = max(signs["quotes"], SOME * (may_be_said >= FEW))
+    if not signs["quotes"] and any(map(_may_be_said, lines)):
+        said = sum(piece.kind == "quote" for piece in find_pieces(lines, source, "quotes"))
+        signs["quotes"] = SOME * (said >= FEW)
     return signs | {"questions": signs_of(asked, asked + len(rows) + _headings(pieces))}
 
 
 def signs_of(count: int, of: int) -> int:
     """Return how many signs so many lines are, of so many."""
     return WHOLE if count >= MANY and count >= MOST * of else SOME if count >= FEW else 0
+
+
+def _may_be_said(block: Block) -> bool:
+    return block.kind == "quote" or "<cite" in block.html or MARK.search(block.text) is not None
 
 
 def _headings(pieces: Sequence[Piece]) -> int:

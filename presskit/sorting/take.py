@@ -18,7 +18,7 @@ from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, open_source
 from presskit.reading.pictures.in_texts import find_picture, names_in
 from presskit.reading.result import Reading
-from presskit.settings import FileSettings, FrontMatter
+from presskit.settings import FrontMatter
 from presskit.sorting.copies import Text, sentences_of
 from presskit.sorting.evidence import Evidence, weigh
 from presskit.sorting.internal import find_mark, find_unfinished, lines_of
@@ -88,7 +88,7 @@ def pictures_in(blocks: Iterable[Block], path: Path) -> tuple[Path, ...]:
     return tuple(gate.real(picture) for picture in found if picture)
 
 
-def with_settings(opened: OpenedSource, settings: FileSettings | None) -> OpenedSource:
+def with_settings(opened: OpenedSource, settings: FrontMatter | None) -> OpenedSource:
     """Return an opened text with what kit.toml says of it."""
     if not settings:
         return opened

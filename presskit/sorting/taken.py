@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from presskit.reading.result import Reading
-from presskit.settings import FileSettings
+from presskit.settings import FrontMatter
 from presskit.sorting.copies import Text
 
 COMMON = ("release", "factsheet", "biography", "boilerplate")  # of which words tell alone; others say what they are
@@ -31,7 +31,7 @@ class Wish:
     old: str | None = None
     inside: str | None = None
     is_alone: bool = False
-    settings: FileSettings | None = None
+    settings: FrontMatter | None = None
 
 
 @dataclass(frozen=True)

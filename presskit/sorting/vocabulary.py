@@ -5,21 +5,18 @@ Why of all at once: the folder of a French office holds an English factsheet, an
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from presskit import gate
-from presskit.kinds import kind_names, plain
-from presskit.resources import shipped
+from presskit.kinds import kind_names, plain, sorting_tables
 
 INTERNAL = ("marks", "documents", "fields", "nouns", "unpublished", "unfinished")
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Words in their plain form (presskit.kinds), by what they mean."""
+    """Words in their plain form (presskit.kinds), by what they mean; those of kinds with the longest first."""
 
     kinds: Mapping[str, str]
     weak: frozenset[str]
@@ -40,8 +37,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the words of all languages."""
-    files = gate.files_in(shipped("assets/sorting"))
-    tables = [tomllib.loads(gate.text_of(file)) for file in files if file.suffix == ".toml"]
+    tables = sorting_tables()
 
     def every(section: str, name: str) -> frozenset[str]:
         return frozenset(plain(word) for table in tables for word in table[section][name])
@@ -51,7 +47,7 @@ def vocabulary() -> Vocabulary:
         return {plain(word): meaning for word, meaning in pairs}
 
     return Vocabulary(
-        kinds=kind_names(),
+        kinds={word: kind_names()[word] for word in longest_first(kind_names())},
         weak=every("weak", "words"),
         people=every("people", "names"),
         folders=means("folders"),

@@ -62,6 +62,10 @@ def test_the_contents_name_it_and_lead_nowhere(folder: Path) -> None:
     ("data", "reason"),
     [
         (pdf(encryption=pikepdf.Encryption(owner="a", user="b")), "locked with a password"),
+        (
+            pdf(encryption=pikepdf.Encryption(owner="a", user="")).replace(b"/Standard", b"/AcmeLock"),
+            "locked in a way that presskit does not know",
+        ),
         (b"%PDF-1.7 and then nothing", "damaged"),
         (b"", "damaged"),
     ],

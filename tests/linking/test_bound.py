@@ -15,7 +15,7 @@ import pytest
 from pikepdf import Array, Dictionary, Encryption, Name, Object, ObjectStreamMode, Pdf, Permissions, Stream, String
 from pypdf import PdfReader
 
-from presskit.checking.enclosed import as_made, unbound
+from presskit.checking.binding import as_made, unbound
 from presskit.composing.parts.groups import entries_of
 from presskit.findings import Where, finding
 from presskit.linking.binding.bound import examine
@@ -200,6 +200,21 @@ def test_what_cannot_be_bound_in_is_refused_in_a_sentence(
 )
 def test_what_is_no_pdf_is_refused(data: bytes) -> None:
     assert examine(data).refusal is not None
+
+
+def promised(pdf: Pdf) -> None:
+    with pdf.open_metadata() as xmp:
+        xmp["pdfuaid:part"] = "1"
+
+
+def tagged_and_promised(pdf: Pdf) -> None:
+    tagged(pdf)
+    promised(pdf)
+
+
+@pytest.mark.parametrize(("change", "is_kept"), [(promised, False), (tagged, False), (tagged_and_promised, True)])
+def test_a_promise_counts_where_the_tags_for_it_are_there(tmp_path: Path, change: Change, is_kept: bool) -> None:
+    assert examine(foreign(tmp_path / "a.pdf", change).read_bytes()).is_accessible is is_kept
 
 
 def test_a_tree_of_tags_that_leads_in_a_circle_ends(tmp_path: Path) -> None:

@@ -106,6 +106,11 @@ def test_one_contact_needs_no_doubled_brackets(write: Callable[[str], Path]) -> 
         ('download = "http://a.example"', "download: “http://a.example” is not an address that begins", "https://"),
         ('brand = "../nowhere"', "brand names ../nowhere, which is not there.", "Check the name"),
         ("brand = 3", "brand: this must be a file's name between quotes.", 'brand = "../brand"'),
+        (
+            'files."a.docx".kind = "article"',  # which at the top of a blog's text says nothing
+            "files, a.docx, kind: there is no kind “article”.",
+            'factsheet, backgrounder, leave out; or a label of your own: label = "article".',
+        ),
         ('papr = "a4"', "papr: presskit does not know this word here.", "Did you mean “paper”?"),
         ('colour = "#123456"', "colour: presskit does not know this word here.", "Write it into brand.toml."),
         (

@@ -12,11 +12,11 @@ from presskit.settings.fields import ContactSettings, Settings
 from presskit.settings.front_matter import FrontMatterForm
 from presskit.settings.kit import AcceptanceForm, FileForm, KitForm
 from presskit.settings.photos import PhotoForm
-from presskit.settings.said import Acceptance, FileSettings, FrontMatter, KitSettings, PhotoSettings
+from presskit.settings.said import Acceptance, FrontMatter, KitSettings, PhotoSettings
 
 PAIRS: list[tuple[type[Settings], Any]] = [
     (KitForm, KitSettings),
-    (FileForm, FileSettings),
+    (FileForm, FrontMatter),
     (FrontMatterForm, FrontMatter),
     (PhotoForm, PhotoSettings),
     (AcceptanceForm, Acceptance),
@@ -45,7 +45,7 @@ def test_groups_and_lists_are_plain_values_too() -> None:
     said = KitForm.model_validate(data).said()
     assert said.stated == set(data)
     assert (said.order, said.contacts) == (("reef",), (Contact("Ada Thorn"),))
-    assert said.files == {"a.docx": FileSettings(kind="factsheet")}
+    assert said.files == {"a.docx": FrontMatter(kind="factsheet")}
     assert said.files["a.docx"].stated == {"kind"}
     assert said.accepted == (Acceptance("No date was found.", "Ada Thorn"),)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from presskit.settings import FileSettings
+from presskit.settings import FrontMatter
 from presskit.sorting.evidence import Evidence
 from presskit.sorting.take import kind_of, likeness, take
 from presskit.sorting.taken import BY_FOLDER, BY_NAME, BY_WORDS, BY_YOU, Wish
@@ -58,7 +58,7 @@ def test_words_on_a_mark_win_over_all_but_a_person(tmp_path: Path) -> None:
     inside = take(Wish(path, tmp_path, None, "release"), "en", "US")
     assert (inside.kind, inside.why, inside.mark, inside.reading) == ("internal", BY_WORDS, "CONFIDENTIAL", None)
     named = take(
-        Wish(path, tmp_path, "release", "release", settings=FileSettings(kind="release", stated=frozenset({"kind"}))),
+        Wish(path, tmp_path, "release", "release", settings=FrontMatter(kind="release", stated=frozenset({"kind"}))),
         "en",
         "US",
     )

@@ -53,7 +53,7 @@ def bind(linked: LinkedKit, files: Sequence[BoundFile]) -> LinkedKit:
         for file in files:
             with Pdf.open(BytesIO(gate.bytes_of(file.path))) as source:
                 add(kit, source, file.title, file.paper_pt)
-                promises.append(is_tagged(source) and says_accessible(source))
+                promises.append(says_accessible(source))
         if not all(promises):
             with kit.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
                 del xmp["pdfuaid:part"]
@@ -105,10 +105,11 @@ def add(kit: Pdf, source: Pdf, title: str, paper_pt: tuple[float, float] | None 
     harmless = make_harmless(source)
     if paper_pt:
         scale_pages(source, paper_pt)
-    if not has_tags:
-        without_tags(source)
     start, first = next_number(kit), len(kit.pages)
-    shift_numbers(source, start)
+    if has_tags:
+        shift_numbers(source, start)
+    else:
+        without_tags(source)
     for page in source.pages:
         kit.pages.append(page)
     for page in kit.pages[first:]:
@@ -130,9 +131,9 @@ def is_tagged(pdf: Pdf) -> bool:
 
 
 def says_accessible(pdf: Pdf) -> bool:
-    """Tell whether a file promises PDF/UA-1."""
+    """Tell whether a file promises PDF/UA-1, and holds the tags that it takes."""
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
-        return str(xmp.get("pdfuaid:part", "")) == "1"
+        return is_tagged(pdf) and str(xmp.get("pdfuaid:part", "")) == "1"
 
 
 def without_tags(pdf: Pdf) -> None:

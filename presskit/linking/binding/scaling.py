@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pikepdf import Array, Name, Page, Pdf
 
 EDGES = (Name.CropBox, Name.BleedBox, Name.TrimBox, Name.ArtBox, Name.UserUnit)
@@ -10,7 +12,7 @@ EDGES = (Name.CropBox, Name.BleedBox, Name.TrimBox, Name.ArtBox, Name.UserUnit)
 def scale_pages(pdf: Pdf, paper_pt: tuple[float, float]) -> None:
     """Scale each page, in place, to paper of (width, height) in points; one that lies on its side stays so."""
     for page in pdf.pages:
-        left, bottom, right, top = (float(value) for value in page.cropbox)
+        box = left, bottom, right, top = tuple(float(value) for value in page.cropbox)
         width, height = right - left, top - bottom
         is_turned = int(page.obj.get(Name.Rotate, 0)) % 180 == 90
         is_wide = (height > width) if is_turned else (width > height)
@@ -19,17 +21,16 @@ def scale_pages(pdf: Pdf, paper_pt: tuple[float, float]) -> None:
         room = seen[::-1] if is_turned else seen
         scale = min(room[0] / width, room[1] / height)
         x, y = (room[0] - scale * width) / 2 - scale * left, (room[1] - scale * height) / 2 - scale * bottom
-        _move(pdf, page, scale, (x, y))
+        _move(page, box, scale, (x, y))
         page.obj.MediaBox = Array([0, 0, *room])
         for edge in EDGES:
             if edge in page.obj:
                 del page.obj[edge]
 
 
-def _move(pdf: Pdf, page: Page, scale: float, by: tuple[float, float]) -> None:
-    """Scale what a page shows, clipped to what it has shown, and where its links are."""
-    box = " ".join(f"{float(value):.4f}" for value in page.cropbox)
-    left, bottom, right, top = map(float, box.split())
+def _move(page: Page, box: Sequence[float], scale: float, by: tuple[float, float]) -> None:
+    """Scale what a page shows, clipped to what it has shown, its box, and where its links are."""
+    left, bottom, right, top = box
     clip = f"{left:.4f} {bottom:.4f} {right - left:.4f} {top - bottom:.4f} re W n"
     page.contents_add(f"q {scale:.6f} 0 0 {scale:.6f} {by[0]:.4f} {by[1]:.4f} cm {clip}\n".encode(), prepend=True)
     page.contents_add(b"\nQ")

@@ -1,4 +1,4 @@
-"""Photos: their size, and the words that stand in photos.toml or in the pictures themselves."""
+"""Photos, and the words that stand in photos.toml or in the pictures themselves."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ from presskit.reading.result import Reading
 from presskit.settings import PhotoSettings, read_photo_settings
 
 SETTINGS_FILE = "photos.toml"
-LEAST_PX = 3000  # on the long side: what picture desks ask for, 25 cm at 300 dots to the inch
-NAMED = 4
 
 
 def read_folder(folder: Path, chosen: Sequence[Path] | None = None) -> Reading[tuple[Photo, ...]]:
@@ -52,7 +50,7 @@ def read_folder(folder: Path, chosen: Sequence[Path] | None = None) -> Reading[t
     missing = [name for name in settings if not named(name, there)]
     findings += [finding("t-004", Where(folder / SETTINGS_FILE), key="photos.toml", name=name) for name in missing]
     findings += [item for photo in photos for item in look_at(photo)]
-    return Reading(tuple(photos), (*findings, *look_at_sizes(photos, folder)))
+    return Reading(tuple(photos), tuple(findings))
 
 
 def is_passed_over(path: Path) -> bool:
@@ -118,18 +116,3 @@ def look_at(photo: Photo) -> Iterator[Finding]:
     for code, words in (("c-019", photo.caption), ("c-009", photo.credit), ("c-010", photo.alt)):
         if not words:
             yield finding(code, Where(photo.path), name=photo.name)
-
-
-def look_at_sizes(photos: Sequence[Photo], folder: Path) -> Iterator[Finding]:
-    """Yield one note on all photos that are small for print.
-
-    Why a note: the larger file often does not exist, and a kit with an old picture can be ready to send.
-    """
-    small = [photo for photo in photos if max(photo.width_px, photo.height_px) < LEAST_PX]
-    if not small:
-        return
-    what = "One photo has" if len(small) == 1 else f"{len(small)} photos have"
-    names = [f"{photo.name} ({photo.width_px} × {photo.height_px})" for photo in small[:NAMED]]
-    names += [f"and {len(small) - NAMED} more"] if len(small) > NAMED else []
-    where = Where(small[0].path if len(small) == 1 else folder)
-    yield finding("s-014", where, what=what, least_px=LEAST_PX, names=", ".join(names))

@@ -25,6 +25,7 @@ from presskit.reading.sections.pieces import find_pieces, is_asked_or_told, is_l
 from presskit.reading.sections.rows import is_plain_row, open_rows, row_of
 from presskit.reading.sections.said import find_said
 from presskit.reading.slugs import slugify
+from presskit.resources import primary
 
 TITLE_WORDS = 20
 LONG_LABEL = 5  # letters; what is shorter may be an abbreviation
@@ -60,7 +61,7 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
 
 def _in_small_letters(label: str, kind: str, language: str) -> str:
     """Return what a text says that it is as a page's labels are written, where it is all in capitals; “FAQ” stays."""
-    own = labels_in(language).get(kind, "")
+    own = labels_in(primary(language)).get(kind, "")
     if not label.isupper() or len(label) < LONG_LABEL:
         return label
     return own if plain(own) == plain(label) else label.capitalize()
@@ -82,19 +83,26 @@ def find_top(
     blocks: Sequence[Block], opened: OpenedSource, kind: str
 ) -> tuple[Block | None, Block | None, list[Block]]:
     """Return the title, the paragraph directly below it, and the rest."""
-    rest, settings = list(blocks), opened.settings
-    is_titled = bool(rest) and is_title(rest[0]) and not is_first_question(rest)
-    is_titled = (
-        is_titled and end_of_box(rest, 0) == 0 and not (rest[0].kind == "paragraph" and begins_card(rest, 0, kind, 0))
-    )
-    title = rest[0] if is_titled and not (settings.headline and rest[0].kind != "heading") else None
-    if title and settings.headline and title.level != 1:
-        title = None
-    rest = rest[1:] if title else rest
-    has_lead = bool(rest) and rest[0].kind == "paragraph" and not rest[0].box and not is_matter(rest, kind)
-    is_below_title = bool(title or settings.headline) and not (rest and is_line_heading(rest, 0, opened.text))
-    lead = rest[0] if has_lead and is_below_title and not settings.subhead else None
-    return title, lead, rest[1:] if lead else rest
+    settings = opened.settings
+    title = find_title(blocks, settings.headline, kind)
+    rest = list(blocks[1:] if title else blocks)
+    has_lead = bool(title or settings.headline) and not settings.subhead and is_lead(rest, opened, kind)
+    return (title, rest[0], rest[1:]) if has_lead else (title, None, rest)
+
+
+def find_title(blocks: Sequence[Block], headline: str | None, kind: str) -> Block | None:
+    """Return the first block where it is the title; beside a headline in the settings only a heading of the top is."""
+    if not blocks or not is_title(blocks[0]) or is_first_question(blocks) or end_of_box(blocks, 0) > 0:
+        return None
+    first = blocks[0]
+    is_named = first.kind == "paragraph" and begins_card(blocks, 0, kind, 0)
+    return None if is_named or (headline and first.level != 1) else first
+
+
+def is_lead(blocks: Sequence[Block], opened: OpenedSource, kind: str) -> bool:
+    """Tell whether what stands below a title begins with a paragraph that leads into the text."""
+    is_text = bool(blocks) and blocks[0].kind == "paragraph" and not blocks[0].box and not is_matter(blocks, kind)
+    return is_text and not is_line_heading(blocks, 0, opened.text)
 
 
 def is_matter(blocks: Sequence[Block], kind: str) -> bool:

@@ -22,6 +22,10 @@ class UnclearEmbargo(ValueError):
         self.known = known or Known()
 
 
+class WrongWeekday(UnclearEmbargo):
+    """A moment whose day of the week is not the date's."""
+
+
 @dataclass(frozen=True)
 class Moment:
     """A day, and the hour and zone where words name them; `zone` as in Embargo."""
@@ -32,9 +36,9 @@ class Moment:
 
 
 def moment_of(parts: Parts) -> tuple[dt.datetime, str]:
-    """Return the one moment of all that was found, and its zone's name. Raises UnclearEmbargo."""
+    """Return the one moment of all that was found, and its zone's name. Raises UnclearEmbargo, or WrongWeekday."""
     if problem := why_unclear(parts):
-        raise UnclearEmbargo(problem, parts.known)
+        raise (WrongWeekday if problem == wrong_weekday(parts) else UnclearEmbargo)(problem, parts.known)
     assert parts.day
     moments: list[tuple[dt.datetime, str, str]] = []
     unsettled: list[list[dt.datetime]] = []

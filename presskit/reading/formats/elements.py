@@ -87,6 +87,13 @@ def figure(image: HtmlElement, line: int | None, address: str | None = None) -> 
     return Block("figure", alt, f'<a href="{escape(address)}">{html}</a>' if address else html, line)
 
 
+def pictures_in(element: HtmlElement) -> list[tuple[HtmlElement, str | None]]:
+    """Return the pictures inside an element, each with where it leads."""
+    return [
+        (image, next((each.get("href") for each in image.iterancestors("a")), None)) for image in element.iter("img")
+    ]
+
+
 def captions(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield what a source says to be a caption: in italics, which below a picture stand for one in every format."""
     for block in blocks:
@@ -149,9 +156,7 @@ def table_blocks(element: HtmlElement, line: int | None) -> Iterator[Block]:
 
     Its pictures follow it.
     """
-    pictures = [
-        (image, next((each.get("href") for each in image.iterancestors("a")), None)) for image in element.iter("img")
-    ]
+    pictures = pictures_in(element)
     for image, _ in pictures:
         image.drop_tree()
     put_into_cells(element)

@@ -15,7 +15,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Block, Removed
 from presskit.reading.blocks import SourceText, boxed, paragraph
 from presskit.reading.cues.marks import END_MARK
-from presskit.reading.formats.elements import captions, figure, read_elements
+from presskit.reading.formats.elements import captions, figure, pictures_in, read_elements
 from presskit.reading.formats.markdown_signs import LEFT, plain
 from presskit.reading.formats.tables import widen_tables
 from presskit.reading.markup import collapse, escape, inner, parse, sanitise, text_of
@@ -125,9 +125,9 @@ def closing(tokens: Sequence[Token], place: int) -> int:
 def inline_blocks(markup: str, opener: Token, line: int | None) -> Iterator[Block]:
     """Yield a heading or a paragraph; pictures at its start stand above it as figures, all others below it."""
     element = parse(sanitise(markup))
-    pictures = [(img, next((each.get("href") for each in img.iterancestors("a")), None)) for img in element.iter("img")]
+    pictures = pictures_in(element)
     first = [img for img, _ in pictures if not is_behind_words(img)]
-    for img in list(element.iter("img")):
+    for img, _ in pictures:
         img.drop_tree()
     html = inner(element)
     for img, address in pictures[: len(first)]:

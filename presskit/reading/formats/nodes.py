@@ -17,7 +17,7 @@ from presskit.model import Block
 from presskit.reading.blocks import boxed
 from presskit.reading.cues.marks import read_status
 from presskit.reading.formats.elements import put_into_cells, read_elements
-from presskit.reading.markup import BOXES, HEADINGS, STRUCK, sanitise, text_in, text_of
+from presskit.reading.markup import BOXES, BREAK, HEADINGS, STRUCK, sanitise, text_in, text_of
 from presskit.reading.words import words
 
 LEAVES = {"p", "ul", "ol", "table", "blockquote", "pre", "img", *HEADINGS}
@@ -33,7 +33,6 @@ HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE
 OUTWARD = re.compile(r"\s*(?:https?|mailto|tel):", re.IGNORECASE)  # a link within a page leads nowhere on paper
 MANY_PARAGRAPHS = 3
 TITLE_WORDS = 3  # of a line that can be a title, or a subtitle, of its own
-BREAK = re.compile(r"\s*<br\s*/?>\s*")
 # Of a person side by side with others: a name, and where to reach it. A letterhead has few cells.
 CARD_LINES, MOST_OF_LETTERHEAD = 3, 8
 REACHED = re.compile(r"\S@\S+\.\w|\+?\d[\d ()./-]{6,}\d")

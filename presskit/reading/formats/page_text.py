@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 
 from presskit.reading.cues.marks import find_date_line
 from presskit.reading.dates.dateline import parse_dateline
-from presskit.reading.markup import collapse
+from presskit.reading.markup import HEADINGS, collapse
 
 # The blog's own data about a post, which stand with the text and are none of it.
 # So does what stands in the place of a film or a map until somebody agrees to cookies.
@@ -68,9 +68,8 @@ def is_boxed(element: HtmlElement, holder: HtmlElement) -> bool:
     box = next((node for node in ancestors(element) if node.tag == "aside"), None)
     if box is None or holder not in ancestors(box) or box.find(".//a") is not None:
         return False
-    names = f"{box.get('class') or ''} {box.get('id') or ''}".replace("_", "-")
-    is_titled = any(node.tag in ("h2", "h3", "h4", "h5", "h6", "b", "strong") for node in box.iter())
-    return is_titled and not FURNITURE.search(names) and not is_aside(box.getparent(), holder)
+    is_titled = any(True for _ in box.iter(*HEADINGS - {"h1"}, "b", "strong"))
+    return is_titled and not FURNITURE.search(names_of(box)) and not is_aside(box.getparent(), holder)
 
 
 def without_site(kept: set[int], elements: Sequence[HtmlElement], title: str) -> set[int]:
@@ -126,10 +125,14 @@ def is_aside(
     for node in (element, *ancestors(element)):
         if node is holder or node.tag in ("body", "html"):
             return False
-        names = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('role') or ''}".replace("_", "-")
-        if node.tag in ASIDE or names_of_furniture.search(names):
+        if node.tag in ASIDE or names_of_furniture.search(names_of(node)):
             return True
     return False
+
+
+def names_of(node: HtmlElement) -> str:
+    """Return the names by which a website's own style and programs know an element."""
+    return " ".join(node.get(key) or "" for key in ("class", "id", "role")).replace("_", "-")
 
 
 def is_linked(element: HtmlElement) -> bool:

@@ -8,12 +8,11 @@ from dataclasses import replace
 
 from presskit.model import Block
 from presskit.reading.blocks import SIGN, is_emphasised, paragraph, words_in
-from presskit.reading.markup import text_of
+from presskit.reading.markup import BREAK, text_of
 
 TITLE = re.compile(
     r"\s*<strong>(?P<title>(?:(?!</?strong>).){2,120})</strong>\s*:?\s*<br\s*/?>\s*(?P<rest>.+)", re.DOTALL
 )
-LINE = re.compile(r"\s*<br\s*/?>\s*")
 TITLE_WORDS = 8  # of a line without any mark
 
 
@@ -42,7 +41,7 @@ def _lines_of_quote(block: Block) -> list[Block]:
     html = block.html[sign.end() :] if sign else block.html
     if block.kind != "quote" or not (sign or TITLE.fullmatch(html)):
         return []
-    return [paragraph(line, block.line) for line in LINE.split(html) if text_of(line)]
+    return [paragraph(line, block.line) for line in BREAK.split(html) if text_of(line)]
 
 
 def _is_title(block: Block) -> bool:

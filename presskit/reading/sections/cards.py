@@ -12,10 +12,11 @@ from typing import Literal
 
 from presskit.kinds import named_kind
 from presskit.model import Block, Fact
-from presskit.reading.blocks import paragraph, words_in
+from presskit.reading.blocks import lines_of_source, paragraph, words_in
 from presskit.reading.cues.captions import is_caption
 from presskit.reading.cues.people import is_name
-from presskit.reading.markup import drop_words, inner, parse, text_in, text_of
+from presskit.reading.markup import BREAK, drop_words, inner, parse, text_in, text_of
+from presskit.reading.sections.rows import lines_in
 
 CardKind = Literal["people", "works", "films", "cards"]
 NAMED: dict[str, CardKind] = {"people": "people", "works": "works", "films": "films"}
@@ -37,7 +38,6 @@ LEAD = re.compile(
 )
 SLANTED = re.compile(r"\s*<em>(?P<inside>(?:(?!</?em>).)*)</em>\s*", re.DOTALL)
 CUT = re.compile(r"\s*[,،;|:]\s+|\s+[–—|-]\s+|\s*\(")
-LINE = re.compile(r"\s*<br\s*/?>\s*")
 JOINED = " \t\r\n\xa0,،;:|–—-"
 CARD_WORDS, NOTED_WORDS, TITLE_WORDS = 60, 25, 12  # of a block under such a heading, of any other, of a title
 LINE_LETTERS = 60
@@ -117,9 +117,9 @@ def _group(blocks: Sequence[Block], place: int) -> str:
 
 def _in_lines(block: Block) -> str:
     """Return the HTML of a block whose short lines are lines, as in a letter's head."""
-    lines = block.html.split("\n")
+    lines = lines_of_source(block.html)
     is_short = len(lines) > 1 and all(len(text_of(line)) <= LINE_LETTERS for line in lines)
-    return "<br>".join(re.sub(r"<br\s*/?>\s*$", "", line) for line in lines) if is_short else block.html
+    return "<br>".join(lines) if is_short else block.html
 
 
 def _is_named(head: Block, below: Block, topic: str) -> bool:
@@ -194,7 +194,7 @@ def _card(blocks: Sequence[Block]) -> Fact:
 def _lines(block: Block) -> Iterator[str]:
     """Yield the lines of a block; a caption is in italics in every format, and none in a card."""
     if block.kind == "list":
-        yield from (inner(item) for item in parse(block.html).iter("li"))
+        yield from lines_in(block)
         return
     whole = SLANTED.fullmatch(block.html)
     yield whole["inside"] if whole and "," in whole["inside"] else _in_lines(block)
@@ -204,7 +204,7 @@ def split_title(html: str) -> tuple[str, str]:
     """Return the title that lines begin with, and the rest as HTML."""
     if lead := LEAD.fullmatch(html):
         return text_of(lead["label"]).rstrip(JOINED), _without_join(lead["rest"])
-    first, *others = LINE.split(html, maxsplit=1)
+    first, *others = BREAK.split(html, maxsplit=1)
     words = text_of(first)
     cut = next((cut for cut in CUT.finditer(words) if not others or is_name(words[: cut.start()])), None)
     if cut is None or words_in(words[: cut.start()]) > TITLE_WORDS:

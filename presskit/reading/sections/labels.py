@@ -35,12 +35,14 @@ BESIDE = words(
 HALF = r"(?:a\.?\s?m\b\.?|p\.?m\b\.?|Uhr\b|hrs\b|noon\b|صباحًا|صباحا|مساءً|مساء|ظهرًا|ظهرا|ص\b|م\b)"
 CLOCK = rf"(?:\d{{1,2}}[:.h]\d\d(?:\s?h)?(?:\s?{HALF})?|\d{{1,2}}\s?h(?:\s?\d\d)?\b|\d{{1,2}}\s?{HALF})"
 NOON = r"(?:noon|midday|midnight|midi|mittags?|mediodía|الظهر)\b"
-TO = r"\s?(?:[–—-]|to|till|until|bis|à|a|al?|إلى|حتى)\s?"
+JOIN = r"(?:[–—-]|to|till|until|bis|à|a|al?|إلى|حتى)"
+TO = rf"\s?{JOIN}\s?"
 OPENS = r"(?:(?:from|at|ab|um|von|gegen|à\spartir\sde|de|dès|vers|à|a\slas?|desde\slas?|من|الساعة|في\sالساعة)\s)?"
 HOURS = re.compile(rf"{OPENS}(?:\d{{1,2}}{TO})?(?:{CLOCK}|{NOON})(?:{TO}(?:{CLOCK}|{NOON}))?", re.IGNORECASE)
+# What an advisory answers: the words by which it is known, and those that stand in some besides.
+ASKED = r"who|what|when|where|why|rsvp|qui|quoi|quand|où|wer|was|wann|wo|quién(?:es)?|qué|cuándo|dónde|من|ماذا|متى|أين"
 WHICH = re.compile(
-    r"\W*(?:who|what|when|where|why|how|rsvp|qui|quoi|quand|où|pourquoi|comment|wer|was|wann|wo|warum|wie"
-    r"|quién(?:es)?|qué|cuándo|dónde|por\squé|cómo|من|ماذا|متى|أين|لماذا|كيف)\W*",
+    rf"\W*(?:{ASKED}|how|pourquoi|comment|warum|wie|por\squé|cómo|لماذا|كيف)\W*",
     re.IGNORECASE,
 )
 

@@ -11,8 +11,8 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Fact, Occasion, Section, Sheet
 from presskit.reading.embargoes.countries import clock_of_city, country_of, home_clock
 from presskit.reading.embargoes.moment_parts import Place, parts_of
-from presskit.reading.embargoes.moments import UnclearEmbargo, moment_of
-from presskit.reading.sections.labels import HALF, TO, plain_figures
+from presskit.reading.embargoes.moments import UnclearEmbargo, WrongWeekday, moment_of
+from presskit.reading.sections.labels import HALF, JOIN, TO, plain_figures
 
 WHEN = re.compile(
     r"\W*(?:when|date|day|time|date\s(?:and|&)\stime|quand|jour|heure|date\set\sheure|horaires?|wann|datum|uhrzeit|termin"
@@ -33,7 +33,6 @@ BARE = re.compile(
     rf"(?<![\d:.])(?P<first>\d{{1,2}})(?P<minutes>[:.]\d\d)?(?P<to>{TO})(?=\d{{1,2}}(?:[:.h]\d\d)?\s?(?P<half>{HALF})?)",
     re.IGNORECASE,
 )
-WEEKDAY = "and no"  # so a day of the week that is not the date's is told, which an editor tells of every line
 
 
 def with_occasion(sheet: Sheet, place: Place) -> tuple[Sheet, tuple[Finding, ...]]:
@@ -48,9 +47,10 @@ def with_occasion(sheet: Sheet, place: Place) -> tuple[Sheet, tuple[Finding, ...
     try:
         moment = ", ".join(row.text.split(";")[0] for row in when)
         start, end, zone = find_times(with_clock(moment, where or "", place), place)
+    except WrongWeekday:
+        return sheet, told  # an editor tells it of every line
     except UnclearEmbargo as problem:
-        is_told = WEEKDAY in str(problem)
-        return sheet, (*(() if is_told else (finding("c-052", line, problem=str(problem)),)), *told)
+        return sheet, (finding("c-052", line, problem=str(problem)), *told)
     if end and end.astimezone(dt.UTC) <= start.astimezone(dt.UTC):
         words = {"start": f"{start:%H:%M}", "end": f"{end:%H:%M}"}
         return sheet, (finding("c-054", line, **words), *told)
@@ -86,7 +86,7 @@ def find_times(words: str, place: Place) -> tuple[dt.datetime, dt.datetime | Non
 def _without(text: str, places: tuple[int, ...], start: int, end: int) -> str:
     """Return a text without what stands between two places of its folded form, and without what joined it."""
     before, after = text[: places[start]], text[places[end] :]
-    joined = re.sub(rf"(?:{TO})$", " ", before) if not re.match(TO.lstrip(r"\s?"), after) else before
+    joined = re.sub(rf"(?:{TO})$", " ", before) if not re.match(JOIN, after) else before
     return f"{joined} {re.sub(rf'^(?:{TO})', ' ', after)}"
 
 

@@ -162,26 +162,31 @@ def _is_matter(block: Block) -> bool:
 
 def _is_question(block: Block) -> bool:
     """Tell whether a bold line or a heading asks a question."""
-    stands_out = block.kind == "heading" or is_emphasised(block)
-    return stands_out and block.text.endswith(QUESTION_MARKS) and words_in(block.text) <= QUESTION_WORDS
+    return _asks(block) and (block.kind == "heading" or is_emphasised(block))
+
+
+def _asks(block: Block) -> bool:
+    return block.text.endswith(QUESTION_MARKS) and words_in(block.text) <= QUESTION_WORDS
 
 
 def _is_plain_question(blocks: Sequence[Block], place: int) -> bool:
     """Tell whether a line of a plain text is a question with its answer below."""
     block = blocks[place]
     below = blocks[place + 1] if place + 1 < len(blocks) else None
-    is_asked = (
-        block.kind == "paragraph" and block.text.endswith(QUESTION_MARKS) and words_in(block.text) <= QUESTION_WORDS
-    )
-    return is_asked and below is not None and below.kind != "heading"
+    return block.kind == "paragraph" and _asks(block) and below is not None and below.kind != "heading"
 
 
 def _is_heading(blocks: Sequence[Block], place: int, text: SourceText, *, has_marks: bool) -> bool:
     """Tell whether a block is a heading, by its mark or as a line; a day above hours always is."""
-    block = blocks[place]
-    below = rows_in(blocks[place + 1]) if place + 1 < len(blocks) else []
-    is_of_day = block.kind == "paragraph" and is_day(block.text) and bool(below) and is_hour(below[0].label)
-    return block.kind == "heading" or is_of_day or (not has_marks and is_line_heading(blocks, place, text))
+    is_marked = blocks[place].kind == "heading" or _is_day_of_hours(blocks, place)
+    return is_marked or (not has_marks and is_line_heading(blocks, place, text))
+
+
+def _is_day_of_hours(blocks: Sequence[Block], place: int) -> bool:
+    if blocks[place].kind != "paragraph" or place + 1 == len(blocks) or not is_day(blocks[place].text):
+        return False
+    below = rows_in(blocks[place + 1])
+    return bool(below) and is_hour(below[0].label)
 
 
 def is_line_heading(blocks: Sequence[Block], place: int, text: SourceText) -> bool:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from presskit.model import Block, Fact
 from presskit.reading.blocks import lines_of, paragraph
-from presskit.reading.counting import kind_of, label, numbered
+from presskit.reading.counting import lines_of_items
 from presskit.reading.markup import drop_words, inner, parse, text_in, text_of
 from presskit.reading.sections.labels import LABELLED, NUMBER, is_dated, is_day, is_hour, is_when, split_line
 
@@ -26,8 +26,11 @@ def open_rows(block: Block) -> list[Block]:
         question = f"<strong>{match['question']}</strong>"
         return [paragraph(question, block.line), paragraph(match["answer"], block.line)]
     lines = lines_of(block)
-    is_open = any(map(row_of, lines)) and all(row_of(line) or is_day(line.text) for line in lines)
-    return lines if len(lines) > 1 and is_open else [block]
+    if len(lines) < 2:
+        return [block]
+    rows = [row_of(line) for line in lines]
+    is_open = any(rows) and all(row or is_day(line.text) for row, line in zip(rows, lines, strict=True))
+    return lines if is_open else [block]
 
 
 def rows_in(block: Block) -> list[Fact]:
@@ -55,7 +58,8 @@ def row_of(block: Block, is_label: Callable[[str], bool] = is_dated) -> Fact | N
 
 def is_plain_row(block: Block) -> bool:
     """Tell whether a line reads “Label: matter”."""
-    return bool(LABELLED.fullmatch(block.text)) and row_of(block) is not None
+    is_labelled = block.kind == "paragraph" and LABELLED.fullmatch(block.text) is not None
+    return is_labelled and row_of(block) is not None
 
 
 def rows_of_list(block: Block) -> list[Fact]:
@@ -63,10 +67,9 @@ def rows_of_list(block: Block) -> list[Fact]:
     items = [*parse(block.html).iter("li")]
     if len(items) < FEWEST_ITEMS or any(item.find(".//li") is not None for item in items):
         return []
-    rows = [row_of(paragraph(inner(item), block.line)) for item in items]
-    return (
-        [row for row in rows if row and is_dated(row.label)] if all(row and is_dated(row.label) for row in rows) else []
-    )
+    lines = (paragraph(inner(item), block.line) for item in items)
+    rows = [row for line in lines if (row := row_of(line)) and is_dated(row.label)]
+    return rows if len(rows) == len(items) else []
 
 
 def rows_of_table(block: Block) -> list[Fact]:
@@ -106,15 +109,14 @@ def is_row_in_head(labels: Sequence[str]) -> bool:
 
 def row_below(head: Block, below: Sequence[Block]) -> Fact:
     """Return the row of a label that stands on a line by itself, above its matter; the items of a list are lines."""
-    html = "<br>".join(line for block in below for line in _lines(block))
+    html = "<br>".join(line for block in below for line in lines_in(block))
     return Fact(head.text.rstrip(" :："), text_of(html), html, head.line)
 
 
-def _lines(block: Block) -> Iterator[str]:
+def lines_in(block: Block) -> Iterator[str]:
+    """Yield the HTML of each line of a block: each item of a list is one, with its number."""
     if block.kind != "list":
         yield block.html
-    for holder in parse(block.html).iterchildren("ol", "ul") if block.kind == "list" else ():
-        is_counted, kind = holder.tag == "ol", kind_of(holder)
-        yield from (
-            f"{label(number, kind)}. {inner(item)}" if is_counted else inner(item) for number, item in numbered(holder)
-        )
+        return
+    for holder in parse(block.html).iterchildren("ol", "ul"):
+        yield from lines_of_items(holder)

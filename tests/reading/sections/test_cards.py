@@ -180,3 +180,11 @@ def test_who_took_the_picture_stands_with_it_unless_the_card_says_so(write: Writ
 def test_a_title_is_parted_from_the_rest(html: str, title: str, rest: str) -> None:
     assert split_title(html) == (title, rest)
     assert not re.search(r"\w", html.replace(title, "").replace(rest, "")) or "<" in html
+
+
+def test_a_list_inside_a_cards_list_has_each_word_once_and_its_numbers(write: Write, tmp_path: Path) -> None:
+    write_pictures(tmp_path)
+    told = "3. director\n   - of the light\n   - of the quay\n4. keeper\n"
+    text = HEAD[".md"].format("Spokespeople") + f"### Ada Thorn\n\n![a](a.png)\n\n{told}"
+    [section] = read(write("a.md", text)).sections
+    assert cards(section) == [("Ada Thorn", "3. director\nof the light\nof the quay\n4. keeper")]

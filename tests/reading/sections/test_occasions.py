@@ -12,7 +12,7 @@ from presskit.findings import Finding
 from presskit.model import Sheet
 from presskit.reading.documents import sheets
 from presskit.reading.embargoes.moment_parts import Place
-from presskit.reading.embargoes.moments import UnclearEmbargo
+from presskit.reading.embargoes.moments import UnclearEmbargo, WrongWeekday
 from presskit.reading.formats.opening import open_source
 from presskit.reading.sections.occasions import find_times, with_clock
 from tests.reading.conftest import Write
@@ -142,3 +142,13 @@ def test_what_is_wrong_with_an_advisory_is_told(write: Write, wrong: str, right:
     sheet, findings = read(write("a.txt", LINES.replace(wrong, right)))
     assert [item.code for item in findings] == [code]
     assert (sheet.occasion is None) == (code != "c-053")
+
+
+def test_a_wrong_day_of_the_week_is_left_to_the_editor_and_words_like_it_are_told(write: Write) -> None:
+    sheet, findings = read(write("a.txt", LINES.replace("Thursday", "Friday")))
+    assert (sheet.occasion, findings) == (None, [])
+    with pytest.raises(WrongWeekday, match="is a Thursday and no Friday"):
+        find_times("Friday, 14 May 2026, 10:00 EDT", Place())
+    with pytest.raises(UnclearEmbargo) as caught:
+        find_times("Thursday, 14 May 2026, and no hour", Place())
+    assert not isinstance(caught.value, WrongWeekday)

@@ -266,6 +266,20 @@ def test_the_line_that_names_the_kind_is_its_label_where_a_title_follows(write: 
     assert found.label == "FAQ"
     found = read(write("b.md", "# Glossary\n\nLens: glass\n"), "glossary")
     assert (found.label, found.title) == (None, "Glossary")
+    found = read(write("d.md", "# Media advisory\n\n## Reef Week: the lamp is lit again\n\nWHAT: A lamp\n"), "advisory")
+    assert (found.label, found.title) == ("Media advisory", "Reef Week: the lamp is lit again")
+
+
+@pytest.mark.parametrize("language", ["de", "de-AT"])
+def test_a_label_in_capitals_is_written_as_labels_are_in_every_country(write: Write, language: str) -> None:
+    path = write("a.txt", "ZAHLEN UND FAKTEN\n\nDas Licht brennt wieder\n\nTurm: 30 m\n")
+    assert read(path, "factsheet", language).label == "Zahlen und Fakten"
+
+
+def test_a_list_below_a_label_has_its_lines_and_the_numbers_of_them(write: Write) -> None:
+    text = "# T\n\n## What\n\n1. A lamp\n   - of glass\n2. A quay\n\n## When\n\nsoon\n"
+    [section] = read(write("a.md", text), "advisory").sections
+    assert rows(section) == [("What", "1. A lamp\nof glass\n2. A quay"), ("When", "soon")]
 
 
 def test_a_text_of_questions_needs_no_title(write: Write) -> None:
