@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +54,11 @@ def of_file(kit: Path, path: Path) -> Home:
     place = path.relative_to(kit).as_posix()
     files = _said(kit / KIT).get("files", {})
     known = next((name for name in (place, path.name) if name in files), None)
-    twins = sum(as_one_file(one.name) == as_one_file(path.name) for one in gate.walk(kit))
-    return Home(kit / KIT, ("files", known or (place if twins > 1 else path.name)))
+    return Home(kit / KIT, ("files", known or (place if _has_twin(kit, path) else path.name)))
+
+
+def _has_twin(kit: Path, path: Path) -> bool:
+    return sum(as_one_file(one.name) == as_one_file(path.name) for one in gate.walk(kit)) > 1
 
 
 def of_text(kit: Path, path: Path) -> Home:
@@ -78,8 +81,13 @@ def said_at(home: Home) -> Mapping[str, object]:
     return said if isinstance(said, dict) else {}
 
 
-def _said(file: Path) -> dict[str, Any]:
+def _said(file: Path) -> Mapping[str, Any]:
     try:
-        return values_in(gate.text_of(file).replace("\r\n", "\n")) if gate.is_there(file) else {}
-    except (SourceError, ValueError):  # tomlkit's ParseError is one
+        return _values(gate.text_of(file)) if gate.is_there(file) else {}
+    except (SourceError, ValueError, RecursionError):  # tomllib raises the last for brackets in brackets
         return {}
+
+
+@lru_cache(maxsize=4)  # each photo of a kit is looked up in the same photos.toml, each text in the same kit.toml
+def _values(text: str) -> Mapping[str, Any]:
+    return values_in(text)
