@@ -92,6 +92,7 @@ class Desk:
     begun: Event = field(default_factory=Event)
     _heard: list[Callable[[], object]] = field(default_factory=list)
     drawing: Lock = field(default_factory=Lock)  # pdfium draws one page at a time
+    writing: Lock = field(default_factory=Lock)  # one change of the kit is written at a time, whoever asks it
 
     def run(self, is_left: Callable[[], bool] = lambda: False) -> None:
         """Build the kit, and again after each save, until the window is closed, or left by all."""

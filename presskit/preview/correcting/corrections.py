@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from threading import Lock
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -32,10 +31,10 @@ COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 
 
 class Corrections:
-    """Answers what is asked about the things of a desk's kit; one change is written at a time."""
+    """Answers what is asked about the things of a desk's kit."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk, self._writing = desk, Lock()
+        self._desk = desk
 
     @property
     def routes(self) -> list[Route]:
@@ -108,7 +107,7 @@ class Corrections:
         shown = self._desk.shown
         if not shown.known or not shown.known.is_open:
             raise StrangeWishError
-        with self._opened(shown.known), self._writing:
+        with self._opened(shown.known), self._desk.writing:
             try:
                 done = do(shown, shown.known, asked)
             except PresskitError as error:

@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from presskit import gate
@@ -47,7 +46,6 @@ class Filing:
     _made: Path | None = None  # a kit that holds answers, and no files yet
     _listed: tuple[Holding, ...] = ()
     _version: int = 0
-    _writing: Lock = field(default_factory=Lock)
 
     @property
     def kit(self) -> Path | None:
@@ -102,7 +100,7 @@ class Filing:
         return {"problems": said, "taken": [vars(one) for one in taken if not one.problem]}
 
     def _take_in(self, number: int, choices: Mapping[int, Choice]) -> list[Taken]:
-        with self._writing:
+        with self.desk.writing:
             waiting = self._drops.pop(number)
             try:
                 if not waiting.found:
@@ -145,7 +143,7 @@ class Filing:
         answers, problems = answers_in(said)
         if problems:
             raise UsageError(*problems)
-        with self._writing:
+        with self.desk.writing:
             kit = self.kit or self._begun(str(said.get("folder", "")))
             with gate.opened(kit):
                 answer(kit, answers)
@@ -182,7 +180,7 @@ class Filing:
         if path is None or kind not in self._listed[number].can_be:
             return False
         assert self.kit
-        with self._writing, gate.opened(self.kit):
+        with self.desk.writing, gate.opened(self.kit):
             say_kind(self.kit, shown_in(self.kit, path), kind)
         return True
 
@@ -192,7 +190,7 @@ class Filing:
         if path is None:
             return None
         assert self.kit
-        with self._writing, gate.opened(self.kit):
+        with self.desk.writing, gate.opened(self.kit):
             return shown_in(self.kit, set_aside(self.kit, path, self._today)) if gate.is_there(path) else None
 
     def close(self) -> None:
