@@ -22,6 +22,8 @@ from presskit.judging import inspection
 from presskit.limits import DROPPED_BYTES, Limit
 from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
+from presskit.noting.changes import Changes
+from presskit.noting.notes import take_back
 from presskit.preview.desk import Desk
 from presskit.preview.serving import served
 from presskit.preview.taking_in import files as asked
@@ -382,6 +384,45 @@ def test_answers_stand_where_new_writes_them(shop: Shop) -> None:
     assert f'brand = "{colour_of_word("navy")}"' in text
     assert '\nphone = "' not in text
     assert shop.kit.name == "press-kit"
+
+
+def test_answers_can_be_taken_back_one_file_at_a_time(shop: Shop) -> None:
+    shop.drop({"day.md": DAY})
+    settings, brand_file = shop.kit / "kit.toml", shop.kit / "brand/brand.toml"
+    before = settings.read_bytes()
+    shop.post("answers", json.dumps({"organisation": "Quay Society", "country": "us"}).encode())
+    shop.drop({"logo.png": red()})
+    assert 'logo = "logo.png"' in brand_file.read_text()
+    assert settings.read_bytes() != before
+    changes = Changes(shop.kit)
+    with gate.opened(shop.kit):
+        told = [take_back(changes).what for _ in range(3)]
+        assert take_back(changes).state == "nothing"
+    assert told == ["logo: logo.png", "answers", "answers"]
+    assert settings.read_bytes() == before
+    assert not brand_file.exists()
+
+
+def test_answers_damage_no_settings_that_nobody_can_read(shop: Shop) -> None:
+    shop.drop({"day.md": DAY})
+    settings = shop.kit / "kit.toml"
+    settings.write_bytes('title = "Fähre"\n# paper = "a4"\n'.encode("latin-1"))
+    before = settings.read_bytes()
+    assert "UTF-8" in shop.post("answers", b'{"organisation": "Quay Society", "country": "us"}')["problems"][0]
+    assert settings.read_bytes() == before
+    assert not (shop.kit / "brand").exists()
+
+
+def test_a_logo_stays_beside_a_brand_that_nobody_can_read(shop: Shop) -> None:
+    shop.drop({"day.md": DAY})
+    brand_file = shop.kit / "brand/brand.toml"
+    brand_file.parent.mkdir()
+    brand_file.write_bytes(b'name "Quay"\r\n# logo = "logo.svg"\r\n')
+    assert shop.drop({"logo.png": red()})["taken"][0]["place"] == "logo.png"
+    assert "logo.png" in shop.names()
+    brand_file.write_bytes(b'name = "Quay"\r\nbrand = "#1d3a5c"\r\n# logo = "logo.svg"\r\n')
+    assert shop.drop({"other logo.png": red()})["taken"][0]["place"] == "brand/other logo.png"
+    assert brand_file.read_bytes() == b'name = "Quay"\r\nbrand = "#b81414"\r\nlogo = "other logo.png"\r\n'
 
 
 def test_a_kit_with_a_brand_is_asked_nothing(shop: Shop) -> None:
