@@ -15,7 +15,7 @@ from presskit.checking.faults.page_numbers import pages_of
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where
 from presskit.limits import TEXT_BYTES
-from presskit.preview.desk import Desk
+from presskit.preview.desk import Desk, Shown
 from presskit.rendering.page_places import PagePlace, find_words, pages_titled
 
 QUOTED = re.compile("“([^“”]{2,})”")
@@ -38,17 +38,17 @@ class Marks:
         return [Route("/mark/{number:int}/{finding:int}", self._mark)]
 
     async def _mark(self, request: Request) -> Response:
-        shown, number = self._desk.shown, request.path_params["finding"]
-        if request.path_params["number"] != shown.number or not 0 < number <= len(shown.found):
+        shown, asked = self._desk.shown, request.path_params
+        found = shown.finding(asked["number"], asked["finding"])
+        if found is None:
             return PlainTextResponse("The list has changed.\n", 404)
-        place = await run_in_threadpool(self._place_of, shown.found[number - 1])
+        place = await run_in_threadpool(self._place_of, shown, found)
         return JSONResponse(place._asdict() if place else {"page": 0, "boxes": []})
 
-    def _place_of(self, found: Finding) -> PagePlace | None:
-        shown = self._desk.shown
-        with gate.opened(*self._desk.order.places, *shown.places):
+    def _place_of(self, shown: Shown, found: Finding) -> PagePlace | None:
+        with self._desk.opened(shown):
             phrases = list(phrases_of(found))
-        title = shown.titles.get(found.where.file, "") if found.where.file else ""
+        title = shown.known.title_of(found.where.file) if shown.known and found.where.file else ""
         with self._desk.drawing:
             pages = pages_of(found.where) or pages_titled(shown.pdf, title)
             place = find_words(shown.pdf, phrases, pages)

@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from presskit import gate
 from presskit.model import Photo
 from presskit.names import portable
 from presskit.preview.desk import Desk
@@ -64,7 +63,7 @@ class Pictures:
         else:
             shape = photo.width_px / photo.height_px
             arguments = (photo.path, shape, WEB_SMALL_PT, Cache(default_cache_folder(), self._desk.order.use_cache))
-        with gate.opened(*self._desk.order.places, *shown.known.places):
+        with self._desk.opened(shown):
             [outcome] = self._desk.engine.run(self._desk.order, [Task(function, arguments, limits_for([photo.path]))])
         return (photo, outcome) if outcome.value else None
 

@@ -7,7 +7,6 @@ import json
 import time
 import tomllib
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -33,8 +32,8 @@ from presskit.preview.pictures import Pictures
 from presskit.preview.taking_in.files import Files
 from presskit.preview.taking_in.filing import Filing
 from presskit.preview.taking_in.kinds_said import KINDS
+from presskit.preview.telling import groups_json
 from presskit.preview.views import Views
-from presskit.reporting import groups_of, told_of
 from presskit.resources import shipped
 from presskit.terminal import show_file
 from presskit.terminal.phrases import short
@@ -108,7 +107,7 @@ class Window:
         return PlainTextResponse("There is no such thing here.\n", 404)
 
     async def _state(self, _: Request) -> Response:
-        return JSONResponse(state_json(self._desk.shown, self._desk.making))
+        return JSONResponse(state_json(self._desk.shown))
 
     async def _events(self, _: Request) -> Response:
         if self._open >= MOST_WINDOWS:
@@ -149,19 +148,19 @@ class Window:
 
     async def _open_file(self, request: Request) -> Response:
         """Open the file of a finding: one that the window shows, by its number."""
-        shown, finding = self._desk.shown, request.path_params["finding"]
-        if request.path_params["number"] != shown.number or not 0 < finding <= len(shown.found):
+        shown, asked = self._desk.shown, request.path_params
+        found = shown.finding(asked["number"], asked["finding"])
+        if found is None:
             return PlainTextResponse("The list has changed.\n", 404)
-        file = shown.found[finding - 1].where.file
-        return JSONResponse({"done": bool(file) and await run_in_threadpool(self._show_one, file)})
+        return JSONResponse({"done": await run_in_threadpool(self._show_one, shown, found.where.file)})
 
     async def _show(self, _: Request) -> Response:
         """Show the folder of what was written."""
         return JSONResponse({"done": await run_in_threadpool(self._show_folder)})
 
-    def _show_one(self, file: Path) -> bool:
-        with gate.opened(*self._desk.order.places, *self._desk.shown.places):
-            return gate.is_inside(file) and show(file)
+    def _show_one(self, shown: Shown, file: Path | None) -> bool:
+        with self._desk.opened(shown):
+            return file is not None and gate.is_inside(file) and show(file)
 
     def _show_folder(self) -> bool:
         path = self._desk.shown.path
@@ -172,11 +171,10 @@ class Window:
         return JSONResponse({"done": True})
 
 
-def state_json(shown: Shown, making: str) -> dict[str, Any]:
+def state_json(shown: Shown) -> dict[str, Any]:
     """Return a state as the page in the browser is given it; words of strangers as words."""
     return {
         "number": shown.number,
-        "making": making,
         "verdict": shown.verdict,
         "state": shown.state,
         "title": shown.title,
@@ -185,7 +183,7 @@ def state_json(shown: Shown, making: str) -> dict[str, Any]:
         "changed": [path.name for path in shown.changed],
         "seconds": round(shown.seconds, 1),
         "pages": shown.sizes_pt,
-        "groups": [asdict(group) for group in shown.groups],
+        "groups": groups_json(shown.found),
     }
 
 
@@ -193,10 +191,9 @@ def saved_json(saved: Saved) -> dict[str, Any]:
     """Return what became of a wish to save."""
     return {
         "verdict": saved.verdict,
-        "state": saved.state,
         "file": short(saved.path) if saved.path else "",
         "extent": saved.extent,
-        "groups": [asdict(group) for group in groups_of(told_of(saved.found))],
+        "groups": groups_json(saved.found),
     }
 
 

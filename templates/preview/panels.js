@@ -362,7 +362,7 @@
     things = told;
     who ||= told.who || "";
     if (told.closed) {
-      for (const name of Object.keys(draw)) at(name).querySelector(".fields").replaceChildren(make("p", { className: "lead" }, told.closed));
+      for (const name of Object.keys(draw)) at(name).querySelector(".fields").replaceChildren(make("p", { className: "lead" }, words.closed));
       return;
     }
     if (told.undo) changed(say(words.last, { what: told.undo }), told.undo);

@@ -22,14 +22,17 @@ from presskit.judging import inspection
 from presskit.limits import DROPPED_BYTES, Limit
 from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
+from presskit.model import Brand, Kit
 from presskit.noting.changes import Changes
 from presskit.noting.notes import take_back
 from presskit.preview.desk import Desk
+from presskit.preview.kit_shown import KitShown
 from presskit.preview.serving import served
 from presskit.preview.taking_in import files as asked
 from presskit.preview.taking_in import receiving
 from presskit.preview.window import Window, compose_frame
 from presskit.settings.doors import read_brand, read_kit_settings
+from presskit.sorting.choosing import Sorted
 from presskit.sorting.folders import ingredients_in, list_folder
 from presskit.sorting.logos import colour_of_word
 from tests.preview.test_door import Caller
@@ -425,10 +428,15 @@ def test_a_logo_stays_beside_a_brand_that_nobody_can_read(shop: Shop) -> None:
     assert brand_file.read_bytes() == b'name = "Quay"\r\nbrand = "#b81414"\r\nlogo = "other logo.png"\r\n'
 
 
+def known_of(kit: Path, brand: Brand, *told: inspection.Told) -> KitShown:
+    """Return a kit as the window knows it once it was made."""
+    return KitShown(Kit("", brand, "en", kit, ()), Sorted(), kit, told=told)
+
+
 def test_a_kit_with_a_brand_is_asked_nothing(shop: Shop) -> None:
     shop.drop({"day.md": DAY})
     desk = shop.window.filing.desk
-    desk.shown = replace(desk.shown, is_branded=True)
+    desk.shown = replace(desk.shown, known=known_of(shop.kit, Brand("Quay Society", folder=shop.kit / "brand")))
     assert shop.list()["isBranded"] is True
     assert shop.post("answers", b'{"organisation": "Q"}') == 404
     assert not (shop.kit / "brand").exists()
@@ -452,7 +460,8 @@ def test_a_logo_goes_to_the_brand_whichever_comes_first(shop: Shop) -> None:
 def test_a_logo_that_came_first_is_the_brands_once_there_is_one(shop: Shop) -> None:
     shop.drop({"logo.png": red(), "day.md": DAY})
     desk = shop.window.filing.desk
-    desk.shown = replace(desk.shown, files=(inspection.Told(shop.kit / "logo.png", "logo.png", "logo", "", True),))
+    told = inspection.Told(shop.kit / "logo.png", "logo.png", "logo", "", True)
+    desk.shown = replace(desk.shown, known=known_of(shop.kit, Brand("", is_neutral=True), told))
     shop.post("answers", json.dumps({"organisation": "Quay Society", "colour": "navy"}).encode())
     assert logo_of(shop.kit) == (shop.kit / "brand/logo.png", colour_of_word("navy"))
     assert not (shop.kit / "logo.png").exists()

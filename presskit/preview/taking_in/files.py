@@ -22,7 +22,7 @@ from presskit.preview.door import TAKING_IN
 from presskit.preview.taking_in.filing import Filing
 from presskit.preview.taking_in.kinds_said import KINDS
 from presskit.preview.taking_in.placing import Choice
-from presskit.reporting import told_of
+from presskit.preview.telling import sentences_of
 
 LONGEST_S = 120.0  # for one file: on one computer a hundred MB take a second
 LETTERS: Mapping[str, Choice] = {"b": "both", "r": "replace", "s": "skip"}
@@ -116,7 +116,7 @@ async def _done(work: Callable[[], dict[str, Any]]) -> Response:
 
 
 def _told(error: PresskitError) -> Response:
-    return JSONResponse({"problems": [f"{told.message} {told.hint}" for told in told_of(error.problems)]})
+    return JSONResponse({"problems": sentences_of(error.problems)})
 
 
 def _refused(error: OSError) -> Response:

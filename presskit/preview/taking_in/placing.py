@@ -18,6 +18,7 @@ from presskit.errors import OutputError, PresskitError
 from presskit.findings import Where, finding
 from presskit.names import as_one_file
 from presskit.preview.taking_in.sorting_out import Belonging
+from presskit.preview.telling import sentences_of
 from presskit.writing import files
 
 SET_ASIDE = "set aside"
@@ -57,8 +58,8 @@ def take_in(kit: Path, found: Sequence[Belonging], choices: Mapping[int, Choice]
         try:
             yield _taken(kit, one, choices.get(number, "both"), day)
         except PresskitError as error:
-            [problem, *_] = error.problems
-            yield Taken(one.source.name, "", one.taken_for, problem=f"{problem.message} {problem.hint}")
+            [problem, *_] = sentences_of(error.problems)
+            yield Taken(one.source.name, "", one.taken_for, problem=problem)
 
 
 def _taken(kit: Path, one: Belonging, choice: Choice, day: date) -> Taken:
