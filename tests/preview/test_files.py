@@ -234,7 +234,7 @@ def test_the_menu_writes_what_a_person_would_have_written(shop: Shop) -> None:
     names = shop.list()["names"]
     assert shop.post(f"kind/{version}/{number}/{names.index('statement')}")["done"] is True
     assert settings.read_text().startswith(before)
-    assert read_kit_settings(shop.kit).files["releases/day.md"].kind == "statement"
+    assert read_kit_settings(shop.kit).files["day.md"].kind == "statement"
     assert shop.post(f"kind/{version}/{number}/0")["done"] is True
     assert settings.read_text().rstrip() == before.rstrip()
     assert shop.post(f"kind/{version + 1}/{number}/1")["done"] is False

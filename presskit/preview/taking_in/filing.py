@@ -191,7 +191,7 @@ class Filing:
             return False
         assert self.kit
         with self.desk.writing, gate.opened(self.kit):
-            say_kind(self.kit, shown_in(self.kit, path), kind)
+            say_kind(self.kit, path, kind)
         return True
 
     def set_aside(self, version: int, number: int) -> str | None:
