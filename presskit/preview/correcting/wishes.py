@@ -79,7 +79,7 @@ def _write(file: Path, edit: Callable[[str], str], shown: KitShown, asked: Mappi
 
 
 def _home(shown: KitShown, thing: str, name: str) -> Home:
-    """Return where a thing's words stand. No request names a path: it is looked up among what the window shows."""
+    """Return where a thing's words stand. Its name is no path: it is looked up among what the window shows."""
     if thing == "kit":
         return Home(shown.folder / homes.KIT)
     if thing == "brand":

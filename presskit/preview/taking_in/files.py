@@ -1,7 +1,7 @@
 """What the window is asked about files: they come, are said to be something else, and are set aside.
 
-No request names a file of the kit: each is named by its number in the list that the window shows. A file that comes
-brings its name along, which is judged (presskit.preview.taking_in.receiving).
+None of these names a file of the kit but by its number in the list that the window shows. A file that comes brings its
+name along, which is judged (presskit.preview.taking_in.receiving).
 """
 
 from __future__ import annotations

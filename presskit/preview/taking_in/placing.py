@@ -75,7 +75,7 @@ def _taken(kit: Path, one: Belonging, choice: Choice, day: date) -> Taken:
 
 
 def write(kit: Path, source: Path, path: Path) -> None:
-    """Write a file of the kit; what has its name stays. Raises OutputError."""
+    """Write a file to a place of the kit that is free. Raises OutputError."""
     require_in(kit, path.parent)
 
     def copy(file: IO[bytes]) -> None:
