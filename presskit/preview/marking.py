@@ -16,11 +16,11 @@ from presskit.errors import SourceError
 from presskit.findings import Finding, Where
 from presskit.limits import TEXT_BYTES
 from presskit.preview.desk import Desk, Shown
+from presskit.reading.embargoes.embargo import SETTINGS_ENDINGS
 from presskit.rendering.page_places import PagePlace, find_words, pages_titled
 
 QUOTED = re.compile("“([^“”]{2,})”")
 CUT = re.compile(r"\s*…$")
-TEXTS = (".md", ".markdown", ".txt")
 # What stands before the words of a line: a heading's signs, a list's, a setting's name; and the signs in them.
 BEFORE = re.compile(r"^\s*(?:#{1,6}\s|[-*+>|]\s?|\d+[.)]\s|[a-z_]+:\s)+")
 SIGNS = re.compile(r"[*_`]+|\]\([^)]*\)|[\[\]\"]")
@@ -33,8 +33,9 @@ class Marks:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
+    @property
     def routes(self) -> list[Route]:
-        """Return what answers below the key."""
+        """What is asked, and who answers."""
         return [Route("/mark/{number:int}/{finding:int}", self._mark)]
 
     async def _mark(self, request: Request) -> Response:
@@ -64,7 +65,7 @@ def phrases_of(found: Finding) -> Iterator[str]:
 
 def line_at(where: Where) -> str:
     """Return the words of the line that a place names, without what Markdown adds; nothing where it is in no text."""
-    if not where.file or not where.line or where.file.suffix.lower() not in TEXTS:
+    if not where.file or not where.line or where.file.suffix.lower() not in SETTINGS_ENDINGS:
         return ""
     try:
         lines = gate.text_of(where.file, TEXT_BYTES).splitlines()

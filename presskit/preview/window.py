@@ -22,6 +22,7 @@ from presskit import gate
 from presskit.composing.templating.filling import fill
 from presskit.composing.templating.sandbox import sandbox_of
 from presskit.kinds import kinds
+from presskit.limits import DROPPED_BYTES, FILE_BYTES, MB
 from presskit.preview.correcting.clock import places
 from presskit.preview.correcting.corrections import Corrections
 from presskit.preview.desk import OUTPUTS, Desk, Saved, Shown
@@ -33,8 +34,9 @@ from presskit.preview.taking_in.files import Files
 from presskit.preview.taking_in.filing import Filing
 from presskit.preview.taking_in.kinds_said import KINDS
 from presskit.preview.telling import groups_json
-from presskit.preview.views import Views
+from presskit.preview.views import PAPERS, Views
 from presskit.resources import shipped
+from presskit.settings.theme import theme_names
 from presskit.terminal import show_file
 from presskit.terminal.phrases import short
 
@@ -83,8 +85,8 @@ class Window:
             Route("/open/{number:int}/{finding:int}", self._open_file, methods=["POST"]),
             Route("/show", self._show, methods=["POST"]),
             Route("/end", self._end, methods=["POST"]),
-            *Files(self.filing).routes(),
-            *Marks(self._desk).routes(),
+            *Files(self.filing).routes,
+            *Marks(self._desk).routes,
             *Corrections(self._desk).routes,
             *Pictures(self._desk).routes,
             *Drafts(self._desk).routes,
@@ -210,12 +212,17 @@ def compose_frame() -> str:
             "said": Markup(json.dumps(words["words"])),
             "files": words["files"],
             "questions": words["questions"],
-            "said_of_files": Markup(json.dumps({**words["files"], "kinds": [_called(kind) for kind in KINDS]})),
+            "said_of_files": Markup(json.dumps({**words["files"], **_of_files()})),
             "panels": words["panels"],
             "zones": places(),
-            "panels_said": Markup(json.dumps(words["panels"])),
+            "panels_said": Markup(json.dumps({**words["panels"], "themes": theme_names(), "papers": PAPERS})),
         },
     )
+
+
+def _of_files() -> dict[str, Any]:
+    most, most_zip = (round(limit.most / MB) for limit in (FILE_BYTES, DROPPED_BYTES))
+    return {"kinds": [_called(kind) for kind in KINDS], "most_mb": most, "most_zip_mb": most_zip}
 
 
 def _called(kind: str) -> str:

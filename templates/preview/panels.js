@@ -178,9 +178,9 @@
   };
 
   const looks = (form, values, usual) => {
-    const select = (word, options) => make("select", {}, ...[["", usual(word)], ...options.map(name => [name, words[name]])]
+    const select = (word, options) => make("select", {}, ...[["", usual(word)], ...options.map(name => [name, words[name] || name])]
       .map(([value, text]) => make("option", { value, selected: value === values[word] }, text)));
-    const theme = select("theme", ["editorial", "institutional", "gallery"]), paper = select("paper", ["letter", "a4"]);
+    const theme = select("theme", words.themes), paper = select("paper", words.papers);
     const place = alerts();
     const chosen = () => ({ theme: theme.value, paper: paper.value });
     return make("fieldset", {}, make("legend", { className: "label-line" }, words.look_and_paper),

@@ -24,7 +24,7 @@ from presskit.preview.kit_shown import KitShown
 from presskit.reading.formats.kinds import PICTURES
 from presskit.rendering.page_pictures import outline_of
 from presskit.settings import read_front_matter
-from presskit.sorting.plan import LISTS, SETTINGS_FILES, can_be_text
+from presskit.sorting.plan import KIT_FILE, LISTS, SETTINGS_FILES, can_be_text
 from presskit.writing.archive import photos_of
 
 KIT_WORDS = ("title", "event", "date", "embargo", "summary", "theme", "paper")
@@ -68,7 +68,7 @@ def acts_on(item: Finding, folder: Path) -> Iterator[str]:
 
 def _who(folder: Path) -> str:
     """Return who looked last, as kit.toml says; nobody is asked twice."""
-    accepted = homes.said_at(Home(folder / homes.KIT)).get("accepted")
+    accepted = homes.said_at(Home(folder / KIT_FILE)).get("accepted")
     return str(accepted[-1].get("who", "")) if isinstance(accepted, list) and accepted else ""
 
 
@@ -88,7 +88,7 @@ def _stands(home: Home) -> dict[str, str]:
 
 
 def _kit(shown: KitShown) -> dict[str, Any]:
-    kit, home = shown.kit, Home(shown.folder / homes.KIT)
+    kit, home = shown.kit, Home(shown.folder / KIT_FILE)
     said = homes.said_at(home)
     used = {"title": kit.title, "theme": kit.theme, "paper": kit.paper}
     by_kit = bool(said.get("contacts")) or not kit.brand.contacts

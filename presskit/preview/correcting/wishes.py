@@ -20,6 +20,7 @@ from presskit.preview.correcting import homes
 from presskit.preview.correcting.homes import Home
 from presskit.preview.correcting.panels import acts_on
 from presskit.preview.kit_shown import KitShown
+from presskit.sorting.plan import KIT_FILE
 from presskit.writing.archive import photos_of
 
 OF_A_BRAND = "name short_name brand accent ink logo logo_reversed web address boilerplate contacts"
@@ -61,7 +62,7 @@ def accept(shown: KitShown, item: Finding, who: str, asked: Mapping[str, Any]) -
     if item.where.file:
         entry = {"file": shown.name_of(item.where.file), **entry}
     edit = partial(with_entry, name="accepted", values=entry)
-    return _write(shown.folder / homes.KIT, edit, shown, asked, f"accepted: {item.message}")
+    return _write(shown.folder / KIT_FILE, edit, shown, asked, f"accepted: {item.message}")
 
 
 def leave_out(shown: KitShown, item: Finding, asked: Mapping[str, Any]) -> Noted:
@@ -81,7 +82,7 @@ def _write(file: Path, edit: Callable[[str], str], shown: KitShown, asked: Mappi
 def _home(shown: KitShown, thing: str, name: str) -> Home:
     """Return where a thing's words stand. Its name is no path: it is looked up among what the window shows."""
     if thing == "kit":
-        return Home(shown.folder / homes.KIT)
+        return Home(shown.folder / KIT_FILE)
     if thing == "brand":
         return homes.of_brand(shown.folder, shown.brand)
     if thing == "photo":

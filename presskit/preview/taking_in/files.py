@@ -34,8 +34,9 @@ class Files:
     def __init__(self, filing: Filing) -> None:
         self._filing = filing
 
+    @property
     def routes(self) -> list[Route]:
-        """Return what answers below the key."""
+        """What is asked, and who answers."""
         return [
             Route(f"/{TAKING_IN}", self._begin, methods=["POST"]),
             Route(f"/{TAKING_IN}/{{drop:int}}", self._receive, methods=["PUT"]),

@@ -16,7 +16,7 @@ from typing import IO, Literal, cast
 from presskit import ending, gate, whole
 from presskit.errors import OutputError, PresskitError
 from presskit.findings import Where, finding
-from presskit.names import as_one_file
+from presskit.names import as_one, unique
 from presskit.preview.taking_in.sorting_out import Belonging
 from presskit.preview.telling import sentences_of
 from presskit.writing import files
@@ -107,13 +107,8 @@ def moved_to(kit: Path, path: Path, folder: Path) -> Path:
 
 def free_name(path: Path) -> str:
     """Return a file's name, with a number where another has it, on whatever computer the kit may lie one day."""
-    taken = {as_one_file(one.name) for one in (*gate.files_in(path.parent), *gate.folders_in(path.parent))}
-    name = path.name
-    count = 2
-    while as_one_file(name) in taken:
-        name = f"{path.stem}-{count}{path.suffix}"
-        count += 1
-    return name
+    taken = {as_one(one.name) for one in (*gate.files_in(path.parent), *gate.folders_in(path.parent))}
+    return unique(path.stem, path.suffix, taken)
 
 
 def require_in(kit: Path, folder: Path) -> None:
