@@ -13,6 +13,7 @@ from presskit.errors import SettingsError, SourceError
 from presskit.findings import Where, finding
 from presskit.limits import FILE_BYTES, SETTINGS_BYTES
 from presskit.noting.changes import Change, Changes
+from presskit.noting.tables import plain
 from presskit.settings import read_front_matter
 from presskit.writing import files
 
@@ -41,12 +42,13 @@ def write(file: Path, edit: Callable[[str], str], seen: str | None, what: str, c
     writes all the same. Raises SettingsError where the file cannot be read, or what is wished could not be.
     """
     before = _words(file)
-    if seen is not None and seen != seen_of(file):
-        return Noted("changed meanwhile", file, seen_of(file), what)
+    now = "" if before is None else _digest(before.encode())  # of the very words that are edited
+    if seen not in (None, now):
+        return Noted("changed meanwhile", file, now, what)
     _require_form(before or "", file)
     text = edit(before or "")
     if text == (before or ""):
-        return Noted("nothing", file, seen_of(file), what)
+        return Noted("nothing", file, now, what)
     _require_sound(text, file)
     after = _digest(text.encode())
     changes.keep(Change(file, what, before, after))
@@ -92,7 +94,7 @@ def _require_form(text: str, file: Path) -> None:
         return
     from presskit.settings.toml import toml_of  # noqa: PLC0415  what checks settings loads when there are some
 
-    if problems := toml_of(text.removeprefix("\ufeff").replace("\r\n", "\n"), file).problems:
+    if problems := toml_of(plain(text), file).problems:
         raise SettingsError(*problems)
 
 
@@ -102,4 +104,4 @@ def _require_sound(text: str, file: Path) -> None:
         return
     from presskit.settings.proposed import require_sound  # noqa: PLC0415
 
-    require_sound(text.removeprefix("\ufeff").replace("\r\n", "\n"), file)
+    require_sound(plain(text), file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -22,7 +23,7 @@ EXPLAINED = re.compile(r"#[ \t]*(\w+)[ \t]*=")  # a word that a new kit's file s
 def with_values(text: str, table: Sequence[str], values: Mapping[str, Value]) -> str:
     """Return a TOML text with other values in a table, such as ("files", "Release.docx"); () is the file itself.
 
-    None and what is empty take a word out; a table that is left empty goes too. Raises tomlkit's ParseError.
+    None and what is empty take a word out; a table that is left empty goes too. Raises ValueError where it is no TOML.
     """
     values = {word: clean(value) for word, value in values.items()}
     woken = text if table else _woken(text, [key for key, value in values.items() if isinstance(value, str | dt.date)])
@@ -51,8 +52,13 @@ def clean_words(entry: Mapping[str, str]) -> dict[str, str]:
 
 
 def values_in(text: str) -> dict[str, Any]:
-    """Return what a TOML text says, as plain values."""
-    return tomlkit.parse(text.removeprefix(BOM).replace("\r\n", "\n")).unwrap()
+    """Return what a TOML text says, as plain values. Raises ValueError where it is none."""
+    return tomllib.loads(plain(text))
+
+
+def plain(text: str) -> str:
+    """Return a text as TOML is read: without the mark at its start, and with the line ends of Unix."""
+    return text.removeprefix(BOM).replace("\r\n", "\n")
 
 
 def _woken(text: str, keys: Sequence[str]) -> str:
@@ -71,8 +77,7 @@ def _woken(text: str, keys: Sequence[str]) -> str:
 def _changed(text: str, change: Callable[[Any], None], before: str) -> str:
     bom = BOM if text.startswith(BOM) else ""
     ends = "\r\n" if "\r\n" in text else "\n"
-    plain = text.removeprefix(BOM).replace("\r\n", "\n")
-    document = tomlkit.parse(plain)
+    document = tomlkit.parse(plain(text))
     change(document)
     return bom + _spaced(tomlkit.dumps(document), before.replace("\r\n", "\n")).replace("\n", ends)
 

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Mapping
 
 import yaml
 
-from presskit.noting.tables import BOM, Value, clean, with_values
+from presskit.noting.tables import BOM, Value, clean, plain, with_values
 from presskit.settings.doors import top_of
 from presskit.settings.yaml import Loader
 
-TEXTS = (".md", ".markdown", ".txt", ".text")  # that hold settings at their top
 OTHER_WORDS = {"headline": "title", "subhead": "subtitle", "language": "lang"}
 
 
@@ -45,7 +44,7 @@ def with_settings(text: str, values: Mapping[str, Value]) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    return text.removeprefix(BOM).replace("\r\n", "\n").split("\n")
+    return plain(text).split("\n")
 
 
 def _in_toml(block: list[str], values: Mapping[str, Value]) -> list[str]:

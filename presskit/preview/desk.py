@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event, Lock
 
 from presskit import gate
-from presskit.composing.report import Group
 from presskit.errors import OutputError, PresskitError
 from presskit.findings import Finding, finding, verdict_of
-from presskit.judging.inspection import Told, rows_of
 from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
 from presskit.making.watching import Built, watch
 from presskit.preview.kit_shown import KitShown
 from presskit.rendering.page_pictures import draw_page, sizes_of
-from presskit.reporting import groups_of, in_order, told_of
+from presskit.reporting import in_order
 from presskit.sorting.plan import KIT_FILE
 from presskit.terminal.phrases import megabytes
 from presskit.terminal.verdicts import extent_of, headline_of, size_of
@@ -35,9 +33,7 @@ class Shown:
     """One state of the window. number: counts the states, from 1; 0 is before the first.
 
     pdf: the file whose pages are shown, the last good one, which was written to `path`; `name` is how it is called when
-    it is no draft. sizes_pt: of its pages. files: what each file of the kit's folder was taken for. is_branded: a
-    brand.toml describes it. titles: what the outline of the PDF calls the text of a file. places: what could be read.
-    known: the kit of these pages.
+    it is no draft. sizes_pt: of its pages. known: the kit of these pages.
     """
 
     number: int = 0
@@ -51,16 +47,12 @@ class Shown:
     sizes_pt: tuple[tuple[float, float], ...] = ()
     changed: tuple[Path, ...] = ()
     seconds: float = 0.0
-    files: tuple[Told, ...] = ()
-    is_branded: bool = False
-    titles: Mapping[Path, str] = field(default_factory=dict)
-    places: tuple[str, ...] = ()
     known: KitShown | None = None
 
-    @property
-    def groups(self) -> tuple[Group, ...]:
-        """What was found, under its headings."""
-        return groups_of(told_of(self.found))
+    def finding(self, number: int, place: int) -> Finding | None:
+        """Return what was found by its number, from 1, in the state of a number; None where another is shown."""
+        is_there = number == self.number and 0 < place <= len(self.found)
+        return self.found[place - 1] if is_there else None
 
     @property
     def size(self) -> str:
@@ -92,6 +84,7 @@ class Desk:
     begun: Event = field(default_factory=Event)
     _heard: list[Callable[[], object]] = field(default_factory=list)
     drawing: Lock = field(default_factory=Lock)  # pdfium draws one page at a time
+    writing: Lock = field(default_factory=Lock)  # one change of the kit is written at a time, whoever asks it
 
     def run(self, is_left: Callable[[], bool] = lambda: False) -> None:
         """Build the kit, and again after each save, until the window is closed, or left by all."""
@@ -132,6 +125,12 @@ class Desk:
         """End the window: within half a second, or when what is being made is made."""
         self.over.set()
         self._tell()
+
+    @contextmanager
+    def opened(self, shown: Shown) -> Iterator[None]:
+        """Open the gate to what could be read for the kit that is shown, until the block is left."""
+        with gate.opened(*self.order.places, *(shown.known.places if shown.known else ())):
+            yield
 
     def page(self, number: int, width_px: int) -> bytes | None:
         """Return a page of the file that is shown as a JPEG; None where there is none."""
@@ -181,32 +180,18 @@ def _next(before: Shown, built: Built) -> Shown:
         return replace(said, number=number, changed=built.changed, seconds=built.seconds)
     with gate.opened(built.path):
         pdf = gate.bytes_of(built.path)
-    found = built.made.findings
+    kit, found = built.made.kit, tuple(in_order(built.made.findings))
     return Shown(
-        number,
-        headline_of(found, built.made.kit.purpose),
-        verdict_of(found),
-        built.made.kit.title or built.made.kit.brand.name,
-        tuple(in_order(found)),
-        pdf,
-        built.path,
-        built.path.with_name(files.default_name(built.made.kit)),
-        sizes_of(pdf),
-        built.changed,
-        built.seconds,
-        tuple(rows_of(built.made.sources, built.made.sorted, {*built.made.sorted.photos})),
-        built.made.kit.brand.folder is not None,
-        {
-            one.path: titled
-            for one in built.made.sorted.texts
-            if one.reading and (titled := title_of(one.reading.document))
-        },
-        built.made.places,
-        KitShown.of(built.made),
+        number=number,
+        verdict=headline_of(found, kit.purpose),
+        state=verdict_of(found),
+        title=kit.title or kit.brand.name,
+        found=found,
+        pdf=pdf,
+        path=built.path,
+        name=built.path.with_name(files.default_name(kit)),
+        sizes_pt=sizes_of(pdf),
+        changed=built.changed,
+        seconds=built.seconds,
+        known=KitShown.of(built.made),
     )
-
-
-def title_of(document: object) -> str:
-    """Return the title of a document; nothing where it has none."""
-    said = (getattr(document, name, None) for name in ("headline", "title", "name"))
-    return next((str(words) for words in said if words), "")

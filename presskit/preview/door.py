@@ -68,8 +68,8 @@ class Door:
 
     def _most(self, path: str, method: str) -> int:
         """Return how many bytes a request may have: a file no more than presskit would read."""
-        _, first, *below = [*path.removeprefix("/").split("/", 2), ""][:3]
-        is_file = method == "PUT" and first == TAKING_IN and any(below)
+        first, _, below = path.removeprefix(f"/{self._key}/").partition("/")
+        is_file = method == "PUT" and first == TAKING_IN and below
         return DROPPED_BYTES.most if is_file else MOST_BODY_BYTES
 
     def _is_from_here(self, headers: Headers, method: str) -> bool:

@@ -19,14 +19,14 @@ from starlette.routing import Route
 
 from presskit import gate, mailing
 from presskit.errors import PresskitError
-from presskit.findings import Finding, verdict_of
+from presskit.findings import Finding
 from presskit.mailing.audience import people_in
 from presskit.mailing.orders import Mailed, MailOrder
 from presskit.making.orders import BuildOrder
-from presskit.preview.correcting.panels import lists_of
 from presskit.preview.desk import NOTHING_MADE, Desk
+from presskit.preview.telling import groups_json
 from presskit.reading.lists.people import Recipient
-from presskit.reporting import groups_of, in_order, told_of
+from presskit.reporting import in_order
 from presskit.terminal.phrases import short
 from presskit.terminal.verdicts import headline_of
 
@@ -68,7 +68,7 @@ class Drafts:
     def _list(self, request: Request) -> Path | None:
         """Return a list by its number among those of the state that is shown."""
         shown, place = self._desk.shown, request.path_params["list"]
-        lists = lists_of(shown.known) if shown.known else ()
+        lists = shown.known.lists if shown.known else ()
         is_there = request.path_params["number"] == shown.number and 0 < place <= len(lists)
         return lists[place - 1] if is_there else None
 
@@ -87,15 +87,13 @@ class Drafts:
         try:
             result = self._desk.engine.alone(lambda: mailing.make_drafts(order))
         except PresskitError as error:
-            return {"verdict": NOTHING_MADE, "state": "not ready", "drafts": [], **_told(error.problems)}
+            return {"verdict": NOTHING_MADE, "drafts": [], **_told(error.problems)}
         self._mailed = result
         return {
             "verdict": headline_of(result.findings),
-            "state": verdict_of(result.findings),
             "folder": short(result.folder) if result.folder else "",
             "drafts": list(result.drafts),
-            "unagreed": [*map(_person, result.unagreed)],
-            **_told(tuple(in_order(result.findings))),
+            **_told(result.findings),
         }
 
     def draft(self, number: int) -> dict[str, str] | None:
@@ -120,4 +118,4 @@ def _person(person: Recipient) -> dict[str, Any]:
 
 
 def _told(findings: Sequence[Finding]) -> dict[str, Any]:
-    return {"groups": [asdict(group) for group in groups_of(told_of(in_order(findings)))]}
+    return {"groups": groups_json(in_order(findings))}

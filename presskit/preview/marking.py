@@ -15,12 +15,12 @@ from presskit.checking.page_numbers import pages_of
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where
 from presskit.limits import TEXT_BYTES
-from presskit.preview.desk import Desk
+from presskit.preview.desk import Desk, Shown
+from presskit.reading.embargoes.embargo import SETTINGS_ENDINGS
 from presskit.rendering.page_places import PagePlace, find_words, pages_titled
 
 QUOTED = re.compile("“([^“”]{2,})”")
 CUT = re.compile(r"\s*…$")
-TEXTS = (".md", ".markdown", ".txt")
 # What stands before the words of a line: a heading's signs, a list's, a setting's name; and the signs in them.
 BEFORE = re.compile(r"^\s*(?:#{1,6}\s|[-*+>|]\s?|\d+[.)]\s|[a-z_]+:\s)+")
 SIGNS = re.compile(r"[*_`]+|\]\([^)]*\)|[\[\]\"]")
@@ -33,22 +33,23 @@ class Marks:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
+    @property
     def routes(self) -> list[Route]:
-        """Return what answers below the key."""
+        """What is asked, and who answers."""
         return [Route("/mark/{number:int}/{finding:int}", self._mark)]
 
     async def _mark(self, request: Request) -> Response:
-        shown, number = self._desk.shown, request.path_params["finding"]
-        if request.path_params["number"] != shown.number or not 0 < number <= len(shown.found):
+        shown, asked = self._desk.shown, request.path_params
+        found = shown.finding(asked["number"], asked["finding"])
+        if found is None:
             return PlainTextResponse("The list has changed.\n", 404)
-        place = await run_in_threadpool(self._place_of, shown.found[number - 1])
+        place = await run_in_threadpool(self._place_of, shown, found)
         return JSONResponse(place._asdict() if place else {"page": 0, "boxes": []})
 
-    def _place_of(self, found: Finding) -> PagePlace | None:
-        shown = self._desk.shown
-        with gate.opened(*self._desk.order.places, *shown.places):
+    def _place_of(self, shown: Shown, found: Finding) -> PagePlace | None:
+        with self._desk.opened(shown):
             phrases = list(phrases_of(found))
-        title = shown.titles.get(found.where.file, "") if found.where.file else ""
+        title = shown.known.title_of(found.where.file) if shown.known and found.where.file else ""
         with self._desk.drawing:
             pages = pages_of(found.where) or pages_titled(shown.pdf, title)
             place = find_words(shown.pdf, phrases, pages)
@@ -64,7 +65,7 @@ def phrases_of(found: Finding) -> Iterator[str]:
 
 def line_at(where: Where) -> str:
     """Return the words of the line that a place names, without what Markdown adds; nothing where it is in no text."""
-    if not where.file or not where.line or where.file.suffix.lower() not in TEXTS:
+    if not where.file or not where.line or where.file.suffix.lower() not in SETTINGS_ENDINGS:
         return ""
     try:
         lines = gate.text_of(where.file, TEXT_BYTES).splitlines()

@@ -77,6 +77,5 @@ def _settings(door: Door) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         limit_concurrency=MOST_CONNECTIONS,
-        timeout_keep_alive=5,
         timeout_graceful_shutdown=1,
     )

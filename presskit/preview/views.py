@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -20,8 +20,9 @@ from presskit.errors import PresskitError
 from presskit.findings import Finding, verdict_of
 from presskit.making.orders import BuildOrder
 from presskit.preview.desk import NOTHING_MADE, OUTPUTS, Desk
+from presskit.preview.telling import groups_json
 from presskit.rendering.page_pictures import draw_page, sizes_of
-from presskit.reporting import groups_of, in_order, told_of
+from presskit.reporting import in_order
 from presskit.settings.theme import theme_names
 from presskit.terminal.phrases import megabytes
 from presskit.terminal.verdicts import extent_of, headline_of
@@ -117,10 +118,9 @@ def view_json(view: View) -> dict[str, Any]:
     return {
         "number": view.number,
         "verdict": view.verdict,
-        "state": view.state,
         "file": view.file,
         "extent": view.extent,
-        "groups": [asdict(group) for group in groups_of(told_of(view.found))],
+        "groups": groups_json(view.found),
         **_content(view),
     }
 

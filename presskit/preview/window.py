@@ -7,7 +7,6 @@ import json
 import time
 import tomllib
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from presskit import gate
 from presskit.composing.templating.filling import fill
 from presskit.composing.templating.sandbox import sandbox_of
 from presskit.kinds import kinds
+from presskit.limits import DROPPED_BYTES, FILE_BYTES, MB
 from presskit.preview.correcting.clock import places
 from presskit.preview.correcting.corrections import Corrections
 from presskit.preview.desk import OUTPUTS, Desk, Saved, Shown
@@ -33,9 +33,10 @@ from presskit.preview.pictures import Pictures
 from presskit.preview.taking_in.files import Files
 from presskit.preview.taking_in.filing import Filing
 from presskit.preview.taking_in.kinds_said import KINDS
-from presskit.preview.views import Views
-from presskit.reporting import groups_of, told_of
+from presskit.preview.telling import groups_json
+from presskit.preview.views import PAPERS, Views
 from presskit.resources import shipped
+from presskit.settings.theme import theme_names
 from presskit.terminal import show_file
 from presskit.terminal.phrases import short
 
@@ -84,8 +85,8 @@ class Window:
             Route("/open/{number:int}/{finding:int}", self._open_file, methods=["POST"]),
             Route("/show", self._show, methods=["POST"]),
             Route("/end", self._end, methods=["POST"]),
-            *Files(self.filing).routes(),
-            *Marks(self._desk).routes(),
+            *Files(self.filing).routes,
+            *Marks(self._desk).routes,
             *Corrections(self._desk).routes,
             *Pictures(self._desk).routes,
             *Drafts(self._desk).routes,
@@ -108,7 +109,7 @@ class Window:
         return PlainTextResponse("There is no such thing here.\n", 404)
 
     async def _state(self, _: Request) -> Response:
-        return JSONResponse(state_json(self._desk.shown, self._desk.making))
+        return JSONResponse(state_json(self._desk.shown))
 
     async def _events(self, _: Request) -> Response:
         if self._open >= MOST_WINDOWS:
@@ -149,19 +150,19 @@ class Window:
 
     async def _open_file(self, request: Request) -> Response:
         """Open the file of a finding: one that the window shows, by its number."""
-        shown, finding = self._desk.shown, request.path_params["finding"]
-        if request.path_params["number"] != shown.number or not 0 < finding <= len(shown.found):
+        shown, asked = self._desk.shown, request.path_params
+        found = shown.finding(asked["number"], asked["finding"])
+        if found is None:
             return PlainTextResponse("The list has changed.\n", 404)
-        file = shown.found[finding - 1].where.file
-        return JSONResponse({"done": bool(file) and await run_in_threadpool(self._show_one, file)})
+        return JSONResponse({"done": await run_in_threadpool(self._show_one, shown, found.where.file)})
 
     async def _show(self, _: Request) -> Response:
         """Show the folder of what was written."""
         return JSONResponse({"done": await run_in_threadpool(self._show_folder)})
 
-    def _show_one(self, file: Path) -> bool:
-        with gate.opened(*self._desk.order.places, *self._desk.shown.places):
-            return gate.is_inside(file) and show(file)
+    def _show_one(self, shown: Shown, file: Path | None) -> bool:
+        with self._desk.opened(shown):
+            return file is not None and gate.is_inside(file) and show(file)
 
     def _show_folder(self) -> bool:
         path = self._desk.shown.path
@@ -172,11 +173,10 @@ class Window:
         return JSONResponse({"done": True})
 
 
-def state_json(shown: Shown, making: str) -> dict[str, Any]:
+def state_json(shown: Shown) -> dict[str, Any]:
     """Return a state as the page in the browser is given it; words of strangers as words."""
     return {
         "number": shown.number,
-        "making": making,
         "verdict": shown.verdict,
         "state": shown.state,
         "title": shown.title,
@@ -185,7 +185,7 @@ def state_json(shown: Shown, making: str) -> dict[str, Any]:
         "changed": [path.name for path in shown.changed],
         "seconds": round(shown.seconds, 1),
         "pages": shown.sizes_pt,
-        "groups": [asdict(group) for group in shown.groups],
+        "groups": groups_json(shown.found),
     }
 
 
@@ -193,10 +193,9 @@ def saved_json(saved: Saved) -> dict[str, Any]:
     """Return what became of a wish to save."""
     return {
         "verdict": saved.verdict,
-        "state": saved.state,
         "file": short(saved.path) if saved.path else "",
         "extent": saved.extent,
-        "groups": [asdict(group) for group in groups_of(told_of(saved.found))],
+        "groups": groups_json(saved.found),
     }
 
 
@@ -213,12 +212,17 @@ def compose_frame() -> str:
             "said": Markup(json.dumps(words["words"])),
             "files": words["files"],
             "questions": words["questions"],
-            "said_of_files": Markup(json.dumps({**words["files"], "kinds": [_called(kind) for kind in KINDS]})),
+            "said_of_files": Markup(json.dumps({**words["files"], **_of_files()})),
             "panels": words["panels"],
             "zones": places(),
-            "panels_said": Markup(json.dumps(words["panels"])),
+            "panels_said": Markup(json.dumps({**words["panels"], "themes": theme_names(), "papers": PAPERS})),
         },
     )
+
+
+def _of_files() -> dict[str, Any]:
+    most, most_zip = (round(limit.most / MB) for limit in (FILE_BYTES, DROPPED_BYTES))
+    return {"kinds": [_called(kind) for kind in KINDS], "most_mb": most, "most_zip_mb": most_zip}
 
 
 def _called(kind: str) -> str:

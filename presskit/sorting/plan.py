@@ -18,6 +18,7 @@ from presskit.sorting.pictures import is_logo
 from presskit.sorting.taken import BY_FOLDER, COMMON, Wish
 
 TABLES = (".csv", ".xlsx", ".xls", ".ods", ".tsv", ".numbers")
+LISTS = ("a list of people, for “mail”", "a table")  # what is said of them
 FILMS = (".mp4", ".mov", ".avi", ".mkv", ".webm", ".m4v", ".mpg", ".wmv")
 SOUNDS = (".mp3", ".wav", ".m4a", ".aac", ".flac", ".ogg", ".aiff")
 TYPEFACES = (".otf", ".ttf", ".ttc", ".woff", ".woff2", ".eot", ".pfb")
@@ -135,7 +136,7 @@ def what_else(path: Path) -> tuple[str, bool]:
     """Return what is said of a file that is neither a text nor a photo, and whether it counts in the verdict."""
     suffix = path.suffix.lower()
     if suffix in TABLES:
-        return ("a list of people, for “mail”", False) if is_list_of_people(path) else ("a table", False)
+        return LISTS[0] if is_list_of_people(path) else LISTS[1], False
     for suffixes, words, counts in (
         (FILMS, "a film", False),
         (SOUNDS, "a sound", False),

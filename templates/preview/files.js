@@ -2,7 +2,7 @@
 (() => {
   const { at, say, make, post, name: readable } = window.presskit;
   const words = JSON.parse(at("file-words").textContent);
-  const MOST_MB = 300, MOST_ZIP_MB = 3000, MB = 1e6, LISTED = 6;
+  const MB = 1e6, LISTED = 6;
   const all = query => [...document.querySelectorAll(query)];
   const hide = (element, hidden) => { element.hidden = hidden; };
 
@@ -96,7 +96,7 @@
   };
 
   const send = async (drop, way, file) => {
-    const most = /\.zip$/i.test(file.name) ? MOST_ZIP_MB : MOST_MB;
+    const most = /\.zip$/i.test(file.name) ? words.most_zip_mb : words.most_mb;
     if (file.size > most * MB) {
       return [say(words.too_large, { name: file.name, size: Math.ceil(file.size / MB), most })];
     }

@@ -38,8 +38,8 @@
 
   document.addEventListener("shown", async ({ detail: state }) => {
     for (const item of document.querySelectorAll("#findings li")) {
-      const number = item.querySelector(".number").textContent, message = item.querySelector(".message"), said = message.textContent;
-      message.replaceChildren(make("button", { type: "button", className: "plain message", onclick: () => show(state, number, said) }, said));
+      const { number, message: said } = item.told;
+      item.querySelector(".message").replaceChildren(make("button", { type: "button", className: "plain message", onclick: () => show(state, number, said) }, said));
       if (said === marked) draw(await placeOf(state, number));
     }
   });

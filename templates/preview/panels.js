@@ -48,6 +48,11 @@
   choose("found");
 
   // A change, written -----------------------------------------------------------
+  const alerts = (className = "") => {
+    const place = make("div", { className });
+    place.setAttribute("role", "alert");
+    return place;
+  };
   const problem = (place, ...inside) => place.replaceChildren(...(inside.length ? [make("div", { className: "problem" }, ...inside)] : []));
 
   const settle = (form, answer, place, again) => {
@@ -57,8 +62,8 @@
       problem(place, make("p", {}, say(words.meanwhile, answer)), plain(words.anyway, () => again(null)), plain(words.theirs, load));
     }
     if (answer.state === "written") {
-      for (const each of forms) if (each.file === form.file && each.seen === form.seen) each.now = answer.seen;
-      for (const each of forms) if (each.now) { each.seen = each.now; delete each.now; }
+      const before = form.seen;
+      for (const each of forms) if (each.file === form.file && each.seen === before) each.seen = answer.seen;
       changed(say(words.saved, answer), answer.what);
     }
     return answer.state === "written" || answer.state === "nothing";
@@ -71,18 +76,20 @@
 
   const changed = (said, what) => {
     const inside = [make("span", {}, said)];
-    if (what) inside.push(plain(words.undo, undo));
+    if (what) inside.push(plain(words.undo, () => undo()));
     at("changes").replaceChildren(...inside);
   };
 
-  const undo = async () => {
-    const answer = await ask("undo", {});
-    if (answer.state === "written") changed(say(words.undone, answer), "");
-    else if (answer.state === "changed meanwhile") {
-      at("changes").replaceChildren(make("span", {}, say(words.meanwhile, answer)),
-        plain(words.undo, () => ask("undo", { anyway: true }).then(load)));
+  const undo = async (anyway = false) => {
+    const answer = await ask("undo", { anyway });
+    if (answer.state === "refused") problem(at("changes"), ...answer.problems);
+    if (answer.state === "changed meanwhile") {
+      at("changes").replaceChildren(make("span", {}, say(words.meanwhile, answer)), plain(words.undo, () => undo(true)));
     }
-    if (answer.state === "written") forms.forEach(form => { form.dirty = false; });
+    if (answer.state === "written") {
+      changed(say(words.undone, answer), "");
+      forms.forEach(form => { form.dirty = false; });
+    }
   };
 
   // Fields -----------------------------------------------------------------------
@@ -101,8 +108,7 @@
     const control = options
       ? make("select", {}, ...options.map(([name, text]) => make("option", { value: name, selected: name === value }, text)))
       : make(tag, tag === "input" ? { type, placeholder, value } : { placeholder, value });
-    const place = make("div", { role: "alert" });
-    place.setAttribute("role", "alert");
+    const place = alerts();
     held(form, control).onchange = async () => {
       const what = [label, of].filter(Boolean).join(", ");
       if (await note(form, { [word]: control.value }, what, place)) form.dirty = false;
@@ -120,8 +126,7 @@
 
   const contacts = (form, known, of) => {
     const box = make("fieldset", {}, make("legend", { className: "label-line" }, words.contacts));
-    const place = make("div");
-    place.setAttribute("role", "alert");
+    const place = alerts();
     const lines = known.map(contact => ({ ...contact }));
     const send = async () => { if (await note(form, { contacts: lines }, [words.contacts, of].filter(Boolean).join(", "), place)) form.dirty = false; };
     const draw = () => {
@@ -145,7 +150,7 @@
 
   // The kit ----------------------------------------------------------------------------
   const embargo = (form, kit) => {
-    const stated = kit.embargo, place = make("div");
+    const stated = kit.embargo, place = alerts();
     const day = held(form, make("input", { type: "date", value: stated.day || "" }));
     const hour = held(form, make("input", { type: "time", value: stated.hour || "09:00" }));
     const zone = held(form, make("input", { type: "text", value: stated.zone || Intl.DateTimeFormat().resolvedOptions().timeZone }));
@@ -166,7 +171,6 @@
       set.value = told.written;
     };
     for (const each of [day, hour, zone]) each.addEventListener("input", tell);
-    place.setAttribute("role", "alert");
     const from = stated.in && stated.in !== "kit.toml" ? [make("p", { className: "told" }, say(words.embargo_from, { file: stated.in }))] : [];
     return make("fieldset", {}, make("legend", { className: "label-line" }, words.embargo), make("p", { className: "told" }, words.embargo_lead),
       make("div", { className: "row" }, labelled(words.day, day), labelled(words.hour, hour), labelled(words.zone, zone, "field wide")),
@@ -174,11 +178,10 @@
   };
 
   const looks = (form, values, usual) => {
-    const select = (word, options) => make("select", {}, ...[["", usual(word)], ...options.map(name => [name, words[name]])]
+    const select = (word, options) => make("select", {}, ...[["", usual(word)], ...options.map(name => [name, words[name] || name])]
       .map(([value, text]) => make("option", { value, selected: value === values[word] }, text)));
-    const theme = select("theme", ["editorial", "institutional", "gallery"]), paper = select("paper", ["letter", "a4"]);
-    const place = make("div");
-    place.setAttribute("role", "alert");
+    const theme = select("theme", words.themes), paper = select("paper", words.papers);
+    const place = alerts();
     const chosen = () => ({ theme: theme.value, paper: paper.value });
     return make("fieldset", {}, make("legend", { className: "label-line" }, words.look_and_paper),
       labelled(words.theme, theme), labelled(words.paper, paper),
@@ -202,14 +205,13 @@
   };
 
   // Texts --------------------------------------------------------------------------------
-  const kinds = called => things.kinds.map(({ name, called }) => [name, called]);
+  const kinds = () => things.kinds.map(({ name, called }) => [name, called]);
 
   const lines = (head, every, act) => every.length ? [make("p", { className: "label-line" }, head),
     make("ul", { className: "lines" }, ...every.map(line => make("li", {}, make("span", {}, line.text), ...(line.why ? [make("small", {}, line.why)] : []), act(line))))] : [];
 
   const quotes = (form, text) => {
-    const place = make("div"), box = make("fieldset", { className: "field" }, make("legend", {}, words.quotes));
-    place.setAttribute("role", "alert");
+    const place = alerts(), box = make("fieldset", { className: "field" }, make("legend", {}, words.quotes));
     const choice = (value, label) => {
       const control = make("input", { type: "radio", name: `pull-${text.name}`, checked: text.pull_said === value });
       control.onchange = () => note(form, { pull: value }, `${words.pull}, ${text.title}`, place);
@@ -222,8 +224,7 @@
 
   const drawText = (text, index) => {
     const form = stands("text", text.name, text), whole = stands("file", text.name, things.kit);
-    const place = make("div"), of = text.title;
-    place.setAttribute("role", "alert");
+    const place = alerts(), of = text.title;
     const keep = list => note(form, { keep: list }, `${words.removed}, ${of}`, place);
     const back = line => plain(words.put_back, () => keep([...text.keep, line.text]));
     const again = line => plain(words.leave_again, () => keep(text.keep.filter(one => one !== line.text)));
@@ -328,9 +329,8 @@
 
   // What is done about a finding -----------------------------------------------------------------
   const actOn = (state, item) => {
-    const number = Number(item.querySelector(".number").textContent), place = item.querySelector(".place");
-    const form = { file: things.kit.file, seen: things.kit.seen }, told = make("div", { className: "ask" });
-    told.setAttribute("role", "alert");
+    const { number } = item.told, place = item.querySelector(".place");
+    const form = { file: things.kit.file, seen: things.kit.seen }, told = alerts("ask");
     const act = async (path, more) => {
       const again = async seen => settle(form, await ask(`${path}/${state}/${number}`, { seen, ...more }), told, again);
       return again(form.seen);
@@ -344,9 +344,11 @@
       name.focus();
     };
     const acts = things.acts[number] || [];
-    if (acts.includes("accept")) place.append(plain(words.right, right));
-    if (acts.includes("leave")) place.append(plain(words.leave, () => act("leave")));
-    place.append(told);
+    const acting = make("div", { className: "acting" },
+      ...(acts.includes("accept") ? [plain(words.right, right)] : []),
+      ...(acts.includes("leave") ? [plain(words.leave, () => act("leave"))] : []), told);
+    place.querySelector(".acting")?.remove();
+    place.append(acting);
   };
 
   // All of it ------------------------------------------------------------------------------------------
@@ -360,7 +362,7 @@
     things = told;
     who ||= told.who || "";
     if (told.closed) {
-      for (const name of Object.keys(draw)) at(name).querySelector(".fields").replaceChildren(make("p", { className: "lead" }, told.closed));
+      for (const name of Object.keys(draw)) at(name).querySelector(".fields").replaceChildren(make("p", { className: "lead" }, words.closed));
       return;
     }
     if (told.undo) changed(say(words.last, { what: told.undo }), told.undo);

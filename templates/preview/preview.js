@@ -85,7 +85,7 @@
       place.append(open);
     }
     place.append(make("span", {}, told.code));
-    return make("li", {},
+    return make("li", { told },
       make("span", { className: `number ${told.severity}` }, String(told.number)),
       make("div", {}, make("p", { className: "message" }, told.message), make("p", { className: "hint" }, told.hint), place));
   };
@@ -94,8 +94,8 @@
     const groups = state.groups.flatMap(group => [
       make("h3", {}, group.name),
       make("ol", { className: "findings" }, ...group.found.map(told => finding(state, told)))]);
-    document.querySelectorAll("#findings ol").forEach(list => list.setAttribute("role", "list"));
     at("findings").replaceChildren(...(groups.length ? groups : [make("p", { className: "lead" }, words.nothing)]));
+    document.querySelectorAll("#findings ol").forEach(list => list.setAttribute("role", "list"));
   };
 
   const named = files => files.length > 2

@@ -14,6 +14,8 @@ from docx import Document
 
 from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
+from presskit.noting import notes
+from presskit.noting.notes import Noted
 from presskit.preview.desk import Desk
 from presskit.preview.serving import served
 from presskit.preview.window import Window, compose_frame
@@ -221,6 +223,23 @@ def test_a_request_that_no_window_sends_does_nothing(window: Window_, asked: Ans
         (path, path.stat().st_mtime_ns) for path in window.kit.parent.rglob("*.*") if "out" not in path.parts
     )
     assert before == after
+
+
+def test_one_change_is_written_at_a_time_whoever_asks_it(window: Window_, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone: list[bool] = []
+
+    def write(*_: object, **__: object) -> Noted:
+        alone.append(window.desk.writing.locked())
+        return Noted("nothing")
+
+    monkeypatch.setattr(notes, "write", write)
+    monkeypatch.setattr(notes, "take_back", write)
+    listed = window.get("files.json")
+    text = [one["place"] for one in listed["files"]].index("releases/day.md")
+    window.post("note", thing="kit", values={"title": "Ten piers"})
+    window.post("undo")
+    window.post(f"kind/{listed['version']}/{text}/1")
+    assert alone == [True, True, True]
 
 
 @pytest.mark.parametrize("body", [b"[]", b"{", b"\xff", b"[" * 3000])

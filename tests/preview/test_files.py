@@ -22,12 +22,17 @@ from presskit.judging import inspection
 from presskit.limits import DROPPED_BYTES, Limit
 from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
+from presskit.model import Brand, Kit
+from presskit.noting.changes import Changes
+from presskit.noting.notes import take_back
 from presskit.preview.desk import Desk
+from presskit.preview.kit_shown import KitShown
 from presskit.preview.serving import served
 from presskit.preview.taking_in import files as asked
 from presskit.preview.taking_in import receiving
 from presskit.preview.window import Window, compose_frame
 from presskit.settings.doors import read_brand, read_kit_settings
+from presskit.sorting.choosing import Sorted
 from presskit.sorting.folders import ingredients_in, list_folder
 from presskit.sorting.logos import colour_of_word
 from tests.preview.test_door import Caller
@@ -229,7 +234,7 @@ def test_the_menu_writes_what_a_person_would_have_written(shop: Shop) -> None:
     names = shop.list()["names"]
     assert shop.post(f"kind/{version}/{number}/{names.index('statement')}")["done"] is True
     assert settings.read_text().startswith(before)
-    assert read_kit_settings(shop.kit).files["releases/day.md"].kind == "statement"
+    assert read_kit_settings(shop.kit).files["day.md"].kind == "statement"
     assert shop.post(f"kind/{version}/{number}/0")["done"] is True
     assert settings.read_text().rstrip() == before.rstrip()
     assert shop.post(f"kind/{version + 1}/{number}/1")["done"] is False
@@ -384,10 +389,54 @@ def test_answers_stand_where_new_writes_them(shop: Shop) -> None:
     assert shop.kit.name == "press-kit"
 
 
+def test_answers_can_be_taken_back_one_file_at_a_time(shop: Shop) -> None:
+    shop.drop({"day.md": DAY})
+    settings, brand_file = shop.kit / "kit.toml", shop.kit / "brand/brand.toml"
+    before = settings.read_bytes()
+    shop.post("answers", json.dumps({"organisation": "Quay Society", "country": "us"}).encode())
+    shop.drop({"logo.png": red()})
+    assert 'logo = "logo.png"' in brand_file.read_text()
+    assert settings.read_bytes() != before
+    changes = Changes(shop.kit)
+    with gate.opened(shop.kit):
+        told = [take_back(changes).what for _ in range(3)]
+        assert take_back(changes).state == "nothing"
+    assert told == ["logo: logo.png", "answers", "answers"]
+    assert settings.read_bytes() == before
+    assert not brand_file.exists()
+
+
+def test_answers_damage_no_settings_that_nobody_can_read(shop: Shop) -> None:
+    shop.drop({"day.md": DAY})
+    settings = shop.kit / "kit.toml"
+    settings.write_bytes('title = "Fähre"\n# paper = "a4"\n'.encode("latin-1"))
+    before = settings.read_bytes()
+    assert "UTF-8" in shop.post("answers", b'{"organisation": "Quay Society", "country": "us"}')["problems"][0]
+    assert settings.read_bytes() == before
+    assert not (shop.kit / "brand").exists()
+
+
+def test_a_logo_stays_beside_a_brand_that_nobody_can_read(shop: Shop) -> None:
+    shop.drop({"day.md": DAY})
+    brand_file = shop.kit / "brand/brand.toml"
+    brand_file.parent.mkdir()
+    brand_file.write_bytes(b'name "Quay"\r\n# logo = "logo.svg"\r\n')
+    assert shop.drop({"logo.png": red()})["taken"][0]["place"] == "logo.png"
+    assert "logo.png" in shop.names()
+    brand_file.write_bytes(b'name = "Quay"\r\nbrand = "#1d3a5c"\r\n# logo = "logo.svg"\r\n')
+    assert shop.drop({"other logo.png": red()})["taken"][0]["place"] == "brand/other logo.png"
+    assert brand_file.read_bytes() == b'name = "Quay"\r\nbrand = "#b81414"\r\nlogo = "other logo.png"\r\n'
+
+
+def known_of(kit: Path, brand: Brand, *told: inspection.Told) -> KitShown:
+    """Return a kit as the window knows it once it was made."""
+    return KitShown(Kit("", brand, "en", kit, ()), Sorted(), kit, told=told)
+
+
 def test_a_kit_with_a_brand_is_asked_nothing(shop: Shop) -> None:
     shop.drop({"day.md": DAY})
     desk = shop.window.filing.desk
-    desk.shown = replace(desk.shown, is_branded=True)
+    desk.shown = replace(desk.shown, known=known_of(shop.kit, Brand("Quay Society", folder=shop.kit / "brand")))
     assert shop.list()["isBranded"] is True
     assert shop.post("answers", b'{"organisation": "Q"}') == 404
     assert not (shop.kit / "brand").exists()
@@ -411,7 +460,8 @@ def test_a_logo_goes_to_the_brand_whichever_comes_first(shop: Shop) -> None:
 def test_a_logo_that_came_first_is_the_brands_once_there_is_one(shop: Shop) -> None:
     shop.drop({"logo.png": red(), "day.md": DAY})
     desk = shop.window.filing.desk
-    desk.shown = replace(desk.shown, files=(inspection.Told(shop.kit / "logo.png", "logo.png", "logo", "", True),))
+    told = inspection.Told(shop.kit / "logo.png", "logo.png", "logo", "", True)
+    desk.shown = replace(desk.shown, known=known_of(shop.kit, Brand("", is_neutral=True), told))
     shop.post("answers", json.dumps({"organisation": "Quay Society", "colour": "navy"}).encode())
     assert logo_of(shop.kit) == (shop.kit / "brand/logo.png", colour_of_word("navy"))
     assert not (shop.kit / "logo.png").exists()

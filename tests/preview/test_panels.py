@@ -18,6 +18,12 @@ from tests.support.windows import audit, shown
 from tests.support.writing import brand, photo, release, write_kit
 
 CAPTION = "The quay of Saltmarsh at noon."
+SHOWN_AGAIN = """async () => {
+  const detail = await (await fetch("state.json")).json();
+  const drawn = new Promise(done => document.addEventListener("things", () => setTimeout(done), { once: true }));
+  document.dispatchEvent(new CustomEvent("shown", { detail }));
+  await drawn;
+}"""
 TABS = ("found", "kit", "texts", "photos", "brand", "out")
 
 
@@ -97,6 +103,15 @@ def test_a_wrong_caption_is_corrected_and_printed(seen: Seen) -> None:
     assert not (seen.kit / "photos/photos.toml").exists()
 
 
+def test_what_can_be_done_about_a_finding_is_offered_once(seen: Seen) -> None:
+    seen.page.wait_for_function("document.querySelectorAll('#findings .ask').length > 1")
+    seen.open("found")
+    buttons = seen.page.get_by_role("button", name="It is right")
+    before = buttons.count()
+    seen.page.evaluate(SHOWN_AGAIN)
+    assert buttons.count() == before > 0
+
+
 def test_a_finding_is_right_and_the_name_is_asked_once(seen: Seen) -> None:
     page = seen.page
     page.wait_for_function("document.querySelectorAll('#findings .ask').length > 1")
@@ -125,6 +140,15 @@ def test_a_change_from_elsewhere_is_asked_about(seen: Seen) -> None:
     page.get_by_role("button", name="Write mine all the same").click()
     seen.made(number + 2)
     assert file.read_text().startswith('# Theirs\ntitle = "Ours"\n')
+
+
+def test_an_undoing_that_is_refused_says_why(seen: Seen) -> None:
+    answer = {"state": "refused", "problems": ["kit.toml cannot be written."]}
+    seen.page.route("**/undo", lambda route: route.fulfill(json=answer))
+    seen.page.get_by_role("button", name="Undo").click()
+    seen.page.wait_for_selector("#changes .problem")
+    assert seen.page.inner_text("#changes") == "kit.toml cannot be written."
+    seen.page.unroute("**/undo")
 
 
 def test_what_goes_out_is_looked_at_before_it_is_saved(seen: Seen) -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from threading import Lock
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -14,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from presskit import gate
 from presskit.errors import PresskitError
+from presskit.findings import Finding
 from presskit.noting import notes
 from presskit.noting.changes import Changes
 from presskit.noting.notes import Noted
@@ -25,17 +23,17 @@ from presskit.preview.correcting.swatches import told_of_colours
 from presskit.preview.correcting.wishes import StrangeWishError
 from presskit.preview.desk import Desk, Shown
 from presskit.preview.kit_shown import KitShown
-from presskit.reporting import told_of
+from presskit.preview.telling import sentences_of
 
 STRANGE = "The window does not ask that.\n"
 COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 
 
 class Corrections:
-    """Answers what is asked about the things of a desk's kit; one change is written at a time."""
+    """Answers what is asked about the things of a desk's kit."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk, self._writing = desk, Lock()
+        self._desk = desk
 
     @property
     def routes(self) -> list[Route]:
@@ -57,7 +55,7 @@ class Corrections:
         shown = self._desk.shown
         if not shown.known:
             return {"number": shown.number}
-        with self._opened(shown.known):
+        with self._desk.opened(shown):
             return panels_json(shown.known, shown.number, shown.pdf, shown.found)
 
     async def _embargo(self, request: Request) -> Response:
@@ -108,23 +106,17 @@ class Corrections:
         shown = self._desk.shown
         if not shown.known or not shown.known.is_open:
             raise StrangeWishError
-        with self._opened(shown.known), self._writing:
+        with self._desk.opened(shown), self._desk.writing:
             try:
                 done = do(shown, shown.known, asked)
             except PresskitError as error:
-                told = told_of(error.problems)
-                return {"state": "refused", "problems": [f"{one.message} {one.hint}" for one in told]}
+                return {"state": "refused", "problems": sentences_of(error.problems)}
         return {"state": done.state, "file": done.file.name if done.file else "", "seen": done.seen, "what": done.what}
 
-    @contextmanager
-    def _opened(self, known: KitShown) -> Iterator[None]:
-        with gate.opened(*self._desk.order.places, *known.places):
-            yield
 
-
-def _finding(shown: Shown, request: Request) -> Any:
+def _finding(shown: Shown, request: Request) -> Finding:
     """Return the finding of a request, by the state and its number in it."""
-    number, place = request.path_params["number"], request.path_params["finding"]
-    if number != shown.number or not 0 < place <= len(shown.found):
+    found = shown.finding(request.path_params["number"], request.path_params["finding"])
+    if found is None:
         raise StrangeWishError
-    return shown.found[place - 1]
+    return found

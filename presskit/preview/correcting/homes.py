@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,11 @@ from presskit import gate
 from presskit.errors import SourceError
 from presskit.names import as_one_file
 from presskit.noting.tables import Value, values_in, with_values
-from presskit.noting.tops import TEXTS, can_hold, with_settings
-
-KIT, BRAND, PHOTOS = "kit.toml", "brand.toml", "photos.toml"
+from presskit.noting.tops import can_hold, with_settings
+from presskit.reading.documents.photos import SETTINGS_FILE as PHOTOS_FILE
+from presskit.reading.embargoes.embargo import SETTINGS_ENDINGS
+from presskit.sorting.folders import BRAND_FILE
+from presskit.sorting.plan import KIT_FILE
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,12 @@ class Home:
 
 def of_brand(kit: Path, brand: Path | None) -> Home:
     """Return where a kit's brand is described; in the kit's folder “brand” where nobody described it yet."""
-    return Home((brand or kit / "brand") / BRAND)
+    return Home((brand or kit / "brand") / BRAND_FILE)
 
 
 def of_photo(photo: Path) -> Home:
     """Return where a photo's words stand: beside it, under its name."""
-    file = photo.parent / PHOTOS
+    file = photo.parent / PHOTOS_FILE
     said = _said(file)
     inner = said.get("photos")
     tables: dict[tuple[str, ...], str] = {(name,): name for name in said if name != "photos"}
@@ -52,16 +54,19 @@ def of_photo(photo: Path) -> Home:
 def of_file(kit: Path, path: Path) -> Home:
     """Return where kit.toml speaks of a file: by its name, or by its path where another file has the name too."""
     place = path.relative_to(kit).as_posix()
-    files = _said(kit / KIT).get("files", {})
+    files = _said(kit / KIT_FILE).get("files", {})
     known = next((name for name in (place, path.name) if name in files), None)
-    twins = sum(as_one_file(one.name) == as_one_file(path.name) for one in gate.walk(kit))
-    return Home(kit / KIT, ("files", known or (place if twins > 1 else path.name)))
+    return Home(kit / KIT_FILE, ("files", known or (place if _has_twin(kit, path) else path.name)))
+
+
+def _has_twin(kit: Path, path: Path) -> bool:
+    return sum(as_one_file(one.name) == as_one_file(path.name) for one in gate.walk(kit)) > 1
 
 
 def of_text(kit: Path, path: Path) -> Home:
     """Return where a text's settings stand: at its top where it can hold some, and kit.toml does not speak of it."""
     in_kit = of_file(kit, path)
-    if path.suffix.lower() not in TEXTS or in_kit.table[-1] in _said(kit / KIT).get("files", {}):
+    if path.suffix.lower() not in SETTINGS_ENDINGS or in_kit.table[-1] in _said(kit / KIT_FILE).get("files", {}):
         return in_kit
     try:
         text = gate.bytes_of(path).decode()
@@ -78,8 +83,13 @@ def said_at(home: Home) -> Mapping[str, object]:
     return said if isinstance(said, dict) else {}
 
 
-def _said(file: Path) -> dict[str, Any]:
+def _said(file: Path) -> Mapping[str, Any]:
     try:
-        return values_in(gate.text_of(file).replace("\r\n", "\n")) if gate.is_there(file) else {}
-    except (SourceError, ValueError):  # tomlkit's ParseError is one
+        return _values(gate.text_of(file)) if gate.is_there(file) else {}
+    except (SourceError, ValueError, RecursionError):  # tomllib raises the last for brackets in brackets
         return {}
+
+
+@lru_cache(maxsize=4)  # each photo of a kit is looked up in the same photos.toml, each text in the same kit.toml
+def _values(text: str) -> Mapping[str, Any]:
+    return values_in(text)

@@ -24,25 +24,21 @@ from presskit.preview.kit_shown import KitShown
 from presskit.reading.formats.kinds import PICTURES
 from presskit.rendering.page_places import outline_of
 from presskit.settings import read_front_matter
-from presskit.sorting.plan import SETTINGS_FILES, can_be_text
+from presskit.sorting.plan import KIT_FILE, LISTS, SETTINGS_FILES, can_be_text
 from presskit.writing.archive import photos_of
 
 KIT_WORDS = ("title", "event", "date", "embargo", "summary", "theme", "paper")
 BRAND_WORDS = ("name", "short_name", "brand", "accent", "ink", "logo", "logo_reversed", "web", "address", "boilerplate")
 PHOTO_WORDS = ("caption", "credit", "alt", "terms", "focus")
-CLOSED = (
-    "This kit came in a ZIP, or is texts that were named one by one. Unpack it into a folder to correct things here."
-)
-LISTS = ("a list of people, for “mail”", "a table")
 
 
 def panels_json(shown: KitShown, number: int, pdf: bytes, found: Sequence[Finding]) -> dict[str, Any]:
     """Return all that the window says of a kit's things. The gate is open to the kit and its brand."""
+    if not shown.is_open:
+        return {"number": number, "closed": True}
     kit, folder = shown.kit, shown.folder
     last = Changes(folder).last()
     pages = dict(_pages(kit, outline_of(pdf)))
-    if not shown.is_open:
-        return {"number": number, "closed": CLOSED}
     return {
         "number": number,
         "undo": last.what if last else "",
@@ -52,25 +48,12 @@ def panels_json(shown: KitShown, number: int, pdf: bytes, found: Sequence[Findin
         "photos": [_photo(shown, place, photo) for place, photo in enumerate(photos_of(kit), start=1)],
         "texts": [_text(shown, document, pages.get(document.slug)) for document in _written(kit)],
         "outside": [
-            {"name": name_of(folder, one.path), "what": one.what, "like": one.looks_like or ""}
-            for one in shown.sorted.outside
-            if one.what not in LISTS
+            {"name": shown.name_of(one.path), "what": one.what} for one in shown.sorted.outside if one.what not in LISTS
         ],
-        "lists": [name_of(folder, path) for path in lists_of(shown)],
+        "lists": [shown.name_of(path) for path in shown.lists],
         "kinds": [{"name": name, "called": kind.role} for name, kind in kinds().items() if name != OTHER],
         "acts": {place: list(acts_on(item, folder)) for place, item in enumerate(found, start=1)},
     }
-
-
-def lists_of(shown: KitShown) -> tuple[Path, ...]:
-    """Return the tables in a kit's folder that may be lists of people."""
-    return tuple(one.path for one in shown.sorted.outside if one.what in LISTS)
-
-
-def name_of(folder: Path, path: Path) -> str:
-    """Return what a file of a kit is called in the window: its path from the kit."""
-    real, root = gate.real(path), gate.real(folder)
-    return real.relative_to(root).as_posix() if real.is_relative_to(root) else path.name
 
 
 def acts_on(item: Finding, folder: Path) -> Iterator[str]:
@@ -85,7 +68,7 @@ def acts_on(item: Finding, folder: Path) -> Iterator[str]:
 
 def _who(folder: Path) -> str:
     """Return who looked last, as kit.toml says; nobody is asked twice."""
-    accepted = homes.said_at(Home(folder / homes.KIT)).get("accepted")
+    accepted = homes.said_at(Home(folder / KIT_FILE)).get("accepted")
     return str(accepted[-1].get("who", "")) if isinstance(accepted, list) and accepted else ""
 
 
@@ -105,9 +88,9 @@ def _stands(home: Home) -> dict[str, str]:
 
 
 def _kit(shown: KitShown) -> dict[str, Any]:
-    kit, home = shown.kit, Home(shown.folder / homes.KIT)
+    kit, home = shown.kit, Home(shown.folder / KIT_FILE)
     said = homes.said_at(home)
-    used = {"title": kit.title, "date": kit.date, "theme": kit.theme, "paper": kit.paper}
+    used = {"title": kit.title, "theme": kit.theme, "paper": kit.paper}
     by_kit = bool(said.get("contacts")) or not kit.brand.contacts
     return {
         **_stands(home),
@@ -131,14 +114,12 @@ def _embargo(kit: Kit) -> dict[str, Any]:
 def _brand(shown: KitShown) -> dict[str, Any]:
     brand, home = shown.kit.brand, homes.of_brand(shown.folder, shown.brand)
     said = homes.said_at(home)
-    used = {"name": brand.name, "brand": brand.brand, "logo": brand.logo and brand.logo.name}
     return {
         **_stands(home),
         "values": _plain({word: said.get(word) for word in BRAND_WORDS}),
-        "used": _plain(used),
+        "used": {"name": brand.name, "brand": brand.brand},
         "logos": [path.name for path in _beside(home.file) if path.suffix.lower() in (".svg", ".png", ".jpg", ".jpeg")],
         "faces": sorted({face.path.name for face in brand.faces}),
-        "contacts": [_contact(one) for one in brand.contacts],
     }
 
 
@@ -151,7 +132,7 @@ def _photo(shown: KitShown, number: int, photo: Any) -> dict[str, Any]:
     said = homes.said_at(home)
     return {
         **_stands(home),
-        "name": name_of(shown.folder, photo.path),
+        "name": shown.name_of(photo.path),
         "number": number,
         "size": f"{photo.width_px} × {photo.height_px}",
         "values": _plain({word: said.get(word) or getattr(photo, word) for word in PHOTO_WORDS}),
@@ -171,7 +152,7 @@ def _text(shown: KitShown, document: Release | Sheet | Biography, page: int | No
     why = next((one.why for one in shown.sorted.texts if one.path == document.source), "")
     return {
         **_stands(home),
-        "name": name_of(shown.folder, document.source),
+        "name": shown.name_of(document.source),
         "title": title_of(document),
         "kind": document.kind,
         "why": why,

@@ -18,14 +18,15 @@ from presskit.noting.notes import Noted
 from presskit.noting.tables import Value, with_entry
 from presskit.preview.correcting import homes
 from presskit.preview.correcting.homes import Home
-from presskit.preview.correcting.panels import acts_on, name_of
+from presskit.preview.correcting.panels import acts_on
 from presskit.preview.kit_shown import KitShown
+from presskit.sorting.plan import KIT_FILE
 from presskit.writing.archive import photos_of
 
 OF_A_BRAND = "name short_name brand accent ink logo logo_reversed web address boilerplate contacts"
 OF_A_TEXT = "kind headline subhead date contacts boilerplate pull keep name role intro"
 WORDS: Mapping[str, frozenset[str]] = {
-    "kit": frozenset(["title", "event", "date", "embargo", "summary", "theme", "paper", "contacts", "order", "cover"]),
+    "kit": frozenset(["title", "event", "date", "embargo", "summary", "theme", "paper", "contacts"]),
     "brand": frozenset(OF_A_BRAND.split()),
     "photo": frozenset(["caption", "credit", "alt", "terms", "focus"]),
     "text": frozenset(OF_A_TEXT.split()),
@@ -59,9 +60,9 @@ def accept(shown: KitShown, item: Finding, who: str, asked: Mapping[str, Any]) -
         raise StrangeWishError
     entry = {"words": item.message, "who": who.strip()}
     if item.where.file:
-        entry = {"file": name_of(shown.folder, item.where.file), **entry}
+        entry = {"file": shown.name_of(item.where.file), **entry}
     edit = partial(with_entry, name="accepted", values=entry)
-    return _write(shown.folder / homes.KIT, edit, shown, asked, f"accepted: {item.message}")
+    return _write(shown.folder / KIT_FILE, edit, shown, asked, f"accepted: {item.message}")
 
 
 def leave_out(shown: KitShown, item: Finding, asked: Mapping[str, Any]) -> Noted:
@@ -79,9 +80,9 @@ def _write(file: Path, edit: Callable[[str], str], shown: KitShown, asked: Mappi
 
 
 def _home(shown: KitShown, thing: str, name: str) -> Home:
-    """Return where a thing's words stand. No request names a path: it is looked up among what the window shows."""
+    """Return where a thing's words stand. Its name is no path: it is looked up among what the window shows."""
     if thing == "kit":
-        return Home(shown.folder / homes.KIT)
+        return Home(shown.folder / KIT_FILE)
     if thing == "brand":
         return homes.of_brand(shown.folder, shown.brand)
     if thing == "photo":
@@ -94,7 +95,7 @@ def _home(shown: KitShown, thing: str, name: str) -> Home:
 
 
 def _known(shown: KitShown, name: str, paths: list[Path]) -> Path:
-    found = next((path for path in paths if name_of(shown.folder, path) == name), None)
+    found = next((path for path in paths if shown.name_of(path) == name), None)
     if found is None or not gate.is_inside(found):
         raise StrangeWishError
     return found

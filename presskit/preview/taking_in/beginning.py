@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from presskit import gate
-from presskit.errors import UsageError, usage_error
+from presskit.errors import SettingsError, UsageError, usage_error
 from presskit.findings import Finding
 from presskit.names import portable
+from presskit.noting import notes
+from presskit.noting.changes import Changes
+from presskit.noting.tables import Value, with_values
 from presskit.preview.taking_in.placing import moved_to
 from presskit.resources import shipped
 from presskit.settings.brand import LOGO_ENDINGS
 from presskit.sorting.folders import BRAND_FILE
 from presskit.sorting.logos import colour_of_word
 from presskit.sorting.plan import KIT_FILE
-from presskit.writing import files
-from presskit.writing.answers import Answers, country_of, fill_kit, mail_address_of, paper_of, quoted
+from presskit.writing.answers import Answers, country_of, fill_kit, mail_address_of, paper_of
 from presskit.writing.scaffold import BRAND, filled, scaffold, waiting
 
 USUAL_NAME = "press-kit"
@@ -97,28 +100,35 @@ def begin(folder: Path) -> None:
 def answer(kit: Path, answers: Answers) -> None:
     """Write answers into a kit that is there: a brand where it has none, country and paper where nothing is said yet.
 
-    Raises OutputError.
+    Raises SettingsError where kit.toml cannot be read, and what is answered could not be; OutputError.
     """
-    brand = kit / BRAND / BRAND_FILE
+    template, settings, brand = shipped("templates/scaffold"), kit / KIT_FILE, kit / BRAND / BRAND_FILE
+    new = "" if gate.is_file(settings) else waiting(gate.text_of(template / KIT_FILE))
+    _note(settings, lambda text: fill_kit(text or new, answers), "answers", kit)
     if answers.organisation and not gate.is_there(brand):
-        files.write(brand, waiting(filled(shipped("templates/scaffold") / BRAND / BRAND_FILE, answers)).encode())
-    settings = kit / KIT_FILE
-    text = gate.text_of(settings) if gate.is_file(settings) else gate.text_of(shipped("templates/scaffold") / KIT_FILE)
-    said = fill_kit(text if gate.is_file(settings) else waiting(text), answers)
-    if said != text:
-        files.write(settings, said.encode())
+        written = waiting(filled(template / BRAND / BRAND_FILE, answers))
+        _note(brand, lambda _: written, "answers", kit)
 
 
 def adopt_logo(kit: Path, logo: Path, colour: str | None) -> Path:
     """Move a logo into the kit's own brand where that waits for one, with its colour; return where the logo is now.
 
-    Raises OutputError.
+    It stays where it is beside a brand.toml that cannot be read, which the verdict tells. Raises OutputError.
     """
     brand = kit / BRAND / BRAND_FILE
-    text = gate.text_of(brand) if gate.is_file(brand) else ""
-    if LOGO_WAITS not in text.splitlines() or logo.suffix.lower() not in LOGO_ENDINGS:
+    lines = gate.text_of(brand).splitlines() if gate.is_file(brand) else []
+    if LOGO_WAITS not in lines or logo.suffix.lower() not in LOGO_ENDINGS:
         return logo
     moved = moved_to(kit, logo, brand.parent)
-    lines = {LOGO_WAITS: f'logo = "{quoted(moved.name)}"', COLOUR_WAITS: f'brand = "{colour}"' if colour else None}
-    files.write(brand, "\n".join(lines.get(line) or line for line in text.split("\n")).encode())
+    values: dict[str, Value] = {"logo": moved.name}
+    if colour and COLOUR_WAITS in lines:
+        values["brand"] = colour
+    try:
+        _note(brand, partial(with_values, table=(), values=values), f"logo: {moved.name}", kit)
+    except SettingsError:
+        return moved_to(kit, moved, logo.parent)
     return moved
+
+
+def _note(file: Path, edit: Callable[[str], str], what: str, kit: Path) -> None:
+    notes.write(file, edit, None, what, Changes(kit))

@@ -1,7 +1,7 @@
 """What the window is asked about files: they come, are said to be something else, and are set aside.
 
-No request names a file of the kit: each is named by its number in the list that the window shows. A file that comes
-brings its name along, which is judged (presskit.preview.taking_in.receiving).
+None of these names a file of the kit but by its number in the list that the window shows. A file that comes brings its
+name along, which is judged (presskit.preview.taking_in.receiving).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from presskit.preview.door import TAKING_IN
 from presskit.preview.taking_in.filing import Filing
 from presskit.preview.taking_in.kinds_said import KINDS
 from presskit.preview.taking_in.placing import Choice
-from presskit.reporting import told_of
+from presskit.preview.telling import sentences_of
 
 LONGEST_S = 120.0  # for one file: on one computer a hundred MB take a second
 LETTERS: Mapping[str, Choice] = {"b": "both", "r": "replace", "s": "skip"}
@@ -34,8 +34,9 @@ class Files:
     def __init__(self, filing: Filing) -> None:
         self._filing = filing
 
+    @property
     def routes(self) -> list[Route]:
-        """Return what answers below the key."""
+        """What is asked, and who answers."""
         return [
             Route(f"/{TAKING_IN}", self._begin, methods=["POST"]),
             Route(f"/{TAKING_IN}/{{drop:int}}", self._receive, methods=["PUT"]),
@@ -116,7 +117,7 @@ async def _done(work: Callable[[], dict[str, Any]]) -> Response:
 
 
 def _told(error: PresskitError) -> Response:
-    return JSONResponse({"problems": [f"{told.message} {told.hint}" for told in told_of(error.problems)]})
+    return JSONResponse({"problems": sentences_of(error.problems)})
 
 
 def _refused(error: OSError) -> Response:

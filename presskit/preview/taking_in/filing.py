@@ -7,12 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from presskit import gate
 from presskit.errors import UsageError
-from presskit.judging.inspection import colour_of
+from presskit.judging.inspection import Told, colour_of
 from presskit.preview.desk import Desk
 from presskit.preview.taking_in.beginning import adopt_logo, answer, answers_in, begin, folder_for
 from presskit.preview.taking_in.holdings import Holding, holdings_of
@@ -20,7 +19,7 @@ from presskit.preview.taking_in.kinds_said import KINDS, say_kind
 from presskit.preview.taking_in.placing import Choice, Taken, in_the_way, set_aside, shown_in, take_in
 from presskit.preview.taking_in.receiving import Drop
 from presskit.preview.taking_in.sorting_out import Belonging, sort_out
-from presskit.reporting import told_of
+from presskit.preview.telling import sentences_of
 from presskit.sorting.plan import KIT_FILE
 
 LOGO = "logo"  # what such a picture is taken for
@@ -47,7 +46,6 @@ class Filing:
     _made: Path | None = None  # a kit that holds answers, and no files yet
     _listed: tuple[Holding, ...] = ()
     _version: int = 0
-    _writing: Lock = field(default_factory=Lock)
 
     @property
     def kit(self) -> Path | None:
@@ -84,7 +82,7 @@ class Filing:
         if self.kit:
             with gate.opened(self.kit, *(one.source for one in found)):
                 waiting.asked = in_the_way(self.kit, found)
-        said = {"problems": [f"{told.message} {told.hint}" for told in told_of(problems)]}
+        said = {"problems": sentences_of(problems)}
         if waiting.asked:
             return {**said, "asks": [found[one].place for one in waiting.asked]}
         return self._told(self._take_in(number, {}), said["problems"])
@@ -102,7 +100,7 @@ class Filing:
         return {"problems": said, "taken": [vars(one) for one in taken if not one.problem]}
 
     def _take_in(self, number: int, choices: Mapping[int, Choice]) -> list[Taken]:
-        with self._writing:
+        with self.desk.writing:
             waiting = self._drops.pop(number)
             try:
                 if not waiting.found:
@@ -140,16 +138,16 @@ class Filing:
 
         Raises KeyError where a brand says it already, PresskitError.
         """
-        if self.desk.shown.is_branded:  # a second brand would take the first one's place
+        if self._is_branded:  # a second brand would take the first one's place
             raise KeyError
         answers, problems = answers_in(said)
         if problems:
             raise UsageError(*problems)
-        with self._writing:
+        with self.desk.writing:
             kit = self.kit or self._begun(str(said.get("folder", "")))
             with gate.opened(kit):
                 answer(kit, answers)
-                logos = [one.source for one in self.desk.shown.files if one.taken_for == LOGO]
+                logos = [one.source for one in self._told_of_kit if one.taken_for == LOGO]
                 for logo in filter(gate.is_file, logos[:1]):
                     adopt_logo(kit, logo, None if answers.colour else self._colour_of(logo))
         return {"problems": [], "kit": kit.name}
@@ -157,7 +155,7 @@ class Filing:
     def listed(self) -> dict[str, Any]:
         """Return the files of the kit, and the version of the list, by which a file of it is named."""
         kit = self.kit
-        now = holdings_of(kit, self.desk.shown.files) if kit and self.desk.kit else ()
+        now = holdings_of(kit, self._told_of_kit) if kit and self.desk.kit else ()
         if now != self._listed:
             self._listed, self._version = now, self._version + 1
         return {
@@ -167,8 +165,18 @@ class Filing:
             "kit": self._name,
             "isBegun": self.desk.kit is not None,
             "isOpen": self.is_open,
-            "isBranded": self.desk.shown.is_branded,
+            "isBranded": self._is_branded,
         }
+
+    @property
+    def _is_branded(self) -> bool:
+        known = self.desk.shown.known
+        return known is not None and known.brand is not None
+
+    @property
+    def _told_of_kit(self) -> tuple[Told, ...]:
+        known = self.desk.shown.known
+        return known.told if known else ()
 
     @property
     def _name(self) -> str:
@@ -182,8 +190,8 @@ class Filing:
         if path is None or kind not in self._listed[number].can_be:
             return False
         assert self.kit
-        with self._writing, gate.opened(self.kit):
-            say_kind(self.kit, shown_in(self.kit, path), kind)
+        with self.desk.writing, gate.opened(self.kit):
+            say_kind(self.kit, path, kind)
         return True
 
     def set_aside(self, version: int, number: int) -> str | None:
@@ -192,7 +200,7 @@ class Filing:
         if path is None:
             return None
         assert self.kit
-        with self._writing, gate.opened(self.kit):
+        with self.desk.writing, gate.opened(self.kit):
             return shown_in(self.kit, set_aside(self.kit, path, self._today)) if gate.is_there(path) else None
 
     def close(self) -> None:

@@ -16,8 +16,9 @@ from typing import IO, Literal, cast
 from presskit import ending, gate, whole
 from presskit.errors import OutputError, PresskitError
 from presskit.findings import Where, finding
-from presskit.names import as_one_file
+from presskit.names import as_one, unique
 from presskit.preview.taking_in.sorting_out import Belonging
+from presskit.preview.telling import sentences_of
 from presskit.writing import files
 
 SET_ASIDE = "set aside"
@@ -57,8 +58,8 @@ def take_in(kit: Path, found: Sequence[Belonging], choices: Mapping[int, Choice]
         try:
             yield _taken(kit, one, choices.get(number, "both"), day)
         except PresskitError as error:
-            [problem, *_] = error.problems
-            yield Taken(one.source.name, "", one.taken_for, problem=f"{problem.message} {problem.hint}")
+            [problem, *_] = sentences_of(error.problems)
+            yield Taken(one.source.name, "", one.taken_for, problem=problem)
 
 
 def _taken(kit: Path, one: Belonging, choice: Choice, day: date) -> Taken:
@@ -74,7 +75,7 @@ def _taken(kit: Path, one: Belonging, choice: Choice, day: date) -> Taken:
 
 
 def write(kit: Path, source: Path, path: Path) -> None:
-    """Write a file of the kit; what has its name stays. Raises OutputError."""
+    """Write a file to a place of the kit that is free. Raises OutputError."""
     require_in(kit, path.parent)
 
     def copy(file: IO[bytes]) -> None:
@@ -106,13 +107,8 @@ def moved_to(kit: Path, path: Path, folder: Path) -> Path:
 
 def free_name(path: Path) -> str:
     """Return a file's name, with a number where another has it, on whatever computer the kit may lie one day."""
-    taken = {as_one_file(one.name) for one in (*gate.files_in(path.parent), *gate.folders_in(path.parent))}
-    name = path.name
-    count = 2
-    while as_one_file(name) in taken:
-        name = f"{path.stem}-{count}{path.suffix}"
-        count += 1
-    return name
+    taken = {as_one(one.name) for one in (*gate.files_in(path.parent), *gate.folders_in(path.parent))}
+    return unique(path.stem, path.suffix, taken)
 
 
 def require_in(kit: Path, folder: Path) -> None:

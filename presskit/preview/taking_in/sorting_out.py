@@ -14,6 +14,7 @@ from presskit.judging.inspection import Gathered, gather
 from presskit.kinds import kinds
 from presskit.names import unique
 from presskit.preview.taking_in.receiving import Drop
+from presskit.reading.documents.photos import SETTINGS_FILE as PHOTOS_FILE
 from presskit.sorting.folders import FURNITURE, is_passed_over
 from presskit.sorting.plan import KIT_FILE, can_be_built
 from presskit.sorting.sources import places_of
@@ -21,7 +22,6 @@ from presskit.unpacking import is_named_zip, root_of, unpacked
 from presskit.writing.scaffold import placed
 
 NOTHING = Gathered({}, {}, None, ())
-PHOTO_WORDS = "photos.toml"
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,8 @@ def belongings_in(root: Path, *, is_new: bool) -> list[Belonging]:
 
 def way_of(path: Path, root: Path, *, is_kit: bool) -> str:
     """Return the place of what is neither text nor picture of a kit: where it lies; words about photos, with them."""
-    is_about_photos = path.name == PHOTO_WORDS and not is_kit
-    return f"photos/{PHOTO_WORDS}" if is_about_photos else path.relative_to(root).as_posix()
+    is_about_photos = path.name == PHOTOS_FILE and not is_kit
+    return f"photos/{PHOTOS_FILE}" if is_about_photos else path.relative_to(root).as_posix()
 
 
 def is_meant(path: Path, root: Path) -> bool:
