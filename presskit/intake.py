@@ -105,7 +105,8 @@ def read_sources(
     }
     every = len(tasks) + len(looks)
     first = sorted(tasks, key=lambda path: path not in folders)  # photos take longest
-    ended = workers.run([*(tasks[path] for path in first), *looks], lambda done: progress("Reading", done + 1, every))
+    asked = [*(tasks[path] for path in first), *looks]
+    ended = workers.run(asked, lambda done: progress("Reading", done + 1, every), loads_rest=True)
     in_turn = dict(zip(first, ended, strict=False))
     outcomes = {path: in_turn[path] for path in tasks}
     logos = ended[-1].value or frozenset() if looks else frozenset()

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import os
 import signal
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -108,3 +110,35 @@ def _raise(error: Exception) -> None:
 
 if sys.platform == "win32":
     pytest.skip("limits of memory and CPU are the POSIX system's", allow_module_level=True)
+
+
+def has_loaded(name: str) -> tuple[bool, int]:
+    return name in sys.modules, os.getpid()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere what workers need is loaded where they are started")
+def test_the_rest_is_loaded_beside_tasks_and_done_by_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "imaplib", raising=False)
+    asked = [Task("tests.test_workers:has_loaded", ("imaplib",))] * 3
+    with Workers(2, preload=(), rest=("imaplib",)) as workers:
+        before, first, after, later = (
+            workers.run(asked, loads_rest=is_first) for is_first in (False, True, False, True)
+        )
+        assert threading.active_count() == 1  # a process of several threads is not forked
+    assert {loaded for outcome in (*before, *first) for loaded, _ in [outcome.value]} == {False}
+    assert {loaded for outcome in (*after, *later) for loaded, _ in [outcome.value]} == {True}
+    numbers = [{outcome.value[1] for outcome in outcomes} for outcomes in (before, first, after, later)]
+    assert not numbers[1] & numbers[2]
+    assert numbers[2] & numbers[3]  # they stay
+
+
+def test_nothing_is_loaded_where_tasks_are_known() -> None:
+    class Known:
+        def find(self, tasks: Sequence[Task]) -> list[Outcome | None]:
+            return [Outcome(value=1, is_known=True) for _ in tasks]
+
+        def keep(self, done: object, begun: float) -> None: ...
+
+    with Workers(2, preload=(), rest=("imaplib",), memory=Known()) as workers:
+        assert workers.run([Task("builtins:abs", (-1,))], loads_rest=True) == (Outcome(value=1, is_known=True),)
+        assert not workers._pool._workers

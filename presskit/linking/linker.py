@@ -14,7 +14,7 @@ from presskit.linking.keeping import make_keepable
 from presskit.linking.lettering.fonts import unite_fonts
 from presskit.linking.metadata import describe
 from presskit.linking.outline import read_outline, write_outline
-from presskit.linking.parts import Enclosed, KitMetadata, LinkablePart, LinkedKit
+from presskit.linking.parts import Enclosed, KitMetadata, LinkablePart, LinkedKit, PartFile
 from presskit.linking.resources import own_resources
 from presskit.linking.sections import append
 from presskit.linking.stamps import place_stamps
@@ -25,7 +25,7 @@ from presskit.linking.structuring.telling import is_told, tell
 
 def link(
     parts: Sequence[LinkablePart],
-    stamps: Sequence[bytes],
+    stamps: Sequence[PartFile],
     metadata: KitMetadata,
     faces: Mapping[str, Path],
     enclosed: Sequence[Enclosed] | None = None,

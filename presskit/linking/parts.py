@@ -5,9 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 from presskit.findings import Finding
+
+
+class File(Protocol):
+    """A part's PDF that is kept somewhere until it is linked."""
+
+    def read(self) -> bytes:
+        """Return its bytes."""
+
+
+PartFile = bytes | File
+
+
+def bytes_of(file: PartFile) -> bytes:
+    """Return a part's PDF."""
+    return file if isinstance(file, bytes) else file.read()
 
 
 @dataclass(frozen=True)
@@ -25,7 +40,7 @@ class LinkablePart:
     slug: str
     title: str
     language: str
-    pdf: bytes
+    pdf: PartFile
     blanks: int = 0
     group: str = ""
 

@@ -9,7 +9,7 @@ from io import BytesIO
 
 from pikepdf import Object, Page, Pdf
 
-from presskit.linking.parts import LinkablePart
+from presskit.linking.parts import LinkablePart, bytes_of
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Section:
 
 def append(kit: Pdf, part: LinkablePart) -> Section:
     """Copy a part's pages to the kit's end, and its structure tree, whose elements then name the new pages."""
-    source = Pdf.open(BytesIO(part.pdf))
+    source = Pdf.open(BytesIO(bytes_of(part.pdf)))
     for _ in range(part.blanks):
         kit.add_blank_page(page_size=(float(source.pages[0].trimbox[2]), float(source.pages[0].trimbox[3])))
     first = len(kit.pages)

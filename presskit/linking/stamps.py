@@ -7,6 +7,7 @@ from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, Page, Pdf
 
+from presskit.linking.parts import PartFile, bytes_of
 from presskit.linking.resources import own_resources
 
 BEFORE = b"q\n"
@@ -14,7 +15,7 @@ AFTER = b"\nQ\n/Artifact <</Type /Pagination>> BDC\nq\n/%b Do\nQ\nEMC\n"
 STAMP = Name.Stamp
 
 
-def place_stamps(kit: Pdf, pages: Sequence[Page], stamps: Iterable[bytes]) -> None:
+def place_stamps(kit: Pdf, pages: Sequence[Page], stamps: Iterable[PartFile]) -> None:
     """Lay the pages of `stamps`, one file behind the other, on `pages`, one on each.
 
     Why q and Q round the page's own stream: WeasyPrint leaves its flipped coordinates switched on at its end.
@@ -23,9 +24,9 @@ def place_stamps(kit: Pdf, pages: Sequence[Page], stamps: Iterable[bytes]) -> No
         place(kit, page, stamp)
 
 
-def _pages_of(stamps: Iterable[bytes]) -> Iterator[Page]:
+def _pages_of(stamps: Iterable[PartFile]) -> Iterator[Page]:
     for lines in stamps:
-        with Pdf.open(BytesIO(lines)) as source:
+        with Pdf.open(BytesIO(bytes_of(lines))) as source:
             own_resources(source)
             yield from source.pages
 

@@ -179,7 +179,7 @@ def workers_for(order: BuildOrder) -> Workers:
     libraries.require()
     use_own_typefaces()  # which the workers are told of when they are started
     answers = Answers(Cache(default_cache_folder(), order.use_cache))
-    return Workers(order.jobs, order.limits, (*PRELOADED, *ENGINES), answers)
+    return Workers(order.jobs, order.limits, PRELOADED, answers, ENGINES)
 
 
 def printer_of(order: BuildOrder) -> Printer:
@@ -316,7 +316,7 @@ def _bind(  # noqa: PLR0913
         pictures,
         accepted=accepted,
         places=gate.places(),
-        laid_out=tuple(part.composed.title for part in made if part.rendered.is_new),
+        laid_out=tuple(part.composed.title for part in made if part.is_new),
     )
 
 

@@ -42,10 +42,11 @@ MOST_NUMBERINGS = 3
 
 @dataclass(frozen=True)
 class Made:
-    """A document that is composed and rendered."""
+    """A document that is composed and rendered. is_new: it was laid out for this kit, and not found finished."""
 
     composed: ComposedPart
     rendered: RenderedPart
+    is_new: bool = False
 
 
 def make_body(workers: Workers, kit: Kit, press: Press, progress: Progress) -> list[Made]:
@@ -61,7 +62,7 @@ def _headlines_pt(workers: Workers, kit: Kit) -> float | None:
     if len(kit.releases) < 2:
         return None
     bare = replace(kit, documents=tuple(replace(release, body=(), notes=()) for release in kit.releases))
-    [measured] = workers.run([Task("presskit.composing.headlines:headlines_pt", (bare,))])
+    [measured] = workers.run([Task("presskit.composing.headlines:headlines_pt", (bare,), is_kept=True)])
     size_pt: float | None = measured.value
     return size_pt
 
@@ -100,12 +101,18 @@ def make_pages(
 ) -> list[Made]:
     """Compose and render documents in parallel, the longest first; RenderingError with all that failed."""
     limits = [limits_of(each) for each in work]
-    order = sorted(range(len(work)), key=lambda index: -limits[index].cpu_s)
-    tasks = [Task("presskit.rendering.parts:make_part", (work[index], press), limits[index]) for index in order]
+    # What stands around the documents is short, and mostly known: it comes after them.
+    order = sorted(range(len(work)), key=lambda index: (-limits[index].cpu_s, work[index][0] != COMPOSE_DOCUMENT))
+    tasks = [
+        Task("presskit.rendering.parts:make_part", (work[index], press), limits[index], is_kept=True) for index in order
+    ]
     outcomes = workers.run(tasks, lambda done: progress("Laying out", done + 1, len(tasks)))
     in_turn = [outcome for _, outcome in sorted(zip(order, outcomes, strict=True), key=itemgetter(0))]
     raise_problems(in_turn, [unfit(each) for each in work])
-    return [Made(*outcome.value) for outcome in in_turn]
+    return [
+        Made(composed, rendered, rendered.is_new and not is_known)
+        for (composed, rendered), is_known in ((outcome.value, outcome.is_known) for outcome in in_turn)
+    ]
 
 
 def said_of(made: Sequence[Made]) -> tuple[Finding, ...]:

@@ -17,8 +17,8 @@ import hashlib
 import io
 import json
 import pickle
-from collections.abc import Iterable, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from importlib import import_module
 from pathlib import Path, PosixPath, PurePosixPath, PureWindowsPath, WindowsPath
@@ -27,7 +27,7 @@ from zoneinfo import ZoneInfo
 
 from presskit.knowing.program import identity
 from presskit.knowing.states import State, changed, state_of
-from presskit.rendering.cache import Cache
+from presskit.rendering.cache import Cache, Kept
 from presskit.working.workers import Outcome, Task
 
 ASKED, ANSWERED = ".ask", ".ans"
@@ -40,7 +40,11 @@ PLAIN: dict[tuple[str, str], Any] = {
     for module in ("pathlib", "pathlib._local")  # where Python 3.13 keeps them
     for kind in (PosixPath, WindowsPath, PurePosixPath, PureWindowsPath)
 }
-OWN = ("presskit.model", "presskit.findings", "presskit.settings.said", "presskit.sorting.", "presskit.reading.")
+OWN = (
+    *("presskit.model", "presskit.findings", "presskit.settings.said", "presskit.sorting.", "presskit.reading."),
+    *("presskit.composing.parts.", "presskit.rendering.parts"),
+)
+Find = Callable[[str], Kept | None]
 
 
 class Unkept(Exception):
@@ -72,14 +76,14 @@ class Answers:
         asked = self._cache.find(question + ASKED)
         kept = asked and self._cache.find(_name(question, json.loads(asked.read()), states))
         try:
-            return Outcome(value=thawed(kept.read())) if kept else None
+            return Outcome(value=thawed(kept.read(), self._cache.find), is_known=True) if kept else None
         except Unkept:
             return None
 
     def _keep(self, question: str, paths: Sequence[str], states: dict[str, State], value: Any) -> None:
         name = _name(question, paths, states)
         try:
-            self._cache.keep(name, frozen(value))
+            self._cache.keep(name, frozen(value, replace(self._cache, reuse=True).find))
         except Unkept:
             return
         self._cache.keep(question + ASKED, json.dumps(paths).encode())
@@ -113,19 +117,25 @@ def _told(value: Any) -> Any:
     return [type(value).__qualname__, repr(value)]
 
 
-def frozen(value: Any) -> bytes:
-    """Return a value as bytes that `thawed` makes the same of. Raises Unkept where it cannot."""
+def frozen(value: Any, find: Find) -> bytes:
+    """Return a value as bytes that `thawed` makes the same of. Raises Unkept where it cannot.
+
+    A file of the cache stands in them by its name; find: returns it.
+    """
     data = io.BytesIO()
     _Freezer(data).dump(value)
-    if thawed(data.getvalue()) != value:
+    if thawed(data.getvalue(), find) != value:
         raise Unkept
     return data.getvalue()
 
 
-def thawed(data: bytes) -> Any:
-    """Return the value in bytes. Raises Unkept where anything but presskit's own values stands in them."""
+def thawed(data: bytes, find: Find) -> Any:
+    """Return the value in bytes. Raises Unkept where anything but presskit's own values stands in them.
+
+    The same where a file that they name is not in the cache any more.
+    """
     try:
-        return _Thawer(io.BytesIO(data)).load()
+        return _Thawer(io.BytesIO(data), find).load()
     except (pickle.UnpicklingError, ImportError, AttributeError, EOFError, TypeError, ValueError, LookupError) as error:
         raise Unkept from error
 
@@ -135,8 +145,23 @@ class _Freezer(pickle.Pickler):
         """Say a time zone by its name; by itself it would be said by what may not be done here."""
         return (ZoneInfo, (value.key,)) if isinstance(value, ZoneInfo) else NotImplemented
 
+    def persistent_id(self, value: Any) -> str | None:
+        """Name a file of the cache."""
+        return value.path.name if isinstance(value, Kept) else None
+
 
 class _Thawer(pickle.Unpickler):
+    def __init__(self, data: io.BytesIO, find: Find) -> None:
+        super().__init__(data)
+        self._find = find
+
+    def persistent_load(self, name: Any) -> Kept:
+        """Return the file of a name."""
+        found = self._find(name) if isinstance(name, str) else None
+        if not found:
+            raise pickle.UnpicklingError(f"{name} is not in the cache any more")
+        return found
+
     def find_class(self, module: str, name: str) -> Any:
         """Return a class of presskit's that only holds values, or a plain one; nothing else is ever called."""
         if (module, name) in PLAIN:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -27,11 +28,11 @@ WRITTEN = 12  # how presskit has pages written; those in the cache that were wri
 class RenderedPart:
     """A document as PDF, its number of pages, what the engine logged about it, and whether it was laid out anew.
 
-    course: what goes on over its pages. step: by how many steps it is set tighter than its theme says, for else its
-    last page would stand nearly empty.
+    pdf: kept as a file, so that nobody holds all documents of a kit at once. course: what goes on over its pages.
+    step: by how many steps it is set tighter than its theme says, for else its last page would stand nearly empty.
     """
 
-    pdf: bytes
+    pdf: Kept
     pages: int
     messages: tuple[str, ...] = ()
     is_new: bool = False
@@ -71,17 +72,17 @@ def render_part(part: ComposedPart, press: Press, bounds: Bounds) -> RenderedPar
     if facts and pdf:
         known = json.loads(facts.read())
         course = Course(known["ended"], tuple(known["goes_on"]), tuple(known["turned"]))
-        return RenderedPart(pdf.read(), known["pages"], tuple(known["messages"]), course=course, step=known["step"])
+        return RenderedPart(pdf, known["pages"], tuple(known["messages"]), course=course, step=known["step"])
     from presskit.rendering import loading  # noqa: F401, I001, PLC0415  (WeasyPrint: only in a worker, when needed)
     from presskit.rendering import engine, fetcher  # noqa: PLC0415
 
     reach = fetcher.Reach(press.brand_folder, pictures, files)
     done = engine.render(part, reach, press.scale, bounds, press.linked_faces)
-    known = {"pages": done.pages, "messages": done.messages, **done.course._asdict(), "step": done.step}
+    known = {"pages": done.pages, "messages": done.messages, **asdict(done.course), "step": done.step}
     pdf_made = Task(press.finish, (done.pdf, part.language)).do() if press.finish and part.tagged else done.pdf
-    press.cache.keep(f"{key}.pdf", pdf_made)
+    kept = press.cache.keep(f"{key}.pdf", pdf_made)
     press.cache.keep(f"{key}.json", json.dumps(known).encode())
-    return RenderedPart(pdf_made, done.pages, done.messages, is_new=True, course=done.course, step=done.step)
+    return RenderedPart(kept, done.pages, done.messages, is_new=True, course=done.course, step=done.step)
 
 
 def make_part(work: Work, press: Press) -> tuple[ComposedPart, RenderedPart]:
@@ -99,7 +100,7 @@ def _drawn(picture: Picture, press: Press) -> tuple[float, float]:
 def _key(part: ComposedPart, pictures: Mapping[str, Kept], files: Mapping[Path, bytes], press: Press) -> str:
     """Return the name of the finished document: a hash of HTML, pictures, brand files, versions."""
     faces = sorted(press.linked_faces)
-    made = f"{__version__} {version('weasyprint')} {WRITTEN} {part.tagged} {part.steps} {press.scale} {faces}"
+    made = f"{__version__} {_engine()} {WRITTEN} {part.tagged} {part.steps} {press.scale} {faces}"
     made += f" {press.finish}\0"
     digest = hashlib.sha256(made.encode())
     digest.update(part.html.encode())
@@ -108,6 +109,11 @@ def _key(part: ComposedPart, pictures: Mapping[str, Kept], files: Mapping[Path, 
     for path, data in files.items():
         digest.update(b"\0" + address(path.name).encode() + b"\0" + data)
     return digest.hexdigest()
+
+
+@cache
+def _engine() -> str:
+    return version("weasyprint")
 
 
 def brand_files(html: str, folder: Path | None) -> dict[Path, bytes]:

@@ -98,6 +98,7 @@ class Pool:
     def __init__(self, jobs: int, preload: Sequence[str], prepare: Callable[[], None] | None = None) -> None:
         self._jobs, self._preload, self._prepare = jobs, preload, prepare
         self._workers: list[Worker] = []
+        self._loading: threading.Thread | None = None
 
     @property
     def busy(self) -> list[Worker]:
@@ -120,6 +121,25 @@ class Pool:
         ready = connection.wait([worker.pipe for worker in busy], left_s)
         found = [(worker.key, self._end_of(worker, is_ready=worker.pipe in ready)) for worker in busy]
         return [(key, end) for key, end in found if key is not None and end]
+
+    def load(self, names: Sequence[str], count: int) -> None:
+        """Start `count` workers; then load modules, beside what they do, which all workers started later will have."""
+        for _ in range(count):
+            self._started()
+        self._preload = (*self._preload, *names)
+        self._loading = threading.Thread(target=_import, args=(names,))
+        self._loading.start()
+
+    def renew(self) -> None:
+        """End the workers there are, once everything is loaded: those started from now on have all of it."""
+        self._loaded()
+        self.kill()
+
+    def _loaded(self) -> None:
+        """Wait until this process has one thread again, before it forks: a lock of the other would stay closed."""
+        if self._loading:
+            self._loading.join()
+            self._loading = None
 
     def kill(self) -> None:
         """End all processes."""
@@ -168,6 +188,7 @@ class Pool:
         worker.kill()
 
     def _started(self) -> Worker:
+        self._loaded()
         reason = ""
         for trial in range(TRIES):
             time.sleep(PAUSE_S * trial)
@@ -200,13 +221,17 @@ def context(preload: Sequence[str]) -> Any:
     """
     methods = multiprocessing.get_all_start_methods()
     if FORKS:
-        for name in preload:
-            import_module(name)
+        _import(preload)
         return multiprocessing.get_context("fork")
     chosen = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if chosen.get_start_method() == "forkserver":
         chosen.set_forkserver_preload(["presskit.working.tethered", *preload])
     return chosen
+
+
+def _import(names: Sequence[str]) -> None:
+    for name in names:
+        import_module(name)
 
 
 def start_server(preload: Sequence[str]) -> None:

@@ -37,7 +37,7 @@ PRELOADED = (
     *("presskit.settings.kit", "presskit.settings.brand", "presskit.settings.front_matter"),
     *("presskit.reading.formats.markdown", "presskit.composing.documents", "presskit.composing.frame"),
 )
-# What lays out, links and reads back pages: loaded once where workers are forked from who loads it.
+# What lays out, links and reads back pages. Where workers are forked from the command, it loads that while others read.
 LAYING_OUT = (
     *("presskit.rendering.loading", "presskit.rendering.engine", "presskit.linking.linker"),
     *("presskit.checking.pdf", "pypdf"),
@@ -91,12 +91,14 @@ class Task:
 class Outcome:
     """What became of a task: its value, or the error it raised, or the reason why it was stopped, in words.
 
+    is_known: its value was known, and it was not done again.
     A task that was not begun, because another had been stopped, has none of the three.
     """
 
     value: Any = None
     error: PresskitError | None = None
     stopped: str | None = None
+    is_known: bool = False
 
 
 class Memory(Protocol):
@@ -110,7 +112,11 @@ class Memory(Protocol):
 
 
 class Workers:
-    """A pool of limited processes; use it in a `with` statement. memory: where answers are kept, if anywhere."""
+    """A pool of limited processes; use it in a `with` statement.
+
+    preload: what workers have loaded from the start. rest: what those have as well that are started after a run with
+    `loads_rest`. memory: where answers are kept, if anywhere.
+    """
 
     def __init__(
         self,
@@ -118,7 +124,9 @@ class Workers:
         limits: Limits | None = None,
         preload: Sequence[str] = PRELOADED,
         memory: Memory | None = None,
+        rest: Sequence[str] = (),
     ) -> None:
+        self._rest = rest
         self._limits = limits or Limits()
         self._memory = memory
         self._jobs = jobs or min(os.cpu_count() or 1, 8)
@@ -136,11 +144,18 @@ class Workers:
     ) -> None:
         self._stack.close()
 
-    def run(self, tasks: Sequence[Task], done: Callable[[int], None] = lambda number: None) -> tuple[Outcome, ...]:
+    def run(
+        self,
+        tasks: Sequence[Task],
+        done: Callable[[int], None] = lambda number: None,
+        *,
+        loads_rest: bool = False,
+    ) -> tuple[Outcome, ...]:
         """Run all tasks, in their order as workers become free; return their outcomes in the same order.
 
         Once one is stopped, no other is begun: what needs them all cannot be made any more, and nobody waits for it.
         done: called in this thread whenever an outcome is known, with the number of those known before.
+        loads_rest: what later tasks need is loaded meanwhile, where it is not there yet, and other workers do those.
         """
         begun = time.time()
         known = self._memory.find(tasks) if self._memory else [None for _ in tasks]
@@ -152,6 +167,9 @@ class Workers:
             done(ended - 1)
         with ExitStack() as if_broken:
             if_broken.callback(self._pool.kill)  # what is still at work then must not answer a later run
+            rest, self._rest = (self._rest, ()) if loads_rest else ((), self._rest)
+            if rest:
+                self._pool.load(rest, min(self._jobs, len(waiting)))
             while waiting or self._pool.busy:
                 while waiting and self._pool.has_room:
                     index = waiting.popleft()
@@ -162,6 +180,8 @@ class Workers:
                         waiting.clear()
                     done(ended)
                     ended += 1
+            if rest:
+                self._pool.renew()
             if_broken.pop_all()
         if self._memory:
             kept = (index for index in asked if tasks[index].is_kept and _is_answer(outcomes[index]))

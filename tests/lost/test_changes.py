@@ -51,7 +51,7 @@ def test_whatever_was_changed_in_the_cache_the_kit_is_the_same(tmp_path: Path, m
 
 def pdf_of(folder: Path, cache: Cache) -> bytes:
     part = ComposedPart("x", "release", "X", "en", PAGE)
-    return parts.render_part(part, parts.Press(folder, SCREEN, cache), Bounds(595.28, 841.89, 0, 5)).pdf
+    return parts.render_part(part, parts.Press(folder, SCREEN, cache), Bounds(595.28, 841.89, 0, 5)).pdf.read()
 
 
 @pytest.mark.usefixtures("in_process")

@@ -21,11 +21,12 @@ from presskit import gate
 from presskit.errors import SourceError
 from presskit.knowing import program, states
 from presskit.knowing.states import state_of
-from presskit.making.build import read_kit
-from presskit.making.orders import BuildOrder
+from presskit.making.build import make_kit, read_kit
+from presskit.making.orders import BuildOrder, MadeKit
 from presskit.model import Block, Photo
 from presskit.rendering.answers import ANSWERED, Answers, Unkept, frozen, thawed
-from presskit.rendering.cache import Cache
+from presskit.rendering.cache import Cache, Kept
+from presskit.resources import CHECKOUT
 from presskit.sorting.sources import find_sources
 from presskit.working.workers import Task, Workers
 from tests.support.writing import brand, photo, release, write_kit
@@ -218,7 +219,21 @@ VALUES = {
 
 @pytest.mark.parametrize("value", VALUES.values(), ids=VALUES)
 def test_a_value_comes_back_as_it_was(value: object) -> None:
-    assert thawed(frozen(value)) == value
+    assert thawed(frozen(value, nothing), nothing) == value
+
+
+def nothing(name: str) -> Kept | None:
+    return None
+
+
+def test_a_file_of_the_cache_is_an_answer_while_it_is_there(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    kept = cache.keep("ab.pdf", b"pages")
+    answer = frozen((kept, "a name"), cache.find)
+    assert thawed(answer, cache.find) == (kept, "a name")
+    kept.path.write_bytes(kept.path.read_bytes()[:-1])
+    with pytest.raises(Unkept):
+        thawed(answer, cache.find)
 
 
 class Forged:
@@ -242,13 +257,13 @@ FORGERIES = {
 @pytest.mark.parametrize("forged", FORGERIES.values(), ids=FORGERIES)
 def test_of_a_forged_file_nothing_is_done(forged: Forged) -> None:
     with pytest.raises(Unkept):
-        thawed(pickle.dumps(forged))
+        thawed(pickle.dumps(forged), nothing)
 
 
 @pytest.mark.parametrize("data", [b"", b"\x80\x04", b"no pickle", pickle.dumps("cut")[:-2]])
 def test_what_is_no_answer_is_none(data: bytes) -> None:
     with pytest.raises(Unkept):
-        thawed(data)
+        thawed(data, nothing)
 
 
 def test_workers_do_not_begin_what_is_known(tmp_path: Path) -> None:
@@ -261,7 +276,7 @@ def test_workers_do_not_begin_what_is_known(tmp_path: Path) -> None:
         with Workers(1, preload=(), memory=Answers(Cache(tmp_path / "cache"))) as workers:
             first = workers.run(tasks, told.append)
         workers = Workers(1, preload=(), memory=Answers(Cache(tmp_path / "cache")))
-        assert workers.run(tasks, told.append) == first
+        assert workers.run(tasks, told.append) == tuple(replace(one, is_known=True) for one in first)
     assert first[0].value.document[0].width_px
     assert told == [0, 0]
     assert not workers._pool._workers
@@ -309,3 +324,50 @@ def test_a_kit_that_is_read_with_what_is_kept_is_what_is_read_anew(tmp_path: Pat
             assert told[0].findings == told[1].findings == told[2].findings
             assert (told[2].kit, told[2].findings) != before
             before = told[2].kit, told[2].findings
+
+
+assert CHECKOUT
+TYPEFACES = CHECKOUT / "assets/fonts/source-sans-pro"
+OWN_TEMPLATE = """{% extends "shared/release.html" %}
+{% block opening %}<p>By boat</p>{% endblock %}
+"""
+LOOKS: dict[str, Callable[[Path], object]] = {
+    "a picture that a text shows": lambda kit: photo(kit / "releases/quay.jpg", (500, 400)),
+    "the brand's style": lambda kit: saved(kit / "brand/templates/extra.css", ".3pt", ".4pt"),
+    "the brand's template": lambda kit: saved(kit / "brand/templates/release.html", "By boat", "By ferry"),
+    "the brand's typeface": lambda kit: shutil.copy(kit / "Other.ttf", kit / "brand/Own.ttf"),
+    "the brand's logo": lambda kit: photo(kit / "brand/logo.png", (300, 100)),
+}
+
+
+def made(kit: Path, *, use_cache: bool = True) -> MadeKit:
+    order = BuildOrder((kit,), jobs=1, use_cache=use_cache)  # one worker opens a typeface once
+    with gate.opened(*order.places):
+        return make_kit(order, find_sources(order.sources))
+
+
+def test_pages_that_are_known_again_are_those_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRESSKIT_CACHE", str(tmp_path / "cache"))
+    described = 'logo = "logo.png"\nfonts = {serif = {regular = "Own.ttf"}}\n' + brand()
+    files = {
+        "kit.toml": 'title = "Piers"\nlanguage = "en-GB"\n',
+        "releases/day.md": release("The day boat") + "\n![A quay](quay.jpg)\n",
+        "releases/night.md": release("The night boat"),
+        "brand/brand.toml": described,
+        "brand/templates/extra.css": "p { letter-spacing: .3pt }",
+        "brand/templates/release.html": OWN_TEMPLATE,
+    }
+    kit = write_kit(tmp_path / "kit", files)
+    photo(kit / "brand/logo.png")
+    photo(kit / "releases/quay.jpg")
+    for name, face in (("brand/Own.ttf", "Regular"), ("Other.ttf", "Light")):
+        shutil.copy(next(TYPEFACES.glob(f"*-{face}.ttf")), kit / name)
+    before = b""
+    for save in (lambda kit: None, *LOOKS.values()):
+        save(kit)
+        known, anew = made(kit), made(kit, use_cache=False)
+        assert known.linked.pdf == anew.linked.pdf != before
+        assert known.findings == anew.findings
+        assert known.laid_out
+        before = anew.linked.pdf
+    assert made(kit).laid_out == ()

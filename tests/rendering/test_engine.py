@@ -41,10 +41,13 @@ def _quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     work_in_process(monkeypatch)
 
 
-def found(folder: Path, templates: dict[str, str]) -> Sequence[Finding]:
-    """Return what is found about a release alone with a brand's templates; nothing, where it is made."""
+RELEASE = {"releases/a.md": release()}
+
+
+def found(folder: Path, templates: dict[str, str], texts: dict[str, str] = RELEASE) -> Sequence[Finding]:
+    """Return what is found about a kit of a release, or of other texts, with a brand's templates."""
     files = {f"brand/templates/{name}": text for name, text in templates.items()}
-    kit = write_kit(folder / "kit", {"releases/a.md": release(), "brand/brand.toml": brand()} | files)
+    kit = write_kit(folder / "kit", {"brand/brand.toml": brand()} | texts | files)
     try:
         made = make_kit(BuildOrder((kit,)), find_sources((kit,)))
     except RenderingError as error:
@@ -67,8 +70,9 @@ def test_what_is_no_page_is_told(tmp_path: Path) -> None:
 
 
 def test_measures_that_leave_no_room_for_pictures(tmp_path: Path) -> None:
-    photo(tmp_path / "kit/photos/quay.jpg")
-    problems = found(tmp_path, {"theme.toml": "[letter]\nside_pt = 2000\n"})
+    for name in ("quay", "pier"):
+        photo(tmp_path / f"kit/photos/{name}.jpg")
+    problems = found(tmp_path, {"theme.toml": "[letter]\nside_pt = 2000\n"}, {})
     assert {problem.where.file.name for problem in problems if problem.where.file} == {"theme.toml"}
     assert "a picture on it would be" in " ".join(problem.message for problem in problems)
 

@@ -30,7 +30,9 @@ class InProcess:
 
     def __exit__(self, *_: object) -> None: ...
 
-    def run(self, tasks: Sequence[Task], done: Callable[[int], None] = lambda number: None) -> tuple[Outcome, ...]:
+    def run(
+        self, tasks: Sequence[Task], done: Callable[[int], None] = lambda number: None, **_: bool
+    ) -> tuple[Outcome, ...]:
         outcomes = [Outcome() for _ in tasks]
         for index, task in enumerate(tasks):
             outcomes[index] = self._outcome(task)

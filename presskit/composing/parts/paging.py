@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from presskit.composing.languages import language
 from presskit.composing.parts.parts import ComposedPart, StampedPage, embargo_of, label_of
@@ -12,7 +11,8 @@ from presskit.composing.parts.sharing import printed
 from presskit.model import Kit
 
 
-class Course(NamedTuple):
+@dataclass(frozen=True)
+class Course:
     """What goes on over a document's pages: a release up to its end mark, a table below its heading.
 
     ended: the page, from 1, on which an end mark stands, None without one. goes_on: for each page the heading of the

@@ -44,7 +44,7 @@ _make_margins, _resolve, _describe, _compute = (
     line_break.get_font_description,
     css.ComputedStyle.__missing__,
 )
-_described: dict[tuple[str, ...], Any] = {}
+_described: dict[tuple[Any, ...], Any] = {}
 MOST_DESCRIBED = 500
 
 
@@ -74,7 +74,7 @@ def _resolve_one(box: Any, name: str, refer_to: Any) -> None:
 def _computed(style: Any, name: str) -> Any:
     """Return what a property is on an element; one of which no style speaks is its parent's, or as it is at first."""
     others, said = PLAIN.get(name), style.cascaded
-    if others is None or name in said or any(other in said for other in others):
+    if others is None or name in said or not said.keys().isdisjoint(others):
         return _compute(style, name)
     if name not in INHERITED:
         value = style[name] = INITIAL_VALUES[name]
@@ -87,7 +87,7 @@ def _computed(style: Any, name: str) -> Any:
 
 def _font_description(style: Any) -> Any:
     """Return Pango's description of a style's typeface, of which it only reads."""
-    key = tuple(str(style[name]) for name in DESCRIBED)
+    key = tuple([style[name] for name in DESCRIBED])
     if key not in _described:
         if len(_described) == MOST_DESCRIBED:
             _described.clear()
