@@ -8,7 +8,6 @@ from presskit.model import Cmyk
 
 PAPER: Cmyk = (0.0, 0.0, 0.0, 0.0)
 MOST_PERCENT = 400.0
-LEAST_PERCENT = 120.0  # less is no picture any more
 
 
 def total_percent(ink: Cmyk) -> float:
