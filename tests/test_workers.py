@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import sys
 import threading
+import weakref
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -142,3 +145,21 @@ def test_nothing_is_loaded_where_tasks_are_known() -> None:
     with Workers(2, preload=(), rest=("imaplib",), memory=Known()) as workers:
         assert workers.run([Task("builtins:abs", (-1,))], loads_rest=True) == (Outcome(value=1, is_known=True),)
         assert not workers._pool._workers
+
+
+def leave_rubbish(told: str) -> None:
+    ring: set[object] = set()
+    held = type("Ring", (), {"ring": ring})()
+    ring.add(held)
+    weakref.finalize(held, Path(told).write_bytes, b"gone")
+
+
+def test_a_worker_looks_for_rubbish_while_it_has_nothing_to_do(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "told")
+    heard = os.open(tmp_path / "told", os.O_RDWR | os.O_NONBLOCK)
+    try:
+        with Workers(1, preload=()) as workers:
+            workers.run([Task("tests.test_workers:leave_rubbish", (str(tmp_path / "told"),))])
+            assert select.select([heard], [], [], 30)[0]
+    finally:
+        os.close(heard)

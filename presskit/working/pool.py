@@ -33,6 +33,7 @@ from presskit.findings import finding
 
 TRIES = 3  # to start a process: whoever kills the server that forks them does it once
 PAUSE_S = 0.2  # before the next try, for each that failed
+IDLE_S = 0.1  # without a call, after which a worker looks for rubbish
 PATIENCE_S = 10.0  # for the system to tell why a process died
 FORKS = sys.platform == "linux"  # elsewhere a system's libraries may not outlive it
 # What people and systems send. 255 is what multiprocessing says where its server was killed, and 1 is Windows' way.
@@ -283,6 +284,8 @@ def _serve(pipe: Connection) -> None:
     with suppress(EOFError, OSError):  # the command is gone
         while True:
             pipe.send_bytes(_answer(pipe.recv_bytes()))
+            if not pipe.poll(IDLE_S):
+                gc.collect()
 
 
 def _end_with_command() -> None:
