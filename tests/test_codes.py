@@ -592,7 +592,7 @@ def pages_of_others(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     survey = folder / "survey.pdf"
     shutil.copy(CODES / "s-043" / "kit" / "documents" / "survey.pdf", survey)
     with gate.opened(folder):
-        return check_pdf(bind(clean.linked, (BoundFile(survey, "Survey"),)).pdf)
+        return check_pdf(bind(clean.linked, (BoundFile(survey, "Survey", "bound:0"),)).pdf)
 
 
 def file_that_is_its_kit(folder: Path, clean: MadeKit) -> Sequence[Finding]:
