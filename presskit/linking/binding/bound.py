@@ -126,6 +126,8 @@ def add(kit: Pdf, source: Pdf, title: str, paper_pt: tuple[float, float] | None 
 
 def name_place(kit: Pdf, slug: str, page: int) -> None:
     """Let the links to a file that is bound in lead to its first page, an index from 0."""
+    if Name.Names not in kit.Root:
+        kit.Root.Names = Dictionary(Dests=NameTree.new(kit).obj)
     places = NameTree(kit.make_indirect(kit.Root.Names.Dests))
     places[slug] = Array([kit.pages[page].obj, Name.Fit])
 
