@@ -843,7 +843,7 @@ def sent(
 
     Without a file it lists what the kit's folder “out” holds, and asks which ones were sent. Of a folder, such as one
     of drafts, every file is kept. What went out can then be held against the kit of today, which says on which day it
-    was sent and what has changed since: presskit check my-kit/sent/2026-05-12/kit.pdf --against my-kit
+    was sent and what has changed since.
 
     \b
     Examples:
@@ -851,6 +851,7 @@ def sent(
       presskit sent my-kit my-kit/out/kit.pdf
       presskit sent my-kit drafts
       presskit sent my-kit photos.zip --on 2026-05-12
+      presskit check my-kit/sent/…/kit.pdf --against my-kit
     """
     from datetime import date
 

@@ -26,7 +26,7 @@ import docx
 GUIDE = Path(__file__).parent / "guide"
 PAGES = sorted(GUIDE.glob("*.md"), key=lambda page: int(page.stem.partition("-")[0]) if "-" in page.stem else 0)
 BLOCK = re.compile(r"^```(console|toml|text|word|delete)(?: ([^\n]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PATIENCE_S = 60.0
+PATIENCE_S = 300.0  # a machine may have other things to do
 PAUSE_S = 0.1  # a question is a line that stays open for so long
 
 

@@ -96,7 +96,7 @@ CATALOGUE: dict[str, Entry] = {
     "s-008": Entry(
         "note",
         "{name} is not in the kit: {what}.",
-        'To say so once and for all, write into kit.toml: [files."{name}"] kind = "leave out"',
+        'To say so once and for all, write into kit.toml: [files."{name}"] and below it kind = "leave out"',
     ),
     "s-009": Entry(
         "warning", "{name} looks like a copy of {other}. Both are in the kit.", "Take out the one you do not want."
@@ -104,7 +104,8 @@ CATALOGUE: dict[str, Entry] = {
     "s-010": Entry(
         "note",
         "{name} goes along beside the kit as it is: in the ZIP, and with drafts that have room for it.",
-        'To keep it here, take it out of the folder “documents”, or write into kit.toml: [files."{name}"] kind = '
+        'To keep it here, take it out of the folder “documents”, or write into kit.toml: [files."{name}"] and below '
+        "it kind = "
         '"leave out"',
     ),
     "s-011": Entry(
@@ -193,19 +194,21 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         "{name} is in the kit and {other} is not, because {why}. The first difference: {ours} in {name}, {theirs} in "
         "{other}.",
-        'Say which is right by leaving out the other in kit.toml: [files."{other}"] kind = "leave out", or '
-        '[files."{name}"] kind = "leave out". “mail” makes no drafts before.',
+        'Say which is right by leaving out the other in kit.toml: [files."{other}"] and below it kind = "leave out", '
+        "or "
+        '[files."{name}"] and below it kind = "leave out". “mail” makes no drafts before.',
     ),
     "s-029": Entry(
         "warning",
         "{names} are versions of one text, and nothing tells which is the last, so no version is in the kit. The first "
         "difference: {ours} in {name}, {theirs} in {other}.",
-        'Choose one, and leave out the other in kit.toml: [files."{other}"] kind = "leave out"',
+        'Choose one, and leave out the other in kit.toml: [files."{other}"] and below it kind = "leave out"',
     ),
     "s-030": Entry(
         "warning",
         "{name} is not in the kit: {what}.",
-        'To print it, write into kit.toml: [files."{name}"] kind = "release" (or factsheet, biography, boilerplate). '
+        'To print it, write into kit.toml: [files."{name}"] and below it kind = "release" (or factsheet, biography, '
+        "boilerplate). "
         'To leave it out for good: kind = "leave out"',
     ),
     "s-031": Entry(
@@ -227,7 +230,7 @@ CATALOGUE: dict[str, Entry] = {
     "s-035": Entry(
         "note",
         "Without {name} {ready}.",
-        'To leave it out, write into kit.toml: [files."{name}"] kind = "leave out"',
+        'To leave it out, write into kit.toml: [files."{name}"] and below it kind = "leave out"',
     ),
     "s-036": Entry(
         "error",
@@ -881,7 +884,9 @@ CATALOGUE: dict[str, Entry] = {
     "b-006": Entry("error", "The system library {library} is missing.", "Install the package {package}: {command}"),
     "b-007": Entry("error", "{problem}.", "{hint}"),
     "b-008": Entry("warning", "The page engine says about “{title}”: {message}", "Look at the page."),
-    "b-009": Entry("error", "{path} already holds files.", "Name a folder that is not there yet: presskit new my-kit"),
+    "b-009": Entry(
+        "error", "{path} already holds files.", "Name a folder that is not there yet: presskit new second-kit"
+    ),
     "b-010": Entry(
         "error",
         "The picture {name} cannot be shown: {problem}.",
@@ -964,7 +969,8 @@ CATALOGUE: dict[str, Entry] = {
     "m-010": Entry(
         "error",
         "{names} looks like a press release, and is not in the kit. Nothing is made until you have chosen.",
-        'Write into kit.toml: [files."{name}"] kind = "release", or kind = "leave out". Then run the command again.',
+        'Write into kit.toml: [files."{name}"] and below it kind = "release", or kind = "leave out". Then run the '
+        "command again.",
     ),
     "m-011": Entry(
         "warning",

@@ -223,17 +223,10 @@ class Release:
 
 
 @dataclass(frozen=True)
-class KeyFigure:
-    """A number set large, and what it counts: value "11 ha", label "of seagrass replanted"."""
-
-    value: str
-    label: str
-    line: int | None = None
-
-
-@dataclass(frozen=True)
 class Fact:
     """A label and its matter (plain text and inline HTML): a fact, a day and what happened, an hour, a term.
+
+    Of a key figure the label is the number that is set large ("11 ha"), its matter what it counts.
 
     picture: a figure that stands beside it: a person's face, a work, a still.
     """
@@ -257,14 +250,13 @@ class Question:
 class Section:
     """A heading and the one kind of matter below it; `heading` is None before the first heading.
 
-    kind says which of the fields is filled: figures, questions, blocks for "text" and "box", facts for all others.
+    kind says which of the fields is filled: questions, blocks for "text" and "box", facts for all others.
     level: of its heading; 3 where it stands within what the one before names, such as a day of a programme.
     """
 
     kind: SectionKind
     heading: str | None = None
     level: int = 2
-    figures: tuple[KeyFigure, ...] = ()
     facts: tuple[Fact, ...] = ()
     questions: tuple[Question, ...] = ()
     blocks: tuple[Block, ...] = ()

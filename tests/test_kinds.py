@@ -165,7 +165,7 @@ def test_a_text_that_nobody_can_place_is_named_with_the_line_that_prints_it(cli:
     kit = write_kit(tmp_path / "kit", {"releases/a.md": release(), "Tuesday.md": MEETING})
     done = cli("build", kit, "-o", tmp_path / "kit.txt")
     assert "Not in the kit: Tuesday.md (looks like a programme)." in done.out
-    assert '[files."Tuesday.md"] kind = "programme" prints it' in done.out
+    assert '[files."Tuesday.md"] and below it kind = "programme" prints it' in done.out
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,6 @@ def passages(kit: Kit, document: Document) -> tuple[str, ...]:
 def _of_sections(sections: Iterable[Section]) -> Iterator[str]:
     for section in sections:
         yield section.heading or ""
-        yield from (f"{figure.value} {figure.label}" for figure in section.figures)
         is_said = section.kind == "quotes"
         yield from (f"{row.text} {row.label}" if is_said else f"{row.label} {row.text}" for row in section.facts)
         for question in section.questions:

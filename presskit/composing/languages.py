@@ -11,7 +11,7 @@ from functools import cache
 from presskit import gate
 from presskit.errors import SettingsError
 from presskit.findings import finding
-from presskit.kinds import labels_in
+from presskit.kinds import TABLE, labels_in
 from presskit.model import Embargo
 from presskit.resources import language_codes, language_file, primary
 
@@ -85,10 +85,10 @@ def language(code: str) -> Language:
     Why an error: a page set with another language's words and direction is wrong in a way nobody notices in time.
     """
     if primary(code) not in language_codes():
-        hint = f"Choose one of: {', '.join(language_codes())}."
-        raise SettingsError(
-            finding("t-001", key="language", problem=f"presskit does not speak “{code}” yet", hint=hint)
-        )
+        raise _unspoken(code, f"Choose one of: {', '.join(language_codes())}.")
+    labels = labels_in(primary(code))
+    if unlabelled := [kind for kind in labels_in("en") if kind not in labels]:
+        raise _unspoken(code, f"Give it a label for each kind in {TABLE}: {', '.join(unlabelled)}.")
     table = tomllib.loads(gate.text_of(language_file(code)))
     ties = table.get("ties", {})
     is_american = code in (primary(code), f"{primary(code)}-US")
@@ -100,9 +100,13 @@ def language(code: str) -> Language:
         time_format=table["time"],
         moment_format=table["moment"],
         months=tuple(table["months"]),
-        words={**labels_in(primary(code)), **table["words"]},
+        words={**labels, **table["words"]},
         first=table.get("first", "1"),
         halves=tuple(table.get("halves", ())),
         ties=Ties(ties.get("before", ""), ties.get("after", ""), tuple(ties.get("units", ()))),
         separator=table.get("separator", ","),
     )
+
+
+def _unspoken(code: str, hint: str) -> SettingsError:
+    return SettingsError(finding("t-001", key="language", problem=f"presskit does not speak “{code}” yet", hint=hint))

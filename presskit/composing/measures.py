@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from presskit.fonts import Face, balanced, fit, width
-from presskit.model import KeyFigure, PaperSize
+from presskit.model import Fact, PaperSize
 from presskit.settings.theme import (
     CoverSettings,
     FigureSettings,
@@ -147,11 +147,11 @@ def split_value(value: str) -> tuple[str, str]:
 class FigureRow:
     """Key figures that stand side by side, and the one size in which the numbers of all rows fit."""
 
-    figures: tuple[KeyFigure, ...]
+    figures: tuple[Fact, ...]
     size_pt: float
 
 
-def figure_rows(figures: Sequence[KeyFigure], face: Face, paper: Paper, type_: FigureSettings) -> tuple[FigureRow, ...]:
+def figure_rows(figures: Sequence[Fact], face: Face, paper: Paper, type_: FigureSettings) -> tuple[FigureRow, ...]:
     """Set key figures in rows as even as can be, the shorter ones first: never one alone below others.
 
     Numbers that would have to be small are set fewer in a row; one more stands in each where that makes fewer rows of
@@ -170,7 +170,7 @@ def figure_rows(figures: Sequence[KeyFigure], face: Face, paper: Paper, type_: F
 
 
 def _figure_rows(
-    figures: Sequence[KeyFigure], in_a_row: int, face: Face, paper: Paper, type_: FigureSettings
+    figures: Sequence[Fact], in_a_row: int, face: Face, paper: Paper, type_: FigureSettings
 ) -> tuple[FigureRow, ...]:
     return tuple(FigureRow(row, _figure_size(row, face, paper, type_)) for row in _even_rows(figures, in_a_row))
 
@@ -179,18 +179,18 @@ def _size_of(rows: Sequence[FigureRow]) -> float:
     return min((row.size_pt for row in rows), default=math.inf)
 
 
-def _even_rows(figures: Sequence[KeyFigure], most: int) -> Iterator[tuple[KeyFigure, ...]]:
+def _even_rows(figures: Sequence[Fact], most: int) -> Iterator[tuple[Fact, ...]]:
     number = math.ceil(len(figures) / most)
     least, longer = divmod(len(figures), number)
     counts = [least] * (number - longer) + [least + 1] * longer
     return (tuple(figures[end - count : end]) for count, end in zip(counts, accumulate(counts), strict=True))
 
 
-def _figure_size(row: Sequence[KeyFigure], face: Face, paper: Paper, type_: FigureSettings) -> float:
+def _figure_size(row: Sequence[Fact], face: Face, paper: Paper, type_: FigureSettings) -> float:
     room_pt = (paper.text_pt - (len(row) - 1) * paper.gutter_pt) / len(row) - type_.inset_pt
     widest = max(
         width(number, face, type_.tracking_em) + type_.unit * width(unit, face, UNIT_TRACKING_EM)
-        for number, unit in (split_value(figure.value) for figure in row)
+        for number, unit in (split_value(figure.label) for figure in row)
     )
     largest_pt = type_.alone_pt if len(row) == 1 else type_.size_pt
     return min(largest_pt, math.floor(room_pt / widest) if widest else largest_pt)

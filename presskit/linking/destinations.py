@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import unquote
 
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
@@ -13,13 +13,18 @@ from presskit.linking.sections import Section
 SCHEME = "kit:"
 
 
-def copy_destinations(kit: Pdf, sections: Sequence[Section]) -> None:
-    """Copy the parts' named places, each under its part's slug: two parts may use one name."""
+def copy_destinations(kit: Pdf, sections: Sequence[Section], bound: Iterable[str] = ()) -> None:
+    """Copy the parts' named places, each under its part's slug: two parts may use one name.
+
+    bound: by what PDFs are known that are bound in later; until then the end of the kit's own pages bears their names.
+    """
     names = NameTree.new(kit)
     for section in sections:
         tree = section.source.Root.get("/Names", Dictionary()).get("/Dests")
         for name, place in NameTree(section.source.make_indirect(tree)).items() if tree is not None else ():
             names[place_name(section, str(name))] = moved(section, place)
+    for slug in bound:
+        names[slug] = Array([kit.pages[-1].obj, Name.Fit])
     if len(names):
         kit.Root.Names = Dictionary(Dests=names.obj)
 
@@ -35,8 +40,11 @@ def moved(section: Section, place: Object) -> Array:
     return Array([section.kit.pages[section.indices[page.objgen]].obj, *view])
 
 
-def resolve_links(sections: Sequence[Section]) -> list[Finding]:
-    """Lead each link to its page, and describe it for readers who hear it (PDF/UA-1 7.18.5: /Contents)."""
+def resolve_links(sections: Sequence[Section], bound: Mapping[str, str]) -> list[Finding]:
+    """Lead each link to its page, and describe it for readers who hear it (PDF/UA-1 7.18.5: /Contents).
+
+    bound: the titles of PDFs that are bound in later, by what they are known.
+    """
     targets = {section.part.slug: section for section in sections}
     findings = []
     for section in sections:
@@ -47,6 +55,9 @@ def resolve_links(sections: Sequence[Section]) -> list[Finding]:
                 link.Contents = String(section.part.title)
             elif target in targets:
                 lead(link, targets[target])
+            elif target is not None and target in bound:
+                del link.A
+                link.Dest, link.Contents = String(target), String(bound[target])
             elif target is not None:
                 findings.append(finding("p-007", Where(page=index + 1), target=target))
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 
 from pikepdf import ObjectStreamMode, OutlineItem, Pdf
 
@@ -23,12 +24,13 @@ from presskit.linking.structuring.structure import join_trees
 from presskit.linking.structuring.telling import is_told, tell
 
 
-def link(
+def link(  # noqa: PLR0913
     parts: Sequence[LinkablePart],
     stamps: Sequence[PartFile],
     metadata: KitMetadata,
     faces: Mapping[str, Path],
     enclosed: Sequence[Enclosed] | None = None,
+    bound: Mapping[str, str] = MappingProxyType({}),
 ) -> LinkedKit:
     """Make one tagged document of `parts`, in their order.
 
@@ -36,6 +38,7 @@ def link(
     an artifact. Empty: no page has any.
     faces: a font's name as WeasyPrint writes it after "ABCDEF+", and the font file it was subset from.
     enclosed: the texts that an archive keeps within the file; None for a file that is for no archive.
+    bound: the titles of PDFs that are bound in later, by what links to them say.
 
     Equal arguments give equal bytes.
     """
@@ -46,8 +49,8 @@ def link(
                 tell(section)
         join_trees(kit, sections)
         repair(kit)
-        copy_destinations(kit, sections)
-        findings = resolve_links(sections)
+        copy_destinations(kit, sections, bound)
+        findings = resolve_links(sections, bound)
         own_resources(kit)
         if stamps:
             place_stamps(kit, [page for section in sections for page in section.pages], stamps)

@@ -90,8 +90,12 @@ class LinkedKit:
 
 @dataclass(frozen=True)
 class BoundFile:
-    """A PDF of others, to be bound in. paper_pt: the paper that its pages are scaled to; None where they stay."""
+    """A PDF of others, to be bound in. slug: what links to it say.
+
+    paper_pt: the paper that its pages are scaled to; None where they stay.
+    """
 
     path: Path
     title: str
+    slug: str
     paper_pt: tuple[float, float] | None = None

@@ -210,7 +210,10 @@ def bind(workers: Workers, kit: Kit, linked: LinkedKit) -> LinkedKit:
         return linked
     paper = Setting(kit, kit.language).paper
     size_pt = (paper.width_pt, paper.height_pt)
-    files = [BoundFile(one.path, one.title, size_pt if one.bind == "scaled" else None) for one in kit.bound]
+    files = [
+        BoundFile(one.path, one.title, bound_slug(place), size_pt if one.bind == "scaled" else None)
+        for place, one in enumerate(kit.bound)
+    ]
     task = Task(
         "presskit.linking.binding.bound:bind", (linked, files), _limits_for(sum(one.pages for one in kit.bound))
     )
@@ -266,7 +269,8 @@ def linking_task(
         for part, place in zip(made, places, strict=True)
     ]
     stamps = [lines.rendered.pdf for lines in stamped]
-    given = (parts, stamps, metadata_of(kit), faces_of(kit), enclosed)
+    bound = {bound_slug(place): one.title for place, one in enumerate(kit.bound)}
+    given = (parts, stamps, metadata_of(kit), faces_of(kit), enclosed, bound)
     return Task("presskit.linking.linker:link", given, _limits_for(pages))
 
 

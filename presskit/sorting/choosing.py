@@ -75,7 +75,7 @@ def other_logo(path: Path, branded: Collection[Path] | None) -> Outside:
         return Outside(path, "a logo; the kit has one already")
     way = (
         "To print it, name it as “logo” in brand.toml. To leave it out for good, write into kit.toml: "
-        f'[files."{path.name}"] kind = "leave out"'
+        f'[files."{path.name}"] and below it kind = "leave out"'
     )
     return Outside(path, "a logo, and brand.toml names none", way=way)
 

@@ -56,7 +56,7 @@ def table(rows: Sequence[Told], folder: Path) -> list[str]:
         return lines
     kinds = '"release" (or "factsheet", "biography", "boilerplate", "advisory", "timeline" …, "leave out")'
     how = f"To correct a line, {unpack_first(example.source)}write into kit.toml"
-    return [*lines, f'{how}: [files."{brief(example.name)}"] kind = {kinds}']
+    return [*lines, f'{how}: [files."{brief(example.name)}"] and below it kind = {kinds}']
 
 
 def _columns(rows: Sequence[Told]) -> list[str]:

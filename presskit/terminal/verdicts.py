@@ -111,7 +111,7 @@ def outside(made: MadeKit) -> list[str]:
     if first is None:
         return lines
     prints = f'kind = "{first.looks_like or "release"}" prints it, ' if can_be_text(first.path) else ""
-    way = f'in kit.toml, [files."{first.path.name}"] {prints}kind = "leave out" leaves it out for good'
+    way = f'in kit.toml, [files."{first.path.name}"] and below it {prints}kind = "leave out" leaves it out for good'
     return [*lines, f"    To change that: {unpack_first(first.path)}{way}."]
 
 

@@ -158,11 +158,10 @@ def section_blocks(section: Section) -> Iterator[Block]:
         return
     if section.heading:
         yield Block("heading", section.heading, escape(section.heading), level=section.level)
-    rows = [(figure.value, escape(figure.label)) for figure in section.figures]
     for said in section.facts if section.kind == "quotes" else ():
         yield Block("quote", said.text, f"{said.html}<br>— {escape(said.label)}" if said.label else said.html)
     yield from cards_blocks(section) if section.are_cards else ()
-    rows += [(fact.label, fact.html) for fact in section.facts if not section.are_cards and section.kind != "quotes"]
+    rows = [(fact.label, fact.html) for fact in section.facts if not section.are_cards and section.kind != "quotes"]
     if rows:
         cells = "".join(f"<tr><td>{escape(label)}</td><td>{html}</td></tr>" for label, html in rows)
         yield Block("table", "", f"<table><tbody>{cells}</tbody></table>")

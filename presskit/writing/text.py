@@ -139,13 +139,13 @@ def _sheet(document: Sheet) -> Iterator[str]:
     yield document.lead or ""
     for section in document.sections:
         yield section.heading or ""
-        yield "\n".join(f"{figure.value} {figure.label}" for figure in section.figures)
         if section.kind == "quotes":
             yield from (f"{inline_text(said.html)}\n{said.label}".rstrip() for said in section.facts)
         elif section.are_cards:
             yield from (f"{card.label}\n{inline_text(card.html)}".strip() for card in section.facts)
         else:
-            yield "\n".join(f"{fact.label}\t{inline_text(fact.html)}" for fact in section.facts)
+            between = " " if section.kind == "figures" else "\t"
+            yield "\n".join(f"{fact.label}{between}{inline_text(fact.html)}" for fact in section.facts)
         for question in section.questions:
             yield question.text
             yield from block_lines(question.answer)

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from presskit.composing.parts.footnotes import linked
-from presskit.model import Block
+from presskit.composing.parts.footnotes import with_footnotes as linked_document
+from presskit.model import Block, Sheet
 from presskit.reading.markup import parse
-from tests.support.reading import read_release
+from tests.support.reading import read_factsheet, read_release
 from tests.support.word_files import with_footnotes, word
 
 OPENING = "PORT QUILLON, May 12, 2026 – On the old quay the tide rose for the ninth time in a year"
@@ -102,3 +103,15 @@ def test_notes_that_are_paragraphs_count_from_one_without_a_gap() -> None:
     assert linked((text, *gap), "s") == (text, *gap)
     names = [block.html.partition('id="')[2][:8] for block in linked((text, *whole), "s")[1:]]
     assert all(one != other for one, other in pairwise(names))
+
+
+def test_a_key_figure_calls_its_note(tmp_path: Path) -> None:
+    source = tmp_path / "sheet.md"
+    source.write_text("# T\n\n## Key figures\n\n41 km: of shore[^1]\n\n[^1]: At low tide.\n", encoding="utf-8")
+    sheet = read_factsheet(source).document
+    document = linked_document(sheet)
+    assert isinstance(document, Sheet)
+    figures, noted = document.sections
+    assert (figures.kind, figures.facts[0].label) == ("figures", "41 km")
+    assert 'href="#sheet-note-1"' in figures.facts[0].html
+    assert 'href="#sheet-call-1"' in noted.blocks[0].html

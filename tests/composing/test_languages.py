@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from presskit.composing import languages
 from presskit.composing.languages import language
 from presskit.errors import SettingsError
 from presskit.model import Embargo
@@ -76,3 +77,14 @@ def test_a_region_has_the_words_of_its_language() -> None:
 def test_a_language_without_a_file_is_an_error() -> None:
     with pytest.raises(SettingsError, match="does not speak “zz” yet"):
         language("zz")
+
+
+def test_a_language_whose_kinds_have_no_label_is_an_error_that_says_where_they_stand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(languages, "labels_in", lambda code: {"release": "Press release"} if code == "en" else {})
+    language.cache_clear()
+    with pytest.raises(SettingsError) as caught:
+        language("de")
+    assert "assets/kinds.toml: release" in (caught.value.problems[0].hint or "")
+    language.cache_clear()

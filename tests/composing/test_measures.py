@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from presskit.composing import measures
 from presskit.fonts import find_face, shipped_faces, width, wrap
-from presskit.model import KeyFigure
+from presskit.model import Fact
 from presskit.settings.theme import read_theme, theme_names
 
 EDITORIAL = read_theme("editorial", None)
@@ -36,7 +36,7 @@ def test_rhythm_is_the_next_quarter_line(length: float) -> None:
 
 @given(st.integers(1, 20), st.integers(3, 4))
 def test_key_figures_stand_in_their_order_and_never_alone_below_others(number: int, most: int) -> None:
-    figures = tuple(KeyFigure(str(index), "of something") for index in range(number))
+    figures = tuple(Fact(str(index), "of something", "") for index in range(number))
     type_ = EDITORIAL.figures.model_copy(update={"in_a_row": most})
     rows = measures.figure_rows(figures, SEMIBOLD, LETTER, type_)
     assert tuple(figure for row in rows for figure in row.figures) == figures
@@ -49,7 +49,7 @@ def test_key_figures_stand_in_their_order_and_never_alone_below_others(number: i
 
 @pytest.mark.parametrize("value", ["11 km", "$81.5 million", "1,240,000,000", "6×"])
 def test_a_key_figure_fits_its_column(value: str) -> None:
-    [row] = measures.figure_rows([KeyFigure(value, "of something")] * 3, SEMIBOLD, LETTER, EDITORIAL.figures)
+    [row] = measures.figure_rows([Fact(value, "of something", "")] * 3, SEMIBOLD, LETTER, EDITORIAL.figures)
     number, unit = measures.split_value(value)
     em = width(number, SEMIBOLD, -0.035) + 0.4 * width(unit, SEMIBOLD, -0.01)
     assert em * row.size_pt <= LETTER.columns_pt(4)
@@ -57,7 +57,7 @@ def test_a_key_figure_fits_its_column(value: str) -> None:
 
 def test_one_more_stands_in_a_row_where_rows_would_be_uneven_and_more() -> None:
     def counts(number: int, value: str = "12") -> list[int]:
-        rows = measures.figure_rows([KeyFigure(value, "of rope")] * number, SEMIBOLD, LETTER, EDITORIAL.figures)
+        rows = measures.figure_rows([Fact(value, "of rope", "")] * number, SEMIBOLD, LETTER, EDITORIAL.figures)
         return [len(row.figures) for row in rows]
 
     assert [counts(number) for number in (4, 5, 6, 7, 8)] == [[2, 2], [2, 3], [3, 3], [3, 4], [4, 4]]
@@ -65,7 +65,7 @@ def test_one_more_stands_in_a_row_where_rows_would_be_uneven_and_more() -> None:
 
 
 def test_all_key_figures_have_one_size() -> None:
-    figures = [KeyFigure(value, "of rope") for value in ("4", "33", "62,000", "1999", "NOK 38 million")]
+    figures = [Fact(value, "of rope", "") for value in ("4", "33", "62,000", "1999", "NOK 38 million")]
     rows = measures.figure_rows(figures, SEMIBOLD, LETTER, EDITORIAL.figures)
     assert len(rows) == 2
     assert len({row.size_pt for row in rows}) == 1
@@ -74,7 +74,7 @@ def test_all_key_figures_have_one_size() -> None:
 @pytest.mark.parametrize(("value", "counts"), [("1,240", [3]), ("1,240,000,000,000", [1, 2])])
 def test_numbers_too_long_for_a_row_of_three_stand_in_fewer(value: str, counts: list[int]) -> None:
     type_ = EDITORIAL.figures.model_copy(update={"least_pt": 24})
-    rows = measures.figure_rows([KeyFigure(value, "of something")] * 3, SEMIBOLD, LETTER, type_)
+    rows = measures.figure_rows([Fact(value, "of something", "")] * 3, SEMIBOLD, LETTER, type_)
     assert [len(row.figures) for row in rows] == counts
     assert all(row.size_pt >= type_.least_pt for row in rows)
 

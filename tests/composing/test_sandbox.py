@@ -39,7 +39,6 @@ from presskit.model import (
     Dateline,
     Embargo,
     Fact,
-    KeyFigure,
     Kit,
     Photo,
     PhotoSheet,
@@ -86,7 +85,7 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Kit:
         correction=correction,
     )
     sections = (
-        Section("figures", "Figures", figures=(KeyFigure("9 km", "of shore"),)),
+        Section("figures", "Figures", facts=(Fact("9 km", "of shore", "of shore"),)),
         Section("facts", "Facts", facts=(Fact("Boats", "9", "9"),)),
         Section("questions", "Questions", questions=(Question("Why?", (TEXT,)),)),
         Section("text", "Text", blocks=(TEXT, TABLE)),

@@ -176,10 +176,10 @@ def test_an_embargo_stands_in_the_language_of_each_document(cli: Cli, tmp_path: 
 
 
 def test_a_language_without_its_file_is_an_error(cli: Cli, tmp_path: Path) -> None:
-    (tmp_path / "release.md").write_text("---\ntitle: A\nlang: pt\n---\nB", encoding="utf-8")
+    (tmp_path / "release.md").write_text("---\ntitle: A\nlang: zz\n---\nB", encoding="utf-8")
     done = cli("build", tmp_path / "release.md", "-o", tmp_path / "a.pdf")
     assert done.code == 4
-    said = "release.md: language: presskit does not speak “pt” yet. Choose one of: ar, de, en, es, fr."
+    said = "release.md: language: presskit does not speak “zz” yet. Choose one of: ar, de, en, "
     assert said in done.out + done.err
     assert not (tmp_path / "a.pdf").exists()
 

@@ -330,9 +330,9 @@ def test_no_draft_is_made_until_a_person_has_chosen_a_version(cli: Cli, tmp_path
     done = cli("mail", kit, "-o", tmp_path / "drafts")
     assert (done.code, done.out.splitlines()[0]) == (8, "No drafts were made. Not ready to send: 1 thing to fix.")
     assert not (tmp_path / "drafts").exists()
-    line = f'[files."{name} v1.md"] kind = "leave out"'
+    line = f'[files."{name} v1.md"] and below it kind = "leave out"'
     assert line in done.out
-    write_kit(kit, {"kit.toml": line.replace("] ", "]\n") + "\n"})
+    write_kit(kit, {"kit.toml": line.replace("] and below it ", "]\n") + "\n"})
     assert cli("mail", kit, "-o", tmp_path / "drafts").code == 0
 
 

@@ -15,7 +15,8 @@ from presskit.settings.theme import theme_names
 from tests.conftest import EXAMPLE, Cli
 from tests.kits.test_themes import HARD, overlaps, words
 from tests.support import poppler, verapdf
-from tests.support.looks import sets_of_looks
+from tests.support.looks import sets_of_looks, some
+from tests.support.short_example import short_example
 from tests.support.writing import brand, photo, release, write_kit
 
 DPI = 300
@@ -24,15 +25,20 @@ READABLE = 4.5
 WHITE, SEEN = 255, 250
 
 
+@pytest.fixture(scope="module")
+def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return short_example(tmp_path_factory.mktemp("short"))
+
+
 @pytest.fixture(scope="module", params=sets_of_looks())
 def kits(
-    request: pytest.FixtureRequest, cli: Cli, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, cli: Cli, short: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[tuple[str, str], Path]:
     """Return the example kit's PDF for the office printer, by theme and paper."""
     folder, built = tmp_path_factory.mktemp("print"), {}
     for theme, paper in request.param:
         path = folder / f"{theme}-{paper}.pdf"
-        done = cli("build", EXAMPLE, "--for", "print", "--theme", theme, "--paper", paper, "-o", path)
+        done = cli("build", short, "--for", "print", "--theme", theme, "--paper", paper, "-o", path)
         assert done.code == 0, done.out + done.err
         built[theme, paper] = path
     return built
@@ -88,10 +94,10 @@ def test_nothing_is_cut_in_colour(kits: dict[tuple[str, str], Path], tmp_path: P
         assert len(cover.getcolors(1 << 24) or ()) > 100, pdf.name  # it is in colour
 
 
-def test_no_word_is_lost_on_paper(cli: Cli, kits: dict[tuple[str, str], Path], tmp_path: Path) -> None:
+def test_no_word_is_lost_on_paper(cli: Cli, short: Path, kits: dict[tuple[str, str], Path], tmp_path: Path) -> None:
     screen = tmp_path / "screen.pdf"
     for (theme, paper), pdf in kits.items():
-        assert cli("build", EXAMPLE, "--theme", theme, "--paper", paper, "-o", screen).code == 0
+        assert cli("build", short, "--theme", theme, "--paper", paper, "-o", screen).code == 0
         assert set(poppler.text(screen).split()) - set(poppler.text(pdf).split()) == set(), pdf.name
 
 
@@ -106,20 +112,20 @@ def test_pictures_are_as_fine_as_printers_print(kits: dict[tuple[str, str], Path
         assert min(dpi) >= 295, pdf.name
 
 
-@pytest.mark.usefixtures("in_process")
-def test_hard_kits_stay_inside_and_apart(cli: Cli, tmp_path: Path) -> None:
+@pytest.mark.parametrize("theme", some(theme_names(), "gallery"))
+def test_hard_kits_stay_inside_and_apart(cli: Cli, tmp_path: Path, theme: str) -> None:
+    """On the screen every theme is tried with it; paper changes white edges alone, which the example shows of each."""
     folder = write_kit(tmp_path / "hard", HARD)
     for number in range(7):
         photo(folder / "photos" / f"pier-{number}.jpg", [(600, 400), (300, 450), (900, 200)][number % 3])
     photo(folder / "bios" / "ada.jpg", (400, 500))
-    for theme in theme_names():
-        path = tmp_path / f"{theme}.pdf"
-        assert cli("build", folder, "--for", "print", "--theme", theme, "-o", path).code == 0
-        for page, ((width, height), found) in enumerate(words(path), start=1):
-            outside = [one for one in found if one.left < 18 or one.right > width - 18]
-            outside += [one for one in found if one.top < 17 or one.bottom > height - 18]
-            assert outside == [], f"{theme}, page {page}"
-            assert overlaps(found) == [], f"{theme}, page {page}"
+    path = tmp_path / "hard.pdf"
+    assert cli("build", folder, "--for", "print", "--theme", theme, "-o", path).code == 0
+    for page, ((width, height), found) in enumerate(words(path), start=1):
+        outside = [one for one in found if one.left < 18 or one.right > width - 18]
+        outside += [one for one in found if one.top < 17 or one.bottom > height - 18]
+        assert outside == [], f"page {page}"
+        assert overlaps(found) == [], f"page {page}"
 
 
 LINKS = """---
@@ -150,9 +156,9 @@ def test_links_show_their_addresses_as_notes(cli: Cli, tmp_path: Path) -> None:
     assert "harbor.example" not in poppler.text(tmp_path / "screen.pdf")
 
 
-def test_documents_begin_on_right_hand_pages(cli: Cli, tmp_path: Path) -> None:
+def test_documents_begin_on_right_hand_pages(cli: Cli, short: Path, tmp_path: Path) -> None:
     path = tmp_path / "kit.pdf"
-    assert cli("build", EXAMPLE, "--for", "print", "--right-hand", "-o", path).code == 0
+    assert cli("build", short, "--for", "print", "--right-hand", "-o", path).code == 0
     reader = pypdf.PdfReader(path)
     items = [item for item in reader.outline if isinstance(item, pypdf.generic.Destination)]
     firsts = [(reader.get_destination_page_number(item) or 0) + 1 for item in items]

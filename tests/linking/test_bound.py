@@ -229,6 +229,21 @@ def plain(data: bytes) -> bytes:
     return done.getvalue()
 
 
+def followed(data: bytes) -> dict[str, int]:
+    """Follow the links of a kit's first pages; return the index of the page that each opens, by what it says of it."""
+    reader = PdfReader(BytesIO(data))
+    numbers = {page.indirect_reference.idnum: index for index, page in enumerate(reader.pages)}
+    opened = {}
+    for page in reader.pages[:2]:
+        for link in (each.get_object() for each in page.get("/Annots", ())):
+            place = link.get("/Dest")
+            if isinstance(place, str):
+                place = reader.named_destinations[place].dest_array
+            if place is not None:
+                opened[link["/Contents"]] = numbers[place[0].idnum]
+    return opened
+
+
 def is_whole(pdf: Path) -> bool:
     """Tell whether qpdf, a program of its own, finds nothing wrong with a file."""
     done = subprocess.run(["qpdf", "--check", pdf], capture_output=True, text=True, check=False)
@@ -256,6 +271,7 @@ def test_pages_stand_behind_the_kit_s_and_nothing_of_a_stranger_s_file_runs(cli:
         "Hostile",
         "Survey 2026",
     ]
+    assert followed(data).items() >= {"Contacts": own - 1, "Hostile": own, "Survey 2026": own + 1}.items()
     assert [deed for deed in DEEDS if deed in plain(data)] == []
     assert is_whole(pdf)
     assert "Survey sheet 1" in read_aloud(pdf)  # of the one that has tags
@@ -285,6 +301,9 @@ def test_a_kit_stays_open_to_everybody_where_what_it_binds_in_is(cli: Cli, tmp_p
     assert done.code == 0, done.out
     assert "bound in" not in done.out
     assert validate([pdf]) == {pdf: []}
+    assert followed(pdf.read_bytes())["own"] == len(PdfReader(pdf).pages) - len(
+        PdfReader(kit / "documents/own.pdf").pages
+    )
     assert {tuple(map(round, page.mediabox[2:])) for page in PdfReader(pdf).pages} == {(595, 842)}
     assert read_aloud(pdf).count("Ferry stops at all nine islands") >= 2
 

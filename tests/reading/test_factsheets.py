@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from presskit.model import Fact, KeyFigure, Sheet
+from presskit.model import Fact, Sheet
 from tests.reading.conftest import Write
 from tests.support.reading import read_factsheet
 
@@ -68,7 +68,7 @@ def test_a_factsheet_has_title_lead_and_sections(write: Write) -> None:
 
 def test_a_row_that_begins_with_a_number_is_a_key_figure(write: Write) -> None:
     figures, others = sheet(write, SHEET).sections[:2]
-    assert [(figure.value, figure.label) for figure in figures.figures] == [
+    assert [(figure.label, figure.text) for figure in figures.facts] == [
         ("11 ha", "of kelp replanted"),
         ("€2.4 million", "raised since 1998"),
         ("40", "species counted"),
@@ -97,7 +97,7 @@ def test_questions_are_headings_or_bold_lines(write: Write) -> None:
 @pytest.mark.parametrize("heading", ["Key figures", "Chiffres clés", "أرقام رئيسية"])
 def test_the_heading_of_key_figures_in_three_languages(write: Write, heading: str) -> None:
     found = sheet(write, f"# T\n\n## {heading}\n\n| | |\n|---|---|\n| ١١ | هكتار |\n")
-    assert found.sections[0].figures == (KeyFigure("١١", "هكتار", 5),)
+    assert found.sections[0].facts == (Fact("١١", "هكتار", "هكتار"),)
 
 
 def test_a_number_below_another_heading_is_a_fact(write: Write) -> None:

@@ -214,7 +214,7 @@ def test_factsheets_biographies_and_boilerplates_too(write: Write) -> None:
         "<h1>In figures</h1><h2>Key figures</h2><table><tr><td><p>41 km</p></td><td><p>of shore</p></td></tr></table>"
     )
     [section] = read_factsheet(write("f.html", facts)).document.sections
-    assert [(figure.value, figure.label) for figure in section.figures] == [("41 km", "of shore")]
+    assert [(figure.label, figure.text) for figure in section.facts] == [("41 km", "of shore")]
     person = read_biography(write("b.html", f"<h1>Ada Thorn</h1><p>Head of the museum</p><p>{REST}</p>")).document
     assert (person.name, person.role) == ("Ada Thorn", "Head of the museum")
     assert read_boilerplate(write("a.html", f"<p>{LEDE}</p>")).document[0].text == LEDE

@@ -292,7 +292,7 @@ def test_a_factsheet_and_a_biography(tmp_path: Path) -> None:
         document.add_paragraph("She was built in 1911.")
 
     sections = read_factsheet(word(tmp_path / "f.docx", fill=facts)).document.sections
-    assert [(figure.value, figure.label) for figure in sections[0].figures] == [("41 km", "of shoreline")]
+    assert [(figure.label, figure.text) for figure in sections[0].facts] == [("41 km", "of shoreline")]
     assert sections[1].questions[0].text == "How old is the oldest boat?"
     person = read_biography(word(tmp_path / "b.docx", "Ada Thorn", "Head of the museum", REST)).document
     assert (person.name, person.role, person.body[0].text) == ("Ada Thorn", "Head of the museum", REST)

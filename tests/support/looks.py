@@ -12,7 +12,7 @@ from presskit.settings.theme import theme_names
 
 PAPERS = ("letter", "a4")
 EVERY = tuple(product(theme_names(), PAPERS))
-FEW = (*((theme, "letter") for theme in theme_names()[:-1]), (theme_names()[-1], "a4"))
+FEW = tuple((theme, "a4" if theme == "institutional" else "letter") for theme in theme_names())
 
 
 def some(names: Iterable[str], *quick: str) -> list[Any]:

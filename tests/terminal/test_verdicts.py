@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("in_process")
 
 WINTER = release("Winter timetable begins in October").replace("May 12", "May 2").replace("05-12", "05-02")
 UNFINISHED = WINTER.replace("Number 1.", "Number 1. [name of the captain] rings.")
-LEAVE_OUT = '[files."winter.md"] kind = "leave out"'
+LEAVE_OUT = '[files."winter.md"] and below it kind = "leave out"'
 UNTOLD = f"The boats of Larkin\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n"
 
 
@@ -60,9 +60,9 @@ def test_one_damaged_picture_is_told_and_left_out_likewise(cli: Cli, tmp_path: P
     done = cli("build", kit, "--json")
     errors = [item for item in json.loads(done.out)["findings"] if item["severity"] == "error"]
     assert (done.code, [Path(item["file"]).name for item in errors]) == (8, [Path(name).name])
-    way = f'[files."{Path(name).name}"] kind = "leave out"'
+    way = f'[files."{Path(name).name}"] and below it kind = "leave out"'
     assert f"To leave it out, write into kit.toml: {way}" in cli("build", kit).out
-    (kit / "kit.toml").write_text(way.replace("] ", "]\n"), encoding="utf-8")
+    (kit / "kit.toml").write_text(way.replace("] and below it ", "]\n"), encoding="utf-8")
     assert cli("build", kit).code == 0
 
 

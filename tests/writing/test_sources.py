@@ -103,7 +103,7 @@ def test_every_section_comes_back_as_it_was(tmp_path: Path, name: str) -> None:
 def told(section: Section) -> tuple[object, ...]:
     """Return what a section says, without the lines on which it says so."""
     blocks = (*section.blocks, *(block for question in section.questions for block in question.answer))
-    figures = [(figure.value, figure.label) for figure in section.figures]
+    figures = [(figure.label, figure.text) for figure in section.facts]
     asked = [question.text for question in section.questions]
     words = [(block.kind, block.text) for block in blocks]
     facts = [(row.label, row.text, row.html, row.picture and row.picture.html) for row in section.facts]

@@ -93,10 +93,9 @@ def _captions(sheet: PhotoSheet) -> Iterator[Passage]:
 
 def _section(section: Section, sheet: Sheet) -> Iterator[Passage]:
     source, language = sheet.source, sheet.language
-    for figure in section.figures:
-        yield Passage(f"{figure.value} {figure.label}", source, figure.line, language, "figure")
+    kind, between = ("figure", " ") if section.kind == "figures" else ("fact", "\t")
     for fact in section.facts:
-        yield Passage(f"{fact.label}\t{fact.text}", source, fact.line, language, "fact")
+        yield Passage(f"{fact.label}{between}{fact.text}", source, fact.line, language, kind)
     yield from _blocks([block for question in section.questions for block in question.answer], sheet)
     yield from _blocks(section.blocks, sheet)
 

@@ -54,7 +54,7 @@ def entries_of(kit: Kit, first_pages: Mapping[str, int]) -> tuple[Entry, ...]:
     contacts = words.word("contacts")
     name = contacts if kit.brand.is_neutral else kit.brand.name
     last = Entry(CONTACTS_SLUG, "closing", contacts, name, None, numbers.get(CONTACTS_SLUG, "00"), words)
-    bound = (_bound(one, words, numbers.get(bound_slug(place), "00")) for place, one in enumerate(kit.bound))
+    bound = (_bound(one, words, bound_slug(place), numbers) for place, one in enumerate(kit.bound))
     return (*entries, last, *bound)
 
 
@@ -69,9 +69,10 @@ def _beside(enclosure: Enclosure, words: Language) -> Entry:
     return Entry(BESIDE_SLUG, "beside", words.word("beside"), enclosure.title, _pages(enclosure, words), "", words)
 
 
-def _bound(enclosure: Enclosure, words: Language, number: str) -> Entry:
-    """Return the line of a PDF whose pages stand behind the kit's: it is no part of the kit that a link could name."""
-    return Entry(BESIDE_SLUG, "bound", words.word("bound"), enclosure.title, _pages(enclosure, words), number, words)
+def _bound(enclosure: Enclosure, words: Language, slug: str, numbers: Mapping[str, str]) -> Entry:
+    """Return the line of a PDF whose pages stand behind the kit's."""
+    number, pages = numbers.get(slug, "00"), _pages(enclosure, words)
+    return Entry(slug, "bound", words.word("bound"), enclosure.title, pages, number, words)
 
 
 def bound_slug(place: int) -> str:
@@ -106,7 +107,8 @@ def grouped(kit: Kit, entries: Sequence[Entry]) -> tuple[Group, ...]:
     Those of one language are grouped by year where they are many; their order stays.
     """
     words = language(kit.language)
-    shared = {BESIDE_SLUG, CONTACTS_SLUG, *(sheet.slug for sheet in kit.documents if isinstance(sheet, PhotoSheet))}
+    photos = {sheet.slug for sheet in kit.documents if isinstance(sheet, PhotoSheet)}
+    shared = {BESIDE_SLUG, CONTACTS_SLUG, *photos, *map(bound_slug, range(len(kit.bound)))}
     own = [entry for entry in entries if entry.slug not in shared]
     names = dict.fromkeys(entry.language.name for entry in own)
     if not set(names) - {words.name}:

@@ -44,7 +44,7 @@ class Examined:
 
 
 def bind(linked: LinkedKit, files: Sequence[BoundFile]) -> LinkedKit:
-    """Return a kit's PDF with others behind its pages, each with an entry of its own in the outline.
+    """Return a kit's PDF with others behind its pages, each with an entry in the outline, and the contents lead there.
 
     A kit says of itself that all of it can be read aloud (PDF/UA-1) only where each of these says so too.
     """
@@ -52,7 +52,9 @@ def bind(linked: LinkedKit, files: Sequence[BoundFile]) -> LinkedKit:
         promises = []
         for file in files:
             with Pdf.open(BytesIO(gate.bytes_of(file.path))) as source:
+                first = len(kit.pages)
                 add(kit, source, file.title, file.paper_pt)
+                name_place(kit, file.slug, first)
                 promises.append(says_accessible(source))
         if not all(promises):
             with kit.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
@@ -120,6 +122,14 @@ def add(kit: Pdf, source: Pdf, title: str, paper_pt: tuple[float, float] | None 
     with kit.open_outline() as outline:
         outline.root.append(OutlineItem(title, first, "Fit"))
     return harmless.taken
+
+
+def name_place(kit: Pdf, slug: str, page: int) -> None:
+    """Let the links to a file that is bound in lead to its first page, an index from 0."""
+    if Name.Names not in kit.Root:
+        kit.Root.Names = Dictionary(Dests=NameTree.new(kit).obj)
+    places = NameTree(kit.make_indirect(kit.Root.Names.Dests))
+    places[slug] = Array([kit.pages[page].obj, Name.Fit])
 
 
 def is_tagged(pdf: Pdf) -> bool:

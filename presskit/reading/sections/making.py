@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from presskit.model import Block, Fact, KeyFigure, Question, Section
+from presskit.model import Block, Fact, Question, Section
 from presskit.reading.sections.boxes import open_box
 from presskit.reading.sections.cards import NAMED
 from presskit.reading.sections.labels import NUMBER, is_day
@@ -77,8 +77,7 @@ def _of_rows(title: str | None, level: int, rows: Sequence[Fact], topic: str, la
     figures = [row for row in rows if are_figures and NUMBER.match(row.label)]
     others = [row for row in rows if row not in figures]
     if figures:
-        counted = tuple(KeyFigure(row.label, row.text, row.line) for row in figures)
-        yield Section("figures", title, level, figures=counted)
+        yield Section("figures", title, level, facts=tuple(figures))
     if others:
         kind = "facts" if figures else kind_of_rows(others, topic)
         others = sorted(others, key=lambda row: sort_key(row.label, language)) if kind == "glossary" else others

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from presskit.checking.editing.figures import find_differing_figures
-from presskit.model import Block, Brand, Fact, KeyFigure, Kit, Release, Section, Sheet
+from presskit.model import Block, Brand, Fact, Kit, Release, Section, Sheet
 
 FACTSHEET = Sheet(
     Path("factsheet.md"),
@@ -16,13 +16,13 @@ FACTSHEET = Sheet(
     sections=(
         Section(
             "figures",
-            figures=(
-                KeyFigure("240", "gulls on the quay, counted twice", 5),
-                KeyFigure("11 ha", "of seagrass replanted", 6),
-                KeyFigure("92%", "of all crossings on time", 7),
-                KeyFigure("$3.4 million", "for a keel of steel", 8),
-                KeyFigure("96", "seats", 9),
-                KeyFigure("1,150", "crossings of the bay in 2030", 10),
+            facts=(
+                Fact("240", "gulls on the quay, counted twice", "gulls on the quay, counted twice", 5),
+                Fact("11 ha", "of seagrass replanted", "of seagrass replanted", 6),
+                Fact("92%", "of all crossings on time", "of all crossings on time", 7),
+                Fact("$3.4 million", "for a keel of steel", "for a keel of steel", 8),
+                Fact("96", "seats", "seats", 9),
+                Fact("1,150", "crossings of the bay in 2030", "crossings of the bay in 2030", 10),
             ),
         ),
         Section("facts", facts=(Fact("Rowers", "58", "58"), Fact("Crew", "12 sailors, 138 volunteers", ""))),

@@ -251,7 +251,7 @@ def test_a_heading_names_what_stands_below_it(write: Write) -> None:
 def test_the_first_figure_may_stand_in_the_head_of_a_markdown_table(write: Write) -> None:
     text = "# T\n\n## Key figures\n\n| 41 km | of shoreline |\n|---|---|\n| 11 ha | of kelp |\n"
     [section] = read(write("a.md", text), "factsheet").sections
-    assert [(one.value, one.label) for one in section.figures] == [("41 km", "of shoreline"), ("11 ha", "of kelp")]
+    assert [(one.label, one.text) for one in section.facts] == [("41 km", "of shoreline"), ("11 ha", "of kelp")]
 
 
 def test_a_head_that_names_its_columns_stays_a_head(write: Write) -> None:

@@ -9,16 +9,15 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from presskit.reading.formats.office.styles import BASELINE, LINES, Looks, chain, local, read_styles, said_by, value
+from presskit.reading.formats.office.styles import BASELINE, LINES, Looks, Styles, chain, local, said_by, value
 
 
-def spell_out(parts: Iterable[etree._Element]) -> None:
+def spell_out(parts: Iterable[etree._Element], styles: Styles) -> None:
     """Make every run say of itself that it is struck through, with one line or two, raised or lowered."""
-    parts = list(parts)
-    styles = looks_of_styles(root for root in parts if local(root) == "styles")
+    said = looks_of_styles(styles)
     for run in (run for root in parts if local(root) != "styles" for run in root.iter("{*}r")):
         own = run.find("{*}rPr")
-        looks = {**looks_of(run.getparent(), "pPr/{*}pStyle", styles), **looks_of(run, "rPr/{*}rStyle", styles)}
+        looks = {**looks_of(run.getparent(), "pPr/{*}pStyle", said), **looks_of(run, "rPr/{*}rStyle", said)}
         looks |= said_by(own)
         if any(looks.values()):
             write(run, own, looks)
@@ -30,9 +29,8 @@ def looks_of(node: etree._Element | None, path: str, styles: Mapping[str, Looks]
     return {} if mark is None else styles.get(value(mark) or "", {})
 
 
-def looks_of_styles(roots: Iterable[etree._Element]) -> Mapping[str, Looks]:
+def looks_of_styles(styles: Styles) -> Mapping[str, Looks]:
     """Return what each style says, by its key: what it is based on, and what it says itself."""
-    styles = read_styles(roots)
     based = {key: [style for _, style in chain(styles, key)] for key in styles}
     return {
         key: {name: said for style in reversed(found) for name, said in style.looks.items()}

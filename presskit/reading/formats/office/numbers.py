@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from presskit.reading.counting import MOST, label
-from presskit.reading.formats.office.styles import HEADING, OFF, Style, chain, local, read_styles, value
+from presskit.reading.formats.office.styles import HEADING, OFF, Styles, chain, local, value
 
 KINDS = {"decimal": "1", "lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 LEVELS, NO_LIST = 9, "0"
@@ -69,10 +69,9 @@ class Numbered:
     anew: Mapping[int, int]
 
 
-def number_paragraphs(parts: Iterable[etree._Element]) -> None:
+def number_paragraphs(parts: Iterable[etree._Element], styles: Styles) -> None:
     """Write the number of each paragraph into it: as a mark where an HTML list can say it, else as words."""
     parts = list(parts)
-    styles = read_styles(root for root in parts if local(root) == "styles")
     lists = read_lists([root for root in parts if local(root) == "numbering"], styles)
     counts: dict[str, Count] = {}
     begun = set()
@@ -90,7 +89,7 @@ def number_paragraphs(parts: Iterable[etree._Element]) -> None:
         write(paragraph, place, found.levels, count)
 
 
-def read_lists(roots: Sequence[etree._Element], styles: dict[str, Style]) -> dict[str, Numbered]:
+def read_lists(roots: Sequence[etree._Element], styles: Styles) -> dict[str, Numbered]:
     """Return the lists of a Word file by their keys."""
     abstract = {value(node, "abstractNumId"): node for root in roots for node in root.iterfind("{*}abstractNum")}
     nums = {value(node, "numId") or "": node for root in roots for node in root.iterfind("{*}num")}
@@ -129,7 +128,7 @@ def level_of(node: etree._Element) -> tuple[int, Level]:
     )
 
 
-def place_of(paragraph: etree._Element, styles: dict[str, Style]) -> Place:
+def place_of(paragraph: etree._Element, styles: Styles) -> Place:
     """Return the list of a paragraph, by its own word or its style's."""
     own, mark = paragraph.find("{*}pPr/{*}numPr"), paragraph.find("{*}pPr/{*}pStyle")
     named = [style for _, style in chain(styles, None if mark is None else value(mark))]

@@ -11,8 +11,9 @@ from lxml import etree
 OFF = ("0", "false", "off")
 MOST_BASED = 50  # Word's own styles are based on three others at most
 LINES, BASELINE = ("strike", "dstrike"), "vertAlign"
-LIST_MARKS = ("{*}pPr/{*}numPr/{*}numId", "{*}pPr/{*}numPr/{*}ilvl")
+LIST_MARKS = ("numId", "ilvl")
 Looks = Mapping[str, str]
+Styles = Mapping[str, "Style"]
 HEADING = re.compile(r"title|subtitle|heading \d", re.IGNORECASE)
 
 
@@ -42,10 +43,9 @@ class HiddenStyles:
     found: dict[etree._Element, str | None] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
-    def of(cls, parts: Iterable[etree._Element]) -> HiddenStyles:
-        """Read the styles of a Word file's parts."""
+    def of(cls, parts: Iterable[etree._Element], styles: Styles) -> HiddenStyles:
+        """Return which of the styles of a Word file's parts hide their text."""
         roots = [root for root in parts if local(root) == "styles"]
-        styles = read_styles(roots)
         keys = frozenset(key for key in styles if any(style.hides for style in settled(styles, key)))
         standard = any(style.is_default and key in keys for key, style in styles.items())
         at_all = any(vanishes(mark) for root in roots for mark in root.iterfind("{*}docDefaults//{*}rPr"))
@@ -73,28 +73,34 @@ class HiddenStyles:
 
 def local(node: etree._Element) -> str:
     """Return a tag without its namespace: Word's files know two, which mean the same."""
-    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
 
 
 def value(node: etree._Element, name: str = "val") -> str | None:
     """Return an attribute in any namespace."""
-    return next((str(each) for key, each in node.attrib.items() if etree.QName(key).localname == name), None)
+    return next((str(each) for key, each in node.attrib.items() if str(key).rpartition("}")[2] == name), None)
 
 
-def read_styles(roots: Iterable[etree._Element]) -> dict[str, Style]:
-    """Return the styles by their keys."""
-    styles = {}
-    for node in (node for root in roots for node in root.iterfind("{*}style")):
-        name, based_on = node.find("{*}name"), node.find("{*}basedOn")
-        styles[value(node, "styleId") or ""] = Style(
-            (value(name) if name is not None else None) or "",
-            value(based_on) if based_on is not None else None,
-            vanishes(node.find("{*}rPr")),
-            value(node, "type") == "paragraph" and value(node, "default") not in (None, *OFF),
-            said_by(node.find("{*}rPr")),
-            *(value(mark) if mark is not None else None for mark in map(node.find, LIST_MARKS)),
-        )
-    return styles
+def read_styles(parts: Iterable[etree._Element]) -> dict[str, Style]:
+    """Return the styles of a Word file's parts by their keys."""
+    nodes = (node for root in parts if local(root) == "styles" for node in root.iterchildren("{*}style"))
+    return {value(node, "styleId") or "": _style(node) for node in nodes}
+
+
+def _style(node: etree._Element) -> Style:
+    own = _named(node)
+    in_list = _named(_named(own.get("pPr")).get("numPr"))
+    name, based_on, *marks = (
+        value(mark) if mark is not None else None
+        for mark in (own.get("name"), own.get("basedOn"), *map(in_list.get, LIST_MARKS))
+    )
+    is_default = value(node, "type") == "paragraph" and value(node, "default") not in (None, *OFF)
+    return Style(name or "", based_on, vanishes(own.get("rPr")), is_default, said_by(own.get("rPr")), *marks)
+
+
+def _named(node: etree._Element | None) -> dict[str, etree._Element]:
+    """Return what an element holds by its names, each the first of its name."""
+    return {local(child): child for child in reversed(node)} if node is not None else {}
 
 
 def said_by(properties: etree._Element | None) -> dict[str, str]:
@@ -112,25 +118,23 @@ def vanishes(properties: etree._Element | None) -> bool | None:
     return any(value(mark) not in OFF for mark in marks) if marks else None
 
 
-def chain(styles: dict[str, Style], key: str | None) -> list[tuple[str, Style]]:
+def chain(styles: Styles, key: str | None) -> list[tuple[str, Style]]:
     """Return a style and those it is based on, the nearest first; a circle ends where it began, a long chain soon."""
     found: dict[str, Style] = {}
-    while key in styles and key not in found and len(found) < MOST_BASED:
+    while key and key in styles and key not in found and len(found) < MOST_BASED:
         found[key] = styles[key]
         key = styles[key].based_on
     return list(found.items())
 
 
-def settled(styles: dict[str, Style], key: str) -> list[Style]:
+def settled(styles: Styles, key: str) -> list[Style]:
     """Return the style of a chain that says whether text is hidden: the nearest that says anything."""
     return [style for _, style in chain(styles, key) if style.hides is not None][:1]
 
 
-def name_headings(parts: Iterable[etree._Element]) -> None:
+def name_headings(parts: Iterable[etree._Element], styles: Styles) -> None:
     """Give paragraphs in a style that is based on a heading the heading's own style: “House headline” is a title."""
-    roots = list(parts)
-    styles = read_styles(root for root in roots if local(root) == "styles")
-    for mark in (mark for root in roots for mark in root.iter("{*}pStyle")):
+    for mark in (mark for root in parts for mark in root.iter("{*}pStyle")):
         based = chain(styles, value(mark))
         heading = next((key for key, style in based if HEADING.fullmatch(style.name)), None)
         if heading and heading != value(mark):

@@ -13,7 +13,7 @@ from lxml import etree
 
 from presskit.findings import Finding, Where, finding
 from presskit.reading.formats.office.beside import cut
-from presskit.reading.formats.office.styles import OFF, HiddenStyles, local, value
+from presskit.reading.formats.office.styles import OFF, HiddenStyles, Styles, local, value
 from presskit.reading.packages import Package
 
 BODIES = ("document", "footnotes", "endnotes", "hdr", "ftr")
@@ -33,12 +33,12 @@ class Passage:
     words: str
 
 
-def clean(package: Package) -> list[Finding]:
+def clean(package: Package, styles: Styles) -> list[Finding]:
     """Take deleted and hidden text and all comments out of the parts; return what was found, first words quoted."""
     bodies = [root for root in package.parts.values() if local(root) in BODIES]
     said = [root for root in package.parts.values() if local(root) == "comments"]
     comments = {value(one, "id"): text_of(one) for root in said for one in root}
-    styles = HiddenStyles.of(package.parts.values())
+    hidden = HiddenStyles.of(package.parts.values(), styles)
     found = {
         "c-024": [passage for root in bodies for passage in tracked(root)],
         "c-025": [passage for root in bodies for passage in commented(root, comments)],
@@ -47,7 +47,7 @@ def clean(package: Package) -> list[Finding]:
     for root in bodies:
         take_out_deleted(root)
         etree.strip_elements(root, "{*}commentReference", with_tail=False)
-        found["c-026"] += take_out_hidden(root, styles)
+        found["c-026"] += take_out_hidden(root, hidden)
     for root in said:
         del root[:]
     return [report(code, passages, package) for code, passages in found.items() if passages]

@@ -28,7 +28,7 @@ from presskit.reading.formats.office.crops import name_cropped
 from presskit.reading.formats.office.looks import spell_out
 from presskit.reading.formats.office.numbers import number_items, number_paragraphs
 from presskit.reading.formats.office.passed_over import drawings_in, spell_out_formulas, unfilled, word_art
-from presskit.reading.formats.office.styles import HiddenStyles, local, name_headings, value
+from presskit.reading.formats.office.styles import HiddenStyles, Styles, local, name_headings, read_styles, value
 from presskit.reading.formats.office.tracked import BODIES, clean, text_of, with_tabs
 from presskit.reading.formats.office.trees import read_tree
 from presskit.reading.packages import DAMAGED, Package, broken, open_package
@@ -54,8 +54,12 @@ UNWRAPPED = (
     "customXml",
     "oMathPara",
 )  # mammoth passes over what stands in these
-# Nine tenths of a Word file's styles; only names and numberings say what a paragraph is.
-LOOKS = ("docDefaults", "latentStyles", "tblStylePr", "tblPr", "trPr", "tcPr", "rPr")
+# Nine tenths of a Word file's styles, slow to read: only names and numberings say what a paragraph is.
+LOOKS = (
+    *("docDefaults", "latentStyles", "tblStylePr", "tblPr", "trPr", "tcPr", "rPr"),
+    *("basedOn", "next", "link", "uiPriority", "qFormat", "semiHidden", "unhideWhenUsed", "rsid"),
+    *("spacing", "ind", "jc", "keepNext", "keepLines", "outlineLvl", "contextualSpacing", "pBdr", "tabs", "shd"),
+)
 # What mammoth raises where a part of the file contradicts another.
 CONTRADICTIONS = (KeyError, ValueError, IndexError, AttributeError, TypeError, OSError)
 
@@ -64,16 +68,17 @@ def read_word(path: Path) -> tuple[SourceText, list[Finding]]:
     """Return a Word file's blocks, and what is to fix or to look at in it. Raises SourceError."""
     package = open_package(path)
     require_package(package.parts.values(), path)
-    told = tuple(told_words(package))
+    styles = read_styles(package.parts.values())
+    told = tuple(told_words(package, styles))
     for root in package.parts.values():
         drop_doubles(root)
-    findings = [*clean(package), *unfilled(package)]
+    findings = [*clean(package, styles), *unfilled(package)]
     lift_boxes(package.parts.values())
     unread, unshown = spell_out_formulas(package)
     drawn, undrawn = drawings_in(package)
-    name_headings(package.parts.values())
-    spell_out(package.parts.values())
-    number_paragraphs(package.parts.values())
+    name_headings(package.parts.values(), styles)
+    spell_out(package.parts.values(), styles)
+    number_paragraphs(package.parts.values(), styles)
     root = as_html(name_cropped(package))
     number_items(root)
     gather_boxes(root)
@@ -153,12 +158,12 @@ def margins(package: Package) -> list[str]:
     return list(dict.fromkeys(words for root in roots for line in root.iter("{*}p") if (words := text_of(line))))
 
 
-def told_words(package: Package) -> Iterator[str]:
+def told_words(package: Package, styles: Styles) -> Iterator[str]:
     """Yield what a file says of itself and no page shows: title, subject, comments, watermarks, hidden words."""
-    styles = HiddenStyles.of(package.parts.values())
+    hidden = HiddenStyles.of(package.parts.values(), styles)
     for name, root in package.parts.items():
         if local(root) in BODIES:
-            yield from (text_of(run) for run in root.iter("{*}r") if styles.hides(run))
+            yield from (text_of(run) for run in root.iter("{*}r") if hidden.hides(run))
         if name.lower().startswith("docprops/"):
             yield from (
                 words for each in root.iter() if isinstance(each.tag, str) and (words := (each.text or "").strip())
