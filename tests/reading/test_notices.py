@@ -73,6 +73,12 @@ def test_news_of_other_embargoes_is_no_notice() -> None:
         "Sperrfrist: Redebeginn",
         "Nicht zur Veröffentlichung bestimmt",
         "Noticia bajo embargo",
+        "Notizia sotto embargo",
+        "Bericht onder embargo",
+        "Notícia sob embargo",
+        "Version sous embargo – ne pas diffuser",
+        "FOR RELEASE ON DELIVERY",
+        "IMMEDIATE RELEASE UPON LIFTING OF EMBARGO",
         "محظور النشر حتى بدء المؤتمر الصحفي",
         "\u200bEM\u00adBARGOED",
         "E M B A R G O E D",
@@ -83,6 +89,50 @@ def test_an_embargo_without_a_moment_is_refused(line: str) -> None:
     assert (finding.code, finding.where.line) == ("c-008", 3)
     assert f"(“{line.strip()}”)" in finding.message
     assert "embargo: none" in finding.hint
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "EMBRAGOED UNTIL",
+        "EMBARGED UNTIL",
+        "Embargoe until",
+        "\u0415mbargoed until",  # the first letter is Cyrillic
+        "embargoed_until:",
+        "Under wraps until",
+        "Private and confidential until",
+        "WITHHOLD UNTIL",
+        "Publication is not permitted before",
+        "You may not publish this before",
+        "Please refrain from publishing before",
+        "For immediate release after",
+        "Go-live:",
+        "Merci de ne rien publier avant le",
+        "Non diffusable avant le",
+        "Sendesperrfrist:",
+        "Unter Verschluss bis",
+        "غير مصرح بالنشر قبل",
+    ],
+)
+def test_however_it_is_spelled_or_put(cue: str) -> None:
+    assert find_embargo([Line(f"{cue} 12 May 2027, 09:00 GMT", 1)], None, Place(), FILE) != Verdict()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Museums may not publish the names of those who gave.",
+        "The road is restricted until the bridge is mended.",
+        "For immediate release",
+        "Publication is prohibited by the new law, the union says.",
+        "The letters were kept private until 1998.",
+        "L’embargo sul petrolio è stato tolto nel 1998.",
+        "Het olie-embargo duurde veertig jaar.",
+        "O embargo à carne durou dois anos.",
+    ],
+)
+def test_what_only_sounds_like_one_is_none(line: str) -> None:
+    assert find_embargo([Line(line, 1)], None, Place(), FILE) == Verdict()
 
 
 def told(lines: list[str], name: str = "release.txt", own: str | None = None) -> Verdict:
