@@ -17,7 +17,20 @@ ALIKE = str.maketrans("АВЕКМНОРСТУХЅІЈаеорсухѕіјΑΒΕ�
 MIXED = re.compile(r"(?=\w*[A-Za-z])\w*[\u0370-\u03ff\u0400-\u04ff]\w*")
 UNSEEN = ("Mn", "Cf", "Cc")  # accents set apart, marks of writing direction, zero-width spaces, soft hyphens
 CHANGED = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "−": "-", "‐": "-", "‑": "-", "_": " ", "ـ": "", "ى": "ي", "ة": "ه"}
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "´": "'",
+        "`": "'",
+        "−": "-",
+        "‐": "-",
+        "‑": "-",
+        "_": " ",
+        "ـ": "",
+        "ى": "ي",
+        "ة": "ه",
+    }
 )
 
 

@@ -79,9 +79,48 @@ MONTHS = {
         "نوفمبر",
         "ديسمبر",
     ],
-    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split(),
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(),
+    "it": [
+        "gennaio",
+        "febbraio",
+        "marzo",
+        "aprile",
+        "maggio",
+        "giugno",
+        "luglio",
+        "agosto",
+        "settembre",
+        "ottobre",
+        "novembre",
+        "dicembre",
+    ],
+    "nl": [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    "pt": [
+        "janeiro",
+        "fevereiro",
+        "março",
+        "abril",
+        "maio",
+        "junho",
+        "julho",
+        "agosto",
+        "setembro",
+        "outubro",
+        "novembro",
+        "dezembro",
+    ],
 }
 WEEKDAYS = {
     "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
@@ -403,7 +442,14 @@ def dutch_hour(at: dt.time, pick: random.Random) -> str:
 
 def portuguese_hour(at: dt.time, pick: random.Random) -> str:
     minutes = f"{at.minute:02d}" if at.minute else ""
-    return pick.choice([f"{at.hour}h{minutes}", f"{at:%H:%M}", f"{at.hour}h{at.minute:02d}", f"{at.hour} h"[: 5 if not minutes else 0] or f"{at:%H:%M}"])
+    return pick.choice(
+        [
+            f"{at.hour}h{minutes}",
+            f"{at:%H:%M}",
+            f"{at.hour}h{at.minute:02d}",
+            f"{at.hour} h"[: 5 if not minutes else 0] or f"{at:%H:%M}",
+        ]
+    )
 
 
 HOURS: dict[str, Callable[[dt.time, random.Random], str]] = {

@@ -100,7 +100,10 @@ def with_slips(lists: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the lists of a language, each long word of an embargo also as it is written in haste."""
     return {
         **lists,
-        **{key: list(dict.fromkeys([*lists[key], *(slip for word in lists[key] for slip in slips(word))])) for key in SLIPPED},
+        **{
+            key: list(dict.fromkeys([*lists[key], *(slip for word in lists[key] for slip in slips(word))]))
+            for key in SLIPPED
+        },
     }
 
 
