@@ -11,6 +11,7 @@ from lxml import etree
 OFF = ("0", "false", "off")
 MOST_BASED = 50  # Word's own styles are based on three others at most
 LINES, BASELINE = ("strike", "dstrike"), "vertAlign"
+HEIGHT = re.compile(r"(?P<down>-)?(?:[4-9]|\d\d)")  # half points above the line, that raise a figure
 LIST_MARKS = ("{*}pPr/{*}numPr/{*}numId", "{*}pPr/{*}numPr/{*}ilvl")
 Looks = Mapping[str, str]
 HEADING = re.compile(r"title|subtitle|heading \d", re.IGNORECASE)
@@ -98,9 +99,15 @@ def read_styles(roots: Iterable[etree._Element]) -> dict[str, Style]:
 
 
 def said_by(properties: etree._Element | None) -> dict[str, str]:
-    """Return what a run's properties say: “strike” and “dstrike” are "" where they are switched off."""
+    """Return what a run's properties say: “strike” and “dstrike” are "" where they are switched off.
+
+    A run that is set higher or lower by hand is raised or lowered as well.
+    """
     marks = [] if properties is None else [mark for mark in properties if local(mark) in (*LINES, BASELINE)]
-    return {
+    position = None if properties is None else properties.find("{*}position")
+    height = HEIGHT.fullmatch((value(position) if position is not None else None) or "")
+    moved = {BASELINE: "subscript" if height["down"] else "superscript"} if height else {}
+    return moved | {
         local(mark): (value(mark) or "") if local(mark) == BASELINE else "" if value(mark) in OFF else "on"
         for mark in marks
     }
