@@ -246,6 +246,22 @@ def in_title(document: Document) -> None:
     document.core_properties.title = LINE
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"[//]: # ({LINE})",
+        f'[The islands](https://quillon.example "{LINE}")',
+        f"<details><summary>{LINE}</summary>x</details>",
+    ],
+)
+def test_what_markdown_does_not_show_is_looked_at_too(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "release.md"
+    path.write_text(f"# {HEADLINE}\n\n{LEDE}\n\n{line}\n\n{CLOSE}\n", encoding="utf-8")
+    release = read_release(path).document
+    assert release.embargo
+    assert release.embargo.until.isoformat() == UNTIL
+
+
 WORD = {
     "page header": in_margin("header"),
     "page footer": in_margin("footer"),
@@ -280,6 +296,13 @@ PAGES = {
     "footer": {"foot": f"<p>{LINE}</p>"},
     "hidden": {"end": f'<p style="display:none">{LINE}</p>'},
     "comment": {"end": f"<!-- {LINE} -->"},
+    "title of a table": {"end": f"<table><caption>{LINE}</caption><tr><td>a</td><td>b</td></tr></table>"},
+    "box that opens": {"end": f"<dialog>{LINE}</dialog>"},
+    "hint": {"end": f'<p>Nine boats <span title="{LINE}">sail</span> to the islands again.</p>'},
+    "button": {"foot": f"<button>{LINE}</button>"},
+    "without a program": {"banner": f"<noscript>{LINE}</noscript>"},
+    "data for machines": {"meta": f'<script type="application/ld+json">{{{{"description": "{LINE}"}}}}</script>'},
+    "style": {"meta": f'<style>h1::before {{{{ content: "{LINE}" }}}}</style>'},
 }
 
 

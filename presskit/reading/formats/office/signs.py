@@ -13,6 +13,7 @@ from lxml import etree
 from presskit.reading.formats.office.styles import local, value
 
 HEXADECIMAL = re.compile(r"[\da-fA-F]{1,4}")
+USUAL = str.maketrans("🗹🗷🗸", "☑☒✓")  # signs that hardly any typeface has
 PRIVATE = 0xF000  # where Word keeps the letters of symbol fonts
 DROPPED = ("drop", "margin")
 
@@ -50,7 +51,7 @@ def sign_of(font: str, code: int) -> str:
     from mammoth.docx.dingbats import dingbats  # noqa: PLC0415  (most kits hold no Word file)
 
     shown = dingbats.get((font, code - PRIVATE if code >= PRIVATE else code))
-    return chr(shown) if shown else ""
+    return chr(shown).translate(USUAL) if shown else ""
 
 
 def without_gloss(gloss: etree._Element) -> None:
