@@ -283,6 +283,12 @@ CATALOGUE: dict[str, Entry] = {
         "{name} is not bound in, because {reason}. It goes along beside the kit.",
         "Ask whoever made it for a plain PDF, or leave it beside: take “bind” out of kit.toml.",
     ),
+    "s-046": Entry(
+        "warning",
+        "{name} is not in the kit, and says “{words}”. Nothing of the kit is held back by it.",
+        "If that holds for the kit, write into kit.toml the moment, the way this one is written: "
+        'embargo = "2026-05-12 09:00 America/New_York". If it does not: [files."{name}"] kind = "leave out"',
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),

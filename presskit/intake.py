@@ -29,6 +29,7 @@ from presskit.sorting.gather import (
     unknown_files,
     used_pictures,
 )
+from presskit.sorting.held import held_aside
 from presskit.sorting.pictures import CLEAR
 from presskit.sorting.plan import KIT_FILE
 from presskit.sorting.sources import Sources, require_led_to
@@ -142,7 +143,11 @@ def read_sources(
     told = {item.message for item in said}  # a damaged picture of a text is told with the text
     photo_findings = (item for folder in folders for item in about_photos(values[folder], folder, done))
     said += [item for item in photo_findings if item.code not in UNPRINTED or item.message not in told]
-    beside = (*unread_brands(sources, settings), *doubtful_names(sources.folder), *unopened)
+    is_held = (
+        settings.embargo or read.embargoes or any(isinstance(one, Release) and one.embargo for one in read.documents)
+    )
+    beside = () if is_held else tuple(held_aside(taken))
+    beside += (*unread_brands(sources, settings), *doubtful_names(sources.folder), *unopened)
     beside += tuple(item for one in enclosed for item in one.findings)
     return read, done, (*done.findings, *outside_findings(done.outside), *beside, *said)
 

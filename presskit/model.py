@@ -136,7 +136,7 @@ class Photo:
 
     terms: what it may be used for. copyright: who owns it. creator: who took it. instructions: what its file tells
     editors. has_credentials: its file carries content credentials, which hold for that very file alone.
-    focus: what is kept where only a part is shown, such as "left top".
+    focus: what is kept where only a part is shown, such as "left top". others: what else its file says in words.
     """
 
     path: Path
@@ -151,6 +151,7 @@ class Photo:
     instructions: str | None = None
     has_credentials: bool = False
     focus: str | None = None
+    others: tuple[str, ...] = ()
 
     @property
     def place(self) -> tuple[int, int]:
@@ -402,12 +403,14 @@ class Enclosure:
     """A PDF of others that goes along with a kit. title: what its file is called. pages: how many it has.
 
     bind: whether its pages stand behind the kit's, as they are or scaled to its paper; "" where it goes along beside.
+    first_page: the words of its first page, which may say that it is embargoed.
     """
 
     path: Path
     title: str
     pages: int
     bind: Binding = ""
+    first_page: str = ""
 
 
 @dataclass(frozen=True)

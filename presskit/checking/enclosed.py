@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -38,21 +39,22 @@ def look_at(path: Path, bind: bool | Literal["scaled"] = False) -> Reading[Enclo
         data = gate.bytes_of(path)
         reader = open_pdf(data, Where(path)).reader
         pages, found = len(reader.pages), tuple(left_inside(reader))
+        enclosure = Enclosure(path, title_of(path), pages, first_page=reader.pages[0].extract_text() if pages else "")
     except LockedError as error:
         raise SourceError(_unopened(path, f"it is locked {error.how}")) from None
     except (PyPdfError, *DAMAGE):
         raise SourceError(_unopened(path, "it is damaged, or no PDF at all")) from None
     left = (item.at(path) for item in found)
     if not bind:
-        return Reading(Enclosure(path, title_of(path), pages), (finding("s-010", Where(path), name=path.name), *left))
+        return Reading(enclosure, (finding("s-010", Where(path), name=path.name), *left))
     from presskit.linking.binding.bound import examine  # noqa: PLC0415  (few kits bind anything in)
 
     examined = examine(data)
     if examined.refusal:
         told = finding("s-045", Where(path), name=path.name, reason=examined.refusal)
-        return Reading(Enclosure(path, title_of(path), pages), (told, *left))
+        return Reading(enclosure, (told, *left))
     how: Binding = "scaled" if bind == "scaled" else "as it is"
-    return Reading(Enclosure(path, title_of(path), pages, how), (*_of_binding(path, examined), *left))
+    return Reading(replace(enclosure, bind=how), (*_of_binding(path, examined), *left))
 
 
 def _of_binding(path: Path, examined: Examined) -> Iterator[Finding]:

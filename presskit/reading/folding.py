@@ -12,9 +12,25 @@ from functools import lru_cache
 
 # “E M B A R G O E D”: letters spaced by hand; wider gaps stand between words.
 SPACED = re.compile(r"(?<!\w)\w(?:[ \xa0]\w){4,}(?!\w)")
+# Greek and Cyrillic letters that look like Latin ones, as they slip into a word typed on another keyboard.
+ALIKE = str.maketrans("АВЕКМНОРСТУХЅІЈаеорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXSIJaeopcyxsijABEZHIKMNOPTYXo")
+MIXED = re.compile(r"(?=\w*[A-Za-z])\w*[\u0370-\u03ff\u0400-\u04ff]\w*")
 UNSEEN = ("Mn", "Cf", "Cc")  # accents set apart, marks of writing direction, zero-width spaces, soft hyphens
 CHANGED = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "−": "-", "‐": "-", "‑": "-", "ـ": "", "ى": "ي", "ة": "ه"}
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "´": "'",
+        "`": "'",
+        "−": "-",
+        "‐": "-",
+        "‑": "-",
+        "_": " ",
+        "ـ": "",
+        "ى": "ي",
+        "ة": "ه",
+    }
 )
 
 
@@ -34,6 +50,7 @@ class Folded:
 @lru_cache(maxsize=4096)
 def fold(text: str) -> Folded:
     """Fold a text; every character that is left knows where it stood."""
+    text = MIXED.sub(lambda word: word[0].translate(ALIKE), text)
     gaps = {place for match in SPACED.finditer(text) for place in range(match.start() + 1, match.end(), 2)}
     letters: list[str] = []
     places: list[int] = []

@@ -18,9 +18,26 @@ from presskit.reading.raised import raise_figures, raised
 STRUCK = "s"  # around words that are struck through, until presskit.reading.formats.struck takes them out
 INLINE = {"a", "em", "strong", "code", "sub", "sup", "br", "cite", "q", "img", STRUCK}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-MATTER = {"ul", "ol", "li", "table", "thead", "tbody", "tfoot", "tr", "th", "td", "p", "blockquote", "pre", *HEADINGS}
+MATTER = {
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "th",
+    "td",
+    "caption",
+    "p",
+    "blockquote",
+    "pre",
+    *HEADINGS,
+}
 # Boxes set blocks apart and mean nothing themselves.
 BOXES = {"div", "section", "article", "main", "header", "footer", "aside", "figure", "figcaption", "dl", "dt", "dd"}
+BOXES |= {"details", "summary", "fieldset", "legend"}
 SPANS = {"colspan", "rowspan"}
 NUMBERS = {"type", "start", "reversed"}
 ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "title"}, "ol": NUMBERS, "li": {"value"}, "td": SPANS, "th": SPANS}

@@ -14,8 +14,10 @@ from presskit.model import Block, Release
 from presskit.reading.anatomy.lines import unfound
 from presskit.reading.blocks import SourceText
 from presskit.reading.documents import biographies, boilerplates, releases, sheets
+from presskit.reading.embargoes.embargo import first_notice
+from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
-from presskit.reading.formats.opening import OpenedSource, open_source
+from presskit.reading.formats.opening import OpenedSource, lines_in, open_source
 from presskit.reading.pictures.in_texts import find_picture, names_in
 from presskit.reading.result import Reading
 from presskit.settings import FrontMatter
@@ -44,12 +46,15 @@ def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, st
     kind, why = kind_of(wish, evidence, stated_kind(opened.settings))
     looks_like = likeness(wish, evidence) if kind == "unknown" else None
     is_release = kind == "release" or evidence.kind == "release"
+    place = Place(opened.settings.language or language, stated.country)
     text, is_release = opened.text, is_release and evidence.is_likely
     mark = find_mark(wish.path, (*text.blocks, *text.notes), text.removed, text.told, is_release=is_release)
     inside = mark.words if mark else wish.inside
     if inside and not wish.said:
         why = BY_FOLDER if not mark else BY_NAME if mark.place == "name" else BY_WORDS
-        return Taken(wish.path, "internal", why, text_of(wish, "internal", opened, language), mark=inside)
+        held = first_notice(lines_in(opened), place, wish.path)
+        kept = text_of(wish, "internal", opened, language)
+        return Taken(wish.path, "internal", why, kept, mark=inside, old=wish.old, held=held)
     reading = read_as(kind, opened, wish.path, (language, region), stated) if kind in kinds() else None
     if reading and (lost := unfound(opened.settings.keep, opened.text.blocks)):
         told = (finding("t-004", Where(wish.path), key="keep", name=f"“{words}”") for words in lost)
@@ -66,7 +71,9 @@ def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, st
         is_held=bool(release and release.embargo),
     )
     pictures = pictures_in(opened.text.blocks, wish.path)
-    return Taken(wish.path, kind, why, known, reading, looks_like, None, None if wish.said else wish.old, pictures)
+    held = None if reading else first_notice(lines_in(opened), place, wish.path)
+    old = None if wish.said else wish.old
+    return Taken(wish.path, kind, why, known, reading, looks_like, None, old, pictures, held)
 
 
 def lines_said(text: SourceText) -> Iterator[tuple[str, int | None]]:

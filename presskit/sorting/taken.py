@@ -39,7 +39,8 @@ class Taken:
     """A text as it was taken up: what it is, and why; its reading where it is printed. mark: what keeps it inside.
 
     looks_like: what it might be, where nobody can be sure. text: what copies of it are told by. old: the folder of old
-    or unfinished texts it lies in. pictures: the files of those that stand in it.
+    or unfinished texts it lies in. pictures: the files of those that stand in it. held: of one that is not printed, its
+    words that hold something back.
     """
 
     path: Path
@@ -51,3 +52,4 @@ class Taken:
     mark: str | None = None
     old: str | None = None
     pictures: tuple[Path, ...] = ()
+    held: str | None = None

@@ -71,6 +71,9 @@ def test_two_contacts(source: list[str]) -> None:
         "For further information, contact:",
         "Contact presse",
         "Contacto de prensa:",
+        "Service de presse :",
+        "Ansprechpartnerin für die Medien:",
+        "Rückfragen bitte an:",
         "**Contact**:",
     ],
 )
@@ -119,3 +122,29 @@ def test_two_people_may_share_a_desk() -> None:
 def test_what_a_second_mention_says_is_kept() -> None:
     first, second = Contact("Ada Thorn", "Press", phone="1"), Contact("Ada Thorn", "Kelp Trust", phone="2")
     assert merge([first, second]) == (Contact("Ada Thorn", "Press, Kelp Trust", phone="1", after_hours="2"),)
+
+
+@pytest.mark.parametrize(
+    ("source", "role"),
+    [
+        (["Ada Thorn", "Quillon Ferry", "+1 202 555 0143", "press@quillon.example"], "Quillon Ferry"),
+        (["Ada Thorn, Quillon Ferry, +1 202 555 0143, press@quillon.example"], "Quillon Ferry"),
+        (
+            ["Ada Thorn", "Head of press, Quillon Ferry", "+1 202 555 0143", "ada@quillon.example"],
+            "Head of press, Quillon Ferry",
+        ),
+    ],
+)
+def test_the_house_of_a_person_is_no_person(source: list[str], role: str) -> None:
+    [contact] = read_contacts(lines(*source), "US")
+    assert (contact.name, contact.role, contact.phone) == ("Ada Thorn", role, "+1 202 555 0143")
+
+
+def test_a_person_with_an_address_of_her_own_name_is_no_house() -> None:
+    found = read_contacts(lines("Ada Thorn", "Ivo Marsh", "ivo@marsh.example"), "US")
+    assert [one.name for one in found] == ["Ada Thorn", "Ivo Marsh"]
+
+
+def test_two_people_on_one_line_are_two() -> None:
+    found = read_contacts(lines("Contact: Ada Thorn and Ivo Marsh, press@quillon.example"), "US")
+    assert {"Ada Thorn", "Ivo Marsh"} <= {one.name for one in found}

@@ -67,8 +67,32 @@ def test_code_stays_as_it_is() -> None:
     assert block.text == "#a b c d\n[^1]: ==x=="
 
 
-@pytest.mark.parametrize("typed", ["Nobody wrote it.[^1]", "So **bold and no end.", "![A](quay.jpg", "[a](b c"])
+DIALECTS = [
+    "| Boat | Seats |\n| Ann | 9 |",
+    "+------+-----+\n| Boat | 9 |",
+    "::: note",
+    "[TOC]",
+    "*[PQ]: Port Quillon",
+    "So $$x^2$$ says.",
+    "Nine boats :ship:",
+    "> [!NOTE] Nine boats",
+    'import Boats from "boats"',
+    '<Boats count="9">',
+]
+
+
+@pytest.mark.parametrize(
+    "typed", ["Nobody wrote it.[^1]", "So **bold and no end.", "![A](quay.jpg", "[a](b c", *DIALECTS]
+)
 def test_what_is_left_is_told(write: Write, typed: str) -> None:
     opened = open_source(write("a.md", f"# The ferry\n\n{typed}\n"))
     found = [(one.code, one.where.line) for one in opened.findings]
     assert found == ([("s-037", 3)] if typed != "[a](b c" else [])
+
+
+@pytest.mark.parametrize(
+    "typed", ["It opens at 10:30:45 on Pier 9.", "The boat costs 5 $ or $6.", "Ratio 3:2, as a|b", "A <B> c"]
+)
+def test_what_only_looks_like_a_sign_is_not_told(write: Write, typed: str) -> None:
+    opened = open_source(write("a.md", f"# The ferry\n\n{typed}\n"))
+    assert "s-037" not in {one.code for one in opened.findings}

@@ -29,6 +29,7 @@ def test_what_is_no_end_mark(text: str) -> None:
         ("FOR IMMEDIATE RELEASE – May 12, 2026", "immediate"),
         ("PRESS RELEASE – FOR IMMEDIATE RELEASE", "immediate"),
         ("Pour diffusion immédiate", "immediate"),
+        ("For Release: Upon Receipt", "immediate"),
         ("للنشر الفوري", "immediate"),
         ("EMBARGOED UNTIL 9 am ET, 12 May 2026", "embargo"),
         ("Embargo: 12 May 2026, 09:00 GMT", "embargo"),

@@ -73,6 +73,12 @@ def test_news_of_other_embargoes_is_no_notice() -> None:
         "Sperrfrist: Redebeginn",
         "Nicht zur Veröffentlichung bestimmt",
         "Noticia bajo embargo",
+        "Notizia sotto embargo",
+        "Bericht onder embargo",
+        "Notícia sob embargo",
+        "Version sous embargo – ne pas diffuser",
+        "FOR RELEASE ON DELIVERY",
+        "IMMEDIATE RELEASE UPON LIFTING OF EMBARGO",
         "محظور النشر حتى بدء المؤتمر الصحفي",
         "\u200bEM\u00adBARGOED",
         "E M B A R G O E D",
@@ -83,6 +89,50 @@ def test_an_embargo_without_a_moment_is_refused(line: str) -> None:
     assert (finding.code, finding.where.line) == ("c-008", 3)
     assert f"(“{line.strip()}”)" in finding.message
     assert "embargo: none" in finding.hint
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "EMBRAGOED UNTIL",
+        "EMBARGED UNTIL",
+        "Embargoe until",
+        "\u0415mbargoed until",  # the first letter is Cyrillic
+        "embargoed_until:",
+        "Under wraps until",
+        "Private and confidential until",
+        "WITHHOLD UNTIL",
+        "Publication is not permitted before",
+        "You may not publish this before",
+        "Please refrain from publishing before",
+        "For immediate release after",
+        "Go-live:",
+        "Merci de ne rien publier avant le",
+        "Non diffusable avant le",
+        "Sendesperrfrist:",
+        "Unter Verschluss bis",
+        "غير مصرح بالنشر قبل",
+    ],
+)
+def test_however_it_is_spelled_or_put(cue: str) -> None:
+    assert find_embargo([Line(f"{cue} 12 May 2027, 09:00 GMT", 1)], None, Place(), FILE) != Verdict()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Museums may not publish the names of those who gave.",
+        "The road is restricted until the bridge is mended.",
+        "For immediate release",
+        "Publication is prohibited by the new law, the union says.",
+        "The letters were kept private until 1998.",
+        "L’embargo sul petrolio è stato tolto nel 1998.",
+        "Het olie-embargo duurde veertig jaar.",
+        "O embargo à carne durou dois anos.",
+    ],
+)
+def test_what_only_sounds_like_one_is_none(line: str) -> None:
+    assert find_embargo([Line(line, 1)], None, Place(), FILE) == Verdict()
 
 
 def told(lines: list[str], name: str = "release.txt", own: str | None = None) -> Verdict:
@@ -196,6 +246,22 @@ def in_title(document: Document) -> None:
     document.core_properties.title = LINE
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"[//]: # ({LINE})",
+        f'[The islands](https://quillon.example "{LINE}")',
+        f"<details><summary>{LINE}</summary>x</details>",
+    ],
+)
+def test_what_markdown_does_not_show_is_looked_at_too(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "release.md"
+    path.write_text(f"# {HEADLINE}\n\n{LEDE}\n\n{line}\n\n{CLOSE}\n", encoding="utf-8")
+    release = read_release(path).document
+    assert release.embargo
+    assert release.embargo.until.isoformat() == UNTIL
+
+
 WORD = {
     "page header": in_margin("header"),
     "page footer": in_margin("footer"),
@@ -230,6 +296,13 @@ PAGES = {
     "footer": {"foot": f"<p>{LINE}</p>"},
     "hidden": {"end": f'<p style="display:none">{LINE}</p>'},
     "comment": {"end": f"<!-- {LINE} -->"},
+    "title of a table": {"end": f"<table><caption>{LINE}</caption><tr><td>a</td><td>b</td></tr></table>"},
+    "box that opens": {"end": f"<dialog>{LINE}</dialog>"},
+    "hint": {"end": f'<p>Nine boats <span title="{LINE}">sail</span> to the islands again.</p>'},
+    "button": {"foot": f"<button>{LINE}</button>"},
+    "without a program": {"banner": f"<noscript>{LINE}</noscript>"},
+    "data for machines": {"meta": f'<script type="application/ld+json">{{{{"description": "{LINE}"}}}}</script>'},
+    "style": {"meta": f'<style>h1::before {{{{ content: "{LINE}" }}}}</style>'},
 }
 
 

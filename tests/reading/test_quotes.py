@@ -83,3 +83,28 @@ def test_a_lone_surname_is_given_in_full_where_the_text_has_it() -> None:
     found = quotes("The city met the Bay Keeper Ada Thorn today. However Thorn was late.", "“It grew,” said Thorn.")
     assert found == [("It grew,", "Ada Thorn")]
     assert quotes("However Thorn was late.", "“It grew,” said Thorn.") == [("It grew,", "Thorn")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Thorn, directora de la línea, subrayó: «Estamos contentos de volver».",
+        "“Estamos contentos de volver”, ha señalado Ada Thorn.",
+        "«Siamo felici di tornare», ha detto Ada Thorn, direttrice della linea.",
+        "Pour Ada Thorn, directrice de la ligne : « Nous sommes heureux. »",
+        "Ada Thorn, Leiterin der Linie: „Wir freuen uns sehr.“",
+    ],
+)
+def test_who_speaks_before_a_colon_or_in_another_language(text: str) -> None:
+    [(_, speaker)] = quotes(text)
+    assert speaker == "Ada Thorn"
+
+
+def test_an_office_ends_a_name_where_letters_have_no_capitals() -> None:
+    said = "نحن سعداء بالعودة"
+    assert quotes(f"وأضافت أمينة الفاسي مديرة الخط: «{said}».") == [(said, "أمينة الفاسي")]
+
+
+def test_a_colon_before_marks_is_no_speech_by_itself() -> None:
+    assert quotes("The new ferry has a name: “Star of the Sea”.") == []
+    assert quotes("The sign on the pier reads: “No dogs here.”") == []

@@ -286,3 +286,29 @@ def test_googles_own_export(tmp_path: Path) -> None:
     )
     [person] = read_recipients(path).document
     assert person == Recipient(2, "ada@globe.example", "Ada", "Thorn", "Harbour Globe", salutation="Dr")
+
+
+@pytest.mark.parametrize("heading", ["Adresse de messagerie", "E-mail (work)", "Indirizzo di posta", "Recipient"])
+def test_the_one_column_of_addresses_needs_no_known_heading(tmp_path: Path, heading: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"Name,{heading}\nAda Thorn,ada@gull.example\nIvo Marsh,Ivo <ivo@gull.example>\n", encoding="utf-8")
+    assert [one.email for one in read_recipients(path).document] == ["ada@gull.example", "ivo@gull.example"]
+
+
+@pytest.mark.parametrize("head", ["Ada,ada@gull.example", "A,B,C"])
+def test_without_a_heading_or_with_two_columns_of_addresses_nobody_guesses(tmp_path: Path, head: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"{head}\nIvo,ivo@gull.example,ivo@home.example\n", encoding="utf-8")
+    with pytest.raises(SourceError) as caught:
+        read_recipients(path)
+    assert caught.value.problems[0].code == "m-004"
+
+
+@pytest.mark.parametrize(
+    ("cell", "last"), [('"=HYPERLINK(""x"")"', ""), ("ada@gull.example", ""), ("Ada Thorn (Gull)", "Ada Thorn")]
+)
+def test_what_is_no_name_greets_nobody(tmp_path: Path, cell: str, last: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"Name,Email\n{cell},ada@gull.example\n", encoding="utf-8")
+    [person] = read_recipients(path).document
+    assert (person.first_name, person.last_name) == ("", last)

@@ -238,3 +238,39 @@ def test_a_page_without_an_element_holds_no_text(write: Write, name: str, page: 
     with pytest.raises(SourceError) as caught:
         read_release(write(name, page))
     assert caught.value.problems[0].code == "s-013"
+
+
+SHOWN = {
+    "a table's title": (
+        "<table><caption>Boats</caption><tr><td>Ann</td><td>9</td></tr><tr><td>Bea</td><td>8</td></tr></table>",
+        "Boats",
+    ),
+    "behind a frame": ('<embed src="a.pdf"><p>Nine boats sail to the islands.</p>', "Nine boats sail to the islands."),
+    "a day in a sentence": (
+        '<p>Doors open on <time datetime="2026-05-14">14 May</time> at noon sharp.</p>',
+        "Doors open on 14 May at noon sharp.",
+    ),
+    "an element of the site's own": (
+        "<x-fact><span>Nine boats</span></x-fact><x-fact>Two piers</x-fact>",
+        "Nine boats",
+    ),
+    "a meter": ("<p>Tickets: <meter value='0.6'>60 %</meter> sold.</p>", "Tickets: 60 % sold."),
+    "a figure raised by style": (
+        '<p>Some 10<span style="vertical-align: super">6</span> tonnes.</p>',
+        "Some 10⁶ tonnes.",
+    ),
+    "spans shown as blocks": (
+        '<span style="display: block">Two piers</span><span style="display: block">Nine boats</span>',
+        "Nine boats",
+    ),
+    "a box to open": ("<details><summary>Two piers</summary>Nine boats</details>", "Nine boats"),
+    "a legend": ("<fieldset><legend>Boats</legend><p>Nine of them.</p></fieldset>", "Boats"),
+}
+
+
+@pytest.mark.parametrize(("inside", "words"), SHOWN.values(), ids=SHOWN)
+def test_what_a_page_shows_is_read_once(write: Write, inside: str, words: str) -> None:
+    release, _ = read(
+        write("page.html", blog_page().replace("<h3>What is on show</h3>", f"{inside}<h3>What is on show</h3>"))
+    )
+    assert [block.text for block in release.body].count(words) == 1

@@ -1,4 +1,4 @@
-"""Ways of writing an embargo, made of parts in five languages; each says itself which moment it means."""
+"""Ways of writing an embargo, made of parts in eight languages; each says itself which moment it means."""
 
 from __future__ import annotations
 
@@ -79,6 +79,48 @@ MONTHS = {
         "نوفمبر",
         "ديسمبر",
     ],
+    "it": [
+        "gennaio",
+        "febbraio",
+        "marzo",
+        "aprile",
+        "maggio",
+        "giugno",
+        "luglio",
+        "agosto",
+        "settembre",
+        "ottobre",
+        "novembre",
+        "dicembre",
+    ],
+    "nl": [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    "pt": [
+        "janeiro",
+        "fevereiro",
+        "março",
+        "abril",
+        "maio",
+        "junho",
+        "julho",
+        "agosto",
+        "setembro",
+        "outubro",
+        "novembro",
+        "dezembro",
+    ],
 }
 WEEKDAYS = {
     "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
@@ -86,6 +128,9 @@ WEEKDAYS = {
     "es": ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
     "de": ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
     "ar": ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"],
+    "it": ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"],
+    "nl": ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
+    "pt": [*(f"{day}-feira" for day in ("segunda", "terça", "quarta", "quinta", "sexta")), "sábado", "domingo"],
 }
 # Each with the place of the moment: “{}”.
 CUES = {
@@ -201,6 +246,44 @@ CUES = {
         "يرجى عدم النشر قبل {}",
         "للنشر في {}",
         "هذا البيان محظور النشر حتى {}.",
+        "غير مصرح بالنشر قبل {}",
+    ),
+    "it": (
+        "Embargo fino al {}",
+        "Sotto embargo fino al {}",
+        "EMBARGO: {}",
+        "Embargo stampa fino al {}",
+        "Da non pubblicare prima del {}",
+        "Non diffondere prima del {}",
+        "Si prega di non pubblicare prima del {}",
+        "Pubblicazione vietata prima del {}",
+        "Questo comunicato è sotto embargo fino al {}.",
+        "Si prega di rispettare l’embargo fino al {}.",
+        "COMUNICATO STAMPA – SOTTO EMBARGO FINO AL {}",
+    ),
+    "nl": (
+        "Onder embargo tot {}",
+        "EMBARGO TOT {}",
+        "Embargo: {}",
+        "Persembargo tot {}",
+        "Niet publiceren voor {}",
+        "Niet voor publicatie voor {}",
+        "Publicatie pas vanaf {}",
+        "Dit persbericht is onder embargo tot {}.",
+        "Dit bericht mag niet voor {} gepubliceerd worden.",
+        "PERSBERICHT – ONDER EMBARGO TOT {}",
+    ),
+    "pt": (
+        "Embargo até {}",
+        "Sob embargo até {}",
+        "EMBARGADO ATÉ {}",
+        "Embargo: {}",
+        "Não publicar antes de {}",
+        "Não divulgar antes de {}",
+        "Divulgação proibida até {}",
+        "Este comunicado está sob embargo até {}.",
+        "Pedimos que respeitem o embargo até {}.",
+        "COMUNICADO DE IMPRENSA – SOB EMBARGO ATÉ {}",
     ),
 }
 ZONES = {
@@ -264,6 +347,25 @@ ZONES = {
         ("(بتوقيت الرباط)", "Africa/Casablanca", None),
         ("بتوقيت غرينتش", "Etc/UTC", None),
         ("بتوقيت مدينة دبي", "Asia/Dubai", None),
+        ("GMT", "Etc/UTC", None),
+    ),
+    "it": (
+        ("ora di Roma", "Europe/Rome", None),
+        ("(ora italiana)", "Europe/Rome", None),
+        ("CET", "Europe/Rome", False),
+        ("CEST", "Europe/Rome", True),
+        ("GMT", "Etc/UTC", None),
+    ),
+    "nl": (
+        ("Nederlandse tijd", "Europe/Amsterdam", None),
+        ("(Amsterdam)", "Europe/Amsterdam", None),
+        ("CET", "Europe/Amsterdam", False),
+        ("CEST", "Europe/Amsterdam", True),
+    ),
+    "pt": (
+        ("hora de Lisboa", "Europe/Lisbon", None),
+        ("(hora de Brasília)", "America/Sao_Paulo", None),
+        ("horário de Brasília", "America/Sao_Paulo", None),
         ("GMT", "Etc/UTC", None),
     ),
 }
@@ -330,12 +432,35 @@ def arabic_hour(at: dt.time, pick: random.Random) -> str:
     return pick.choice(ways)
 
 
+def italian_hour(at: dt.time, pick: random.Random) -> str:
+    return pick.choice([f"ore {at.hour}.{at.minute:02d}", f"ore {at:%H:%M}", f"{at:%H:%M}"])
+
+
+def dutch_hour(at: dt.time, pick: random.Random) -> str:
+    return pick.choice([f"{at.hour}.{at.minute:02d} uur", f"{at:%H:%M} uur", f"{at:%H:%M}"])
+
+
+def portuguese_hour(at: dt.time, pick: random.Random) -> str:
+    minutes = f"{at.minute:02d}" if at.minute else ""
+    return pick.choice(
+        [
+            f"{at.hour}h{minutes}",
+            f"{at:%H:%M}",
+            f"{at.hour}h{at.minute:02d}",
+            f"{at.hour} h"[: 5 if not minutes else 0] or f"{at:%H:%M}",
+        ]
+    )
+
+
 HOURS: dict[str, Callable[[dt.time, random.Random], str]] = {
     "en": english_hour,
     "fr": french_hour,
     "es": spanish_hour,
     "de": german_hour,
     "ar": arabic_hour,
+    "it": italian_hour,
+    "nl": dutch_hour,
+    "pt": portuguese_hour,
 }
 
 
@@ -354,8 +479,11 @@ def day_in_words(day: dt.date, language: str, pick: random.Random) -> str:
         "es": [f"{d} de {month} de {y}", f"{d} de {month} del {y}", f"{d} {month} {y}"],
         "de": [f"{d}. {month} {y}", f"{d}.{day.month}.{y}", f"{d:02d}.{day.month:02d}.{y}", f"{d}. {day.month}. {y}"],
         "ar": [f"{d} {month} {y}", f"{d} {month}، {y}"],
+        "it": [f"{'1º' if d == 1 else d} {month} {y}"],
+        "nl": [f"{d} {month} {y}", f"{d}-{day.month}-{y}"],
+        "pt": [f"{d} de {month} de {y}", f"{d:02d}/{day.month:02d}/{y}"],
     }[language]
-    if language in ("fr", "es"):
+    if language in ("fr", "es", "it"):
         ways += [f"{d:02d}/{day.month:02d}/{y}", f"{d}-{day.month}-{y}"]
     ways += [f"{day:%Y-%m-%d}"] if language == "en" else []
     words = pick.choice(ways)
@@ -378,6 +506,9 @@ def written(language: str, pick: random.Random) -> Written:
         "es": (" a ", ", "),
         "de": (", ", " um "),
         "ar": (" ", "، "),
+        "it": (", ", " "),
+        "nl": (", ", " om "),
+        "pt": (", ", " às "),
     }
     if language == "en" and pick.random() < 0.6:
         text = f"{hour} {words}{pick.choice(between['en'])}{date}"

@@ -19,6 +19,13 @@ PLACE_LABEL = re.compile(
     re.IGNORECASE,
 )
 
+# The number under which an office files the text.
+FILED = re.compile(
+    r"(?:(?:our|unser|n/)\s*)?(?:ref(?:erence|\.)?|réf(?:érence|\.)?|az\.?|aktenzeichen|zeichen|referencia|riferimento)"
+    r"\s*(?:no\.?|nr\.?|n°)?\s*:\s*\S{1,40}(?:\s\S{1,10})?",
+    re.IGNORECASE,
+)
+
 
 @dataclass
 class Head:
@@ -63,7 +70,7 @@ def take_label(head: Head, block: Block, region: str, has_title: bool) -> Block 
     if place := PLACE_LABEL.match(block.text):
         head.dateline = join_place(head.dateline, block, block.text[place.end() :].strip())
         return None
-    if MONTH_ONLY.fullmatch(block.text.strip()):
+    if MONTH_ONLY.fullmatch(block.text.strip()) or FILED.fullmatch(block.text.strip()):
         head.labels.append(block)
         return None
     return block

@@ -11,9 +11,9 @@ from presskit.reading.words import words
 
 ABOUT_WORD = (
     r"(?:about|who we are|boilerplate|[àa] propos|qui sommes-nous|sobre|acerca de"
-    r"|quiénes somos|über|حول|نبذة|من نحن|عن)"
+    r"|quiénes somos|über|chi siamo|quem somos|wie zijn wij|wie wij zijn|حول|نبذة|من نحن|عن)"
 )
-ABOUT = re.compile(rf"\W*{ABOUT_WORD}(?:\s+\S.{{0,90}})?\W*", re.IGNORECASE)
+ABOUT = re.compile(rf"\W*{ABOUT_WORD}(?:\s+[^\s\d].{{0,90}})?\W*", re.IGNORECASE)
 # “About the Kelp Trust: The Kelp Trust is …”, in one paragraph.
 RUN_IN = re.compile(rf"(?P<heading>{ABOUT_WORD}\s+(?P<name>[^:–—\n]{{2,90}}?))\s*(?::|\s[–—-])\s+(?=\S)", re.IGNORECASE)
 BOLD = re.compile(r"<(strong|b)>(?P<heading>[^<]{3,90}?)[\s:.–—-]*</\1>[\s:–—-]*(?=\S)")

@@ -26,7 +26,7 @@ LABEL = re.compile(
     r"|contacts?\s+(?:presse|médias?|de\s+(?:prensa|medios|presse))|relations?\s+(?:presse|médias?)|renseignements"
     r"|pour\s+(?:plus\s+d['’]informations?|toute\s+(?:information|question)|en\s+savoir\s+plus)[^:.\n]{0,60}"
     r"|contacto(?:\s+(?:de|para)\s+(?:la\s+)?(?:prensa|imprensa|medios))?|(?:presse|medien)?kontakt(?:\s+(?:presse|medien|investoren))?"
-    r"|ansprechpartner(?:in)?|rückfragen|contatt[oi](?:\s+stampa)?|ufficio\s+stampa|contato(?:\s+(?:de|para)\s+(?:a\s+)?imprensa)?"
+    r"|ansprechpartner(?:in)?(?:\s+für\b[^:.\n]{0,40})?|(?:presse)?rückfragen(?:\s+(?:bitte\s+)?an)?|service\s+(?:de\s+)?presse|contatt[oi](?:\s+stampa)?|ufficio\s+stampa|contato(?:\s+(?:de|para)\s+(?:a\s+)?imprensa)?"
     r"|(?:pers|press|media)?contact(?:persoon)?(?:\s+voor\s+de\s+(?:pers|media))?|kontakt\s+(?:dla\s+mediów|prasowy)|presskontakt"
     r"|(?:お)?問い?合わ?せ先?|連絡先|联系(?:人|方式)|聯絡人|문의"
     r"|للتواصل[^:\n]{0,40}|للاتصال[^:\n]{0,40}|(?:جه(?:ة|ات)\s+الاتصال|الاتصال)(?:\s+(?:الصحفية?|الإعلامية?))?"
@@ -61,12 +61,14 @@ HOURS = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = re.compile(
-    r"\s*[;|•·\t\n]\s*|\s*[,،]\s+|\s+[-–—]+\s+|\s*/\s*|\s+or\s+(?=[A-Z])|\s*\(\s*|\s*\)\s*|\s+at\s*$|^\s*(?:at|or|and|on|via|by)\s+"
+    r"\s*[;|•·\t\n]\s*|\s*[,،]\s+|\s+[-–—]+\s+|\s*/\s*|\s+or\s+(?=[A-Z])|\s*\(\s*|\s*\)\s*|\s+(?:at|on|via|unter|au)\s*$|^\s*(?:at|or|and|on|via|by)\s+"
 )
 IN_SENTENCE = re.compile(
     r"\b(?:contact|call|email|e-mail|reach|write\s+to|ring|phone|with)\s+((?:[^\W\d_][\w.’'-]*\s+){1,3}[^\W\d_][\w.’'-]*)"
 )
 LINE_CHARACTERS, LINE_WORDS = 160, 16
+LEAST_OF_HOUSE = 4  # letters of a word by which a domain is known
+TWO = re.compile(r"\s+(?:and|et|und|y|e|&|en)\s+")
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def read_contacts(lines: Sequence[Block], region: str) -> tuple[Contact, ...]:
         fresh = len(contacts)
         for item in items_of(block, region):
             add(contacts, item, fresh)
-    return merge(contacts)
+    return merge([*with_houses(contacts)])
 
 
 def items_of(block: Block, region: str) -> Iterator[Item]:
@@ -160,7 +162,11 @@ def split_field(words: str) -> tuple[str, str]:
 def words_of(words: str, line: int | None) -> Iterator[Item]:
     """Yield the words between addresses and numbers, divided where commas and bars divide them."""
     for part in BETWEEN.split(words):
-        if part and (text := part.strip(" \t\xa0,،;:.*_()|/–—-<>")):
+        text = part.strip(" \t\xa0,،;:.*_()|/–—-<>") if part else ""
+        pairs = ((text[: joint.start()], text[joint.end() :]) for joint in TWO.finditer(text))
+        if people := next((pair for pair in pairs if all(map(is_name, pair))), None):
+            yield from (Item("name", name, line) for name in people)
+        elif text:
             yield Item("name" if is_name(text) else "words", text, line)
 
 
@@ -191,6 +197,29 @@ def add(contacts: list[Contact], item: Item, fresh: int) -> None:
         case _:
             changed = replace(last, role=joined(last.role, item.text))
     contacts[-1] = changed
+
+
+def with_houses(contacts: Sequence[Contact]) -> Iterator[Contact]:
+    """Yield the contacts, none of which is the house of the person above: “Ada Thorn, Kelp Trust, ada@kelp.example”."""
+    last: Contact | None = None
+    for contact in contacts:
+        is_bare = last and last.name and not (last.email or last.phone or last.after_hours)
+        if last and is_bare and is_house(contact):
+            last = replace(united(last, replace(contact, name="", role=None)), role=both(last.role, contact.name))
+            last = replace(last, role=both(last.role, contact.role))
+            continue
+        if last:
+            yield last
+        last = contact
+    if last:
+        yield last
+
+
+def is_house(contact: Contact) -> bool:
+    """Tell whether a contact is an organisation: the domain of its address has a word of its name, its box none."""
+    words = [word for word in re.findall(r"\w+", contact.name.casefold()) if len(word) >= LEAST_OF_HOUSE]
+    local, _, domain = (contact.email or "").casefold().partition("@")
+    return any(word in domain for word in words) and not any(word in local for word in contact.name.casefold().split())
 
 
 def joined(before: str | None, text: str) -> str:

@@ -20,7 +20,7 @@ END_MARK = re.compile(
 RULE = re.compile(r"(?:\*[ \xa0]?){3,8}")  # a rule between two parts, where the text goes on below it
 BARE_END = re.compile(r"ende?|fin", re.IGNORECASE)
 IMMEDIATE = re.compile(
-    r"(?:for\s+)?immediate\s+(?:release|publication|distribution)\b"
+    r"(?:for\s+)?immediate\s+(?:release|publication|distribution)\b|(?:for\s+)?release\s*:?\s*(?:up)?on\s+receipt\b"
     r"|(?:pour\s+)?(?:diffusion|publication)\s+immédiate\b|para\s+(?:su\s+)?(?:publicación|difusión|divulgación)\s+inmediata\b"
     r"|à\s+diffuser\s+immédiatement\b|(?:für|(?:frei\s+)?zur)\s+sofortigen?\s+veröffentlichung\b"
     r"|للنشر\s+(?:الفوري|فور(?:ًا|اً|ا))",

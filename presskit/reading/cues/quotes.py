@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from presskit.model import Block, Quote
-from presskit.reading.cues.people import is_name, surname
+from presskit.reading.cues.people import CASELESS, is_name, surname
 from presskit.reading.cues.people_words import known
 from presskit.reading.markup import text_of
 from presskit.reading.words import one_of, words
@@ -33,8 +33,9 @@ ATTRIBUTION = re.compile(r"(?:^|\n)\s*[—–―-]+\s*(?P<who>[^\n]{2,200})$")
 CITED = re.compile(r"<cite>((?:(?!</?cite>).){2,200})</cite>\s*$", re.DOTALL)  # HTML: the source of a quotation
 BELOW = re.compile(r"[—–―-]{1,3}\s*(?P<who>[^\n]{2,200})")  # a line of its own below a quotation
 GOES_ON = (",", "،", "–", "—")  # behind the marks, before who speaks: Polish and Russian set a dash
+BEFORE_NAME = re.compile(r"^\s*(?:pour|für|para|per|voor)\s", re.IGNORECASE)
 SPEAKER_ROOM = 200
-MIN_WORDS = 6
+MIN_WORDS, LED_WORDS = 6, 3
 CONNECTING = words("of for and at in on by with to from the a an our your about")
 
 
@@ -155,9 +156,15 @@ def is_clause(run: Run, text: str) -> bool:
     return len(run.words.split()) >= 3 and text[run.end :].lstrip()[:1] in GOES_ON
 
 
+def is_led(run: Run, text: str) -> bool:
+    """Tell whether a colon leads to a run that ends its sentence: Ada Thorn dijo: «Estamos contentos»."""
+    ends = not text[run.end :].strip() or text[run.end :].lstrip()[:1] in ".!?؟"
+    return len(run.words.split()) >= LED_WORDS and ends and text[: run.start].rstrip().endswith(":")
+
+
 def spoken(block: Block, runs: list[Run], known: dict[str, str], last: str | None) -> Quote | None:
     """Return what one speaker says in a paragraph, its runs joined, or None."""
-    sentences = [run for run in runs if is_sentence(run) or is_clause(run, block.text)]
+    sentences = [run for run in runs if is_sentence(run) or is_clause(run, block.text) or is_led(run, block.text)]
     for run in sentences:
         phrase = phrase_after(block.text, run, runs) or phrase_before(block.text, run, runs)
         if phrase is not None:
@@ -187,6 +194,9 @@ def phrase_before(text: str, run: Run, runs: list[Run]) -> str | None:
     ends = list(SENTENCE_END.finditer(gap))
     gap = gap[ends[-1].end() :] if ends else gap
     verb = verbs().search(gap)
+    named = BEFORE_NAME.sub("", gap)
+    if not verb and gap.rstrip().endswith(":") and is_name(re.split(r"[,،:(]", named)[0].strip()):
+        return named  # “Ada Thorn, head of the line: “…””
     return gap if verb and gap.rstrip().endswith((":", ",", "،", "that", "que")) and is_close(gap, verb) else None
 
 
@@ -224,6 +234,9 @@ def full_name(part: str) -> str | None:
     words = part.split()
     offices = [place for place, word in enumerate(words) if word.lower().strip(".") in known("offices")]
     behind = " ".join(words[offices[-1] + 1 :]) if offices else ""
+    before = " ".join(words[: offices[0]]) if offices else ""
+    if CASELESS.search(before) and is_name(before):
+        return before  # without capitals, only the office tells where a name ends
     if is_name(behind) and words[offices[-1]].lower() not in CONNECTING:
         return behind  # “Port Hollow Harbour Office Director Ada Thorn”
     for length in range(min(5, len(words)), 1, -1):

@@ -27,6 +27,7 @@ from presskit.names import shown
 from presskit.reading.anatomy.changes import find_correction, printed, with_correction
 from presskit.reading.dates.ages import newest_of
 from presskit.reading.dates.orders import UNDECIDED, with_country
+from presskit.reading.documents.beside import find_beside
 from presskit.reading.documents.differences import differing
 from presskit.reading.embargoes.embargo import find_embargo, lines_of_text
 from presskit.reading.embargoes.moment_parts import Place
@@ -58,7 +59,9 @@ def assemble(
     brand = _named(brand, boilerplates)
     contacts, unpromoted = _contacts(settings, brand, releases)
     file = read.folder / "kit.toml"
-    own, unclear = _embargo(settings, file)
+    own, unclear = _embargo(settings, brand, file)
+    is_held = bool(own or read.embargoes or any(release.embargo for release in releases))
+    beside = find_beside(read, settings, is_held=is_held)
     contradicted = tuple(_contradictions(own, releases))
     if own:
         documents = tuple(_with_embargo(document, own) for document in documents)
@@ -82,7 +85,7 @@ def assemble(
         date=settings.date or max((release.date for release in releases if release.date), default=None),
         paper=paper,  # type: ignore[arg-type]
         theme=theme or settings.theme,
-        embargo=_latest([own, *(release.embargo for release in releases), *read.embargoes]),
+        embargo=_latest([own, *(release.embargo for release in releases), *read.embargoes, *beside.embargoes]),
         contacts=contacts,
         boilerplates=boilerplates,
         boilerplate_languages=spoken,
@@ -97,6 +100,7 @@ def assemble(
         *differing,
         *unpromoted,
         *unclear,
+        *beside.findings,
         *contradicted,
         *unexplained,
         *_unknown(documents, settings.order, file),
@@ -254,10 +258,12 @@ def _contacts(
     return chosen, findings
 
 
-def _embargo(settings: KitSettings, file: Path) -> tuple[Embargo | None, tuple[Finding, ...]]:
-    """Return the embargo of kit.toml, or the finding that says why it is unclear."""
+def _embargo(settings: KitSettings, brand: Brand, file: Path) -> tuple[Embargo | None, tuple[Finding, ...]]:
+    """Return the embargo of kit.toml, brand.toml or the name of the kit's folder, or why it is unclear."""
     place = Place(settings.language, settings.country)
-    said = lines_of_text(words for words in (settings.title, settings.event, settings.summary) if words)
+    words = (settings.title, settings.event, settings.summary, brand.boilerplate, brand.disclosure)
+    name = (shown(gate.real(file.parent).name),) if file.parent.name else ()
+    said = lines_of_text((*(one for one in words if one), *name))
     found = find_embargo(said, settings.embargo, place, file)
     return found.embargo, found.findings
 

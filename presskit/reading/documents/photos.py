@@ -108,6 +108,7 @@ def with_words(path: Path, size: tuple[int, int], settings: PhotoSettings, words
         instructions=words.instructions,
         has_credentials=words.has_credentials,
         focus=settings.focus,
+        others=words.others,
     )
 
 

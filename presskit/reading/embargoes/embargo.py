@@ -14,7 +14,7 @@ from pathlib import Path
 from presskit.findings import Finding, Where, finding
 from presskit.model import Embargo
 from presskit.reading.embargoes.countries import home_clock
-from presskit.reading.embargoes.moment_parts import Known, Place, days_of, parts_of, words_besides
+from presskit.reading.embargoes.moment_parts import Known, Place, days_of, has_moment, parts_of, words_besides
 from presskit.reading.embargoes.moments import Moment, UnclearEmbargo, moment_of, why_no_hour
 from presskit.reading.embargoes.notices import Notice, cues, find_notices, read_notice, without_denials
 from presskit.reading.embargoes.stated import says_none
@@ -142,6 +142,19 @@ def joined(notice: Notice, below: Sequence[Line], place: Place) -> Notice:
         if whole and whole.is_sure and not lacks_moment(whole):
             return whole
     return notice
+
+
+def first_notice(lines: Sequence[Line], place: Place, file: Path) -> str | None:
+    """Return the first words of a text, or of its file's name, that hold something back for sure; None without any."""
+    sure = (notice.words for notice, _ in notices_in(lines, place) if notice.is_sure)
+    named = notice_in_name(file, place, lines)
+    return next(sure, named.words if named else None)
+
+
+def names_moment(texts: Iterable[str], place: Place) -> bool:
+    """Tell whether the notices of texts name a day, an hour or a day of the week."""
+    lines = lines_of_text(texts)
+    return any(has_moment(notice.parts) for notice, _ in notices_in(lines, place))
 
 
 def lacks_moment(notice: Notice) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any
@@ -19,6 +19,8 @@ STAR = re.compile(r"(?<=[^\W\d_])(?<!\\w)\*")
 # The lists whose words show which language a line is written in; of the first two, short words too.
 TELLING_SHORT = ("common", "months")
 TELLING = ("news", "until", "embargoed", "hold", "release", "lifts", "filler", "own", "publication", "zone_before")
+SLIPPED = ("embargo", "embargoed")  # the lists whose words are known with a slip of the fingers in them as well
+LEAST_SLIPPED = 7  # letters: of shorter words, one slip makes another
 SHORT = 3  # letters: “am” and “est” are words of several languages
 
 
@@ -91,7 +93,27 @@ class Vocabulary:
 @cache
 def vocabularies() -> tuple[Vocabulary, ...]:
     """Return every language's words."""
-    return tuple(Vocabulary(file.stem, tomllib.loads(gate.text_of(file))) for file in embargo_files())
+    return tuple(Vocabulary(file.stem, with_slips(tomllib.loads(gate.text_of(file)))) for file in embargo_files())
+
+
+def with_slips(lists: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the lists of a language, each long word of an embargo also as it is written in haste."""
+    return {
+        **lists,
+        **{
+            key: list(dict.fromkeys([*lists[key], *(slip for word in lists[key] for slip in slips(word))]))
+            for key in SLIPPED
+        },
+    }
+
+
+def slips(word: str) -> Iterator[str]:
+    """Yield a word with one letter left out, or two changed about; nothing of a short one, a phrase or a pattern."""
+    if len(word) < LEAST_SLIPPED or not word.isalpha():
+        return
+    for place in range(1, len(word)):
+        yield word[:place] + word[place + 1 :]
+        yield word[: place - 1] + word[place] + word[place - 1] + word[place + 1 :]
 
 
 def language_of(text: str, language: str) -> Vocabulary:

@@ -160,6 +160,9 @@ def table_blocks(element: HtmlElement, line: int | None) -> Iterator[Block]:
     for image, _ in pictures:
         image.drop_tree()
     put_into_cells(element)
+    for title in element.findall("caption"):
+        yield from loose_paragraph(inner(title), line)
+        element.remove(title)
     for cell in list(element.iter("th", "td")):
         flatten(cell)
     placed = place_cells(element)

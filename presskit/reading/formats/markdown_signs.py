@@ -35,7 +35,11 @@ NOTE = re.compile(r"^ {0,3}\[\^(?P<name>[^\]\s]{1,40})\]:[ \t]*(?P<words>.*)$")
 CALL = re.compile(r"(?<!\\)\[\^(?P<name>[^\]\s]{1,40})\]")
 # What is left of signs in a text that was read: nobody means to print them.
 LEFT = re.compile(
-    r"\[\^[^\]\s]{1,40}\]|!\[[^\]\n]{0,80}\]\([^)\n]{0,80}\)?|\]\([^)\n]{1,80}\)|\*\*|~~|^#{1,6}(?=\S+ )", re.M
+    r"\[\^[^\]\s]{1,40}\]|!\[[^\]\n]{0,80}\]\([^)\n]{0,80}\)?|\]\([^)\n]{1,80}\)|\*\*|~~|^#{1,6}(?=\S+ )"
+    # Rows of a table without a rule below its head, boxes, lists of contents, abbreviations, formulas, faces, programs.
+    r"|^\|(?=[^|\n]+\|)|\+-{2,}\+|^:{3,}|^\[TOC\]$|^\*\[[^\]\n]{1,30}\]:|\$\$|(?<![\w:]):[a-z]+(?:_[a-z]+)*:(?![\w:])"
+    r"|^\[![A-Z]+\]|^import\s.{1,60}\sfrom\s|</?[A-Z][A-Za-z]*\b(?:\s+\w+=[^<>\n]{0,60})?/?>",
+    re.M,
 )
 
 

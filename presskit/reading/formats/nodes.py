@@ -29,6 +29,9 @@ head script style noscript template iframe object embed applet svg math canvas a
 textarea datalist dialog link meta param source track
 """)
 STRUCK_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+RAISED = re.compile(r"vertical-align\s*:\s*(?P<how>super|sub)\b", re.IGNORECASE)
+SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*block", re.IGNORECASE)
+MEASURES = ("meter", "progress", "output", "label", "slot")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 OUTWARD = re.compile(r"\s*(?:https?|mailto|tel):", re.IGNORECASE)  # a link within a page leads nowhere on paper
 MANY_PARAGRAPHS = 3
@@ -44,6 +47,7 @@ OF_CELLS, CELLS = ("table", "thead", "tbody", "tfoot", "tr", "ul", "ol"), ("td",
 def tidy(root: HtmlElement) -> HtmlElement:
     """Take out what shows no text, set pictures behind their block, and make paragraphs of loose text."""
     strip_unseen(root)
+    name_looks(root)
     mark_struck(root)
     for link in [link for link in root.iter("a") if not OUTWARD.match(link.get("href") or "")]:
         link.drop_tag()
@@ -65,6 +69,18 @@ def strip_unseen(root: HtmlElement) -> None:
         box.getparent().replace(box, mark)
     etree.strip_elements(root, *UNSEEN, with_tail=False)
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+
+
+def name_looks(root: HtmlElement) -> None:
+    """Name elements by what they look like: raised, lowered, a block of its own; of unknown ones the words stay."""
+    for node in [node for node in root.iter() if isinstance(node.tag, str)]:
+        style = node.get("style") or ""
+        if node.tag in ("span", "font") and (moved := RAISED.search(style)):
+            node.tag = "sup" if moved["how"].lower() == "super" else "sub"
+        elif "-" in node.tag or (node.tag == "span" and SHOWN_AS_BLOCK.search(style)):
+            node.tag = "div"
+        elif node.tag in MEASURES:
+            node.drop_tag()
 
 
 def mark_struck(root: HtmlElement) -> None:

@@ -36,11 +36,15 @@ OTHER = ("", "Open {name} and save it as Word (.docx) or plain text (.txt), then
 NO_BREAK = re.compile("\xa0|&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
 FLATTENED_CHARACTERS = 1500
 # Keys whose values are known, or are no words about the text.
-KEY = re.compile(r"\A(?![\w -]*embargo)[\w -]{1,30}:\s+", re.IGNORECASE)
+KEY = re.compile(r"\A(?![\w -]*embargo|(?:publish|release)[ -]after|hold|not before)[\w -]{1,30}:\s+", re.IGNORECASE)
 WORDLESS = re.compile(
     r"[\"']?(?:embargo[\"']?\s*:|status|tags?|categor\w+|keywords?|slug|permalink|url|path|image|layout"
     r"|(?!embargo)[\w -]*date)\b",
     re.IGNORECASE,
+)
+# Words of Markdown that no page shows: of a remark or an address set apart, and what a link shows to a mouse.
+UNSEEN = re.compile(
+    r"^ {0,3}\[[^\]\n]+\]:[ \t]+\S+[ \t]+[\"'(](.+)[\"')][ \t]*$|\]\(\S+[ \t]+\"([^\"\n]+)\"\)", re.MULTILINE
 )
 PRINTED_SETTINGS = ("headline", "subhead", "name", "role", "intro")
 
@@ -145,7 +149,7 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
     lines = [line for line in text.split("\n") if line.strip()]
     if max(map(len, lines), default=0) > max(FLATTENED_CHARACTERS, 0.8 * sum(map(len, lines))):
         findings = [*findings, finding("c-013", Where(path))]
-    told = told_above(whole.split("\n")[:before])
+    told = (*told_above(whole.split("\n")[:before]), *(words for one in UNSEEN.findall(text) for words in one if words))
     whole_source = replace(source, removed=(*source.removed, *removed), told=told)
     if kind == "markdown":
         from presskit.reading.formats.markdown import find_left_signs  # noqa: PLC0415

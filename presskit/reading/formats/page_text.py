@@ -33,6 +33,7 @@ HEADLINES = ("h1", "h2", "h3")
 SEPARATOR = re.compile(r"\s+[|–—·»:-]+\s+")
 DATE_CHARACTERS, TITLE_WORDS = 60, 3
 MOST = 0.85  # of the words found stand in the element that holds the text
+STAMP_WORDS = 2
 ANCHOR_WORDS = 4  # fewer words stand by chance in the navigation as well
 ASIDE = {"nav", "aside", "footer", "form"}
 FURNITURE = re.compile(
@@ -207,6 +208,12 @@ def is_date(element: HtmlElement) -> bool:
     dateline = parse_dateline(words)
     is_placed = dateline is not None and dateline.date is not None and dateline.text == words
     return is_placed or marked_day(element) is not None or find_date_line(words) is not None
+
+
+def is_stamp(element: HtmlElement) -> bool:
+    """Tell whether an element says hardly more than a marked day: “Posted on 12 May”."""
+    marked = sum(len(words_of(time.text_content())) for time in element.iter("time"))
+    return len(words_of(element.text_content())) - marked <= STAMP_WORDS
 
 
 def marked_day(element: HtmlElement) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -23,9 +23,11 @@ from presskit.reading.cues.captions import tells_picture
 from presskit.reading.cues.junk import removed
 from presskit.reading.cues.leftovers import take_out_tags
 from presskit.reading.cues.marks import find_date_line
+from presskit.reading.embargoes.notices import cues
+from presskit.reading.folding import fold
 from presskit.reading.formats.markdown import take_out_hidden
 from presskit.reading.formats.nodes import blocks_of, is_hidden, leaves, strip_unseen, tidy
-from presskit.reading.formats.page_text import day_of, find_text, is_date, marked_day
+from presskit.reading.formats.page_text import HEADLINES, day_of, find_text, is_date, is_stamp, marked_day
 from presskit.reading.formats.unread import find_unread
 from presskit.reading.markup import collapse
 from presskit.reading.numbering import number
@@ -37,6 +39,12 @@ from presskit.reading.reasons import SMALL, UNSAVED
 CONTROL = re.compile(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[\da-f]|7f))(?:;|(?![\da-f]))", re.IGNORECASE
 )
+# Elements that hold nothing, and that the parser closes only where the element around them ends (13.1.2).
+EMPTY = re.compile(r"<(embed|source|track)\b[^<>]*>(?!</\1)", re.IGNORECASE)
+HINTS = ("title", "aria-label", "value", "label", "placeholder", "summary")
+ASIDE = ("noscript", "dialog", "template", "button", "textarea", "option", "svg", "canvas", "object")
+LINKED_DATA = "application/ld+json"
+STRINGS = re.compile(r"\"((?:[^\"\\\\]|\\\\.){8,600})\"")
 PAGE = re.compile(r"<(?:html|head|body|title)\b", re.IGNORECASE)
 HAS_BLOCKS = re.compile(r"<(?:p|div|br|li|td|h[1-6])\b", re.IGNORECASE)
 FRAMES = re.compile(r"<(?:iframe|object)\b", re.IGNORECASE)
@@ -86,7 +94,15 @@ def read_page(
     elements = list(leaves(tidy(root)))
     refuse_doors(elements, title, path)
     kept = find_text(elements, shown, title) if is_site else set(range(len(elements)))
-    marked = [place for place in sorted(kept) if is_site and is_date(elements[place]) and marked_day(elements[place])]
+    begin = first_line(elements, kept)
+    marked = [
+        place
+        for place in sorted(kept)
+        if is_site
+        and is_date(elements[place])
+        and marked_day(elements[place])
+        and (place < begin or is_stamp(elements[place]))
+    ]
     posted = posted or next((marked_day(elements[place]) for place in marked), None)
     # What a reader sees of such a day may lack the year.
     kept -= {place for place in marked if not find_date_line(collapse(elements[place].text_content()))}
@@ -95,8 +111,14 @@ def read_page(
     pieces, unprinted, warnings = with_pictures(pieces_of(elements, kept, lines_before), path)
     hidden = [one for one in programs if not is_site or FRAMES.match(one.text)]
     found = divide(pieces, [*hidden, *tags, *unshown, *unprinted])
-    found = replace(found, posted=posted, told=(*told, *(one.text for one in programs if one.text.startswith("<!--"))))
+    found = replace(found, posted=posted, told=(*told, *told_by_programs(one.text for one in programs)))
     return found, [*findings, *(one for _, one in unread), *warnings]
+
+
+def first_line(elements: Sequence[HtmlElement], kept: set[int]) -> int:
+    """Return the place where the text begins, below its headline and its day."""
+    below = (place for place in sorted(kept) if elements[place].tag not in HEADLINES and not is_date(elements[place]))
+    return next(below, len(elements))
 
 
 def parse(text: str) -> HtmlElement:
@@ -106,7 +128,7 @@ def parse(text: str) -> HtmlElement:
     far deeper stops the reading, with a word (presskit.working.workers).
     """
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
-    data = CONTROL.sub("\ufffd", text).encode()
+    data = EMPTY.sub(r"\g<0></\1>", CONTROL.sub("\ufffd", text)).encode()
     try:
         root: HtmlElement = lxml_html.document_fromstring(data, parser=parser)
     except ParserError:  # closings and declarations alone: a page without an element is an empty one
@@ -119,6 +141,30 @@ def told_words(root: HtmlElement) -> Iterator[str]:
     yield root.findtext(".//title") or ""
     for node in root.iter("meta", "img"):
         yield from (words for key in ("content", "alt", "title") if (words := node.get(key)))
+    yield from filter(holds_back, unseen_words(root))
+
+
+def unseen_words(root: HtmlElement) -> Iterator[str]:
+    """Yield words that a reader meets beside the text: on buttons, in hints, in boxes that open."""
+    for node in root.iter():
+        if isinstance(node.tag, str):
+            yield from (words for key in HINTS if (words := node.get(key)))
+    for node in root.iter(*ASIDE):
+        yield node.text_content()
+
+
+def told_by_programs(programs: Iterable[str]) -> Iterator[str]:
+    """Yield the words of a page's comments, and of an embargo those of its styles and of its data for machines."""
+    for code in programs:
+        if code.startswith("<!--"):
+            yield code
+        elif code.startswith("<style") or LINKED_DATA in code:
+            yield from filter(holds_back, STRINGS.findall(code))
+
+
+def holds_back(words: str) -> bool:
+    """Tell whether words may speak of an embargo: of all others beside the text, none says anything about it."""
+    return bool(cues().search(fold(words).lower))
 
 
 def posted_day(root: HtmlElement, page: str) -> date | None:

@@ -28,6 +28,8 @@ SUFFIX = re.compile(
     r",\s*(?:ph\.?\s?d\.?|m\.?\s?d\.?|mba|m\.?a\.?|m\.?sc\.?|b\.?a\.?|ll\.?m\.?|esq\.?|[js]r\.?|i{2,3}|iv)\s*$",
     re.IGNORECASE,
 )
+ASIDE = re.compile(r"\s*\([^()]*\)$")  # “Ada Thorn (Globe)”
+NO_NAME = re.compile(r"^[=+@-]|^\S+@\S+$|https?:")  # a formula, an address: nobody is called so
 SEVERAL = " ::: "  # between the addresses of one person, as Google writes them
 
 
@@ -41,6 +43,8 @@ def read_recipients(path: Path) -> Reading[tuple[Recipient, ...]]:
     if not rows:
         raise SourceError(finding("s-002", Where(path), name=path.name))
     columns = columns_of(rows[0][1])
+    if "email" not in columns and (found := column_of_addresses(rows)) is not None:
+        columns["email"] = found
     findings = [*doubt_of(table, path)]
     if "email" not in columns:
         raise SourceError(without_addresses(rows[0][1], path), *findings)
@@ -57,6 +61,19 @@ def read_recipients(path: Path) -> Reading[tuple[Recipient, ...]]:
         else:
             people[person.key] = person
     return Reading(tuple(people.values()), tuple(findings))
+
+
+def column_of_addresses(rows: Sequence[tuple[int, list[str]]]) -> int | None:
+    """Return the one column whose cells are addresses, whatever heads it; None where there are several, or no heads."""
+    (_, heads), *people = rows
+    if not people or any("@" in cell for cell in heads):
+        return None
+    filled = [
+        [cells[column] for _, cells in people if cells[column : column + 1] != [""] and column < len(cells)]
+        for column in range(len(heads))
+    ]
+    found = [column for column, cells in enumerate(filled) if cells and all("@" in cell for cell in cells)]
+    return found[0] if len(found) == 1 else None
 
 
 def without_addresses(headings: Sequence[str], path: Path) -> Finding:
@@ -100,9 +117,12 @@ def _for_a_header(email: str) -> str:
 def turned(name: str) -> tuple[str, str]:
     """Return first and last name of a name that mail programs turn round: “von der Aa, Marie”, “O’Neil, Pat”.
 
-    Of one that may be anything, as “Ada Thorn, Globe” is, all stays together: a mail greets nobody by it.
+    Of one that may be anything, as “Ada Thorn, Globe” is, all stays together: a mail greets nobody by it. A formula or
+    an address is no name at all.
     """
-    plain = SUFFIX.sub("", name)
+    plain = ASIDE.sub("", SUFFIX.sub("", name))
+    if NO_NAME.search(plain):
+        return "", ""
     last, comma, first = (part.strip() for part in plain.partition(","))
     words = last.split()
     is_name = 0 < len(first.split()) <= 2 and not first[0].islower() and not any(map(str.isdigit, first))

@@ -1,4 +1,4 @@
-"""How people head the columns of a list of journalists, in English, French, Arabic, Spanish and German."""
+"""How people head the columns of a list of journalists, in English, French, Arabic, Spanish, German and others."""
 
 from __future__ import annotations
 
@@ -19,15 +19,17 @@ def plain(heading: str) -> str:
 HEADINGS: dict[Column, str] = {
     "email": """email emailaddress mail mailaddress address courriel mel adressemail adresseemail adressecourriel
         adresseelectronique البريد البريدالالكتروني بريدالكتروني الايميل ايميل correo correoelectronico
-        direcciondecorreo mailadresse emailadresse email1value""",  # the last is Google's
-    "first_name": "firstname givenname forename first prenom الاسمالاول الاسمالشخصي nombredepila vorname",
+        direcciondecorreo direcciondecorreoelectronico adressedemessagerie mailadresse emailadresse emailadres
+        indirizzoemail enderecodeemail email1value""",  # the last is Google's
+    "first_name": "firstname givenname forename first prenom الاسمالاول الاسمالشخصي nombredepila vorname voornaam",
     "last_name": """lastname surname familyname last nomdefamille اسمالعائلة الاسمالعائلي اللقب apellido apellidos
-        nachname familienname""",
+        nachname familienname achternaam cognome sobrenome apelido""",
     "name": """name fullname journalist contact person nom nomcomplet nometprenom prenometnom journaliste الاسم
-        الاسمالكامل الصحفي الصحافي nombre nombrecompleto nombreyapellidos periodista journalistin""",
+        الاسمالكامل الصحفي الصحافي nombre nombrecompleto nombreyapellidos periodista journalistin nome
+        nomecompleto naam""",
     "outlet": """outlet media mediaoutlet medium publication newspaper paper organisation organization company redaction
         support journal titredepresse المؤسسة الوسيلة الوسيلةالاعلامية وسيلةالاعلام الجريدة الصحيفة medio redaktion
-        zeitung organizationname organization1name""",
+        zeitung testata veiculo krant organizationname organization1name""",
     "language": "language lang langue اللغة لغة idioma lengua sprache",
     "salutation": """salutation greeting title civilite appel formuledappel formuledepolitesse التحية المخاطبة
         صيغةالمخاطبة saludo tratamiento anrede nameprefix""",

@@ -17,10 +17,12 @@ from presskit.reading.pictures.properties import (
     CREATOR,
     CREDIT,
     DATE,
+    HEADLINE,
     INSTRUCTIONS,
     KEYWORDS,
     PRESS,
     RDF,
+    SOURCE,
     SPACES,
     TERMS,
     TITLE,
@@ -44,6 +46,7 @@ EXIF = {
     COPYRIGHT: (0x8298,),
     KEYWORDS: (0x9C9E,),
 }
+ELSEWHERE = (TITLE, HEADLINE, KEYWORDS, SOURCE)
 WINDOWS_TAGS = range(0x9C9B, 0x9CA0)
 EXIF_PART, TAKEN, OFFSET = 0x8769, 0x9003, 0x9011  # the camera's own part: when the picture was taken, in which zone
 MOMENT = re.compile(r"(?!0000)(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)")
@@ -52,7 +55,7 @@ ZONE = re.compile(r"[+-]\d\d:\d\d")
 
 @dataclass(frozen=True)
 class Words:
-    """What a picture says about itself."""
+    """What a picture says about itself. others: what it says elsewhere, such as its title and its keywords."""
 
     caption: str | None = None
     credit: str | None = None
@@ -62,6 +65,7 @@ class Words:
     creator: str | None = None
     instructions: str | None = None
     has_credentials: bool = False
+    others: tuple[str, ...] = ()
 
 
 def read_words(image: ImageFile) -> Words:
@@ -80,6 +84,7 @@ def read_words(image: ImageFile) -> Words:
         creator=words(CREATOR),
         instructions=words(INSTRUCTIONS),
         has_credentials=bool(image.info.get("credentials")),
+        others=tuple(dict.fromkeys((*exif_captions(image), *(said for one in ELSEWHERE if (said := words(one)))))),
     )
 
 
@@ -160,6 +165,15 @@ def read_exif(image: Image.Image) -> dict[str, Items]:
     first = {one: next(filter(None, found), "") for one, found in texts.items()}
     words = {one: text.split(";") if one is KEYWORDS else [text] for one, text in first.items()}
     return {one.name: items for one, found in words.items() if (items := _items(one, [("", text) for text in found]))}
+
+
+def exif_captions(image: Image.Image) -> list[str]:
+    """Return what EXIF says that a picture shows, a camera's own words too."""
+    try:
+        tags = image.getexif()
+        return [text for tag in EXIF[CAPTION] if (text := _exif_text(tags, tag))]
+    except DAMAGED:
+        return []
 
 
 def _exif_text(tags: Image.Exif, tag: int) -> str:

@@ -37,6 +37,7 @@ class Property:
 
 
 TITLE = Property("dc:title", "languages", 5)
+HEADLINE = Property("photoshop:Headline", "text", 105)
 CAPTION = Property("dc:description", "languages", 120)
 ALT = Property("Iptc4xmpCore:AltTextAccessibility", "languages")
 CREATOR = Property("dc:creator", "seq", 80)
@@ -49,7 +50,7 @@ COPYRIGHT = Property("dc:rights", "languages", 116)
 TERMS = Property("xmpRights:UsageTerms", "languages")
 PRESS = (
     TITLE,
-    Property("photoshop:Headline", "text", 105),
+    HEADLINE,
     CAPTION,
     ALT,
     Property("Iptc4xmpCore:ExtDescrAccessibility", "languages"),

@@ -202,3 +202,29 @@ def test_a_font_of_another_script_says_how_its_letters_are_read(tmp_path: Path) 
     path.write_bytes(rb"{\rtf1\ansi\ansicpg1252\deff0" + fonts + body)
     read = open_source(path).text
     assert ([block.text for block in read.blocks], read.removed) == (["Пресс Québec Τύπου Québec"], ())
+
+
+RICH_SIGNS = {
+    "a letter of a symbol font": (rb"5 {\f1 m}m of mud", "5 μm of mud"),
+    "its code": (rb"5 {\f1\'6d}m of mud", "5 μm of mud"),
+    "Word's code": (rb"5 {\f1\u-3987\'6d}m of mud", "5 μm of mud"),
+    "a box that is ticked": (rb"{\f2\'fe} Two piers", "☑ Two piers"),
+    "an entry of an index": (rb"Two piers{\xe piers} open", "Two piers open"),
+    "capitals": (rb"{\caps two} piers", "TWO piers"),
+}
+
+
+@pytest.mark.parametrize(("body", "words"), RICH_SIGNS.values(), ids=RICH_SIGNS)
+def test_rich_text_is_read_as_it_is_shown(tmp_path: Path, body: bytes, words: str) -> None:
+    fonts = rb"{\fonttbl{\f0 Arial;}{\f1\fnil\fcharset2 Symbol;}{\f2\fcharset2 Wingdings;}}"
+    path = tmp_path / "a.rtf"
+    path.write_bytes(rb"{\rtf1\ansi\ansicpg1252" + fonts + rb"\pard\f0 " + body + rb"\par}")
+    text = open_source(path).text
+    assert [block.text for block in text.blocks] == [words]
+    assert not text.removed
+
+
+def test_a_new_page_begins_a_paragraph_in_rich_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.rtf"
+    path.write_bytes(rb"{\rtf1\ansi \pard Two piers\page Nine boats\par}")
+    assert [block.text for block in open_source(path).text.blocks] == ["Two piers", "Nine boats"]

@@ -45,8 +45,8 @@ def columns(line: str) -> list[str]:
 
 
 def letters_of(text: str) -> str:
-    """Return a text's letters and figures alone: by them it is known what a converter has passed over."""
-    return re.sub(r"\[\d+\]|[\W_]", "", text)
+    """Return a text's letters and figures alone, in small letters: by them is known what a converter left out."""
+    return re.sub(r"\[\d+\]|[\W_]", "", text).casefold()
 
 
 def cut(words: str) -> str:

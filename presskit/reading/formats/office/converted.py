@@ -26,6 +26,7 @@ from presskit.reading.blocks import SourceText
 from presskit.reading.bounds import require_tree
 from presskit.reading.formats.office import opendocument, richtext
 from presskit.reading.formats.office.beside import DRAWN, LOST, cut, letters_of
+from presskit.reading.formats.office.rich_signs import with_signs
 from presskit.reading.formats.office.trees import read_tree
 from presskit.reading.packages import MAX_ENTRIES, MAX_PART_BYTES
 from presskit.reading.pictures.cropping import Crop, crop_in
@@ -46,7 +47,7 @@ def read_office(path: Path, data: bytes, form: Form) -> tuple[SourceText, list[F
         archive = sized(path, data)
         beside, plain = opendocument.look_at(archive, path), opendocument.as_pandoc_reads(data, archive, path)
     else:
-        written = in_figures(data)
+        written = with_signs(in_figures(data))
         lettered = richtext.with_letters(written)
         beside, plain = richtext.look_at(lettered, path), richtext.as_pandoc_reads(lettered)
     root = as_html(path, plain, form)

@@ -11,6 +11,7 @@ from lxml import etree
 OFF = ("0", "false", "off")
 MOST_BASED = 50  # Word's own styles are based on three others at most
 LINES, BASELINE = ("strike", "dstrike"), "vertAlign"
+HEIGHT = re.compile(r"(?P<down>-)?(?:[4-9]|\d\d)")  # half points above the line, that raise a figure
 LIST_MARKS = ("numId", "ilvl")
 Looks = Mapping[str, str]
 Styles = Mapping[str, "Style"]
@@ -104,12 +105,15 @@ def _named(node: etree._Element | None) -> dict[str, etree._Element]:
 
 
 def said_by(properties: etree._Element | None) -> dict[str, str]:
-    """Return what a run's properties say: “strike” and “dstrike” are "" where they are switched off."""
-    marks = [] if properties is None else [mark for mark in properties if local(mark) in (*LINES, BASELINE)]
-    return {
-        local(mark): (value(mark) or "") if local(mark) == BASELINE else "" if value(mark) in OFF else "on"
-        for mark in marks
-    }
+    """Return what a run's properties say: “strike” and “dstrike” are "" where they are switched off.
+
+    A run that is set higher or lower by hand is raised or lowered as well.
+    """
+    marks = {local(mark): value(mark) or "" for mark in (properties if properties is not None else ())}
+    height = HEIGHT.fullmatch(marks.get("position", ""))
+    moved = {BASELINE: "subscript" if height["down"] else "superscript"} if height else {}
+    lines = {name: "" if marks[name] in OFF else "on" for name in LINES if name in marks}
+    return moved | lines | {name: marks[name] for name in (BASELINE,) if name in marks}
 
 
 def vanishes(properties: etree._Element | None) -> bool | None:

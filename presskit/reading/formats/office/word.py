@@ -25,9 +25,11 @@ from presskit.reading.formats.office.beside import DRAWN, columns, letters_of
 from presskit.reading.formats.office.boxes import STYLE_MAP as BOX_STYLES
 from presskit.reading.formats.office.boxes import drop_doubles, gather_boxes, lift_boxes
 from presskit.reading.formats.office.crops import name_cropped
+from presskit.reading.formats.office.fields import spell_out_fields
 from presskit.reading.formats.office.looks import spell_out
 from presskit.reading.formats.office.numbers import number_items, number_paragraphs
 from presskit.reading.formats.office.passed_over import drawings_in, spell_out_formulas, unfilled, word_art
+from presskit.reading.formats.office.signs import spell_out_signs
 from presskit.reading.formats.office.styles import HiddenStyles, Styles, local, name_headings, read_styles, value
 from presskit.reading.formats.office.tracked import BODIES, clean, text_of, with_tabs
 from presskit.reading.formats.office.trees import read_tree
@@ -73,6 +75,8 @@ def read_word(path: Path) -> tuple[SourceText, list[Finding]]:
     for root in package.parts.values():
         drop_doubles(root)
     findings = [*clean(package, styles), *unfilled(package)]
+    spell_out_signs(package.parts.values())
+    unfillable = spell_out_fields(package)
     lift_boxes(package.parts.values())
     unread, unshown = spell_out_formulas(package)
     drawn, undrawn = drawings_in(package)
@@ -90,7 +94,7 @@ def read_word(path: Path) -> tuple[SourceText, list[Finding]]:
         *(Removed(None, words, MARGIN_OF_WORD) for words in margins(package)),
     ]
     text, unprinted = read_tree(root, removed, path, told)
-    return text, [*findings, *unshown, *undrawn, *linked_pictures(package), *unprinted]
+    return text, [*findings, *unfillable, *unshown, *undrawn, *linked_pictures(package), *unprinted]
 
 
 def as_html(package: Package) -> HtmlElement:
