@@ -18,6 +18,8 @@ NAME = "Quillon Ferry Company of the Nine Islands"
 MAIL = "cornelia.featherstone-haugh@quillon-ferry-company.example"
 BRAND = f"""name = "{NAME}"
 brand = "#12355b"
+address = "The Ferry House, 7 Quay Street, Port Lerne, CA 95054"
+web = "www.quillon-ferry-company.example"
 boilerplate = "The Quillon Ferry Company of the Nine Islands is a company of ferrymen founded in 1911."
 
 [[contacts]]
@@ -156,6 +158,18 @@ def test_no_mail_address_is_broken_in_a_word(kits: dict[str, Path]) -> None:
         assert "cornelia.featherstone-haugh@" in text
         for part in ("featherstone-haugh@", "quillon-ferry-company."):
             assert text.count(part) == text.count(part.rstrip("@.")) > 0, (pdf.name, part)
+
+
+def test_the_address_of_a_house_is_broken_behind_its_commas_and_that_of_a_website_nowhere(
+    kits: dict[str, Path],
+) -> None:
+    """In the letterhead, where they stand beside each other, and on the closing page."""
+    for pdf in kits.values():
+        text = poppler.text(pdf)
+        for part in ("The Ferry House,", "7 Quay Street,", "Port Lerne, CA 95054"):
+            assert text.count(part) == 2, (pdf.name, part)
+        [letterhead] = [page for page in pages(pdf) if "The pier at noon" in page]
+        assert "www.quillon-ferry-company.example" in letterhead, pdf.name
 
 
 def test_no_larger_file_is_asked_for_of_a_logo(cli: Cli, kits: dict[str, Path]) -> None:
