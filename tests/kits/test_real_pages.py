@@ -254,6 +254,20 @@ def test_nothing_of_the_ground_is_seen_where_the_covers_fields_meet(kits: dict[s
     assert min(red for red, _, _ in row[seam - 4 : seam + 1]) > 250, row[seam - 4 : seam + 1]
 
 
+@pytest.mark.slow
+def test_the_days_of_many_releases_stand_on_the_lines_of_their_titles(cli: Cli, tmp_path: Path) -> None:
+    texts = {f"releases/{n}.md": release(f"Pier {n} opens", 1).replace("-05-12", f"-05-{n}") for n in range(10, 24)}
+    folder = write_kit(tmp_path, {**texts, "brand/brand.toml": BRAND})
+    assert cli("build", folder, "-o", tmp_path / "kit.pdf").code == 0
+    feet: dict[str, list[float]] = {"May": [], "Pier": []}
+    for word in poppler.words(tmp_path / "kit.pdf", 2):
+        if word.text in feet:
+            feet[word.text].append(round(word.bottom - 0.217 * (word.bottom - word.top), 1))  # the baseline
+    assert len(feet["May"]) == len(feet["Pier"]) == 14
+    for title in sorted(feet["Pier"])[1:]:  # above the first one's day stands what they are
+        assert min(abs(day - title) for day in feet["May"]) < 0.7
+
+
 def test_no_larger_file_is_asked_for_of_a_logo(cli: Cli, kits: dict[str, Path]) -> None:
     done = cli("check", kits["editorial"].parent)
     assert "partner-1.png (300 × 60)" not in done.out
