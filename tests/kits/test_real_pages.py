@@ -77,11 +77,15 @@ FACTS = f"""# In numbers
 
 
 LIFE = "She has sailed to all the piers, mended two boats, and taught the children of the outer islands to swim. "
+BEGINS = (
+    "Ada Thorn joined the ferrymen in 1998, and knows every stone of the coast, every pier of the nine islands, and "
+    "the names of all who ever rowed to them in fog, in snow or at night, before there was a light on the coast."
+)
 ADA = f"""# Ada Thorn
 
 Captain
 
-Ada Thorn joined the ferrymen in 1998, and knows every stone of the coast.
+{BEGINS}
 
 {LIFE * 7}
 """
@@ -227,6 +231,7 @@ def test_how_a_short_text_begins_stands_beside_the_portrait(kits: dict[str, Path
         assert begins.left > 200, pdf.name  # beside the picture, as the name
         assert name.bottom < begins.top < goes_on.top
         assert begins.bottom - begins.top > goes_on.bottom - goes_on.top  # in larger type
+        assert first(places, "coast.").bottom < goes_on.top - 24  # no lower than the picture
 
 
 def test_people_begin_every_page_at_one_height(kits: dict[str, Path]) -> None:

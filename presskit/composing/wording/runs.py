@@ -52,9 +52,9 @@ def set_runs(html: str, unparted: Mapping[str, str] = NOWRAP, piece: Mapping[str
     if not spoken:
         return html
     page, body = parsed(html)
-    # The cover's title is as large as its words allow, and a browser evens titles by itself.
-    ending = ("p", "li") if "cover" in (body.get("class") or "").split() or not piece else ("p", "li", "h1")
-    _Setter(unparted, piece, ending).set(body, spoken[0])
+    is_cover = "cover" in (body.get("class") or "").split()  # whose title is as large as its words allow
+    ending = ("p", "li") if is_cover else ("p", "li", "h1")
+    _Setter(unparted, piece, ending if piece else ()).set(body, spoken[0])  # a browser evens last lines by itself
     return str(lxml_html.tostring(page, encoding="unicode", doctype="<!doctype html>"))
 
 
@@ -146,10 +146,11 @@ class _Setter:
 
     def _is_ending(self, element: HtmlElement) -> bool:
         """Tell whether a short last word of an element stands alone on no line."""
-        is_fact = (
-            element.tag == "td" and "pairs" in next(element.iterancestors("table"), element).get("class", "").split()
-        )
-        return (is_fact or element.tag in self.ending) and len(element.text_content()) > ties.SHORT
+        if not self.ending or len(element.text_content()) <= ties.SHORT:
+            return False
+        table = next(element.iterancestors("table"), None) if element.tag == "td" else None
+        is_fact = table is not None and "pairs" in table.get("class", "").split()
+        return is_fact or element.tag in self.ending
 
 
 def cut(text: str, runs: Iterable[Run], tag: str = "bdi") -> tuple[str, list[HtmlElement]]:
