@@ -210,15 +210,8 @@ def test_a_day_stays_with_its_month(code: str, text: str, run: str) -> None:
     assert run.replace(" ", "\u00a0") in tied(text, language(code))
 
 
-@pytest.mark.parametrize(
-    ("text", "runs"),
-    [
-        ("daily, 8:00–18:30, or by appointment", ["0–1"]),
-        ("see https://www.quay.example/a for", ["https://ww"]),
-    ],
-)
-def test_hours_and_the_beginning_of_an_address_stay_on_one_line(text: str, runs: list[str]) -> None:
-    assert TIED.findall(set_runs(page(f"<h3>{text}</h3>", "en"))) == runs
+def test_hours_from_and_to_stay_on_one_line() -> None:
+    assert TIED.findall(set_runs(page("<h3>daily, 8:00–18:30, or by appointment</h3>", "en"))) == ["0–1"]
 
 
 def test_the_address_of_a_house_is_parted_behind_its_commas() -> None:
@@ -230,7 +223,7 @@ def test_the_address_of_a_house_is_parted_behind_its_commas() -> None:
 
 def test_no_line_ends_with_the_hyphen_of_an_address_on_a_page_that_reads_the_other_way() -> None:
     done = set_runs(page("<p>على الموقع https://www.quay-ferry.example/a-b أو بالبريد</p>", "ar"))
-    assert TIED.findall(done) == ["https://ww", "ay-fe", "a-b"]
+    assert TIED.findall(done) == ["ay-fe", "a-b"]
 
 
 @pytest.mark.parametrize("code", ["en", "ar"])

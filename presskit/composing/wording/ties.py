@@ -27,7 +27,6 @@ ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)
 MOST_LETTERS = 45  # of a piece of an address that fits a line; a longer one parts at its hyphens
 BEHIND = re.compile(r"-+[^-]+")
 HELD = re.compile(r"[^-]{0,2}-+[^-]{0,2}")
-BEGINNING = re.compile(r"\bhttps?://[^\s/]{1,2}")
 RANGE = re.compile(r"\d–\d")
 # A part of the address of a house: between commas, the state and its number with the town.
 PART = re.compile(r"(?:^|(?<=, ))[^\s,][^,]{1,22}(?:, [A-Z]{2} \d{5}(?!\d))?(?:,|$)")
@@ -46,7 +45,7 @@ def unparted(text: str, words: Language, *, ends: bool, held: Iterable[Span]) ->
     """Yield where a text is never parted, in order. held: further places of it."""
     marked = _marked(text, words)
     marked = _with_last_tied(marked) if ends else marked
-    runs = [run.span() for pattern in (TIED_RUN, BEGINNING, RANGE) for run in pattern.finditer(marked)]
+    runs = [run.span() for pattern in (TIED_RUN, RANGE) for run in pattern.finditer(marked)]
     yield from _united(sorted([*runs, *held]))
 
 
