@@ -112,7 +112,7 @@ def _release(setting: Setting, page: Page, document: Printed) -> dict[str, objec
 
 def _headline(setting: Setting, release: Release, size_pt: float) -> dict[str, object]:
     type_, room_pt = setting.theme.headline, setting.paper.columns_pt(COLUMNS)
-    face, headline = setting.face(type_), setting.tied(title_of(release))
+    face, headline = setting.face(type_), setting.tied(title_of(release), ends=True)
     return {
         "headline_pt": size_pt,
         "headline_leading": type_.leading,

@@ -191,7 +191,7 @@ def _width_of(setting: Setting, text: str | None, type_: TextSettings | None) ->
     if not type_ or not text:
         return room_pt
     size_pt = type_.size_pt * setting.letter
-    return measures.even_width(setting.tied(text), setting.face(type_), size_pt, room_pt, type_)
+    return measures.even_width(setting.tied(text, ends=True), setting.face(type_), size_pt, room_pt, type_)
 
 
 def _taken_pt(setting: Setting, name: str | None, summary: str | None, notice: Notice | None) -> float:

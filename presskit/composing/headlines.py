@@ -19,5 +19,5 @@ def headlines_pt(kit: Kit) -> float | None:
 def headline_pt(setting: Setting, release: Release) -> float:
     """Return the size that a release's headline has where it stands alone."""
     type_ = setting.theme.headline
-    face, headline = setting.face(type_), setting.tied(title_of(release))
+    face, headline = setting.face(type_), setting.tied(title_of(release), ends=True)
     return measures.headline_size(headline, face, setting.paper.columns_pt(COLUMNS), type_)

@@ -145,14 +145,15 @@ def split_value(value: str) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class FigureRow:
-    """Key figures that stand side by side, and the one size in which the numbers of all rows fit."""
+    """Key figures side by side in columns that all rows share, and the one size in which the numbers of all fit."""
 
     figures: tuple[Fact, ...]
+    columns: int
     size_pt: float
 
 
 def figure_rows(figures: Sequence[Fact], face: Face, paper: Paper, type_: FigureSettings) -> tuple[FigureRow, ...]:
-    """Set key figures in rows as even as can be, the shorter ones first: never one alone below others.
+    """Set key figures in rows as even as can be, the longer ones first: never one alone below others.
 
     Numbers that would have to be small are set fewer in a row; one more stands in each where that makes fewer rows of
     rows that are uneven, and the numbers hardly smaller.
@@ -172,7 +173,9 @@ def figure_rows(figures: Sequence[Fact], face: Face, paper: Paper, type_: Figure
 def _figure_rows(
     figures: Sequence[Fact], in_a_row: int, face: Face, paper: Paper, type_: FigureSettings
 ) -> tuple[FigureRow, ...]:
-    return tuple(FigureRow(row, _figure_size(row, face, paper, type_)) for row in _even_rows(figures, in_a_row))
+    rows = [*_even_rows(figures, in_a_row)]
+    columns = max(map(len, rows), default=1)
+    return tuple(FigureRow(row, columns, _figure_size(row, columns, face, paper, type_)) for row in rows)
 
 
 def _size_of(rows: Sequence[FigureRow]) -> float:
@@ -182,15 +185,15 @@ def _size_of(rows: Sequence[FigureRow]) -> float:
 def _even_rows(figures: Sequence[Fact], most: int) -> Iterator[tuple[Fact, ...]]:
     number = math.ceil(len(figures) / most)
     least, longer = divmod(len(figures), number)
-    counts = [least] * (number - longer) + [least + 1] * longer
+    counts = [least + 1] * longer + [least] * (number - longer)
     return (tuple(figures[end - count : end]) for count, end in zip(counts, accumulate(counts), strict=True))
 
 
-def _figure_size(row: Sequence[Fact], face: Face, paper: Paper, type_: FigureSettings) -> float:
-    room_pt = (paper.text_pt - (len(row) - 1) * paper.gutter_pt) / len(row) - type_.inset_pt
+def _figure_size(row: Sequence[Fact], columns: int, face: Face, paper: Paper, type_: FigureSettings) -> float:
+    room_pt = (paper.text_pt - (columns - 1) * paper.gutter_pt) / columns - type_.inset_pt
     widest = max(
         width(number, face, type_.tracking_em) + type_.unit * width(unit, face, UNIT_TRACKING_EM)
         for number, unit in (split_value(figure.label) for figure in row)
     )
-    largest_pt = type_.alone_pt if len(row) == 1 else type_.size_pt
+    largest_pt = type_.alone_pt if columns == 1 else type_.size_pt
     return min(largest_pt, math.floor(room_pt / widest) if widest else largest_pt)

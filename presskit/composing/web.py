@@ -38,7 +38,8 @@ from presskit.composing.templating.filling import fill, parsed
 from presskit.composing.templating.sandbox import Sandbox, bare_address, sandbox_of
 from presskit.composing.wording.changes import change_word, notice_of
 from presskit.composing.wording.pulls import office_of, quoted
-from presskit.composing.wording.runs import set_runs, tied
+from presskit.composing.wording.runs import set_runs
+from presskit.composing.wording.ties import tied
 from presskit.composing.wording.tongues import turn_passages
 from presskit.model import Biography, Block, Document, Embargo, Kit, Photo, PhotoSheet, Printed, Sheet
 from presskit.names import address, shown

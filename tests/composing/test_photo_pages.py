@@ -8,7 +8,7 @@ import pytest
 
 from presskit.composing.measures import paper_of
 from presskit.composing.pictures.photo_pages import Row, photo_pages
-from presskit.composing.pictures.photo_rows import LEAST_CELL_PT, LEAST_OF_PHOTO
+from presskit.composing.pictures.photo_rows import LEAST_CELL_PT, LEAST_OF_PHOTO, LEAST_PT2
 from presskit.model import Photo
 from presskit.settings.theme import read_theme
 
@@ -45,15 +45,20 @@ def test_every_page_fits(sizes: tuple[tuple[int, int], ...], more: tuple[tuple[i
 
 
 @pytest.mark.parametrize("sizes", [(WIDE, TALL), (TALL, TALL), (WIDE, WIDE, WIDE, WIDE), (TALL, WIDE, BANNER, TALL)])
-def test_photos_keep_their_shape_but_for_an_eighth(sizes: tuple[tuple[int, int], ...]) -> None:
+def test_photos_keep_their_shape_but_for_a_seventh(sizes: tuple[tuple[int, int], ...]) -> None:
     for cell in (cell for page in pages_of(*sizes) for row in page for cell in row):
         kept = cell.height_pt / cell.width_pt * cell.photo.width_px / cell.photo.height_px
         assert LEAST_OF_PHOTO - 0.001 <= kept <= 1.001
 
 
 def test_a_narrow_photo_has_room_for_its_caption() -> None:
-    [[first, second]] = pages_of(BANNER, STRIP, WIDE, TALL)
-    assert min(cell.cell_pt for cell in (*first, *second)) >= LEAST_CELL_PT
+    [page] = pages_of(BANNER, STRIP, WIDE, TALL)
+    assert min(cell.cell_pt for row in page for cell in row) >= LEAST_CELL_PT
+
+
+def test_no_photo_is_a_stamp_beside_a_banner() -> None:
+    _, page = pages_of(WIDE, WIDE, WIDE, WIDE, (2600, 2600), (3000, 2616), (3200, 900), (900, 2135))
+    assert min(cell.width_pt * cell.height_pt for row in page for cell in row) >= LEAST_PT2
 
 
 def test_two_tall_photos_stand_side_by_side_and_two_wide_ones_above_each_other() -> None:

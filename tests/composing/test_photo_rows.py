@@ -47,6 +47,15 @@ def test_three_are_one_above_two() -> None:
     assert [len(row) for row in page] == [1, 2]
 
 
+@pytest.mark.parametrize("shapes", [(1.5, 0.75, 0.75, 1.5), (1.5, 1.27, 0.73), (1, 0.85, 1, 1.15, 3.55, 0.42, 1.27)])
+def test_rows_end_on_one_line_and_none_misses_the_margin_by_a_hair(shapes: tuple[float, ...]) -> None:
+    for page in pages_of(*shapes):
+        ends = [sum(cell.cell_pt for cell in row) + (len(row) - 1) * LETTER.gutter_pt for row in page]
+        beside = {round(end, 1) for end, row in zip(ends, page, strict=True) if len(row) > 1}
+        assert len(beside) <= 1, ends
+        assert all(end >= LETTER.text_pt - 0.1 or end <= 0.95 * LETTER.text_pt for end in ends), ends
+
+
 def test_a_banner_stands_alone_and_shrinks_no_neighbour() -> None:
     [page] = pages_of(6.0, 1.5, 0.75)
     assert [len(row) for row in page] == [1, 2]

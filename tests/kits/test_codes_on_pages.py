@@ -35,6 +35,20 @@ def drawn(pdf: Path, folder: Path, dpi: int) -> list[Image.Image]:
     return poppler.pictures(pdf, folder / str(dpi), dpi)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", theme_names())
+def test_what_stands_beside_the_code_has_room_there_on_half_a_page(cli: Cli, tmp_path: Path, theme: str) -> None:
+    kit = write_kit(tmp_path / "kit", KIT | {"kit.toml": f'title = "Nine piers"\ndownload = "{ADDRESS}"\n'})
+    path = tmp_path / "kit.pdf"
+    assert cli("build", kit, "--theme", theme, "--for", "booklet", "-o", path).code == 0
+    first = drawn(path, tmp_path / "150", 150)[0]  # the outer side: closing page and cover
+    [closing] = [code for code in zxingcpp.read_barcodes(first) if code.position.top_left.x < first.width / 2]
+    top_pt, bottom_pt = (point.y * 72 / 150 for point in (closing.position.top_left, closing.position.bottom_left))
+    files = next(word for word in poppler.words(path, 1) if word.text.startswith("files"))
+    assert top_pt - 12 < files.top < bottom_pt
+    assert files.left > closing.position.top_right.x * 72 / 150
+
+
 @pytest.mark.parametrize(
     ("theme", "purpose"),
     [

@@ -65,6 +65,13 @@ def test_the_disclosure_stands_at_one_height_wherever_it_closes_a_page(example: 
     assert len(set(closing)) == 1
 
 
+def test_the_words_of_the_covers_bar_stand_on_one_line(example: Path) -> None:
+    """The name beside a square logo, the event and the day."""
+    bar = [word for word in poppler.words(example, 1) if word.top < 100 and word.text in ("Wire", "Opening", "2026")]
+    assert len(bar) == 3
+    assert max(word.bottom for word in bar) - min(word.bottom for word in bar) < 0.3
+
+
 def test_the_contents_print_the_pages_own_numbers(example: Path, reader: pypdf.PdfReader) -> None:
     contents = plain(poppler.run("pdftotext", "-raw", "-f", "2", "-l", "2", example, "-"))
     starts = entries(reader)[2:]

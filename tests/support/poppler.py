@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
+import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
 
 from PIL import Image
 
@@ -20,6 +23,25 @@ def run(tool: str, *arguments: str | Path) -> str:
 def text(pdf: Path) -> str:
     """Return all text of a PDF, page by page (form feeds between)."""
     return run("pdftotext", pdf, "-")
+
+
+class Word(NamedTuple):
+    """A word of a page and its place, in points from the page's upper left corner."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def words(pdf: Path, page: int) -> list[Word]:
+    """Return the words of a page, which is counted from 1."""
+    found = re.findall(
+        r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</word>',
+        run("pdftotext", "-bbox", "-f", str(page), "-l", str(page), pdf, "-"),
+    )
+    return [Word(html.unescape(text), *map(float, places)) for *places, text in found]
 
 
 def read_aloud(pdf: Path) -> str:

@@ -193,7 +193,8 @@ def test_lines_are_broken_as_on_paper() -> None:
     lede = Block("paragraph", "", "Qui paie\u202f? Il dit : « oui ».")
     french = replace(RELEASE, language="fr", headline="Le bac part", dateline=None, body=(lede,))
     page = page_of(replace(KIT, documents=(french,)))
-    assert [one.text for one in page.find_class("whole")] == ["paie\u202f?", "dit :", "« oui ».", "ada@quillon.example"]
+    whole = [one.text for one in page.find_class("whole")]
+    assert [*dict.fromkeys(whole)] == ["May 12,", "12 mai", "paie\u202f?", "dit :", "« oui ».", "ada@quillon.example"]
 
 
 def test_a_passage_of_another_direction_says_so() -> None:

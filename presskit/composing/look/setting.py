@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from presskit.composing import measures
 from presskit.composing.languages import Language, language
 from presskit.composing.look import colour, theme
-from presskit.composing.wording.runs import tied
+from presskit.composing.wording.ties import tied
 from presskit.fonts import Face, Family, find_face, width, with_brand_faces, wrap
 from presskit.model import Kit
 from presskit.settings.theme import read_theme
@@ -116,16 +116,19 @@ class Setting:
         """By what lines are taller than the theme sets them."""
         return theme.MIRRORED_LINE if self.language.is_mirrored else 1.0
 
-    def tied(self, text: str) -> str:
-        """Return `text` as it is to be measured: where this language never breaks a line there is no space."""
-        return tied(text, self.language)
+    def tied(self, text: str, *, ends: bool = False) -> str:
+        """Return `text` as it is to be measured: where this language never breaks a line there is no space.
+
+        ends: it ends a paragraph or a title.
+        """
+        return tied(text, self.language, ends=ends)
 
     def height_pt(self, text: str | None, type_: TextSettings | None, room_pt: float) -> float:
         """Return the height of `text` in `room_pt` of width with the white above it; 0 without either."""
         if not text or not type_:
             return 0.0
         room = room_pt / (type_.size_pt * self.letter)
-        lines = wrap(self.tied(text), self.face(type_), room, type_.tracking_em)
+        lines = wrap(self.tied(text, ends=True), self.face(type_), room, type_.tracking_em)
         return type_.above_pt + type_.leading_pt * self.line * len(lines)
 
     def fit_line(self, text: str, type_: LineSettings) -> float:

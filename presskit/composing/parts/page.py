@@ -239,12 +239,20 @@ class Page:
             self._findings.append(finding("c-057" if records else "c-049", Where(self.source), words=brief(words)))
         return records or set_table(table_html, fit, letters_on_a_line(table_html, fit, self.setting))
 
-    def _bearing(self, text: str) -> Markup:
-        """Return the style that moves large type left by its first letter's white, onto the line of the grid."""
-        if self.setting.language.is_mirrored:
-            return Markup("")  # what begins a line is the text's last letter, and Arabic hardly bears white
-        face = self.setting.face(self.setting.theme.title)
-        return Markup("margin-left:{:.3f}em").format(-left_bearing(text, face))
+    def _bearing(self, text: str, size_pt: float | None = None) -> Markup:
+        """Return the style that moves large type left by its first letter's white, onto the line of the grid.
+
+        size_pt: that of a document's title, whose lines are then as even as can be.
+        """
+        setting, type_ = self.setting, self.setting.theme.title
+        face, room_pt = setting.face(type_), setting.paper.columns_pt(9)
+        even = Markup("")
+        if size_pt:
+            even_pt = measures.even_width(setting.tied(text, ends=True), face, size_pt, room_pt, type_)
+            even = Markup("max-width:{:.2f}pt;").format(even_pt)
+        if setting.language.is_mirrored:
+            return even  # what begins a line is the text's last letter, and Arabic hardly bears white
+        return even + Markup("margin-left:{:.3f}em").format(-left_bearing(text, face))
 
     def _hung(self, text: str) -> Markup:
         """Return a quotation whose opening mark, with the space behind it, stands in the margin."""

@@ -105,4 +105,4 @@ def embargo_of(kit: Kit, document: Printed | None = None) -> Embargo | None:
 def title_pt(setting: Setting, title: str, columns_before: int = 3) -> float:
     """Return the size of a document's title, which stands to the right of so many columns."""
     type_, room_pt = setting.theme.title, setting.paper.columns_pt(12 - columns_before)
-    return measures.title_size(setting.tied(title), setting.face(type_), room_pt, type_)
+    return measures.title_size(setting.tied(title, ends=True), setting.face(type_), room_pt, type_)

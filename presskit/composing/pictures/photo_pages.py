@@ -5,20 +5,21 @@ Lengths are in points (1/72 inch).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from presskit.composing.measures import Paper
 from presskit.composing.pictures.crops import may_crop
-from presskit.composing.pictures.photo_rows import LEAST_CELL_PT, LEAST_OF_PHOTO, PhotoCell
+from presskit.composing.pictures.photo_rows import LEAST_CELL_PT, LEAST_OF_PHOTO, LEAST_PT2, PhotoCell
 from presskit.model import Photo
 
 FULL = 4
 LEAST_CAPTION_PT = 220.0  # below a photo that has a row to itself
 LEAST_HEIGHT_PT = 72.0
 LEAST_SHARE = 0.6  # of the page's width: narrower, three or four photos are two pages
-SMALLER = range(100, 30, -2)  # percent of the width of the page
+SMALLER = (100, *range(94, 30, -2))  # percent of the width of the page: no row misses its margin by a hair
 
 Row = tuple[PhotoCell, ...]
 
@@ -39,7 +40,7 @@ def photo_pages(
     for each in _in_pages(photos):
         wall = _Wall(paper, rooms_pt[1 if pages else 0], caption_pt, row_gap_pt)
         rows = wall.hang(each)
-        if len(each) > 2 and _width_of(rows[-1], paper) < LEAST_SHARE * paper.text_pt:
+        if len(each) > 2 and max(_width_of(row, paper) for row in rows) < LEAST_SHARE * paper.text_pt:
             pages += [wall.hang(each[:-2]), replace(wall, room_pt=rooms_pt[1]).hang(each[-2:])]
         else:
             pages.append(rows)
@@ -57,6 +58,10 @@ def _width_of(row: Row, paper: Paper) -> float:
     return sum(cell.width_pt for cell in row) + paper.gutter_pt * (len(row) - 1)
 
 
+def _smallest(rows: Sequence[Row]) -> float:
+    return min(cell.width_pt * cell.height_pt for row in rows for cell in row)
+
+
 def _area(row: Row) -> float:
     return sum(cell.width_pt * cell.height_pt for cell in row)
 
@@ -71,11 +76,21 @@ class _Wall:
     gap_pt: float
 
     def hang(self, photos: Sequence[Photo]) -> tuple[Row, ...]:
-        """Return a page's rows: four in twos, three one above two; fewer side by side or one above the other."""
+        """Return a page's rows: four in twos, three one above two; fewer side by side or one above the other.
+
+        A photo that would be a stamp beside another is given a row of its own.
+        """
         if len(photos) > 2:
-            return self._as_large([photos[:-2], photos[-2:]])
+            rows = self._as_large([photos[:-2], photos[-2:]])
+            is_stamp = _smallest(rows) < LEAST_PT2
+            return max((rows, *self._in_three(photos)), key=_smallest) if is_stamp and len(photos) == FULL else rows
         ways = (self._as_large([photos]), self._stacked(photos))
         return max(ways, key=lambda rows: (self._holds(rows), sum(map(_area, rows))))
+
+    def _in_three(self, photos: Sequence[Photo]) -> Iterator[tuple[Row, ...]]:
+        """Yield four photos in three rows, two side by side at the head, in the middle or at the foot."""
+        for first, second in ((2, 3), (1, 3), (1, 2)):
+            yield self._as_large([photos[:first], photos[first:second], photos[second:]], self.room_pt / 3)
 
     def _holds(self, rows: tuple[Row, ...]) -> bool:
         captions_pt = sum(max(self.caption_pt(cell.photo, cell.cell_pt) for cell in row) for row in rows)
@@ -93,14 +108,14 @@ class _Wall:
         width_pt = round(height_pt * shape, 2)
         return (PhotoCell(photo, width_pt, round(height_pt, 2), max(width_pt, LEAST_CAPTION_PT)),)
 
-    def _as_large(self, rows: list[Sequence[Photo]]) -> tuple[Row, ...]:
+    def _as_large(self, rows: list[Sequence[Photo]], tallest_pt: float = math.inf) -> tuple[Row, ...]:
         """Return rows at the largest share of the page's width at which they and their captions stand in its room.
 
-        Where that keeps them wider, photos are cropped by up to an eighth of their height, if their terms let them be.
+        Where that keeps them wider, photos are cropped by up to a seventh of their height, if their terms let them be.
         """
         least = LEAST_OF_PHOTO if all(may_crop(photo) for row in rows for photo in row) else 1.0
         for percent in SMALLER:
-            cells = [self._row(row, percent / 100) for row in rows]
+            cells = [self._row(row, percent / 100, tallest_pt) for row in rows]
             captions_pt = sum(max(self.caption_pt(cell.photo, cell.cell_pt) for cell in row) for row in cells)
             share = (self.room_pt - captions_pt - self.gap_pt * len(cells)) / sum(row[0].height_pt for row in cells)
             if share >= least:
@@ -108,7 +123,7 @@ class _Wall:
         kept = min(max(share, least), 1)
         return tuple(tuple(replace(cell, height_pt=round(cell.height_pt * kept, 2)) for cell in row) for row in cells)
 
-    def _row(self, photos: Sequence[Photo], share: float) -> Row:
+    def _row(self, photos: Sequence[Photo], share: float, tallest_pt: float) -> Row:
         """Return photos side by side, of one height; one too narrow for its caption stands in more room."""
         shapes = [photo.width_px / photo.height_px for photo in photos]
         room_pt = self.paper.text_pt * share - self.paper.gutter_pt * (len(photos) - 1)
@@ -116,6 +131,7 @@ class _Wall:
         narrow = [shape for shape in shapes if shape * height_pt < LEAST_CELL_PT]
         if narrow and len(narrow) < len(shapes):
             height_pt = max(1.0, (room_pt - LEAST_CELL_PT * len(narrow)) / (sum(shapes) - sum(narrow)))
+        height_pt = min(height_pt, tallest_pt)
         widths = [round(shape * height_pt, 2) for shape in shapes]
         return tuple(
             PhotoCell(photo, wide_pt, round(height_pt, 2), max(wide_pt, LEAST_CELL_PT))

@@ -17,19 +17,21 @@ from presskit.settings.theme import PhotoSettings
 
 LEAST_CELL_PT = 110.0  # below this a caption has two words in a line
 LEAST_PT2 = 7_000.0  # of a photo that shares its row: below it a page has too many
-LEAST_OF_PHOTO = 0.875  # what a crop leaves of a photo's height
+LEAST_OF_PHOTO = 0.85  # what a crop leaves of a photo's height
 MOST_IN_A_ROW = 3
 MOST_ON_A_PAGE, FEW_ON_A_PAGE = 7, 3
 FULL = 0.8  # of a page's room
 TALLEST_ROW = 0.62  # of a page's room: a photo alone in its row leaves some for others
 # By what photos alone in their row, and those beside others, are set smaller: first the ones, then all. Rows that fill
-# the width of the page look best: the first of these in which a page fits is taken.
-STEPS = [1 - step * 0.02 for step in range(31)]
-LONE = 15  # steps
+# the width of the page look best: the first of these in which a page fits is taken. A row that misses the margin by a
+# hair looks like a mistake: the first step is a wide one.
+STEPS = [1.0, *(1 - step * 0.02 for step in range(3, 31))]
+LONE = 13  # steps
 NEAT, FAIR, SMALL = (
     [*((share, 1.0) for share in STEPS[:LONE]), *((min(share, STEPS[LONE]), share) for share in STEPS[:most])]
-    for most in (8, 14, len(STEPS))
+    for most in (6, 12, len(STEPS))
 )
+LEAST_EVEN = 0.7  # of what a row's height would be with its captions no wider than its photos
 Shares = Sequence[tuple[float, float]]
 
 Caption = Callable[[Photo, float], float]
@@ -74,7 +76,7 @@ def photo_rows(  # noqa: PLR0913
     """Set photos in rows of equal height, in their order, so that every page has as many and is full of them.
 
     rooms_pt: the height for rows on the first page, and on each other one. caption_pt: that of a caption at a width.
-    Rows that miss a page are lowered, which crops their photos by at most an eighth, and then set smaller.
+    Rows that miss a page are lowered, which crops their photos by at most a seventh, and then set smaller.
     """
     sheet = Sheet(paper, cache(caption_pt), type_.row_gap_pt, may_crop)
     pages: list[tuple[Row, ...]] = []
@@ -153,15 +155,23 @@ def _shown(rows: Sequence[Row]) -> float:
 def _fitted(rows: Sequence[Sequence[Photo]], room_pt: float, sheet: Sheet, shares: Shares) -> tuple[Row, ...]:
     """Return rows at the size, and cropped by as much, at which they stand in the room; none where they never do."""
     room_pt -= len(rows) * sheet.row_gap_pt
-    whole = tuple(_row(row, room_pt * TALLEST_ROW if len(rows) > 1 else room_pt, sheet.paper) for row in rows)
+    tallest_pt = room_pt * TALLEST_ROW if len(rows) > 1 else room_pt
     least = LEAST_OF_PHOTO if all(sheet.may_crop(photo) for row in rows for photo in row) else 1.0
     for alone, beside in shares:
-        smaller = [tuple(_scaled(cell, alone if len(row) == 1 else beside) for cell in row) for row in whole]
+        smaller = [_smaller(row, tallest_pt, sheet.paper, alone if len(row) == 1 else beside) for row in rows]
         captions_pt = sum(max(sheet.caption_pt(cell.photo, cell.cell_pt) for cell in row) for row in smaller)
         share = min(1.0, (room_pt - captions_pt) / sum(row[0].height_pt for row in smaller))
         if share >= least:
             return tuple(tuple(_lowered(cell, share) for cell in row) for row in smaller)
     return ()
+
+
+def _smaller(row: Sequence[Photo], tallest_pt: float, paper: Paper, share: float) -> Row:
+    """Return a row at a share of its size: all end on one line, but for those whose photos captions would crush."""
+    whole = _row(row, tallest_pt, paper)
+    even = _row(row, tallest_pt * share, paper, share)
+    is_even = even[0].height_pt >= LEAST_EVEN * share * whole[0].height_pt
+    return even if is_even else tuple(_scaled(cell, share) for cell in whole)
 
 
 def _scaled(cell: PhotoCell, share: float) -> PhotoCell:
@@ -177,9 +187,9 @@ def _shape(photo: Photo) -> float:
     return photo.width_px / photo.height_px
 
 
-def _row(row: Sequence[Photo], tallest_pt: float, paper: Paper) -> Row:
+def _row(row: Sequence[Photo], tallest_pt: float, paper: Paper, share: float = 1.0) -> Row:
     shapes = [_shape(photo) for photo in row]
-    room_pt = paper.text_pt - (len(row) - 1) * paper.gutter_pt
+    room_pt = paper.text_pt * share - (len(row) - 1) * paper.gutter_pt
     height_pt, narrow = min(tallest_pt, room_pt / sum(shapes)), -1
     while narrow < (number := sum(shape * height_pt < LEAST_CELL_PT for shape in shapes)) < len(shapes):
         # Captions of narrow photos are wider than these, and leave less for the others.

@@ -15,7 +15,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from presskit.composing.look.setting import Setting
-from presskit.composing.wording.runs import parted_at_hyphens
+from presskit.composing.wording.ties import parted_at_hyphens
 from presskit.fonts import BREAKS, width
 from presskit.reading.grids import Placed, columns_of, place_cells
 
