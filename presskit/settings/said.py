@@ -94,6 +94,7 @@ class KitSettings(ChangeSettings):
     accepted: tuple[Acceptance, ...] = ()
     summary: str | None = None
     cover: str | None = None
+    photo_order: tuple[str, ...] = ()
     region: str = "US"
     zones: tuple[str, ...] = ()
     tighten: bool = True

@@ -63,7 +63,7 @@
     }
     if (answer.state === "written") {
       const before = form.seen;
-      for (const each of forms) if (each.file === form.file && each.seen === before) each.seen = answer.seen;
+      for (const each of [...forms, things.kit]) if (each.file === form.file && each.seen === before) each.seen = answer.seen;
       changed(say(words.saved, answer), answer.what);
     }
     return answer.state === "written" || answer.state === "nothing";
@@ -261,7 +261,32 @@
   // Photos -------------------------------------------------------------------------------------
   const FOCUS = ["left top", "top", "right top", "left middle", "center middle", "right middle", "left bottom", "bottom", "right bottom"];
 
-  const drawPhoto = photo => {
+  // The order is written into kit.toml, and shown at once: the pages follow.
+  const move = async (photo, step, place) => {
+    const from = things.photos.indexOf(photo), to = from + step;
+    const moved = list => list.toSpliced(from, 1).toSpliced(to, 0, list[from]);
+    const order = moved(things.photo_order);
+    if (!await note(stands("kit", "", things.kit), { photo_order: order }, words.photo_order, place)) return;
+    Object.assign(things, { photo_order: order, photos: moved(things.photos) });
+    redraw("photos");
+    const [earlier, later] = at("photos").querySelectorAll(".thing")[to].querySelectorAll(".move button");
+    (step < 0 && !earlier.disabled || later.disabled ? earlier : later).focus();
+    at("moved").textContent = say(words.moved, { name: photo.name, number: to + 1, all: order.length });
+  };
+
+  const moves = (photo, index) => {
+    const place = alerts(), last = things.photo_order.length - 1;
+    const one = (text, label, step, disabled) => {
+      const made = button(text, () => move(photo, step, place));
+      made.setAttribute("aria-label", say(label, photo));
+      made.disabled = disabled;
+      return made;
+    };
+    return make("div", { className: "acts move" }, one(words.earlier, words.move_earlier, -1, index === 0),
+      one(words.later, words.move_later, 1, index === last), place);
+  };
+
+  const drawPhoto = (photo, index) => {
     const form = stands("photo", photo.name, photo), of = photo.name, { values } = photo;
     const told = make("p", { className: "told" });
     told.setAttribute("role", "status");
@@ -271,7 +296,8 @@
     const places = FOCUS.includes(values.focus) || !values.focus ? FOCUS : [...FOCUS, values.focus];
     const image = make("img", { src: `photo/${things.number}/${photo.number}.jpg`, alt: values.alt || values.caption || photo.name, loading: "lazy" });
     return make("div", { className: "thing" },
-      make("h3", {}, say(words.number, photo), " · ", photo.name, " · ", photo.size), image,
+      make("h3", {}, say(words.number, { number: index + 1 }), " · ", photo.name, " · ", photo.size), image,
+      ...(index < things.photo_order.length && things.photo_order.length > 1 ? [moves(photo, index)] : []),
       field(form, "caption", words.caption, values.caption, { of, tag: "textarea" }),
       field(form, "credit", words.credit, values.credit, { of }),
       field(form, "alt", words.alt, values.alt, { of, tag: "textarea" }),
@@ -356,6 +382,13 @@
     kit: () => drawKit(things.kit), texts: drawTexts, photos: drawPhotos, brand: () => drawBrand(things.brand),
   };
 
+  const redraw = name => {
+    const box = at(name).querySelector(".fields");
+    for (const form of forms) if (form.panel === name) forms.delete(form);
+    drawing = name;
+    keepPlace(box, () => box.replaceChildren(...draw[name]()));
+  };
+
   const load = async () => {
     const told = await ask("things.json");
     if (!told.kit && !told.closed) return;
@@ -367,12 +400,9 @@
     }
     if (told.undo) changed(say(words.last, { what: told.undo }), told.undo);
     const busy = document.activeElement?.closest(".fields");
-    for (const [name, drawn] of Object.entries(draw)) {
-      const box = at(name).querySelector(".fields");
-      if (box === busy && [...forms].some(form => form.dirty && form.panel === name)) continue;
-      for (const form of forms) if (form.panel === name) forms.delete(form);
-      drawing = name;
-      keepPlace(box, () => box.replaceChildren(...drawn()));
+    for (const name of Object.keys(draw)) {
+      if (at(name).querySelector(".fields") === busy && [...forms].some(form => form.dirty && form.panel === name)) continue;
+      redraw(name);
     }
     document.dispatchEvent(new CustomEvent("things", { detail: told }));
     document.querySelectorAll("#findings li").forEach(item => actOn(told.number, item));

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
 from presskit.preview.desk import Desk
+from presskit.writing.archive import photos_of
 from tests.support.windows import audit, shown
 from tests.support.writing import brand, photo, release, write_kit
 
@@ -101,6 +102,31 @@ def test_a_wrong_caption_is_corrected_and_printed(seen: Seen) -> None:
     page.get_by_role("button", name="Undo").click()
     seen.made(number + 2)
     assert not (seen.kit / "photos/photos.toml").exists()
+
+
+def test_photos_are_moved_by_the_keyboard_and_printed_in_that_order(seen: Seen) -> None:
+    page = seen.page
+    before = (seen.kit / "kit.toml").read_text()
+    added = [
+        photo(seen.kit / "photos" / name, size) for name, size in (("boat.jpg", (600, 300)), ("marsh.jpg", (300, 600)))
+    ]
+    page.wait_for_function("document.querySelectorAll('#photos .thing').length === 3")
+    seen.open("photos")
+    page.get_by_role("button", name="Later: photos/boat.jpg").focus()
+    for place in (2, 3):
+        page.keyboard.press("Enter")
+        page.wait_for_function(f"document.getElementById('moved').textContent.includes('{place} of 3')")
+        assert page.evaluate("document.activeElement.ariaLabel").endswith(": photos/boat.jpg")
+    page.wait_for_selector("#photos .thing:last-child img[src$='/3.jpg']")  # as the kit that was made has it
+    assert 'photo_order = ["marsh.jpg", "quay.jpg", "boat.jpg"]' in (seen.kit / "kit.toml").read_text()
+    known = seen.desk.shown.known
+    assert known
+    assert [one.name for one in photos_of(known.kit)] == ["marsh.jpg", "quay.jpg", "boat.jpg"]
+    assert page.is_disabled("[aria-label='Later: photos/boat.jpg']")
+    (seen.kit / "kit.toml").write_text(before)
+    for path in added:
+        path.unlink()
+    page.wait_for_function("document.querySelectorAll('#photos .thing').length === 1")
 
 
 def test_what_can_be_done_about_a_finding_is_offered_once(seen: Seen) -> None:

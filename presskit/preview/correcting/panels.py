@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -15,6 +16,7 @@ from presskit.errors import SettingsError
 from presskit.findings import Finding
 from presskit.kinds import OTHER, kinds
 from presskit.model import Biography, Block, Contact, Kit, PhotoSheet, Release, Sheet
+from presskit.names import as_one_file
 from presskit.noting.changes import Changes
 from presskit.noting.notes import seen_of
 from presskit.preview.correcting import homes
@@ -46,6 +48,7 @@ def panels_json(shown: KitShown, number: int, pdf: bytes, found: Sequence[Findin
         "kit": _kit(shown),
         "brand": _brand(shown),
         "photos": [_photo(shown, place, photo) for place, photo in enumerate(photos_of(kit), start=1)],
+        "photo_order": _order_of_photos(shown),
         "texts": [_text(shown, document, pages.get(document.slug)) for document in _written(kit)],
         "outside": [
             {"name": shown.name_of(one.path), "what": one.what} for one in shown.sorted.outside if one.what not in LISTS
@@ -139,6 +142,16 @@ def _photo(shown: KitShown, number: int, photo: Any) -> dict[str, Any]:
         "rights": photo.rights or "",
         "copy": "\n".join(filter(None, (photo.caption, photo.credit))),
     }
+
+
+def _order_of_photos(shown: KitShown) -> list[str]:
+    """Return what kit.toml calls each photo of the sheet, in order: by its name, by its path where two have the name.
+
+    Portraits, which come behind them, stand where their biographies do.
+    """
+    photos = [photo for sheet in shown.kit.documents if isinstance(sheet, PhotoSheet) for photo in sheet.photos]
+    names = Counter(as_one_file(photo.name) for photo in photos)
+    return [shown.name_of(one.path) if names[as_one_file(one.name)] > 1 else one.name for one in photos]
 
 
 def _written(kit: Kit) -> Iterator[Release | Sheet | Biography]:
