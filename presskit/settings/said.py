@@ -56,6 +56,7 @@ class FrontMatter(ChangeSettings):
     language: str | None = None
     slug: str | None = None
     pull: str | None = None
+    dateline: str | None = None
     contacts: tuple[Contact, ...] = ()
     boilerplate: str | None = None
     name: str | None = None

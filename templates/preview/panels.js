@@ -226,9 +226,9 @@
     const form = stands("text", text.name, text), whole = stands("file", text.name, things.kit);
     const place = alerts(), of = text.title;
     const keep = list => note(form, { keep: list }, `${words.removed}, ${of}`, place);
-    const back = line => plain(words.put_back, () => keep([...text.keep, line.text]));
+    const back = line => line.is_replaced ? "" : plain(words.put_back, () => keep([...text.keep, line.text]));
     const again = line => plain(words.leave_again, () => keep(text.keep.filter(one => one !== line.text)));
-    const named = { headline: words.headline, subhead: words.subhead, date: words.date, boilerplate: words.boilerplate, name: words.name, role: words.role, intro: words.intro };
+    const named = { headline: words.headline, subhead: words.subhead, date: words.date, dateline: words.dateline, boilerplate: words.boilerplate, name: words.name, role: words.role, intro: words.intro };
     const known = Object.entries(text.values).map(([word, value]) =>
       field(form, word, named[word], value, { of, tag: ["boilerplate", "subhead", "headline"].includes(word) ? "textarea" : "input", type: word === "date" ? "date" : "text" }));
     const kind = field(form, "kind", words.kind, text.kind, { of, options: kinds() });
@@ -239,7 +239,6 @@
       make("div", { className: "acts" }, ...show, plain(words.leave_text, () => note(whole, { kind: "leave out" }, `${words.leave}: ${of}`, place))),
       ...(text.doubts?.length ? [make("p", { className: "told" }, say(words.doubts, { fields: text.doubts.join(", ") }))] : []),
       kind, ...known,
-      ...(text.dateline ? [make("p", { className: "label-line field" }, words.dateline), make("p", {}, text.dateline)] : []),
       ...(text.quotes ? quotes(form, text) : []),
       ...(text.contacts ? [contacts(form, text.contacts, of)] : []),
       ...lines(words.removed, text.removed, back),

@@ -46,6 +46,12 @@ class Seen:
         self.page.wait_for_function(f"number => ({src}).includes(`/page/${{number}}/`)", arg=number)
 
 
+def words_of(desk: Desk) -> str:
+    """Return the words of the PDF that is shown."""
+    words = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(desk.shown.pdf)).pages)
+    return " ".join(words.split())
+
+
 @pytest.fixture(scope="module")
 def seen(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
     """Return a window on a kit with a photo that nobody described, a list, and no contact."""
@@ -96,12 +102,26 @@ def test_a_wrong_caption_is_corrected_and_printed(seen: Seen) -> None:
     page.get_by_label("Caption").fill(CAPTION)
     page.keyboard.press("Tab")
     seen.made(number + 1)
-    words = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(seen.desk.shown.pdf)).pages)
-    assert CAPTION in " ".join(words.split())
+    assert CAPTION in words_of(seen.desk)
     assert CAPTION in (seen.kit / "photos/photos.toml").read_text()
     page.get_by_role("button", name="Undo").click()
     seen.made(number + 2)
     assert not (seen.kit / "photos/photos.toml").exists()
+
+
+def test_a_dateline_is_corrected_and_printed(seen: Seen) -> None:
+    page, number, file = seen.page, seen.desk.shown.number, seen.kit / "releases/day.md"
+    seen.open("texts")
+    page.get_by_label("Place and date line").fill("KELP COVE, May 14, 2026")
+    page.keyboard.press("Tab")
+    seen.made(number + 1)
+    assert "KELP COVE, May 14, 2026 –" in words_of(seen.desk)
+    assert 'dateline: "KELP COVE, May 14, 2026"' in file.read_text()
+    assert page.get_by_label("Place and date line").input_value() == "KELP COVE, May 14, 2026 –"
+    assert page.locator("#texts .lines li").count() == 1  # what it stands for is listed, and cannot be put back
+    assert page.get_by_role("button", name="Put back").count() == 0
+    page.get_by_role("button", name="Undo").click()
+    seen.made(number + 2)
 
 
 def test_photos_are_moved_by_the_keyboard_and_printed_in_that_order(seen: Seen) -> None:

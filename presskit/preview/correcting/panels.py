@@ -23,6 +23,7 @@ from presskit.preview.correcting import homes
 from presskit.preview.correcting.clock import in_words
 from presskit.preview.correcting.homes import Home
 from presskit.preview.kit_shown import KitShown
+from presskit.reading.anatomy.settling import WHY
 from presskit.reading.formats.kinds import PICTURES
 from presskit.rendering.page_places import outline_of
 from presskit.settings import read_front_matter
@@ -160,7 +161,9 @@ def _written(kit: Kit) -> Iterator[Release | Sheet | Biography]:
 
 def _text(shown: KitShown, document: Release | Sheet | Biography, page: int | None) -> dict[str, Any]:
     home = homes.of_text(shown.folder, document.source)
-    removed = [{"text": one.text, "why": one.why, "line": one.line} for one in document.removed]
+    removed = [
+        {"text": one.text, "why": one.why, "line": one.line, "is_replaced": one.why == WHY} for one in document.removed
+    ]
     said = _said_of(home)
     why = next((one.why for one in shown.sorted.texts if one.path == document.source), "")
     return {
@@ -181,7 +184,8 @@ def _text(shown: KitShown, document: Release | Sheet | Biography, page: int | No
 def _recognised(document: Release | Sheet | Biography) -> dict[str, Any]:
     if isinstance(document, Release):
         known = {"headline": document.headline, "subhead": document.subhead, "date": document.date}
-        return {**known, "boilerplate": _words(document.boilerplate)}
+        dateline = " ".join(document.dateline.text.split()) if document.dateline else ""
+        return {**known, "dateline": dateline, "boilerplate": _words(document.boilerplate)}
     if isinstance(document, Sheet):
         return {"headline": document.title, "subhead": document.lead}
     return {"name": document.name, "role": document.role, "intro": document.intro}
@@ -189,7 +193,6 @@ def _recognised(document: Release | Sheet | Biography) -> dict[str, Any]:
 
 def _of_release(release: Release) -> dict[str, Any]:
     return {
-        "dateline": release.dateline.text if release.dateline else "",
         "contacts": [_contact(one) for one in release.contacts],
         "quotes": [{"text": one.text, "speaker": one.speaker or ""} for one in release.quotes],
         "pull": release.pull.text if release.pull else "",
