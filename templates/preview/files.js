@@ -91,7 +91,7 @@
   const told = taken => {
     const name = taken.name, place = taken.place;
     if (!place) return say(words.had, { name });
-    const line = say(taken.taken_for ? (place === name ? words.took_here : words.took) : words.took_plain, { name, place, what: taken.taken_for });
+    const line = say(taken.taken_for ? (place === name ? words.took_here : words.took) : (place === name ? words.took_plain_here : words.took_plain), { name, place, what: taken.taken_for });
     return taken.instead_of ? `${line} ${say(words.took_instead, { place: taken.instead_of })}` : line;
   };
 

@@ -18,7 +18,9 @@
   tabs.setAttribute("role", "tablist");
   tabs.setAttribute("aria-label", words.tabs);
   const tab = name => at(`tab-${name}`);
+  const aside = document.querySelector("aside");
   const choose = name => {
+    if (tab(name).getAttribute("aria-selected") !== "true") aside.scrollTop = 0;
     for (const each of panels) {
       const isOn = each === name;
       at(each).toggleAttribute("data-off", !isOn);
@@ -44,7 +46,7 @@
     choose(next);
     tab(next).focus();
   };
-  document.querySelector("aside").prepend(tabs);
+  aside.prepend(tabs);
   choose("found");
 
   // A change, written -----------------------------------------------------------
@@ -98,6 +100,21 @@
     return make("div", { className }, make("label", { htmlFor: control.id }, text), control);
   };
 
+  // A finding leads to the field that mends it, by this name.
+  const findable = (element, thing, name, word) => { element.dataset.field = `${thing}/${name}/${word}`; return element; };
+  const fieldOf = name => [...document.querySelectorAll("[data-field]")].find(each => each.dataset.field === name);
+  const reach = name => {
+    const target = fieldOf(name), fields = "input, select, textarea, button";
+    if (!target) return;
+    choose(target.closest("aside > section").id);
+    const folded = target.closest("details");
+    if (folded) folded.open = true;
+    const above = target.getBoundingClientRect().top - aside.getBoundingClientRect().top;
+    if (aside.scrollHeight > aside.clientHeight) aside.scrollTop += above - aside.clientHeight / 3;
+    else target.scrollIntoView({ block: "center" });
+    (target.matches(fields) ? target : target.querySelector(fields)).focus({ preventScroll: true });
+  };
+
   const held = (form, control) => {
     control.addEventListener("input", () => { form.dirty = true; });
     return control;
@@ -109,6 +126,7 @@
       ? make("select", {}, ...options.map(([name, text]) => make("option", { value: name, selected: name === value }, text)))
       : make(tag, tag === "input" ? { type, placeholder, value } : { placeholder, value });
     const place = alerts();
+    findable(control, form.thing, form.name, word);
     held(form, control).onchange = async () => {
       const what = [label, of].filter(Boolean).join(", ");
       if (await note(form, { [word]: control.value }, what, place)) form.dirty = false;
@@ -193,15 +211,17 @@
   const drawKit = kit => {
     const form = stands("kit", "", kit), { values, used } = kit;
     const usual = word => say(words.usual, { used: words[used[word]] || used[word] });
+    const date = field(form, "date", words.date, values.date, { type: "date" });
+    if (!values.date && used.date) date.append(make("p", { className: "told" }, say(words.usual_date, used)));
     const whom = kit.contacts_in === "kit" ? form : stands("brand", "", things.brand);
     return [
       field(form, "title", words.title, values.title, { placeholder: used.title }),
       field(form, "event", words.event, values.event),
-      field(form, "date", words.date, values.date, { type: "date" }),
+      date,
       field(form, "summary", words.summary, values.summary, { tag: "textarea" }),
       embargo(form, kit),
       looks(form, values, usual),
-      contacts(whom, kit.contacts)];
+      findable(contacts(whom, kit.contacts), "kit", "", "contacts")];
   };
 
   // Texts --------------------------------------------------------------------------------
@@ -336,13 +356,13 @@
       row.append(picker, control);
       return made;
     };
-    const logos = [["", words.no_logo], ...brand.logos.map(name => [name, name])];
+    const logos = found => [["", found ? say(words.logo_found, { name: found }) : words.no_logo], ...brand.logos.map(name => [name, name])];
     const made = [
       field(form, "name", words.name, values.name, { placeholder: brand.used.name }),
       field(form, "short_name", words.short_name, values.short_name),
-      colour("brand", words.colour, brand.used.brand), colour("accent", words.accent), colour("ink", words.ink), told,
-      field(form, "logo", words.logo, values.logo, { options: logos }),
-      field(form, "logo_reversed", words.logo_reversed, values.logo_reversed, { options: logos }),
+      colour("brand", words.colour, brand.used.brand), colour("accent", words.accent, brand.used.accent), colour("ink", words.ink, brand.used.ink), told,
+      field(form, "logo", words.logo, values.logo, { options: logos(values.logo ? "" : brand.used.logo) }),
+      field(form, "logo_reversed", words.logo_reversed, values.logo_reversed, { options: logos() }),
       field(form, "web", words.web, values.web), field(form, "address", words.address, values.address),
       field(form, "boilerplate", words.boilerplate, values.boilerplate, { tag: "textarea" }),
       make("p", { className: "label-line field" }, words.faces),
@@ -368,8 +388,10 @@
       told.replaceChildren(asked);
       name.focus();
     };
-    const acts = things.acts[number] || [];
-    const acting = make("div", { className: "acting" },
+    const acts = things.acts[number] || [], name = things.fields[number];
+    const leads = fieldOf(name) ? [plain(words.correct, () => reach(name))] : [];
+    if (leads.length) item.querySelector(".hint").textContent = words.mending[name.startsWith("list/") ? "list" : item.told.code];
+    const acting = make("div", { className: "acting" }, ...leads,
       ...(acts.includes("accept") ? [plain(words.right, right)] : []),
       ...(acts.includes("leave") ? [plain(words.leave, () => act("leave"))] : []), told);
     place.querySelector(".acting")?.remove();
@@ -417,7 +439,7 @@
   };
 
   document.addEventListener("shown", event => {
-    const count = event.detail.groups.reduce((sum, group) => sum + group.found.length, 0);
+    const count = event.detail.groups.flatMap(group => group.found).filter(told => told.severity !== "note").length;
     tab("found").textContent = count ? `${words.found} ${count}` : words.found;
     load();
   });

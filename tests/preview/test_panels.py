@@ -109,6 +109,39 @@ def test_a_wrong_caption_is_corrected_and_printed(seen: Seen) -> None:
     assert not (seen.kit / "photos/photos.toml").exists()
 
 
+def test_a_finding_leads_to_the_field_that_mends_it(seen: Seen) -> None:
+    page = seen.page
+    page.wait_for_function("document.querySelectorAll('#findings .ask').length > 1")
+    words = {"nobody to ring": "Name", "no credit": "Credit", "a list of people": ""}
+    for finding, label in words.items():
+        seen.open("found")
+        item = page.locator("#findings li", has_text=finding)
+        assert ".toml" not in item.locator(".hint").inner_text()
+        item.get_by_role("button", name="Correct it here").click()
+        focused = page.evaluate("document.activeElement.labels?.[0]?.textContent || ''")
+        assert focused == label or finding == "nobody to ring"
+        assert page.evaluate("scrollY") == 0
+    assert page.is_visible("#out")
+    notes = page.locator("#findings .number.note").count()
+    assert page.inner_text("#tab-found") == f"To do {page.locator('#findings li').count() - notes}"
+
+
+def test_a_list_that_is_chosen_is_read_at_once(seen: Seen, tmp_path: Path) -> None:
+    page, file = seen.page, tmp_path / "spring list.csv"
+    file.write_text("name,email\nOda Firth,oda@post.example\nBea Tarn,bea at post\n")
+    seen.open("out")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Choose a list").click()
+    chooser.value.set_files(file)
+    page.wait_for_selector(".viewed table")
+    assert "oda@post.example" in page.inner_text(".viewed table")
+    assert "Row 3" in page.inner_text("#lists")
+    page.get_by_role("button", name="OK", exact=True).click()
+    page.get_by_role("button", name="Back to the kit").click()
+    (seen.kit / file.name).unlink()
+    page.wait_for_function("document.querySelectorAll('.lists li').length === 1")
+
+
 def test_a_dateline_is_corrected_and_printed(seen: Seen) -> None:
     page, number, file = seen.page, seen.desk.shown.number, seen.kit / "releases/day.md"
     seen.open("texts")

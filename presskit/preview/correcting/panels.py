@@ -11,6 +11,7 @@ from typing import Any
 
 from presskit import gate
 from presskit.checking.acceptance import NEVER
+from presskit.composing.look.colour import derive
 from presskit.composing.parts.parts import title_of
 from presskit.errors import SettingsError
 from presskit.findings import Finding
@@ -22,6 +23,7 @@ from presskit.noting.notes import seen_of
 from presskit.preview.correcting import homes
 from presskit.preview.correcting.clock import in_words
 from presskit.preview.correcting.homes import Home
+from presskit.preview.correcting.mending import fields_of
 from presskit.preview.kit_shown import KitShown
 from presskit.reading.anatomy.settling import WHY
 from presskit.reading.formats.kinds import PICTURES
@@ -56,6 +58,7 @@ def panels_json(shown: KitShown, number: int, pdf: bytes, found: Sequence[Findin
         ],
         "lists": [shown.name_of(path) for path in shown.lists],
         "kinds": [{"name": name, "called": kind.role} for name, kind in kinds().items() if name != OTHER],
+        "fields": dict(fields_of(found, shown)),
         "acts": {place: list(acts_on(item, folder)) for place, item in enumerate(found, start=1)},
     }
 
@@ -94,7 +97,7 @@ def _stands(home: Home) -> dict[str, str]:
 def _kit(shown: KitShown) -> dict[str, Any]:
     kit, home = shown.kit, Home(shown.folder / KIT_FILE)
     said = homes.said_at(home)
-    used = {"title": kit.title, "theme": kit.theme, "paper": kit.paper}
+    used = {"title": kit.title, "theme": kit.theme, "paper": kit.paper, "date": kit.date}
     by_kit = bool(said.get("contacts")) or not kit.brand.contacts
     return {
         **_stands(home),
@@ -117,11 +120,17 @@ def _embargo(kit: Kit) -> dict[str, Any]:
 
 def _brand(shown: KitShown) -> dict[str, Any]:
     brand, home = shown.kit.brand, homes.of_brand(shown.folder, shown.brand)
-    said = homes.said_at(home)
+    said, palette = homes.said_at(home), derive(brand.brand, brand.accent, brand.ink)
     return {
         **_stands(home),
         "values": _plain({word: said.get(word) for word in BRAND_WORDS}),
-        "used": {"name": brand.name, "brand": brand.brand},
+        "used": {
+            "name": brand.name,
+            "brand": brand.brand,
+            "accent": palette.accent,
+            "ink": palette.ink,
+            "logo": brand.logo.name if brand.logo else "",
+        },
         "logos": [path.name for path in _beside(home.file) if path.suffix.lower() in (".svg", ".png", ".jpg", ".jpeg")],
         "faces": sorted({face.path.name for face in brand.faces}),
     }
