@@ -216,7 +216,15 @@ def compose_frame() -> str:
             "panels": words["panels"],
             "zones": places(),
             "panels_said": Markup(
-                json.dumps({**words["panels"], "mending": words["mending"], "themes": theme_names(), "papers": PAPERS})
+                json.dumps(
+                    {
+                        **words["panels"],
+                        "mending": words["mending"],
+                        "anywhere": words["anywhere"],
+                        "themes": theme_names(),
+                        "papers": PAPERS,
+                    }
+                )
             ),
         },
     )

@@ -124,7 +124,7 @@
     const { tag = "input", type = "text", placeholder = "", options, of = "" } = given;
     const control = options
       ? make("select", {}, ...options.map(([name, text]) => make("option", { value: name, selected: name === value }, text)))
-      : make(tag, tag === "input" ? { type, placeholder, value } : { placeholder, value });
+      : make(tag, tag === "input" ? { type, placeholder, value, dir: "auto" } : { placeholder, value, dir: "auto" });
     const place = alerts();
     findable(control, form.thing, form.name, word);
     held(form, control).onchange = async () => {
@@ -151,7 +151,7 @@
       box.querySelectorAll("fieldset, .acts").forEach(old => old.remove());
       lines.forEach((line, index) => {
         const inner = ["name", "role", "email", "phone", "hours", "after_hours"].map(word => {
-          const control = held(form, make("input", { type: word === "email" ? "email" : "text", value: line[word] || "" }));
+          const control = held(form, make("input", { type: word === "email" ? "email" : "text", value: line[word] || "", dir: "auto" }));
           control.onchange = () => { line[word] = control.value; if (line.name) send(); };
           return labelled(words[word], control);
         });
@@ -373,6 +373,8 @@
   };
 
   // What is done about a finding -----------------------------------------------------------------
+  const hinted = item => { if (words.anywhere[item.told.code]) item.querySelector(".hint").textContent = words.anywhere[item.told.code]; };
+
   const actOn = (state, item) => {
     const { number } = item.told, place = item.querySelector(".place");
     const form = { file: things.kit.file, seen: things.kit.seen }, told = alerts("ask");
@@ -391,6 +393,7 @@
     const acts = things.acts[number] || [], name = things.fields[number];
     const leads = fieldOf(name) ? [plain(words.correct, () => reach(name))] : [];
     if (leads.length) item.querySelector(".hint").textContent = words.mending[name.startsWith("list/") ? "list" : item.told.code];
+    hinted(item);
     const acting = make("div", { className: "acting" }, ...leads,
       ...(acts.includes("accept") ? [plain(words.right, right)] : []),
       ...(acts.includes("leave") ? [plain(words.leave, () => act("leave"))] : []), told);
@@ -412,13 +415,15 @@
 
   const load = async () => {
     const told = await ask("things.json");
-    if (!told.kit && !told.closed) return;
-    things = told;
-    who ||= told.who || "";
-    if (told.closed) {
-      for (const name of Object.keys(draw)) at(name).querySelector(".fields").replaceChildren(make("p", { className: "lead" }, words.closed));
+    if (told.state) return;  // an answer that says it was lost
+    if (!told.kit) {
+      const said = told.closed ? words.closed : words.unread;
+      for (const name of Object.keys(draw)) at(name).querySelector(".fields").replaceChildren(make("p", { className: "lead" }, said));
+      document.querySelectorAll("#findings li").forEach(hinted);
       return;
     }
+    things = told;
+    who ||= told.who || "";
     if (told.undo) changed(say(words.last, { what: told.undo }), told.undo);
     const busy = document.activeElement?.closest(".fields");
     for (const name of Object.keys(draw)) {

@@ -70,6 +70,18 @@ def seen(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
             yield Seen(folder / "kit", desk, page)
 
 
+def test_a_kit_that_cannot_be_read_says_so_in_every_panel(chromium: Browser, tmp_path: Path) -> None:
+    (tmp_path / "kit.toml").write_text('title = "Nine piers"\n')
+    with Engine() as engine:
+        desk = Desk(BuildOrder((tmp_path,)), engine)
+        with shown(chromium, desk, "#photos .lead") as (page, _):
+            assert page.inner_text("#verdict") == "No pages could be made yet"
+            assert page.inner_text("#findings .hint") == "Drop a release on this window, or choose it under “Files”."
+            for tab in TABS[1:5]:
+                page.click(f"#tab-{tab}")
+                assert "could not be read yet" in page.inner_text(f"#{tab}")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_everybody_can_use_every_panel(seen: Seen, scheme: str) -> None:
     page = seen.page
@@ -117,10 +129,13 @@ def test_a_finding_leads_to_the_field_that_mends_it(seen: Seen) -> None:
         seen.open("found")
         item = page.locator("#findings li", has_text=finding)
         assert ".toml" not in item.locator(".hint").inner_text()
-        item.get_by_role("button", name="Correct it here").click()
+        correct = item.get_by_role("button", name="Correct it here")
+        correct.scroll_into_view_if_needed()
+        place = page.evaluate("scrollY")
+        correct.click()
         focused = page.evaluate("document.activeElement.labels?.[0]?.textContent || ''")
         assert focused == label or finding == "nobody to ring"
-        assert page.evaluate("scrollY") == 0
+        assert page.evaluate("scrollY") == place, finding
     assert page.is_visible("#out")
     notes = page.locator("#findings .number.note").count()
     assert page.inner_text("#tab-found") == f"To do {page.locator('#findings li').count() - notes}"
@@ -150,7 +165,9 @@ def test_a_dateline_is_corrected_and_printed(seen: Seen) -> None:
     seen.made(number + 1)
     assert "KELP COVE, May 14, 2026 –" in words_of(seen.desk)
     assert 'dateline: "KELP COVE, May 14, 2026"' in file.read_text()
-    assert page.get_by_label("Place and date line").input_value() == "KELP COVE, May 14, 2026 –"
+    page.wait_for_function(
+        "document.querySelector('[data-field$=\"/dateline\"]').value === 'KELP COVE, May 14, 2026 –'"
+    )
     assert page.locator("#texts .lines li").count() == 1  # what it stands for is listed, and cannot be put back
     assert page.get_by_role("button", name="Put back").count() == 0
     page.get_by_role("button", name="Undo").click()

@@ -11,6 +11,7 @@ from presskit.preview.kit_shown import KitShown
 FIELDS: Mapping[str, tuple[str, str]] = {
     "c-002": ("text", "date"),
     "c-003": ("kit", "contacts"),
+    "c-004": ("brand", "boilerplate"),
     "c-009": ("photo", "credit"),
     "c-010": ("photo", "alt"),
     "c-012": ("kit", "contacts"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,7 @@ def panels_json(shown: KitShown, number: int, pdf: bytes, found: Sequence[Findin
         return {"number": number, "closed": True}
     kit, folder = shown.kit, shown.folder
     last = Changes(folder).last()
-    pages = dict(_pages(kit, outline_of(pdf)))
+    pages, twins = dict(_pages(kit, outline_of(pdf))), homes.twins_in(folder)
     return {
         "number": number,
         "undo": last.what if last else "",
@@ -52,7 +52,7 @@ def panels_json(shown: KitShown, number: int, pdf: bytes, found: Sequence[Findin
         "brand": _brand(shown),
         "photos": [_photo(shown, place, photo) for place, photo in enumerate(photos_of(kit), start=1)],
         "photo_order": _order_of_photos(shown),
-        "texts": [_text(shown, document, pages.get(document.slug)) for document in _written(kit)],
+        "texts": [_text(shown, document, pages.get(document.slug), twins) for document in _written(kit)],
         "outside": [
             {"name": shown.name_of(one.path), "what": one.what} for one in shown.sorted.outside if one.what not in LISTS
         ],
@@ -168,8 +168,10 @@ def _written(kit: Kit) -> Iterator[Release | Sheet | Biography]:
     yield from (document for document in kit.documents if not isinstance(document, PhotoSheet))
 
 
-def _text(shown: KitShown, document: Release | Sheet | Biography, page: int | None) -> dict[str, Any]:
-    home = homes.of_text(shown.folder, document.source)
+def _text(
+    shown: KitShown, document: Release | Sheet | Biography, page: int | None, twins: Collection[str]
+) -> dict[str, Any]:
+    home = homes.of_text(shown.folder, document.source, twins)
     removed = [
         {"text": one.text, "why": one.why, "line": one.line, "is_replaced": one.why == WHY} for one in document.removed
     ]
