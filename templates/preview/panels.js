@@ -312,6 +312,7 @@
     const copy = button(words.copy, () => navigator.clipboard.writeText(photo.copy).then(() => { told.textContent = words.copied; }));
     copy.disabled = !photo.copy;
     const press = make("a", { className: "button", href: `press/${things.number}/${photo.number}`, download: "" }, words.press);
+    const mail = make("a", { className: "button", href: `mail/${things.number}/${photo.number}`, download: "" }, words.mail_photo);
     const places = FOCUS.includes(values.focus) || !values.focus ? FOCUS : [...FOCUS, values.focus];
     const image = make("img", { src: `photo/${things.number}/${photo.number}.jpg`, alt: values.alt || values.caption || photo.name, loading: "lazy" });
     return make("div", { className: "thing" },
@@ -323,7 +324,7 @@
       field(form, "terms", words.terms, values.terms, { of, tag: "textarea" }),
       field(form, "focus", words.focus, values.focus, { of, options: [["", words.focus_usual], ...places.map(name => [name, name])] }),
       make("p", { className: "told" }, photo.rights ? say(words.say_terms, { terms: photo.rights }) : words.no_terms),
-      make("div", { className: "acts" }, copy, press), told);
+      make("div", { className: "acts" }, copy, press, mail), told);
   };
 
   const drawPhotos = () => things.photos.length ? things.photos.map(drawPhoto) : [make("p", { className: "lead" }, words.no_photos)];
