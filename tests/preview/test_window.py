@@ -75,6 +75,16 @@ def test_a_save_is_seen_and_the_place_stays(seen: Seen) -> None:
     assert page.evaluate("scrollY") == 700
 
 
+def test_small_pages_follow_the_large_ones(seen: Seen) -> None:
+    page = seen.page
+    page.set_viewport_size({"width": 1280, "height": 360})
+    page.evaluate("scrollTo({top: document.body.scrollHeight, behavior: 'instant'})")
+    last = "document.querySelector('nav li:last-child a')"
+    page.wait_for_function(f"{last}.ariaCurrent === 'true' && {last}.getBoundingClientRect().top < innerHeight")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+
+
 def test_a_mistake_keeps_the_last_good_pages(seen: Seen) -> None:
     page, settings = seen.page, seen.kit / "kit.toml"
     good = settings.read_text()
