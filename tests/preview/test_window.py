@@ -119,6 +119,7 @@ def test_words_of_a_stranger_are_words(seen: Seen) -> None:
     page.wait_for_selector("#head[data-state='not ready']")
     assert "<img src=x onerror=alert(1)>.docx" in page.inner_text("#findings")
     assert page.get_attribute("body", "data-broken") is None
+    assert "Not read yet" in (page.locator("#file-list li", has_text=name).text_content() or "")
     (seen.kit / "releases" / name).unlink()
     page.wait_for_selector("#head[data-state='check']")
 
