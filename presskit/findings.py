@@ -933,7 +933,7 @@ CATALOGUE: dict[str, Entry] = {
     "m-001": Entry(
         "warning",
         "Row {row}{who}: {problem}. Nothing is made for this row.",
-        "Correct the row in {name}, then run the command again.",
+        "Correct the row in {name}, then try again.",
     ),
     "m-002": Entry(
         "note",
@@ -943,7 +943,7 @@ CATALOGUE: dict[str, Entry] = {
     "m-003": Entry(
         "warning",
         "The kit is embargoed, and {people}. Nothing is made for {them}.",
-        "Once they have agreed, write “yes” into the column “embargo”, then run the command again.",
+        "Once they have agreed, write “yes” into the column “embargo”, then try again.",
     ),
     "m-004": Entry(
         "error",
@@ -975,8 +975,7 @@ CATALOGUE: dict[str, Entry] = {
     "m-010": Entry(
         "error",
         "{names} looks like a press release, and is not in the kit. Nothing is made until you have chosen.",
-        'Write into kit.toml: [files."{name}"] and below it kind = "release", or kind = "leave out". Then run the '
-        "command again.",
+        'Write into kit.toml: [files."{name}"] and below it kind = "release", or kind = "leave out". Then try again.',
     ),
     "m-011": Entry(
         "warning",

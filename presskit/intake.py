@@ -20,6 +20,7 @@ from presskit.reading.reasons import UNPRINTED
 from presskit.reading.result import Read, Reading
 from presskit.settings import KitSettings
 from presskit.sorting.choosing import Sorted, sort
+from presskit.sorting.folders import names_set_aside
 from presskit.sorting.gather import (
     about_photos,
     outside_findings,
@@ -92,9 +93,10 @@ def read_sources(
     made = plan_of(sources, settings)
     tasks = {wish.path: take_task(wish, settings) for wish in made.wishes}
     folders = {path.parent: [one for one in made.pictures if one.parent == path.parent] for path in made.pictures}
+    aside = names_set_aside(sources.folder)
     tasks |= {
         folder: Task(
-            "presskit.reading.documents.photos:read_folder", (folder, chosen), limits_for(chosen), is_kept=True
+            "presskit.reading.documents.photos:read_folder", (folder, chosen, aside), limits_for(chosen), is_kept=True
         )
         for folder, chosen in folders.items()
     }

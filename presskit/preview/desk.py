@@ -24,6 +24,7 @@ from presskit.writing import files
 
 LOOK_S = 0.2  # between two looks whether a kit was begun
 NOTHING_MADE = "Nothing was made; what was there stays"
+NO_PAGES = "No pages could be made yet"
 # What a kit can be saved as: what it is for, or how the file ends.
 OUTPUTS = ("email", "print", "booklet", "shop", "archive", ".html", ".txt", ".zip")
 
@@ -176,7 +177,8 @@ def _next(before: Shown, built: Built) -> Shown:
     number = before.number + 1
     if not built.made or not built.path:
         problems = tuple(built.error.problems) if built.error else ()
-        said = replace(before, verdict=NOTHING_MADE, state="not ready", found=tuple(in_order(problems)))
+        verdict = NOTHING_MADE if before.pdf else NO_PAGES
+        said = replace(before, verdict=verdict, state="not ready", found=tuple(in_order(problems)))
         return replace(said, number=number, changed=built.changed, seconds=built.seconds)
     with gate.opened(built.path):
         pdf = gate.bytes_of(built.path)

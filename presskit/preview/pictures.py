@@ -19,6 +19,7 @@ from presskit.rendering.cache import Cache, default_cache_folder
 from presskit.rendering.pictures import WEB_SMALL_PT
 from presskit.working.workers import Task, limits_for
 from presskit.writing.archive import photos_of
+from presskit.writing.mails.photo import photo_mail
 
 NONE = "There is no such photo any more.\n"
 KINDS = {"PNG": ("image/png", ".png"), "JPEG": ("image/jpeg", ".jpg")}
@@ -36,6 +37,7 @@ class Pictures:
         return [
             Route("/photo/{number:int}/{photo:int}.jpg", self._small),
             Route("/press/{number:int}/{photo:int}", self._for_press),
+            Route("/mail/{number:int}/{photo:int}", self._mail),
         ]
 
     async def _small(self, request: Request) -> Response:
@@ -48,18 +50,29 @@ class Pictures:
 
     async def _for_press(self, request: Request) -> Response:
         """Send a photo as large as it is, with the words about it inside, as in the kit's ZIP."""
-
-        def asked(photo: Photo, kit: Kit) -> tuple[object, ...]:
-            return photo, kit.brand
-
-        made = await run_in_threadpool(self._made, request, "presskit.writing.pictures.photos:full_size", asked)
+        made = await run_in_threadpool(self._full_size, request)
         if made is None:
             return PlainTextResponse(NONE, 404)
         photo, data = made
         kind, ending = _kind(data)
-        name = quote(f"{portable(PurePath(photo.name).stem)}{ending}")
-        headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-        return Response(data, media_type=kind, headers=headers)
+        return _file(f"{portable(PurePath(photo.name).stem)}{ending}", data, kind)
+
+    async def _mail(self, request: Request) -> Response:
+        """Send the draft of a mail with a photo, as large as it is: for a person to address and to send."""
+        shown = self._desk.shown
+        made = await run_in_threadpool(self._full_size, request)
+        if made is None or shown.known is None:
+            return PlainTextResponse(NONE, 404)
+        photo, data = made
+        name = portable(PurePath(photo.name).stem)
+        mail = photo_mail(shown.known.kit, photo, f"{name}{_kind(data)[1]}", data)
+        return _file(f"{name}.eml", mail, "message/rfc822")
+
+    def _full_size(self, request: Request) -> tuple[Photo, bytes] | None:
+        def asked(photo: Photo, kit: Kit) -> tuple[object, ...]:
+            return photo, kit.brand
+
+        return self._made(request, "presskit.writing.pictures.photos:full_size", asked)
 
     def _made(
         self, request: Request, function: str, asked: Callable[[Photo, Kit], tuple[object, ...]]
@@ -74,6 +87,12 @@ class Pictures:
             task = Task(function, asked(photo, shown.known.kit), limits_for([photo.path]))
             [outcome] = self._desk.engine.run(self._desk.order, [task])
         return (photo, outcome.value) if outcome.value else None
+
+
+def _file(name: str, data: bytes, kind: str) -> Response:
+    """Return a file that the browser saves under a name."""
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    return Response(data, media_type=kind, headers=headers)
 
 
 def _kind(data: bytes) -> tuple[str, str]:

@@ -215,7 +215,17 @@ def compose_frame() -> str:
             "said_of_files": Markup(json.dumps({**words["files"], **_of_files()})),
             "panels": words["panels"],
             "zones": places(),
-            "panels_said": Markup(json.dumps({**words["panels"], "themes": theme_names(), "papers": PAPERS})),
+            "panels_said": Markup(
+                json.dumps(
+                    {
+                        **words["panels"],
+                        "mending": words["mending"],
+                        "anywhere": words["anywhere"],
+                        "themes": theme_names(),
+                        "papers": PAPERS,
+                    }
+                )
+            ),
         },
     )
 

@@ -81,6 +81,7 @@ class FrontMatterForm(ChangeForm):
     language: Language | None = Field(default=None, validation_alias=AliasChoices("language", "lang"), examples=["fr"])
     slug: str | None = Field(default=None, examples=["reef-is-back"])
     pull: str | None = Field(default=None, examples=['"We had given this reef up."'])
+    dateline: str | None = Field(default=None, examples=['"PORT HOLLOW, May 12, 2026 –"'])
     contacts: Contacts = Field(default=[], examples=['[{name: Ada Thorn, phone: "202 555 0143"}]'])
     boilerplate: str | None = Field(default=None, examples=['"The Tidewick Society replants the coast."'])
     name: str | None = Field(default=None, examples=["Ada Thorn"])

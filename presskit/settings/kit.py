@@ -126,7 +126,9 @@ class KitForm(ChangeForm):
     """What kit.toml says; all optional. `brand` is the brand's folder, `embargo` the words as written."""
 
     other_words: ClassVar[Mapping[str, str]] = {
-        **mean(name="title", lang="language", format="paper", contact="contacts", documents="order"),
+        **mean(
+            name="title", lang="language", format="paper", contact="contacts", documents="order", photos="photo_order"
+        ),
         **dict.fromkeys(BRAND_WORDS, "Write it into brand.toml."),
     }
 
@@ -150,6 +152,7 @@ class KitForm(ChangeForm):
     accepted: list[AcceptanceForm] = Field(default=[], examples=['[{words = "No date was found.", who = "Ada Thorn"}]'])
     summary: str | None = Field(default=None, examples=['"What is in this kit, in one sentence."'])
     cover: str | None = Field(default=None, examples=['"quay.jpg"'])
+    photo_order: list[str] = Field(default=[], examples=['["quay.jpg", "marsh.jpg"]'])
     region: Annotated[str, BeforeValidator(read_region)] = Field(default="US", examples=['"US"'])
     zones: list[Annotated[str, BeforeValidator(read_zone)]] = Field(default=[], examples=['["Europe/Paris"]'])
     tighten: bool = Field(default=True, examples=["false"])

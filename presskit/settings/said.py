@@ -56,6 +56,7 @@ class FrontMatter(ChangeSettings):
     language: str | None = None
     slug: str | None = None
     pull: str | None = None
+    dateline: str | None = None
     contacts: tuple[Contact, ...] = ()
     boilerplate: str | None = None
     name: str | None = None
@@ -94,6 +95,7 @@ class KitSettings(ChangeSettings):
     accepted: tuple[Acceptance, ...] = ()
     summary: str | None = None
     cover: str | None = None
+    photo_order: tuple[str, ...] = ()
     region: str = "US"
     zones: tuple[str, ...] = ()
     tighten: bool = True

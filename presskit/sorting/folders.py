@@ -27,7 +27,8 @@ FURNITURE = re.compile(
 DEEPEST = 3
 BRAND_FILE = "brand.toml"
 OUT_FOLDER, SENT_FOLDER, SENT_RECORD = "out", "sent", "sent.csv"
-SENT_FOLDERS = (SENT_FOLDER, "set aside")
+SET_ASIDE = "set aside"  # what a person took out of the kit in the window
+SENT_FOLDERS = (SENT_FOLDER, SET_ASIDE)
 TEXT = ".txt"  # which looks like any other text
 OUTPUTS = (".pdf", ".html", ".zip", TEXT)  # what presskit writes there
 DRAFTS = ("mail-merge.xlsx", "index.html")  # what every folder of drafts holds
@@ -130,6 +131,11 @@ def is_closed(folder: Path, root: Path) -> bool:
         return True
     page = PAGE_FOLDER.fullmatch(folder.name)
     return bool(page) and any(gate.is_there(folder.parent / f"{page['page']}{ending}") for ending in PAGES if page)
+
+
+def names_set_aside(root: Path) -> tuple[str, ...]:
+    """Return the names of what was taken out of a kit and may come back: what settings say of it waits for it."""
+    return tuple(sorted({path.name for path in gate.walk(root / SET_ASIDE)}))
 
 
 def saved_with(page: Path) -> tuple[Path, ...]:

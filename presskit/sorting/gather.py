@@ -16,6 +16,7 @@ from presskit.reading.reasons import UNPRINTED
 from presskit.reading.result import Reading
 from presskit.settings import FrontMatter, KitSettings
 from presskit.sorting.choosing import Sorted
+from presskit.sorting.folders import names_set_aside
 from presskit.sorting.names import kind_by_name
 from presskit.sorting.plan import KIT_FILE, Outside, Plan, can_be_text, plan
 from presskit.sorting.sources import Sources
@@ -55,13 +56,21 @@ def take_task(wish: Wish, settings: KitSettings) -> Task:
 
 
 def unknown_files(settings: KitSettings, sources: Sources) -> list[Finding]:
-    """Find files and folders that kit.toml says something of and that are not there: it would hold for nothing."""
-    names = {path.name for path in sources.kept}
+    """Find files and folders that kit.toml says something of and that are not there: it would hold for nothing.
+
+    What was set aside is not missed: the words wait for it.
+    """
+    if not sources.is_whole:
+        return []
+    names = {*(path.name for path in sources.kept), *names_set_aside(sources.folder)}
     names |= {folder.name for path in sources.listed.files for folder in path.relative_to(sources.folder).parents}
+    known = dict.fromkeys(names, True)
+    said = (("files", [*settings.files]), ("photo_order", settings.photo_order))
     return [
-        finding("t-004", Where(sources.folder / KIT_FILE), key="files", name=f"“{name}”")
-        for name in settings.files
-        if sources.is_whole and not named(Path(name).name, dict.fromkeys(names, True))
+        finding("t-004", Where(sources.folder / KIT_FILE), key=key, name=f"“{name}”")
+        for key, every in said
+        for name in every
+        if not named(Path(name).name, known)
     ]
 
 

@@ -22,7 +22,7 @@
   const row = (file, number, index) => {
     const base = file.place.split("/").pop();
     const what = file.is_in ? (file.why ? say(words.taken_for, { what: file.taken_for, why: file.why }) : file.taken_for)
-      : say(words.not_in, { what: file.taken_for });
+      : file.taken_for ? say(words.not_in, { what: file.taken_for }) : words.not_read;
     const select = make("select", { ariaLabel: say(words.kind, { name: base }) },
       ...file.can_be.map(kind => option(index.get(kind), index.get(file.kind))));
     select.onchange = () => answer(post(`kind/${version}/${number}/${select.value}`));
@@ -91,7 +91,7 @@
   const told = taken => {
     const name = taken.name, place = taken.place;
     if (!place) return say(words.had, { name });
-    const line = say(taken.taken_for ? (place === name ? words.took_here : words.took) : words.took_plain, { name, place, what: taken.taken_for });
+    const line = say(taken.taken_for ? (place === name ? words.took_here : words.took) : (place === name ? words.took_plain_here : words.took_plain), { name, place, what: taken.taken_for });
     return taken.instead_of ? `${line} ${say(words.took_instead, { place: taken.instead_of })}` : line;
   };
 

@@ -83,12 +83,18 @@
       place.replaceChildren(make("p", { className: "state" }, every.length ? say(words.made_drafts, { number: every.length, ...told }) : say(words.no_drafts, told)),
         make("ul", {}, ...every), ...wrong(told));
     };
-    return make("li", {}, make("div", {}, make("b", {}, name)), read, write, place);
+    const made = make("li", {}, make("div", {}, make("b", {}, name)), read, write, place);
+    made.dataset.field = `list/${name}/`;
+    return made;
   };
 
+  let listed = null;  // a list that comes while somebody looks at this panel is read at once
   document.addEventListener("things", ({ detail }) => {
-    const lists = (detail.lists || []).map((name, index) => list(name, index + 1, detail.number));
-    at("lists").replaceChildren(lists.length ? make("ul", { className: "outputs" }, ...lists) : make("p", { className: "lead" }, words.no_lists));
+    const names = detail.lists || [], lists = names.map((name, index) => list(name, index + 1, detail.number));
+    at("lists").replaceChildren(lists.length ? make("ul", { className: "outputs lists" }, ...lists) : make("p", { className: "lead" }, words.no_lists));
+    const added = listed && !at("out").hasAttribute("data-off") ? names.findIndex(name => !listed.includes(name)) : -1;
+    listed = names;
+    lists[added]?.querySelector("button").click();
   });
 
   document.addEventListener("try", async event => {

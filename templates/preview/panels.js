@@ -18,7 +18,9 @@
   tabs.setAttribute("role", "tablist");
   tabs.setAttribute("aria-label", words.tabs);
   const tab = name => at(`tab-${name}`);
+  const aside = document.querySelector("aside");
   const choose = name => {
+    if (tab(name).getAttribute("aria-selected") !== "true") aside.scrollTop = 0;
     for (const each of panels) {
       const isOn = each === name;
       at(each).toggleAttribute("data-off", !isOn);
@@ -44,7 +46,7 @@
     choose(next);
     tab(next).focus();
   };
-  document.querySelector("aside").prepend(tabs);
+  aside.prepend(tabs);
   choose("found");
 
   // A change, written -----------------------------------------------------------
@@ -63,7 +65,7 @@
     }
     if (answer.state === "written") {
       const before = form.seen;
-      for (const each of forms) if (each.file === form.file && each.seen === before) each.seen = answer.seen;
+      for (const each of [...forms, things.kit]) if (each.file === form.file && each.seen === before) each.seen = answer.seen;
       changed(say(words.saved, answer), answer.what);
     }
     return answer.state === "written" || answer.state === "nothing";
@@ -98,6 +100,21 @@
     return make("div", { className }, make("label", { htmlFor: control.id }, text), control);
   };
 
+  // A finding leads to the field that mends it, by this name.
+  const findable = (element, thing, name, word) => { element.dataset.field = `${thing}/${name}/${word}`; return element; };
+  const fieldOf = name => [...document.querySelectorAll("[data-field]")].find(each => each.dataset.field === name);
+  const reach = name => {
+    const target = fieldOf(name), fields = "input, select, textarea, button";
+    if (!target) return;
+    choose(target.closest("aside > section").id);
+    const folded = target.closest("details");
+    if (folded) folded.open = true;
+    const above = target.getBoundingClientRect().top - aside.getBoundingClientRect().top;
+    if (aside.scrollHeight > aside.clientHeight) aside.scrollTop += above - aside.clientHeight / 3;
+    else target.scrollIntoView({ block: "center" });
+    (target.matches(fields) ? target : target.querySelector(fields)).focus({ preventScroll: true });
+  };
+
   const held = (form, control) => {
     control.addEventListener("input", () => { form.dirty = true; });
     return control;
@@ -107,8 +124,9 @@
     const { tag = "input", type = "text", placeholder = "", options, of = "" } = given;
     const control = options
       ? make("select", {}, ...options.map(([name, text]) => make("option", { value: name, selected: name === value }, text)))
-      : make(tag, tag === "input" ? { type, placeholder, value } : { placeholder, value });
+      : make(tag, tag === "input" ? { type, placeholder, value, dir: "auto" } : { placeholder, value, dir: "auto" });
     const place = alerts();
+    findable(control, form.thing, form.name, word);
     held(form, control).onchange = async () => {
       const what = [label, of].filter(Boolean).join(", ");
       if (await note(form, { [word]: control.value }, what, place)) form.dirty = false;
@@ -133,7 +151,7 @@
       box.querySelectorAll("fieldset, .acts").forEach(old => old.remove());
       lines.forEach((line, index) => {
         const inner = ["name", "role", "email", "phone", "hours", "after_hours"].map(word => {
-          const control = held(form, make("input", { type: word === "email" ? "email" : "text", value: line[word] || "" }));
+          const control = held(form, make("input", { type: word === "email" ? "email" : "text", value: line[word] || "", dir: "auto" }));
           control.onchange = () => { line[word] = control.value; if (line.name) send(); };
           return labelled(words[word], control);
         });
@@ -193,15 +211,17 @@
   const drawKit = kit => {
     const form = stands("kit", "", kit), { values, used } = kit;
     const usual = word => say(words.usual, { used: words[used[word]] || used[word] });
+    const date = field(form, "date", words.date, values.date, { type: "date" });
+    if (!values.date && used.date) date.append(make("p", { className: "told" }, say(words.usual_date, used)));
     const whom = kit.contacts_in === "kit" ? form : stands("brand", "", things.brand);
     return [
       field(form, "title", words.title, values.title, { placeholder: used.title }),
       field(form, "event", words.event, values.event),
-      field(form, "date", words.date, values.date, { type: "date" }),
+      date,
       field(form, "summary", words.summary, values.summary, { tag: "textarea" }),
       embargo(form, kit),
       looks(form, values, usual),
-      contacts(whom, kit.contacts)];
+      findable(contacts(whom, kit.contacts), "kit", "", "contacts")];
   };
 
   // Texts --------------------------------------------------------------------------------
@@ -226,9 +246,9 @@
     const form = stands("text", text.name, text), whole = stands("file", text.name, things.kit);
     const place = alerts(), of = text.title;
     const keep = list => note(form, { keep: list }, `${words.removed}, ${of}`, place);
-    const back = line => plain(words.put_back, () => keep([...text.keep, line.text]));
+    const back = line => line.is_replaced ? "" : plain(words.put_back, () => keep([...text.keep, line.text]));
     const again = line => plain(words.leave_again, () => keep(text.keep.filter(one => one !== line.text)));
-    const named = { headline: words.headline, subhead: words.subhead, date: words.date, boilerplate: words.boilerplate, name: words.name, role: words.role, intro: words.intro };
+    const named = { headline: words.headline, subhead: words.subhead, date: words.date, dateline: words.dateline, boilerplate: words.boilerplate, name: words.name, role: words.role, intro: words.intro };
     const known = Object.entries(text.values).map(([word, value]) =>
       field(form, word, named[word], value, { of, tag: ["boilerplate", "subhead", "headline"].includes(word) ? "textarea" : "input", type: word === "date" ? "date" : "text" }));
     const kind = field(form, "kind", words.kind, text.kind, { of, options: kinds() });
@@ -239,7 +259,6 @@
       make("div", { className: "acts" }, ...show, plain(words.leave_text, () => note(whole, { kind: "leave out" }, `${words.leave}: ${of}`, place))),
       ...(text.doubts?.length ? [make("p", { className: "told" }, say(words.doubts, { fields: text.doubts.join(", ") }))] : []),
       kind, ...known,
-      ...(text.dateline ? [make("p", { className: "label-line field" }, words.dateline), make("p", {}, text.dateline)] : []),
       ...(text.quotes ? quotes(form, text) : []),
       ...(text.contacts ? [contacts(form, text.contacts, of)] : []),
       ...lines(words.removed, text.removed, back),
@@ -261,24 +280,51 @@
   // Photos -------------------------------------------------------------------------------------
   const FOCUS = ["left top", "top", "right top", "left middle", "center middle", "right middle", "left bottom", "bottom", "right bottom"];
 
-  const drawPhoto = photo => {
+  // The order is written into kit.toml, and shown at once: the pages follow.
+  const move = async (photo, step, place) => {
+    const from = things.photos.indexOf(photo), to = from + step;
+    const moved = list => list.toSpliced(from, 1).toSpliced(to, 0, list[from]);
+    const order = moved(things.photo_order);
+    if (!await note(stands("kit", "", things.kit), { photo_order: order }, words.photo_order, place)) return;
+    Object.assign(things, { photo_order: order, photos: moved(things.photos) });
+    redraw("photos");
+    const [earlier, later] = at("photos").querySelectorAll(".thing")[to].querySelectorAll(".move button");
+    (step < 0 && !earlier.disabled || later.disabled ? earlier : later).focus();
+    at("moved").textContent = say(words.moved, { name: photo.name, number: to + 1, all: order.length });
+  };
+
+  const moves = (photo, index) => {
+    const place = alerts(), last = things.photo_order.length - 1;
+    const one = (text, label, step, disabled) => {
+      const made = button(text, () => move(photo, step, place));
+      made.setAttribute("aria-label", say(label, photo));
+      made.disabled = disabled;
+      return made;
+    };
+    return make("div", { className: "acts move" }, one(words.earlier, words.move_earlier, -1, index === 0),
+      one(words.later, words.move_later, 1, index === last), place);
+  };
+
+  const drawPhoto = (photo, index) => {
     const form = stands("photo", photo.name, photo), of = photo.name, { values } = photo;
     const told = make("p", { className: "told" });
     told.setAttribute("role", "status");
     const copy = button(words.copy, () => navigator.clipboard.writeText(photo.copy).then(() => { told.textContent = words.copied; }));
     copy.disabled = !photo.copy;
     const press = make("a", { className: "button", href: `press/${things.number}/${photo.number}`, download: "" }, words.press);
+    const mail = make("a", { className: "button", href: `mail/${things.number}/${photo.number}`, download: "" }, words.mail_photo);
     const places = FOCUS.includes(values.focus) || !values.focus ? FOCUS : [...FOCUS, values.focus];
     const image = make("img", { src: `photo/${things.number}/${photo.number}.jpg`, alt: values.alt || values.caption || photo.name, loading: "lazy" });
     return make("div", { className: "thing" },
-      make("h3", {}, say(words.number, photo), " · ", photo.name, " · ", photo.size), image,
+      make("h3", {}, say(words.number, { number: index + 1 }), " · ", photo.name, " · ", photo.size), image,
+      ...(index < things.photo_order.length && things.photo_order.length > 1 ? [moves(photo, index)] : []),
       field(form, "caption", words.caption, values.caption, { of, tag: "textarea" }),
       field(form, "credit", words.credit, values.credit, { of }),
       field(form, "alt", words.alt, values.alt, { of, tag: "textarea" }),
       field(form, "terms", words.terms, values.terms, { of, tag: "textarea" }),
       field(form, "focus", words.focus, values.focus, { of, options: [["", words.focus_usual], ...places.map(name => [name, name])] }),
       make("p", { className: "told" }, photo.rights ? say(words.say_terms, { terms: photo.rights }) : words.no_terms),
-      make("div", { className: "acts" }, copy, press), told);
+      make("div", { className: "acts" }, copy, press, mail), told);
   };
 
   const drawPhotos = () => things.photos.length ? things.photos.map(drawPhoto) : [make("p", { className: "lead" }, words.no_photos)];
@@ -311,13 +357,13 @@
       row.append(picker, control);
       return made;
     };
-    const logos = [["", words.no_logo], ...brand.logos.map(name => [name, name])];
+    const logos = found => [["", found ? say(words.logo_found, { name: found }) : words.no_logo], ...brand.logos.map(name => [name, name])];
     const made = [
       field(form, "name", words.name, values.name, { placeholder: brand.used.name }),
       field(form, "short_name", words.short_name, values.short_name),
-      colour("brand", words.colour, brand.used.brand), colour("accent", words.accent), colour("ink", words.ink), told,
-      field(form, "logo", words.logo, values.logo, { options: logos }),
-      field(form, "logo_reversed", words.logo_reversed, values.logo_reversed, { options: logos }),
+      colour("brand", words.colour, brand.used.brand), colour("accent", words.accent, brand.used.accent), colour("ink", words.ink, brand.used.ink), told,
+      field(form, "logo", words.logo, values.logo, { options: logos(values.logo ? "" : brand.used.logo) }),
+      field(form, "logo_reversed", words.logo_reversed, values.logo_reversed, { options: logos() }),
       field(form, "web", words.web, values.web), field(form, "address", words.address, values.address),
       field(form, "boilerplate", words.boilerplate, values.boilerplate, { tag: "textarea" }),
       make("p", { className: "label-line field" }, words.faces),
@@ -328,6 +374,8 @@
   };
 
   // What is done about a finding -----------------------------------------------------------------
+  const hinted = item => { if (words.anywhere[item.told.code]) item.querySelector(".hint").textContent = words.anywhere[item.told.code]; };
+
   const actOn = (state, item) => {
     const { number } = item.told, place = item.querySelector(".place");
     const form = { file: things.kit.file, seen: things.kit.seen }, told = alerts("ask");
@@ -343,8 +391,11 @@
       told.replaceChildren(asked);
       name.focus();
     };
-    const acts = things.acts[number] || [];
-    const acting = make("div", { className: "acting" },
+    const acts = things.acts[number] || [], name = things.fields[number];
+    const leads = fieldOf(name) ? [plain(words.correct, () => reach(name))] : [];
+    if (leads.length) item.querySelector(".hint").textContent = words.mending[name.startsWith("list/") ? "list" : item.told.code];
+    hinted(item);
+    const acting = make("div", { className: "acting" }, ...leads,
       ...(acts.includes("accept") ? [plain(words.right, right)] : []),
       ...(acts.includes("leave") ? [plain(words.leave, () => act("leave"))] : []), told);
     place.querySelector(".acting")?.remove();
@@ -356,23 +407,29 @@
     kit: () => drawKit(things.kit), texts: drawTexts, photos: drawPhotos, brand: () => drawBrand(things.brand),
   };
 
+  const redraw = name => {
+    const box = at(name).querySelector(".fields");
+    for (const form of forms) if (form.panel === name) forms.delete(form);
+    drawing = name;
+    keepPlace(box, () => box.replaceChildren(...draw[name]()));
+  };
+
   const load = async () => {
     const told = await ask("things.json");
-    if (!told.kit && !told.closed) return;
-    things = told;
-    who ||= told.who || "";
-    if (told.closed) {
-      for (const name of Object.keys(draw)) at(name).querySelector(".fields").replaceChildren(make("p", { className: "lead" }, words.closed));
+    if (told.state) return;  // an answer that says it was lost
+    if (!told.kit) {
+      const said = told.closed ? words.closed : words.unread;
+      for (const name of Object.keys(draw)) at(name).querySelector(".fields").replaceChildren(make("p", { className: "lead" }, said));
+      document.querySelectorAll("#findings li").forEach(hinted);
       return;
     }
+    things = told;
+    who ||= told.who || "";
     if (told.undo) changed(say(words.last, { what: told.undo }), told.undo);
     const busy = document.activeElement?.closest(".fields");
-    for (const [name, drawn] of Object.entries(draw)) {
-      const box = at(name).querySelector(".fields");
-      if (box === busy && [...forms].some(form => form.dirty && form.panel === name)) continue;
-      for (const form of forms) if (form.panel === name) forms.delete(form);
-      drawing = name;
-      keepPlace(box, () => box.replaceChildren(...drawn()));
+    for (const name of Object.keys(draw)) {
+      if (at(name).querySelector(".fields") === busy && [...forms].some(form => form.dirty && form.panel === name)) continue;
+      redraw(name);
     }
     document.dispatchEvent(new CustomEvent("things", { detail: told }));
     document.querySelectorAll("#findings li").forEach(item => actOn(told.number, item));
@@ -388,7 +445,7 @@
   };
 
   document.addEventListener("shown", event => {
-    const count = event.detail.groups.reduce((sum, group) => sum + group.found.length, 0);
+    const count = event.detail.groups.flatMap(group => group.found).filter(told => told.severity !== "note").length;
     tab("found").textContent = count ? `${words.found} ${count}` : words.found;
     load();
   });

@@ -33,12 +33,19 @@
     return image;
   };
 
+  // The small pages follow the large ones: of a long kit they would stay at its beginning.
+  const keepInView = (link, box) => {
+    const top = link.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    if (top < 0 || top > box.clientHeight - link.offsetHeight) box.scrollTop += top - box.clientHeight / 3;
+  };
+
   const current = new IntersectionObserver(seen => {
     for (const { target, isIntersecting } of seen) {
       const link = document.querySelector(`nav a[href="#${target.id}"]`);
       if (isIntersecting && link) {
         document.querySelector("nav [aria-current]")?.removeAttribute("aria-current");
         link.setAttribute("aria-current", "true");
+        keepInView(link, at("thumbs"));
       }
     }
   }, { rootMargin: "-45% 0px -45%" });

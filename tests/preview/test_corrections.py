@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import json
 import threading
 from collections.abc import Iterator
@@ -264,4 +266,10 @@ def test_a_photo_is_shown_and_handed_on_with_the_words_about_it(window: Window_)
     status, headers, data = window.caller.ask(f"press/{number}/1")
     assert (status, headers["content-disposition"]) == (200, "attachment; filename*=UTF-8''quay.jpg")
     assert b"The quay at noon." in data
+    status, headers, draft = window.caller.ask(f"mail/{number}/1")
+    assert (status, headers["content-disposition"]) == (200, "attachment; filename*=UTF-8''quay.eml")
+    mail = email.message_from_bytes(draft, policy=email.policy.default)
+    [photo] = mail.iter_attachments()
+    assert photo.get_content() == data
+    assert window.caller.ask(f"mail/{number}/2")[0] == window.caller.ask(f"mail/{number + 1}/1")[0] == 404
     assert window.caller.ask(f"press/{number}/2")[0] == window.caller.ask(f"photo/{number + 1}/1.jpg")[0] == 404

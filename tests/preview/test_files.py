@@ -7,10 +7,11 @@ import io
 import json
 import socket
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote
 
@@ -38,7 +39,7 @@ from presskit.sorting.logos import colour_of_word
 from tests.preview.test_door import Caller
 from tests.support.in_process import InProcess
 from tests.support.word_files import png, word
-from tests.support.writing import PARAGRAPH, release
+from tests.support.writing import PARAGRAPH, release, write_kit
 
 DAY = release("The day boat", 1).encode()
 FACTS = b"# The company in figures\n\n## Key figures\n\n| 9 | islands |\n| 4 | boats |\n"
@@ -503,3 +504,18 @@ def test_a_new_kit_takes_no_others_folder(shop: Shop) -> None:
     shop.drop({"day.md": DAY})
     assert shop.kit.name == "press-kit-2"
     assert [path.name for path in (shop.home / "press-kit").iterdir()] == ["mine.txt"]
+
+
+def test_settings_wait_for_what_is_set_aside(cli: Callable[..., SimpleNamespace], tmp_path: Path) -> None:
+    settings = {
+        "kit.toml": 'photo_order = ["quay.jpg"]\n[files."Our numbers.docx"]\nkind = "factsheet"\n',
+        "photos/photos.toml": '["quay.jpg"]\ncaption = "The quay."\n',
+    }
+    kit = write_kit(tmp_path / "kit", {"day.md": DAY, "photos/pier.png": png().read(), **settings})
+    words = ("photo_order names “quay.jpg”", "files names “Our numbers.docx”", "photos.toml names quay.jpg")
+    said = cli("build", kit, "-o", tmp_path / "kit.txt").err
+    assert [each in said for each in words] == [True, True, False]  # settings of the kit are read first
+    write_kit(kit / "set aside/2026-05-12", {"quay.jpg": b"", "Our numbers.docx": b""})
+    done = cli("build", kit, "-o", tmp_path / "kit.txt")
+    assert "which is not there" not in done.err + done.out
+    assert (tmp_path / "kit.txt").exists()

@@ -25,3 +25,20 @@ def test_settings_are_parsed_once_for_all_things(tmp_path: Path, monkeypatch: py
     assert said == [{"caption": f"Of {name}"} for name in names]
     assert tops == [False, True, True, True, True, True]
     assert len(parsed) == 2
+
+
+def test_the_names_of_a_kit_are_looked_through_once_for_all_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [f"releases/{number}.docx" for number in range(6)]
+    write_kit(tmp_path, dict.fromkeys([*texts, "old/3.DOCX"], b""))
+    walked: list[Path] = []
+    walk = gate.walk
+    monkeypatch.setattr(gate, "walk", lambda folder: walked.append(folder) or walk(folder))
+    with gate.opened(tmp_path):
+        twins = homes.twins_in(tmp_path)
+        named = [homes.of_text(tmp_path, tmp_path / text, twins).table[-1] for text in texts]
+        alone = homes.of_text(tmp_path, tmp_path / texts[3]).table[-1]
+    assert named == ["0.docx", "1.docx", "2.docx", texts[3], "4.docx", "5.docx"]
+    assert alone == texts[3]
+    assert len(walked) == 2

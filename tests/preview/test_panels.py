@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
 from presskit.preview.desk import Desk
+from presskit.writing.archive import photos_of
 from tests.support.windows import audit, shown
 from tests.support.writing import brand, photo, release, write_kit
 
@@ -45,6 +46,12 @@ class Seen:
         self.page.wait_for_function(f"number => ({src}).includes(`/page/${{number}}/`)", arg=number)
 
 
+def words_of(desk: Desk) -> str:
+    """Return the words of the PDF that is shown."""
+    words = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(desk.shown.pdf)).pages)
+    return " ".join(words.split())
+
+
 @pytest.fixture(scope="module")
 def seen(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
     """Return a window on a kit with a photo that nobody described, a list, and no contact."""
@@ -61,6 +68,18 @@ def seen(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         desk = Desk(BuildOrder((folder / "kit",)), engine)
         with shown(chromium, desk, "#photos .thing") as (page, _):
             yield Seen(folder / "kit", desk, page)
+
+
+def test_a_kit_that_cannot_be_read_says_so_in_every_panel(chromium: Browser, tmp_path: Path) -> None:
+    (tmp_path / "kit.toml").write_text('title = "Nine piers"\n')
+    with Engine() as engine:
+        desk = Desk(BuildOrder((tmp_path,)), engine)
+        with shown(chromium, desk, "#photos .lead") as (page, _):
+            assert page.inner_text("#verdict") == "No pages could be made yet"
+            assert page.inner_text("#findings .hint") == "Drop a release on this window, or choose it under “Files”."
+            for tab in TABS[1:5]:
+                page.click(f"#tab-{tab}")
+                assert "could not be read yet" in page.inner_text(f"#{tab}")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -95,12 +114,89 @@ def test_a_wrong_caption_is_corrected_and_printed(seen: Seen) -> None:
     page.get_by_label("Caption").fill(CAPTION)
     page.keyboard.press("Tab")
     seen.made(number + 1)
-    words = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(seen.desk.shown.pdf)).pages)
-    assert CAPTION in " ".join(words.split())
+    assert CAPTION in words_of(seen.desk)
     assert CAPTION in (seen.kit / "photos/photos.toml").read_text()
     page.get_by_role("button", name="Undo").click()
     seen.made(number + 2)
     assert not (seen.kit / "photos/photos.toml").exists()
+
+
+def test_a_finding_leads_to_the_field_that_mends_it(seen: Seen) -> None:
+    page = seen.page
+    page.wait_for_function("document.querySelectorAll('#findings .ask').length > 1")
+    words = {"nobody to ring": "Name", "no credit": "Credit", "a list of people": ""}
+    for finding, label in words.items():
+        seen.open("found")
+        item = page.locator("#findings li", has_text=finding)
+        assert ".toml" not in item.locator(".hint").inner_text()
+        correct = item.get_by_role("button", name="Correct it here")
+        correct.scroll_into_view_if_needed()
+        place = page.evaluate("scrollY")
+        correct.click()
+        focused = page.evaluate("document.activeElement.labels?.[0]?.textContent || ''")
+        assert focused == label or finding == "nobody to ring"
+        assert page.evaluate("scrollY") == place, finding
+    assert page.is_visible("#out")
+    notes = page.locator("#findings .number.note").count()
+    assert page.inner_text("#tab-found") == f"To do {page.locator('#findings li').count() - notes}"
+
+
+def test_a_list_that_is_chosen_is_read_at_once(seen: Seen, tmp_path: Path) -> None:
+    page, file = seen.page, tmp_path / "spring list.csv"
+    file.write_text("name,email\nOda Firth,oda@post.example\nBea Tarn,bea at post\n")
+    seen.open("out")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Choose a list").click()
+    chooser.value.set_files(file)
+    page.wait_for_selector(".viewed table")
+    assert "oda@post.example" in page.inner_text(".viewed table")
+    assert "Row 3" in page.inner_text("#lists")
+    page.get_by_role("button", name="OK", exact=True).click()
+    page.get_by_role("button", name="Back to the kit").click()
+    (seen.kit / file.name).unlink()
+    page.wait_for_function("document.querySelectorAll('.lists li').length === 1")
+
+
+def test_a_dateline_is_corrected_and_printed(seen: Seen) -> None:
+    page, number, file = seen.page, seen.desk.shown.number, seen.kit / "releases/day.md"
+    seen.open("texts")
+    page.get_by_label("Place and date line").fill("KELP COVE, May 14, 2026")
+    page.keyboard.press("Tab")
+    seen.made(number + 1)
+    assert "KELP COVE, May 14, 2026 –" in words_of(seen.desk)
+    assert 'dateline: "KELP COVE, May 14, 2026"' in file.read_text()
+    page.wait_for_function(
+        "document.querySelector('[data-field$=\"/dateline\"]').value === 'KELP COVE, May 14, 2026 –'"
+    )
+    assert page.locator("#texts .lines li").count() == 1  # what it stands for is listed, and cannot be put back
+    assert page.get_by_role("button", name="Put back").count() == 0
+    page.get_by_role("button", name="Undo").click()
+    seen.made(number + 2)
+
+
+def test_photos_are_moved_by_the_keyboard_and_printed_in_that_order(seen: Seen) -> None:
+    page = seen.page
+    before = (seen.kit / "kit.toml").read_text()
+    added = [
+        photo(seen.kit / "photos" / name, size) for name, size in (("boat.jpg", (600, 300)), ("marsh.jpg", (300, 600)))
+    ]
+    page.wait_for_function("document.querySelectorAll('#photos .thing').length === 3")
+    seen.open("photos")
+    page.get_by_role("button", name="Later: photos/boat.jpg").focus()
+    for place in (2, 3):
+        page.keyboard.press("Enter")
+        page.wait_for_function(f"document.getElementById('moved').textContent.includes('{place} of 3')")
+        assert page.evaluate("document.activeElement.ariaLabel").endswith(": photos/boat.jpg")
+    page.wait_for_selector("#photos .thing:last-child img[src$='/3.jpg']")  # as the kit that was made has it
+    assert 'photo_order = ["marsh.jpg", "quay.jpg", "boat.jpg"]' in (seen.kit / "kit.toml").read_text()
+    known = seen.desk.shown.known
+    assert known
+    assert [one.name for one in photos_of(known.kit)] == ["marsh.jpg", "quay.jpg", "boat.jpg"]
+    assert page.is_disabled("[aria-label='Later: photos/boat.jpg']")
+    (seen.kit / "kit.toml").write_text(before)
+    for path in added:
+        path.unlink()
+    page.wait_for_function("document.querySelectorAll('#photos .thing').length === 1")
 
 
 def test_what_can_be_done_about_a_finding_is_offered_once(seen: Seen) -> None:

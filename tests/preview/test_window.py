@@ -75,6 +75,16 @@ def test_a_save_is_seen_and_the_place_stays(seen: Seen) -> None:
     assert page.evaluate("scrollY") == 700
 
 
+def test_small_pages_follow_the_large_ones(seen: Seen) -> None:
+    page = seen.page
+    page.set_viewport_size({"width": 1280, "height": 360})
+    page.evaluate("scrollTo({top: document.body.scrollHeight, behavior: 'instant'})")
+    last = "document.querySelector('nav li:last-child a')"
+    page.wait_for_function(f"{last}.ariaCurrent === 'true' && {last}.getBoundingClientRect().top < innerHeight")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+
+
 def test_a_mistake_keeps_the_last_good_pages(seen: Seen) -> None:
     page, settings = seen.page, seen.kit / "kit.toml"
     good = settings.read_text()
@@ -109,6 +119,7 @@ def test_words_of_a_stranger_are_words(seen: Seen) -> None:
     page.wait_for_selector("#head[data-state='not ready']")
     assert "<img src=x onerror=alert(1)>.docx" in page.inner_text("#findings")
     assert page.get_attribute("body", "data-broken") is None
+    assert "Not read yet" in (page.locator("#file-list li", has_text=name).text_content() or "")
     (seen.kit / "releases" / name).unlink()
     page.wait_for_selector("#head[data-state='check']")
 

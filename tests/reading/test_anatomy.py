@@ -377,3 +377,26 @@ def test_an_end_mark_in_bold_loses_its_stars(read: Read, mark: str) -> None:
         f"# Reef returns\n\nMARSH BAY, May 12, 2026 – {LEDE}\n\nIt has nine staff.\n\n{mark}\n", "a.md"
     ).document
     assert release.end_mark == (mark.strip("*") if mark.strip("* ") else mark)
+
+
+@pytest.mark.parametrize(
+    ("stated", "opening", "printed", "place", "day"),
+    [
+        ("KELP COVE, May 14, 2026 –", "MARSH BAY, Calif. – ", "KELP COVE, May 14, 2026 –", "KELP COVE", 14),
+        ("Kelp Cove", "MARSH BAY, Calif., May 12, 2026 – ", "Kelp Cove –", "Kelp Cove", 12),
+        ("Kelp Cove (May 14, 2026)", "", "Kelp Cove (May 14, 2026) –", "Kelp Cove", 14),
+        ("14 May 2026, Kelp Cove:", "", "14 May 2026, Kelp Cove:", "Kelp Cove", 14),
+        ("Kelp Cove Basin Quay Nine", "Kelp Cove Basin Quay Nine – ", "Kelp Cove Basin Quay Nine –", None, None),
+    ],
+)
+def test_a_dateline_of_the_settings_wins(
+    read: Read, stated: str, opening: str, printed: str, place: str | None, day: int | None
+) -> None:
+    release = read(f'---\ndateline: "{stated}"\n---\n# Reef returns\n\n{opening}{LEDE}\n').document
+    assert release.dateline
+    assert release.dateline.text == printed
+    assert place is None or release.dateline.place == place
+    assert release.date == (date(2026, 5, day) if day else None)
+    assert release.body[0].text == LEDE
+    replaced = [one.text for one in release.removed]
+    assert replaced == ([opening.strip()] if opening.startswith("MARSH") else [])

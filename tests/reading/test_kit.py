@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from presskit.model import Block, Brand, Document, Kit, Photo, Release, Sheet
+from presskit.model import Block, Brand, Document, Kit, Photo, PhotoSheet, Release, Sheet
 from presskit.reading.documents import kit as kits
 from presskit.reading.documents.kit import assemble
 from presskit.reading.result import Read
@@ -84,6 +84,16 @@ def test_texts_about_the_organisation_are_compared_once_however_many_releases_ha
 def test_many_documents_of_one_headline_are_counted_through() -> None:
     kit, _ = assemble(Read(Path("kit"), (NEW,) * 300), KitSettings(), BRAND)
     assert slugs(kit)[1:] == [f"ferry-stops-at-nine-piers-{number}" for number in range(2, 301)]
+
+
+def test_photos_stand_in_the_order_of_their_names_in_kit_toml() -> None:
+    paths = ("photos/a.jpg", "photos/b.jpg", "photos/Café.jpg", "more/b.jpg")
+    photos = tuple(Photo(Path("kit", path), 600, 400) for path in paths)
+    order = ("CAFE\u0301.JPG", "more/b.jpg", "gone.jpg")
+    kit, found = assemble(Read(Path("kit"), (NEW,), photos), KitSettings(photo_order=order), BRAND)
+    [sheet] = [one for one in kit.documents if isinstance(one, PhotoSheet)]
+    assert [one.path.as_posix() for one in sheet.photos] == [f"kit/{paths[place]}" for place in (2, 3, 0, 1)]
+    assert found == ()
 
 
 def test_a_photo_for_the_cover_that_is_none_of_the_kits_is_found() -> None:

@@ -72,7 +72,7 @@ def test_every_key_is_read() -> None:
         "contacts:", "  - name: Ada Thorn", "    phone: 5550143", "boilerplate: |", "  We replant.", "  Daily.",
         "name: Ada Thorn", "role: Diver", "intro: She dives.", "portrait: thorn.jpg",
         "version: 2", "correction: Nine, not eight.", "changed: 2026-05-13 15:30", "keep: [Follow the reef live]",
-        "kind: Dossier", "label: Our story",
+        "kind: Dossier", "label: Our story", "dateline: PORT HOLLOW –",
     )  # fmt: skip
     assert found.stated == {field.name for field in fields(FrontMatter)} - {"stated"}
     assert found.date == dt.date(2026, 5, 12)
@@ -80,6 +80,7 @@ def test_every_key_is_read() -> None:
     assert (found.version, found.correction, found.changed) == (2, "Nine, not eight.", "2026-05-13 15:30")
     assert found.contacts[0].phone == "5550143"
     assert found.boilerplate == "We replant.\nDaily."
+    assert found.dateline == "PORT HOLLOW –"
     assert (found.kind, found.label) == ("backgrounder", "Our story")
 
 

@@ -40,7 +40,8 @@ def test_every_key_is_read(write: Callable[[str], Path]) -> None:
         'title = "Reef Week"\nevent = "Opening"\ndate = 2026-05-12\nlanguage = "fr-CA"\npaper = "A4"\n'
         'theme = "editorial"\nembargo = "2026-05-12 09:00 Europe/Paris"\nbrand = "../house"\n'
         'download = "https://tidewick.example/press"\norder = ["reef", "factsheet"]\nsummary = "All of it."\n'
-        'cover = "quay.jpg"\nregion = "gb"\ntighten = false\nbind = "scaled"\nzones = ["Asia/Tokyo"]\nversion = 2\n'
+        'cover = "quay.jpg"\nphoto_order = ["quay.jpg"]\n'
+        'region = "gb"\ntighten = false\nbind = "scaled"\nzones = ["Asia/Tokyo"]\nversion = 2\n'
         'correction = "Nine, not eight."\nstatus = "Updated"\n'
         "changed = 2026-05-13T15:30:00-04:00\n"
         '[files."reef.docx"]\nembargo = "none"\n'
@@ -57,7 +58,7 @@ def test_every_key_is_read(write: Callable[[str], Path]) -> None:
     assert settings.paper == "a4"
     assert settings.language == "fr-CA"
     assert settings.embargo == "2026-05-12 09:00 Europe/Paris"
-    assert settings.order == ("reef", "factsheet")
+    assert (settings.order, settings.photo_order) == (("reef", "factsheet"), ("quay.jpg",))
     assert (settings.region, settings.zones) == ("GB", ("Asia/Tokyo",))
     assert (settings.tighten, settings.bind) == (False, "scaled")
     assert (settings.version, settings.correction, settings.status) == (2, "Nine, not eight.", "updated")

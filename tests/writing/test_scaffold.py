@@ -88,7 +88,7 @@ def test_the_settings_that_wait_can_be_used(tmp_path: Path) -> None:
 def test_the_release_settings_that_wait_can_be_used() -> None:
     text = (shipped("templates/scaffold") / "releases/first-release.md").read_text(encoding="utf-8")
     settings, _, _ = read_front_matter(COMMENTED_SETTING.sub("", text), Path("first-release.md"))
-    assert settings.stated == {"headline", "subhead", "date", "status", "embargo", "correction", "pull"}
+    assert settings.stated == {"headline", "subhead", "date", "status", "embargo", "correction", "pull", "dateline"}
 
 
 @pytest.mark.parametrize(

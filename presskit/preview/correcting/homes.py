@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -51,21 +52,28 @@ def of_photo(photo: Path) -> Home:
     return Home(file, known or (("photos", photo.name) if isinstance(inner, dict) else (photo.name,)))
 
 
-def of_file(kit: Path, path: Path) -> Home:
-    """Return where kit.toml speaks of a file: by its name, or by its path where another file has the name too."""
+def of_file(kit: Path, path: Path, twins: Collection[str] | None = None) -> Home:
+    """Return where kit.toml speaks of a file: by its name, or by its path where another file has the name too.
+
+    twins: what `twins_in` says of the kit, for whoever asks of many files; None looks.
+    """
     place = path.relative_to(kit).as_posix()
     files = _said(kit / KIT_FILE).get("files", {})
     known = next((name for name in (place, path.name) if name in files), None)
-    return Home(kit / KIT_FILE, ("files", known or (place if _has_twin(kit, path) else path.name)))
+    if known is None and as_one_file(path.name) in (twins_in(kit) if twins is None else twins):
+        known = place
+    return Home(kit / KIT_FILE, ("files", known or path.name))
 
 
-def _has_twin(kit: Path, path: Path) -> bool:
-    return sum(as_one_file(one.name) == as_one_file(path.name) for one in gate.walk(kit)) > 1
+def twins_in(kit: Path) -> frozenset[str]:
+    """Return the names that several files of a kit have, as one computer or another would tell them apart."""
+    counts = Counter(as_one_file(path.name) for path in gate.walk(kit))
+    return frozenset(name for name, count in counts.items() if count > 1)
 
 
-def of_text(kit: Path, path: Path) -> Home:
+def of_text(kit: Path, path: Path, twins: Collection[str] | None = None) -> Home:
     """Return where a text's settings stand: at its top where it can hold some, and kit.toml does not speak of it."""
-    in_kit = of_file(kit, path)
+    in_kit = of_file(kit, path, twins)
     if path.suffix.lower() not in SETTINGS_ENDINGS or in_kit.table[-1] in _said(kit / KIT_FILE).get("files", {}):
         return in_kit
     try:

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from presskit import gate
 from presskit.checking.acceptance import NEVER
+from presskit.composing.look.colour import derive
 from presskit.composing.parts.parts import title_of
 from presskit.errors import SettingsError
 from presskit.findings import Finding
 from presskit.kinds import OTHER, kinds
 from presskit.model import Biography, Block, Contact, Kit, PhotoSheet, Release, Sheet
+from presskit.names import as_one_file
 from presskit.noting.changes import Changes
 from presskit.noting.notes import seen_of
 from presskit.preview.correcting import homes
 from presskit.preview.correcting.clock import in_words
 from presskit.preview.correcting.homes import Home
+from presskit.preview.correcting.mending import fields_of
 from presskit.preview.kit_shown import KitShown
+from presskit.reading.anatomy.settling import WHY
 from presskit.reading.formats.kinds import PICTURES
 from presskit.rendering.page_places import outline_of
 from presskit.settings import read_front_matter
@@ -38,7 +43,7 @@ def panels_json(shown: KitShown, number: int, pdf: bytes, found: Sequence[Findin
         return {"number": number, "closed": True}
     kit, folder = shown.kit, shown.folder
     last = Changes(folder).last()
-    pages = dict(_pages(kit, outline_of(pdf)))
+    pages, twins = dict(_pages(kit, outline_of(pdf))), homes.twins_in(folder)
     return {
         "number": number,
         "undo": last.what if last else "",
@@ -46,12 +51,14 @@ def panels_json(shown: KitShown, number: int, pdf: bytes, found: Sequence[Findin
         "kit": _kit(shown),
         "brand": _brand(shown),
         "photos": [_photo(shown, place, photo) for place, photo in enumerate(photos_of(kit), start=1)],
-        "texts": [_text(shown, document, pages.get(document.slug)) for document in _written(kit)],
+        "photo_order": _order_of_photos(shown),
+        "texts": [_text(shown, document, pages.get(document.slug), twins) for document in _written(kit)],
         "outside": [
             {"name": shown.name_of(one.path), "what": one.what} for one in shown.sorted.outside if one.what not in LISTS
         ],
         "lists": [shown.name_of(path) for path in shown.lists],
         "kinds": [{"name": name, "called": kind.role} for name, kind in kinds().items() if name != OTHER],
+        "fields": dict(fields_of(found, shown)),
         "acts": {place: list(acts_on(item, folder)) for place, item in enumerate(found, start=1)},
     }
 
@@ -90,7 +97,7 @@ def _stands(home: Home) -> dict[str, str]:
 def _kit(shown: KitShown) -> dict[str, Any]:
     kit, home = shown.kit, Home(shown.folder / KIT_FILE)
     said = homes.said_at(home)
-    used = {"title": kit.title, "theme": kit.theme, "paper": kit.paper}
+    used = {"title": kit.title, "theme": kit.theme, "paper": kit.paper, "date": kit.date}
     by_kit = bool(said.get("contacts")) or not kit.brand.contacts
     return {
         **_stands(home),
@@ -113,11 +120,17 @@ def _embargo(kit: Kit) -> dict[str, Any]:
 
 def _brand(shown: KitShown) -> dict[str, Any]:
     brand, home = shown.kit.brand, homes.of_brand(shown.folder, shown.brand)
-    said = homes.said_at(home)
+    said, palette = homes.said_at(home), derive(brand.brand, brand.accent, brand.ink)
     return {
         **_stands(home),
         "values": _plain({word: said.get(word) for word in BRAND_WORDS}),
-        "used": {"name": brand.name, "brand": brand.brand},
+        "used": {
+            "name": brand.name,
+            "brand": brand.brand,
+            "accent": palette.accent,
+            "ink": palette.ink,
+            "logo": brand.logo.name if brand.logo else "",
+        },
         "logos": [path.name for path in _beside(home.file) if path.suffix.lower() in (".svg", ".png", ".jpg", ".jpeg")],
         "faces": sorted({face.path.name for face in brand.faces}),
     }
@@ -141,13 +154,27 @@ def _photo(shown: KitShown, number: int, photo: Any) -> dict[str, Any]:
     }
 
 
+def _order_of_photos(shown: KitShown) -> list[str]:
+    """Return what kit.toml calls each photo of the sheet, in order: by its name, by its path where two have the name.
+
+    Portraits, which come behind them, stand where their biographies do.
+    """
+    photos = [photo for sheet in shown.kit.documents if isinstance(sheet, PhotoSheet) for photo in sheet.photos]
+    names = Counter(as_one_file(photo.name) for photo in photos)
+    return [shown.name_of(one.path) if names[as_one_file(one.name)] > 1 else one.name for one in photos]
+
+
 def _written(kit: Kit) -> Iterator[Release | Sheet | Biography]:
     yield from (document for document in kit.documents if not isinstance(document, PhotoSheet))
 
 
-def _text(shown: KitShown, document: Release | Sheet | Biography, page: int | None) -> dict[str, Any]:
-    home = homes.of_text(shown.folder, document.source)
-    removed = [{"text": one.text, "why": one.why, "line": one.line} for one in document.removed]
+def _text(
+    shown: KitShown, document: Release | Sheet | Biography, page: int | None, twins: Collection[str]
+) -> dict[str, Any]:
+    home = homes.of_text(shown.folder, document.source, twins)
+    removed = [
+        {"text": one.text, "why": one.why, "line": one.line, "is_replaced": one.why == WHY} for one in document.removed
+    ]
     said = _said_of(home)
     why = next((one.why for one in shown.sorted.texts if one.path == document.source), "")
     return {
@@ -168,7 +195,8 @@ def _text(shown: KitShown, document: Release | Sheet | Biography, page: int | No
 def _recognised(document: Release | Sheet | Biography) -> dict[str, Any]:
     if isinstance(document, Release):
         known = {"headline": document.headline, "subhead": document.subhead, "date": document.date}
-        return {**known, "boilerplate": _words(document.boilerplate)}
+        dateline = " ".join(document.dateline.text.split()) if document.dateline else ""
+        return {**known, "dateline": dateline, "boilerplate": _words(document.boilerplate)}
     if isinstance(document, Sheet):
         return {"headline": document.title, "subhead": document.lead}
     return {"name": document.name, "role": document.role, "intro": document.intro}
@@ -176,7 +204,6 @@ def _recognised(document: Release | Sheet | Biography) -> dict[str, Any]:
 
 def _of_release(release: Release) -> dict[str, Any]:
     return {
-        "dateline": release.dateline.text if release.dateline else "",
         "contacts": [_contact(one) for one in release.contacts],
         "quotes": [{"text": one.text, "speaker": one.speaker or ""} for one in release.quotes],
         "pull": release.pull.text if release.pull else "",

@@ -24,9 +24,9 @@ from presskit.sorting.plan import KIT_FILE
 from presskit.writing.archive import photos_of
 
 OF_A_BRAND = "name short_name brand accent ink logo logo_reversed web address boilerplate contacts"
-OF_A_TEXT = "kind headline subhead date contacts boilerplate pull keep name role intro"
+OF_A_TEXT = "kind headline subhead date dateline contacts boilerplate pull keep name role intro"
 WORDS: Mapping[str, frozenset[str]] = {
-    "kit": frozenset(["title", "event", "date", "embargo", "summary", "theme", "paper", "contacts"]),
+    "kit": frozenset(["title", "event", "date", "embargo", "summary", "theme", "paper", "contacts", "photo_order"]),
     "brand": frozenset(OF_A_BRAND.split()),
     "photo": frozenset(["caption", "credit", "alt", "terms", "focus"]),
     "text": frozenset(OF_A_TEXT.split()),

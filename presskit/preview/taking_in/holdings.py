@@ -15,13 +15,15 @@ from presskit.sorting.folders import list_folder
 from presskit.sorting.plan import SETTINGS_FILES, can_be_text
 from presskit.sorting.taken import BY_YOU
 
-UNREAD = "not read yet"
 ONLY_LEFT_OUT = (AS_TOLD, LEAVE_OUT)  # what can be said of a photo
 
 
 @dataclass(frozen=True)
 class Holding:
-    """A file of the kit as the window lists it. kind: the word of KINDS that is so. can_be: those that may be said."""
+    """A file of the kit as the window lists it. kind: the word of KINDS that is so. can_be: those that may be said.
+
+    taken_for: nothing as long as it was not read.
+    """
 
     place: str
     taken_for: str
@@ -46,7 +48,7 @@ def holdings_of(kit: Path, told: Sequence[Told]) -> tuple[Holding, ...]:
 def _holding(place: str, path: Path, told: Told | None) -> Holding:
     can_be = KINDS if can_be_text(path) else ONLY_LEFT_OUT
     if told is None:
-        return Holding(place, UNREAD, "", False, AS_TOLD, can_be)
+        return Holding(place, "", "", False, AS_TOLD, can_be)
     roles = {kinds()[name].role: name for name in KINDS if name in kinds()}
     kind = LEAVE_OUT if told.why == BY_YOU and not told.is_in else roles.get(told.taken_for, AS_TOLD)
     return Holding(place, told.taken_for, told.why, told.is_in, kind if kind in can_be else AS_TOLD, can_be)

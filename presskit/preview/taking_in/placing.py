@@ -19,9 +19,9 @@ from presskit.findings import Where, finding
 from presskit.names import as_one, unique
 from presskit.preview.taking_in.sorting_out import Belonging
 from presskit.preview.telling import sentences_of
+from presskit.sorting.folders import SET_ASIDE
 from presskit.writing import files
 
-SET_ASIDE = "set aside"
 Choice = Literal["both", "replace", "skip"]
 
 

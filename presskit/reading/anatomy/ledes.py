@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from presskit.model import Block, Dateline
 from presskit.reading.blocks import without_start
 from presskit.reading.cues.captions import is_caption
-from presskit.reading.dates.dateline import is_place, parse_dateline
+from presskit.reading.dates.dateline import AROUND, DASH, is_place, parse_dateline
+from presskit.reading.dates.dates import find_date
 from presskit.reading.markup import text_of
 
 PLACE_NAME = r"((?:[^\W\d_a-z][\w.’'-]+)(?:[ \xa0](?:[^\W\d_a-z][\w.’'-]+|de|la|le|am|an|der|upon|on)){0,3})"
 BEFORE_PLACES = "in|near|off|around|outside|en|à|bei|em|te|près de|cerca de"
 NEAR = re.compile(rf"\b(?:{BEFORE_PLACES})[ \xa0]{PLACE_NAME}\b")
 NEAR_OR_AT = re.compile(rf"\b(?:{BEFORE_PLACES}|at)[ \xa0]{PLACE_NAME}\b")
+ENDS = ("–", "—", "―", ":")
 BOLD_START = re.compile(r"<strong>([^<]{3,60})</strong>\s+(?=[^\W\d_a-z])")
 
 
@@ -42,17 +45,34 @@ def is_of_picture(body: Sequence[Block], place: int) -> bool:
     return body[place].kind == "figure" or (is_below and is_caption(body[place]))
 
 
+def opening_words(text: str, stated: str) -> Dateline | None:
+    """Return the words of the settings' dateline where they open a text, with the dash behind them; None else."""
+    words = stated.rstrip(AROUND)
+    dash = DASH.match(text, len(words))
+    return Dateline(text[: dash.end()].strip()) if dash and text.startswith(words) else None
+
+
+def dateline_of(stated: str, region: str) -> Dateline:
+    """Return the dateline that settings say: as it is printed, its place, its day. A dash is added."""
+    text = stated if stated.endswith(ENDS) else f"{stated.rstrip(' ,-')} –"
+    read = parse_dateline(f"{text} X", region)
+    day = find_date(text, region)
+    place = (text[: day.start] or text[day.end :]) if day else text
+    return replace(read, text=text) if read else Dateline(text, place.strip(AROUND) or None, day.date if day else None)
+
+
 def take_dateline(
-    body: Sequence[Block], above: Dateline | None, region: str, known: Collection[str] = ()
+    body: Sequence[Block], above: Dateline | None, region: str, known: Collection[str] = (), stated: str | None = None
 ) -> tuple[Dateline | None, list[Block]]:
     """Return the dateline and the body, whose first paragraph then begins with the lede's own words.
 
-    known: what the text names as places.
+    known: what the text names as places. stated: the dateline as the settings say it, which may open the text too.
     """
     place = next((place for place in range(len(body)) if not is_of_picture(body, place)), None)
     dateline = None
     if place is not None and body[place].kind == "paragraph":
-        dateline = parse_dateline(body[place].text, region, known) or bold_place(body[place])
+        own = opening_words(body[place].text, stated) if stated else None
+        dateline = own or parse_dateline(body[place].text, region, known) or bold_place(body[place])
     if place is None or dateline is None:
         return above, list(body)
     lede = without_start(body[place], dateline.text)

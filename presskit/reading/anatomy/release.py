@@ -18,11 +18,11 @@ from presskit.reading.anatomy.changes import find_correction
 from presskit.reading.anatomy.doubts import find_doubts
 from presskit.reading.anatomy.heads import find_lede, read_head, with_headings
 from presskit.reading.anatomy.labels import Head
-from presskit.reading.anatomy.ledes import named_places, take_dateline
+from presskit.reading.anatomy.ledes import dateline_of, named_places, take_dateline
 from presskit.reading.anatomy.lines import keeping, open_lines, sweep
 from presskit.reading.anatomy.margins import add_margins, find_around
 from presskit.reading.anatomy.pulls import find_pull
-from presskit.reading.anatomy.settling import settle
+from presskit.reading.anatomy.settling import WHY, same, settle
 from presskit.reading.anatomy.tails import Parts, is_label, sort_out, take_contacts
 from presskit.reading.blocks import SourceText, is_emphasised, join, without_start, words_in
 from presskit.reading.cues.junk import PREFIX
@@ -92,6 +92,7 @@ def find_release(opened: OpenedSource, origin: Origin, stated: Stated = NOTHING_
             own.removed.append(Removed(None, settings.headline or "", POST_NAME))
             # With the title goes the post's day, where the release states its own.
             anatomy, settings = own, replace(untitled, date=None) if own.head.date else untitled
+    settle_dateline(anatomy, settings.dateline, source, origin.region)
     head, parts = anatomy.head, anatomy.parts
     place = Place(settings.language or origin.language, stated.country or country_of(place_of(anatomy)))
     held = find_held(opened, head, stated, place, origin)
@@ -142,7 +143,8 @@ def recognise(source: SourceText, settings: FrontMatter, origin: Origin) -> Anat
     head = read_head(source, rest[:lede], rest[lede:], origin.region, settings.headline)
     labels = [block.line for block in source.blocks if is_label(block)]
     parts = sort_out([*head.rest, *rest[lede:]], bool(contacts), last_line(contacts, labels))
-    dateline, body = take_dateline(parts.body, head.dateline, origin.region, named_places(blocks, head.date))
+    known = named_places(blocks, head.date)
+    dateline, body = take_dateline(parts.body, head.dateline, origin.region, known, settings.dateline)
     head.headline, prefix = without_prefix(head.headline)
     head.headline, site = without_site(head.headline)
     body = with_headings(source, with_attributions(body))
@@ -151,6 +153,17 @@ def recognise(source: SourceText, settings: FrontMatter, origin: Origin) -> Anat
         contacts, left_out = find_around(left_out, origin.region)
     senders = [Removed(block.line, block.text, "the sender's letterhead") for block in head.letterhead]
     return Anatomy(head, parts, contacts, dateline, body, [*left_out, *removed, *prefix, *site, *senders])
+
+
+def settle_dateline(anatomy: Anatomy, stated: str | None, source: SourceText, region: str) -> None:
+    """Put the settings' dateline in the place of the one that was recognised, and list that."""
+    if not stated:
+        return
+    own = anatomy.dateline
+    if own and not same(own.text, stated):
+        anatomy.removed.append(Removed(line_of(own.text, source.blocks), own.text, WHY))
+    said = dateline_of(stated, region)
+    anatomy.dateline = replace(said, date=said.date or (own.date if own else None))
 
 
 def last_line(contacts: Sequence[Contact], labels: Sequence[int | None]) -> int | None:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from presskit import gate
 from presskit.findings import Finding, Where, finding
-from presskit.kinds import kinds
 from presskit.model import (
     Block,
     Brand,
@@ -29,12 +28,11 @@ from presskit.reading.dates.ages import newest_of
 from presskit.reading.dates.orders import UNDECIDED, with_country
 from presskit.reading.documents.beside import find_beside
 from presskit.reading.documents.differences import differing
+from presskit.reading.documents.orders import in_order, photos_in_order, unknown_names
 from presskit.reading.embargoes.embargo import find_embargo, lines_of_text
 from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.markup import linkify
 from presskit.reading.result import Read
-from presskit.reading.slugs import slugify
-from presskit.resources import primary
 from presskit.settings import KitSettings
 
 ALIKE = 0.85  # two texts about the organisation that share this much are versions of one
@@ -52,8 +50,9 @@ def assemble(
     english = with_country(UNDECIDED, read.documents, paper)
     language = english if language == UNDECIDED else language
     spoken_so = (replace(each, language=english) if each.language == UNDECIDED else each for each in read.documents)
-    sheet = (PhotoSheet("photos", language, read.photos),) if read.photos else ()
-    documents = _in_order((*_unique_slugs(spoken_so), *sheet), settings.order, language)
+    photos = photos_in_order(read.photos, settings.photo_order, read.folder)
+    sheet = (PhotoSheet("photos", language, photos),) if photos else ()
+    documents = in_order((*_unique_slugs(spoken_so), *sheet), settings.order, language)
     releases = [document for document in documents if isinstance(document, Release)]
     boilerplates, spoken, differing = _boilerplates(read.boilerplate, brand, releases, language)
     brand = _named(brand, boilerplates)
@@ -103,7 +102,7 @@ def assemble(
         *beside.findings,
         *contradicted,
         *unexplained,
-        *_unknown(documents, settings.order, file),
+        *unknown_names(documents, settings.order, file),
         *_unknown_cover(documents, settings.cover, file),
     )
 
@@ -133,51 +132,11 @@ def _language(settings: KitSettings, read: Read) -> str:
     return spoken.pop() if len(spoken) == 1 and is_open else settings.language
 
 
-def _in_order(documents: Sequence[Document], order: Sequence[str], language: str) -> tuple[Document, ...]:
-    """Order by the settings' list of names, then by language, the kit's first, in it releases newest first, and so on.
-
-    Photos are for readers of every language: they stand last.
-    """
-    wanted = [_plain(name) for name in order]
-
-    def place(document: Document) -> tuple[int, bool, str, int, int]:
-        named = min((wanted.index(name) for name in _names(document) if name in wanted), default=len(wanted))
-        spoken = "" if primary(document.language) == primary(language) else primary(document.language)
-        day = document.date.toordinal() if isinstance(document, Release) and document.date else 0
-        return named, isinstance(document, PhotoSheet), spoken, place_of(document), -day
-
-    return tuple(sorted(documents, key=place))
-
-
-def place_of(document: Document) -> int:
-    """Return where documents of a kind stand in a kit, from 0; photos stand last by themselves."""
-    return kinds()[document.kind].place if document.kind in kinds() else len(kinds())
-
-
-def _unknown(documents: Iterable[Document], order: Iterable[str], file: Path) -> tuple[Finding, ...]:
-    """Find the names in the settings' order that no document has."""
-    names = {name for document in documents for name in _names(document)}
-    return tuple(
-        finding("t-004", Where(file), key="order", name=f"“{name}”") for name in order if _plain(name) not in names
-    )
-
-
 def _unknown_cover(documents: Iterable[Document], cover: str | None, file: Path) -> Iterator[Finding]:
     """Yield that the photo for the cover is none of the kit's."""
     names = {photo.name for sheet in documents if isinstance(sheet, PhotoSheet) for photo in sheet.photos}
     if cover and cover not in names:
         yield finding("t-004", Where(file), key="cover", name=f"“{cover}”")
-
-
-def _names(document: Document) -> tuple[str, ...]:
-    """Return the names under which `order` knows a document: its file's, its short name, its kind."""
-    own = () if isinstance(document, PhotoSheet) else (_plain(document.source.name),)
-    return (*own, document.slug, document.kind)
-
-
-def _plain(name: str) -> str:
-    """Return "2026-05-12-reef" for "2026-05-12 Reef.md" and for "2026-05-12-reef"."""
-    return slugify(re.sub(r"\.(?:txt|md|docx|html?)$", "", name, flags=re.IGNORECASE))
 
 
 def _boilerplates(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from presskit import gate
@@ -20,10 +20,12 @@ from presskit.settings import PhotoSettings, read_photo_settings
 SETTINGS_FILE = "photos.toml"
 
 
-def read_folder(folder: Path, chosen: Sequence[Path] | None = None) -> Reading[tuple[Photo, ...]]:
+def read_folder(
+    folder: Path, chosen: Sequence[Path] | None = None, aside: Collection[str] = ()
+) -> Reading[tuple[Photo, ...]]:
     """Read the photos of a folder by name; one that cannot be printed is left out, with a finding.
 
-    chosen: which of its files, where not all of them.
+    chosen: which of its files, where not all of them. aside: names of what was taken out of the kit.
 
     Raises one SourceError with all that may not be opened, or SettingsError.
     """
@@ -46,7 +48,7 @@ def read_folder(folder: Path, chosen: Sequence[Path] | None = None) -> Reading[t
         findings += told
     if problems:
         raise SourceError(*problems)
-    there = {path.name: path for path in gate.files_in(folder)}
+    there = dict.fromkeys((*(path.name for path in gate.files_in(folder)), *aside), True)
     missing = [name for name in settings if not named(name, there)]
     findings += [finding("t-004", Where(folder / SETTINGS_FILE), key="photos.toml", name=name) for name in missing]
     findings += [item for photo in photos for item in look_at(photo)]
