@@ -15,6 +15,8 @@ SPACED = re.compile(r"(?<!\w)\w(?:[ \xa0]\w){4,}(?!\w)")
 # Greek and Cyrillic letters that look like Latin ones, as they slip into a word typed on another keyboard.
 ALIKE = str.maketrans("АВЕКМНОРСТУХЅІЈаеорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXSIJaeopcyxsijABEZHIKMNOPTYXo")
 MIXED = re.compile(r"(?=\w*[A-Za-z])\w*[\u0370-\u03ff\u0400-\u04ff]\w*")
+# Between the words of a file's name, where it is no part of a zone's (America/New_York).
+UNDERSCORE = re.compile(r"[A-Za-z]+/[A-Za-z_/+-]+|_")
 UNSEEN = ("Mn", "Cf", "Cc")  # accents set apart, marks of writing direction, zero-width spaces, soft hyphens
 CHANGED = str.maketrans(
     {
@@ -26,7 +28,6 @@ CHANGED = str.maketrans(
         "−": "-",
         "‐": "-",
         "‑": "-",
-        "_": " ",
         "ـ": "",
         "ى": "ي",
         "ة": "ه",
@@ -51,6 +52,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold a text; every character that is left knows where it stood."""
     text = MIXED.sub(lambda word: word[0].translate(ALIKE), text)
+    text = UNDERSCORE.sub(lambda found: " " if found[0] == "_" else found[0], text)
     gaps = {place for match in SPACED.finditer(text) for place in range(match.start() + 1, match.end(), 2)}
     letters: list[str] = []
     places: list[int] = []
