@@ -14,7 +14,7 @@ from presskit.terminal.phrases import count, unpack_first
 
 # What one item of each kind of section is called, and the field that holds them.
 SECTIONS = {
-    "figures": ("key figure", "figures"),
+    "figures": ("key figure", "facts"),
     "facts": ("fact", "facts"),
     "questions": ("question", "questions"),
     "timeline": ("date", "facts"),

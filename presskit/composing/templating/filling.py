@@ -6,6 +6,7 @@ import gc
 import re
 import signal
 import threading
+import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
@@ -134,7 +135,8 @@ def _finalizing(running: FrameType | None) -> bool:
     """Tell whether things are just being finalized: what is raised there Python drops, and the template goes on."""
     watching = [getattr(callback, "__code__", None) for callback in gc.callbacks]
     while running:
-        if running.f_code.co_name == "__del__" or running.f_code in watching:
+        code = running.f_code
+        if code.co_name == "__del__" or code in watching or code.co_filename == weakref.__file__:
             return True
         running = running.f_back
     return False

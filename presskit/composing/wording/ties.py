@@ -27,7 +27,7 @@ ADDRESS = re.compile(r"[^\s@]+@[^\s@]+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)
 MOST_LETTERS = 45  # of a piece of an address that fits a line; a longer one parts at its hyphens
 BEHIND = re.compile(r"-+[^-]+")
 HELD = re.compile(r"[^-]{0,2}-+[^-]{0,2}")
-RANGE = re.compile(r"\d–\d")
+RANGE = re.compile(r"(?:\d{1,4}[.:]){0,3}\d{1,9}–\d{1,9}(?:[.:]\d{1,4}){0,3}")
 # A part of the address of a house: between commas, the state and its number with the town.
 PART = re.compile(r"(?:^|(?<=, ))[^\s,][^,]{1,22}(?:, [A-Z]{2} \d{5}(?!\d))?(?:,|$)")
 
