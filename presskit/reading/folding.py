@@ -19,19 +19,7 @@ MIXED = re.compile(r"(?=\w*[A-Za-z])\w*[\u0370-\u03ff\u0400-\u04ff]\w*")
 UNDERSCORE = re.compile(r"[A-Za-z]+/[A-Za-z_/+-]+|_")
 UNSEEN = ("Mn", "Cf", "Cc")  # accents set apart, marks of writing direction, zero-width spaces, soft hyphens
 CHANGED = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "ʼ": "'",
-        "´": "'",
-        "`": "'",
-        "−": "-",
-        "‐": "-",
-        "‑": "-",
-        "ـ": "",
-        "ى": "ي",
-        "ة": "ه",
-    }
+    {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "−": "-", "‐": "-", "‑": "-", "ـ": "", "ى": "ي", "ة": "ه"}
 )
 
 

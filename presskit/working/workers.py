@@ -167,9 +167,10 @@ class Workers:
             done(ended - 1)
         with ExitStack() as if_broken:
             if_broken.callback(self._pool.kill)  # what is still at work then must not answer a later run
-            rest, self._rest = (self._rest, ()) if loads_rest else ((), self._rest)
-            if rest:
-                self._pool.load(rest, min(self._jobs, len(waiting)))
+            is_loading = loads_rest and bool(self._rest)
+            if is_loading:
+                self._pool.load(self._rest, min(self._jobs, len(waiting)))
+                self._rest = ()
             while waiting or self._pool.busy:
                 while waiting and self._pool.has_room:
                     index = waiting.popleft()
@@ -180,7 +181,7 @@ class Workers:
                         waiting.clear()
                     done(ended)
                     ended += 1
-            if rest:
+            if is_loading:
                 self._pool.renew()
             if_broken.pop_all()
         if self._memory:

@@ -60,15 +60,8 @@ def only_restricts(texts: Iterable[str]) -> bool:
 def sayings(read: Read) -> Iterator[tuple[Path, str]]:
     """Yield each photo, PDF and folder of a kit, with the words that it holds."""
     for photo in read.photos:
-        words = (
-            photo.caption,
-            photo.credit,
-            photo.alt,
-            photo.terms,
-            photo.copyright,
-            photo.instructions,
-            *photo.others,
-        )
+        own = (photo.caption, photo.credit, photo.alt, photo.terms, photo.copyright, photo.instructions)
+        words = (*own, *photo.others)
         yield photo.path, "\n".join(word for word in words if word)
     for one in read.enclosures:
         yield one.path, one.first_page

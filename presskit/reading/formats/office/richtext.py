@@ -40,8 +40,10 @@ TOLD = re.compile(
 MARGINS = {"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"}
 BOXES = {"shptxt", "dptxbxtext"}
 PASSAGES = {"deleted": "a deletion", "revised": "an insertion", "v": ""}
-SILENT = {"fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "listtable", "listoverridetable", "fldinst"}
-SILENT |= {"listtext", "pntext"}  # the numbers of lists, which are made anew
+SILENT = {
+    *("fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "listtable", "listoverridetable", "fldinst"),
+    *("listtext", "pntext"),  # the numbers of lists, which are made anew
+}
 BREAKS = {"par", "line", "sect", "page", "tab", "cell", "row", "nestcell", "nestrow", "chftn"}
 SIGNS = {"emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•"}
 
