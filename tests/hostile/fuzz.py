@@ -45,6 +45,7 @@ from presskit.reading.formats.exports import read_export
 from presskit.reading.formats.kinds import BY_NAME, FOREIGN
 from presskit.reading.lists.recipients import read_recipients
 from presskit.rendering.fontlist import use_own_typefaces
+from presskit.resources import PACKAGE
 from presskit.settings import read_brand, read_kit_settings
 from presskit.sorting.take import take
 from presskit.sorting.taken import Wish
@@ -407,7 +408,9 @@ def attempt(name: str, data: bytes, folder: Path, found: Found) -> None:
     except (PresskitError, StoppedError, RecursionError):  # the last two are told by the workers, with the file
         pass
     except Exception as error:  # noqa: BLE001  (whatever falls is what is looked for)
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "/presskit/" in frame.filename]
+        frames = [
+            frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(PACKAGE)
+        ]
         place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "elsewhere"
         found.falls.setdefault(
             f"{name}: {type(error).__name__} in {place}: {NUMBER.sub('#', str(error))[:80]}", (tried.file, data)
