@@ -43,7 +43,7 @@
   };
 
   const showList = list => {
-    if (list.version === version) return;
+    if (list.version <= version) return;  // the same, or overtaken by a newer one
     version = list.version;
     const index = new Map(list.names.map((name, number) => [name, number])), kept = focused();
     at("file-list").replaceChildren(...list.files.map((file, number) => row(file, number, index)));

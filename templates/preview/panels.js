@@ -1,15 +1,24 @@
 "use strict";
 (() => {
-  const { at, say, make, goTo } = window.presskit;
+  const { at, say, make, goTo, number: shownNumber } = window.presskit;
   const words = JSON.parse(at("panel-words").textContent);
   const panels = [...document.querySelectorAll("aside > section[id]")].map(section => section.id)
     .sort((one, other) => (one !== "found") - (other !== "found"));
   const forms = new Set();
-  let things = {}, who = "", ids = 0, drawing = "";
+  const typed = new Set();  // fields with words that are not written yet: their panel is not drawn anew
+  let things = {}, who = "", ids = 0, drawing = "", asking = null, ordered = null;
 
   const ask = (path, body) => fetch(path, body ? { method: "POST", body: JSON.stringify(body) } : {})
     .then(answer => answer.ok ? answer.json() : { state: "refused", problems: [words.lost] })
     .catch(() => ({ state: "refused", problems: [words.lost] }));
+  // Answers overtake each other: that to the last question counts, the others are nothing.
+  const lastOf = () => {
+    let asked = 0;
+    return async path => {
+      const number = ++asked, told = await ask(path);
+      return number === asked ? told : null;
+    };
+  };
   const button = (text, onclick, className = "") => make("button", { type: "button", className, onclick }, text);
   const plain = (text, onclick) => button(text, onclick, "plain");
 
@@ -57,22 +66,27 @@
   };
   const problem = (place, ...inside) => place.replaceChildren(...(inside.length ? [make("div", { className: "problem" }, ...inside)] : []));
 
-  const settle = (form, answer, place, again) => {
+  const unheld = box => typed.forEach(control => { if (box.contains(control)) typed.delete(control); });
+
+  const settle = (form, answer, place, again, box) => {
     problem(place);
     if (answer.state === "refused") problem(place, ...answer.problems);
     if (answer.state === "changed meanwhile") {
-      problem(place, make("p", {}, say(words.meanwhile, answer)), plain(words.anyway, () => again(null)), plain(words.theirs, load));
+      problem(place, make("p", {}, say(words.meanwhile, answer)), plain(words.anyway, () => again(null)), plain(words.theirs, () => { unheld(box); load(); }));
     }
+    const isKept = answer.state === "written" || answer.state === "nothing";
+    if (isKept) unheld(box);
     if (answer.state === "written") {
       const before = form.seen;
       for (const each of [...forms, things.kit]) if (each.file === form.file && each.seen === before) each.seen = answer.seen;
       changed(say(words.saved, answer), answer.what);
     }
-    return answer.state === "written" || answer.state === "nothing";
+    return isKept;
   };
 
-  const note = async (form, values, what, place) => {
-    const again = async seen => settle(form, await ask("note", { thing: form.thing, name: form.name, values, what, seen }), place, again);
+  // box: what holds the fields of these values; place: where it is told that they could not be written.
+  const note = async (form, values, what, place, box = place) => {
+    const again = async seen => settle(form, await ask("note", { thing: form.thing, name: form.name, values, what, seen }), place, again, box);
     return again(form.seen);
   };
 
@@ -90,7 +104,7 @@
     }
     if (answer.state === "written") {
       changed(say(words.undone, answer), "");
-      forms.forEach(form => { form.dirty = false; });
+      typed.clear();
     }
   };
 
@@ -115,8 +129,9 @@
     (target.matches(fields) ? target : target.querySelector(fields)).focus({ preventScroll: true });
   };
 
-  const held = (form, control) => {
-    control.addEventListener("input", () => { form.dirty = true; });
+  const held = control => {
+    const before = control.value;
+    control.addEventListener("input", () => { typed[control.value === before ? "delete" : "add"](control); });
     return control;
   };
 
@@ -127,17 +142,14 @@
       : make(tag, tag === "input" ? { type, placeholder, value, dir: "auto" } : { placeholder, value, dir: "auto" });
     const place = alerts();
     findable(control, form.thing, form.name, word);
-    held(form, control).onchange = async () => {
-      const what = [label, of].filter(Boolean).join(", ");
-      if (await note(form, { [word]: control.value }, what, place)) form.dirty = false;
-    };
-    const made = labelled(label, control);
+    const made = labelled(label, held(control));
     made.append(place);
+    control.onchange = () => note(form, { [word]: control.value }, [label, of].filter(Boolean).join(", "), place, made);
     return made;
   };
 
   const stands = (thing, name, from) => {
-    const form = { thing, name, file: from.file, seen: from.seen, dirty: false, panel: drawing };
+    const form = { thing, name, file: from.file, seen: from.seen, panel: drawing };
     forms.add(form);
     return form;
   };
@@ -146,12 +158,12 @@
     const box = make("fieldset", {}, make("legend", { className: "label-line" }, words.contacts));
     const place = alerts();
     const lines = known.map(contact => ({ ...contact }));
-    const send = async () => { if (await note(form, { contacts: lines }, [words.contacts, of].filter(Boolean).join(", "), place)) form.dirty = false; };
+    const send = () => note(form, { contacts: lines }, [words.contacts, of].filter(Boolean).join(", "), place, box);
     const draw = () => {
       box.querySelectorAll("fieldset, .acts").forEach(old => old.remove());
       lines.forEach((line, index) => {
         const inner = ["name", "role", "email", "phone", "hours", "after_hours"].map(word => {
-          const control = held(form, make("input", { type: word === "email" ? "email" : "text", value: line[word] || "", dir: "auto" }));
+          const control = held(make("input", { type: word === "email" ? "email" : "text", value: line[word] || "", dir: "auto" }));
           control.onchange = () => { line[word] = control.value; if (line.name) send(); };
           return labelled(words[word], control);
         });
@@ -168,21 +180,23 @@
 
   // The kit ----------------------------------------------------------------------------
   const embargo = (form, kit) => {
-    const stated = kit.embargo, place = alerts();
-    const day = held(form, make("input", { type: "date", value: stated.day || "" }));
-    const hour = held(form, make("input", { type: "time", value: stated.hour || "09:00" }));
-    const zone = held(form, make("input", { type: "text", value: stated.zone || Intl.DateTimeFormat().resolvedOptions().timeZone }));
+    const stated = kit.embargo, place = alerts(), box = make("fieldset"), askClock = lastOf();
+    const day = held(make("input", { type: "date", value: stated.day || "" }));
+    const hour = held(make("input", { type: "time", value: stated.hour || "09:00" }));
+    const zone = held(make("input", { type: "text", value: stated.zone || Intl.DateTimeFormat().resolvedOptions().timeZone }));
     zone.setAttribute("list", "zones");
     const sentence = make("p", { className: "sentence" }, stated.words || "");
     sentence.setAttribute("role", "status");
-    const set = button(words.set_embargo, () => note(form, { embargo: set.value }, words.embargo, place));
+    const set = button(words.set_embargo, () => note(form, { embargo: set.value }, words.embargo, place, box));
     set.disabled = true;
-    const out = button(words.no_embargo, () => note(form, { embargo: "" }, words.embargo, place));
+    const out = button(words.no_embargo, () => note(form, { embargo: "" }, words.embargo, place, box));
     out.hidden = !kit.values.embargo;
     const tell = async () => {
+      set.disabled = true;
       if (!day.value) return;
       const asked = new URLSearchParams({ day: day.value, hour: hour.value, zone: zone.value });
-      const told = await ask(`embargo.json?${asked}`);
+      const told = await askClock(`embargo.json?${asked}`);
+      if (!told) return;
       sentence.textContent = told.sentence || told.problem || "";
       sentence.classList.toggle("unclear", !told.sentence);
       set.disabled = !told.sentence;
@@ -190,9 +204,10 @@
     };
     for (const each of [day, hour, zone]) each.addEventListener("input", tell);
     const from = stated.in && stated.in !== "kit.toml" ? [make("p", { className: "told" }, say(words.embargo_from, { file: stated.in }))] : [];
-    return make("fieldset", {}, make("legend", { className: "label-line" }, words.embargo), make("p", { className: "told" }, words.embargo_lead),
+    box.append(make("legend", { className: "label-line" }, words.embargo), make("p", { className: "told" }, words.embargo_lead),
       make("div", { className: "row" }, labelled(words.day, day), labelled(words.hour, hour), labelled(words.zone, zone, "field wide")),
       sentence, ...from, make("div", { className: "acts" }, set, out), place);
+    return box;
   };
 
   const looks = (form, values, usual) => {
@@ -254,7 +269,7 @@
     const kind = field(form, "kind", words.kind, text.kind, { of, options: kinds() });
     if (text.why) kind.append(make("p", { className: "told" }, say(words.kind_why, text)));
     const show = text.page ? [plain(say(words.page, { number: text.page }), () => goTo(text.page))] : [];
-    return make("details", { className: "thing", open: index === 0 },
+    const box = make("details", { className: "thing", open: index === 0 },
       make("summary", {}, text.title, " ", make("span", {}, text.name)),
       make("div", { className: "acts" }, ...show, plain(words.leave_text, () => note(whole, { kind: "leave out" }, `${words.leave}: ${of}`, place))),
       ...(text.doubts?.length ? [make("p", { className: "told" }, say(words.doubts, { fields: text.doubts.join(", ") }))] : []),
@@ -264,6 +279,8 @@
       ...lines(words.removed, text.removed, back),
       ...lines(words.kept, text.keep.map(line => ({ text: line })), again),
       place, make("p", { className: "told" }, say(words.where, text)));
+    box.dataset.name = text.name;
+    return box;
   };
 
   const drawOutside = one => {
@@ -287,10 +304,19 @@
     const order = moved(things.photo_order);
     if (!await note(stands("kit", "", things.kit), { photo_order: order }, words.photo_order, place)) return;
     Object.assign(things, { photo_order: order, photos: moved(things.photos) });
+    ordered = { order, seen: things.kit.seen };
     redraw("photos");
     const [earlier, later] = at("photos").querySelectorAll(".thing")[to].querySelectorAll(".move button");
     (step < 0 && !earlier.disabled || later.disabled ? earlier : later).focus();
     at("moved").textContent = say(words.moved, { name: photo.name, number: to + 1, all: order.length });
+  };
+
+  // The kit that was made may not know the order yet: until kit.toml says another, it stays as it was shown.
+  const inOrder = told => {
+    const photos = ordered?.seen === told.kit.seen && ordered.order.length === told.photo_order.length
+      ? ordered.order.map(name => told.photos[told.photo_order.indexOf(name)]) : [undefined];
+    if (photos.includes(undefined)) return told;
+    return { ...told, photo_order: ordered.order, photos: [...photos, ...told.photos.slice(photos.length)] };
   };
 
   const moves = (photo, index) => {
@@ -331,12 +357,13 @@
 
   // The brand ----------------------------------------------------------------------------------------
   const drawBrand = brand => {
-    const form = stands("brand", "", brand), { values } = brand, chosen = {};
+    const form = stands("brand", "", brand), { values } = brand, chosen = {}, askColours = lastOf();
     const told = make("div", { className: "told" });
     told.setAttribute("role", "status");
     const tell = async () => {
       const asked = new URLSearchParams(Object.fromEntries(Object.entries(chosen).map(([word, control]) => [word, control.value])));
-      const every = await ask(`colours.json?${asked}`);
+      const every = await askColours(`colours.json?${asked}`);
+      if (!every) return;
       told.replaceChildren(make("ul", {}, ...every.map(line => {
         const swatch = make("span", { className: "swatch" }, "Aa");
         swatch.style.color = line.colour;
@@ -385,11 +412,19 @@
     };
     const right = () => {
       if (who) return act("accept", { who });
-      const name = make("input", { type: "text", autocomplete: "name" });
-      const asked = make("form", { className: "row", onsubmit: event => { event.preventDefault(); who = name.value.trim(); if (who) act("accept", { who }); } },
-        labelled(words.who, name), make("button", { type: "submit" }, words.accept));
-      told.replaceChildren(asked);
-      name.focus();
+      askName("");
+      asking.name.focus();
+    };
+    const askName = value => {
+      const name = make("input", { type: "text", autocomplete: "name", value });
+      const accept = event => {
+        event.preventDefault();
+        who = name.value.trim();
+        asking = null;
+        if (who) act("accept", { who });
+      };
+      told.replaceChildren(make("form", { className: "row", onsubmit: accept }, labelled(words.who, name), make("button", { type: "submit" }, words.accept)));
+      asking = { name, message: item.told.message };
     };
     const acts = things.acts[number] || [], name = things.fields[number];
     const leads = fieldOf(name) ? [plain(words.correct, () => reach(name))] : [];
@@ -400,6 +435,10 @@
       ...(acts.includes("leave") ? [plain(words.leave, () => act("leave"))] : []), told);
     place.querySelector(".acting")?.remove();
     place.append(acting);
+    if (asking?.message === item.told.message && acts.includes("accept")) {
+      askName(asking.name.value);
+      if (document.activeElement === document.body) asking.name.focus();  // unless somebody went on elsewhere
+    }
   };
 
   // All of it ------------------------------------------------------------------------------------------
@@ -414,34 +453,32 @@
     keepPlace(box, () => box.replaceChildren(...draw[name]()));
   };
 
+  const askThings = lastOf();
   const load = async () => {
-    const told = await ask("things.json");
-    if (told.state) return;  // an answer that says it was lost
+    const told = await askThings("things.json");
+    if (!told || told.state || told.number !== shownNumber()) return;  // overtaken or lost; what is newer is asked about then
     if (!told.kit) {
       const said = told.closed ? words.closed : words.unread;
       for (const name of Object.keys(draw)) at(name).querySelector(".fields").replaceChildren(make("p", { className: "lead" }, said));
       document.querySelectorAll("#findings li").forEach(hinted);
       return;
     }
-    things = told;
+    things = inOrder(told);
     who ||= told.who || "";
-    if (told.undo) changed(say(words.last, { what: told.undo }), told.undo);
-    const busy = document.activeElement?.closest(".fields");
-    for (const name of Object.keys(draw)) {
-      if (at(name).querySelector(".fields") === busy && [...forms].some(form => form.dirty && form.panel === name)) continue;
-      redraw(name);
-    }
+    if (told.undo && !at("changes").querySelector(".problem")) changed(say(words.last, { what: told.undo }), told.undo);
+    for (const name of Object.keys(draw)) if (![...typed].some(control => at(name).contains(control))) redraw(name);
     document.dispatchEvent(new CustomEvent("things", { detail: told }));
     document.querySelectorAll("#findings li").forEach(item => actOn(told.number, item));
   };
 
   // What is open and where somebody writes stay when the panels are drawn anew.
   const keepPlace = (box, redraw) => {
-    const every = [...box.querySelectorAll("input, textarea, select, button, summary")];
-    const now = every.indexOf(document.activeElement), open = [...box.querySelectorAll("details")].map(one => one.open);
+    const all = () => [...box.querySelectorAll("input, textarea, select, button, summary")];
+    const now = document.activeElement, index = all().indexOf(now), open = new Map([...box.querySelectorAll("details")].map(one => [one.dataset.name, one.open]));
+    const isSame = one => now.dataset.field ? one.dataset.field === now.dataset.field : now.ariaLabel && one.ariaLabel === now.ariaLabel;
     redraw();
-    box.querySelectorAll("details").forEach((one, index) => { if (open.length) one.open = !!open[index]; });
-    if (now >= 0) box.querySelectorAll("input, textarea, select, button, summary")[now]?.focus({ preventScroll: true });
+    box.querySelectorAll("details").forEach(one => { one.open = open.get(one.dataset.name) ?? one.open; });
+    if (index >= 0) (all().find(isSame) || all()[index])?.focus({ preventScroll: true });
   };
 
   document.addEventListener("shown", event => {

@@ -13,7 +13,7 @@
   const post = (path, body) => fetch(path, { method: "POST", body }).then(answer => answer.ok ? answer.json() : {});
   // A name reads from left to right, also behind words that do not: else the day at its end stands in their order.
   const name = file => file.replace(/([\u0590-\u08ff])(?=[-_.\s]*[0-9A-Za-z])/g, "$1\u200e");
-  window.presskit = { at, say, make, post, name, goTo: number => goTo(number), back: () => showPages(last) };
+  window.presskit = { at, say, make, post, name, goTo: number => goTo(number), number: () => shown, back: () => showPages(last) };
 
   // Pages ------------------------------------------------------------------
   const drawn = new IntersectionObserver(seen => {
@@ -164,7 +164,9 @@
     lost = 0;
     const { number, making } = JSON.parse(event.data);
     if (making) at("making").textContent = making;
-    if (number !== shown || !shown) show(await (await fetch("state.json")).json());
+    if (number === shown && shown) return;
+    const state = await (await fetch("state.json")).json();
+    if (state.number > shown || !shown) show(state);  // an answer may overtake another
   };
   news.addEventListener("over", () => leave(words.over, words.over_more));
   news.onerror = () => { if (++lost > 2) leave(words.gone, words.gone_more); };

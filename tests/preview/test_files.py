@@ -31,6 +31,7 @@ from presskit.preview.kit_shown import KitShown
 from presskit.preview.serving import served
 from presskit.preview.taking_in import files as asked
 from presskit.preview.taking_in import receiving
+from presskit.preview.taking_in.filing import REMEMBERED
 from presskit.preview.window import Window, compose_frame
 from presskit.settings.doors import read_brand, read_kit_settings
 from presskit.sorting.choosing import Sorted
@@ -224,6 +225,21 @@ def test_what_is_set_aside_is_no_part_of_the_kit(shop: Shop) -> None:
     shop.drop({"facts.md": FACTS + b"| 3 | piers |\n"})
     version, number = shop.number_of("facts.md")
     assert shop.post(f"aside/{version}/{number}")["place"] == "set aside/2026-05-12/facts-2.md"
+
+
+def test_what_is_asked_of_a_file_is_asked_of_it_when_the_list_is_another_one_meanwhile(shop: Shop) -> None:
+    shop.drop({"day.md": DAY, "facts.md": FACTS})
+    version, number = shop.number_of("facts.md")
+    shop.drop({"about.md": b"# About us\n\nThe Quay Society is a charity.\n"})
+    newer, other = shop.number_of("facts.md")
+    assert (newer, other) != (version, number)
+    assert shop.post(f"aside/{version}/{number}")["place"] == "set aside/2026-05-12/facts.md"
+    assert "about.md" in shop.names()
+    assert shop.post(f"kind/{version}/{number}/1")["done"] is False
+    for count in range(REMEMBERED):
+        shop.drop({f"a{count}.md": DAY + b"\n" * count})
+        shop.list()
+    assert shop.post(f"aside/{newer}/0")["place"] is None
 
 
 def test_the_menu_writes_what_a_person_would_have_written(shop: Shop) -> None:

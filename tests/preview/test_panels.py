@@ -25,6 +25,19 @@ SHOWN_AGAIN = """async () => {
   document.dispatchEvent(new CustomEvent("shown", { detail }));
   await drawn;
 }"""
+OVERTAKEN = """() => {
+  const fetched = window.fetch, drawn = new Promise(done => document.addEventListener("things", done, { once: true }));
+  window.overtaken = new Promise(over => {
+    window.fetch = async (path, ...more) => {
+      const answer = await fetched(path, ...more);
+      if (path !== "things.json") return answer;
+      window.fetch = fetched;
+      await drawn;
+      return { ok: true, json: async () => { setTimeout(over); return answer.json(); } };
+    };
+  });
+}"""
+REFUSED = {"state": "refused", "problems": ["kit.toml cannot be written."]}
 TABS = ("found", "kit", "texts", "photos", "brand", "out")
 
 
@@ -208,6 +221,58 @@ def test_what_can_be_done_about_a_finding_is_offered_once(seen: Seen) -> None:
     assert buttons.count() == before > 0
 
 
+def test_a_name_that_is_being_written_outlives_a_save_elsewhere(seen: Seen) -> None:
+    page, number, file = seen.page, seen.desk.shown.number, seen.kit / "releases/day.md"
+    before = file.read_text()
+    seen.open("found")
+    page.get_by_role("button", name="It is right").first.click()
+    page.keyboard.type("Ada")
+    file.write_text(before.replace("The day boat", "The day boat, again"))
+    seen.made(number + 1)
+    page.wait_for_function("document.activeElement.autocomplete === 'name'")
+    page.keyboard.type(" Thorn")
+    assert page.get_by_label("Your name").input_value() == "Ada Thorn"
+    file.write_text(before)
+    seen.made(number + 2)
+
+
+def test_words_that_could_not_be_written_stay_where_they_were_written(seen: Seen) -> None:
+    page, number, file = seen.page, seen.desk.shown.number, seen.kit / "releases/day.md"
+    before = file.read_text()
+    page.route("**/note", lambda route: route.fulfill(json=REFUSED))
+    seen.open("kit")
+    page.get_by_label("Occasion").fill("The opening")
+    page.keyboard.press("Tab")
+    page.wait_for_selector("#kit .problem")
+    seen.open("found")
+    file.write_text(before.replace("The day boat", "The day boat, again"))
+    seen.made(number + 1)
+    page.wait_for_function("document.querySelectorAll('#findings .ask').length > 1")
+    assert page.get_by_label("Occasion").input_value() == "The opening"
+    assert page.inner_text("#kit .problem") == REFUSED["problems"][0]
+    page.unroute("**/note")
+    seen.open("kit")
+    page.get_by_label("Occasion").fill("")
+    file.write_text(before)
+    seen.made(number + 2)
+
+
+def test_an_answer_that_is_overtaken_changes_nothing(seen: Seen) -> None:
+    page, number, file = seen.page, seen.desk.shown.number, seen.kit / "releases/day.md"
+    before, fetched = file.read_text(), "document.querySelector('#texts summary').textContent"
+    page.evaluate(OVERTAKEN)
+    file.write_text(before.replace("The day boat", "The dawn boat"))
+    seen.made(number + 1)
+    file.write_text(before.replace("The day boat", "The dusk boat"))
+    seen.made(number + 2)
+    page.wait_for_function(f"{fetched}.includes('dusk')")
+    page.evaluate("overtaken")
+    assert "dusk" in page.evaluate(fetched)
+    file.write_text(before)
+    seen.made(number + 3)
+    page.wait_for_function(f"{fetched}.includes('The day boat')")
+
+
 def test_a_finding_is_right_and_the_name_is_asked_once(seen: Seen) -> None:
     page = seen.page
     page.wait_for_function("document.querySelectorAll('#findings .ask').length > 1")
@@ -236,11 +301,17 @@ def test_a_change_from_elsewhere_is_asked_about(seen: Seen) -> None:
     page.get_by_role("button", name="Write mine all the same").click()
     seen.made(number + 2)
     assert file.read_text().startswith('# Theirs\ntitle = "Ours"\n')
+    page.get_by_label("Title").fill("Mine")
+    file.write_text(file.read_text().replace("# Theirs", "# Others"))
+    seen.made(number + 3)
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Take what is there").click()
+    page.wait_for_function("document.querySelector('[data-field=\"kit//title\"]').value === 'Ours'")
+    assert file.read_text().startswith('# Others\ntitle = "Ours"\n')
 
 
 def test_an_undoing_that_is_refused_says_why(seen: Seen) -> None:
-    answer = {"state": "refused", "problems": ["kit.toml cannot be written."]}
-    seen.page.route("**/undo", lambda route: route.fulfill(json=answer))
+    seen.page.route("**/undo", lambda route: route.fulfill(json=REFUSED))
     seen.page.get_by_role("button", name="Undo").click()
     seen.page.wait_for_selector("#changes .problem")
     assert seen.page.inner_text("#changes") == "kit.toml cannot be written."

@@ -24,6 +24,7 @@ from presskit.sorting.plan import KIT_FILE
 
 LOGO = "logo"  # what such a picture is taken for
 MOST_DROPS = 4  # at a time; whoever begins one more gives up the oldest
+REMEMBERED = 8  # lists, by which a file may still be named
 
 
 @dataclass
@@ -44,8 +45,7 @@ class Filing:
     _drops: dict[int, Waiting] = field(default_factory=dict)
     _count: int = 0
     _made: Path | None = None  # a kit that holds answers, and no files yet
-    _listed: tuple[Holding, ...] = ()
-    _version: int = 0
+    _lists: dict[int, tuple[Holding, ...]] = field(default_factory=lambda: {0: ()})  # by version, the newest last
 
     @property
     def kit(self) -> Path | None:
@@ -153,13 +153,19 @@ class Filing:
         return {"problems": [], "kit": kit.name}
 
     def listed(self) -> dict[str, Any]:
-        """Return the files of the kit, and the version of the list, by which a file of it is named."""
+        """Return the files of the kit, and the version of the list, by which a file of it is named.
+
+        The last lists are remembered: what is asked of a file while the list becomes another is asked of that file.
+        """
         kit = self.kit
         now = holdings_of(kit, self._told_of_kit) if kit and self.desk.kit else ()
-        if now != self._listed:
-            self._listed, self._version = now, self._version + 1
+        version = max(self._lists)
+        if now != self._lists[version]:
+            version += 1
+            self._lists[version] = now
+            self._lists.pop(version - REMEMBERED, None)
         return {
-            "version": self._version,
+            "version": version,
             "files": [vars(one) for one in now],
             "names": KINDS,
             "kit": self._name,
@@ -185,21 +191,24 @@ class Filing:
         return gate.real(kit).name if kit else ""
 
     def say(self, version: int, number: int, kind: str) -> bool:
-        """Write into kit.toml what a listed file is, from 0; False where the list is another. Raises PresskitError."""
-        path = self._at(version, number)
-        if path is None or kind not in self._listed[number].can_be:
+        """Write into kit.toml what a listed file is, from 0; False where it is none any more. Raises PresskitError."""
+        listed = self._at(version, number)
+        if listed is None or kind not in listed.can_be:
             return False
         assert self.kit
         with self.desk.writing, gate.opened(self.kit):
+            if not gate.is_there(path := self.kit / listed.place):
+                return False
             say_kind(self.kit, path, kind)
         return True
 
     def set_aside(self, version: int, number: int) -> str | None:
         """Move a listed file out of the way; return where it is now, or None. Raises PresskitError."""
-        path = self._at(version, number)
-        if path is None:
+        listed = self._at(version, number)
+        if listed is None:
             return None
         assert self.kit
+        path = self.kit / listed.place
         with self.desk.writing, gate.opened(self.kit):
             return shown_in(self.kit, set_aside(self.kit, path, self._today)) if gate.is_there(path) else None
 
@@ -209,9 +218,11 @@ class Filing:
             with suppress(KeyError):
                 self._drops.popitem()[1].drop.end()
 
-    def _at(self, version: int, number: int) -> Path | None:
-        is_listed = version == self._version and 0 <= number < len(self._listed)
-        return self.kit / self._listed[number].place if self.kit and is_listed else None
+    def _at(self, version: int, number: int) -> Holding | None:
+        """Return the file of the newest list that had a number in one of the last lists."""
+        named, newest = self._lists.get(version, ()), self._lists[max(self._lists)]
+        place = named[number].place if self.kit and 0 <= number < len(named) else None
+        return next((one for one in newest if one.place == place), None)
 
     @property
     def _today(self) -> date:
