@@ -60,6 +60,9 @@ WORDS = {
 }
 KIT = " (a kit: presskit build --for shop --icc FILE"
 OTHER_WORDS: dict[str, dict[str, str]] = {
+    "c-062": {"words": "(Nell to confirm)"},
+    "c-063": {"words": "harbourâ€™s"},
+    "c-064": {"words": "https://staging.kelp.example/", "why": "it is a site that is still tried out"},
     "p-053": {"others": "ona-of-the-ferries.jpg"},
     "s-043": {
         "name": "survey.pdf",

@@ -239,7 +239,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "s-037": Entry(
         "warning",
-        "“{words}” holds signs of Markdown that say nothing there: they are printed as they were typed.",
+        "“{words}” holds signs of Markdown or of a web page, which say nothing there: they are printed as typed.",
         "Correct them, or take them out.",
     ),
     "s-038": Entry(
@@ -574,6 +574,21 @@ CATALOGUE: dict[str, Entry] = {
         "The table that begins “{words}” is too wide for the page: each of its rows is set as a record, one line for "
         "each column.",
         "To keep it a table, divide it into two, leave out a column, or shorten its longest words.",
+    ),
+    "c-062": Entry(
+        "warning",
+        "“{words}” reads like a remark to whoever writes the text, and not to its readers.",
+        "Take it out, or answer it.",
+    ),
+    "c-063": Entry(
+        "error",
+        "“{words}” holds letters that a program has bent: it took them for those of another encoding.",
+        "Write the words anew, or copy them from where they are right.",
+    ),
+    "c-064": Entry(
+        "warning",
+        "“{words}” leads where nobody outside the house comes: {why}.",
+        "Put the public address in its place, or take the link out.",
     ),
     # The PDF.
     "p-001": Entry(

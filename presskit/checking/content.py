@@ -16,6 +16,7 @@ from presskit.composing.wording.mentions import factsheet_mention
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Contact, Kit, Photo, PhotoSheet
 from presskit.reading.cues.leftovers import find_placeholders
+from presskit.reading.cues.slips import find_slips
 
 NAMED = 4  # photos, of which all are meant
 
@@ -59,13 +60,17 @@ def _placeholders(kit: Kit) -> Iterator[Finding]:
 
 
 def _left_in(file: Path, texts: Sequence[str | None]) -> Iterator[Finding]:
-    """Yield the placeholders of texts that stand in `file`; what stands in a source is found while reading it.
+    """Yield placeholders and slips of texts that stand in `file`; what stands in a source is found while reading it.
 
     Why looked for first: the file of 300 photos would be read for each of their words.
     """
     for words in (words for text in texts if text for words in text.splitlines()):
-        if find_placeholders(words, None, file) and (line := line_of(file, re.escape(words))):
-            yield from find_placeholders(words, line, file)
+        if _slips(words, None, file) and (line := line_of(file, re.escape(words))):
+            yield from _slips(words, line, file)
+
+
+def _slips(words: str, line: int | None, file: Path) -> list[Finding]:
+    return [*find_placeholders(words, line, file), *find_slips(words, line, file)]
 
 
 def line_of(file: Path, pattern: str) -> int | None:

@@ -32,6 +32,21 @@ BY_PROGRAMS = re.compile(
     r"|greeting_?line)»",
     re.IGNORECASE,
 )
+# Fields that no program filled in, and figures nobody has put in yet.
+FIELDS = re.compile(
+    r"%[A-Z][A-Z_]{2,30}%|(?<![$\w])\{[A-Z][A-Z_ ]{2,30}\}|\*\|[A-Z_:]{2,30}\|\*|\$\{[\w.]{2,40}\}|<%[^%\n]{1,60}%>"
+)
+COUNTED = (
+    r"million|billion|bn|percent|per\scent|%|metres|meters|kilomet(?:re|er)s|km|people|visitors|jobs|euros?|dollars|pounds"
+    r"|years|days|Millionen|Milliarden|Prozent|Meter|Jahren?|Tage|Besucher\w*|Menschen|Personen|Stellen|millions|milliards"
+    r"|mètres|ans|jours|personnes|visiteurs|millones|metros|años|días|personas|milioni|metri|anni|persone|miljoen|procent"
+    r"|jaar|mensen|milhões|anos|pessoas"
+)
+UNKNOWN = re.compile(
+    rf"(?<=[\s(€$£])\?{{2,}}(?=\s?[a-z\d%€$£])|[$€£]\s?X{{1,3}}\b|\b(?:XX|xx)(?=\s?(?:{COUNTED})(?!\w))"
+    r"|(?<=\bthan )X\b|\b(?i:about|around|over|some|nearly|for|rund|über|etwa|fast|environ|más de|unos)\sX"
+    rf"(?=\s(?:{COUNTED})(?!\w))|\[\s?[●•■□_#?]{{1,3}}\s?\]|(?<=\w )_{{3,}}"
+)
 TO_COME = re.compile(r"\b(?:TK(?:TK)*|TBC|TBD|TBA|X{3,})\b(?![’'])")
 SUPPLIED = re.compile(
     r"\bto (?:be )?(?:suppli|follow|come|confirm|complet|add|provid|writ|decid)\w*|\bà (?:venir|compléter)\b|\bfolgt\b",
@@ -69,7 +84,12 @@ def find_placeholders(text: str, line: int | None, file: Path) -> list[Finding]:
     inside = [(run.start, run.end) for run in find_runs(text)] if "[" in text else []
     found = [match for match in BRACKETS.finditer(text) if is_placeholder(match, inside)]
     found += [*ANGLES.finditer(text), *LATIN.finditer(text), *TO_COME.finditer(text)]
-    found += BY_PROGRAMS.finditer(text)
+    found += [
+        *BY_PROGRAMS.finditer(text),
+        *FIELDS.finditer(text),
+        *UNKNOWN.finditer(text),
+        *TEMPLATE_TAG.finditer(text),
+    ]
     places = sorted({match.span() for match in found})
     return [finding("c-007", Where(file, line), words=text[start:end]) for start, end in places]
 

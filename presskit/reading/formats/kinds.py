@@ -65,6 +65,9 @@ FIELD = re.compile(rb"([!-9;-~]{2,60}):[ \t]?[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n
 OF_MAILS = {b"from", b"to", b"subject", b"date", b"received", b"return-path", b"message-id", b"mime-version"}
 FEWEST_FIELDS = 3
 FEED = re.compile(rb"<(?:rss|feed|(?:\w+:)?RDF)\b")
+# A heading of Markdown that stands alone: of one who wrote it into a plain text.
+HEADING = re.compile(rb"(?:\A|\n[ \t]*\r?\n)#{1,6} +[^\s#][^\r\n]*(?:\r?\n[ \t]*(?=\r?\n)|\s*\Z)")
+FEWEST_HEADINGS = 2
 WEB_PAGE = re.compile(rb"<!doctype html|<html\b", re.IGNORECASE)
 
 
@@ -88,6 +91,8 @@ def kind_of(data: bytes, path: Path) -> Kind:
         return "export"
     if by_name in ("text", "foreign", "rtf", "export", "word", "old word") and WEB_PAGE.match(start):
         return "page"
+    if by_name == "text" and (HEADING.match(start) or len(HEADING.findall(data)) >= FEWEST_HEADINGS):
+        return "markdown"
     return by_name
 
 

@@ -20,6 +20,7 @@ from presskit.names import legible
 from presskit.reading.blocks import SourceText, without_holes
 from presskit.reading.bounds import require_blocks, require_lines, require_markdown, require_page
 from presskit.reading.cues.leftovers import find_placeholders, take_out_tags, waits
+from presskit.reading.cues.slips import find_inner_addresses, find_signs, find_slips
 from presskit.reading.embargoes.embargo import Line, Verdict, find_embargo
 from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.embargoes.stated import Stated
@@ -125,7 +126,7 @@ def open_file(path: Path) -> OpenedSource:
             return replace(opened, findings=(*opened.findings, doubt)) if loaded.doubt else opened
     require_blocks((*source.blocks, *source.notes), path)
     source, struck = without_struck(source, path)
-    return OpenedSource(FrontMatter(), source, (*found, *struck))
+    return OpenedSource(FrontMatter(), source, (*found, *struck, *find_signs((*source.blocks, *source.notes), path)))
 
 
 def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
@@ -139,7 +140,8 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
         require_blocks(source.blocks, path)
         source = replace(source, told=(*source.told, *told_above(whole.split("\n")[:before])))
         source, struck = without_struck(source, path)
-        return OpenedSource(settings, source, (*found, *unfilled, *struck))
+        signs = find_signs((*source.blocks, *source.notes), path)
+        return OpenedSource(settings, source, (*found, *unfilled, *struck, *signs))
     text, removed, findings = take_out_tags(text, path, before)
     if kind == "markdown":
         require_page(text, path)
@@ -155,6 +157,8 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
         from presskit.reading.formats.markdown import find_left_signs  # noqa: PLC0415
 
         findings = [*findings, *find_left_signs((*source.blocks, *source.notes), path)]
+    else:
+        findings = [*findings, *find_signs((*source.blocks, *source.notes), path)]
     whole_source, struck = without_struck(whole_source, path)
     return OpenedSource(settings, without_holes(whole_source), (*findings, *unfilled, *struck))
 
@@ -219,11 +223,13 @@ def unread(path: Path) -> SourceError:
 
 
 def find_leftovers(blocks: Iterable[Block], path: Path) -> Iterator[Finding]:
-    """Yield what is still to be filled in, and pictures that are not there."""
+    """Yield what is still to be filled in, what slipped in, and pictures that are not there."""
     blocks = list(blocks)
     yield from find_open_bracket(blocks, path)
     for block in blocks:
         yield from find_placeholders(block.text, block.line, path)
+        yield from find_slips(block.text, block.line, path)
+        yield from find_inner_addresses(block, path)
         for name in names_in(block):
             where = Where(path, block.line)
             found = find_picture(name, path)

@@ -1,0 +1,149 @@
+"""What slips into a text and is for no reader of it: remarks, signs of another notation, bent letters, inner addresses.
+
+None of it can be taken out by a rule, since it may be meant: it is told, with its line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from presskit.findings import Finding, Where, finding
+from presskit.model import Block
+from presskit.reading.words import words
+
+# What colleagues write to each other while a text goes round, in brackets or with an address.
+ASKED = r"""
+    (?:please|pls|plz|to)\s(?:double[-\s]?)?(?:check|confirm|verify|review|approve)\b[^()]{0,60}
+    |(?:double[-\s]?)?check(?:\s(?:this|date|name|figure|number|spelling|source|with\s[^()]{1,40}))?[\s!?]*
+    |(?:fact[-\s]?check|spelling|source|sp|really|verify)\s?\?+|verify|\?{2,}
+    |[^()]{0,40}\bto\s(?:confirm|check|verify|approve|advise|sign\soff)|(?:awaiting|pending|subject\sto)\s(?:final\s)?
+     (?:approval|confirmation|sign[-\s]?off|legal)[^()]{0,40}|not\syet\s(?:approved|confirmed|cleared|signed\soff)
+    |(?:bitte\s|noch\s)?(?:zu\s)?(?:prüfen|überprüfen|klären|checken|freigeben)[\s!?]*|stimmt\sdas\s?\?+|noch\soffen
+    |[^()]{0,30}\b(?:muss|müssen)\snoch\s[^()]{1,40}|noch\snicht\s(?:freigegeben|bestätigt|abgestimmt)
+    |à\s(?:vérifier|confirmer|valider|relire|revoir)[^()]{0,40}|en\sattente\sde\s(?:validation|confirmation)
+    |(?:por|a)\s(?:confirmar|verificar|revisar|comprobar|validar)[^()]{0,40}|pendiente\sde\s[^()]{1,40}
+    |(?:da|a)\s(?:verificare|confermare|controllare|approvare)[^()]{0,40}|in\sattesa\sdi\s(?:conferma|approvazione)
+    |(?:nog\s)(?:checken|controleren|bevestigen)[^()]{0,40}|(?:يرجى\s)?(?:للتأكد|للمراجعة|للتأكيد|التحقق|التأكد)[^()]{0,40}
+"""
+REMARK = re.compile(
+    rf"""
+    \(\s*(?:{ASKED})\s*[!?.]*\s*\)
+    |(?<![\w.])@\w+[:,]?\s(?:please|pls|plz|can\syou|could\syou|check|bitte|kannst|prüf\w*|peux|pouvez|merci\sde|puedes|puoi)\b
+    |(?:>{{3,}}|<{{3,}})(?:[^<>\n]{{0,80}}(?:>{{3,}}|<{{3,}}))?
+    |\b(?:TODO|FIXME)\b\s?:|\bnotes?\sto\s(?:self|selves)\b|\bnote\sà\smoi-même\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# What programs that write say beside the text that was asked of them, and the marks of their sources.
+ASSISTANT = re.compile(
+    r"""
+    \bas\san?\s(?:ai|artificial\sintelligence)(?:\slanguage)?\s(?:model|assistant)\b
+    |\A(?:certainly|sure|of\scourse|absolutely|great)\b[!,.]?\s(?:here[’']?s|here\s(?:is|are)|below\sis|i[’']ve|i\shave)\b
+    |\Ahere(?:[’']s|\sis)\s(?:a|an|the|your|my)\s(?:\w+,?\s){0,3}(?:version|draft|press\srelease|rewrite|translation)\b[^.]{0,60}:?\Z
+    |\b(?:let\sme\sknow\sif\syou[’']?d?|would\syou\slike\sme\sto)\s(?:would\s)?(?:like|want|need|adjust|change|revise|shorten|make)\b
+    |\bi\shope\sthis\s(?:draft\s|version\s|release\s)?helps\b|\b(?:feel\sfree\sto\s(?:adjust|customi[sz]e|adapt|edit))\b
+    |\A(?:gerne|natürlich|selbstverständlich|klar)\b[!,.:]?\shier\s(?:ist|sind|kommt)\b|\bals\s(?:ki|ai)-(?:sprach)?modell\b
+    |\Ahier\sist\s(?:eine?|die|der)\s(?:\w+\s){0,2}(?:fassung|version|pressemitteilung|entwurf)\b[^.]{0,60}:?\Z
+    |\A(?:bien\ssûr|certainement|d[’']accord)\b[\s!,.:]*(?:voici|j[’']ai)\b|\ben\stant\squ(?:e\smodèle\sde\slangage|[’']ia\b)
+    |\A(?:por\ssupuesto|claro)\b[\s!,.:]*(?:aquí|he)\b|\bcomo\s(?:un\s)?modelo\sde\slenguaje\b|\A(?:certo|certamente)\b[!,.]?\secco\b
+    |\A(?:natuurlijk|zeker)\b[!,.]?\shier\s(?:is|zijn)\b|\A(?:claro|com\scerteza)\b[!,.]?\saqui\sestá\b
+    |بالتأكيد\s?[!،,.]?\s?(?:إليك|هذا|هنا)|كنموذج\sلغوي
+    |:?contentReference\[oaicite[^\n]{0,40}|【\d+[†:][^】\n]{0,60}】|\bturn\d+(?:search|view|news|file)\d+|\[cite_start\]|\[cite:\s?\d[\d,\s]*\]
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# Markdown that was pasted into a program that does not read it, and the code of web pages, read as words.
+SIGNS = re.compile(
+    r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*\*(?![\w*])"
+    r"|(?<![\w_])__(?=[^\s_])[^_\n]{1,200}(?<=[^\s_])__(?![\w_])"
+    r"|(?m:^#{1,6}[ \t\xa0]+(?=[^\s#])[^\n]{0,80}(?<!#)$)|(?m:^\|[^|\n]+\|[^|\n]*\|)|(?m:^```)"
+    r"|\[[^\[\]\n]{1,80}\]\((?:https?:|www\.|mailto:)[^()\s]{1,300}\)"
+    r"|&(?:amp|nbsp|lt|gt|quot|apos|[lr][sd]quo|[nm]dash|hellip|euro|copy|[aeiou](?:uml|acute|grave|circ)|szlig|ccedil"
+    r"|ntilde|#x?[\da-f]{2,6});"
+    r"|</?(?:b|i|u|em|strong|p|br|hr|div|span|a|h[1-6]|ul|ol|li|img|font|table|td|tr)(?:\s[^<>\n]{0,300})?\s?/?>"
+    r"|\[(?P<tag>b|i|u|url|quote)(?:=[^\[\]\n]{0,200})?\][^\[\]\n]{0,200}\[/(?P=tag)\]"
+    r"|\[/?(?:caption|gallery|embed|audio|video|vc_\w+|et_pb_\w+|fusion_\w+)(?:\s[^\[\]\n]{0,300})?\]|\\u[\da-f]{4}\b",
+    re.IGNORECASE,
+)
+# UTF-8 that was taken for Western letters: no language writes these side by side, nor Ã behind a small letter.
+BENT = re.compile(
+    r"\w*(?:â€[™œ\x9d“”˜¦¢žš]|Ã[¤¶¼Ÿ©¨ª§±³¡\xad®º´¹»¥¸]|(?<=[a-zß-ÿ])Ã[^\s\w]|Â[°£§©®±½¼²³]|(?<=[a-zß-ÿ])Â[\xa0»«]|ï¿½|ï»¿|ðŸ|Ø§Ù)\S*"
+)
+# An address in a link, or in the words themselves.
+HREF = re.compile(r"\bhref=\"([^\"]{1,2000})\"")
+WRITTEN = re.compile(r"https?://[^\s<>\"“”()]{3,300}")
+ON_DISC = re.compile(r"(?<![\w/])(?:file:/{2,3}\S+|[A-Za-z]:\\[\w .\\-]+|\\\\[\w.-]+\\[\w .\\$-]+)")
+OWN_ENDINGS = ("localhost", "local", "internal", "intranet", "lan", "corp", "home", "localdomain")
+TRIALS = words("staging stage stg dev develop test testing preview preprod uat sandbox intranet")
+SIGNED_IN = ("teams.microsoft.com", "app.slack.com", "mail.google.com", "outlook.office.com", "outlook.office365.com")
+EDITED = re.compile(
+    r"/(?:wp-admin|wp-login)\b|[?&]preview(?:_id)?=\w+|docs\.google\.com/\S+/edit\b|dropbox\.com/home\b"
+)
+MANY = 80  # letters of the words that are quoted
+
+
+def find_slips(text: str, line: int | None, file: Path) -> Iterator[Finding]:
+    """Yield c-062 for remarks, of people and of programs, and c-063 for bent letters, in words that are printed."""
+    for pattern in (REMARK, ASSISTANT):
+        for match in pattern.finditer(text):
+            yield finding("c-062", Where(file, line), words=_quoted(match))
+    bent = BENT.search(text)
+    if bent:
+        yield finding("c-063", Where(file, line), words=_quoted(bent))
+
+
+def find_signs(blocks: Iterable[Block], path: Path) -> Iterator[Finding]:
+    """Yield s-037 for each block of a file that is no Markdown with signs of it, or with the code of a web page."""
+    for block in blocks:
+        match = SIGNS.search(block.text)
+        if match and "<code" not in block.html and "<pre" not in block.html:
+            yield finding("s-037", Where(path, block.line), words=_quoted(match))
+
+
+def find_inner_addresses(block: Block, path: Path) -> Iterator[Finding]:
+    """Yield c-064 for links, and for places on a disc, that nobody outside the house can open."""
+    linked = [address.replace("&amp;", "&") for address in HREF.findall(block.html)]
+    for address in dict.fromkeys([*linked, *(one.rstrip(".,;:!?") for one in WRITTEN.findall(block.text))]):
+        why = why_inner(address)
+        if why:
+            yield finding("c-064", Where(path, block.line), words=address[:MANY], why=why)
+    for match in ON_DISC.finditer(block.text):
+        yield finding("c-064", Where(path, block.line), words=_quoted(match), why=ON_A_DISC)
+
+
+ON_A_DISC = "it names a place on a disc of the office"
+
+
+def why_inner(address: str) -> str:
+    """Return why nobody outside can open an address, in words; nothing where it seems to be open to all."""
+    if ON_DISC.match(address):
+        return ON_A_DISC
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not host:
+        return ""
+    if _is_private(host) or host.rpartition(".")[2] in OWN_ENDINGS or "." not in host:
+        return "it is one of a network that others are not in"
+    if TRIALS & {piece for label in host.split(".")[:-2] for piece in label.split("-")}:
+        return "it is a site that is still tried out"
+    if host in SIGNED_IN or host.endswith(".sharepoint.com") or EDITED.search(address):
+        return "it asks whoever opens it to sign in"
+    return ""
+
+
+def _is_private(host: str) -> bool:
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return False
+
+
+def _quoted(match: re.Match[str]) -> str:
+    return match[0].strip().split("\n")[0][:MANY]
