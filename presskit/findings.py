@@ -590,6 +590,11 @@ CATALOGUE: dict[str, Entry] = {
         "“{words}” leads where nobody outside the house comes: {why}.",
         "Put the public address in its place, or take the link out.",
     ),
+    "c-065": Entry(
+        "warning",
+        "The file seems to hold several texts: another begins with “{words} …”, and all are printed as one.",
+        "Save each into a file of its own; if they are one text, nothing is to be done.",
+    ),
     # The PDF.
     "p-001": Entry(
         "error",

@@ -400,3 +400,27 @@ def test_a_dateline_of_the_settings_wins(
     assert release.body[0].text == LEDE
     replaced = [one.text for one in release.removed]
     assert replaced == ([opening.strip()] if opening.startswith("MARSH") else [])
+
+
+SECOND = "PARIS, May 13, 2026 – The trust opened a house on the Seine, its first outside the country, with nine divers."
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        (f"###\n\nTrust opens a house in Paris\n\n{SECOND}", 1),
+        (f"Trust opens a house in Paris\n\n{SECOND}\n\n{SECOND}", 1),
+        ("PARIS, May 13, 2026 – House on the Seine\n\nLYON, May 14, 2026 – House on the Rhône", 0),
+        (
+            "On May 13, 2026, in Paris, the trust opens a house on the Seine, its first outside the country.",
+            0,
+        ),
+        (
+            "MARSH BAY, Calif. – Nothing but the place of the first one, and no day, as a part may have.",
+            0,
+        ),
+    ],
+)
+def test_a_second_text_in_one_file_is_told(read: Read, below: str, found: int) -> None:
+    text = f"Trust returns the last reef\n\nMARSH BAY, May 12, 2026 – {LEDE}\n\n{below}\n"
+    assert codes(read(text)).count("c-065") == found

@@ -11,12 +11,16 @@ from presskit.limits import TITLE_CHARACTERS
 from presskit.model import Block, Release
 from presskit.reading.anatomy.release import Origin, find_release
 from presskit.reading.cues.addresses import find_impossible
+from presskit.reading.dates.dateline import parse_dateline
 from presskit.reading.documents.captions import with_captions
 from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, find_leftovers
 from presskit.reading.numbering import in_lines
 from presskit.reading.result import Reading
 from presskit.settings import FrontMatter
+
+FIRST_PARAGRAPH_WORDS = 15  # fewer stand behind a place and a day in a programme or a timeline
+QUOTED_WORDS = 8
 
 
 def look_at(release: Release) -> Iterator[Finding]:
@@ -43,8 +47,27 @@ def read_opened(
     removed = {one.text for one in release.removed}
     kept = [block for block in opened.text.blocks if block.text not in removed]
     found = (*find_leftovers(printed, path), *find_impossible(kept, path, region))
-    findings = (*opened.findings, *lacking, *reading.findings, *found)
+    findings = (
+        *opened.findings,
+        *lacking,
+        *reading.findings,
+        *found,
+        *find_second(release, opened.text.blocks, region),
+    )
     return in_lines(Reading(release, findings, is_denied=reading.is_denied), opened.text.lines)
+
+
+def find_second(release: Release, blocks: Sequence[Block], region: str) -> Iterator[Finding]:
+    """Yield c-065 where another text begins below the first: a dateline that a whole first sentence follows."""
+    if not release.dateline:
+        return
+    below = [place for place, block in enumerate(blocks) if release.dateline.text in block.text]
+    for block in blocks[below[0] + 1 :] if below else ():
+        second = parse_dateline(block.text, region) if block.kind == "paragraph" else None
+        if second and second.place and second.date and len(block.text.split()) >= FIRST_PARAGRAPH_WORDS:
+            words = " ".join(block.text.split()[:QUOTED_WORDS])
+            yield finding("c-065", Where(release.source, block.line), words=words)
+            return
 
 
 def contact_blocks(release: Release, blocks: Sequence[Block]) -> tuple[Block, ...]:
