@@ -1,0 +1,92 @@
+"""Notices in languages whose days and hours presskit does not read: that a text is held back, and nothing more.
+
+Why at all: “Får publiceras först den 12 maj” passed over is an embargo broken. Told as unclear, it is one line for
+whoever can read it. A word of oil or arms beside the cue makes it news, as in the languages that are read.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from presskit import gate
+from presskit.reading.embargoes.judging import Verdict
+from presskit.reading.embargoes.words import NOTHING, anywhere, one_of, written
+from presskit.resources import notices_file
+
+FEW_WORDS = 6  # before a cue, for a line to be about itself: “This release is embargoed until” in any language
+# Behind a cue that opens its line: “до 12 мая”, “til den 12. mai”, or nothing at all.
+GOES_ON = re.compile(r"\W*(?:(?:[^\W\d_]+\W*){0,2}?\d|$)")
+PARTED = re.compile(r"[:|()\[\]【】「」*]|\s[–—-]\s|[–—]")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language's words: what holds a text back, what makes it news, and what says that there is nothing."""
+
+    name: str
+    held: re.Pattern[str]
+    news: re.Pattern[str]
+    none: re.Pattern[str]
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """Return the words of every such language."""
+    rows = tomllib.loads(gate.text_of(notices_file())).values()
+    return tuple(
+        Language(
+            row["name"], *(pattern_of(row[key], is_spaced="unspaced" not in row) for key in ("held", "news", "none"))
+        )
+        for row in rows
+    )
+
+
+def pattern_of(phrases: list[str], *, is_spaced: bool) -> re.Pattern[str]:
+    """Return the pattern of phrases: of whole words, where a language sets spaces between them."""
+    if is_spaced or not phrases:
+        return one_of(phrases)
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(map(written, ordered)))
+
+
+@cache
+def any_held() -> re.Pattern[str]:
+    """Return the pattern of every cue of these languages."""
+    return re.compile("|".join(f"(?:{one.held.pattern})" for one in languages())) if languages() else NOTHING
+
+
+def without_denials(lower: str) -> str:
+    """Return folded words without those that say there is no embargo, or name another one; the length stays."""
+    for one in languages():
+        lower = one.none.sub(lambda match: " " * len(match[0]), lower)
+    return lower
+
+
+def read_elsewhere(lower: str) -> tuple[Verdict, str]:
+    """Tell what a sentence is in one of these languages, and in which; `lower`: it, folded, in small letters."""
+    if not any_held().search(lower):
+        return Verdict.NEWS, ""
+    found = [(judge(lower, cue, one), one.name) for one in languages() for cue in one.held.finditer(lower)]
+    sure = (item for verdict in (Verdict.NOTICE, Verdict.UNSURE) for item in found if item[0] is verdict)
+    return next(sure, (Verdict.NEWS, ""))
+
+
+def judge(lower: str, cue: re.Match[str], one: Language) -> Verdict:
+    """Judge one cue: by what stands before it, by a figure in its sentence, by how much of its line it is."""
+    before, behind = len(WORD.findall(lower[: cue.start()])), lower[cue.end() :]
+    if anywhere("embargo").fullmatch(cue[0]):  # a word of the languages that are read: they know its news
+        is_news = before or anywhere("past").search(lower) or anywhere("news").search(lower)
+        is_alone = any(WORD.findall(part) == [cue[0]] for part in PARTED.split(lower))
+        return Verdict.NOTICE if is_alone or not (is_news or not GOES_ON.match(behind)) else Verdict.NEWS
+    if not before and GOES_ON.match(behind):
+        return Verdict.NOTICE
+    if one.news.search(lower):
+        return Verdict.NEWS
+    if re.search(r"\d", lower):
+        return Verdict.NOTICE if before <= FEW_WORDS else Verdict.UNSURE
+    letters = [len("".join(WORD.findall(part))) for part in PARTED.split(lower) if cue[0].strip() in part]
+    return Verdict.NOTICE if any(len(cue[0]) * 2 >= length for length in letters) else Verdict.NEWS
