@@ -212,7 +212,12 @@ def unready_in_name(path: PurePath) -> str | None:
     """Return the words of a photo's name that say it is not for the press, or not finished: “pier – DRAFT.jpg”."""
     unfinished = vocabulary().unfinished
     return next(
-        (part for part in parts_of_name(path) if part in unfinished or (is_mark(part) and part not in TITLES)), None
+        (
+            part
+            for part in (plain(path.stem), *parts_of_name(path))
+            if part in unfinished or (is_mark(part) and part not in TITLES)
+        ),
+        None,
     )
 
 

@@ -43,7 +43,7 @@ NOUN = (
 TO_ONESELF = re.compile(
     rf"\b(?:insert|insérer|insertar|inserire|inserir|invoegen|einfügen|infoga)\b:?\s(?:\w+\s){{0,2}}?{NOUN}\b"
     rf"|\b{NOUN}\s(?:\w+\s)?einfügen\b"
-    rf"|\b{NOUN}\s(?:to\s(?:follow|come|be\ssupplied)|tbc|tbd|tk|folgt|folgen|à\svenir|à\scompléter|por\sconfirmar|da\sconfermare|volgt)(?=\s*(?:[.,;:)\]”\n]|$))"
+    rf"|\b{NOUN}\s(?:to\s(?:follow|come|be\ssupplied)|folgt|folgen|à\svenir|à\scompléter|por\sconfirmar|da\sconfermare|volgt)(?=\s*(?:[.,;:)\]”\n]|$))"
     r"|\b(?:TODO|FIXME)\b|\?{3,}|\bComment\s\[[A-Z]{1,3}\d+\]|\[\s*[●•◦○_█■]+\s*\]|\((?:tbc|tbd|tba|tk)\)"
     r"|%%\w{2,30}%%|\b00[./-]00[./-](?:20)?\d\d\b"
     r"|[€$£]\s?XX\b|\bXX\s?(?:%|(?:per\s?cent|percent|prozent|pour\scent|por\sciento|million(?:s|en)?|thousand|people|guests|visitors)\b)"
