@@ -210,7 +210,7 @@ def test_a_language_whose_days_are_not_read_is_told_as_unclear(language: str) ->
     for line in ELSEWHERE[language]:
         [finding] = told([line, HEADLINE]).findings
         assert finding.code == "c-008"
-        assert f"reads no days and hours in {language} (“{line}”)" in finding.message or line.endswith("embargo")
+        assert f"reads no days and hours in {language} (“{line[:10]}" in finding.message or line.endswith("embargo")
         assert told([line], own="2027-05-12 09:00 Europe/Oslo").embargo
         assert told([line], own="none") == Verdict(is_denied=True)
 

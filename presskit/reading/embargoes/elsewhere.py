@@ -70,7 +70,9 @@ def read_elsewhere(lower: str) -> tuple[Verdict, str]:
     """Tell what a sentence is in one of these languages, and in which; `lower`: it, folded, in small letters."""
     if not any_held().search(lower):
         return Verdict.NEWS, ""
-    found = [(judge(lower, cue, one), one.name) for one in languages() for cue in one.held.finditer(lower)]
+    cues = [(cue, one) for one in languages() for cue in one.held.finditer(lower)]
+    cues.sort(key=lambda found: -len(found[0][0]))  # the longest shows best which language it is
+    found = [(judge(lower, cue, one), one.name) for cue, one in cues]
     sure = (item for verdict in (Verdict.NOTICE, Verdict.UNSURE) for item in found if item[0] is verdict)
     return next(sure, (Verdict.NEWS, ""))
 
