@@ -274,3 +274,12 @@ def test_what_a_page_shows_is_read_once(write: Write, inside: str, words: str) -
         write("page.html", blog_page().replace("<h3>What is on show</h3>", f"{inside}<h3>What is on show</h3>"))
     )
     assert [block.text for block in release.body].count(words) == 1
+
+
+def test_a_cell_that_holds_loose_text_is_read(write: Write) -> None:
+    """What is made of a table's head has no line of its own in the page."""
+    table = "<table><thead><tr><th>Strictly for press</th><th>b</th></tr></thead><tr><td>1</td><td>2</td></tr></table>"
+    text = f"<h1>{HEADLINE}</h1><p>{LEDE}</p>{table}<p>{REST}</p>"
+    page = f"<html><body><main><article>{text}</article></main></body></html>"
+    release, _ = read(write("release.html", page))
+    assert release.headline == HEADLINE

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from presskit import gate
 from presskit.reading.embargoes.judging import Verdict
-from presskit.reading.embargoes.words import NOTHING, anywhere, one_of, written
+from presskit.reading.embargoes.words import anywhere, one_of, written
 from presskit.resources import notices_file
 
+LISTS = ("held", "news", "none")
+UNSPACED = r"[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u4e00-\u9fff]"  # Thai, Korean as it is folded, Japanese, Chinese
 FEW_WORDS = 6  # before a cue, for a line to be about itself: “This release is embargoed until” in any language
 # Behind a cue that opens its line: “до 12 мая”, “til den 12. mai”, or nothing at all.
 GOES_ON = re.compile(r"\W*(?:(?:[^\W\d_]+\W*){0,2}?\d|$)")
@@ -34,15 +38,16 @@ class Language:
 
 
 @cache
+def rows() -> tuple[Mapping[str, Any], ...]:
+    """Return the words of every such language, as they stand in their file."""
+    return tuple(tomllib.loads(gate.text_of(notices_file())).values())
+
+
+@cache
 def languages() -> tuple[Language, ...]:
-    """Return the words of every such language."""
-    rows = tomllib.loads(gate.text_of(notices_file())).values()
-    return tuple(
-        Language(
-            row["name"], *(pattern_of(row[key], is_spaced="unspaced" not in row) for key in ("held", "news", "none"))
-        )
-        for row in rows
-    )
+    """Return the words of every such language, as patterns."""
+    made = ((pattern_of(row[key], is_spaced="unspaced" not in row) for key in LISTS) for row in rows())
+    return tuple(Language(row["name"], *patterns) for row, patterns in zip(rows(), made, strict=True))
 
 
 def pattern_of(phrases: list[str], *, is_spaced: bool) -> re.Pattern[str]:
@@ -55,8 +60,15 @@ def pattern_of(phrases: list[str], *, is_spaced: bool) -> re.Pattern[str]:
 
 @cache
 def any_held() -> re.Pattern[str]:
-    """Return the pattern of every cue of these languages."""
-    return re.compile("|".join(f"(?:{one.held.pattern})" for one in languages())) if languages() else NOTHING
+    """Return the pattern of what may be a cue of these languages; what is none of any is soon known.
+
+    Why two parts with one look each: it is asked of every line of every text, letter by letter.
+    """
+    spaced, unspaced = (
+        "|".join(f"(?:{written(phrase)})" for row in rows() if ("unspaced" in row) is how for phrase in row["held"])
+        for how in (False, True)
+    )
+    return re.compile(rf"(?<!\w)(?:{spaced})|(?={UNSPACED})(?:{unspaced})")
 
 
 def without_denials(lower: str) -> str:
