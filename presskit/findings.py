@@ -289,6 +289,12 @@ CATALOGUE: dict[str, Entry] = {
         "If that holds for the kit, write into kit.toml the moment, the way this one is written: "
         'embargo = "2026-05-12 09:00 America/New_York". If it does not: [files."{name}"] kind = "leave out"',
     ),
+    "s-047": Entry(
+        "warning",
+        "{name} is in the kit, and its name says “{words}”.",
+        "Where it is the one to send, give it another name. Where it is not, write into kit.toml: "
+        '[files."{name}"] and below it kind = "leave out"',
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),

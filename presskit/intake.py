@@ -16,6 +16,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Document, Enclosure, Photo, Release, Sheet
 from presskit.names import named
 from presskit.outcomes import Progress, raise_problems, silent, value_of
+from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.reasons import UNPRINTED
 from presskit.reading.result import Read, Reading
 from presskit.settings import KitSettings
@@ -30,7 +31,7 @@ from presskit.sorting.gather import (
     unknown_files,
     used_pictures,
 )
-from presskit.sorting.held import held_aside
+from presskit.sorting.held import can_say, held_aside, unready_names
 from presskit.sorting.pictures import CLEAR
 from presskit.sorting.plan import KIT_FILE
 from presskit.sorting.sources import Sources, require_led_to
@@ -106,6 +107,12 @@ def read_sources(
         path: Task("presskit.checking.enclosed:look_at", (path, settings.bind), limits_for([path]), is_kept=True)
         for path in made.enclosed
     }
+    place = Place(settings.language, settings.country)
+    glimpsed = [one.path for one in made.outside if can_say(one.path, sources.folder)]
+    tasks |= {
+        path: Task("presskit.sorting.held:said_beside", (path, place), limits_for([path]), is_kept=True)
+        for path in glimpsed
+    }
     every = len(tasks) + len(looks)
     first = sorted(tasks, key=lambda path: path not in folders)  # photos take longest
     asked = [*(tasks[path] for path in first), *looks]
@@ -115,6 +122,7 @@ def read_sources(
     logos = ended[-1].value or frozenset() if looks else frozenset()
     unread = set_aside(made.wishes, outcomes)
     enclosed, unopened = enclosures(made.enclosed, outcomes)
+    said_aside = {path: outcomes.pop(path).value for path in glimpsed}  # nothing of one that nobody can open
     blamed = [finding("s-007", Where(path), name=path.name, reason="") for path in outcomes]
     try:
         raise_problems([*outcomes.values()], blamed)
@@ -148,7 +156,9 @@ def read_sources(
     is_held = (
         settings.embargo or read.embargoes or any(isinstance(one, Release) and one.embargo for one in read.documents)
     )
-    beside = () if is_held else tuple(held_aside(taken))
+    outside = [one.path for one in done.outside]
+    beside = () if is_held else tuple(held_aside(taken, outside, said_aside, sources.folder, place))
+    beside += tuple(unready_names((*done.photos, *made.enclosed)))
     beside += (*unread_brands(sources, settings), *doubtful_names(sources.folder), *unopened)
     beside += tuple(item for one in enclosed for item in one.findings)
     return read, done, (*done.findings, *outside_findings(done.outside), *beside, *said)

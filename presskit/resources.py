@@ -50,6 +50,11 @@ def embargo_files() -> tuple[Path, ...]:
     return tuple(sorted(shipped("assets/embargoes").glob("*.toml")))
 
 
+def notices_file() -> Path:
+    """Return the file of the notices in languages whose days are not read."""
+    return shipped("assets/notices.toml")
+
+
 def furniture_files() -> tuple[Path, ...]:
     """Return the files of words by which the furniture of web pages is known, one for each language."""
     return tuple(sorted(shipped("assets/furniture").glob("*.toml")))

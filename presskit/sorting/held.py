@@ -1,15 +1,62 @@
-"""Texts that are not in the kit, and say that something is embargoed: nobody knows whether they mean the kit."""
+"""What lies beside the kit and says that something is embargoed: nobody knows whether it means the kit, so it is told.
+
+Texts that are not printed, and all that nobody reads for the kit: tables, slides, subtitles, films, their folders.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from presskit.findings import Finding, Where, finding
+from presskit.kinds import plain
+from presskit.reading.embargoes.embargo import Line, first_notice, notice_in_name
+from presskit.reading.embargoes.moment_parts import Place
+from presskit.reading.formats.glimpse import can_be_glimpsed, words_in
+from presskit.sorting.internal import unready_in_name
+from presskit.sorting.names import folder_that_says, is_list_of_people
 from presskit.sorting.taken import Taken
 
+COLUMN = ("embargo", "embargoes", "sperrfrist")  # heads a column of a list: who has agreed to one
 
-def held_aside(taken: Iterable[Taken]) -> Iterator[Finding]:
-    """Yield what each text says that is not printed and lies among no old ones."""
-    for one in taken:
-        if one.held and not one.old:
-            yield finding("s-046", Where(one.path), name=one.path.name, words=one.held)
+
+def can_say(path: Path, root: Path) -> bool:
+    """Tell whether a file that is not in the kit may speak of an embargo: no list of people, and nothing old."""
+    return can_be_glimpsed(path) and not is_list_of_people(path) and not folder_that_says("old", path, root)
+
+
+def said_beside(path: Path, place: Place) -> str | None:
+    """Return the first words in a file nobody prints that hold something back. Raises SourceError."""
+    lines = [Line(words) for words in words_in(path) if plain(words) not in COLUMN]
+    return first_notice(lines, place, path)
+
+
+def held_aside(
+    taken: Iterable[Taken], outside: Iterable[Path], said: Mapping[Path, str | None], root: Path, place: Place
+) -> Iterator[Finding]:
+    """Yield what says that something is held back and is not in the kit nor old: texts, other files, folders.
+
+    said: the words of the files of which no text was made.
+    """
+    texts = {one.path: one.held for one in taken}
+    seen: set[Path] = set()
+    for path in dict.fromkeys((*texts, *outside)):
+        if folder_that_says("old", path, root):
+            continue
+        words = texts.get(path) or said.get(path)
+        of_name = notice_in_name(path, place, ())
+        if words or (of_name and path not in texts):
+            yield finding("s-046", Where(path), name=path.name, words=words or path.name)
+            continue
+        folders = [folder for folder in path.parents if folder.is_relative_to(root) and folder != root]
+        held = next((folder for folder in folders if notice_in_name(folder, place, ())), None)
+        if held and held not in seen and path not in texts:
+            seen.add(held)
+            yield finding("s-046", Where(held), name=f"The folder {held.name}", words=held.name)
+
+
+def unready_names(paths: Iterable[Path]) -> Iterator[Finding]:
+    """Yield each photo and each PDF of a kit whose name says that it is not for the press, or not finished."""
+    for path in paths:
+        if words := unready_in_name(path):
+            yield finding("s-047", Where(path), name=path.name, words=words)

@@ -36,6 +36,9 @@ REPEATED = re.compile(r"(.+?)(?: \1)+")  # across the page, or for each of its c
 # A number or a day behind a word: “draft 3”, “draft v2”, “Entwurf vom 4. Mai”.
 UNNUMBERED = re.compile(r"\s(?:(?:no|nr|n|v|version|of|from|du|de|del|vom)\s?)?\d.*")
 KEYWORD_WORDS, MARGIN_WORDS = 3, 7
+LOUD = re.compile(r"\W*[^\W\da-zß-ÿ]{4,}(?:[ _]\S+){0,2}\s*[–—|:(-]")
+VERSION = re.compile(r"(?:v|version|fassung|rev)\s?\d[\d ]*")
+SHORT = 8  # words
 SHOUTED = re.compile(r"(?<![^\W_])[A-Z]{5,}(?:[ _-][A-Z]{3,})*(?![^\W_])")
 
 
@@ -125,9 +128,20 @@ def says_unfinished(text: str) -> bool:
     parts = [part for piece in re.split(r"[–—|/:;.,()\[\]*!\n-]+", text) if (part := plain(piece))]
     words, fields = vocabulary().unfinished, vocabulary().fields
     own = [UNNUMBERED.sub("", once(part)) for part in parts]
+    versions = vocabulary().early
+    if plain(text) in words:  # “Awaiting sign-off”: what follows the sign belongs to it
+        return True
+    is_remarked = len(parts) > 1 and VERSION.fullmatch(parts[0]) and parts[1].partition(" ")[0] in versions
+    if is_remarked or (own and own[0] in words and is_loud(text) and len(text.split()) <= SHORT):
+        return True  # “v3 – comments Ada”, “DRAFT v3 – comments Ada”
     return any(part in words for part in own) and all(
         not part or part in words or part in fields or part[0].isdigit() for part in own
     )
+
+
+def is_loud(text: str) -> bool:
+    """Tell whether a line's first word is in capitals and a dash or a colon follows within three words."""
+    return bool(LOUD.match(text))
 
 
 def ends_with_mark(text: str) -> bool:
@@ -180,14 +194,31 @@ def mark_in_name(path: PurePath, *, is_release: bool) -> Mark | None:
     """Return the mark in a file's name: alone, in brackets, beside a dash, in capitals; of no release elsewhere too."""
     words = vocabulary()
     stem = bare_stem(path)
-    written = path.name.rsplit(".", 1)[0]
-    parts = [stem, *(plain(part) for found in APART.finditer(written) for part in found.groups() if part)]
-    if not written.isupper():
-        parts += [plain(part) for part in SHOUTED.findall(written)]
+    parts = parts_of_name(path)
     is_marked = any(is_mark(part) and not (is_release and part in TITLES) for part in parts)
     if not is_release:
         is_marked |= stem in words.documents or any(edges(stem, name) for name in (*words.marks, *words.documents))
     return Mark(path.name, None, "name") if is_marked else None
+
+
+def parts_of_name(path: PurePath) -> list[str]:
+    """Return what can be a mark in a name: all of it, what stands in brackets or beside a dash, or in capitals."""
+    written = path.name.rsplit(".", 1)[0]
+    parts = [bare_stem(path), *(plain(part) for found in APART.finditer(written) for part in found.groups() if part)]
+    return parts if written.isupper() else [*parts, *(plain(part) for part in SHOUTED.findall(written))]
+
+
+def unready_in_name(path: PurePath) -> str | None:
+    """Return the words of a photo's name that say it is not for the press, or not finished: “pier – DRAFT.jpg”."""
+    unfinished = vocabulary().unfinished
+    return next(
+        (
+            part
+            for part in (plain(path.stem), *parts_of_name(path))
+            if part in unfinished or (is_mark(part) and part not in TITLES)
+        ),
+        None,
+    )
 
 
 def edges(stem: str, name: str) -> bool:

@@ -29,6 +29,10 @@ def test_what_is_no_end_mark(text: str) -> None:
         ("FOR IMMEDIATE RELEASE – May 12, 2026", "immediate"),
         ("PRESS RELEASE – FOR IMMEDIATE RELEASE", "immediate"),
         ("Pour diffusion immédiate", "immediate"),
+        ("Per la pubblicazione immediata", "immediate"),
+        ("Voor onmiddellijke publicatie", "immediate"),
+        ("Para divulgação imediata", "immediate"),
+        ("För omedelbar publicering", "immediate"),
         ("For Release: Upon Receipt", "immediate"),
         ("للنشر الفوري", "immediate"),
         ("EMBARGOED UNTIL 9 am ET, 12 May 2026", "embargo"),
@@ -88,3 +92,23 @@ def test_a_line_that_is_a_date(text: str) -> None:
 @pytest.mark.parametrize("text", ["May 12, 2026 marks a return", "The reef, May 12, 2026", "May 12", "Reef"])
 def test_a_line_with_more_than_a_date(text: str) -> None:
     assert find_date_line(text) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Check against delivery",
+        "CHECK AGAINST DELIVERY.",
+        "Es gilt das gesprochene Wort!",
+        "Seul le prononcé fait foi",
+        "Vale lo pronunciado",
+        "Fa fede il testo pronunciato",
+        "Det talade ordet gäller",
+        "Het gesproken woord geldt",
+    ],
+)
+def test_what_is_said_above_a_speech_is_a_label(line: str) -> None:
+    said = read_status(line)
+    assert said
+    assert (said.status, said.length) == (None, len(line))
+    assert read_status(f"{line} in the harbour of Port Quillon") is None

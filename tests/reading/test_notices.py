@@ -135,6 +135,141 @@ def test_what_only_sounds_like_one_is_none(line: str) -> None:
     assert find_embargo([Line(line, 1)], None, Place(), FILE) == Verdict()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For immediate release on 12 May at 9 am",
+        "FOR IMMEDIATE RELEASE, MAY 12, 2027, 9 A.M. EDT",
+        "Immediate release: 12 May, 0900",
+        "For immediate release as of Wednesday",
+        "For immediate release once the mayor has spoken",
+        "Pour diffusion immédiate à partir du 12 mai",
+        "POUR PUBLICATION IMMÉDIATE LE 12 MAI À 9H00",
+        "Para difusión inmediata: 12 de mayo, 09:00",
+        "Zur sofortigen Veröffentlichung ab 12. Mai, 10:00 Uhr",
+        "Per la pubblicazione immediata il 12 maggio 2027 alle ore 9",
+        "Voor onmiddellijke publicatie op 12 mei om 9 uur",
+        "Para publicação imediata a partir de 12 de maio",
+        "للنشر الفوري يوم 12 مايو الساعة 9 صباحا",
+    ],
+)
+def test_immediate_with_a_moment_is_no_immediate_release(line: str) -> None:
+    found = told([line])
+    assert found.embargo or [item.code for item in found.findings] == ["c-008"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For immediate release",
+        "FOR IMMEDIATE RELEASE – Tuesday, May 12, 2026",
+        "FOR IMMEDIATE RELEASE: Tickets from 9 am on every pier",
+        "Pour diffusion immédiate, le 12 mai 2026",
+        "Para difusión inmediata – 12 de mayo de 2026",
+        "Zur sofortigen Veröffentlichung, 12. Mai 2026",
+        "للنشر الفوري – 12 مايو 2026",
+    ],
+)
+def test_the_day_of_a_text_leaves_it_immediate(line: str) -> None:
+    assert told([line]) == Verdict()
+
+
+ELSEWHERE = {
+    "Swedish": ("Får publiceras först den 12 maj 2027 kl. 09.00", "Spärrad till 12 maj", "Pressmeddelande – embargo"),
+    "Norwegian or Danish": ("Må ikke offentliggøres før 12. maj kl. 9", "Sperrefrist: 12. mai", "KLAUSULERET"),
+    "Finnish": ("Julkaisuvapaa 12.5.2027 klo 9.00", "Ei saa julkaista ennen 12.5.2027"),
+    "Polish": ("Do publikacji od 12 maja 2027, godz. 9.00", "Nie publikować przed 12 maja", "Pod embargiem"),
+    "Czech or Slovak": ("Nezveřejňovat před 12. květnem 2027", "Zveřejnit nejdříve 12. května"),
+    "Hungarian": ("Nem közölhető 2027. május 12. előtt",),
+    "Romanian": ("A nu se publica înainte de 12 mai 2027",),
+    "Croatian, Serbian or Slovenian": ("Ne objavljivati prije 12. svibnja 2027.",),
+    "Greek": ("ΕΜΠΑΡΓΚΟ ΕΩΣ 12 ΜΑΪΟΥ 2027, 09:00", "Να μη δημοσιευθεί πριν από τις 12 Μαΐου"),
+    "Turkish": ("12 Mayıs 2027 saat 09.00'dan önce yayımlanamaz", "Yayın tarihi: 12 Mayıs'tan önce kullanılamaz"),
+    "Russian or another language in Cyrillic letters": (
+        *(
+            "Эмбарго до 12 мая 2027, 09:00",
+            "Не публиковать до 12 мая",
+            "Под эмбарго",
+            "Эмбарго на публикацию до 12 мая",
+        ),
+        "Не публікувати до 12 травня",
+    ),
+    "Hebrew": ("אמברגו עד 12 במאי 2027",),
+    "Persian": ("انتشار پیش از ۱۲ مه ۲۰۲۷ ممنوع",),
+    "Hindi": ("प्रकाशन निषेध: 12 मई 2027 तक",),
+    "Thai": ("ห้ามเผยแพร่ก่อนวันที่ 12 พฤษภาคม 2027",),
+    "Vietnamese": ("Cấm đăng trước 9 giờ ngày 12 tháng 5",),
+    "Chinese": ("2027年5月12日上午9点前请勿发布", "新聞禁發至5月12日", "解禁时间:2027年5月12日"),
+    "Japanese": ("【解禁日時】2027年5月12日 9:00", "5月12日9時まで報道を控えてください"),
+    "Korean": ("엠바고: 2027년 5월 12일 오전 9시", "보도시점: 2027. 5. 12.(수) 09:00 이후"),
+}
+
+
+@pytest.mark.parametrize("language", ELSEWHERE)
+def test_a_language_whose_days_are_not_read_is_told_as_unclear(language: str) -> None:
+    for line in ELSEWHERE[language]:
+        [finding] = told([line, HEADLINE]).findings
+        assert finding.code == "c-008"
+        assert f"reads no days and hours in {language} (“{line[:10]}" in finding.message or line.endswith("embargo")
+        assert told([line], own="2027-05-12 09:00 Europe/Oslo").embargo
+        assert told([line], own="none") == Verdict(is_denied=True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vapenembargot mot ön hävs den 12 maj, säger ministern.",
+        "Boken publiceras den 12 maj 2027 av förlaget Havet.",
+        "Vägen är avstängd till den 12 maj kl 9",
+        "Inget embargo",
+        "FN opphever våpenembargoet 12. mai",
+        "Veien er sperret til 12. mai kl. 9.",
+        "EU purkaa asevientikiellon 12.5.2026",
+        "Kirja julkaistaan 12.5.2027 klo 9.",
+        "Embargo na ropę zniesiono 12 maja 2026.",
+        "Droga zamknięta do 12 maja, godz. 9:00.",
+        "Zbrojní embargo skončilo 12. května 2026.",
+        "Το εμπάργκο στο πετρέλαιο κράτησε σαράντα χρόνια.",
+        "Petrol ambargosu 12 Mayıs'ta kalktı",
+        "ЕС снял эмбарго на поставки оружия 12 мая",
+        "Выставка открыта до 12 мая 2027 года.",
+        "欧盟5月12日解除武器禁运",
+        "请勿在5月12日前入场",
+        "アユ漁が5月12日に解禁される",
+        "駐車禁止:5月12日9時まで",
+        "5월 12일 보도자료",
+        "Los bienes embargados saldrán a subasta el 12 de mayo.",
+        "Journalists broke the embargo in 1998.",
+    ],
+)
+def test_news_in_those_languages_is_none(line: str) -> None:
+    assert told([line, HEADLINE]) == Verdict()
+    assert told([HEADLINE, f"{HEADLINE}. {line}"]) == Verdict()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Strictly confidential until announcement",
+        "Under NDA until 12 May 2027, 9 am PT",
+        "For use in morning papers of Tuesday 12 May",
+        "Release date: 12 May 2027, 09:00 BST",
+        "Check against delivery – embargoed until delivery",
+        "Emb. until 12/05/27",
+        "Mise en ligne autorisée le 12 mai à 9h",
+        "Se podrá publicar a partir del 12 de mayo",
+        "Freigegeben ab Redebeginn",
+        "Bitte erst am 12. Mai veröffentlichen",
+        "Divieto di pubblicazione fino al 12 maggio",
+        "Niet eerder publiceren dan 12 mei",
+        "Liberado para publicação a partir de 12 de maio",
+        "يرجى الالتزام بموعد النشر: 12 مايو",
+    ],
+)
+def test_other_words_for_waiting(line: str) -> None:
+    assert told([line]) != Verdict()
+
+
 def told(lines: list[str], name: str = "release.txt", own: str | None = None) -> Verdict:
     return find_embargo([Line(line, number) for number, line in enumerate(lines, 1)], own, Place(), Path(name))
 
@@ -201,6 +336,13 @@ TEXTS = {
     "beside what a blog leaves": f"Share this:\n{LINE}\nLeave a comment\n\n{TEXT}",
     "settings: title": f'---\ntitle: "{LINE}: {HEADLINE}"\n---\n\n{LEDE}',
     "settings: own key": f"---\nembargo_until: 2027-05-12 09:00 EDT\n---\n\n{TEXT}",
+    "settings: release": f"---\nrelease: 2027-05-12 09:00 EDT\n---\n\n{TEXT}",
+    "settings: hold": f"---\nhold: 2027-05-12 09:00 EDT\n---\n\n{TEXT}",
+    "settings: in a table": f"---\nhold:\n  until: 2027-05-12 09:00 EDT\n---\n\n{TEXT}",
+    "settings: in a list": f"---\nnotes:\n  - {LINE}\n  - boats\n---\n\n{TEXT}",
+    "settings: publish at": f"---\npublish_at: 2027-05-12 09:00 EDT\n---\n\n{TEXT}",
+    "settings: another language": f"---\nsperrfrist: 2027-05-12 09:00 EDT\n---\n\n{TEXT}",
+    "settings: a remark": f"---\n# {LINE}\nlang: en\n---\n\n{TEXT}",
     "settings: embargo": f"---\nembargo: 2027-05-12 09:00 America/New_York\n---\n\n{TEXT}",
 }
 
@@ -215,6 +357,27 @@ def test_wherever_it_stands_in_a_text(tmp_path: Path, text: str, ending: str) ->
     assert (release.embargo.until.isoformat(), release.status) == (UNTIL, "embargo")
     assert release.headline == HEADLINE
     assert [contact.phone for contact in release.contacts] == (["202 555 0143"] if "Ada" in text else [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "hold: false",
+            "embargoed: no",
+            "# embargo: 2027-05-12 09:00 America/New_York",
+            "release: 3",
+            "tags: [embargo]",
+        ),
+        *("date: 2027-05-12 09:00", "publish_date: 2027-05-12 09:00 EDT", "categories: [live, release]"),
+    ],
+)
+def test_settings_that_hold_nothing_back(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "release.md"
+    path.write_text(f"---\n{line}\n---\n\n# {TEXT}", encoding="utf-8")
+    read = read_release(path)
+    assert read.document.embargo is None
+    assert "c-008" not in [item.code for item in read.findings]
 
 
 def in_margin(part: str) -> Callable[[Document], object]:
@@ -297,6 +460,8 @@ PAGES = {
     "hidden": {"end": f'<p style="display:none">{LINE}</p>'},
     "comment": {"end": f"<!-- {LINE} -->"},
     "title of a table": {"end": f"<table><caption>{LINE}</caption><tr><td>a</td><td>b</td></tr></table>"},
+    "data of a tag": {"end": f'<p data-embargo="{LINE}">See the boats.</p>'},
+    "class of a tag": {"banner": '<div class="news embargo">9 am EDT, May 12, 2027</div>'},
     "box that opens": {"end": f"<dialog>{LINE}</dialog>"},
     "hint": {"end": f'<p>Nine boats <span title="{LINE}">sail</span> to the islands again.</p>'},
     "button": {"foot": f"<button>{LINE}</button>"},

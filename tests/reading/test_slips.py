@@ -36,7 +36,6 @@ FILE = Path("release.docx")
         ("@Nell please look at this line.", "@Nell please"),
         ("Boats land. >>> legal to review <<<", ">>> legal to review <<<"),
         ("<<<<<<< HEAD", "<<<<<<<"),
-        ("TODO: the price", "TODO:"),
         ("Note to self, ask Nell.", "Note to self"),
         ("Certainly! Here is a shorter version of your release:", "Certainly! Here is"),
         ("Here’s a revised version of the press release:", "Here’s a revised version of the press release:"),

@@ -274,3 +274,12 @@ def test_what_a_page_shows_is_read_once(write: Write, inside: str, words: str) -
         write("page.html", blog_page().replace("<h3>What is on show</h3>", f"{inside}<h3>What is on show</h3>"))
     )
     assert [block.text for block in release.body].count(words) == 1
+
+
+def test_a_letterhead_of_two_rows_is_read(write: Write) -> None:
+    """What is put below each other there is made anew, and has no line of its own in the page."""
+    table = "<table><tr><th>EMBARGOED UNTIL 12 MAY</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>"
+    page = f"<html><body><main><article><h1>{HEADLINE}</h1><p>{LEDE}</p>{table}</article></main></body></html>"
+    release, found = read(write("release.html", page))
+    assert release.headline == HEADLINE
+    assert "c-008" in [item.code for item in found]

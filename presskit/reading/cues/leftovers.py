@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from presskit.findings import Finding, Where, finding
@@ -45,9 +46,36 @@ COUNTED = (
 UNKNOWN = re.compile(
     rf"(?<=[\s(€$£])\?{{2,}}(?=\s?[a-z\d%€$£])|[$€£]\s?X{{1,3}}\b|\b(?:XX|xx)(?=\s?(?:{COUNTED})(?!\w))"
     r"|(?<=\bthan )X\b|\b(?i:about|around|over|some|nearly|for|rund|über|etwa|fast|environ|más de|unos)\sX"
-    rf"(?=\s(?:{COUNTED})(?!\w))|\[\s?[●•■□_#?]{{1,3}}\s?\]|(?<=\w )_{{3,}}"
+    rf"(?=\s(?:{COUNTED})(?!\w))|\[\s?[□#?]{{1,3}}\s?\]|(?<=\w )_{{3,}}"
 )
 TO_COME = re.compile(r"\b(?:TK(?:TK)*|TBC|TBD|TBA|X{3,})\b(?![’'])")
+# What writers put down for themselves, in several languages: each wants a noun, a sign or a line of its own.
+NOUN = (
+    r"(?:quotes?|texte?|headline|subhead|caption|names?|dates?|figures?|numbers?|links?|urls?|photos?|pictures?|images?|logos?|boilerplate"
+    r"|zitate?|überschrift|datum|zahl(?:en)?|bild(?:er)?|fotos?|citations?|titre|légende|citas?|titular|fecha|cifras?|citazion[ei]"
+    r"|titolo|cifr[ae]|citaat|citat|título|citaç(?:ão|ões))"
+)
+TO_ONESELF = re.compile(
+    rf"\b(?:insert|insérer|insertar|inserire|inserir|invoegen|einfügen|infoga)\b:?\s(?:\w+\s){{0,2}}?{NOUN}\b"
+    rf"|\b{NOUN}\s(?:\w+\s)?einfügen\b"
+    rf"|\b{NOUN}\s(?:to\s(?:follow|come|be\ssupplied)|folgt|folgen|à\svenir|à\scompléter|por\sconfirmar|da\sconfermare|volgt)(?=\s*(?:[.,;:)\]”\n]|$))"
+    r"|(?-i:\bTODO\b(?=\s?:)|\bFIXME\b)|(?<![\w”»])\?{3,}|\bComment\s\[[A-Z]{1,3}\d+\]|\[\s*[●•◦○_█■]+\s*\]|\((?:tbc|tbd|tba|tk)\)"
+    r"|%%\w{2,30}%%|\b00[./-]00[./-](?:20)?\d\d\b"
+    r"|[€$£]\s?XX\b|\bXX\s?(?:%|(?:per\s?cent|percent|prozent|pour\scent|por\sciento|million(?:s|en)?|thousand|people|guests|visitors)\b)"
+    r"|\b(?:placeholder|dummy|filler)\s(?:text|copy|headline|quote|image|photo)\b|\bblindtext\b|\btexte\sfactice\b|\btexto\sde\srelleno\b"
+    r"|\byour\s(?:company|organi[sz]ation|name|headline|text|logo|city|title)\s(?:name\s)?(?:goes\s)?here\b"
+    r"|\banytown\b|\bmuster(?:mann|frau|stadt|straße)\b"
+    r"|(?:^|\n)//\s[^\n]+"
+    r"|\bcheck\s(?:the\s)?(?:numbers?|figures?|facts|names?|spelling|with\s\w+)\sbefore\s(?:sending|release|we\ssend)\b",
+    re.IGNORECASE,
+)
+# Alone on a line.
+ALONE = re.compile(
+    r"\W*(?:tbc|tbd|tba|xx|placeholder|to\sbe\s(?:confirmed|supplied|added|completed)|(?:copy|text)\sto\s(?:come|follow)|\?\?"
+    r"|(?:texte\s)?à\s(?:compléter|venir|confirmer)|(?:wird\snoch\s)?ergänzt|folgt|por\s(?:confirmar|completar)|da\s(?:confermare|completare)"
+    r"|nog\sin\ste\svullen|a\sconfirmar)\W*",
+    re.IGNORECASE,
+)
 SUPPLIED = re.compile(
     r"\bto (?:be )?(?:suppli|follow|come|confirm|complet|add|provid|writ|decid)\w*|\bà (?:venir|compléter)\b|\bfolgt\b",
     re.IGNORECASE,
@@ -84,14 +112,20 @@ def find_placeholders(text: str, line: int | None, file: Path) -> list[Finding]:
     inside = [(run.start, run.end) for run in find_runs(text)] if "[" in text else []
     found = [match for match in BRACKETS.finditer(text) if is_placeholder(match, inside)]
     found += [*ANGLES.finditer(text), *LATIN.finditer(text), *TO_COME.finditer(text)]
-    found += [
-        *BY_PROGRAMS.finditer(text),
-        *FIELDS.finditer(text),
-        *UNKNOWN.finditer(text),
-        *TEMPLATE_TAG.finditer(text),
-    ]
-    places = sorted({match.span() for match in found})
-    return [finding("c-007", Where(file, line), words=text[start:end]) for start, end in places]
+    for pattern in (BY_PROGRAMS, FIELDS, UNKNOWN, TEMPLATE_TAG, TO_ONESELF):
+        found += pattern.finditer(text)
+    found += [match for match in [ALONE.fullmatch(text)] if match]
+    places = outermost({match.span() for match in found})
+    return [finding("c-007", Where(file, line), words=text[start:end].strip()) for start, end in places]
+
+
+def outermost(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return passages in their order, none of which lies in another: “[quote to come]” is told once."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def waits(words: str) -> bool:

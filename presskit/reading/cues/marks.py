@@ -23,7 +23,18 @@ IMMEDIATE = re.compile(
     r"(?:for\s+)?immediate\s+(?:release|publication|distribution)\b|(?:for\s+)?release\s*:?\s*(?:up)?on\s+receipt\b"
     r"|(?:pour\s+)?(?:diffusion|publication)\s+immédiate\b|para\s+(?:su\s+)?(?:publicación|difusión|divulgación)\s+inmediata\b"
     r"|à\s+diffuser\s+immédiatement\b|(?:für|(?:frei\s+)?zur)\s+sofortigen?\s+veröffentlichung\b"
+    r"|per\s+(?:la\s+)?(?:pubblicazione|diffusione)\s+immediata\b|voor\s+(?:onmiddellijke|directe)\s+publicatie\b"
+    r"|para\s+(?:publicação|divulgação)\s+imediata\b|för\s+omedelbar\s+publicering\b|do\s+natychmiastowej\s+publikacji\b"
+    r"|til\s+(?:umiddelbar\s+publisering|øjeblikkelig\s+offentliggørelse)\b"
     r"|للنشر\s+(?:الفوري|فور(?:ًا|اً|ا))",
+    re.IGNORECASE,
+)
+# A speech may be spoken otherwise than it is written: said above it, and neither its headline nor an embargo.
+SPOKEN = re.compile(
+    r"(?:please\s+)?check\s+against\s+delivery|es\s+gilt\s+das\s+gesprochene\s+wort|seul\s+le\s+(?:texte\s+)?prononcé\s+fait\s+foi"
+    r"|(?:solo\s+)?vale\s+(?:solo\s+)?lo\s+(?:pronunciado|dicho)|(?:solo|sólo)\s+el\s+texto\s+pronunciado\s+es\s+válido|fa\s+fede\s+(?:solo\s+)?il\s+(?:testo|discorso)\s+pronunciato"
+    r"|det\s+talade\s+ordet\s+gäller|det\s+talte\s+ord\s+(?:gælder|gjelder)|(?:alleen\s+)?het\s+gesproken\s+woord\s+(?:geldt|telt)"
+    r"|faz\s+fé\s+o\s+(?:texto|discurso)\s+proferido|obowiązuje\s+(?:wersja\s+wygłoszona|słowo\s+mówione)|العبرة\s+بالنص\s+الملقى",
     re.IGNORECASE,
 )
 # In capitals only: “Updated” above a headline is a blog's, “UPDATED” a press office's.
@@ -102,6 +113,8 @@ def read_status(text: str) -> StatusLine | None:
     after = skip(text, number.end() if number else kind.end()) if kind else start
     if match := IMMEDIATE.match(text, after):
         return StatusLine("immediate", end_of_label(text, match.end()))
+    if (match := SPOKEN.match(text, after)) and not text[match.end() :].strip(TRAILING):
+        return StatusLine(None, len(text))
     if length := label_length(text):
         return StatusLine("embargo", length)
     if match := CHANGED.match(text, after):

@@ -34,7 +34,7 @@ REMARK = re.compile(
     \(\s*(?:{ASKED})\s*[!?.]*\s*\)
     |(?<![\w.])@\w+[:,]?\s(?:please|pls|plz|can\syou|could\syou|check|bitte|kannst|prüf\w*|peux|pouvez|merci\sde|puedes|puoi)\b
     |(?:>{{3,}}|<{{3,}})(?:[^<>\n]{{0,80}}(?:>{{3,}}|<{{3,}}))?
-    |\b(?:TODO|FIXME)\b\s?:|\bnotes?\sto\s(?:self|selves)\b|\bnote\sà\smoi-même\b
+    |\bnotes?\sto\s(?:self|selves)\b|\bnote\sà\smoi-même\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )

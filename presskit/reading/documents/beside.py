@@ -13,7 +13,7 @@ from pathlib import Path
 from presskit.findings import Finding
 from presskit.model import Embargo, PhotoSheet
 from presskit.names import named
-from presskit.reading.embargoes.embargo import find_embargo, lines_of_text, names_moment
+from presskit.reading.embargoes.embargo import find_embargo, lines_of_text, names_moment, notice_in_name
 from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.embargoes.stated import says_none
 from presskit.reading.embargoes.words import anywhere
@@ -47,13 +47,17 @@ def find_beside(read: Read, settings: KitSettings, *, is_held: bool) -> Beside:
         own = named(path.name, stated) or settings.embargo
         found = find_embargo(lines, own, place, path)
         embargoes += [found.embargo] if found.embargo else []
-        is_meant = names_moment((path.stem, said), place) or not (is_held or only_restricts((path.name, said)))
+        is_ours = notice_in_name(path, place, lines) or not only_restricts((said,))
+        is_meant = names_moment((path.stem, said), place) or (not is_held and is_ours)
         findings += found.findings if is_meant else ()
     return Beside(tuple(embargoes), tuple(findings))
 
 
 def only_restricts(texts: Iterable[str]) -> bool:
-    """Tell whether texts never speak of an embargo: “not for use in France” is a picture agency's terms."""
+    """Tell whether texts never speak of an embargo: “not for use in France” is a picture agency's terms.
+
+    Not so in a name, which the press office itself has given.
+    """
     return not any(anywhere(key).search(fold(text).lower) for text in texts for key in ("embargo", "embargoed"))
 
 

@@ -152,9 +152,9 @@ def first_notice(lines: Sequence[Line], place: Place, file: Path) -> str | None:
 
 
 def names_moment(texts: Iterable[str], place: Place) -> bool:
-    """Tell whether the notices of texts name a day, an hour or a day of the week."""
+    """Tell whether the notices of texts name a day, an hour or a day of the week, or one that presskit cannot read."""
     lines = lines_of_text(texts)
-    return any(has_moment(notice.parts) for notice, _ in notices_in(lines, place))
+    return any(has_moment(notice.parts) or notice.parts.problem for notice, _ in notices_in(lines, place))
 
 
 def lacks_moment(notice: Notice) -> bool:

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
+from presskit.reading.embargoes.days import whole_weekdays
 from presskit.reading.embargoes.moment_parts import Parts, has_moment, words_besides
 from presskit.reading.embargoes.words import Vocabulary
 
 SHORT_LINE, NEAR_WORDS, BETWEEN_WORDS, MORE_WORDS = 15, 6, 3, 3
 DECORATION = " \t\xa0*_#=~>»«<|•·–—-[]()“”\"'!:.,⚠️"
 HEADLINE = re.compile(r"\s*(?:[:–—|]|-{1,2}(?=\s))\s*(?=\S)")
-CUES = ("hold", "release", "dated", "embargoed", "embargo")
+CUES = ("hold", "release", "dated", "immediate", "embargoed", "embargo")
 
 
 class Verdict(Enum):
@@ -43,6 +44,7 @@ def judge(lower: str, parts: Parts, words: Vocabulary) -> Verdict:
         *(judge_hold(lower, cue, first, parts, words) for cue in words.patterns["hold"].finditer(lower)),
         *(judge_release(lower, cue, first, parts, words) for cue in words.patterns["release"].finditer(lower)),
         *(judge_dated(lower, cue, first, parts) for cue in words.patterns["dated"].finditer(lower)),
+        *(judge_immediate(lower, cue, first, parts, words) for cue in words.patterns["immediate"].finditer(lower)),
         *(judge_mention(lower, cue, first, parts, words) for cue in mentions(lower, words)),
     ]
     return next((one for one in (Verdict.NOTICE, Verdict.UNSURE) if one in verdicts), Verdict.NEWS)
@@ -123,6 +125,28 @@ def judge_dated(lower: str, cue: re.Match[str], first: int, parts: Parts) -> Ver
     """Judge “release: 9 am, 12 May”: a notice where it opens a line and day and hour follow."""
     is_dated = first == cue.start() and parts.days and parts.hours
     return Verdict.NOTICE if is_dated and words_before_moment(lower, cue, parts) <= BETWEEN_WORDS else Verdict.NEWS
+
+
+def judge_immediate(lower: str, cue: re.Match[str], first: int, parts: Parts, words: Vocabulary) -> Verdict:
+    """Judge “for immediate release”: a notice all the same where it goes on with an hour, “on 12 May” or “once …”.
+
+    A day alone behind it is the day of the text.
+    """
+    behind = lower[cue.end() :]
+    if first != cue.start():
+        return Verdict.NEWS
+    if re.match(rf"\s*{words.patterns['once'].pattern}", behind):
+        return Verdict.NOTICE
+    start = next((start for start, _ in parts.spans if start >= cue.end()), len(lower))
+    between = whole_weekdays().sub(" ", lower[cue.end() : start])
+    for key in ("from", "filler", "until"):
+        between = words.patterns[key].sub(" ", between)
+    if re.search(r"[^\W\d_]", between) or not (has_moment(parts) or words.find("from", behind)):
+        return Verdict.NEWS
+    after = lower[parts.spans[-1][1] :] if parts.spans else ""
+    said = words.patterns["from"].pattern
+    waits = re.match(rf"\s*{said}", behind) or re.match(rf"\W*{said}\W+\d", after)
+    return Verdict.NOTICE if waits or parts.hours else Verdict.NEWS
 
 
 def words_before_moment(lower: str, cue: re.Match[str], parts: Parts) -> int:

@@ -12,17 +12,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from presskit.reading.embargoes.judging import DECORATION, HEADLINE, Verdict, judge, lead, speaks
+from presskit.reading.embargoes import elsewhere
+from presskit.reading.embargoes.judging import CUES, DECORATION, HEADLINE, Verdict, judge, lead, speaks
 from presskit.reading.embargoes.moment_parts import Parts, Place, has_moment, parts_of, words_besides
 from presskit.reading.embargoes.words import anywhere, every, vocabularies, written
 from presskit.reading.folding import fold
 
 LONGEST_LABEL = 40  # words
 LONGEST_SENTENCE, AROUND_CUE = 600, 400  # characters
-SENTENCE = re.compile(r"(?<=[.!?؟])[\s\xa0]+(?=[^\W\d_]|[“\"«(])")
+SENTENCE = re.compile(r"(?<=[.!?؟])[\s\xa0]+(?=[^\W\d_]|[“\"«(])|(?<=[。！？])(?=.)")
 # A full stop behind these ends no sentence: a.m., 12., Uhr MESZ u. a.
 SHORTENED = re.compile(
-    r"(?:^|[\s(])(?:[^\W\d_]{1,2}|(?:[^\W\d_]\.\s?){1,3}[^\W\d_]|\d{1,2}|Tues|Wed|Thurs?|Sept?|Jan|Feb|Oct|Nov|Dec)\.$",
+    r"(?:^|[\s(])(?:[^\W\d_]{1,2}|(?:[^\W\d_]\.\s?){1,3}[^\W\d_]|\d{1,2}|Emb|Embg|Tues|Wed|Thurs?|Sept?|Jan|Feb|Oct|Nov|Dec)\.$",
     re.IGNORECASE,
 )
 
@@ -40,9 +41,10 @@ class Notice:
 @cache
 def cues() -> re.Pattern[str]:
     """Return the pattern of any word that may be a notice's, in all languages."""
-    phrases = [*every("embargo"), *every("embargoed"), *every("hold"), *every("release"), *every("dated")]
+    phrases = [phrase for key in CUES for phrase in every(key)]
     # Why one look back for all: it is asked at every letter, and most letters begin no word.
-    return re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{written(phrase)})' for phrase in phrases)})")
+    read = rf"(?<!\w)(?:{'|'.join(f'(?:{written(phrase)})' for phrase in phrases)})"
+    return re.compile(f"{read}|{elsewhere.any_held().pattern}")
 
 
 def find_notices(text: str, place: Place) -> Iterator[Notice]:
@@ -94,6 +96,12 @@ def read_notice(sentence: str, place: Place = Place()) -> Notice | None:  # noqa
     lower = without_denials(parts.text.lower)
     verdicts = [judge(lower, parts, one) for one in vocabularies() if speaks(lower, one, parts.vocabulary)]
     sure = Verdict.NOTICE in verdicts
+    if not sure:
+        verdict, language = elsewhere.read_elsewhere(lower)
+        if verdict is not Verdict.NEWS:
+            parts = parts_of(sentence[start:], Place())  # whose days in figures are open, not American
+            parts.problem = f"presskit reads no days and hours in {language}"
+            return Notice(sentence.strip(), verdict is Verdict.NOTICE, verdict is Verdict.NOTICE, parts)
     if not sure and Verdict.UNSURE not in verdicts:
         return None
     return Notice(sentence.strip(), sure, begins(lower) is not None, parts)
@@ -101,6 +109,7 @@ def read_notice(sentence: str, place: Place = Place()) -> Notice | None:  # noqa
 
 def without_denials(lower: str) -> str:
     """Return folded words without those that say there is no embargo, such as “sin embargo”; the length stays."""
+    lower = elsewhere.without_denials(lower)
     return anywhere("none").sub(lambda match: " " * len(match[0]), lower)
 
 

@@ -15,7 +15,7 @@ from presskit.reading.folding import fold
 from presskit.resources import embargo_files, primary
 
 NOTHING = re.compile(r"(?!)")
-STAR = re.compile(r"(?<=[^\W\d_])(?<!\\w)\*")
+STAR = re.compile(r"(?<=[^\W\d_])(?<!\\w)(?<!\\W)\*")
 # The lists whose words show which language a line is written in; of the first two, short words too.
 TELLING_SHORT = ("common", "months")
 TELLING = ("news", "until", "embargoed", "hold", "release", "lifts", "filler", "own", "publication", "zone_before")
@@ -26,7 +26,8 @@ SHORT = 3  # letters: “am” and “est” are words of several languages
 
 def written(phrase: str) -> str:
     """Return a phrase of a word list as a regular expression on folded small letters."""
-    plain = STAR.sub(lambda _: r"\w*", fold(phrase).lower.replace(r"\W", r"\W"))
+    small = r"\W".join(fold(part).lower for part in phrase.split(r"\W"))  # the one sign whose capital counts
+    plain = STAR.sub(lambda _: r"\w*", small)
     return plain.replace(" ?", r"\s?").replace(" ", r"\s+")
 
 

@@ -205,7 +205,9 @@ def wrap_loose(box: HtmlElement) -> None:
 def new_paragraph(box: HtmlElement, place: int, text: str, line: int | None) -> HtmlElement:
     """Put a paragraph with `text` into a box."""
     paragraph = box.makeelement("p")
-    paragraph.text, paragraph.sourceline = text, line
+    paragraph.text = text
+    if line is not None:  # a box that was made here stands on no line of the page
+        paragraph.sourceline = line
     box.insert(place, paragraph)
     return paragraph
 

@@ -38,6 +38,19 @@ NO_BREAK = re.compile("\xa0|&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
 FLATTENED_CHARACTERS = 1500
 # Keys whose values are known, or are no words about the text.
 KEY = re.compile(r"\A(?![\w -]*embargo|(?:publish|release)[ -]after|hold|not before)[\w -]{1,30}:\s+", re.IGNORECASE)
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])(?=\S+\s*[:=])")
+SWITCHED_OFF = re.compile(r"(?:embargo|status)\s?[:=]", re.IGNORECASE)
+# Keys of which the value alone says nothing: “publish_at: 2027-05-12 09:00”, “Freigabe: …”.
+HOLDING = re.compile(
+    r"[\"']?(?:release|publish|publication|live|go[ -]live|sperr\w+|freigabe|veröffentlichung|diffusion|parution"
+    r"|difusi\w+|publicaci\w+|pubblicazione|publicatie|publicação)(?![\w -]*date)(?: (?:at|on|from|time|ab|le))?"
+    r"[\"']?\s*[:=]\s*\S",
+    re.IGNORECASE,
+)
+ON_HOLD = re.compile(
+    r"[\"']?(?:on )?(?:hold|embargoed)[\"']?\s*[:=]\s*(?P<value>(?!(?:false|no|none|off)\b)\S.*)", re.IGNORECASE
+)
+DRAFT = re.compile(r"[\"']?draft[\"']?\s*[:=]\s*(?:true|yes|on)\b", re.IGNORECASE)
 WORDLESS = re.compile(
     r"[\"']?(?:embargo[\"']?\s*:|status|tags?|categor\w+|keywords?|slug|permalink|url|path|image|layout"
     r"|(?!embargo)[\w -]*date)\b",
@@ -201,10 +214,28 @@ def opened_post(post: Post, path: Path) -> OpenedSource:
     )
 
 
+def joined(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines at the top of a file; the first below a key without a value with that key."""
+    above = ""
+    for line in lines:
+        if re.fullmatch(r"\s*[\w-]+:\s*", line):
+            above = line.strip().rstrip(":") + " "
+            continue
+        yield above + line.strip()
+        above = ""
+
+
 def told_above(lines: Iterable[str]) -> tuple[str, ...]:
     """Return what stands at the top of a file in words, a blog's own keys too, without those that hold no words."""
-    said = (line.strip().replace("_", " ") for line in lines if not line.lstrip().startswith("#"))  # a remark
-    return tuple(KEY.sub("", line).strip("\"'") for line in said if line and not WORDLESS.match(line))
+    said = [HUMP.sub(" ", line.strip().removeprefix("- ").replace("_", " ")) for line in joined(lines)]
+    remarks = [line.lstrip("# ") for line in said if line.startswith("#")]
+    said = [line for line in said if line and not line.startswith("#") and not WORDLESS.match(line)]
+    held = [line for line in said if HOLDING.match(line)]
+    held += [f"Embargo: {found['value']}" for line in said if (found := ON_HOLD.match(line))]
+    held += ["draft" for line in said if DRAFT.match(line)]
+    # A setting that is switched off holds nothing back.
+    words = (*(line for line in remarks if not SWITCHED_OFF.match(line)), *held, *(KEY.sub("", line) for line in said))
+    return tuple(line.strip("\"'") for line in words)
 
 
 def find_unfilled_settings(settings: FrontMatter, lines: list[str], path: Path) -> Iterator[Finding]:

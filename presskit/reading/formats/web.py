@@ -41,6 +41,7 @@ CONTROL = re.compile(
 )
 # Elements that hold nothing, and that the parser closes only where the element around them ends (13.1.2).
 EMPTY = re.compile(r"<(embed|source|track)\b[^<>]*>(?!</\1)", re.IGNORECASE)
+HELD_CLASS = re.compile(r"(?:^|[\s_-])(?:embargo(?:ed)?|sperrfrist)(?:$|[\s_-])", re.IGNORECASE)
 HINTS = ("title", "aria-label", "value", "label", "placeholder", "summary")
 ASIDE = ("noscript", "dialog", "template", "button", "textarea", "option", "svg", "canvas", "object")
 LINKED_DATA = "application/ld+json"
@@ -149,6 +150,11 @@ def unseen_words(root: HtmlElement) -> Iterator[str]:
     for node in root.iter():
         if isinstance(node.tag, str):
             yield from (words for key in HINTS if (words := node.get(key)))
+            yield from (
+                f"Embargo: {words}" for key, words in node.items() if key.startswith("data-") and "embargo" in key
+            )
+            if HELD_CLASS.search(node.get("class") or ""):
+                yield f"Embargo: {node.text_content().strip()}"
     for node in root.iter(*ASIDE):
         yield node.text_content()
 

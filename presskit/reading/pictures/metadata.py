@@ -48,9 +48,15 @@ EXIF = {
 }
 ELSEWHERE = (TITLE, HEADLINE, KEYWORDS, SOURCE)
 WINDOWS_TAGS = range(0x9C9B, 0x9CA0)
-EXIF_PART, TAKEN, OFFSET = 0x8769, 0x9003, 0x9011  # the camera's own part: when the picture was taken, in which zone
+EXIF_PART, TAKEN, OFFSET, REMARK = (
+    0x8769,
+    0x9003,
+    0x9011,
+    0x9286,
+)  # the camera's own part: when the picture was taken, in which zone
 MOMENT = re.compile(r"(?!0000)(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)")
 ZONE = re.compile(r"[+-]\d\d:\d\d")
+CODE = re.compile(rb"\A(?:ASCII|JIS|UNICODE|\0{5})\0{3}")
 
 
 @dataclass(frozen=True)
@@ -171,9 +177,18 @@ def exif_captions(image: Image.Image) -> list[str]:
     """Return what EXIF says that a picture shows, a camera's own words too."""
     try:
         tags = image.getexif()
-        return [text for tag in EXIF[CAPTION] if (text := _exif_text(tags, tag))]
+        said = [text for tag in EXIF[CAPTION] if (text := _exif_text(tags, tag))]
+        remarks = (tags.get_ifd(EXIF_PART).get(REMARK), image.info.get("comment"))  # a person's, in no other field
+        return [*said, *(text for one in remarks if isinstance(one, bytes | str) and (text := remark_in(one)))]
     except DAMAGED:
         return []
+
+
+def remark_in(said: bytes | str) -> str:
+    """Return a remark of EXIF or JPEG without the eight bytes that name its encoding."""
+    data = said if isinstance(said, bytes) else said.encode("latin-1", "replace")
+    words = data[8:].decode("utf-16", "replace") if data.startswith(b"UNICODE\0") else decode(CODE.sub(b"", data))
+    return words.strip("\0 \n")
 
 
 def _exif_text(tags: Image.Exif, tag: int) -> str:

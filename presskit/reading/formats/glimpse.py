@@ -1,0 +1,71 @@
+"""The words of files that are never printed: tables, slides, subtitles, dates, lists of what a ZIP holds.
+
+Why: nobody reads them for the kit, and a press office that writes “EMBARGOED” there means the kit.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from presskit import gate
+from presskit.limits import MB, Limit
+from presskit.reading.formats.encodings import decoded, guess
+from presskit.reading.packages import open_package
+from presskit.reading.zips import BROKEN_ZIP, open_zip
+
+LINES = (".csv", ".tsv", ".srt", ".vtt", ".sbv", ".ass", ".ics", ".url", ".webloc", ".json", ".nfo", ".log", "")
+PACKAGES = (".xlsx", ".xlsm", ".pptx", ".ppsx", ".odp", ".ods", ".odg", ".dotx", ".fodt")
+ZIP = ".zip"
+MOST_BYTES = Limit("bytes", 20 * MB)  # of more, nobody looks for a line
+MOST_NAMES = 2000
+PARAGRAPHS = ("p", "h", "si", "is", "title", "subject", "keywords", "description", "category", "keyword")
+NAMED = ("sheet", "table")  # whose names stand on tabs
+MARKS = " \t#;,*/\"'"
+FIELD = re.compile(
+    r"^(?:SUMMARY|DESCRIPTION|COMMENT|NOTE|STYLE|URL|\"\w+\")\s*[:= ]\s*", re.IGNORECASE
+)  # of a date, of subtitles
+
+
+def can_be_glimpsed(path: Path) -> bool:
+    """Tell whether words can be found in a file, by its name."""
+    return path.suffix.lower() in (*LINES, *PACKAGES, ZIP)
+
+
+def words_in(path: Path) -> tuple[str, ...]:
+    """Return the lines of a file in which words may stand. Raises SourceError for one that cannot be opened."""
+    suffix = path.suffix.lower()
+    if suffix in PACKAGES:
+        return tuple(words_of_package(path))
+    if suffix == ZIP:
+        return names_in_zip(path)
+    data = gate.bytes_of(path, MOST_BYTES)
+    text = decoded(data, "utf-8-sig") if b"\0" not in data else None
+    found = guess(data) if text is None else None
+    lines = (text or (found.text if found else "")).replace("\\n", "\n").splitlines()
+    return tuple(FIELD.sub("", line.strip(MARKS + "{}[]")).strip(MARKS) for line in lines if line.strip())
+
+
+def words_of_package(path: Path) -> Iterator[str]:
+    """Yield the paragraphs and cells of slides or a table, the names of its sheets, and what it says of itself."""
+    for tree in open_package(path).parts.values():
+        for node in tree.iter(etree.Element):
+            name = etree.QName(node).localname
+            if name in PARAGRAPHS and (words := "".join(map(str, node.itertext())).strip()):
+                yield words
+            elif name in NAMED:
+                yield from (str(value) for key, value in node.attrib.items() if etree.QName(key).localname == "name")
+
+
+def names_in_zip(path: Path) -> tuple[str, ...]:
+    """Return the names of the files and folders in a ZIP; none of one that is damaged."""
+    try:
+        with open_zip(io.BytesIO(gate.bytes_of(path)), path) as archive:
+            names = archive.namelist()[:MOST_NAMES]
+    except BROKEN_ZIP:
+        return ()
+    return tuple(dict.fromkeys(part.rpartition(".")[0] or part for name in names for part in name.split("/") if part))
