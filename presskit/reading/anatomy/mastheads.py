@@ -121,6 +121,12 @@ def cell_lines(cell: str, line: int | None) -> Iterator[Block]:
             yield Block("paragraph", text, each.html, line)
 
 
+def unfolded(rows: Cells) -> Cells:
+    """Return the rows of which a table of one row is made whose cells have as many lines each."""
+    lines = [cell.split("<br>") for cell in rows[0]] if len(rows) == 1 else []
+    return [[*row] for row in zip(*lines, strict=True)] if len({*map(len, lines)}) == 1 and len(lines) > 1 else rows
+
+
 def is_pair(row: Sequence[str], region: str) -> bool:
     """Tell whether a row holds words that say whose number or address stands beside them."""
     return len(row) == 2 and not is_contact_line(row[0], region) and is_contact_line(row[1], region)
@@ -131,7 +137,7 @@ def contact_lines(block: Block, above: Block | None, region: str) -> list[Block]
 
     Three shapes: a label and its value side by side, a person on each row below such labels, a person in each column.
     """
-    rows = cells_of(block)
+    rows = unfolded(cells_of(block))
     texts = [[text_of(cell) for cell in row] for row in rows]
     lines = [line for row in texts for cell in row for line in cell.split("\n")]
     is_labelled = above is not None and above.kind != "table" and label_end(above.text) is not None

@@ -30,7 +30,7 @@ RUN_IN = re.compile(
     re.IGNORECASE,
 )
 # “About us: The Kelp Trust is …”
-RUN_IN_OURS = re.compile(rf"(?P<heading>{OURS})[\s\xa0]*[:–—?][\s\xa0]*:?\s*(?=\S)", re.IGNORECASE)
+RUN_IN_OURS = re.compile(rf"(?P<heading>{OURS})(?:[\s\xa0]*[:–—]|(?<=\?))[\s\xa0]*(?=\S)", re.IGNORECASE)
 NAMED_LINE = re.compile(rf"\W*{NAMING_WORD}\s+(?P<name>\S.{{1,60}}?)\W*", re.IGNORECASE)
 BOLD = re.compile(r"<(strong|b)>(?P<heading>[^<]{3,90}?)[\s:.–—-]*</\1>[\s:–—-]*(?=\S)")
 WHO_WE_ARE = re.compile(r"^(\W*(?:qui sommes-nous|who are we|quiénes somos))\s*[?؟]$", re.IGNORECASE)
@@ -50,7 +50,7 @@ more most its their our my his her as in on at by for from with after before sin
 NATURE = re.compile(
     r"^[^.!?]{2,110}?\s(?:is|are|est|sont|es|son|ist|sind|è|é|هي|هو)\s(?:(?:an?|the|une?|la|le|una?|el|eine?|un[ao]?|uma?|een|das|die|de)\s)?"
     r"(?:[\w’'-]+\s){0,5}?(?:charity|company|organi[sz]ation|association|foundation|trust|non-?profit|group|network|society|agency"
-    r"|institut\w*|museum|co-?operative|university|provider|manufacturer|startup|union|fonds|fondation|entreprise|société|association|musée"
+    r"|institut\w*|museum|co-?operative|club|university|provider|manufacturer|startup|union|fonds|fondation|entreprise|société|association|musée"
     r"|organisation|coopérative|empresa|fundación|asociación|organización|cooperativa|museo|unternehmen|verein|stiftung|gesellschaft|verband"
     r"|genossenschaft|società|associazione|fondazione|organizzazione|azienda|stichting|vereniging|bedrijf|organisatie|coöperatie|fundação"
     r"|associação|organização|جمعية|شركة|مؤسسة|منظمة|متحف|هيئة)\b",
@@ -126,7 +126,7 @@ def is_standing(block: Block) -> bool:
 def is_short_subject(text: str) -> bool:
     """Tell whether a sentence comes to its verb soon, as one that says what an organisation is."""
     verb = re.search(r"\s(?:is|are|est|sont|es|son|ist|sind|è|é|هي|هو)\s", text)
-    return bool(verb) and words_in(text[: verb.start()]) <= SUBJECT_WORDS
+    return verb is not None and words_in(text[: verb.start()]) <= SUBJECT_WORDS
 
 
 def opens_with_name(subject: str) -> bool:
