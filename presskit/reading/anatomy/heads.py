@@ -103,7 +103,7 @@ def read_head(
         block = without_subhead_label(head, each) if titles else each
         if (is_named or block is not each) and block.text:
             head.told.append(block)
-        is_named = not block.text
+        is_named = block is not each and not block.text  # a picture has no words either
         if is_named:
             continue
         remainder = block if block in head.told else take_label(head, block, region, bool(titles))
