@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from presskit.model import Release
+from presskit.reading.dates.dateline import parse_dateline
 from presskit.reading.result import Reading
 
 Read = Callable[..., Reading[Release]]
@@ -360,3 +361,199 @@ def test_a_bracket_that_closes_lines_below_waits_to_be_filled(read: Read) -> Non
 def test_a_rule_of_asterisks_is_no_sign_that_was_left(read: Read) -> None:
     reading = read(f"# {TITLE}\n\n{DATED}{LEDE}\n\n\\***\n\n{MORE}\n\n***\n\n{SAID}\n", "release.md")
     assert [one.code for one in reading.findings if one.code == "s-037"] == []
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place"),
+    [
+        ("LONDON / PARIS, 2 June 2026 – ", "LONDON / PARIS"),
+        ("Berlin und Hamburg, 2. Juni 2026 – ", "Berlin und Hamburg"),
+        ("Lisboa e Porto, 2 de junho de 2026 – ", "Lisboa e Porto"),
+        ("London & Paris | 2 June 2026 | ", "London & Paris"),
+        ("PORT QUILLON, June 2, 2026, 9 a.m. ET – ", "PORT QUILLON"),
+        ("Port Quillon, 2. Juni 2026, 9 Uhr – ", "Port Quillon"),
+        ("Paris, le 2 juin 2026 à 9 h – ", "Paris"),
+        ("Port Quillon, 2 June 2026 at 10:00 CEST – ", "Port Quillon"),
+        ("PORT QUILLON, 2026 June 2 – ", "PORT QUILLON"),
+        ("London, 2 June ’26 – ", "London"),
+        ("2026/06/02 — Paris — ", "Paris"),
+        ("Tuesday, 2 June 2026 – London – ", "London"),
+        ("Altenhafen, Dienstag, den 2. Juni 2026 – ", "Altenhafen"),
+        ("Madrid, a 2 de junio de 2026 – ", "Madrid"),
+        ("Fait à Paris, le 2 juin 2026 – ", "Paris"),
+        ("Quillon-sur-Mer, le 2 juin 2026 – ", "Quillon-sur-Mer"),
+        ("Roma, lì 2 giu 2026 – ", "Roma"),
+        ("Bad Altenhafen an der Elbe, 2. Juni 2026 – ", "Bad Altenhafen an der Elbe"),
+        ("’s-Hertogenbosch, 2 juni 2026 – ", "’s-Hertogenbosch"),
+        ("LONDON: 2 June 2026. ", "LONDON"),
+        ("الرياض، 2 يونيو 2026م: ", "الرياض"),
+        ("دبي، 2 يونيو/حزيران 2026 – ", "دبي"),
+    ],
+)
+def test_two_places_an_hour_and_short_years_are_the_dateline_s(read: Read, dateline: str, place: str) -> None:
+    release = read(f"{TITLE}\n\n{dateline}{LEDE}\n\n{MORE}\n\n{END}\n").document
+    assert release.dateline
+    assert (release.dateline.place, release.date, told(release)) == (place, DAY, [LEDE, MORE])
+
+
+@pytest.mark.parametrize(
+    "dateline", ["Altenhafen (ots) - ", "Altenhafen (dpa) – ", "Quillon Bay (Reuters) – ", "مرسى كويلون (وام) – "]
+)
+def test_behind_an_agency_in_brackets_a_place_is_one(read: Read, dateline: str) -> None:
+    release = read(f"{TITLE}\n\n{dateline}{LEDE}\n\n{MORE}\n\n{END}\n").document
+    assert release.dateline
+    assert (release.dateline.place, told(release)) == (dateline.partition(" (")[0], [LEDE, MORE])
+
+
+def test_a_short_year_is_read_where_its_order_is_known() -> None:
+    dateline = parse_dateline(f"(Altenhafen, 2.6.26) {LEDE}")
+    assert dateline
+    assert (dateline.place, dateline.date) == ("Altenhafen", DAY)
+
+
+def test_a_short_year_in_two_orders_is_no_day(read: Read) -> None:
+    release = read(f"{TITLE}\n\nPort Quillon, 4/5/26 – {LEDE}\n\n{MORE}\n\n{END}\n").document
+    assert (release.dateline and release.dateline.place, release.date) == ("Port Quillon", None)
+
+
+@pytest.mark.parametrize(
+    "line", ["Paris, le 2 juin 2026", "Altenhafen, den 2. Juni 2026", "Madrid, a 2 de junio de 2026"]
+)
+def test_the_day_a_text_is_signed_with_is_its_own_and_doubtful(read: Read, line: str) -> None:
+    release = read(f"{TITLE}\n\n{LEDE}\n\n{MORE}\n\n{line}\n\n###\n\n{END}\n").document
+    assert (release.date, told(release)[-1]) == (DAY, line)
+    assert "date" in [doubt.field for doubt in release.doubts]
+
+
+def test_a_place_and_day_above_the_headline_leave_the_subhead(read: Read) -> None:
+    release = read(
+        f"Paris, le 2 juin 2026\n\n# {TITLE}\n\n**Doors open in June**\n\n{LEDE}\n\n{MORE}\n\n{END}\n", "a.md"
+    ).document
+    assert (release.headline, release.subhead, release.date) == (TITLE, "Doors open in June", DAY)
+
+
+def test_a_german_day_that_opens_a_line_of_markdown_begins_no_list(read: Read) -> None:
+    release = read(f"2. Juni 2026\n\n# {TITLE}\n\n{LEDE}\n\n{MORE}\n\n{END}\n", "a.md").document
+    assert (release.headline, release.date, told(release)) == (TITLE, DAY, [LEDE, MORE])
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "End of press release", "END OF RELEASE", "Ende der Pressemitteilung", "-- Ende der Mitteilung --", "(Schluss)",
+        "FIN DU COMMUNIQUÉ", "Fin del comunicado", "Fin de la nota de prensa", "Fine del comunicato", "FINE",
+        "Einde persbericht", "EINDE", "Fim do comunicado", "- Fim -", "انتهى البيان", "// ENDS //", "- 0 -",
+    ],
+)  # fmt: skip
+def test_an_end_in_words_is_one(read: Read, mark: str) -> None:
+    release = read(f"{TITLE}\n\n{DATED}{LEDE}\n\n{MORE}\n\n{mark}\n\n{END}\n").document
+    assert (release.end_mark, told(release)) == (mark, [LEDE, MORE])
+
+
+@pytest.mark.parametrize("line", ["Fim de semana", "The end of the press", "Schluss", "Fine sails", "End of the line"])
+def test_words_of_an_end_that_end_nothing(read: Read, line: str) -> None:
+    release = read(f"{TITLE}\n\n{DATED}{LEDE}\n\n{line}\n\n{MORE} {MORE}\n\n{END}\n").document
+    assert (release.end_mark, told(release)) == (None, [LEDE, line, f"{MORE} {MORE}"])
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Notes to editors", "Notes to editors and publishers", "Anmerkungen für die Redaktion",
+        "Redaktionelle Hinweise",
+        "Note aux rédacteurs", "Nota a los editores", "Note per la redazione", "Noot voor de redactie",
+        "Notas aos editores",
+        "ملاحظات للمحررين",
+    ],
+)  # fmt: skip
+def test_what_is_told_to_editors_is_a_note_without_an_end_mark_too(read: Read, heading: str) -> None:
+    note = "Pictures of the shed are free for news about the club."
+    release = read(f"{TITLE}\n\n{DATED}{LEDE}\n\n{MORE}\n\n{heading}\n\n{note}\n\n{END}\n").document
+    assert (told(release), [block.text for block in release.notes]) == ([LEDE, MORE], [heading, note])
+
+
+@pytest.mark.parametrize(
+    ("about", "heading"),
+    [
+        ("About us: Quillon Boats is a club of forty rowers with boats for all.", "About us"),
+        ("Über uns: Der Bootsclub ist ein Verein mit vierzig Mitgliedern am Hafen.", "Über uns"),
+        ("Über Quillon: Der Bootsclub ist ein Verein mit vierzig Mitgliedern am Hafen.", "Über Quillon"),
+        ("À propos : Quillon Boats est une association de quarante rameurs du port.", "À propos"),
+        ("Qui sommes-nous ? Quillon Boats est une association de quarante rameurs du port.", "Qui sommes-nous ?"),
+        ("Quiénes somos: Quillon Boats es una asociación de cuarenta remeros del puerto.", "Quiénes somos"),
+        ("Chi siamo: Quillon Boats è una associazione di quaranta vogatori del porto.", "Chi siamo"),
+        ("Over Quillon Boats: Quillon Boats is een vereniging van veertig roeiers aan de haven.", "Over Quillon Boats"),
+    ],
+)
+def test_a_heading_in_the_line_of_the_text_about_the_house(read: Read, about: str, heading: str) -> None:
+    release = read(f"{TITLE}\n\n{DATED}{LEDE}\n\n{MORE}\n\n{about}\n\n{END}\n").document
+    assert (told(release), release.boilerplate[0].text) == ([LEDE, MORE], heading)
+    assert release.boilerplate[1].text == about[len(heading) :].lstrip(" ?:")
+
+
+def test_the_last_paragraph_that_says_what_the_house_is_is_no_news(read: Read) -> None:
+    about = "Quillon Boats is a club and a charity of forty rowers. It was founded in 1988."
+    release = read(f"{TITLE}\n\n{DATED}{LEDE}\n\n{MORE}\n\n{about}\n\n{END}\n").document
+    assert (told(release), [block.text for block in release.boilerplate]) == ([LEDE, MORE], [about])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over Two Hundred Oars\n\nTwo hundred oars hang in the shed and the club is a company of many hands and words.",
+        "About: the shed, which many hands have painted, is open and its doors are red again.",
+    ],
+)
+def test_a_text_of_the_news_is_not_about_the_house(read: Read, text: str) -> None:
+    release = read(f"{TITLE}\n\n{DATED}{LEDE}\n\n{MORE}\n\n{text}\n\n{END}\n").document
+    assert release.boilerplate == ()
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Interview requests", "Press contact for Germany", "Für Rückfragen", "Presseanfragen", "Kontakt für Medien",
+        "Pressekontakt Deutschland", "Bei Rückfragen", "Ansprechperson", "Contact presse France", "Votre contact",
+        "Pour toute demande presse", "Gabinete de prensa", "Contacto prensa", "Información para la prensa",
+        "Per informazioni", "Contatti per la stampa", "Voor meer informatie", "Persvoorlichting", "Contactos",
+        "Assessoria de imprensa", "لمزيد من المعلومات", "المكتب الإعلامي",
+    ],
+)  # fmt: skip
+def test_labels_of_contacts(read: Read, label: str) -> None:
+    lines = f"{label}:\nNell Farrow\n+44 20 7946 0018\nnell@boatclub.example"
+    release = read(f"{TITLE}\n\n{DATED}{LEDE}\n\n{MORE}\n\n{lines}\n").document
+    assert [(one.name, one.email) for one in release.contacts] == [("Nell Farrow", "nell@boatclub.example")]
+    assert told(release) == [LEDE, MORE]
+
+
+@pytest.mark.parametrize("sentence", ["Für Fragen ist es zu spät.", "Kontakt zu Ruderern sucht der Verein im Juni."])
+def test_sentences_that_begin_as_labels_do_stay(read: Read, sentence: str) -> None:
+    release = read(f"{TITLE}\n\n{DATED}{LEDE}\n\n{MORE}\n\n{sentence}\n\n{END}\n").document
+    assert told(release) == [LEDE, MORE, sentence]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "« Le hangar nous a manqué, explique Nell Farrow, et le club retrouve ses soirées. »",
+        "« Le hangar nous a manqué pendant cinq ans », se félicite Nell Farrow, présidente.",
+    ],
+)
+def test_french_names_who_speaks_between_the_marks_too(read: Read, said: str) -> None:
+    release = read(f"{TITLE}\n\n{DATED}{LEDE}\n\n{said}\n\n{END}\n").document
+    assert [quote.speaker for quote in release.quotes] == ["Nell Farrow"]
+
+
+def test_a_pronoun_between_the_marks_is_the_last_who_spoke(read: Read) -> None:
+    said = "« Le port, ajoute-t-elle, retrouve enfin ses soirées et ses marins. »"
+    first = "« Le hangar nous a manqué pendant cinq ans », déclare Nell Farrow, présidente."
+    release = read(f"{TITLE}\n\n{DATED}{LEDE}\n\n{first}\n\n{said}\n\n{END}\n").document
+    assert [quote.speaker for quote in release.quotes] == ["Nell Farrow", "Nell Farrow"]
+
+
+@pytest.mark.parametrize(
+    "notice", ["Per diffusione immediata", "Para divulgação imediata", "Voor onmiddellijke publicatie"]
+)
+def test_at_once_in_italian_portuguese_and_dutch(read: Read, notice: str) -> None:
+    release = read(f"{notice}\n\n{TITLE}\n\n{DATED}{LEDE}\n\n{MORE}\n\n{END}\n").document
+    assert (release.status, release.headline) == ("immediate", TITLE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from presskit.model import Contact, Doubt
+from presskit.reading.anatomy.heads import is_bare_address
 from presskit.reading.anatomy.labels import Head
 from presskit.reading.blocks import is_capitals, is_emphasised
 from presskit.settings import FrontMatter
@@ -27,6 +28,8 @@ def find_doubts(
             yield Doubt("headline", " ".join(words.split()), first.line)
     if taken and not is_dated:
         yield Doubt("date", taken.isoformat())
+    if first and not settings.headline and is_dated and is_bare_address(first.text):
+        yield Doubt("headline", first.text, first.line)
     for contact in contacts[:2]:
         if not (contact.phone or contact.email):
             yield Doubt("whom to ring", contact.name, contact.line)

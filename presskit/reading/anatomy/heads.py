@@ -11,10 +11,12 @@ from itertools import pairwise
 from presskit.model import Block
 from presskit.reading.anatomy.labels import Head, take_label
 from presskit.reading.anatomy.letterheads import letterhead_length, sender_length
-from presskit.reading.blocks import SourceText, is_capitals, is_emphasised, words_in
+from presskit.reading.anatomy.mastheads import headline_place
+from presskit.reading.blocks import SourceText, is_capitals, is_emphasised, without_start, words_in
 from presskit.reading.cues.captions import is_caption
-from presskit.reading.cues.marks import KIND, read_status
+from presskit.reading.cues.marks import KIND, SUBHEAD_LABEL, read_status
 from presskit.reading.dates.dateline import parse_dateline
+from presskit.reading.markup import escape
 
 # Longer than any headline or subhead that was measured.
 TITLE_WORDS, TITLE_CHARACTERS = 45, 320
@@ -23,6 +25,7 @@ LEDE_WORDS = 25
 HEADING_WORDS = 9
 LABEL_WORDS = 10  # of a title that only names the document
 AROUND = " \t\xa0,:|–—-·•"
+WEB_ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?)", re.IGNORECASE)
 SENTENCE_END = (".", ".”", '."', "!”", "?”", ".’", ".)", "。", "。」", "؟")
 HANGING = re.compile(
     r"(?:[,–—&-]|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with|de|des|du|et|la|le|les|en|à|pour))$",
@@ -37,8 +40,9 @@ def is_short(block: Block) -> bool:
 
 def find_lede(blocks: Sequence[Block], region: str) -> int:
     """Return the place of the first block that is body text: a dateline's paragraph, or one of some length."""
+    headline = headline_place(blocks, region)
     for place, block in enumerate(blocks):
-        if is_lede(block, region):
+        if place >= headline and is_lede(block, region):
             return place + standfirst_length(blocks[place:], region)
     titles = [place for place, block in enumerate(blocks) if block.kind == "heading"]
     first = titles[0] if titles else 0
@@ -93,13 +97,21 @@ def read_head(
     titles: list[Block] = []
     text: list[Block] = []
     above_label = 0
-    for block in blocks:
-        labels = len(head.labels)
-        remainder = take_label(head, block, region, bool(titles))
+    is_named = is_below = False
+    for each in blocks:
+        labels, dated = len(head.labels), head.dateline
+        block = without_subhead_label(head, each) if titles else each
+        if (is_named or block is not each) and block.text:
+            head.told.append(block)
+        is_named = block is not each and not block.text  # a picture has no words either
+        if is_named:
+            continue
+        remainder = block if block in head.told else take_label(head, block, region, bool(titles))
+        is_below = is_below or bool(titles and head.dateline != dated and head.dateline and head.dateline.place)
         above_label = above_label or (len(titles) if len(head.labels) > labels else 0)
         if remainder is not None:
             # Below a line with the place no subhead stands any more.
-            (text if titles and head.dateline and head.dateline.place else titles).append(remainder)
+            (text if is_below else titles).append(remainder)
     titles, captions = without_captions(titles)
     above = letterhead_length(titles, region) or sender_length(titles, above_label, body)
     head.letterhead, titles = titles[:above], titles[above:]
@@ -107,13 +119,23 @@ def read_head(
     if place is None:
         head.rest = titles if known is None else below_headline(source, head, titles, body, region)
     else:
-        head.labels += [block for block in titles[:place] if block.kind != "figure"]
+        head.labels += [block for block in titles[:place] if block.kind in ("paragraph", "heading")]
         head.headline = glue(source, titles[place:])
         below = titles[place + len(head.headline) :]
-        figures = [block for block in titles[:place] if block.kind == "figure"]
-        head.rest = [*figures, *below_headline(source, head, below, body, region)]
+        beside = [block for block in titles[:place] if block.kind not in ("paragraph", "heading")]
+        head.rest = [*beside, *below_headline(source, head, below, body, region)]
     head.rest = [each for block in (*head.rest, *text) for each in (block, captions.get(id(block))) if each]
     return head
+
+
+def without_subhead_label(head: Head, block: Block) -> Block:
+    """Return a block without “Subhead:” before its words, which is noted; no words are left where it says no more."""
+    match = SUBHEAD_LABEL.match(block.text) if block.kind in ("paragraph", "heading") else None
+    if not match:
+        return block
+    label = match[0].strip()
+    head.named.append(Block("paragraph", label, escape(label), block.line))
+    return without_start(block, match[0].rstrip())
 
 
 def without_captions(titles: Sequence[Block]) -> tuple[list[Block], dict[int, Block]]:
@@ -144,27 +166,42 @@ def names_document(text: str) -> bool:
 
 
 def below_headline(
-    source: SourceText, head: Head, below: Sequence[Block], body: Sequence[Block], region: str
+    source: SourceText,
+    head: Head,
+    below: Sequence[Block],
+    body: Sequence[Block],
+    region: str,
 ) -> list[Block]:
     """Note the subhead, and return the other blocks."""
     headline = head.headline[-1] if head.headline else None
-    head.subhead = find_subhead(source, below, headline, body) or find_standfirst(below, body, region)
+    head.subhead = (
+        [block for block in below if block in head.told]
+        or find_subhead(source, below, headline, body)
+        or find_standfirst(below, body, region)
+    )
     chosen = {id(block) for block in head.subhead}
     return [block for block in below if id(block) not in chosen]
 
 
 def find_headline(titles: Sequence[Block], known: str | None) -> int | None:
-    """Return the place of the headline: the first heading, else the first short line.
+    """Return the place of the headline: the first heading of the highest level, else the first short line.
 
     Where the settings give the headline, only a heading of the first level, or the same words, can be it too.
     """
     headings = [place for place, block in enumerate(titles) if block.kind == "heading" and is_short(block)]
     lines = [place for place, block in enumerate(titles) if block.kind == "paragraph" and is_short(block)]
     if known is None:
+        headings.sort(key=lambda place: titles[place].level)
+        lines = [place for place in lines if not is_bare_address(titles[place].text)] or lines
         return next(iter(headings or lines), None)
     words = known.lower().split()
     same = [place for place in (*headings, *lines) if titles[place].text.lower().split() == words]
     return next(iter(same or [place for place in headings if titles[place].level == 1]), None)
+
+
+def is_bare_address(text: str) -> bool:
+    """Tell whether a line is an address of the web and nothing else."""
+    return bool(WEB_ADDRESS.fullmatch(text.strip()))
 
 
 def glue(source: SourceText, titles: Sequence[Block]) -> list[Block]:

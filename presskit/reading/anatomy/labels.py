@@ -8,11 +8,12 @@ from datetime import date
 
 from presskit.model import Block, Dateline, Status
 from presskit.reading.blocks import without_start, words_in
-from presskit.reading.cues.marks import find_date_line, read_status
+from presskit.reading.cues.marks import find_date_line, is_title_label, read_status
 from presskit.reading.dates.dateline import MONTH_ONLY, parse_dateline
 from presskit.reading.dates.dates import find_dates
 from presskit.reading.dates.places import KNOWN_CITIES
 from presskit.reading.embargoes.embargo import is_moment_only
+from presskit.reading.markup import escape
 
 PLACE_LABEL = re.compile(
     r"(?:location|place|city|town|lieu|ville|ort|lugar|ciudad|luogo|plaats|local|miejsce|المكان|المدينة)\s*:\s*(?=\S)",
@@ -29,7 +30,10 @@ FILED = re.compile(
 
 @dataclass
 class Head:
-    """What stands above the first paragraph. `labels`: the lines printed above the headline, as they are."""
+    """What stands above the first paragraph. `labels`: the lines printed above the headline, as they are.
+
+    named: words such as “Title:”, which say what follows and are not printed. told: what they say to be the subhead.
+    """
 
     status: Status | None = None
     labels: list[Block] = field(default_factory=list)
@@ -39,6 +43,8 @@ class Head:
     subhead: list[Block] = field(default_factory=list)
     rest: list[Block] = field(default_factory=list)
     letterhead: list[Block] = field(default_factory=list)
+    named: list[Block] = field(default_factory=list)
+    told: list[Block] = field(default_factory=list)
 
 
 def take_label(head: Head, block: Block, region: str, has_title: bool) -> Block | None:
@@ -80,7 +86,7 @@ def take_status(head: Head, block: Block, status: Status | None, length: int, re
     """Note a status line, its date."""
     label = block.text[:length].rstrip()
     head.status = head.status or status
-    head.labels.append(Block("paragraph", label, label, block.line))
+    (head.named if is_title_label(label) else head.labels).append(Block("paragraph", label, escape(label), block.line))
     if status != "embargo":
         words = re.split(r"(?i)release|immédiate|inmediata|[:–—|]", label)
         head.date = head.date or next((day for word in words if (day := find_date_line(word, region))), None)

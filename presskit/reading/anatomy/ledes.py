@@ -18,6 +18,7 @@ PLACE_NAME = r"((?:[^\W\d_a-z][\w.’'-]+)(?:[ \xa0](?:[^\W\d_a-z][\w.’'-]+|de
 BEFORE_PLACES = "in|near|off|around|outside|en|à|bei|em|te|près de|cerca de"
 NEAR = re.compile(rf"\b(?:{BEFORE_PLACES})[ \xa0]{PLACE_NAME}\b")
 NEAR_OR_AT = re.compile(rf"\b(?:{BEFORE_PLACES}|at)[ \xa0]{PLACE_NAME}\b")
+BESIDE = ("figure", "quote", "table", "list")
 ENDS = ("–", "—", "―", ":")
 BOLD_START = re.compile(r"<strong>([^<]{3,60})</strong>\s+(?=[^\W\d_a-z])")
 
@@ -69,6 +70,9 @@ def take_dateline(
     known: what the text names as places. stated: the dateline as the settings say it, which may open the text too.
     """
     place = next((place for place in range(len(body)) if not is_of_picture(body, place)), None)
+    beside = next((at for at, block in enumerate(body) if block.kind not in BESIDE), None)
+    if beside and parse_dateline(body[beside].text, region, known):
+        place = beside  # a quotation or a table above the headline
     dateline = None
     if place is not None and body[place].kind == "paragraph":
         own = opening_words(body[place].text, stated) if stated else None

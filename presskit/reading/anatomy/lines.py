@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from presskit.model import Block, Removed
+from presskit.reading.anatomy.mastheads import open_tables
 from presskit.reading.anatomy.tails import NOTES, is_certain, is_label
 from presskit.reading.blocks import lines_of, paragraph, words_in
 from presskit.reading.cues.abouts import is_about, run_in_about
@@ -24,9 +25,9 @@ SHOUTED = re.compile(r"\b(?:FOR )?IMMEDIATE RELEASE\b")
 def open_lines(blocks: Sequence[Block], region: str) -> list[Block]:
     """Set lines apart that mean something of their own, where a paragraph holds several lines."""
     opened: list[Block] = []
-    for block in divide_columns(blocks):
+    for block in divide_columns([*open_tables(blocks, region)]):
         lines = [part for line in lines_of(block) for each in run_in_about(line) for part in columns_of(each)]
-        means = [is_structural(line, region) for line in lines]
+        means = [line.kind == "heading" or is_structural(line, region) for line in lines]
         if len(lines) == 1 or not any(means):
             opened.append(block)
             continue

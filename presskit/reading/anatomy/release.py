@@ -29,6 +29,7 @@ from presskit.reading.cues.junk import PREFIX
 from presskit.reading.cues.junk_words import POST
 from presskit.reading.cues.marks import KIND, find_date_line, read_status
 from presskit.reading.cues.quotes import find_quotes, with_attributions
+from presskit.reading.dates.dateline import parse_dateline
 from presskit.reading.dates.dates import find_date, find_dates
 from presskit.reading.embargoes.countries import country_of
 from presskit.reading.embargoes.embargo import Line, Verdict, find_embargo, report
@@ -152,6 +153,7 @@ def recognise(source: SourceText, settings: FrontMatter, origin: Origin) -> Anat
     if not contacts:
         contacts, left_out = find_around(left_out, origin.region)
     senders = [Removed(block.line, block.text, "the sender's letterhead") for block in head.letterhead]
+    senders += [Removed(block.line, block.text, "it names the part that follows") for block in head.named]
     return Anatomy(head, parts, contacts, dateline, body, [*left_out, *removed, *prefix, *site, *senders])
 
 
@@ -240,10 +242,10 @@ def find_day(
 ) -> tuple[date | None, list[Finding]]:
     """Return the release's day, and what leaves it open.
 
-    It is the day of the dateline, of a line of its own, of the embargo, or of the blog's post.
+    It is the day of the dateline, of a line of its own, of the embargo, of the blog's post, of the first or last words.
     """
     dated = [block.text for block in anatomy.head.labels if find_date_line(block.text, origin.region)]
-    for words in (anatomy.dateline.text if anatomy.dateline else "", *dated, *impossible_days(anatomy, place)):
+    for words in (without_place(anatomy.dateline), *dated, *impossible_days(anatomy, place)):
         day, problem = certain_day(words, place)
         if problem:
             return None, [finding("c-035", Where(origin.file, line_of(words, source.blocks)), problem=problem)]
@@ -256,7 +258,16 @@ def find_day(
     posted = [match["day"] for one in anatomy.removed if (match := POSTED.fullmatch(one.text))]
     told = [find_date_line(words, origin.region) for words in posted]
     told += [found.date for one in anatomy.removed if one.why == POST and (found := find_date(one.text, origin.region))]
-    return next(filter(None, (*told, source.posted)), None) or opening_day(anatomy.body, origin.region), []
+    told += [source.posted, opening_day(anatomy.body, origin.region), closing_day(anatomy, origin.region)]
+    return next(filter(None, told), None), []
+
+
+def without_place(dateline: Dateline | None) -> str:
+    """Return a dateline's words behind its place: “Quillon-sur-Mer” names no Wednesday (“mer.”)."""
+    if dateline is None:
+        return ""
+    place = dateline.place or ""
+    return dateline.text.removeprefix(place).lstrip(" ,،\n") if place else dateline.text
 
 
 def opening_day(body: Sequence[Block], region: str) -> date | None:
@@ -267,6 +278,14 @@ def opening_day(body: Sequence[Block], region: str) -> date | None:
         found and len(lede[: found.start].split()) <= OPENING_WORDS and not re.search(r"[.!?;:\[]", lede[: found.start])
     )
     return found.date if found and is_first else None
+
+
+def closing_day(anatomy: Anatomy, region: str) -> date | None:
+    """Return the day with which a text is signed: “Paris, le 12 mai 2026” as the last line of one of its parts."""
+    parts = (anatomy.body, anatomy.parts.boilerplate, anatomy.parts.notes)
+    last = [part[-1].text.strip() for part in parts if part and part[-1].kind == "paragraph"]
+    signed = [line for text in last if (line := parse_dateline(text, region)) and line.place and line.text == text]
+    return next((line.date for line in signed if line.date), None)
 
 
 def impossible_days(anatomy: Anatomy, place: Place) -> list[str]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from presskit.model import Block, Contact
 from presskit.reading.blocks import SourceText, words_in
-from presskit.reading.cues.abouts import is_about, is_nature, is_standing
+from presskit.reading.cues.abouts import heads_about, is_about, is_nature, is_short_subject, is_standing
+from presskit.reading.cues.contact_words import FIELD
 from presskit.reading.cues.contacts import (
-    FIELD,
     contact_in_sentence,
     is_contact_line,
     items_of,
@@ -22,13 +22,19 @@ from presskit.reading.cues.junk_words import pattern
 from presskit.reading.cues.marks import RULE, find_date_line, is_end_mark, read_status
 from presskit.reading.cues.people import is_name
 
-NOTES = re.compile(
-    r"\W*(?:notes?\s+(?:to|for)\s+(?:the\s+)?editors?|editors?[’']?s?\s+notes?|notes?|background(?:\s+(?:information|notes?))?"
-    r"|notes?\s+(?:aux|à\s+la|à\s+l['’]attention\s+des?)\s+(?:rédactions?|éditeurs?|journalistes?)"
-    r"|hinweise?\s+(?:für|an)\s+(?:die\s+)?redaktion(?:en)?|notas?\s+para\s+(?:la\s+redacción|los\s+editores)"
-    r"|ملاحظ(?:ة|ات)\s+(?:لل|إلى\s+ال)محرر(?:ين)?)\W*",
-    re.IGNORECASE,
+# What is told to editors is no news, also where no end mark stands above it.
+TO_EDITORS = (
+    r"notes?\s+(?:to|for)\s+(?:the\s+)?(?:editors?|journalists?)(?:\s+and\s+(?:publishers?|producers?|journalists?))?|editors?[’']?s?\s+notes?"
+    r"|notes?\s+(?:aux|à\s+la|à\s+l['’]attention\s+des?)\s+(?:rédactions?|rédacteurs?|éditeurs?|journalistes?)"
+    r"|(?:hinweise?|anmerkung(?:en)?)\s+(?:für|an)\s+(?:die\s+)?redaktion(?:en)?|redaktionelle\s+hinweise"
+    r"|notas?\s+(?:para|a)\s+(?:la\s+redacción|los\s+editores)|notas?\s+d(?:el|e\s+la)\s+(?:editor|redacción)"
+    r"|not[ae]\s+(?:per\s+(?:la|i|gli)|alla|ai|agli)\s+(?:redazione|redattori|editori|giornalisti)"
+    r"|no(?:o)?t(?:en)?\s+(?:voor|aan)\s+de\s+(?:redacties?|pers)"
+    r"|notas?\s+(?:(?:para\s+)?[ao]s?|à|aos|para)\s+(?:redação|editores|redações)"
+    r"|ملاحظ(?:ة|ات)\s+(?:لل|إلى\s+ال)محرر(?:ين)?"
 )
+NOTES = re.compile(rf"\W*(?:{TO_EDITORS}|notes?|background(?:\s+(?:information|notes?))?)\W*", re.IGNORECASE)
+EDITORS = re.compile(rf"\W*(?:{TO_EDITORS})\W*", re.IGNORECASE)
 OFFICE = re.compile(
     r"(?:press|media|news|communications?)\s+(?:office|team|desk|department)|press(?:estelle|ebüro)|service\s+(?:de\s+)?presse"
     r"|bureau\s+de\s+presse|(?:oficina|gabinete|sala)\s+de\s+(?:prensa|comunicación)|ufficio\s+stampa|المكتب\s+الصحفي",
@@ -154,7 +160,8 @@ def labelled_run(source: SourceText, blocks: Sequence[Block], start: int, region
         if not has_address and place - start > MOST_LINES:
             break
         here = any(is_contact_line(line, region) for line in block.text.split("\n"))
-        if not is_line(block, region) or (block.kind == "heading" and not is_name(block.text)):
+        is_field = block.kind == "paragraph" and FIELD.match(block.text) and words_in(block.text) <= MAX_LINE_WORDS
+        if not (is_field or is_line(block, region)) or (block.kind == "heading" and not is_name(block.text)):
             break
         goes_on = here or not source.stands_apart(block) or not has_address
         if not goes_on and not (is_name(block.text) and leads_to_address(blocks[place + 1 : place + 4], region)):
@@ -217,13 +224,18 @@ def sort_out(blocks: Sequence[Block], has_contact: bool, contact_line: int | Non
     """Divide the blocks below the headline into body, end mark, text about the organisation, and notes."""
     parts = Parts()
     place = 0
+    is_noted = False
     while place < len(blocks):
         block = blocks[place]
         if parts.end_mark is None and is_end_mark(block.text) and not is_rule(blocks, place):
             parts.end_mark = block
             if not parts.boilerplate and len(parts.body) > 1 and is_nature(parts.body[-1]):
                 parts.boilerplate.append(parts.body.pop())
-        elif is_about(block) and place + 1 < len(blocks) and blocks[place + 1].kind in ("paragraph", "quote"):
+        elif (
+            place + 1 < len(blocks)
+            and blocks[place + 1].kind in ("paragraph", "quote")
+            and heads_about(block, blocks[place + 1])
+        ):
             end = end_of_about(blocks, place)
             parts.boilerplate += [as_heading(block), *blocks[place + 1 : end]]
             place = end - 1
@@ -235,10 +247,20 @@ def sort_out(blocks: Sequence[Block], has_contact: bool, contact_line: int | Non
         ):
             parts.boilerplate.append(block)
         else:
-            kept = as_heading(block) if parts.end_mark and NOTES.fullmatch(block.text) else block
-            (parts.notes if parts.end_mark else parts.body).append(kept)
+            is_noted = is_noted or bool(len(parts.body) > 1 and EDITORS.fullmatch(block.text))
+            is_below = is_noted or parts.end_mark is not None
+            kept = as_heading(block) if is_below and NOTES.fullmatch(block.text) else block
+            (parts.notes if is_below else parts.body).append(kept)
         place += 1
+    is_open = has_contact and not (parts.boilerplate or parts.end_mark or parts.notes)
+    if is_open and len(parts.body) > 2 and closes_with_nature(parts.body):
+        parts.boilerplate.append(parts.body.pop())
     return parts
+
+
+def closes_with_nature(body: Sequence[Block]) -> bool:
+    """Tell whether a text's last paragraph says what an organisation is, and goes on with no passage of the text."""
+    return body[-2].kind != "heading" and is_nature(body[-1]) and is_short_subject(body[-1].text)
 
 
 def is_last_word(blocks: Sequence[Block], place: int) -> bool:
@@ -279,6 +301,7 @@ def end_of_about(blocks: Sequence[Block], start: int) -> int:
             or is_label(block)
             or NOTES.fullmatch(block.text)
             or (place > start + 1 and is_about(block))
+            or (place > start + 1 and place + 1 < len(blocks) and heads_about(block, blocks[place + 1]))
         ):
             return place
         if block.kind == "heading" and place > start + 1:

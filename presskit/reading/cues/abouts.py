@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from presskit.model import Block
 from presskit.reading.blocks import paragraph, without_start, words_in
@@ -11,14 +12,29 @@ from presskit.reading.words import words
 
 ABOUT_WORD = (
     r"(?:about|who we are|boilerplate|[àa] propos|qui sommes-nous|sobre|acerca de"
-    r"|quiénes somos|über|chi siamo|quem somos|wie zijn wij|wie wij zijn|حول|نبذة|من نحن|عن)"
+    r"|quiénes somos|über|chi siamo|informazioni su(?:l(?:l[ao’']?)?)?|a proposito d[ie](?:l(?:l[ao’']?)?)?|quem somos"
+    r"|over ons|wie zijn wij|wie wij zijn|حول|نبذة|من نحن|عن)"
+)
+# Whose words are many things' as well: “Over Quillon Veer” heads a text that begins with that name, and nothing else.
+NAMING_WORD = r"(?:over|zu[rm]|su|das ist|kurzporträt|profil)"
+OURS = (
+    r"(?:about(?: us| the company)?|who we are|boilerplate|über (?:uns|das unternehmen|die organisation)"
+    r"|wer wir sind|[àa] propos(?: de nous)?"
+    r"|qui sommes-nous(?:[\s\xa0]?\?)?|(?:sobre|acerca de) nosotros|¿?quiénes somos\??|chi siamo|quem somos|sobre nós"
+    r"|over ons|wie zijn wij|wie wij zijn|من نحن|نبذة|حولنا)"
 )
 ABOUT = re.compile(rf"\W*{ABOUT_WORD}(?:\s+[^\s\d].{{0,90}})?\W*", re.IGNORECASE)
 # “About the Kelp Trust: The Kelp Trust is …”, in one paragraph.
-RUN_IN = re.compile(rf"(?P<heading>{ABOUT_WORD}\s+(?P<name>[^:–—\n]{{2,90}}?))\s*(?::|\s[–—-])\s+(?=\S)", re.IGNORECASE)
+RUN_IN = re.compile(
+    rf"(?P<heading>(?:{ABOUT_WORD}|{NAMING_WORD})\s+(?P<name>[^:–—\n]{{2,90}}?))\s*(?::|\s[–—-])\s+(?=\S)",
+    re.IGNORECASE,
+)
+# “About us: The Kelp Trust is …”
+RUN_IN_OURS = re.compile(rf"(?P<heading>{OURS})(?:[\s\xa0]*[:–—]|(?<=\?))[\s\xa0]*(?=\S)", re.IGNORECASE)
+NAMED_LINE = re.compile(rf"\W*{NAMING_WORD}\s+(?P<name>\S.{{1,60}}?)\W*", re.IGNORECASE)
 BOLD = re.compile(r"<(strong|b)>(?P<heading>[^<]{3,90}?)[\s:.–—-]*</\1>[\s:–—-]*(?=\S)")
 WHO_WE_ARE = re.compile(r"^(\W*(?:qui sommes-nous|who are we|quiénes somos))\s*[?؟]$", re.IGNORECASE)
-ABOUT_WORDS, LEAST_SAID = 14, 6
+ABOUT_WORDS, LEAST_SAID, SUBJECT_WORDS = 14, 6, 7
 NAMED_SOON = 80  # characters of the text about somebody, within which his name stands
 # “The Kelp Trust (KT) is a …”: who the organisation is, in its standing words.
 STANDING = re.compile(
@@ -32,10 +48,12 @@ more most its their our my his her as in on at by for from with after before sin
 """)
 # What an organisation is, behind its name.
 NATURE = re.compile(
-    r"^[^.!?]{2,110}?\s(?:is|are|est|sont|es|son|ist|sind|è|é)\s(?:an?|the|une?|la|le|una?|el|eine?|un[ao]?|uma?|een)\s"
+    r"^[^.!?]{2,110}?\s(?:is|are|est|sont|es|son|ist|sind|è|é|هي|هو)\s(?:(?:an?|the|une?|la|le|una?|el|eine?|un[ao]?|uma?|een|das|die|de)\s)?"
     r"(?:[\w’'-]+\s){0,5}?(?:charity|company|organi[sz]ation|association|foundation|trust|non-?profit|group|network|society|agency"
-    r"|institut\w*|museum|university|provider|manufacturer|startup|union|fonds|fondation|entreprise|société|association|musée"
-    r"|organisation|empresa|fundación|asociación|organización|museo|unternehmen|verein|stiftung|gesellschaft|verband)\b",
+    r"|institut\w*|museum|co-?operative|club|university|provider|manufacturer|startup|union|fonds|fondation|entreprise|société|association|musée"
+    r"|organisation|coopérative|empresa|fundación|asociación|organización|cooperativa|museo|unternehmen|verein|stiftung|gesellschaft|verband"
+    r"|genossenschaft|società|associazione|fondazione|organizzazione|azienda|stichting|vereniging|bedrijf|organisatie|coöperatie|fundação"
+    r"|associação|organização|جمعية|شركة|مؤسسة|منظمة|متحف|هيئة)\b",
     re.IGNORECASE,
 )
 FOUNDED = re.compile(
@@ -52,22 +70,41 @@ def is_about(block: Block) -> bool:
     return bool(ABOUT.fullmatch(text)) and not text.endswith((".", "?", "!", ","))
 
 
+def heads_about(block: Block, below: Block) -> bool:
+    """Tell whether a line heads the text about an organisation below it, as its words or the text's first ones say."""
+    if is_about(block):
+        return True
+    match = NAMED_LINE.fullmatch(block.text) if block.kind in ("heading", "paragraph") else None
+    return bool(
+        match and words_in(block.text) <= LEAST_SAID and _names(below.text, match["name"]) and is_standing(below)
+    )
+
+
 def run_in_about(block: Block) -> list[Block]:
     """Return the heading and the text of “About the Kelp Trust: The Kelp Trust is …”; all others as they are.
 
-    A heading that nothing sets off in bold must be about the one of whom the text then speaks by name.
+    A heading that nothing sets off in bold must be about the one of whom the text then speaks by name,
+    or lead to what it is.
     """
     if block.kind != "paragraph":
         return [block]
-    bold, plain = BOLD.match(block.html), RUN_IN.match(block.text)
+    bold, plain, ours = BOLD.match(block.html), RUN_IN.match(block.text), RUN_IN_OURS.match(block.text)
     if bold and is_about(heading := paragraph(bold["heading"].strip(), block.line)):
         rest = without_start(block, text_of(bold[0]))
-    elif plain and _names(block.text[plain.end() :], plain["name"]):
+    elif plain and (_names(rest_of := block.text[plain.end() :], plain["name"]) or _says_what(rest_of)):
         heading = paragraph(escape(plain["heading"]), block.line)
         rest = without_start(block, plain[0].rstrip())
+    elif ours and _says_what(block.text[ours.end() :]):
+        heading = paragraph(escape(ours["heading"]), block.line)
+        rest = without_start(block, ours[0].rstrip())
     else:
         return [block]
-    return [heading, rest] if words_in(rest.text) >= LEAST_SAID else [block]
+    return [replace(heading, kind="heading", level=2), rest] if words_in(rest.text) >= LEAST_SAID else [block]
+
+
+def _says_what(text: str) -> bool:
+    """Tell whether a text begins with what an organisation is, or when it began."""
+    return is_standing(Block("paragraph", text, "", None))
 
 
 def _names(text: str, name: str) -> bool:
@@ -81,7 +118,15 @@ def is_standing(block: Block) -> bool:
     text = block.text
     if block.kind != "paragraph" or words_in(text) < 10:
         return False
-    return bool(FOUNDED.match(text)) or ((found := STANDING.match(text)) is not None and opens_with_name(found[0]))
+    if FOUNDED.match(text) or ((found := STANDING.match(text)) is not None and opens_with_name(found[0])):
+        return True
+    return bool(NATURE.search(text)) and is_short_subject(text) and opens_with_name(text)
+
+
+def is_short_subject(text: str) -> bool:
+    """Tell whether a sentence comes to its verb soon, as one that says what an organisation is."""
+    verb = re.search(r"\s(?:is|are|est|sont|es|son|ist|sind|è|é|هي|هو)\s", text)
+    return verb is not None and words_in(text[: verb.start()]) <= SUBJECT_WORDS
 
 
 def opens_with_name(subject: str) -> bool:

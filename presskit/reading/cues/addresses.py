@@ -12,7 +12,8 @@ from pathlib import Path
 from presskit import gate
 from presskit.findings import Finding, Where, finding
 from presskit.model import Block
-from presskit.reading.cues.contacts import EMAIL, FIELD, label_end
+from presskit.reading.cues.contact_words import FIELD
+from presskit.reading.cues.contacts import EMAIL, label_end
 from presskit.resources import slips_file
 
 NUMBER = re.compile(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from presskit.model import Block
 from presskit.reading.blocks import paragraph
+from presskit.reading.cues.contact_words import FIELD_NAME
 from presskit.reading.cues.contacts import label_end
 from presskit.reading.cues.marks import read_status
 from presskit.reading.markup import sanitise, text_of
@@ -24,13 +25,21 @@ def read_columns(lines: Sequence[Line]) -> Iterator[Line]:
         while end < len(lines) and is_divided(lines[end][1]) and lines[end][0] == lines[start][0] + end - start:
             end += 1
         rows = [(number, GAP.split(line, maxsplit=1)) for number, line in lines[start:end]]
-        if any(read_status(part) or label_end(part) is not None for _, parts in rows for part in parts):
+        if is_form(parts for _, parts in rows):
+            yield from ((number, f"{parts[0].rstrip(' :')}: {parts[1]}") for number, parts in rows)
+        elif any(read_status(part) or label_end(part) is not None for _, parts in rows for part in parts):
             yield from ((number, parts[0]) for number, parts in rows)
             yield from ((number, parts[1]) for number, parts in rows)
         else:
             end = max(end, start + 1)
             yield from lines[start:end]
         start = end
+
+
+def is_form(rows: Iterable[Sequence[str]]) -> bool:
+    """Tell whether lines say what stands beside: “Name”, a gap, “Ada Thorn”."""
+    found = [*rows]
+    return len(found) > 1 and all(len(parts) == 2 and FIELD_NAME.fullmatch(parts[0].strip()) for parts in found)
 
 
 def divide_columns(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -41,6 +50,10 @@ def divide_columns(blocks: Sequence[Block]) -> Iterator[Block]:
         while end < len(blocks) and has_tab(blocks[end]):
             end += 1
         rows = [[paragraph(html, block.line) for html in parts_of(block)] for block in blocks[start:end]]
+        if is_form([part.text for part in parts] for parts in rows):
+            yield from (paragraph(f"{parts[0].html.rstrip(' :')}: {parts[1].html}", parts[0].line) for parts in rows)
+            start = end
+            continue
         if any(read_status(part.text) or label_end(part.text) is not None for parts in rows for part in parts):
             yield from (parts[0] for parts in rows)
             yield from (part for parts in rows for part in parts[1:])

@@ -8,49 +8,13 @@ from dataclasses import dataclass, replace
 
 from presskit.model import Block, Contact
 from presskit.reading.blocks import words_in
+from presskit.reading.cues.contact_words import BARE_LABEL, FIELD, LABEL
 from presskit.reading.cues.people import is_name, name_words
 
-KINDS = (
-    r"(?:press|media|news|public\s+relations|pr|public\s+affairs|general|agency|company|corporate|office|editorial"
-    r"|primary|marketing)"
-)
-PEOPLE = r"(?:\s+(?:persons?|people|information|info|details|us|names?|numbers?))?"
-ABOUT_WHAT = r"(?:\s+(?:for|at|in|on)\b[^:.\n]{0,60}|\s*\([^()]{0,40}\)|,?\s+(?:please\s+)?contact)?"
-LABEL = re.compile(
-    rf"\W*(?:(?:for\s+)?(?:{KINDS}(?:\s*(?:and|&|/|or)\s*|\s+)){{0,4}}"
-    rf"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|queries|interviews?){PEOPLE}{ABOUT_WHAT}"
-    r"|(?:press|media)\s+(?:office|desk|team)(?=\s*:)"
-    r"|(?:for\s+)?(?:more|further|additional)\s+information|for\s+(?:more|further|additional|press|media|interviews?)\b[^:.\n]{0,80}|to\s+(?:arrange|request|schedule)[^:.\n]{0,80}"
-    r"|(?:para\s+)?(?:más|mayor)\s+información|weitere\s+informationen|plus\s+d['’]informations?"
-    r"|(?:per\s+)?(?:maggiori|ulteriori)\s+informazioni|(?:para\s+)?mais\s+informações"
-    r"|contacts?\s+(?:presse|médias?|de\s+(?:prensa|medios|presse))|relations?\s+(?:presse|médias?)|renseignements"
-    r"|pour\s+(?:plus\s+d['’]informations?|toute\s+(?:information|question)|en\s+savoir\s+plus)[^:.\n]{0,60}"
-    r"|contacto(?:\s+(?:de|para)\s+(?:la\s+)?(?:prensa|imprensa|medios))?|(?:presse|medien)?kontakt(?:\s+(?:presse|medien|investoren))?"
-    r"|ansprechpartner(?:in)?(?:\s+für\b[^:.\n]{0,40})?|(?:presse)?rückfragen(?:\s+(?:bitte\s+)?an)?|service\s+(?:de\s+)?presse|contatt[oi](?:\s+stampa)?|ufficio\s+stampa|contato(?:\s+(?:de|para)\s+(?:a\s+)?imprensa)?"
-    r"|(?:pers|press|media)?contact(?:persoon)?(?:\s+voor\s+de\s+(?:pers|media))?|kontakt\s+(?:dla\s+mediów|prasowy)|presskontakt"
-    r"|(?:お)?問い?合わ?せ先?|連絡先|联系(?:人|方式)|聯絡人|문의"
-    r"|للتواصل[^:\n]{0,40}|للاتصال[^:\n]{0,40}|(?:جه(?:ة|ات)\s+الاتصال|الاتصال)(?:\s+(?:الصحفية?|الإعلامية?))?"
-    r"|للمزيد\s+من\s+المعلومات[^:\n]{0,40}|للاستفسار(?:ات)?[^:\n]{0,40}|مسؤولة?\s+(?:الاتصال|التواصل|الإعلام))"
-    r"\W{0,9}?(?P<end>\s*[:：]\W*|\s*$|\s+[-–—]+\s+)",
-    re.IGNORECASE,
-)
-BARE_LABEL = re.compile(rf"\W*(?i:(?:{KINDS}\s+)?contacts?|prepared\s+by:?)\s+(?=[A-Z])")
 EMAIL = re.compile(
     r"[\w.+-]{1,64}\s?(?:@|\[at\]|\(at\))\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|\[email[\s\xa0]protected\]", re.IGNORECASE
 )
 WEB = re.compile(r"(?:https?://|www\.)[^\s,;<>]{3,300}|@\w{2,30}\b", re.IGNORECASE)
-NUMBERS = (
-    r"(?P<after>(?:after|out[\s-]of)[\s-](?:hours|office)(?:\s+(?:phone|contact|tel))?|24[\s-]?hours?|on[\s-]call|emergency"
-    r"|astreinte|(?:en\s+)?(?:de)?hors\s+(?:des\s+)?heures(?:\s+de\s+bureau)?|خارج\s+(?:أوقات|ساعات)\s+(?:العمل|الدوام))"
-    r"|(?P<fax>fax)"
-    r"|tel(?:e(?:phone|fon))?|phone|ph|cell(?:ular|phone)?|mobile|mob|e-?mail(?:\s+address)?|courriel|correo|téléphone|tél|teléfono|portable"
-    r"|whatsapp|واتساب|(?:ال)?هاتف(?:\s+المحمول)?|(?:ال)?(?:جوال|محمول)|البريد(?:\s+الإلكتروني)?"
-)
-FIELD = re.compile(
-    rf"(?<!\w)(?:(?:{NUMBERS})(?:\.|\s*(?:no|number)\.?)?\s*(?::|$|(?=\s*[+(]?\d))"
-    r"|(?:office|direct|desk|main|work|name|nom|nombre|web(?:site)?|[tmpeow])\.?\s*(?::|(?=[+(]?\d)))[\s\xa0]*",
-    re.IGNORECASE,
-)
 EXTENSION = r"(?:[ \xa0,]{0,3}(?:x|ext(?:ension|n)?\.?|poste|durchwahl|dw\.?|int(?:erno)?\.?)[ \xa0]{0,2}\d{1,6})?"
 NATIONAL = re.compile(
     rf"(?<![\w.,/-])\(?0\d{{1,4}}\)?(?:[ \xa0-]\d{{2,8}}){{1,5}}{EXTENSION}(?![\w/])", re.IGNORECASE

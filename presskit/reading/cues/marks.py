@@ -10,22 +10,31 @@ from presskit.model import Status
 from presskit.reading.dates.dates import MONTH, find_date
 from presskit.reading.embargoes.notices import label_length
 
+# “End of press release” in words, and the one word that says it between dashes, brackets or in capitals.
+END_WORDS = (
+    r"end\s+of\s+(?:the\s+)?(?:(?:press|news|media)\s+)?(?:release|statement|advisory|announcement|document|text)"
+    r"|ende\s+de[rs]\s+(?:(?:presse|medien)?(?:mitteilung|meldung|information|aussendung)|textes)"
+    r"|fin\s+(?:du\s+communiqué(?:\s+de\s+presse)?|del\s+comunicado(?:\s+de\s+prensa)?|de\s+la\s+nota(?:\s+de\s+prensa)?)"
+    r"|fine\s+(?:del\s+)?comunicato(?:\s+stampa)?|einde\s+(?:van\s+(?:het|dit)\s+)?(?:pers)?bericht"
+    r"|fim\s+(?:do\s+comunicado|da\s+nota)(?:\s+(?:de|à)\s+imprensa)?|(?:انتهى|نهاية)\s+(?:البيان|البلاغ|الخبر)(?:\s+الصحفي)?"
+)
+END_WORD = r"ends?|ende|schluss|fine?|einde|fim|انتهى|النهاية"
 # ### and its kin; -30- (United States); ENDS (United Kingdom); FIN (French); انتهى (Arabic).
 END_MARK = re.compile(
-    r"(?:\\?#[ \xa0]?){1,8}|(?:\*[ \xa0]?){3,8}"
-    r"|[-–—~\[(*]+[ \xa0]*(?:30|ends?|fin|ende|انتهى|النهاية)[ \xa0]*[-–—~\])*]*[.:]?"
-    r"|(?:ENDS?|ENDE|FIN|Ends|انتهى|النهاية)[.:]?",
+    r"(?:\\?#[ \xa0]?){1,8}|(?:\*[ \xa0]?){3,8}|[-–—~][ \xa0]?(?:0|o0o)[ \xa0]?[-–—~]"
+    rf"|[-–—~\[(*/]+[ \xa0]*(?:30|{END_WORD}|{END_WORDS})[ \xa0]*[-–—~\])*/]*[.:]?"
+    rf"|(?:{END_WORD}|{END_WORDS})[.:]?",
     re.IGNORECASE,
 )
 RULE = re.compile(r"(?:\*[ \xa0]?){3,8}")  # a rule between two parts, where the text goes on below it
-BARE_END = re.compile(r"ende?|fin", re.IGNORECASE)
+BARE_END = re.compile(r"ende?|schluss|fine?|einde|fim", re.IGNORECASE)  # words of other things, unless in capitals
 IMMEDIATE = re.compile(
     r"(?:for\s+)?immediate\s+(?:release|publication|distribution)\b|(?:for\s+)?release\s*:?\s*(?:up)?on\s+receipt\b"
     r"|(?:pour\s+)?(?:diffusion|publication)\s+immédiate\b|para\s+(?:su\s+)?(?:publicación|difusión|divulgación)\s+inmediata\b"
     r"|à\s+diffuser\s+immédiatement\b|(?:für|(?:frei\s+)?zur)\s+sofortigen?\s+veröffentlichung\b"
-    r"|per\s+(?:la\s+)?(?:pubblicazione|diffusione)\s+immediata\b|voor\s+(?:onmiddellijke|directe)\s+publicatie\b"
-    r"|para\s+(?:publicação|divulgação)\s+imediata\b|för\s+omedelbar\s+publicering\b|do\s+natychmiastowej\s+publikacji\b"
-    r"|til\s+(?:umiddelbar\s+publisering|øjeblikkelig\s+offentliggørelse)\b"
+    r"|(?:per\s+(?:la\s+)?|da\s+)?(?:diffusione|pubblicazione)\s+immediata\b|(?:para\s+)?(?:divulgação|publicação|difusão)\s+imediata\b"
+    r"|(?:voor|ter)\s+(?:onmiddellijke|directe)\s+(?:publicatie|verspreiding|vrijgave)\b|för\s+omedelbar\s+publicering\b"
+    r"|do\s+natychmiastowej\s+publikacji\b|til\s+(?:umiddelbar\s+publisering|øjeblikkelig\s+offentliggørelse)\b"
     r"|للنشر\s+(?:الفوري|فور(?:ًا|اً|ا))",
     re.IGNORECASE,
 )
@@ -61,10 +70,21 @@ KIND = re.compile(
 # A number behind the kind: “Press Release No. 12/2026”.
 NUMBERED = re.compile(r"\s*(?:no|nr|num|n)?[.°º]?\s?#?\s?\d{1,4}(?:\s?[/-]\s?\d{1,4})?\s*[.:]?", re.IGNORECASE)
 # What stands before a headline to say that it is one; alone on a line, it heads the line below.
+TITLE_WORDS = (
+    r"title|headline|subject(?:\s+line)?|titre|objet|titel|betreff|überschrift|schlagzeile|título|titular|asunto|assunto|titolo"
+    r"|oggetto|kop|onderwerp|tytuł|rubrik|العنوان|الموضوع"
+)
 TITLE_LABEL = re.compile(
-    r"(?:title|headline|subject(?:\s+line)?|titre|objet|titel|betreff|überschrift|título|titular|asunto|titolo|oggetto|tytuł|rubrik"
-    r"|العنوان|الموضوع)(?:\s*:|$)"
+    rf"(?:{TITLE_WORDS})(?:\s*:|$)"
     r"|(?:news|announcement|release|press|actualité|aktuell|noticias?|notizia|nieuws|aktualności|nyheter|خبر|أخبار)$",
+    re.IGNORECASE,
+)
+NAMED_TITLE = re.compile(rf"(?:{TITLE_WORDS})(?:\s*:|\W*$)", re.IGNORECASE)
+# What stands before a subhead; alone on a line, it heads the line below.
+SUBHEAD_LABEL = re.compile(
+    r"\W*(?:sub[\s-]?(?:head(?:line|ing)?|title|line)|strapline|dek|standfirst|sous-titre|chapô|chapeau|untertitel|unterzeile"
+    r"|unterüberschrift|subtítulo|entradilla|bajada|sottotitolo|ondertitel|subkop|podtytuł|underrubrik|العنوان\s+الفرعي)"
+    r"[\s\xa0]*(?::[\s\xa0]*|$)",
     re.IGNORECASE,
 )
 PARTED = re.compile(r"[ \xa0)”]*(?:[:–—|]|\s-\s)")
@@ -99,6 +119,11 @@ def is_end_mark(text: str) -> bool:
     """Tell whether a line is an end mark."""
     line = text.strip()
     return bool(END_MARK.fullmatch(line)) and not (BARE_END.fullmatch(line) and not line.isupper())
+
+
+def is_title_label(text: str) -> bool:
+    """Tell whether words only say that a headline follows: “Title:”."""
+    return bool(NAMED_TITLE.match(text.strip(LEADING))) and not KIND.match(text.strip(LEADING))
 
 
 def read_status(text: str) -> StatusLine | None:

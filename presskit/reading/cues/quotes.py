@@ -166,7 +166,7 @@ def spoken(block: Block, runs: list[Run], known: dict[str, str], last: str | Non
     """Return what one speaker says in a paragraph, its runs joined, or None."""
     sentences = [run for run in runs if is_sentence(run) or is_clause(run, block.text) or is_led(run, block.text)]
     for run in sentences:
-        phrase = phrase_after(block.text, run, runs) or phrase_before(block.text, run, runs)
+        phrase = phrase_after(block.text, run, runs) or phrase_before(block.text, run, runs) or phrase_inside(run)
         if phrase is not None:
             speaker = find_speaker(phrase, known, last)
             return Quote(" ".join(one.words for one in sentences), speaker, block.line)
@@ -198,6 +198,16 @@ def phrase_before(text: str, run: Run, runs: list[Run]) -> str | None:
     if not verb and gap.rstrip().endswith(":") and is_name(re.split(r"[,،:(]", named)[0].strip()):
         return named  # “Ada Thorn, head of the line: “…””
     return gap if verb and gap.rstrip().endswith((":", ",", "،", "that", "que")) and is_close(gap, verb) else None
+
+
+def phrase_inside(run: Run) -> str | None:
+    """Return the words between the marks that say who speaks: « Le port, explique Ada Thorn, renaît. »."""
+    for verb in verbs().finditer(run.words):
+        before, after = run.words[: verb.start()].rstrip(), run.words[verb.end() :]
+        who = re.sub(r"^-(?:t-)?", "", re.split(r"[,.!?…]", after)[0]).strip()
+        if re.search(r",(?:\s(?:a|ont))?$", before) and (is_name(who) or PRONOUN.fullmatch(who)):
+            return f"{verb[0]} {who}"
+    return None
 
 
 def is_close(gap: str, verb: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ House styles read (and all in between):
     Paris, le 12 mai 2026 –                  (Dallas, Texas) –               Cambridge, MA.  The …
     (Port Hollow, WA) The …
     (PORT HOLLOW, WA, 5/12/2026) -           Port Hollow — May 2026 —        PORT HOLLOW –  (on a line of its own)
+    12/05/2026 — Paris —                     PORT HOLLOW, May 12, 2026, 9 a.m. ET –    Port Hollow (ots) –
 A dash alone makes no dateline: a date, a wire's name, a state or country, or a known city must stand before it.
 """
 
@@ -13,12 +14,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
 from presskit.model import Dateline
-from presskit.reading.dates.dates import MONTH, YEAR, FoundDate, find_dates
-from presskit.reading.dates.places import CONNECTORS, KNOWN_CITIES, NO_PLACES, REGIONS
+from presskit.reading.dates.dates import DAY, MONTH, MONTHS, WEEKDAYS, YEAR, FoundDate, find_dates, is_month_first
+from presskit.reading.dates.places import AGENCIES, CONNECTORS, KNOWN_CITIES, NO_PLACES, REGIONS
 from presskit.reading.words import words
 
 # A dateline is short. What stands farther from the paragraph's start is none.
@@ -33,11 +35,26 @@ TO_FILL_IN = words(
 AROUND = " ,.|/–—-"
 COMMA = re.compile(r"[\s,،]+")
 STOP = re.compile(r"[:.](?=\s|$)")
-WORD = re.compile(r"[^\W\d_][\w.’'‘-]*")
+WORD = re.compile(r"(?:['’]s-)?[^\W\d_][\w.’'‘-]*")
 ABBREVIATION = re.compile(r"(?:[^\W\d_]\.){1,4}|[^\W\d_]{2,5}\.")
 MONTH_ONLY = re.compile(rf"(?<!\w){MONTH}\s{{1,3}}(?:de\s+)?{YEAR}", re.IGNORECASE)
 WHOLE_BRACKET = re.compile(r"[(\[]([^()\[\]]{4,90})[)\]]\s*(?:[–—:.-]+\s*)?")
-YEAR_WORD = re.compile(r"\s?r\.(?=\s)")  # Polish: “of the year”
+YEAR_WORD = re.compile(r"\s?(?:r\.(?=\s)|(?:م|ه|هـ)(?!\w))")  # Polish: “of the year”; Arabic: of which era
+# Days that only a dateline writes so: “12.5.26”, “2026 May 12”, “12 May ’26”.
+SHORT_YEAR = re.compile(r"(?<![\w./-])(\d{1,2})([./])(\d{1,2})\2(\d\d)(?![\d./-])")
+YEAR_FIRST = re.compile(rf"(?<!\w)({YEAR})\s({MONTH})\s({DAY})(?!\w)", re.IGNORECASE)
+BENT_YEAR = re.compile(rf"(?<!\w)({DAY})\.?\s({MONTH})\s['’](\d\d)(?!\d)", re.IGNORECASE)
+HOUR = re.compile(
+    r"(?:at|um|à|alle|ore|a\s+las|às|om|kl\.?|الساعة)?\s*(?:\d{1,2}(?:[:.]\d\d|\s?h\s?(?:\d\d)?)|\d{1,2}(?=\s*(?:[ap]\.?m|Uhr|heures|horas|uur)))"
+    r"(?:\s*(?:[ap]\.?m\b\.?|Uhr|heures|horas|uur|h))?(?:\s+\(?[A-Z]{2,5}\b\)?)?",
+    re.IGNORECASE,
+)
+# What joins a place and its day, and is no part of either.
+BEFORE_DAY = re.compile(
+    rf"[\s,،:]+(?:(?:(?:{'|'.join(WEEKDAYS)})[.,،]*\s+)?den|في|am|le|a|à|lì|li|im|op|em|au)$|[\s,،:]+(?:{'|'.join(WEEKDAYS)})[.,،]*$",
+    re.IGNORECASE,
+)
+BEFORE_PLACE = re.compile(r"^(?:(?:fait\s+)?à|(?:(?:dado|hecho)\s+)?en)\s+(?-i:(?=[A-ZÀ-Þ]))", re.IGNORECASE)
 CASELESS = re.compile(r"[\u0590-\u08ff\u3040-\u9fff]")
 
 
@@ -58,7 +75,7 @@ def parse_dateline(text: str, region: str = "US", known: Collection[str] = ()) -
     them elsewhere.
     """
     head = text[:MAX_CHARACTERS]
-    dates = {found.start: found for found in (*months_in(head), *find_dates(head, region))}
+    dates = {found.start: found for found in (*months_in(head), *find_dates(head, region), *short_days(head))}
     readers = (
         place_first(head, dates, known),
         date_first(head, dates),
@@ -79,6 +96,27 @@ def months_in(head: str) -> Iterator[FoundDate]:
     for match in MONTH_ONLY.finditer(head):
         if not re.search(r"\d\s*$", head[: match.start()]):
             yield FoundDate(match.start(), match.end(), None)
+
+
+def short_days(head: str) -> Iterator[FoundDate]:
+    """Yield the days whose year is short, or stands first: “12.5.26”, “12 May ’26”, “2026 May 12”."""
+    for match in SHORT_YEAR.finditer(head):
+        first, second, year = int(match[1]), int(match[3]), 2000 + int(match[4])
+        month_first = is_month_first(first, second, None if match[2] == "/" else True)
+        if month_first is None:  # “5/4/26”: which of them is the month?
+            yield FoundDate(match.start(), match.end(), None)
+        else:
+            yield from day_of(match, year, *((first, second) if month_first else (second, first)))
+    for match in YEAR_FIRST.finditer(head):
+        yield from day_of(match, int(match[1]), MONTHS[match[2].lower().rstrip(".")], int(match[3]))
+    for match in BENT_YEAR.finditer(head):
+        yield from day_of(match, 2000 + int(match[3]), MONTHS[match[2].lower().rstrip(".")], int(match[1]))
+
+
+def day_of(match: re.Match[str], year: int, month: int, day: int) -> Iterator[FoundDate]:
+    """Yield the day that a match names, unless no calendar has it."""
+    with suppress(ValueError):
+        yield FoundDate(match.start(), match.end(), date(year, month, day))
 
 
 def in_brackets(head: str, dates: dict[int, FoundDate]) -> Opening | None:
@@ -110,17 +148,22 @@ def place_first(head: str, dates: dict[int, FoundDate], known: Collection[str]) 
 
 
 def joints(head: str, dates: dict[int, FoundDate]) -> list[int]:
-    """List where a place may end: before the first date, bracket, slash or dash; or after the first bracket."""
+    """List where a place may end: before the first date, bracket, slash or dash; or after the first bracket.
+
+    Of “LONDON / PARIS, 12 May 2026” both are the place.
+    """
     marks = [match.start() for pattern in (DASH, BRACKET, SLASHES) if (match := pattern.search(head))]
-    marks += sorted(dates)[:1]
-    return [min(marks)] if marks else []
+    days = sorted(dates)[:1]
+    several = [day for day in days if " / " in head[:day] and not re.search(r"[(|–—]", head[:day])]
+    first = min([*marks, *days], default=None)
+    return [*several, *([] if first is None else [first])]
 
 
 def read_place(head: str, start: int) -> tuple[str | None, bool]:
     """Return the place that ends at `start`, or stands in brackets at the very beginning."""
     if start == 0 and (bracket := BRACKET.match(head)):
         return (bracket[1], True) if is_place(bracket[1]) else (None, True)
-    place = re.sub(r"[\s,،]+(?:في|den|am)$", "", head[:start].strip(" ,،\xa0"))
+    place = BEFORE_PLACE.sub("", BEFORE_DAY.sub("", head[:start].strip(" ,،:\xa0")))
     return (place, False) if is_place(place) else (None, False)
 
 
@@ -135,7 +178,7 @@ def follow(head: str, start: int, dates: dict[int, FoundDate], known: FoundDate 
         if found := dates.get(place):
             days.append(found.date)
             step = found.end
-        elif days and (match := YEAR_WORD.match(head, place)):
+        elif days and (match := YEAR_WORD.match(head, place) or HOUR.match(head, place)):
             step = match.end()
         elif match := SLASHES.match(head, place):
             sources.append(match[1])
@@ -161,7 +204,7 @@ def read_bracket(words: str, days: list[date | None], sources: list[str]) -> boo
     rest = words[: found.start] + words[found.end :] if found else words
     if found:
         days.append(found.date)
-    if source := rest.strip(" -–—,:"):
+    if (source := rest.strip(" -–—,:")) and source.lower() not in REGIONS and not (found and HOUR.fullmatch(source)):
         sources.append(source)
     return found is not None
 
@@ -179,6 +222,8 @@ def date_first(head: str, dates: dict[int, FoundDate]) -> Opening | None:
     behind = DASH.match(head, found.end)
     if behind and is_place(place := head[behind.end() :].strip(" .")):  # “June 2, 2026 | Port Hollow” on its own line
         return Opening(place, [found.date], [], len(head))
+    if behind:  # “12/05/2026 — Paris — The …”
+        start = behind.end()
     stop = next((match for match in ends_of_place(head) if match.start() >= start), None)
     if stop and is_place(place := re.sub(r"^(?:à|في)\s+", "", head[start : stop.start()].strip(" ,،"))):
         opening = follow(head, stop.start(), dates, found)
@@ -217,27 +262,31 @@ def bare_region(head: str) -> Opening | None:
 
 
 def is_place(words: str) -> bool:
-    """Tell whether words can be a place: at most four parts of at most four words, each with a capital."""
+    """Tell whether words can be a place: at most four parts of at most five words, each with a capital."""
     parts = [part.split() for part in re.split("[,،/]", words)]
-    if not words or len(parts) > 4 or any(not part or len(part) > 4 for part in parts):
+    if not words or len(parts) > 4 or any(not part or len(part) > 5 for part in parts):
         return False
     if any(not is_place_word(word) for part in parts for word in part):
         return False
     return all(part[0].strip(".").lower() not in NO_PLACES for part in parts) and any(
-        word[0].isupper() or CASELESS.match(word) for word in parts[0]
+        word.removeprefix("'s-").removeprefix("’s-")[0].isupper() or CASELESS.match(word) for word in parts[0]
     )
 
 
 def is_place_word(word: str) -> bool:
     """Tell whether a word can stand in a place's name. A full stop is an abbreviation's."""
+    if word == "&":
+        return True
     if not WORD.fullmatch(word) or (word.endswith(".") and not ABBREVIATION.fullmatch(word)):
         return False
-    return word[0].isupper() or word in CONNECTORS or bool(CASELESS.match(word))
+    return word.removeprefix("'s-").removeprefix("’s-")[0].isupper() or word in CONNECTORS or bool(CASELESS.match(word))
 
 
 def is_credible(place: str, opening: Opening, head: str) -> bool:
     """Tell whether there is more than a dash to say that this is a place."""
     if opening.dates or SLASHES.search(head[: opening.end]):
+        return True
+    if any(source.lower() in AGENCIES for source in opening.sources):
         return True
     parts = [part.strip().lower() for part in place.split(",")]
     is_known = place.lower() in KNOWN_CITIES or parts[0] in KNOWN_CITIES

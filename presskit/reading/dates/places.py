@@ -81,5 +81,12 @@ video watch read on in at when today yesterday tomorrow since after before by fr
 immediate tel phone email fax
 """)
 CONNECTORS = words("""
-of the de del des du la le les las los da do dos di am an der den sur sous en y et and upon bei al
+of the de del des du la le les las los da do dos di am an der den sur sous en y et and upon bei al und e & ob im
+""")
+# Who passes a text on; behind a place in brackets they say that it is one.
+AGENCIES = words("""
+afp aga ansa ap apa awp belga cision cna cnw dpa dts efe efs epa epd europa~press kna kuna lusa mena ots ots-ch petra
+pap pap-mediaroom ptext pte qna reuters ritzau sda spa ssna tass tt upi wam wafa xinhua business~wire globe~newswire
+globenewswire pr~newswire prnewswire accesswire access~newswire newswire newsfile einpresswire presseportal pressetext
+marketwired وام واس قنا كونا بترا سانا أ.ف.ب رويترز
 """)

@@ -15,6 +15,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Block, Removed
 from presskit.reading.blocks import SourceText, boxed, paragraph
 from presskit.reading.cues.marks import END_MARK
+from presskit.reading.dates.dates import MONTH
 from presskit.reading.formats.elements import captions, figure, pictures_in, read_elements
 from presskit.reading.formats.markdown_signs import LEFT, plain
 from presskit.reading.formats.tables import widen_tables
@@ -23,6 +24,8 @@ from presskit.reading.markup import collapse, escape, inner, parse, sanitise, te
 HIDDEN_START = re.compile(r"<!--|<(?P<tag>script|style|iframe|template|object)\b", re.IGNORECASE)
 ASIDE = re.compile(r"</?aside\b", re.IGNORECASE)  # an empty line ends HTML, and not the box that it opened
 BOLD = re.compile(r"(\*{1,3})(?=[^\s*]).*(?<=[^\s*])\1")
+# “12. Mai 2026” begins with a day, and is no list that begins with 12.
+DAY_OF_MONTH = re.compile(rf"^( {{0,3}}\d{{1,2}})\.(?=\s{MONTH})", re.IGNORECASE)
 QUOTED = 40  # characters; enough to find the passage
 # Each of these opens what one block of ours is made of, and is closed by its “_close”.
 WHOLE = {"bullet_list_open", "ordered_list_open", "table_open", "blockquote_open"}
@@ -32,7 +35,7 @@ def read_markdown(text: str, lines_before: int = 0) -> SourceText:
     """Return the text's blocks; `lines_before` is how many lines of the file stand before the text."""
     shown, removed = take_out_hidden(text, lines_before)
     signs = plain(shown.split("\n"), lines_before)
-    lines = widen_tables([keep_end_mark(line) for line in signs.lines])
+    lines = widen_tables([DAY_OF_MONTH.sub(r"\1\\.", keep_end_mark(line)) for line in signs.lines])
     empty = frozenset(number for number, line in enumerate(lines, start=lines_before + 1) if not collapse(line))
     reader = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
     tokens = reader.parse("\n".join(lines))

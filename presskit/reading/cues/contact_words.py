@@ -1,0 +1,77 @@
+"""Words that head contacts, and that stand before a name, a number or an address, in the languages that are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+KINDS = (
+    r"(?:press|media|news|public\s+relations|pr|public\s+affairs|general|agency|company|corporate|office|editorial"
+    r"|primary|marketing)"
+)
+PEOPLE = r"(?:\s+(?:persons?|people|information|info|details|us|names?|numbers?))?"
+ABOUT_WHAT = r"(?:\s+(?:for|at|in|on)\b[^:.\n]{0,60}|\s*\([^()]{0,40}\)|,?\s+(?:please\s+)?contact)?"
+REST = r"[^:.\n]{0,60}"
+COLON = r"(?=[\s\xa0]*:)"
+WHOM = rf"(?:\s+[^:.,\n]{{2,40}}{COLON})?"  # “Contact presse France :”, never the name that follows without a colon
+CALLS = r"(?:und|oder|zu[rm]?|bitte|an|steht|stehen|wenden|kontaktieren|erreichen|melden)"
+HEADINGS: Mapping[str, str] = {
+    "en": rf"(?:for\s+)?(?:{KINDS}(?:\s*(?:and|&|/|or)\s*|\s+)){{0,4}}"
+    rf"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|queries|interviews?){PEOPLE}{ABOUT_WHAT}"
+    rf"|(?:interview|media|press)\s+requests?|(?:press|media)\s+(?:office|desk|team){COLON}"
+    r"|(?:for\s+)?(?:more|further|additional)\s+information"
+    r"|for\s+(?:more|further|additional|press|media|interviews?)\b[^:.\n]{0,80}"
+    r"|to\s+(?:arrange|request|schedule)[^:.\n]{0,80}",
+    "de": rf"(?:presse|medien)?kontakte?(?:\s+(?:presse|medien|investoren))?(?:\s+für\b{REST})?"
+    rf"|(?:presse|medien)kontakte?{WHOM}"
+    rf"|(?:ihre?\s+)?ansprech(?:partner(?:in(?:nen)?|:innen|\*innen)?|person(?:en)?)(?:\s+für\b{REST})?"
+    rf"|(?:presse|medien)(?:an|rück)?fragen(?:\s+(?:bitte\s+)?an)?|rückfragen(?:\s+(?:bitte\s+)?an)?"
+    rf"|(?:für|bei)\s+(?:presse|medien)?(?:rück|an)?fragen(?:\s+{CALLS}\b{REST})?"
+    rf"|pressestelle{COLON}|weitere\s+informationen",
+    "fr": rf"contacts?\s+(?:presse|médias?|de\s+presse){WHOM}|votre\s+contact"
+    r"|(?:service\s+(?:de\s+)?|bureau\s+de\s+)presse"
+    rf"|relations?\s+(?:presse|médias?)|renseignements|plus\s+d['’]informations?"
+    rf"|pour\s+(?:plus\s+d['’]informations?|toute\s+(?:information|question|demande)|en\s+savoir\s+plus){REST}",
+    "es": r"contactos?(?:\s+(?:(?:de|para)\s+(?:la\s+)?)?(?:prensa|imprensa|medios))?"
+    r"|contacts?\s+de\s+(?:prensa|medios)"
+    rf"|(?:gabinete|oficina|departamento)\s+de\s+(?:prensa|comunicación){COLON}"
+    rf"|información\s+(?:para|de)\s+(?:la\s+)?prensa{COLON}"
+    r"|(?:para\s+)?(?:más|mayor)\s+información",
+    "it": r"contatt[oi](?:\s+(?:per\s+(?:la\s+)?)?(?:stampa|media))?|ufficio\s+stampa"
+    r"|(?:per\s+)?(?:maggiori|ulteriori)\s+informazioni|per\s+informazioni(?:\s+(?:alla|per\s+la)\s+stampa)?",
+    "nl": r"(?:pers|press|media)?contact(?:persoon|personen|en)?(?:\s+voor\s+de\s+(?:pers|media))?"
+    rf"|persvoorlichting{COLON}|(?:voor\s+)?meer\s+informatie",
+    "pt": rf"contac?tos?(?:\s+(?:(?:de|para)\s+(?:a\s+)?)?(?:imprensa|mídia))?"
+    rf"|(?:assessoria|gabinete)\s+de\s+imprensa{COLON}"
+    r"|(?:para\s+)?mais\s+informações",
+    "pl": r"kontakt\s+(?:dla\s+mediów|prasowy)",
+    "sv": r"presskontakt",
+    "ja zh ko": r"(?:お)?問い?合わ?せ先?|連絡先|联系(?:人|方式)|聯絡人|문의",
+    "ar": r"للتواصل[^:\n]{0,40}|للاتصال[^:\n]{0,40}|(?:جه(?:ة|ات)\s+الاتصال|الاتصال)(?:\s+(?:الصحفية?|الإعلامية?))?"
+    rf"|لل?مزيد\s+من\s+المعلومات[^:\n]{{0,40}}|للاستفسار(?:ات)?[^:\n]{{0,40}}|مسؤولة?\s+(?:الاتصال|التواصل|الإعلام)"
+    rf"|المكتب\s+(?:الإعلامي|الصحفي){COLON}",
+}
+LABEL = re.compile(
+    rf"\W*(?:{'|'.join(HEADINGS.values())})\W{{0,9}}?(?P<end>\s*[:：]\W*|\s*$|\s+[-–—]+\s+)", re.IGNORECASE
+)
+BARE_LABEL = re.compile(rf"\W*(?i:(?:{KINDS}\s+)?contacts?|prepared\s+by:?)\s+(?=[A-Z])")
+NUMBERS = (
+    r"(?P<after>(?:after|out[\s-]of)[\s-](?:hours|office)(?:\s+(?:phone|contact|tel))?|24[\s-]?hours?|on[\s-]call|emergency"
+    r"|astreinte|(?:en\s+)?(?:de)?hors\s+(?:des\s+)?heures(?:\s+de\s+bureau)?|خارج\s+(?:أوقات|ساعات)\s+(?:العمل|الدوام))"
+    r"|(?P<fax>fax)"
+    r"|tel(?:e(?:phone|fon[eo]?|foon))?(?:nummer)?|phone|ph|cell(?:ular|phone)?|(?:mobile?|handy|celular|cellulare|mobiel|móvil)(?:\s+phone)?|mob"
+    r"|e-?mail(?:[\s-]+ad(?:dress|resse))?|courriel|correo(?:\s+electrónico)?|téléphone|tél|teléfono|portable|fon"
+    r"|whatsapp|signal|telegram|واتساب|(?:ال)?هاتف(?:\s+المحمول)?|(?:ال)?(?:جوال|محمول)|البريد(?:\s+الإلكتروني)?"
+)
+PERSONAL = (
+    r"(?:full\s+|first\s+|last\s+)?name|nom(?:\s+et\s+prénom)?|nombre|nome|naam|الاسم|title|job\s+title|role|position|department"
+    r"|organi[sz]ation|company|funktion|position|abteilung|firma|unternehmen|fonction|poste|société|organisme|cargo|puesto|empresa"
+    r"|organización|ruolo|qualifica|azienda|functie|rol|organisatie|bedrijf|organização|المنصب|المسمى(?:\s+الوظيفي)?|الصفة|الجهة"
+)
+FIELD = re.compile(
+    rf"(?<!\w)(?:(?:{NUMBERS})(?:\.|\s*(?:no|number)\.?)?[\s\xa0]*(?::|$|(?=\s*[+(]?\d))"
+    rf"|(?:{PERSONAL})[\s\xa0]*:"
+    r"|(?:office|direct|desk|main|work|web(?:site)?|[tmpeow])\.?\s*(?::|(?=[+(]?\d)))[\s\xa0]*",
+    re.IGNORECASE,
+)
+FIELD_NAME = re.compile(rf"(?:{NUMBERS}|{PERSONAL})\.?[\s\xa0]*:?", re.IGNORECASE)
