@@ -41,7 +41,7 @@ from presskit.terminal import show_file
 from presskit.terminal.phrases import short
 
 WIDTHS_PX = (240, 900, 1600)  # a thumbnail, a page, a page on a fine screen
-MOST_WINDOWS = 12
+MOST_WINDOWS = 5  # a browser opens six connections to a place: with one held by each window, none is left to answer by
 STILL_THERE_S = 15.0
 FACES = {
     "regular.ttf": "source-sans-pro/SourceSansPro-Regular.ttf",

@@ -172,5 +172,11 @@
     else if (!last || state.number > shown || state.isBegun && !last.isBegun) show(state);  // an answer may overtake another
   };
   news.addEventListener("over", () => leave(words.over, words.over_more));
-  news.onerror = () => { if (++lost > 2) leave(words.gone, words.gone_more); };
+  news.onerror = async () => {
+    if (news.readyState === EventSource.CLOSED) {  // it was refused, and no browser asks again
+      const answer = await fetch("events").catch(() => null);
+      if (answer?.status === 503) return leave(words.many, words.many_more);
+    } else if (++lost <= 2) return;
+    leave(words.gone, words.gone_more);
+  };
 })();

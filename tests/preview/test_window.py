@@ -101,6 +101,15 @@ def test_how_far_a_kit_is_made_is_told_without_being_asked_for_more(seen: Seen) 
     page.close()
 
 
+def test_a_window_too_many_says_so(seen: Seen) -> None:
+    page = seen.page.context.new_page()
+    page.route("**/events", lambda route: route.fulfill(status=503, body="Too many windows are open on this kit.\n"))
+    page.goto(seen.page.url)
+    page.wait_for_selector("#over:not([hidden])")
+    assert page.inner_text("#over").startswith("Too many windows are open on this kit.")
+    page.close()
+
+
 def test_a_mistake_keeps_the_last_good_pages(seen: Seen) -> None:
     page, settings = seen.page, seen.kit / "kit.toml"
     good = settings.read_text()
