@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from presskit.writing.answers import Answers
 
 
+HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+KEPT_HYPHEN = "\N{NON-BREAKING HYPHEN}"  # while lines are made
+
+
 class Commands(TyperGroup):
     """The commands; words that are none of theirs, or a name longer than any system holds, are told plainly."""
 
@@ -81,6 +85,23 @@ def _plainly(read: Callable[..., Any], *given: Any, **more: Any) -> Any:
         raise SourceError(unreadable(Path(str(error.filename)), error)) from None
 
 
+class WholeNames(TyperGroup.context_class.formatter_class):  # type: ignore[misc, name-defined]
+    """Help whose lines never end within the name of a file: it is to be copied. Typer parts it at each hyphen."""
+
+    def write_text(self, text: str) -> None:
+        """Write a paragraph."""
+        super().write_text(HYPHEN.sub(KEPT_HYPHEN, text))
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], *given: int, **more: int) -> None:
+        """Write names of options or commands, and behind each what it does."""
+        super().write_dl([(name, HYPHEN.sub(KEPT_HYPHEN, said)) for name, said in rows], *given, **more)
+
+    def getvalue(self) -> str:
+        """Return what was written."""
+        return str(super().getvalue()).replace(KEPT_HYPHEN, "-")
+
+
+TyperGroup.context_class.formatter_class = WholeNames
 app = typer.Typer(
     cls=Commands,
     add_completion=False,

@@ -305,6 +305,7 @@ def test_help_fits_the_terminal(cli: Cli, monkeypatch: pytest.MonkeyPatch, colum
     ):
         lines = cli(command, "--help").out.splitlines()
         assert [line for line in lines if len(line) > columns] == []
+        assert [line for line in lines if line.endswith("-")] == []  # the name of a file, which is to be copied
         assert any(line.startswith("    presskit ") for line in lines)
 
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from contextvars import Context
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from io import BytesIO
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -112,10 +113,16 @@ def laid_out(name: str, folder: Path) -> Path:
     shutil.copytree(CODES / name, folder, dirs_exist_ok=True)
     expected = expected_of(name)
     for picture in expected.get("pictures", ()):
-        Image.linear_gradient("L").resize(expected.get("pictures_px", (3000, 2000))).convert("RGB").save(
-            folder / picture
-        )
+        (folder / picture).write_bytes(picture_of(*expected.get("pictures_px", (3000, 2000))))
     return folder
+
+
+@cache
+def picture_of(*size_px: int) -> bytes:
+    """Return a photo that is the same in each fixture: it is made once."""
+    file = BytesIO()
+    Image.linear_gradient("L").resize(size_px).convert("RGB").save(file, "JPEG")
+    return file.getvalue()
 
 
 def findings_of(order: BuildOrder) -> Sequence[Finding]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from presskit import gate
-from presskit.errors import SettingsError, SourceError
+from presskit.errors import OutputError, SettingsError, SourceError
 from presskit.findings import Where, finding
 from presskit.limits import FILE_BYTES, SETTINGS_BYTES
 from presskit.noting.changes import Change, Changes
@@ -52,7 +52,11 @@ def write(file: Path, edit: Callable[[str], str], seen: str | None, what: str, c
     _require_sound(text, file)
     after = _digest(text.encode())
     changes.keep(Change(file, what, before, after))
-    files.write(gate.require_file(file) if before is not None else file, text.encode())
+    try:
+        files.write(gate.require_file(file) if before is not None else file, text.encode())
+    except OutputError:  # nothing is to be undone
+        changes.forget_last()
+        raise
     return Noted("written", file, after, what)
 
 

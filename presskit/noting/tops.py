@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import yaml
 
@@ -22,8 +23,13 @@ def can_hold(text: str) -> bool:
         return top is None or top.last is not None
     if top.last is None:
         return False
+    return _is_in_lines("\n".join(_lines(text)[top.first + 1 : top.last]))
+
+
+@lru_cache(maxsize=1024)  # the window asks it of every text of a kit after each save, and one text has changed
+def _is_in_lines(settings: str) -> bool:
     try:
-        node = _node(_lines(text)[top.first + 1 : top.last])
+        node = Loader(settings).get_single_node()
     except yaml.YAMLError:
         return False
     return node is None or (isinstance(node, yaml.MappingNode) and not node.flow_style)

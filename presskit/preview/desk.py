@@ -98,9 +98,14 @@ class Desk:
             self._tell()
 
     @property
+    def is_begun(self) -> bool:
+        """Whether there is something to show; not where a new kit is to be made and is not yet."""
+        return self.home is None or self.begun.is_set()
+
+    @property
     def kit(self) -> Path | None:
         """The kit's folder; None for texts that were named alone, for a ZIP, and before there is one."""
-        if self.home and not self.begun.is_set():
+        if not self.is_begun:
             return None
         first = self.order.sources[0]
         folder = first.parent if first.name == KIT_FILE else first

@@ -41,7 +41,7 @@ from presskit.terminal import show_file
 from presskit.terminal.phrases import short
 
 WIDTHS_PX = (240, 900, 1600)  # a thumbnail, a page, a page on a fine screen
-MOST_WINDOWS = 12
+MOST_WINDOWS = 5  # a browser opens six connections to a place: with one held by each window, none is left to answer by
 STILL_THERE_S = 15.0
 FACES = {
     "regular.ttf": "source-sans-pro/SourceSansPro-Regular.ttf",
@@ -109,7 +109,8 @@ class Window:
         return PlainTextResponse("There is no such thing here.\n", 404)
 
     async def _state(self, _: Request) -> Response:
-        return JSONResponse(state_json(self._desk.shown))
+        is_begun = self._desk.is_begun
+        return JSONResponse({"isBegun": is_begun, **state_json(self._desk.shown)})
 
     async def _events(self, _: Request) -> Response:
         if self._open >= MOST_WINDOWS:
@@ -123,7 +124,8 @@ class Window:
         try:
             with self._desk.heard_by(lambda: loop.call_soon_threadsafe(news.set)):
                 while not self._desk.over.is_set():
-                    said = {"number": self._desk.shown.number, "making": self._desk.making}
+                    desk = self._desk
+                    said = {"number": desk.shown.number, "isBegun": desk.is_begun, "making": desk.making}
                     yield f"data: {json.dumps(said)}\n\n"
                     try:
                         await asyncio.wait_for(news.wait(), STILL_THERE_S)

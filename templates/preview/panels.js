@@ -5,6 +5,7 @@
   const panels = [...document.querySelectorAll("aside > section[id]")].map(section => section.id)
     .sort((one, other) => (one !== "found") - (other !== "found"));
   const forms = new Set();
+  const folded = new Map();  // fields of forms that nobody has opened yet, each with what draws its form
   const typed = new Set();  // fields with words that are not written yet: their panel is not drawn anew
   let things = {}, who = "", ids = 0, drawing = "", asking = null, ordered = null;
 
@@ -118,15 +119,30 @@
   const findable = (element, thing, name, word) => { element.dataset.field = `${thing}/${name}/${word}`; return element; };
   const fieldOf = name => [...document.querySelectorAll("[data-field]")].find(each => each.dataset.field === name);
   const reach = name => {
+    folded.get(name)?.();
     const target = fieldOf(name), fields = "input, select, textarea, button";
     if (!target) return;
     choose(target.closest("aside > section").id);
-    const folded = target.closest("details");
-    if (folded) folded.open = true;
+    const closed = target.closest("details");
+    if (closed) closed.open = true;
     const above = target.getBoundingClientRect().top - aside.getBoundingClientRect().top;
     if (aside.scrollHeight > aside.clientHeight) aside.scrollTop += above - aside.clientHeight / 3;
     else target.scrollIntoView({ block: "center" });
     (target.matches(fields) ? target : target.querySelector(fields)).focus({ preventScroll: true });
+  };
+
+  // A form is drawn when it is opened: a kit of hundreds of texts would hold them all. names: its fields that a finding leads to.
+  const unfolding = (summary, names, form, given = {}) => {
+    const box = make("details", given, summary);
+    box.unfold = () => {
+      names.forEach(name => folded.delete(name));
+      box.unfold = () => {};
+      box.append(...form());
+    };
+    names.forEach(name => folded.set(name, () => box.unfold()));
+    box.ontoggle = () => { if (box.open) box.unfold(); };
+    if (box.open) box.unfold();
+    return box;
   };
 
   const held = control => {
@@ -259,6 +275,14 @@
 
   const drawText = (text, index) => {
     const form = stands("text", text.name, text), whole = stands("file", text.name, things.kit);
+    const names = ["kind", ...Object.keys(text.values)].map(word => `text/${text.name}/${word}`);
+    const summary = make("summary", {}, text.title, " ", make("span", {}, text.name));
+    const box = unfolding(summary, names, () => formOf(text, form, whole), { className: "thing", open: index === 0 });
+    box.dataset.name = text.name;
+    return box;
+  };
+
+  const formOf = (text, form, whole) => {
     const place = alerts(), of = text.title;
     const keep = list => note(form, { keep: list }, `${words.removed}, ${of}`, place);
     const back = line => line.is_replaced ? "" : plain(words.put_back, () => keep([...text.keep, line.text]));
@@ -269,8 +293,7 @@
     const kind = field(form, "kind", words.kind, text.kind, { of, options: kinds() });
     if (text.why) kind.append(make("p", { className: "told" }, say(words.kind_why, text)));
     const show = text.page ? [plain(say(words.page, { number: text.page }), () => goTo(text.page))] : [];
-    const box = make("details", { className: "thing", open: index === 0 },
-      make("summary", {}, text.title, " ", make("span", {}, text.name)),
+    return [
       make("div", { className: "acts" }, ...show, plain(words.leave_text, () => note(whole, { kind: "leave out" }, `${words.leave}: ${of}`, place))),
       ...(text.doubts?.length ? [make("p", { className: "told" }, say(words.doubts, { fields: text.doubts.join(", ") }))] : []),
       kind, ...known,
@@ -278,9 +301,7 @@
       ...(text.contacts ? [contacts(form, text.contacts, of)] : []),
       ...lines(words.removed, text.removed, back),
       ...lines(words.kept, text.keep.map(line => ({ text: line })), again),
-      place, make("p", { className: "told" }, say(words.where, text)));
-    box.dataset.name = text.name;
-    return box;
+      place, make("p", { className: "told" }, say(words.where, text))];
   };
 
   const drawOutside = one => {
@@ -427,7 +448,7 @@
       asking = { name, message: item.told.message };
     };
     const acts = things.acts[number] || [], name = things.fields[number];
-    const leads = fieldOf(name) ? [plain(words.correct, () => reach(name))] : [];
+    const leads = folded.has(name) || fieldOf(name) ? [plain(words.correct, () => reach(name))] : [];
     if (leads.length) item.querySelector(".hint").textContent = words.mending[name.startsWith("list/") ? "list" : item.told.code];
     hinted(item);
     const acting = make("div", { className: "acting" }, ...leads,
@@ -449,6 +470,7 @@
   const redraw = name => {
     const box = at(name).querySelector(".fields");
     for (const form of forms) if (form.panel === name) forms.delete(form);
+    if (name === "texts") folded.clear();
     drawing = name;
     keepPlace(box, () => box.replaceChildren(...draw[name]()));
   };
@@ -477,7 +499,10 @@
     const now = document.activeElement, index = all().indexOf(now), open = new Map([...box.querySelectorAll("details")].map(one => [one.dataset.name, one.open]));
     const isSame = one => now.dataset.field ? one.dataset.field === now.dataset.field : now.ariaLabel && one.ariaLabel === now.ariaLabel;
     redraw();
-    box.querySelectorAll("details").forEach(one => { one.open = open.get(one.dataset.name) ?? one.open; });
+    box.querySelectorAll("details").forEach(one => {
+      one.open = open.get(one.dataset.name) ?? one.open;
+      if (one.open) one.unfold();
+    });
     if (index >= 0) (all().find(isSame) || all()[index])?.focus({ preventScroll: true });
   };
 

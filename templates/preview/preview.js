@@ -159,15 +159,24 @@
   at("end").onclick = () => post("end").then(() => leave(words.over, words.over_more));
 
   const news = new EventSource("events");
-  let lost = 0;
+  let lost = 0, asked = "";
   news.onmessage = async event => {
     lost = 0;
-    const { number, making } = JSON.parse(event.data);
+    const { number, isBegun, making } = JSON.parse(event.data);
     if (making) at("making").textContent = making;
-    if (number === shown && shown) return;
-    const state = await (await fetch("state.json")).json();
-    if (state.number > shown || !shown) show(state);  // an answer may overtake another
+    const told = `${number} ${isBegun}`;
+    if (told === asked) return;  // how far a kit is made is told hundreds of times before it is
+    asked = told;
+    const state = await fetch("state.json").then(answer => answer.json()).catch(() => null);
+    if (!state) asked = "";
+    else if (!last || state.number > shown || state.isBegun && !last.isBegun) show(state);  // an answer may overtake another
   };
   news.addEventListener("over", () => leave(words.over, words.over_more));
-  news.onerror = () => { if (++lost > 2) leave(words.gone, words.gone_more); };
+  news.onerror = async () => {
+    if (news.readyState === EventSource.CLOSED) {  // it was refused, and no browser asks again
+      const answer = await fetch("events").catch(() => null);
+      if (answer?.status === 503) return leave(words.many, words.many_more);
+    } else if (++lost <= 2) return;
+    leave(words.gone, words.gone_more);
+  };
 })();

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from presskit import gate
-from presskit.errors import SettingsError, SourceError
+from presskit.errors import OutputError, SettingsError, SourceError
+from presskit.findings import finding
 from presskit.noting.changes import MOST_KEPT, Change, Changes
 from presskit.noting.notes import Noted, seen_of, take_back, write
 from presskit.noting.tables import Value, with_values
 from presskit.noting.tops import with_settings
+from presskit.writing import files
 
 
 @pytest.fixture
@@ -48,6 +50,23 @@ def test_changes_are_undone_one_by_one_by_whoever_comes_later(kit: Path) -> None
         assert take_back(Changes(kit)).state == "written"
         assert file.read_bytes() == f'title = "{title}" # ours\r\n'.encode()
     assert list(kit.iterdir()) == [file]
+
+
+def test_a_change_that_could_not_be_written_is_none_to_undo(kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, written = kit / "kit.toml", files.write
+
+    def full(path: Path, data: bytes) -> None:
+        if path.name == file.name:  # what was there before is kept elsewhere
+            raise OutputError(finding("b-004", path=path, reason="the disk is full", hint="Make room."))
+        written(path, data)
+
+    seen = note(file, "", title="A").seen
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "write", full)
+        with pytest.raises(OutputError):
+            note(file, seen, title="B")
+    assert take_back(Changes(kit)).state == "written"
+    assert not file.exists()
 
 
 def test_a_file_that_somebody_changed_meanwhile_is_asked_about(kit: Path) -> None:

@@ -273,3 +273,18 @@ def test_a_photo_is_shown_and_handed_on_with_the_words_about_it(window: Window_)
     assert photo.get_content() == data
     assert window.caller.ask(f"mail/{number}/2")[0] == window.caller.ask(f"mail/{number + 1}/1")[0] == 404
     assert window.caller.ask(f"press/{number}/2")[0] == window.caller.ask(f"photo/{number + 1}/1.jpg")[0] == 404
+
+
+def test_nothing_is_written_where_the_kit_was_moved_away(tmp_path: Path) -> None:
+    kit = write_kit(tmp_path / "kit", {"releases/day.md": release("The day boat", 1)})
+    with Engine() as engine:
+        desk = Desk(BuildOrder((kit,)), engine)
+        desk.run(lambda: desk.shown.number > 0)  # once
+        with served(Window(desk, compose_frame())) as address:
+            window = Window_(kit, desk, Caller(address), threading.Event())
+            kit.rename(tmp_path / "moved")
+            note = {"thing": "kit", "name": "", "seen": None, "what": "event", "values": {"event": "Opening"}}
+            for answer in (window.post("note", **note), window.post("undo")):
+                assert answer["state"] == "refused"
+                assert answer["problems"][0].startswith("kit cannot be written: the folder is not there any more.")
+            assert not kit.exists()

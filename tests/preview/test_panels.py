@@ -154,6 +154,30 @@ def test_a_finding_leads_to_the_field_that_mends_it(seen: Seen) -> None:
     assert page.inner_text("#tab-found") == f"To do {page.locator('#findings li').count() - notes}"
 
 
+def test_the_form_of_a_text_is_drawn_when_it_is_opened_or_led_to(seen: Seen) -> None:
+    page = seen.page
+    told = page.evaluate("fetch('things.json').then(answer => answer.json())")
+    [text] = told["texts"]
+    others = [{**text, "name": f"releases/{number}.md", "title": f"Boat {number}"} for number in range(200)]
+    many = {**told, "texts": [text, *others], "fields": {"1": "text/releases/150.md/date"}}
+    page.route("**/things.json", lambda route: route.fulfill(json=many))
+    page.evaluate(SHOWN_AGAIN)
+    assert page.locator("#texts .thing").count() == 201
+    form = page.locator("#texts .thing[open] .field").count()
+    assert page.locator("#texts .field").count() == form > 0
+    seen.open("found")
+    page.locator("#findings li").first.get_by_role("button", name="Correct it here").click()
+    assert page.evaluate("document.activeElement.dataset.field") == "text/releases/150.md/date"
+    assert page.locator("#texts .field").count() == 2 * form
+    page.locator("#texts summary", has_text="Boat 77 ").click()
+    page.wait_for_function(f"document.querySelectorAll('#texts .field').length === {3 * form}")
+    page.evaluate(SHOWN_AGAIN)  # what is open stays open, with its form
+    assert page.locator("#texts .thing[open]").count() == 3
+    assert page.locator("#texts .field").count() == 3 * form
+    page.unroute("**/things.json")
+    page.evaluate(SHOWN_AGAIN)
+
+
 def test_a_list_that_is_chosen_is_read_at_once(seen: Seen, tmp_path: Path) -> None:
     page, file = seen.page, tmp_path / "spring list.csv"
     file.write_text("name,email\nOda Firth,oda@post.example\nBea Tarn,bea at post\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,6 +84,30 @@ def test_small_pages_follow_the_large_ones(seen: Seen) -> None:
     page.wait_for_function(f"{last}.ariaCurrent === 'true' && {last}.getBoundingClientRect().top < innerHeight")
     page.set_viewport_size({"width": 1280, "height": 900})
     page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+
+
+def test_how_far_a_kit_is_made_is_told_without_being_asked_for_more(seen: Seen) -> None:
+    page, asked = seen.page.context.new_page(), []
+    told = [{"number": 0, "isBegun": True, "making": f"Laying out {done}/40"} for done in range(1, 41)]
+    news = "".join(f"data: {json.dumps(one)}\n\n" for one in told)
+    state = {**page.request.get(f"{seen.page.url}state.json").json(), "number": 0}
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.route("**/state.json", lambda route: route.fulfill(json=state))
+    page.route("**/events", lambda route: route.fulfill(body=news, content_type="text/event-stream"))
+    page.goto(seen.page.url)
+    page.wait_for_function("document.getElementById('making').textContent === 'Laying out 40/40'")
+    page.wait_for_function("document.getElementById('file-list').children.length > 0")
+    assert (asked.count("state.json"), asked.count("files.json")) == (1, 1)
+    page.close()
+
+
+def test_a_window_too_many_says_so(seen: Seen) -> None:
+    page = seen.page.context.new_page()
+    page.route("**/events", lambda route: route.fulfill(status=503, body="Too many windows are open on this kit.\n"))
+    page.goto(seen.page.url)
+    page.wait_for_selector("#over:not([hidden])")
+    assert page.inner_text("#over").startswith("Too many windows are open on this kit.")
+    page.close()
 
 
 def test_a_mistake_keeps_the_last_good_pages(seen: Seen) -> None:

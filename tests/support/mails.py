@@ -24,8 +24,8 @@ BODIES = 3  # the two kinds of text, and what holds them
 def noisy_photos(folder: Path, number: int) -> list[Path]:
     """Make photos that no JPEG can make small: each is the same noise, moved on."""
     folder.mkdir(parents=True, exist_ok=True)
-    grain = Image.merge("RGB", [Image.effect_noise((800, 533), 120) for _ in range(3)])
-    noise = grain.resize((2400, 1600), Image.Resampling.NEAREST)
+    grain = Image.merge("RGB", [Image.effect_noise((500, 333), 120) for _ in range(3)])
+    noise = grain.resize((1500, 1000), Image.Resampling.NEAREST)
     paths = [folder / f"photo-{place:02d}.jpg" for place in range(1, number + 1)]
     for place, path in enumerate(paths):
         ImageChops.offset(noise, 150 * place, 100 * place).save(path, quality=50)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from presskit.preview.kit_shown import KitShown
 from presskit.reading.anatomy.settling import WHY
 from presskit.reading.formats.kinds import PICTURES
 from presskit.rendering.page_places import outline_of
-from presskit.settings import read_front_matter
+from presskit.settings.doors import read_front_matter, top_of
 from presskit.sorting.plan import KIT_FILE, LISTS, SETTINGS_FILES, can_be_text
 from presskit.writing.archive import photos_of
 
@@ -44,6 +45,7 @@ def panels_json(shown: KitShown, number: int, pdf: bytes, found: Sequence[Findin
     kit, folder = shown.kit, shown.folder
     last = Changes(folder).last()
     pages, twins = dict(_pages(kit, outline_of(pdf))), homes.twins_in(folder)
+    why = {one.path: one.why for one in shown.sorted.texts}
     return {
         "number": number,
         "undo": last.what if last else "",
@@ -52,7 +54,10 @@ def panels_json(shown: KitShown, number: int, pdf: bytes, found: Sequence[Findin
         "brand": _brand(shown),
         "photos": [_photo(shown, place, photo) for place, photo in enumerate(photos_of(kit), start=1)],
         "photo_order": _order_of_photos(shown),
-        "texts": [_text(shown, document, pages.get(document.slug), twins) for document in _written(kit)],
+        "texts": [
+            _text(shown, document, pages.get(document.slug), twins, why.get(document.source, ""))
+            for document in _written(kit)
+        ],
         "outside": [
             {"name": shown.name_of(one.path), "what": one.what} for one in shown.sorted.outside if one.what not in LISTS
         ],
@@ -83,8 +88,15 @@ def _said_of(home: Home) -> Mapping[str, Any]:
     """Return what the settings of a text say, wherever they stand."""
     if not home.is_top:
         return homes.said_at(home)
+    text = gate.text_of(home.file)
+    top = top_of(text)
+    return _said_at_top("\n".join(text.split("\n")[: (top.last or 0) + 1]), home.file) if top else {}
+
+
+@lru_cache(maxsize=1024)  # after a save one text of a kit has changed
+def _said_at_top(text: str, file: Path) -> Mapping[str, Any]:
     try:
-        said = read_front_matter(gate.text_of(home.file), home.file)[0]
+        said = read_front_matter(text, file)[0]
     except SettingsError:  # which the verdict tells
         return {}
     return {word: getattr(said, word) for word in said.stated}
@@ -169,14 +181,13 @@ def _written(kit: Kit) -> Iterator[Release | Sheet | Biography]:
 
 
 def _text(
-    shown: KitShown, document: Release | Sheet | Biography, page: int | None, twins: Collection[str]
+    shown: KitShown, document: Release | Sheet | Biography, page: int | None, twins: Collection[str], why: str
 ) -> dict[str, Any]:
     home = homes.of_text(shown.folder, document.source, twins)
     removed = [
         {"text": one.text, "why": one.why, "line": one.line, "is_replaced": one.why == WHY} for one in document.removed
     ]
     said = _said_of(home)
-    why = next((one.why for one in shown.sorted.texts if one.path == document.source), "")
     return {
         **_stands(home),
         "name": shown.name_of(document.source),

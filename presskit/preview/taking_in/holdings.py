@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,13 +42,13 @@ def holdings_of(kit: Path, told: Sequence[Told]) -> tuple[Holding, ...]:
         except PresskitError:  # too many, or a folder that leads out: the verdict tells it
             files = tuple(one.source for one in told if gate.is_there(one.source))
         rows = [(path, known.get(gate.real(path))) for path in files if path.name not in SETTINGS_FILES]
-    return tuple(_holding(path.relative_to(kit).as_posix(), path, one) for path, one in rows)
+    roles = {kinds()[name].role: name for name in KINDS if name in kinds()}
+    return tuple(_holding(path.relative_to(kit).as_posix(), path, one, roles) for path, one in rows)
 
 
-def _holding(place: str, path: Path, told: Told | None) -> Holding:
+def _holding(place: str, path: Path, told: Told | None, roles: Mapping[str, str]) -> Holding:
     can_be = KINDS if can_be_text(path) else ONLY_LEFT_OUT
     if told is None:
         return Holding(place, "", "", False, AS_TOLD, can_be)
-    roles = {kinds()[name].role: name for name in KINDS if name in kinds()}
     kind = LEAVE_OUT if told.why == BY_YOU and not told.is_in else roles.get(told.taken_for, AS_TOLD)
     return Holding(place, told.taken_for, told.why, told.is_in, kind if kind in can_be else AS_TOLD, can_be)
