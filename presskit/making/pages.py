@@ -101,8 +101,8 @@ def make_pages(
 ) -> list[Made]:
     """Compose and render documents in parallel, the longest first; RenderingError with all that failed."""
     limits = [limits_of(each) for each in work]
-    # What stands around the documents is short, and mostly known: it comes after them.
-    order = sorted(range(len(work)), key=lambda index: (-limits[index].cpu_s, work[index][0] != COMPOSE_DOCUMENT))
+    # What stands around the documents is short, however much it tells of them: it comes after them.
+    order = sorted(range(len(work)), key=lambda index: (work[index][0] != COMPOSE_DOCUMENT, -limits[index].cpu_s))
     tasks = [
         Task("presskit.rendering.parts:make_part", (work[index], press), limits[index], is_kept=True) for index in order
     ]

@@ -42,7 +42,7 @@ def cues() -> re.Pattern[str]:
     """Return the pattern of any word that may be a notice's, in all languages."""
     phrases = [*every("embargo"), *every("embargoed"), *every("hold"), *every("release"), *every("dated")]
     # Why one look back for all: it is asked at every letter, and most letters begin no word.
-    return re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{written(phrase)})' for phrase in phrases)})")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{written(phrase)})' for phrase in phrases)})(?!\w)")
 
 
 def find_notices(text: str, place: Place) -> Iterator[Notice]:
