@@ -56,7 +56,7 @@ from presskit.rendering.pictures import EMAIL, PRESS, SCREEN, Resolution
 from presskit.sorting.gather import OUTSIDE
 from presskit.sorting.sources import Sources, find_sources, nothing_in
 from presskit.whole import Filling
-from presskit.working.workers import ENGINES, PRELOADED, Task, Workers, limits_for
+from presskit.working.workers import ENGINES, READERS, Task, Workers, limits_for
 from presskit.writing import files
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def workers_for(order: BuildOrder) -> Workers:
     libraries.require()
     use_own_typefaces()  # which the workers are told of when they are started
     answers = Answers(Cache(default_cache_folder(), order.use_cache))
-    return Workers(order.jobs, order.limits, PRELOADED, answers, ENGINES)
+    return Workers(order.jobs, order.limits, READERS, answers, ENGINES)
 
 
 def printer_of(order: BuildOrder) -> Printer:

@@ -43,6 +43,7 @@ LAYING_OUT = (
     *("presskit.checking.pdf", "pypdf"),
 )
 ENGINES = LAYING_OUT if pool.FORKS else ()
+READERS = () if pool.FORKS else PRELOADED
 
 
 @dataclass(frozen=True)
