@@ -144,7 +144,8 @@ class Pool:
             self._loading = None
 
     def kill(self) -> None:
-        """End all processes."""
+        """End all processes, at once: one waits for the other's end no longer than for its own."""
+        self.stop()
         while self._workers:
             self._workers.pop().kill()
 
