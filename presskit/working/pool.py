@@ -34,6 +34,7 @@ from presskit.findings import finding
 
 TRIES = 3  # to start a process: whoever kills the server that forks them does it once
 PAUSE_S = 0.2  # before the next try, for each that failed
+RUBBISH = 20_000  # new things, after which Python looks for rubbish among them: pages are made of hundreds of thousands
 IDLE_S = 0.1  # without a call, after which a worker looks for rubbish
 PATIENCE_S = 10.0  # for the system to tell why a process died
 FORKS = sys.platform == "linux"  # elsewhere a system's libraries may not outlive it
@@ -136,6 +137,8 @@ class Pool:
         """End the workers there are, once everything is loaded: those started from now on have all of it."""
         self._loaded()
         self.kill()
+        gc.freeze()
+        gc.set_threshold(RUBBISH)
 
     def _loaded(self) -> None:
         """Wait until this process has one thread again, before it forks: a lock of the other would stay closed."""
@@ -279,6 +282,7 @@ def _work(pipe: Connection, prepare: Callable[[], None] | None) -> None:
     if prepare:
         prepare()
     gc.freeze()  # what is loaded stays: to look through it for rubbish takes longer than laying out a page
+    gc.set_threshold(RUBBISH)
     Context().run(_serve, pipe)  # whatever the command had open (presskit.gate), a call brings along what it may read
 
 
