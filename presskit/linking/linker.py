@@ -49,7 +49,7 @@ def link(  # noqa: PLR0913
         if enclosed is not None:
             findings += make_keepable(kit, enclosed, metadata.created)
         draft, outline, pages = _saved(kit), read_outline(sections), len(kit.pages)
-    del kit, sections  # all that the parts hold is given back before the file is read anew
+    del kit, sections  # what they hold is given back before the file is read anew
     return LinkedKit(packed(draft, outline), pages, tuple(findings))
 
 
