@@ -57,7 +57,7 @@ from presskit.rendering.pictures import EMAIL, PRESS, SCREEN, Resolution
 from presskit.sorting.gather import OUTSIDE
 from presskit.sorting.sources import Sources, find_sources, nothing_in
 from presskit.whole import Filling
-from presskit.working.workers import ENGINES, READERS, Task, Workers, limits_for
+from presskit.working.workers import ENGINES, PRELOADED, READERS, Task, Workers, limits_for
 from presskit.writing import files
 
 if TYPE_CHECKING:
@@ -174,14 +174,17 @@ def make_words(
         )
 
 
-def workers_for(order: BuildOrder) -> Workers:
-    """Return workers for an order. Raises SystemLibraryError where pages need a library that is missing."""
+def workers_for(order: BuildOrder, *, stays: bool = False) -> Workers:
+    """Return workers for an order. Raises SystemLibraryError where pages need a library that is missing.
+
+    stays: they read and lay out more than once, and have from the start what reads.
+    """
     if shows_words(order):
         return Workers(order.jobs, order.limits)
     libraries.require()
     use_own_typefaces()  # which the workers are told of when they are started
     answers = Answers(Cache(default_cache_folder(), order.use_cache))
-    return Workers(order.jobs, order.limits, READERS, answers, ENGINES)
+    return Workers(order.jobs, order.limits, PRELOADED if stays else READERS, answers, ENGINES)
 
 
 def printer_of(order: BuildOrder) -> Printer:
