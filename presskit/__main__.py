@@ -48,7 +48,7 @@ def main() -> None:
             sys.stderr.write("Stopped. Nothing was written.\n")
         sys.exit(130)
     # What is loaded is no rubbish: to look through it again and again took a tenth of the time in which it is loaded.
-    gc.set_threshold(20_000)
+    gc.set_threshold(200_000)  # once pages are to be laid out, all is (presskit.working.pool.Pool.renew)
     _open_streams()
     load_cli().main()
 

@@ -253,7 +253,6 @@ UNGUARDED: dict[str, dict[str, str]] = {
     "presskit/linking/lettering/letters.py": STREAM,
     "presskit/linking/resources.py": STREAM,
     "presskit/linking/stamps.py": STREAM,
-    "presskit/linking/linker.py": {"open": "a PDF in memory"},
     "presskit/comparing/zips.py": {"open": "an entry of a ZIP that came through the gate"},
     "presskit/checking/archive.py": {"open": "an entry of a ZIP that came through the gate"},
     "presskit/unpacking/extracting.py": {"open": "a file of a ZIP that came through the gate, and the file it becomes"},

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +13,15 @@ from pypdf import PdfReader
 from presskit.composing.frame import compose_closing, compose_stamps
 from presskit.composing.parts.paging import Placed
 from presskit.composing.parts.parts import ComposedPart, StampedPage
+from presskit.errors import RenderingError
 from presskit.making import pages
 from presskit.making.pages import STAMPED_PAGES, stamps_of
-from presskit.model import Brand, Kit
+from presskit.model import Brand, Kit, Release
+from presskit.outcomes import silent
+from presskit.rendering.cache import Cache
+from presskit.rendering.pictures import PRESS
 from presskit.settings.theme import theme_names
+from presskit.working.workers import Outcome, Task
 from tests.conftest import Cli
 from tests.support.writing import brand, release, write_kit
 
@@ -67,3 +74,20 @@ def test_page_lines_share_the_style_of_all_documents() -> None:
     shared, own = re.findall(r"<style>(.*?)</style>", lines, re.DOTALL)
     assert f"<style>{shared}</style>" in compose_closing(KIT).html
     assert "margin: 0" in own
+
+
+def test_documents_begin_before_what_stands_around_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[str] = []
+
+    class Noting:
+        def run(self, tasks: Sequence[Task], *_: object, **__: object) -> list[Outcome]:
+            begun.extend(task.arguments[0][0] for task in tasks)
+            return [Outcome(stopped="it was only to be noted") for _ in tasks]
+
+    documents = [Release(Path(f"{n}.md"), f"r-{n}", "en", headline=f"Pier {n}") for n in range(100)]
+    kit = replace(KIT, documents=tuple(documents))
+    press = pages.press_for(kit, PRESS, Cache(Path("cache")))
+    with pytest.raises(RenderingError):
+        pages.make_pages(Noting(), pages.body_of(kit), press, silent)  # type: ignore[arg-type]
+    assert len(begun) > len(documents)
+    assert set(begun[: len(documents)]) == {pages.COMPOSE_DOCUMENT}

@@ -163,3 +163,20 @@ def test_a_worker_looks_for_rubbish_while_it_has_nothing_to_do(tmp_path: Path) -
             assert select.select([heard], [], [], 30)[0]
     finally:
         os.close(heard)
+
+
+def opened(path: str) -> str:
+    return Path(path).read_text(encoding="utf-8")
+
+
+def test_what_the_command_does_meanwhile_is_done_once_while_workers_work(tmp_path: Path) -> None:
+    path, told = tmp_path / "told", []
+    os.mkfifo(path)
+
+    def tell() -> None:
+        told.append(path.write_text("meanwhile", encoding="utf-8"))  # waits until somebody reads it
+
+    with Workers(1, preload=()) as workers:
+        asked = [Task("tests.test_workers:opened", (str(path),)), Task("builtins:abs", (-1,))]
+        assert [outcome.value for outcome in workers.run(asked, meanwhile=tell)] == ["meanwhile", 1]
+    assert len(told) == 1

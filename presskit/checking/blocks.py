@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from presskit import gate
 from presskit.checking.marks.page_text import Marked
-from presskit.checking.marks.tagged_text import Piece, goes_on, page_texts, read_tree, text_of
-from presskit.checking.marks.values import value, words
+from presskit.checking.marks.tagged_text import Element, Piece, goes_on, page_texts, read_tree, text_of
 from presskit.checking.pdf import DAMAGE
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.reading.locks import open_pdf
 
 if TYPE_CHECKING:
-    from pypdf.generic import DictionaryObject
+    pass
 
 # What is compared as a whole, by PDF's names: a row's cells and an item's lines belong together.
 BLOCKS = {"/LI", "/TR", "/P", "/Caption", *(f"/H{level}" for level in range(1, 7))}
+MOST_AROUND = 99  # elements around one: a stranger's file may have any number
 SENTENCE_END = re.compile(r"[.!?:;…؟]\W*$")
 NO_SPACE_AFTER = re.compile(r"(?:\w[-—]|[(\[“«‘])$")
 NO_SPACE_BEFORE = re.compile(r"[.,;:!?…)\]”’%؟،]")
@@ -103,7 +103,7 @@ def _read(document: Piece, content: Sequence[Piece], texts: Sequence[Mapping[int
     for piece in content:
         line = text_of(piece, texts).text
         elements = list(_around(piece.element))
-        roles = [words(element, "/S") for element in elements]
+        roles = [element.role for element in elements]
         if "/TOC" in roles:
             continue  # titles again, and page numbers, which say nothing about a text
         place = next((index for index, role in enumerate(roles) if role in BLOCKS), len(roles) - 1)
@@ -115,19 +115,17 @@ def _read(document: Piece, content: Sequence[Piece], texts: Sequence[Mapping[int
         elif line.strip():
             block.lines.append(line)
         before = piece
-    language = words(document.element, "/Lang")
-    return TextDocument(words(document.element, "/T"), language, tuple(_united(list(blocks.values()))))
+    language = document.element.words("/Lang")
+    return TextDocument(document.element.words("/T"), language, tuple(_united(list(blocks.values()))))
 
 
-def _around(element: DictionaryObject) -> list[DictionaryObject]:
+def _around(element: Element) -> list[Element]:
     """Return an element and those around it, the outermost first, without the document's own."""
-    from pypdf.generic import DictionaryObject  # noqa: PLC0415  (slow to import)
-
     found = [element]
-    while isinstance(parent := value(found[0], "/P"), DictionaryObject) and words(parent, "/S") not in ("", "/Part"):
-        found.insert(0, parent)
-        if len(found) > 99:
-            break  # a stranger's file may go round in circles
+    while (around := found[0].around) and around.role not in ("", "/Part"):
+        found.insert(0, around)
+        if len(found) > MOST_AROUND:
+            break
     return found
 
 

@@ -11,7 +11,7 @@ from presskit.checking.blocks import join_lines
 from presskit.checking.marks import values
 from presskit.checking.marks.drawn import Marks, Placed, pictures_of, placed_on
 from presskit.checking.marks.page_text import Marked
-from presskit.checking.marks.tagged_text import Piece, goes_on, page_numbers, page_texts, read_tree, text_of
+from presskit.checking.marks.tagged_text import Element, Piece, goes_on, page_numbers, page_texts, read_tree, text_of
 from presskit.checking.pdf import DAMAGE
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
@@ -127,8 +127,8 @@ def _read(reader: PdfReader) -> PdfFacts:
     )
 
 
-def _description(element: DictionaryObject) -> str:
-    return values.words(element, "/Alt") if values.words(element, "/S") == "/Figure" else ""
+def _description(element: Element) -> str:
+    return element.words("/Alt") if element.role == "/Figure" else ""
 
 
 def _places(reader: PdfReader, numbers: Mapping[int, int]) -> dict[str, int]:
@@ -153,7 +153,7 @@ def _said(tree: Sequence[Piece], texts: Sequence[Mapping[int, Marked]]) -> Itera
             yield Said(kind, block[1], join_lines(lines))
             block, lines = None, []
         if element is not None and piece.page:
-            block, kind = begins, KINDS.get(values.words(element, "/S"), "the text")
+            block, kind = begins, KINDS.get(element.role, "the text")
             line = text_of(piece, texts).text
             if lines and before and goes_on(before, piece, texts):
                 lines[-1] += line
@@ -161,9 +161,9 @@ def _said(tree: Sequence[Piece], texts: Sequence[Mapping[int, Marked]]) -> Itera
                 lines.append(line)
             before = piece
         elif piece.number is None and piece.role == "/Part":
-            yield Said(TITLE, piece.page, values.words(piece.element, "/T"))
+            yield Said(TITLE, piece.page, piece.element.words("/T"))
         elif piece.number is None and piece.role == "/Figure":
-            yield Said(DESCRIPTION, piece.page, values.words(piece.element, "/Alt"))
+            yield Said(DESCRIPTION, piece.page, piece.element.words("/Alt"))
     if block:
         yield Said(kind, block[1], join_lines(lines))
 
@@ -178,18 +178,15 @@ def _on_pages(said: Sequence[Said]) -> Iterator[Said]:
     yield from reversed(told)
 
 
-def _element_of(piece: Piece) -> DictionaryObject:
+def _element_of(piece: Piece) -> Element:
     """Return the nearest element around a piece of content that is told as one; else the one that holds it."""
-    from pypdf.generic import DictionaryObject  # noqa: PLC0415  (slow to import)
-
-    element = piece.element
+    element: Element | None = piece.element
     for _ in range(MOST_AROUND):
-        if values.words(element, "/S") in KINDS:
-            return element
-        around = values.value(element, "/P")
-        if not isinstance(around, DictionaryObject):
+        if element is None:
             break
-        element = around
+        if element.role in KINDS:
+            return element
+        element = element.around
     return piece.element
 
 
@@ -212,7 +209,7 @@ def _name(key: str) -> str:
 def _tags(tree: Sequence[Piece], marks: Marks) -> str:
     """Return a mark of the kinds, languages and properties of all elements, and of what is said for their words."""
     told = (
-        " ".join((piece.role, *(marks.of(piece.element.get(key)) for key in ("/Lang", "/ActualText", "/E", "/A"))))
+        " ".join((piece.role, *(marks.of(piece.element.said.get(key)) for key in ("/Lang", "/ActualText", "/E", "/A"))))
         for piece in tree
         if piece.number is None
     )

@@ -171,6 +171,6 @@ def _tags(reader: PdfReader, tree: Sequence[Piece]) -> Iterator[Finding]:
 def _descriptions(tree: Sequence[Piece]) -> Iterator[Finding]:
     """Yield pictures without a description (PDF/UA-1, 7.3)."""
     for piece in tree:
-        is_told = words(piece.element, "/Alt") or words(piece.element, "/ActualText")
+        is_told = piece.element.words("/Alt") or piece.element.words("/ActualText")
         if piece.number is None and piece.role == "/Figure" and not is_told:
             yield finding("p-011", Where(page=piece.page))

@@ -20,9 +20,8 @@ def copy_destinations(kit: Pdf, sections: Sequence[Section], bound: Iterable[str
     """
     names = NameTree.new(kit)
     for section in sections:
-        tree = section.source.Root.get("/Names", Dictionary()).get("/Dests")
-        for name, place in NameTree(section.source.make_indirect(tree)).items() if tree is not None else ():
-            names[place_name(section, str(name))] = moved(section, place)
+        for name, place in section.places.items():
+            names[place_name(section, name)] = place
     for slug in bound:
         names[slug] = Array([kit.pages[-1].obj, Name.Fit])
     if len(names):
@@ -32,12 +31,6 @@ def copy_destinations(kit: Pdf, sections: Sequence[Section], bound: Iterable[str
 def place_name(section: Section, name: str) -> str:
     """Return the name in the kit of a place in a part."""
     return f"{section.part.slug}/{name}"
-
-
-def moved(section: Section, place: Object) -> Array:
-    """Return a part's destination array with the kit's page in place of the part's."""
-    page, *view = place
-    return Array([section.kit.pages[section.indices[page.objgen]].obj, *view])
 
 
 def resolve_links(sections: Sequence[Section], bound: Mapping[str, str]) -> list[Finding]:

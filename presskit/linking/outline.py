@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
+from pikepdf import Dictionary, Name, OutlineItem, Pdf
 
 from presskit.linking.sections import Section
 
@@ -38,20 +38,10 @@ def to_top_of(section: Section, title: str) -> OutlineItem:
 def entry(section: Section) -> OutlineItem:
     """Return a part's entry, shut, with its headings but the first."""
     item = to_top_of(section, section.part.title)
-    with section.source.open_outline() as outline:
-        for first in outline.root[:1]:
-            item.children.extend(copied(section, child) for child in first.children)
-        item.children.extend(copied(section, child) for child in outline.root[1:])
+    for first in section.outline[:1]:
+        item.children.extend(first.children)
+    item.children.extend(section.outline[1:])
     return item
-
-
-def copied(section: Section, item: OutlineItem) -> OutlineItem:
-    """Return a part's outline item for the kit, with all below it."""
-    assert isinstance(item.destination, Array), "WeasyPrint writes outline destinations as arrays."
-    page, _, left, top, _ = item.destination
-    copy = OutlineItem(item.title, section.indices[page.objgen], "XYZ", left=float(left), top=float(top), zoom=0)
-    copy.children.extend(copied(section, child) for child in item.children)
-    return copy
 
 
 def write_outline(kit: Pdf, items: Sequence[OutlineItem]) -> None:

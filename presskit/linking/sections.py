@@ -1,36 +1,44 @@
-"""A section is a part inside the kit: its pages and structure tree, copied, and its file, open for the rest."""
+"""A section is a part inside the kit: its pages and structure tree, copied, and what else is known of its file.
+
+Why the file is not kept open: all parts together take as much memory as the kit that is made of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
 
-from pikepdf import Object, Page, Pdf
+from pikepdf import Array, Dictionary, NameTree, Object, OutlineItem, Page, Pdf
 
 from presskit.linking.parts import LinkablePart, bytes_of
 
 
 @dataclass(frozen=True)
 class Section:
-    """One part's place in the kit. first: index of its first page, from 0. tree: its /StructTreeRoot, copied."""
+    """One part's place in the kit.
+
+    tree: its /StructTreeRoot, copied. indices: of its pages in the kit, from 0, by the page's object number in the
+    part's own file. places: its named ones, by their names there, as they are in the kit. outline: its own, likewise.
+    """
 
     part: LinkablePart
     kit: Pdf
-    source: Pdf
-    first: int
     tree: Object
+    indices: Mapping[tuple[int, int], int]
+    places: Mapping[str, Object] = field(default_factory=dict)
+    outline: Sequence[OutlineItem] = ()
+
+    @property
+    def first(self) -> int:
+        """The index of its first page, from 0."""
+        return min(self.indices.values())
 
     @cached_property
     def pages(self) -> list[Page]:
         """The part's pages as they stand in the kit."""
-        return list(self.kit.pages[self.first : self.first + len(self.source.pages)])
-
-    @cached_property
-    def indices(self) -> Mapping[tuple[int, int], int]:
-        """Indices of pages in the kit, from 0, by the page's object number in the part's own file."""
-        return {page.obj.objgen: self.first + index for index, page in enumerate(self.source.pages)}
+        return list(self.kit.pages[self.first : self.first + len(self.indices)])
 
     def links(self) -> Iterator[tuple[int, Object]]:
         """Yield each link annotation after the index of its page in the kit."""
@@ -52,7 +60,35 @@ def append(kit: Pdf, part: LinkablePart) -> Section:
     source = Pdf.open(BytesIO(bytes_of(part.pdf)))
     for _ in range(part.blanks):
         kit.add_blank_page(page_size=(float(source.pages[0].trimbox[2]), float(source.pages[0].trimbox[3])))
-    first = len(kit.pages)
+    indices = indices_of(source, len(kit.pages))
     for page in source.pages:
         kit.pages.append(page)
-    return Section(part, kit, source, first, kit.copy_foreign(source.Root.StructTreeRoot))
+    tree = kit.copy_foreign(source.Root.StructTreeRoot)
+    return Section(part, kit, tree, indices, _places(kit, source, indices), _outline(source, indices))
+
+
+def indices_of(source: Pdf, first: int) -> Mapping[tuple[int, int], int]:
+    """Return the indices of a file's pages in a kit, by their object numbers; first: the first one's."""
+    return {page.obj.objgen: first + index for index, page in enumerate(source.pages)}
+
+
+def _places(kit: Pdf, source: Pdf, indices: Mapping[tuple[int, int], int]) -> Mapping[str, Object]:
+    """Return a part's named places, as arrays with the kit's page in place of the part's."""
+    tree = source.Root.get("/Names", Dictionary()).get("/Dests")
+    named = NameTree(source.make_indirect(tree)).items() if tree is not None else ()
+    return {str(name): Array([kit.pages[indices[page.objgen]].obj, *view]) for name, (page, *view) in named}
+
+
+def _outline(source: Pdf, indices: Mapping[tuple[int, int], int]) -> Sequence[OutlineItem]:
+    """Return a part's outline, its items leading to the kit's pages."""
+    with source.open_outline() as outline:
+        return [_copied(item, indices) for item in outline.root]
+
+
+def _copied(item: OutlineItem, indices: Mapping[tuple[int, int], int]) -> OutlineItem:
+    """Return a part's outline item for the kit, with all below it."""
+    assert isinstance(item.destination, Array), "WeasyPrint writes outline destinations as arrays."
+    page, _, left, top, _ = item.destination
+    copy = OutlineItem(item.title, indices[page.objgen], "XYZ", left=float(left), top=float(top), zoom=0)
+    copy.children.extend(_copied(child, indices) for child in item.children)
+    return copy

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
@@ -56,7 +57,7 @@ from presskit.rendering.pictures import EMAIL, PRESS, SCREEN, Resolution
 from presskit.sorting.gather import OUTSIDE
 from presskit.sorting.sources import Sources, find_sources, nothing_in
 from presskit.whole import Filling
-from presskit.working.workers import ENGINES, PRELOADED, Task, Workers, limits_for
+from presskit.working.workers import ENGINES, PRELOADED, READERS, Task, Workers, limits_for
 from presskit.writing import files
 
 if TYPE_CHECKING:
@@ -126,16 +127,17 @@ def make_kit(order: BuildOrder, sources: Sources, progress: Progress = silent, w
     cache = Cache(default_cache_folder(), order.use_cache)
     now = order.now or datetime.now(UTC)
     with nullcontext(warm) if warm else workers_for(order) as workers:
-        read = read_kit(workers, order, sources, progress)
-        kit, findings = read.kit, read.findings
-        findings += read.judge(_held(kit, findings, order, now))
+        read = _read(workers, order, sources, progress)
+        kit, held = read.kit, _held(read, order, now)
+        checked = functools.cache(functools.partial(_checked, read))  # by this process, while others lay out
         scale = Setting(kit, kit.language).paper.scale
 
         def make(resolution: Resolution) -> MadeKit:
             # After the first try, documents whose pictures stay the same are there already.
             reuse = cache.reuse or resolution in EMAIL[1:]
             press = press_for(kit, resolution, replace(cache, reuse=reuse), scale)
-            made = make_body(workers, kit, press, progress)
+            made = make_body(workers, kit, press, progress, checked)
+            findings = (*checked().findings, *read.judge(held))
             said = findings + read.judge((*said_of(made), *_coarse(kit, made, scale)))
             judged = replace(read, kit=replace(kit, draft=has_errors(said)), findings=said)
             bound = _bind(workers, judged, made, press, sources, order)
@@ -154,7 +156,7 @@ def make_words(
     with nullcontext(warm) if warm else workers_for(order) as workers:
         read = read_kit(workers, order, sources, progress)
         kit = read.kit
-        held = _held(kit, read.findings, order, now)
+        held = _held(read, order, now)
         findings = (*read.findings, *read.judge((*held, *lost_letters(kit), finding("b-015"))))
         findings += find_obstacle(kit, findings, read.sorted) if sources.is_whole else ()
         return MadeKit(
@@ -172,14 +174,17 @@ def make_words(
         )
 
 
-def workers_for(order: BuildOrder) -> Workers:
-    """Return workers for an order. Raises SystemLibraryError where pages need a library that is missing."""
+def workers_for(order: BuildOrder, *, stays: bool = False) -> Workers:
+    """Return workers for an order. Raises SystemLibraryError where pages need a library that is missing.
+
+    stays: they read and lay out more than once, and have from the start what reads.
+    """
     if shows_words(order):
         return Workers(order.jobs, order.limits)
     libraries.require()
     use_own_typefaces()  # which the workers are told of when they are started
     answers = Answers(Cache(default_cache_folder(), order.use_cache))
-    return Workers(order.jobs, order.limits, PRELOADED, answers, ENGINES)
+    return Workers(order.jobs, order.limits, PRELOADED if stays else READERS, answers, ENGINES)
 
 
 def printer_of(order: BuildOrder) -> Printer:
@@ -216,6 +221,16 @@ def _fitted(make: Callable[[Resolution], MadeKit], limit: int) -> MadeKit:
 
 def read_kit(workers: Workers, order: BuildOrder, sources: Sources, progress: Progress = silent) -> ReadKit:
     """Read and assemble a kit; return it with what its sources and its content have to say."""
+    return _checked(_read(workers, order, sources, progress))
+
+
+def _checked(read: ReadKit) -> ReadKit:
+    """Return a kit with what its content has to say, besides its sources."""
+    return replace(read, findings=(*read.findings, *read.judge(check_content(read.kit))))
+
+
+def _read(workers: Workers, order: BuildOrder, sources: Sources, progress: Progress) -> ReadKit:
+    """Read and assemble a kit; return it with what its sources have to say."""
     settings, brand = settings_of(workers, sources)
     read, taken, found = read_sources(workers, sources, settings, progress, brand)
     if brand.is_neutral and taken.logo:
@@ -234,7 +249,7 @@ def read_kit(workers: Workers, order: BuildOrder, sources: Sources, progress: Pr
     apart = tuple(unbound(kit, is_personal=not order.binds))
     kit = kit if order.binds else replace(kit, enclosures=tuple(replace(one, bind="") for one in kit.enclosures))
     judge = Judge(settings.accepted, kit.folder, is_strict=order.strict)
-    return ReadKit(kit, taken, judge((*as_made(found, kit), *unsettled, *loose, *apart, *check_content(kit))), judge)
+    return ReadKit(kit, taken, judge((*as_made(found, kit), *unsettled, *loose, *apart)), judge)
 
 
 def branded(workers: Workers, brand: Brand, logo: Path) -> tuple[Brand, tuple[Finding, ...]]:
@@ -254,13 +269,14 @@ def branded(workers: Workers, brand: Brand, logo: Path) -> tuple[Brand, tuple[Fi
     return replace(brand, logo=logo, folder=logo.parent, **named), ()
 
 
-def _held(kit: Kit, findings: Sequence[Finding], order: BuildOrder, now: datetime) -> tuple[Finding, ...]:
+def _held(read: ReadKit, order: BuildOrder, now: datetime) -> tuple[Finding, ...]:
     """Return which embargoes are over, and what is dated far ahead.
 
     Raises NotReadyError where an embargo is unclear, or forbids what is to be written.
     """
-    if any(item.code in UNCLEAR for item in findings):
-        raise NotReadyError(*(item for item in findings if item.severity == "error"))
+    kit = read.kit
+    if any(item.code in UNCLEAR for item in read.findings):
+        raise NotReadyError(*(item for item in _checked(read).findings if item.severity == "error"))
     is_public = order.output and order.output.suffix.lower() in files.PUBLIC
     if is_public and not order.embargoed and (problem := embargoes.refused(kit, now)):
         raise NotReadyError(problem)

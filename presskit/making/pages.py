@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 from operator import itemgetter
@@ -49,9 +49,14 @@ class Made:
     is_new: bool = False
 
 
-def make_body(workers: Workers, kit: Kit, press: Press, progress: Progress) -> list[Made]:
-    """Compose and render what can be before any page number is known; RenderingError with all that failed."""
-    return make_pages(workers, body_of(kit, _headlines_pt(workers, kit)), press, progress)
+def make_body(
+    workers: Workers, kit: Kit, press: Press, progress: Progress, meanwhile: Callable[[], object] | None = None
+) -> list[Made]:
+    """Compose and render what can be before any page number is known; RenderingError with all that failed.
+
+    meanwhile: what this process does while workers make the first documents.
+    """
+    return make_pages(workers, body_of(kit, _headlines_pt(workers, kit)), press, progress, meanwhile)
 
 
 def _headlines_pt(workers: Workers, kit: Kit) -> float | None:
@@ -98,15 +103,16 @@ def make_pages(
     work: Sequence[Work],
     press: Press,
     progress: Progress,
+    meanwhile: Callable[[], object] | None = None,
 ) -> list[Made]:
     """Compose and render documents in parallel, the longest first; RenderingError with all that failed."""
     limits = [limits_of(each) for each in work]
-    # What stands around the documents is short, and mostly known: it comes after them.
-    order = sorted(range(len(work)), key=lambda index: (-limits[index].cpu_s, work[index][0] != COMPOSE_DOCUMENT))
+    # What stands around the documents is short, however much it tells of them: it comes after them.
+    order = sorted(range(len(work)), key=lambda index: (work[index][0] != COMPOSE_DOCUMENT, -limits[index].cpu_s))
     tasks = [
         Task("presskit.rendering.parts:make_part", (work[index], press), limits[index], is_kept=True) for index in order
     ]
-    outcomes = workers.run(tasks, lambda done: progress("Laying out", done + 1, len(tasks)))
+    outcomes = workers.run(tasks, lambda done: progress("Laying out", done + 1, len(tasks)), meanwhile=meanwhile)
     in_turn = [outcome for _, outcome in sorted(zip(order, outcomes, strict=True), key=itemgetter(0))]
     raise_problems(in_turn, [unfit(each) for each in work])
     return [

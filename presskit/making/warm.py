@@ -63,7 +63,7 @@ class Engine:
 
     def _ready(self, order: BuildOrder) -> Workers:
         if self._workers is None:
-            self._workers = self._stack.enter_context(workers_for(order))
+            self._workers = self._stack.enter_context(workers_for(order, stays=True))
         return self._workers
 
     def refresh(self, changed: Iterable[Path]) -> None:

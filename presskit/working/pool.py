@@ -7,6 +7,7 @@ another worker where the death came from outside, and nothing else is touched.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import pickle
@@ -33,6 +34,7 @@ from presskit.findings import finding
 
 TRIES = 3  # to start a process: whoever kills the server that forks them does it once
 PAUSE_S = 0.2  # before the next try, for each that failed
+RUBBISH = 20_000  # new things, after which Python looks for rubbish among them: pages are made of hundreds of thousands
 IDLE_S = 0.1  # without a call, after which a worker looks for rubbish
 PATIENCE_S = 10.0  # for the system to tell why a process died
 FORKS = sys.platform == "linux"  # elsewhere a system's libraries may not outlive it
@@ -135,6 +137,8 @@ class Pool:
         """End the workers there are, once everything is loaded: those started from now on have all of it."""
         self._loaded()
         self.kill()
+        gc.freeze()
+        gc.set_threshold(RUBBISH)
 
     def _loaded(self) -> None:
         """Wait until this process has one thread again, before it forks: a lock of the other would stay closed."""
@@ -143,7 +147,8 @@ class Pool:
             self._loading = None
 
     def kill(self) -> None:
-        """End all processes."""
+        """End all processes, at once: one waits for the other's end no longer than for its own."""
+        self.stop()
         while self._workers:
             self._workers.pop().kill()
 
@@ -277,6 +282,7 @@ def _work(pipe: Connection, prepare: Callable[[], None] | None) -> None:
     if prepare:
         prepare()
     gc.freeze()  # what is loaded stays: to look through it for rubbish takes longer than laying out a page
+    gc.set_threshold(RUBBISH)
     Context().run(_serve, pipe)  # whatever the command had open (presskit.gate), a call brings along what it may read
 
 
@@ -284,8 +290,16 @@ def _serve(pipe: Connection) -> None:
     with suppress(EOFError, OSError):  # the command is gone
         while True:
             pipe.send_bytes(_answer(pipe.recv_bytes()))
+            _give_back()
             if not pipe.poll(IDLE_S):
                 gc.collect()
+
+
+def _give_back() -> None:
+    """Give the system back what C libraries have freed, where the system's own keeps it for the next call (glibc)."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if FORKS else None
+    if trim:
+        trim(0)
 
 
 def _end_with_command() -> None:

@@ -43,6 +43,8 @@ LAYING_OUT = (
     *("presskit.checking.pdf", "pypdf"),
 )
 ENGINES = LAYING_OUT if pool.FORKS else ()
+# There each worker loads by itself what reads, while the command loads the engine.
+READERS = () if pool.FORKS else PRELOADED
 
 
 @dataclass(frozen=True)
@@ -150,12 +152,14 @@ class Workers:
         done: Callable[[int], None] = lambda number: None,
         *,
         loads_rest: bool = False,
+        meanwhile: Callable[[], object] | None = None,
     ) -> tuple[Outcome, ...]:
         """Run all tasks, in their order as workers become free; return their outcomes in the same order.
 
         Once one is stopped, no other is begun: what needs them all cannot be made any more, and nobody waits for it.
         done: called in this thread whenever an outcome is known, with the number of those known before.
         loads_rest: what later tasks need is loaded meanwhile, where it is not there yet, and other workers do those.
+        meanwhile: called in this thread as soon as all workers have something to do.
         """
         begun = time.time()
         known = self._memory.find(tasks) if self._memory else [None for _ in tasks]
@@ -175,6 +179,9 @@ class Workers:
                 while waiting and self._pool.has_room:
                     index = waiting.popleft()
                     self._begin(index, tasks[index])
+                if meanwhile:
+                    meanwhile()
+                    meanwhile = None
                 for index, end in self._pool.ended():
                     outcomes[index], asked[index] = self._outcome(end, tasks[index].limits or self._limits)
                     if outcomes[index].stopped:

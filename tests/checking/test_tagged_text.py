@@ -45,6 +45,16 @@ def test_a_page_holds_for_everything_below() -> None:
     assert read(small)[0][2] == "at dawn"
 
 
+def test_a_tree_is_read_without_being_held() -> None:
+    small = small_pdf(KIT)
+    part = small.pdf.Root.StructTreeRoot.K[0].K[0]
+    part.K.append(small.pdf.make_indirect(Dictionary(S=Name.Figure, Alt="A ferry")))
+    reader = small.read()
+    tree = read_tree(reader)
+    assert "A ferry" in [piece.element.words("/Alt") for piece in tree]
+    assert not [held for held in reader.resolved_objects.values() if isinstance(held, dict) and "/Alt" in held]
+
+
 def test_what_no_element_refers_to_is_not_read() -> None:
     small = small_pdf(KIT)
     del small.pdf.Root.StructTreeRoot.K[0].K[0].K[1]

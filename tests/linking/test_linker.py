@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from presskit.linking import LinkablePart, LinkedKit
+from presskit.linking import LinkablePart, LinkedKit, sections
 from presskit.linking.linker import link
 from tests.support import poppler
 from tests.support.linked import FACES, METADATA, SENTENCE, Render, Sample
@@ -98,3 +98,10 @@ def test_the_kit_is_hardly_larger_than_one_document(render: Render) -> None:
 def identity(kit: LinkedKit) -> list[bytes]:
     with pikepdf.open(BytesIO(kit.pdf)) as pdf:
         return [bytes(part) for part in pdf.trailer.ID]
+
+
+def test_no_parts_file_stays_open(sample: Sample) -> None:
+    with pikepdf.Pdf.new() as kit:
+        for part in sample.parts:
+            held = [one for one in vars(sections.append(kit, part)).values() if isinstance(one, pikepdf.Pdf)]
+            assert all(one is kit for one in held)

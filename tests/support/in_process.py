@@ -31,7 +31,7 @@ class InProcess:
     def __exit__(self, *_: object) -> None: ...
 
     def run(
-        self, tasks: Sequence[Task], done: Callable[[int], None] = lambda number: None, **_: bool
+        self, tasks: Sequence[Task], done: Callable[[int], None] = lambda number: None, **_: object
     ) -> tuple[Outcome, ...]:
         outcomes = [Outcome() for _ in tasks]
         for index, task in enumerate(tasks):

@@ -6,14 +6,16 @@ Terms are those of ISO 32000-1, 14.7: an element's kids (/K) are elements, numbe
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from presskit.checking.marks.known_pages import PageReading, anew
 from presskit.checking.marks.page_fonts import Fonts
 from presskit.checking.marks.page_text import Marked, marked_texts
 from presskit.checking.marks.reading_order import RIGHT_TO_LEFT
-from presskit.checking.marks.values import inner, value, words
+from presskit.checking.marks.values import value, words
 from presskit.findings import Where
 from presskit.limits import PDF_CHARACTERS
 
@@ -23,19 +25,37 @@ if TYPE_CHECKING:
 
 
 MOST_WITHIN = 9  # elements without a meaning, inside one another
+NOTHING: dict[str, PdfObject] = {}
+SAID = ("/T", "/Lang", "/Alt", "/ActualText", "/E", "/A")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Element:
+    """An element of the tree: what it is, as PDF names it ("/Figure"), the one around it, and what is said of it.
+
+    Why not the reader's own: of 500 releases those take a hundred megabytes.
+    """
+
+    role: str = ""
+    around: Element | None = None
+    said: dict[str, PdfObject] = field(default_factory=dict)
+
+    def words(self, key: str) -> str:
+        """Return the text under `key`, "" where there is none."""
+        return words(self.said, key)
 
 
 class Piece(NamedTuple):
     """An element of the tree, or, where it has a number, content of its own. `page` counts from 1."""
 
-    element: DictionaryObject
+    element: Element
     page: int | None
     number: int | None = None
 
     @property
     def role(self) -> str:
-        """What the element is, as PDF names it: "/Figure"."""
-        return words(self.element, "/S")
+        """What the element is."""
+        return self.element.role
 
 
 class ReadPart(NamedTuple):
@@ -94,22 +114,21 @@ def goes_on(before: Piece, piece: Piece, texts: Sequence[Mapping[int, Marked]]) 
     return is_same_line and not RIGHT_TO_LEFT.search(one.text + other.text)
 
 
-def _holder(piece: Piece) -> DictionaryObject:
+def _holder(piece: Piece) -> Element:
     """Return the element that a piece belongs to: not one without a meaning, nor a part of a whole that has none."""
     element = piece.element
     for _ in range(MOST_WITHIN):
-        around = inner(element, "/P")
-        role = words(element, "/S")
-        if role != "/NonStruct" and (role, words(around, "/S")) != ("/Span", "/Span"):
+        around = element.around or Element()
+        if element.role != "/NonStruct" and (element.role, around.role) != ("/Span", "/Span"):
             break
         element = around
     return element
 
 
-def _read(element: DictionaryObject, content: Sequence[Piece], texts: Sequence[Mapping[int, Marked]]) -> ReadPart:
+def _read(element: Element, content: Sequence[Piece], texts: Sequence[Mapping[int, Marked]]) -> ReadPart:
     lines = (text_of(piece, texts).text for piece in content)
     first = min((piece.page for piece in content if piece.page), default=None)
-    return ReadPart(words(element, "/T"), words(element, "/Lang"), "\n".join(lines), first)
+    return ReadPart(element.words("/T"), element.words("/Lang"), "\n".join(lines), first)
 
 
 def page_numbers(reader: PdfReader) -> Mapping[int, int]:
@@ -120,26 +139,33 @@ def page_numbers(reader: PdfReader) -> Mapping[int, int]:
 
 def _below(root: PdfObject, numbers: Mapping[int, int]) -> Iterator[Piece]:
     """Yield elements and content in reading order. Why no recursion: the depth is whatever a stranger's file says."""
-    from pypdf.generic import DictionaryObject, NumberObject  # noqa: PLC0415  (slow to import)
+    from pypdf.generic import DictionaryObject, IndirectObject, NumberObject  # noqa: PLC0415  (slow to import)
 
-    waiting: list[tuple[PdfObject, DictionaryObject, int | None]] = [(root, DictionaryObject(), None)]
-    seen: set[int] = set()
+    waiting: list[tuple[PdfObject, Element, int | None]] = [(root, Element(), None)]
+    seen: set[tuple[int, int]] = set()
     while waiting:
         kid, holder, page = waiting.pop()
         node = kid.get_object()
+        if isinstance(kid, IndirectObject):
+            key = (kid.generation, kid.idnum)
+            if key in seen:
+                continue
+            seen.add(key)
+            kid.pdf.resolved_objects.pop(key, None)  # the reader would hold it: nobody asks for it again
         if isinstance(node, NumberObject):
             yield Piece(holder, page, int(node))
-        if not isinstance(node, DictionaryObject) or id(node) in seen:
+        if not isinstance(node, DictionaryObject):
             continue
-        seen.add(id(node))
         if "/Pg" in node:
             page = numbers.get(getattr(node.raw_get("/Pg"), "idnum", 0))
         number = value(node, "/MCID")
         if isinstance(number, NumberObject) and "/Stm" not in node:
             yield Piece(holder, page, int(number))
+        said = {key: node.raw_get(key) for key in SAID if key in node}
+        element = Element(sys.intern(words(node, "/S")), holder, said or NOTHING)
         if "/S" in node:
-            yield Piece(node, page)
-        waiting += [(each, node, page) for each in reversed(_kids(node))]
+            yield Piece(element, page)
+        waiting += [(each, element, page) for each in reversed(_kids(node))]
 
 
 def _kids(node: DictionaryObject) -> list[PdfObject]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pypdf.generic import DictionaryObject, PdfObject
 
 
-def value(holder: DictionaryObject, key: str) -> PdfObject | None:
+def value(holder: dict[Any, Any], key: str) -> PdfObject | None:
     """Return what stands under `key`, references followed."""
     found = holder[key] if key in holder else None  # noqa: SIM401  (get does not follow references)
     return found.get_object() if found is not None else None
@@ -35,7 +35,7 @@ def each(holder: DictionaryObject, key: str) -> tuple[DictionaryObject, ...]:
     return tuple(item for item in resolved if isinstance(item, DictionaryObject))
 
 
-def words(holder: DictionaryObject, key: str) -> str:
+def words(holder: dict[Any, Any], key: str) -> str:
     """Return the text or name under `key`, "" where there is none."""
     found = value(holder, key)
     return str(found) if isinstance(found, str) else ""

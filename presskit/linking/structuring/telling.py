@@ -11,7 +11,7 @@ from pikepdf import Object, Pdf
 
 from presskit.errors import BREAKDOWNS
 from presskit.linking.parts import LinkablePart
-from presskit.linking.sections import Section
+from presskit.linking.sections import Section, indices_of
 from presskit.linking.structuring.artifacts import drop_artifacts
 from presskit.linking.structuring.contents import tell_contents
 from presskit.linking.structuring.order import set_in_order
@@ -29,7 +29,7 @@ def told(pdf: bytes, language: str) -> bytes:
     try:
         with Pdf.open(BytesIO(pdf)) as part:
             tree = part.Root.StructTreeRoot
-            tell(Section(LinkablePart("", "", language, pdf), part, part, 0, tree))
+            tell(Section(LinkablePart("", "", language, pdf), part, tree, indices_of(part, 0)))
             tree[TOLD] = True
             part.save(file, deterministic_id=True)
     except BREAKDOWNS:

@@ -43,7 +43,7 @@ def cues() -> re.Pattern[str]:
     """Return the pattern of any word that may be a notice's, in all languages."""
     phrases = [phrase for key in CUES for phrase in every(key)]
     # Why one look back for all: it is asked at every letter, and most letters begin no word.
-    read = rf"(?<!\w)(?:{'|'.join(f'(?:{written(phrase)})' for phrase in phrases)})"
+    read = rf"(?<!\w)(?:{'|'.join(f'(?:{written(phrase)})' for phrase in phrases)})(?!\w)"
     return re.compile(f"{read}|{elsewhere.any_held().pattern}")
 
 
