@@ -216,7 +216,7 @@ def _photos(setting: Setting, page: Page, document: Printed) -> dict[str, object
         setting.room_pt - terms_pt * setting.line,
     )
     return {
-        "photo_pages": lambda photos: photo_pages(photos, paper, rooms_pt, caption_pt, type_.row_gap_pt),
+        "photo_pages": lambda photos: photo_pages(photos, paper, rooms_pt, caption_pt, type_),
         "photo_rows": lambda photos: photo_rows(photos, paper, rooms_pt, caption_pt, type_, may_crop),
         "credit_lines": own_lines,
         "shared_terms": shared_terms,
