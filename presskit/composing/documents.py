@@ -38,6 +38,8 @@ def compose_document(kit: Kit, document: Printed, headlines_pt: float | None = N
     headlines_pt: the size of the headlines of all its kit's releases; without it, a release has its own.
     """
     document = with_footnotes(document)
+    sender = Setting(kit, document.language).sender
+    kit = replace(kit, brand=replace(kit.brand, name=sender)) if sender != kit.brand.name else kit
     compose: Mapping[type, Callable[[Setting, Page, Printed], dict[str, object]]] = {
         Release: _release,
         Sheet: _sheet,

@@ -40,6 +40,14 @@ def test_a_name_that_is_no_text_is_printed_as_far_as_it_goes() -> None:
     assert html.encode("utf-8")
 
 
+def test_a_sender_without_a_name_is_the_press_office_in_each_documents_language() -> None:
+    kit = replace(KIT, brand=Brand(name="Press office"))
+    for code, name in (("en", "Press office"), ("ar", "المكتب الصحفي"), ("de", "Pressestelle")):
+        release = Release(Path("pier.md"), "pier", code, "Pier 9", body=(Block("paragraph", "x", "x"),))
+        html = compose_document(replace(kit, documents=(release,)), release).html
+        assert f"<p>{name}</p>" in html
+
+
 def test_the_closing_page_has_no_heading_without_words_below_it() -> None:
     assert "Web and social" not in compose_closing(KIT).html
     social = replace(BRAND, social=("https://social.example/@quillon",))
