@@ -48,6 +48,14 @@ def test_a_sender_without_a_name_is_the_press_office_in_each_documents_language(
         assert f"<p>{name}</p>" in html
 
 
+def test_a_release_sends_its_readers_to_contacts_only_where_the_kit_has_some() -> None:
+    [release] = releases(1)
+    kit = replace(KIT, documents=(release,))
+    assert "kit:contacts" not in compose_document(kit, release).html
+    known = replace(kit, contacts=(Contact(name="Ada Thorn", phone="555 0143"),))
+    assert "kit:contacts" in compose_document(known, release).html
+
+
 def test_the_closing_page_has_no_heading_without_words_below_it() -> None:
     assert "Web and social" not in compose_closing(KIT).html
     social = replace(BRAND, social=("https://social.example/@quillon",))

@@ -13,6 +13,7 @@ from itertools import pairwise
 from presskit.composing.measures import Paper
 from presskit.composing.pictures.crops import may_crop
 from presskit.composing.pictures.photo_rows import (
+    COLUMN_PT,
     LEAST_OF_PHOTO,
     LEAST_PT2,
     LONG_CAPTION_PT,
@@ -89,7 +90,7 @@ class _Wall:
     room_pt: float
     caption_pt: Callable[[Photo, float], float]
     gap_pt: float
-    long_pt: float = math.inf
+    long_pt: float = COLUMN_PT
 
     def hang(self, photos: Sequence[Photo]) -> tuple[Row, ...]:
         """Return a page's rows. Captions too long for a narrow photo are given a wider place where more is shown so."""

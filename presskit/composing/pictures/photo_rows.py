@@ -16,8 +16,10 @@ from presskit.model import Photo
 from presskit.settings.theme import PhotoSettings
 
 LEAST_CELL_PT = 110.0  # below this a caption has two words in a line
-CELLS_PT = (LEAST_CELL_PT, 132.0, 154.0, 176.0, 198.0, 220.0)  # for a narrow photo: the first that its caption fits
+# For a narrow photo: the first that its caption fits; the last ones only a photo alone in its row has.
+CELLS_PT = (LEAST_CELL_PT, 132.0, 154.0, 176.0, 198.0, 220.0, 275.0, 330.0)
 LONG_CAPTION_PT = 85.0  # about seven lines: what is taller leaves a hole beside it
+COLUMN_PT = 170.0  # what is taller is a column of its own, of three words in a line
 LEAST_PT2 = 7_000.0  # of a photo that shares its row: below it a page has too many
 LEAST_OF_PHOTO = 0.85  # what a crop leaves of a photo's height
 MOST_IN_A_ROW = 3
@@ -65,7 +67,7 @@ class Sheet:
     caption_pt: Caption
     row_gap_pt: float
     may_crop: Callable[[Photo], bool]
-    long_pt: float = math.inf
+    long_pt: float = COLUMN_PT
 
 
 Row = tuple[PhotoCell, ...]
