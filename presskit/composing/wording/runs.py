@@ -135,8 +135,7 @@ class _Setter:
     ) -> Iterable[Run]:
         """Yield the runs of a text in an element; goes_on: another element follows it; ends: it ends a paragraph."""
         if words.is_mirrored:
-            others = [*_other_way(text, self.unparted, goes_on=goes_on)]
-            return sorted([*others, *self._last_words(text, others)] if ends else others, key=itemgetter(0))
+            return _other_way(text, self.unparted, goes_on=goes_on)
         pieces = [*ties.pieces(text)] if is_narrow and self.piece else []
         held = [] if pieces else [*ties.held_hyphens(text)]
         held += ties.parts_of_address(text) if element.get("class") == "address" else []
@@ -144,18 +143,6 @@ class _Setter:
         free = [(start, end) for start, end in pieces if not any(one < end and start < other for one, other in whole)]
         runs = [*((span, self.unparted) for span in whole), *((span, self.piece) for span in free)]
         return ((start, end, {**attributes}) for (start, end), attributes in sorted(runs, key=itemgetter(0)))
-
-    def _last_words(self, text: str, others: Iterable[Run]) -> Iterator[Run]:
-        """Yield the last words of a text from right to left, where the last is short and none runs the other way.
-
-        The space before them is a run of its own, as before each other (_other_way).
-        """
-        found = ties.last_words(text)
-        if not found or any(start < found[1] and found[0] < stop for start, stop, _ in others):
-            return
-        if found[0]:
-            yield found[0] - 1, found[0], {}
-        yield *found, {**self.unparted}
 
     def _is_ending(self, element: HtmlElement) -> bool:
         """Tell whether a short last word of an element stands alone on no line."""

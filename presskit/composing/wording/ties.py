@@ -49,15 +49,6 @@ def unparted(text: str, words: Language, *, ends: bool, held: Iterable[Span]) ->
     yield from _united(sorted([*runs, *held]))
 
 
-def last_words(text: str) -> Span | None:
-    """Return where the last two words of a text stand, where the last is so short that it is to stand alone nowhere."""
-    whole = text.rstrip()
-    before, space, last = whole.rpartition(" ")
-    start = before.rfind(" ") + 1
-    is_short = space and len(last) <= SHORT_WORD and len(whole) - start <= SHORT_END
-    return (start, len(whole)) if is_short else None
-
-
 def parts_of_address(text: str) -> Iterator[Span]:
     """Yield the parts of the address of a house that are so short that any line has room for them."""
     return (found.span() for found in PART.finditer(text))
@@ -108,11 +99,11 @@ def _marked(text: str, words: Language) -> str:
 
 def _with_last_tied(marked: str) -> str:
     """Return a text whose last word, where it is short, is tied to the one before it."""
-    together = last_words(marked)
-    if not together:
-        return marked
-    before, _, last = marked[: together[1]].rpartition(" ")
-    return f"{before}{TIED}{last}{marked[together[1] :]}"
+    whole = marked.rstrip()
+    before, space, last = whole.rpartition(" ")
+    together = f"{before.rpartition(' ')[2]} {last}"
+    is_tied = space and len(last) <= SHORT_WORD and len(together) <= SHORT_END
+    return f"{before}{TIED}{last}{marked[len(whole) :]}" if is_tied else marked
 
 
 @cache
