@@ -10,7 +10,6 @@ from typing import Any
 
 from presskit import gate, zipped
 from presskit.checking.blame import find_unread
-from presskit.composing.languages import language
 from presskit.errors import PresskitError, SettingsError, SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Document, Enclosure, Photo, Release, Sheet
@@ -67,7 +66,7 @@ def settings_of(workers: Workers, sources: Sources) -> tuple[KitSettings, Brand]
             file,
             Task(
                 "presskit.settings.doors:read_brand",
-                (settings.brand, language("en").word("press_office")),
+                (settings.brand, ""),
                 is_kept=True,
             ),
         )

@@ -38,6 +38,8 @@ def compose_document(kit: Kit, document: Printed, headlines_pt: float | None = N
     headlines_pt: the size of the headlines of all its kit's releases; without it, a release has its own.
     """
     document = with_footnotes(document)
+    sender = Setting(kit, document.language).sender
+    kit = replace(kit, brand=replace(kit.brand, name=sender)) if sender != kit.brand.name else kit
     compose: Mapping[type, Callable[[Setting, Page, Printed], dict[str, object]]] = {
         Release: _release,
         Sheet: _sheet,
@@ -216,7 +218,7 @@ def _photos(setting: Setting, page: Page, document: Printed) -> dict[str, object
         setting.room_pt - terms_pt * setting.line,
     )
     return {
-        "photo_pages": lambda photos: photo_pages(photos, paper, rooms_pt, caption_pt, type_.row_gap_pt),
+        "photo_pages": lambda photos: photo_pages(photos, paper, rooms_pt, caption_pt, type_),
         "photo_rows": lambda photos: photo_rows(photos, paper, rooms_pt, caption_pt, type_, may_crop),
         "credit_lines": own_lines,
         "shared_terms": shared_terms,

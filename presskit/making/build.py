@@ -242,8 +242,9 @@ def _read(workers: Workers, order: BuildOrder, sources: Sources, progress: Progr
         errors = [item for item in found if item.severity == "error"]
         raise SourceError(*(errors or [nothing, *(item for item in found if item.code in OUTSIDE)]))
     _require_languages(kit, settings.language)
-    if kit.brand.is_neutral:
-        kit = replace(kit, brand=replace(kit.brand, name=language(kit.language).word("press_office")))
+    if kit.brand.is_neutral or not kit.brand.name:
+        name = language(kit.language).word("press_office")
+        kit = replace(kit, brand=replace(kit.brand, name=name), title=kit.title or name)
     kit, loose = made_for(in_zones(kit), order.purpose, order.sheet, order.bleed_mm)
     kit = replace(kit, stated=state(kit, order))
     apart = tuple(unbound(kit, is_personal=not order.binds))

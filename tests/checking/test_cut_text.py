@@ -89,6 +89,13 @@ def test_lines_on_top_of_each_other_are_found(second: str, is_found: bool) -> No
     assert [*overprinted(lines)] == ([("Abcde", "Abcde")] if is_found else [])
 
 
+@pytest.mark.parametrize("second", ["1 0 0 1 125 100 Tm", "1 0 0 1 75 100 Tm"])
+def test_the_whole_of_lines_on_top_of_each_other_is_told(second: str) -> None:
+    """Words that are held together are painted apart from those before and after them, in either direction."""
+    tied = f"BT /F 10 Tf 1 0 0 1 100 100 Tm [{LINE}] TJ {second} [{LINE}] TJ 1 0 0 1 102 102 Tm [{LINE}] TJ ET"
+    assert dict.fromkeys(overprinted(lines_of(tied))) == {("Abcde", "AbcdeAbcde"): None}
+
+
 def test_forms_that_draw_each_other_without_end_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each draws the next one eight times: twelve levels of that are more than anybody waits for."""
     monkeypatch.setattr(placed_lines, "PDF_STEPS", Limit("steps of painting", 20_000))

@@ -40,6 +40,22 @@ def test_a_name_that_is_no_text_is_printed_as_far_as_it_goes() -> None:
     assert html.encode("utf-8")
 
 
+def test_a_sender_without_a_name_is_the_press_office_in_each_documents_language() -> None:
+    kit = replace(KIT, brand=Brand(name="Press office"))
+    for code, name in (("en", "Press office"), ("ar", "المكتب الصحفي"), ("de", "Pressestelle")):
+        release = Release(Path("pier.md"), "pier", code, "Pier 9", body=(Block("paragraph", "x", "x"),))
+        html = compose_document(replace(kit, documents=(release,)), release).html
+        assert f"<p>{name}</p>" in html
+
+
+def test_a_release_sends_its_readers_to_contacts_only_where_the_kit_has_some() -> None:
+    [release] = releases(1)
+    kit = replace(KIT, documents=(release,))
+    assert "kit:contacts" not in compose_document(kit, release).html
+    known = replace(kit, contacts=(Contact(name="Ada Thorn", phone="555 0143"),))
+    assert "kit:contacts" in compose_document(known, release).html
+
+
 def test_the_closing_page_has_no_heading_without_words_below_it() -> None:
     assert "Web and social" not in compose_closing(KIT).html
     social = replace(BRAND, social=("https://social.example/@quillon",))

@@ -12,9 +12,10 @@ from presskit.composing.pictures.photo_rows import LEAST_CELL_PT, LEAST_OF_PHOTO
 from presskit.model import Photo
 from presskit.settings.theme import read_theme
 
-PAPER = paper_of("letter", read_theme("gallery", None))
+GALLERY = read_theme("gallery", None)
+PAPER = paper_of("letter", GALLERY)
 ROOMS_PT = (560.0, 640.0)
-GAP_PT, CAPTION_PT = 15.0, 60.0
+CAPTION_PT = 60.0
 WIDE, TALL, BANNER, STRIP = (3000, 2000), (2000, 3000), (3000, 500), (500, 3000)
 
 
@@ -23,7 +24,7 @@ def photos(*sizes: tuple[int, int]) -> tuple[Photo, ...]:
 
 
 def pages_of(*sizes: tuple[int, int]) -> tuple[tuple[Row, ...], ...]:
-    return photo_pages(photos(*sizes), PAPER, ROOMS_PT, lambda photo, width_pt: CAPTION_PT, GAP_PT)
+    return photo_pages(photos(*sizes), PAPER, ROOMS_PT, lambda photo, width_pt: CAPTION_PT, GALLERY.photos)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ def test_pages_hold_at_most_four(number: int, counts: list[int]) -> None:
 @pytest.mark.parametrize("more", [(), (WIDE, TALL), (BANNER, STRIP), (STRIP, STRIP)])
 def test_every_page_fits(sizes: tuple[tuple[int, int], ...], more: tuple[tuple[int, int], ...]) -> None:
     for page, room_pt in zip(pages_of(*sizes, *more), (ROOMS_PT[0], *(ROOMS_PT[1],) * 9), strict=False):
-        assert sum(row[0].height_pt + CAPTION_PT + GAP_PT for row in page) <= room_pt + 0.1
+        assert sum(row[0].height_pt + CAPTION_PT + GALLERY.photos.row_gap_pt for row in page) <= room_pt + 0.1
         for row in page:
             assert sum(cell.cell_pt for cell in row) + PAPER.gutter_pt * (len(row) - 1) <= PAPER.text_pt + 0.1
 
@@ -64,3 +65,10 @@ def test_no_photo_is_a_stamp_beside_a_banner() -> None:
 def test_two_tall_photos_stand_side_by_side_and_two_wide_ones_above_each_other() -> None:
     assert [[len(row) for row in page] for page in pages_of(TALL, TALL)] == [[2]]
     assert [[len(row) for row in page] for page in pages_of(WIDE, WIDE)] == [[1, 1]]
+
+
+def test_many_photos_are_a_sheet() -> None:
+    pages = pages_of(*[WIDE, TALL] * 10)
+    counts = [sum(map(len, page)) for page in pages]
+    assert len(pages) <= 4
+    assert max(counts) - min(counts) <= 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,27 @@ def test_rows_end_on_one_line_and_none_misses_the_margin_by_a_hair(shapes: tuple
 def test_a_banner_stands_alone_and_shrinks_no_neighbour() -> None:
     [page] = pages_of(6.0, 1.5, 0.75)
     assert [len(row) for row in page] == [1, 2]
+
+
+@pytest.mark.parametrize("caption_pt2", [4_000, 24_000])
+def test_a_long_caption_takes_a_wider_place_than_its_narrow_photo(caption_pt2: float) -> None:
+    strip, others = photo(0.33), [photo(1.5)] * 3
+    rows = photo_rows([strip, *others], LETTER, (FIRST_PT, LATER_PT), _of(caption_pt2), EDITORIAL.photos, may_crop)
+    [cell] = (cell for row in rows for cell in row if cell.photo == strip)
+    assert cell.cell_pt > cell.width_pt
+    assert (cell.cell_pt > 1.3 * LEAST_CELL_PT) == (caption_pt2 > 10_000)
+
+
+def _of(area_pt2: float) -> Callable[[Photo, float], float]:
+    """Return the height of a caption that takes this much room, below a narrow photo; others have none."""
+    return lambda photo, width_pt: 13 + (area_pt2 / width_pt if photo.width_px < photo.height_px else 0)
+
+
+def test_rows_that_would_leave_a_quarter_empty_are_cut_otherwise() -> None:
+    photos, room_pt = [photo(shape) for shape in (0.66, 1.5, 1.5, 1.5, 1.5, 1.5)], 560.0
+    rows = photo_rows(photos, LETTER, (room_pt, room_pt), lambda *_: CAPTION_PT, EDITORIAL.photos, may_crop)
+    filled_pt = sum(row[0].height_pt + CAPTION_PT + EDITORIAL.photos.row_gap_pt for row in rows)
+    assert filled_pt >= 0.8 * room_pt
 
 
 @pytest.mark.parametrize("number", [8, 15, 20, 40])

@@ -130,3 +130,10 @@ def test_settings_win(write: Write) -> None:
 def test_words_to_fill_in_are_reported(write: Write, tmp_path: Path) -> None:
     reading = read_factsheet(write("factsheet.md", "# T\n\n[Say what it is.]\n"))
     assert [(item.code, item.where.line) for item in reading.findings] == [("c-007", 3)]
+
+
+@pytest.mark.parametrize("mark", ["ENDS", "-ends-", "###", "-30-", "ENDE", "FIN", "انتهى"])
+def test_an_end_mark_below_a_text_that_is_no_release_is_left_out_and_told(write: Write, mark: str) -> None:
+    found = sheet(write, f"# The reef in numbers\n\n## By year\n\nCounted by hand.\n\n{mark}\n")
+    assert [block.text for section in found.sections for block in section.blocks] == ["Counted by hand."]
+    assert [one.text.strip("\\") for one in found.removed] == [mark]

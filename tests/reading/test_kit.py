@@ -102,3 +102,11 @@ def test_a_photo_for_the_cover_that_is_none_of_the_kits_is_found() -> None:
     _, found = assemble(READ, KitSettings(cover="quay.jpg"), BRAND)
     assert [(item.code, str(item.where)) for item in found] == [("t-004", "kit.toml")]
     assert "quay.jpg" in found[0].message
+
+
+def test_a_brand_without_a_name_has_the_one_of_its_own_text() -> None:
+    text = "The Quillon Ferry Company (QFC) is a company of ferrymen founded in 1911."
+    read = Read(Path("kit"), (replace(NEW, boilerplate=(Block("paragraph", text, text),)),))
+    kit, _ = assemble(read, KitSettings(), Brand(name="", brand="#123456"))
+    assert (kit.brand.name, kit.brand.brand) == ("Quillon Ferry Company", "#123456")
+    assert assemble(read, KitSettings(), BRAND)[0].brand.name == "Quillon Ferry"

@@ -10,6 +10,7 @@ from presskit.checking.marks.placed_lines import Line
 FAINT = 0.5  # as “DRAFT” is painted across a page: what lies below it can be read
 # Of a small letter's height: lines set close touch with what hangs below the one and rises from the other.
 LEAST_HIGH, LEAST_WIDE = 0.4, 0.8
+SAME_LINE_PT, TOUCHING_PT = 0.5, 1.0
 
 
 def overprinted(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
@@ -21,12 +22,31 @@ def overprinted(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     solid = [line for line in lines if line.alpha >= FAINT]
     placed = sorted(((inside(line.box(0, line.end), line.clip), line) for line in solid), key=lambda one: -one[0][3])
     near: list[tuple[Box, Line]] = []
+    texts: dict[Line, str] = {}
     for box, line in placed:
         near = [one for one in near if one[0][1] < box[3]]
         for other, above in near:
             if _meet(box, other) and _meet(_inked(line), _inked(above)):
-                yield above.text, line.text
+                texts = texts or _whole_lines(lines)
+                yield texts[above], texts[line]
         near.append((box, line))
+
+
+def _whole_lines(lines: Sequence[Line]) -> dict[Line, str]:
+    """Return what each line says with what goes on where it ends: words that are held together are painted apart."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and _goes_on(rows[-1][-1], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return {line: " ".join("".join(one.raw for one in row).split()) for row in rows for line in row}
+
+
+def _goes_on(line: Line, other: Line) -> bool:
+    """Tell whether a line begins where another ends, or ends where it begins: from right to left."""
+    (left, bottom, right, _), (begins, foot, ends, _) = line.box(0, line.end), other.box(0, other.end)
+    return abs(bottom - foot) < SAME_LINE_PT and min(abs(begins - right), abs(left - ends)) < TOUCHING_PT
 
 
 def _inked(line: Line) -> Box | None:

@@ -63,9 +63,14 @@ class Line:
         return self.size * (sum(self._drawn.widths.get(code, self._drawn.other) for code in codes) - white)
 
     @property
+    def raw(self) -> str:
+        """What the line says, the spaces at its ends as well."""
+        return "".join(letter.text for letter in self.letters)
+
+    @property
     def text(self) -> str:
         """What the line says, without the spaces at its ends."""
-        return "".join(letter.text for letter in self.letters).strip()
+        return self.raw.strip()
 
     @cached_property
     def letters(self) -> tuple[Letter, ...]:

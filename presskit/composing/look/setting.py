@@ -37,6 +37,12 @@ class Setting:
         return language(self.language_code)
 
     @property
+    def sender(self) -> str:
+        """The organisation's name; “Press office” in this language where nobody said one."""
+        name, word = self.kit.brand.name, "press_office"
+        return self.language.word(word) if name == language(self.kit.language).word(word) else name
+
+    @property
     def brand_templates(self) -> Path | None:
         """The folder of the brand's own templates."""
         return self.kit.brand.folder / "templates" if self.kit.brand.folder else None

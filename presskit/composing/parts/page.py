@@ -64,10 +64,11 @@ class Shown:
 
 @dataclass(frozen=True)
 class Spoken:
-    """How a page's lines are in its own language: the fixed words, and the size of the word across a draft."""
+    """How a page's lines are in its own language: the fixed words, the size of the word across a draft, the sender."""
 
     language: Language
     draft_pt: float
+    sender: str
 
 
 class Page:
@@ -196,7 +197,7 @@ class Page:
         """Return how lines are set in a language, found once: a kit of 500 releases has 1,500 pages of them."""
         if code not in self._known:
             setting = Setting(self.setting.kit, code)
-            self._known[code] = setting, Spoken(setting.language, setting.draft_pt)
+            self._known[code] = setting, Spoken(setting.language, setting.draft_pt, setting.sender)
         return self._known[code]
 
     def _tel(self, number: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Photos in pages of one, two, three or four: as large as a page allows, and hardly cropped.
+"""Photos in pages of one, two, three or four: as large as a page allows, and hardly cropped; many are a sheet.
 
 Lengths are in points (1/72 inch).
 """
@@ -12,10 +12,21 @@ from itertools import pairwise
 
 from presskit.composing.measures import Paper
 from presskit.composing.pictures.crops import may_crop
-from presskit.composing.pictures.photo_rows import LEAST_CELL_PT, LEAST_OF_PHOTO, LEAST_PT2, PhotoCell
+from presskit.composing.pictures.photo_rows import (
+    COLUMN_PT,
+    LEAST_OF_PHOTO,
+    LEAST_PT2,
+    LONG_CAPTION_PT,
+    PhotoCell,
+    photo_rows,
+    roughly,
+    side_by_side,
+)
 from presskit.model import Photo
+from presskit.settings.theme import PhotoSettings
 
 FULL = 4
+FEW = 12  # on pages of four: who looks for one among more wants to see them beside each other
 LEAST_CAPTION_PT = 220.0  # below a photo that has a row to itself
 LEAST_HEIGHT_PT = 72.0
 LEAST_SHARE = 0.6  # of the page's width: narrower, three or four photos are two pages
@@ -29,7 +40,7 @@ def photo_pages(
     paper: Paper,
     rooms_pt: tuple[float, float],
     caption_pt: Callable[[Photo, float], float],
-    row_gap_pt: float,
+    type_: PhotoSettings,
 ) -> tuple[tuple[Row, ...], ...]:
     """Return pages of rows of photos.
 
@@ -37,8 +48,13 @@ def photo_pages(
     a width.
     """
     pages: list[tuple[Row, ...]] = []
+    if len(photos) > FEW:
+        for row in photo_rows(photos, paper, rooms_pt, caption_pt, type_, may_crop):
+            pages = [*pages, (row,)] if row[0].begins_page else [*pages[:-1], (*pages[-1], row)]
+        return tuple(pages)
+    measured = roughly(caption_pt)
     for each in _in_pages(photos):
-        wall = _Wall(paper, rooms_pt[1 if pages else 0], caption_pt, row_gap_pt)
+        wall = _Wall(paper, rooms_pt[1 if pages else 0], measured, type_.row_gap_pt)
         rows = wall.hang(each)
         if len(each) > 2 and max(_width_of(row, paper) for row in rows) < LEAST_SHARE * paper.text_pt:
             pages += [wall.hang(each[:-2]), replace(wall, room_pt=rooms_pt[1]).hang(each[-2:])]
@@ -74,8 +90,16 @@ class _Wall:
     room_pt: float
     caption_pt: Callable[[Photo, float], float]
     gap_pt: float
+    long_pt: float = COLUMN_PT
 
     def hang(self, photos: Sequence[Photo]) -> tuple[Row, ...]:
+        """Return a page's rows. Captions too long for a narrow photo are given a wider place where more is shown so."""
+        rows = self._hang(photos)
+        if all(self.caption_pt(cell.photo, cell.cell_pt) <= LONG_CAPTION_PT for row in rows for cell in row):
+            return rows
+        return max(rows, replace(self, long_pt=LONG_CAPTION_PT)._hang(photos), key=lambda each: sum(map(_area, each)))
+
+    def _hang(self, photos: Sequence[Photo]) -> tuple[Row, ...]:
         """Return a page's rows: four in twos, three one above two; fewer side by side or one above the other.
 
         A photo that would be a stamp beside another is given a row of its own.
@@ -124,16 +148,7 @@ class _Wall:
         return tuple(tuple(replace(cell, height_pt=round(cell.height_pt * kept, 2)) for cell in row) for row in cells)
 
     def _row(self, photos: Sequence[Photo], share: float, tallest_pt: float) -> Row:
-        """Return photos side by side, of one height; one too narrow for its caption stands in more room."""
-        shapes = [photo.width_px / photo.height_px for photo in photos]
         room_pt = self.paper.text_pt * share - self.paper.gutter_pt * (len(photos) - 1)
-        height_pt = room_pt / sum(shapes)
-        narrow = [shape for shape in shapes if shape * height_pt < LEAST_CELL_PT]
-        if narrow and len(narrow) < len(shapes):
-            height_pt = max(1.0, (room_pt - LEAST_CELL_PT * len(narrow)) / (sum(shapes) - sum(narrow)))
-        height_pt = min(height_pt, tallest_pt)
-        widths = [round(shape * height_pt, 2) for shape in shapes]
-        return tuple(
-            PhotoCell(photo, wide_pt, round(height_pt, 2), max(wide_pt, LEAST_CELL_PT))
-            for photo, wide_pt in zip(photos, widths, strict=True)
+        return side_by_side(
+            photos, room_pt, tallest_pt, lambda photo, width_pt: self.caption_pt(photo, width_pt) <= self.long_pt
         )

@@ -9,13 +9,17 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 
 from presskit.composing.measures import Paper
 from presskit.model import Photo
 from presskit.settings.theme import PhotoSettings
 
 LEAST_CELL_PT = 110.0  # below this a caption has two words in a line
+# For a narrow photo: the first that its caption fits; the last ones only a photo alone in its row has.
+CELLS_PT = (LEAST_CELL_PT, 132.0, 154.0, 176.0, 198.0, 220.0, 275.0, 330.0)
+LONG_CAPTION_PT = 85.0  # about seven lines: what is taller leaves a hole beside it
+COLUMN_PT = 170.0  # what is taller is a column of its own, of three words in a line
 LEAST_PT2 = 7_000.0  # of a photo that shares its row: below it a page has too many
 LEAST_OF_PHOTO = 0.85  # what a crop leaves of a photo's height
 MOST_IN_A_ROW = 3
@@ -31,6 +35,7 @@ NEAT, FAIR, SMALL = (
     [*((share, 1.0) for share in STEPS[:LONE]), *((min(share, STEPS[LONE]), share) for share in STEPS[:most])]
     for most in (6, 12, len(STEPS))
 )
+WHOLE_PT = 2.0
 LEAST_EVEN = 0.7  # of what a row's height would be with its captions no wider than its photos
 Shares = Sequence[tuple[float, float]]
 
@@ -53,12 +58,16 @@ class PhotoCell:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What rows are measured with. may_crop: whether a photo's terms let a sheet show less of it."""
+    """What rows are measured with. may_crop: whether a photo's terms let a sheet show less of it.
+
+    long_pt: the height from which a caption is given a wider place than its photo.
+    """
 
     paper: Paper
     caption_pt: Caption
     row_gap_pt: float
     may_crop: Callable[[Photo], bool]
+    long_pt: float = COLUMN_PT
 
 
 Row = tuple[PhotoCell, ...]
@@ -78,7 +87,7 @@ def photo_rows(  # noqa: PLR0913
     rooms_pt: the height for rows on the first page, and on each other one. caption_pt: that of a caption at a width.
     Rows that miss a page are lowered, which crops their photos by at most a seventh, and then set smaller.
     """
-    sheet = Sheet(paper, cache(caption_pt), type_.row_gap_pt, may_crop)
+    sheet = Sheet(paper, roughly(caption_pt), type_.row_gap_pt, may_crop)
     pages: list[tuple[Row, ...]] = []
     parts: list[Part] = []
     for number in range(math.ceil(len(photos) / MOST_ON_A_PAGE), math.ceil(len(photos) / FEW_ON_A_PAGE) + 1):
@@ -92,13 +101,28 @@ def photo_rows(  # noqa: PLR0913
     return tuple(row for page in pages for row in page)
 
 
+def roughly(caption_pt: Caption) -> Caption:
+    """Return the measure of captions at rounded widths, each asked once: many rows are tried that hardly differ.
+
+    What is narrower is never lower: no caption is taller than measured.
+    """
+    measured = cache(caption_pt)
+    return lambda photo, width_pt: measured(photo, math.floor(width_pt / WHOLE_PT) * WHOLE_PT)
+
+
 def _pages(parts: Sequence[Part], sheet: Sheet) -> list[tuple[Row, ...]]:
     """Return the rows of each page, as wide as the page; those that would leave much of it empty are larger instead."""
-    neat = [_page(part, room, sheet, NEAT) for part, room in parts]
-    return [
-        page if _height_pt(page, sheet) >= FULL * room else _page(part, room, sheet, FAIR)
-        for page, (part, room) in zip(neat, parts, strict=True)
-    ]
+    return [_full_page(part, room, sheet) for part, room in parts]
+
+
+def _full_page(photos: Sequence[Photo], room_pt: float, sheet: Sheet) -> tuple[Row, ...]:
+    """Return the neatest rows that fill a page; where none do, those that show most."""
+    page: tuple[Row, ...] = ()
+    for shares in (NEAT, FAIR, SMALL):
+        page = _page(photos, room_pt, sheet, shares)
+        if _height_pt(page, sheet) >= FULL * room_pt:
+            break
+    return page
 
 
 def _are_large(pages: Sequence[tuple[Row, ...]]) -> bool:
@@ -130,10 +154,14 @@ def _ways(photos: Sequence[Photo], number: int) -> Iterator[list[Sequence[Photo]
 
 def _page(photos: Sequence[Photo], room_pt: float, sheet: Sheet, shares: Shares) -> tuple[Row, ...]:
     """Return the rows that show most of a page's photos; none where they do not fit so."""
-    every = (_fitted([photos[start:end] for start, end in cuts], room_pt, sheet, shares) for cuts in _cuts(len(photos)))
+    sheets = [sheet]
+    if any(sheet.caption_pt(photo, LEAST_CELL_PT) > LONG_CAPTION_PT for photo in photos):
+        sheets.append(replace(sheet, long_pt=LONG_CAPTION_PT))
+    rows = [[photos[start:end] for start, end in cuts] for cuts in _cuts(len(photos))]
+    every = (_fitted(each, room_pt, measured, shares) for measured in sheets for each in rows)
     first, *rest = max(filter(None, every), key=_shown, default=[()])
     if not first and shares is SMALL:  # captions as long as the page
-        first = _row(photos, room_pt, sheet.paper)
+        first = _row(photos, room_pt, sheet)
     if not first:
         return ()
     return (tuple(replace(cell, begins_page=not place) for place, cell in enumerate(first)), *rest)
@@ -158,7 +186,7 @@ def _fitted(rows: Sequence[Sequence[Photo]], room_pt: float, sheet: Sheet, share
     tallest_pt = room_pt * TALLEST_ROW if len(rows) > 1 else room_pt
     least = LEAST_OF_PHOTO if all(sheet.may_crop(photo) for row in rows for photo in row) else 1.0
     for alone, beside in shares:
-        smaller = [_smaller(row, tallest_pt, sheet.paper, alone if len(row) == 1 else beside) for row in rows]
+        smaller = [_smaller(row, tallest_pt, sheet, alone if len(row) == 1 else beside) for row in rows]
         captions_pt = sum(max(sheet.caption_pt(cell.photo, cell.cell_pt) for cell in row) for row in smaller)
         share = min(1.0, (room_pt - captions_pt) / sum(row[0].height_pt for row in smaller))
         if share >= least:
@@ -166,36 +194,55 @@ def _fitted(rows: Sequence[Sequence[Photo]], room_pt: float, sheet: Sheet, share
     return ()
 
 
-def _smaller(row: Sequence[Photo], tallest_pt: float, paper: Paper, share: float) -> Row:
+def _smaller(row: Sequence[Photo], tallest_pt: float, sheet: Sheet, share: float) -> Row:
     """Return a row at a share of its size: all end on one line, but for those whose photos captions would crush."""
-    whole = _row(row, tallest_pt, paper)
-    even = _row(row, tallest_pt * share, paper, share)
+    whole = _row(row, tallest_pt, sheet)
+    even = _row(row, tallest_pt * share, sheet, share)
     is_even = even[0].height_pt >= LEAST_EVEN * share * whole[0].height_pt
     return even if is_even else tuple(_scaled(cell, share) for cell in whole)
 
 
 def _scaled(cell: PhotoCell, share: float) -> PhotoCell:
+    """Return a photo at a share of its size: a place that is wider than its photo stays as wide."""
     width_pt = round(cell.width_pt * share, 2)
-    return replace(cell, width_pt=width_pt, height_pt=cell.height_pt * share, cell_pt=max(width_pt, LEAST_CELL_PT))
+    least_pt = cell.cell_pt if cell.cell_pt > cell.width_pt else LEAST_CELL_PT
+    return replace(cell, width_pt=width_pt, height_pt=cell.height_pt * share, cell_pt=max(width_pt, least_pt))
 
 
 def _lowered(cell: PhotoCell, share: float) -> PhotoCell:
     return replace(cell, height_pt=round(cell.height_pt * share, 2))
 
 
-def _shape(photo: Photo) -> float:
-    return photo.width_px / photo.height_px
-
-
-def _row(row: Sequence[Photo], tallest_pt: float, paper: Paper, share: float = 1.0) -> Row:
-    shapes = [_shape(photo) for photo in row]
-    room_pt = paper.text_pt * share - (len(row) - 1) * paper.gutter_pt
-    height_pt, narrow = min(tallest_pt, room_pt / sum(shapes)), -1
-    while narrow < (number := sum(shape * height_pt < LEAST_CELL_PT for shape in shapes)) < len(shapes):
-        # Captions of narrow photos are wider than these, and leave less for the others.
-        narrow, others = number, sum(shape for shape in shapes if shape * height_pt >= LEAST_CELL_PT)
-        height_pt = min(tallest_pt, (room_pt - LEAST_CELL_PT * narrow) / others)
-    return tuple(
-        PhotoCell(photo, shape * height_pt, height_pt, max(shape * height_pt, LEAST_CELL_PT))
-        for photo, shape in zip(row, shapes, strict=True)
+def _row(row: Sequence[Photo], tallest_pt: float, sheet: Sheet, share: float = 1.0) -> Row:
+    room_pt = sheet.paper.text_pt * share - (len(row) - 1) * sheet.paper.gutter_pt
+    return side_by_side(
+        row, room_pt, tallest_pt, lambda photo, width_pt: sheet.caption_pt(photo, width_pt) <= sheet.long_pt
     )
+
+
+def side_by_side(
+    photos: Sequence[Photo], room_pt: float, tallest_pt: float, suits: Callable[[Photo, float], bool]
+) -> Row:
+    """Return photos in one row, of one height; one too narrow for its caption has a wider place.
+
+    room_pt: the width for them, without what is between them. suits: whether a width does for a photo's caption.
+    """
+    shapes = [photo.width_px / photo.height_px for photo in photos]
+    leasts = [_least_cell_pt(photo, max(LEAST_CELL_PT, room_pt / len(photos)), suits) for photo in photos]
+    height_pt, narrow = min(tallest_pt, room_pt / sum(shapes)), [False] * len(photos)
+    while narrow != (found := [shape * height_pt < least for shape, least in zip(shapes, leasts, strict=True)]):
+        narrow = found
+        if all(narrow):
+            break
+        left_pt = room_pt - sum(compress(leasts, narrow))
+        height_pt = min(tallest_pt, max(1.0, left_pt / sum(compress(shapes, (not each for each in narrow)))))
+    return tuple(
+        PhotoCell(photo, round(shape * height_pt, 2), round(height_pt, 2), round(max(shape * height_pt, least), 2))
+        for photo, shape, least in zip(photos, shapes, leasts, strict=True)
+    )
+
+
+def _least_cell_pt(photo: Photo, most_pt: float, suits: Callable[[Photo, float], bool]) -> float:
+    """Return the least width that does for a photo's caption, of those that its row has for it."""
+    places = [min(place, most_pt) for place in CELLS_PT]
+    return next((place for place in places if suits(photo, place)), places[-1])

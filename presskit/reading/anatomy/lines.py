@@ -18,6 +18,7 @@ from presskit.reading.cues.marks import find_date_line, is_end_mark, read_status
 from presskit.reading.dates.dates import find_dates
 from presskit.reading.markup import escape
 
+END_WHY = "the end mark: only a release prints one"
 BESIDE = " \t\xa0,|"
 SHOUTED = re.compile(r"\b(?:FOR )?IMMEDIATE RELEASE\b")
 
@@ -108,3 +109,14 @@ def sweep(
     found = find_furniture(blocks, certain) | find_repeated(blocks, says)
     kept = [block for place, block in enumerate(blocks) if place not in found]
     return kept, [line for place in sorted(found) for line in removed(blocks[place], found[place])]
+
+
+def sweep_ended(
+    blocks: Sequence[Block], is_kept: Callable[[Block], bool] = is_certain
+) -> tuple[list[Block], list[Removed]]:
+    """Take furniture out of a text that is no release, and the end mark below it: only releases are wired with one."""
+    kept, gone = sweep(blocks, is_kept)
+    if kept and kept[-1].kind == "paragraph" and is_end_mark(kept[-1].text):
+        gone.append(Removed(kept[-1].line, kept[-1].text, END_WHY))
+        kept.pop()
+    return kept, gone

@@ -12,7 +12,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Block, Photo, Removed
 from presskit.names import shown
 from presskit.reading.anatomy.changes import misplaced
-from presskit.reading.anatomy.lines import keeping, sweep
+from presskit.reading.anatomy.lines import keeping, sweep_ended
 from presskit.reading.blocks import is_emphasised, words_in
 from presskit.reading.cues.people import GENERATION, is_name
 from presskit.reading.documents.captions import with_captions
@@ -40,7 +40,7 @@ class Top:
 def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated = NOTHING_STATED) -> Reading[Biography]:
     """Understand an opened text as a biography."""
     settings = opened.settings
-    blocks, removed = sweep(opened.text.blocks, keeping(settings.keep))
+    blocks, removed = sweep_ended(opened.text.blocks, keeping(settings.keep))
     top, body = find_top(blocks, settings.name)
     replaced = settle(top, settings, blocks)
     name = (

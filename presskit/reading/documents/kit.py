@@ -189,11 +189,11 @@ def _are_alike(one: str, other: str) -> bool:
 
 
 def _named(brand: Brand, boilerplates: Sequence[Sequence[Block]]) -> Brand:
-    """Give the neutral brand the organisation's name as its own text states it: "The Centre for X (CX) is …"."""
+    """Give a brand without a name the organisation's name as its own text states it: "The Centre for X (CX) is …"."""
     paragraphs = (block.text for block in (boilerplates[0] if boilerplates else ()) if block.kind == "paragraph")
     first = next(paragraphs, "")
     found = ORGANISATION.match(first)
-    if not brand.is_neutral or not found:
+    if not found or (brand.name and not brand.is_neutral):
         return brand
     return replace(brand, name=found["name"], short_name=found["short"], is_neutral=False)
 
@@ -262,6 +262,6 @@ def _title(brand: Brand, documents: Sequence[Document], folder: Path) -> str:
     """Name a kit that has no title: by the one document's headline, the organisation, the folder."""
     if len(documents) == 1 and isinstance(documents[0], Release) and documents[0].headline:
         return documents[0].headline
-    if not brand.is_neutral or brand.short_name:
+    if brand.name and (not brand.is_neutral or brand.short_name):
         return brand.name
     return re.sub(r"[-_]+", " ", shown(gate.real(folder).name)).strip().capitalize() or brand.name

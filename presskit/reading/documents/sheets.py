@@ -8,7 +8,7 @@ from pathlib import Path
 from presskit.kinds import invites, labels_in, named_kind, plain
 from presskit.model import Block, Section, Sheet
 from presskit.reading.anatomy.changes import misplaced
-from presskit.reading.anatomy.lines import keeping, sweep
+from presskit.reading.anatomy.lines import keeping, sweep_ended
 from presskit.reading.blocks import words_in
 from presskit.reading.documents.captions import sections_with_captions
 from presskit.reading.embargoes.moment_parts import Place
@@ -36,7 +36,7 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
     settings, kind = opened.settings, opened.settings.kind or "factsheet"
     language = settings.language or language
     lines = [line for block in opened.text.blocks for line in open_rows(block)]
-    swept, removed = sweep(lines, keeping(settings.keep, is_plain_row))
+    swept, removed = sweep_ended(lines, keeping(settings.keep, is_plain_row))
     label, blocks = find_label(swept, kind)
     title, lead, rest = find_top(blocks, opened, kind)
     notes = [Section("text", blocks=opened.text.notes)] if opened.text.notes else []
