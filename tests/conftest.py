@@ -13,6 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from presskit import gate
 from presskit.__main__ import load_cli
@@ -26,6 +27,12 @@ EXAMPLE = ROOT / "examples" / "seventh-village"
 os.environ.pop(CALLED_AS, None)  # ./kit test sets it, and help and hints would speak of ./kit
 
 Cli = Callable[..., SimpleNamespace]
+
+# A deadline measures the machine, and chance tries other examples each time: what passed here would fail elsewhere.
+settings.register_profile(
+    "presskit", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("presskit")
 
 
 def pytest_collection_finish() -> None:
