@@ -581,22 +581,22 @@ CATALOGUE: dict[str, Entry] = {
         "each column.",
         "To keep it a table, divide it into two, leave out a column, or shorten its longest words.",
     ),
-    "c-062": Entry(
+    "c-058": Entry(
         "warning",
         "“{words}” reads like a remark to whoever writes the text, and not to its readers.",
         "Take it out, or answer it.",
     ),
-    "c-063": Entry(
+    "c-059": Entry(
         "error",
         "“{words}” holds letters that a program has bent: it took them for those of another encoding.",
         "Write the words anew, or copy them from where they are right.",
     ),
-    "c-064": Entry(
+    "c-060": Entry(
         "warning",
         "“{words}” leads where nobody outside the house comes: {why}.",
         "Put the public address in its place, or take the link out.",
     ),
-    "c-065": Entry(
+    "c-061": Entry(
         "warning",
         "The file seems to hold several texts: another begins with “{words} …”, and all are printed as one.",
         "Save each into a file of its own; if they are one text, nothing is to be done.",

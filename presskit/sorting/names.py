@@ -113,6 +113,8 @@ def folder_says(folder: PurePath) -> str | None:
 
 def folder_that_says(meaning: str, path: Path, root: Path) -> str | None:
     """Return the name of the folder between the root and a file that has a meaning: "old", "internal"."""
+    if not path.is_relative_to(root):  # a text that was named alone lies in no folder of a kit
+        return None
     return next((one.name for one in path.relative_to(root).parents if folder_says(one) == meaning), None)
 
 

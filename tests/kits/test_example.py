@@ -60,9 +60,9 @@ def test_it_has_every_document_in_order(reader: pypdf.PdfReader) -> None:
 def test_the_disclosure_stands_at_one_height_wherever_it_closes_a_page(example: Path) -> None:
     # On a document's first page it is that page's own text, on those that follow a line laid over.
     pages = poppler.run("pdftotext", "-bbox", example, "-").split("<page ")[1:]
-    closing = [re.findall(r'yMax="([\d.]+)">program\.<', page)[-1] for page in pages[1:-1]]
+    closing = [float(re.findall(r'yMax="([\d.]+)">program\.<', page)[-1]) for page in pages[1:-1]]
     assert len(closing) == len(pages) - 2
-    assert len(set(closing)) == 1
+    assert max(closing) - min(closing) < 0.01  # points: the PDF rounds
 
 
 def test_the_words_of_the_covers_bar_stand_on_one_line(example: Path) -> None:

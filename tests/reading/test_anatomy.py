@@ -423,4 +423,4 @@ SECOND = "PARIS, May 13, 2026 – The trust opened a house on the Seine, its fir
 )
 def test_a_second_text_in_one_file_is_told(read: Read, below: str, found: int) -> None:
     text = f"Trust returns the last reef\n\nMARSH BAY, May 12, 2026 – {LEDE}\n\n{below}\n"
-    assert codes(read(text)).count("c-065") == found
+    assert codes(read(text)).count("c-061") == found

@@ -87,13 +87,13 @@ MANY = 80  # letters of the words that are quoted
 
 
 def find_slips(text: str, line: int | None, file: Path) -> Iterator[Finding]:
-    """Yield c-062 for remarks, of people and of programs, and c-063 for bent letters, in words that are printed."""
+    """Yield c-058 for remarks, of people and of programs, and c-059 for bent letters, in words that are printed."""
     for pattern in (REMARK, ASSISTANT):
         for match in pattern.finditer(text):
-            yield finding("c-062", Where(file, line), words=_quoted(match))
+            yield finding("c-058", Where(file, line), words=_quoted(match))
     bent = BENT.search(text)
     if bent:
-        yield finding("c-063", Where(file, line), words=_quoted(bent))
+        yield finding("c-059", Where(file, line), words=_quoted(bent))
 
 
 def find_signs(blocks: Iterable[Block], path: Path) -> Iterator[Finding]:
@@ -105,14 +105,14 @@ def find_signs(blocks: Iterable[Block], path: Path) -> Iterator[Finding]:
 
 
 def find_inner_addresses(block: Block, path: Path) -> Iterator[Finding]:
-    """Yield c-064 for links, and for places on a disc, that nobody outside the house can open."""
+    """Yield c-060 for links, and for places on a disc, that nobody outside the house can open."""
     linked = [address.replace("&amp;", "&") for address in HREF.findall(block.html)]
     for address in dict.fromkeys([*linked, *(one.rstrip(".,;:!?") for one in WRITTEN.findall(block.text))]):
         why = why_inner(address)
         if why:
-            yield finding("c-064", Where(path, block.line), words=address[:MANY], why=why)
+            yield finding("c-060", Where(path, block.line), words=address[:MANY], why=why)
     for match in ON_DISC.finditer(block.text):
-        yield finding("c-064", Where(path, block.line), words=_quoted(match), why=ON_A_DISC)
+        yield finding("c-060", Where(path, block.line), words=_quoted(match), why=ON_A_DISC)
 
 
 ON_A_DISC = "it names a place on a disc of the office"

@@ -58,7 +58,7 @@ def read_opened(
 
 
 def find_second(release: Release, blocks: Sequence[Block], region: str) -> Iterator[Finding]:
-    """Yield c-065 where another text begins below the first: a dateline that a whole first sentence follows."""
+    """Yield c-061 where another text begins below the first: a dateline that a whole first sentence follows."""
     if not release.dateline:
         return
     below = [place for place, block in enumerate(blocks) if release.dateline.text in block.text]
@@ -66,7 +66,7 @@ def find_second(release: Release, blocks: Sequence[Block], region: str) -> Itera
         second = parse_dateline(block.text, region) if block.kind == "paragraph" else None
         if second and second.place and second.date and len(block.text.split()) >= FIRST_PARAGRAPH_WORDS:
             words = " ".join(block.text.split()[:QUOTED_WORDS])
-            yield finding("c-065", Where(release.source, block.line), words=words)
+            yield finding("c-061", Where(release.source, block.line), words=words)
             return
 
 

@@ -228,7 +228,8 @@ def joined(lines: Iterable[str]) -> Iterator[str]:
 def told_above(lines: Iterable[str]) -> tuple[str, ...]:
     """Return what stands at the top of a file in words, a blog's own keys too, without those that hold no words."""
     said = [HUMP.sub(" ", line.strip().removeprefix("- ").replace("_", " ")) for line in joined(lines)]
-    remarks = [line.lstrip("# ") for line in said if line.startswith("#")]
+    # A remark is about the text where it names a day; else it explains a setting.
+    remarks = [line.lstrip("# ") for line in said if line.startswith("#") and any(map(str.isdigit, line))]
     said = [line for line in said if line and not line.startswith("#") and not WORDLESS.match(line)]
     held = [line for line in said if HOLDING.match(line)]
     held += [f"Embargo: {found['value']}" for line in said if (found := ON_HOLD.match(line))]

@@ -115,9 +115,11 @@ def test_a_text_box_of_word_is_a_box_and_every_word_stands_once(tmp_path: Path, 
 
 def test_a_box_inside_a_box_stays_behind_the_words_it_hangs_on(tmp_path: Path) -> None:
     inner = run("Outside.") + in_box(run("Inside."))
-    path = word(tmp_path / "a.docx", "T", "Lead.", fill=lambda document: add_xml(document, in_box(inner, run("End."))))
+    path = word(
+        tmp_path / "a.docx", "T", "Lead.", fill=lambda document: add_xml(document, in_box(inner, run("Beyond.")))
+    )
     words = [block.text for section in read(path).sections for block in section.blocks]
-    assert sorted(words) == ["End.", "Inside.", "Outside."]
+    assert sorted(words) == ["Beyond.", "Inside.", "Outside."]
 
 
 def test_an_imported_box_is_the_same_box_again(write: Write) -> None:
