@@ -22,6 +22,7 @@ from presskit.reading.embargoes.words import anywhere, vocabularies
 from presskit.reading.folding import fold
 
 HOME = Place("en", "US")
+AT_ONCE_AND_LATER = "it speaks of an immediate release, and names an hour or a day on which that begins"
 UNTOLD = "nobody can tell whether these words hold the text back or are its news"
 SETTINGS_ENDINGS = (".md", ".markdown", ".txt", ".text")
 JOINED_LINES = 2  # below a line that says “EMBARGOED UNTIL” the moment stands
@@ -71,7 +72,8 @@ def find_embargo(
     if not sure:
         return Verdict(findings=tuple(unclear(UNTOLD, notice, line, file, year) for notice, line in notices[:1]))
     if immediate:
-        problem = f"the text says “{immediate.words.strip()}” as well"
+        is_one = immediate.words.strip() == sure[0][0].words.strip()
+        problem = AT_ONCE_AND_LATER if is_one else f"the text says “{immediate.words.strip()}” as well"
         return Verdict(findings=(unclear(problem, sure[0][0], sure[0][1], file, year),))
     return settle(sure, file, year)
 
