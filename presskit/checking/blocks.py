@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from presskit import gate
 from presskit.checking.marks.page_text import Marked
@@ -18,9 +18,6 @@ from presskit.checking.pdf import DAMAGE
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.reading.locks import open_pdf
-
-if TYPE_CHECKING:
-    pass
 
 # What is compared as a whole, by PDF's names: a row's cells and an item's lines belong together.
 BLOCKS = {"/LI", "/TR", "/P", "/Caption", *(f"/H{level}" for level in range(1, 7))}

@@ -45,6 +45,16 @@ FILE = Path("release.txt")
         ("TODO: add the figure", "TODO"),
         ("Your company name here opens a pier.", "Your company name here"),
         ("Max Mustermann, Musterstadt", "Mustermann"),
+        ("It is ?? metres long.", "??"),
+        ("It cost €?? million.", "??"),
+        ("It cost $X million.", "$X"),
+        ("About X people came.", "About X"),
+        ("Some xx metres long.", "xx metres"),
+        ("It cost [●] million.", "[●]"),
+        ("Dear %FIRST_NAME%, boats land.", "%FIRST_NAME%"),
+        ("Dear {{first_name}}, boats land.", "{{first_name}}"),
+        ("Dear *|FNAME|*, boats land.", "*|FNAME|*"),
+        ("It is ___ metres long.", "___"),
     ],
 )
 def test_words_to_fill_in(text: str, words: str) -> None:

@@ -59,26 +59,6 @@ def test_what_is_for_no_reader_is_told(text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("It is ?? metres long.", "??"),
-        ("It cost €?? million.", "??"),
-        ("It cost $X million.", "$X"),
-        ("About X people came.", "About X"),
-        ("Some xx metres long.", "xx"),
-        ("It cost [●] million.", "[●]"),
-        ("Dear %FIRST_NAME%, boats land.", "%FIRST_NAME%"),
-        ("Dear {{first_name}}, boats land.", "{{first_name}}"),
-        ("Dear *|FNAME|*, boats land.", "*|FNAME|*"),
-        ("It is ___ metres long.", "___"),
-    ],
-)
-def test_fields_and_figures_that_nobody_filled_in(text: str, words: str) -> None:
-    told = [item.message for item in find_placeholders(text, 3, FILE)]
-    assert f"“{words}” is still to be filled in." in told
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "Can it be true?? Yes, said Nell Farrow (who rows).",

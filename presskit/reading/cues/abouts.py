@@ -47,8 +47,9 @@ it he she they we you this that these those there here what who when where while
 more most its their our my his her as in on at by for from with after before since until today tomorrow yesterday
 """)
 # What an organisation is, behind its name.
+IS = r"\s(?:is|are|est|sont|es|son|ist|sind|è|é|هي|هو)\s"
 NATURE = re.compile(
-    r"^[^.!?]{2,110}?\s(?:is|are|est|sont|es|son|ist|sind|è|é|هي|هو)\s(?:(?:an?|the|une?|la|le|una?|el|eine?|un[ao]?|uma?|een|das|die|de)\s)?"
+    rf"^[^.!?]{{2,110}}?{IS}(?:(?:an?|the|une?|la|le|una?|el|eine?|un[ao]?|uma?|een|das|die|de)\s)?"
     r"(?:[\w’'-]+\s){0,5}?(?:charity|company|organi[sz]ation|association|foundation|trust|non-?profit|group|network|society|agency"
     r"|institut\w*|museum|co-?operative|club|university|provider|manufacturer|startup|union|fonds|fondation|entreprise|société|association|musée"
     r"|organisation|coopérative|empresa|fundación|asociación|organización|cooperativa|museo|unternehmen|verein|stiftung|gesellschaft|verband"
@@ -125,7 +126,7 @@ def is_standing(block: Block) -> bool:
 
 def is_short_subject(text: str) -> bool:
     """Tell whether a sentence comes to its verb soon, as one that says what an organisation is."""
-    verb = re.search(r"\s(?:is|are|est|sont|es|son|ist|sind|è|é|هي|هو)\s", text)
+    verb = re.search(IS, text)
     return verb is not None and words_in(text[: verb.start()]) <= SUBJECT_WORDS
 
 

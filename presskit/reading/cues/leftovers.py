@@ -38,15 +38,15 @@ FIELDS = re.compile(
     r"%[A-Z][A-Z_]{2,30}%|(?<![$\w])\{[A-Z][A-Z_ ]{2,30}\}|\*\|[A-Z_:]{2,30}\|\*|\$\{[\w.]{2,40}\}|<%[^%\n]{1,60}%>"
 )
 COUNTED = (
-    r"million|billion|bn|percent|per\scent|%|metres|meters|kilomet(?:re|er)s|km|people|visitors|jobs|euros?|dollars|pounds"
+    r"million|billion|thousand|bn|guests|percent|per\s?cent|pour\scent|por\sciento|%|metres|meters|kilomet(?:re|er)s|km|people|visitors|jobs|euros?|dollars|pounds"
     r"|years|days|Millionen|Milliarden|Prozent|Meter|Jahren?|Tage|Besucher\w*|Menschen|Personen|Stellen|millions|milliards"
     r"|mètres|ans|jours|personnes|visiteurs|millones|metros|años|días|personas|milioni|metri|anni|persone|miljoen|procent"
     r"|jaar|mensen|milhões|anos|pessoas"
 )
 UNKNOWN = re.compile(
-    rf"(?<=[\s(€$£])\?{{2,}}(?=\s?[a-z\d%€$£])|[$€£]\s?X{{1,3}}\b|\b(?:XX|xx)(?=\s?(?:{COUNTED})(?!\w))"
+    rf"(?<=[\s(€$£])\?{{2,}}(?=\s?[a-z\d%€$£])|[$€£]\s?X{{1,3}}\b|\b(?:XX|xx)\s?(?:{COUNTED})(?!\w)"
     r"|(?<=\bthan )X\b|\b(?i:about|around|over|some|nearly|for|rund|über|etwa|fast|environ|más de|unos)\sX"
-    rf"(?=\s(?:{COUNTED})(?!\w))|\[\s?[□#?]{{1,3}}\s?\]|(?<=\w )_{{3,}}"
+    rf"(?=\s(?:{COUNTED})(?!\w))|\[\s*[●•◦○□_█■#?]+\s*\]|(?<=\w )_{{3,}}"
 )
 TO_COME = re.compile(r"\b(?:TK(?:TK)*|TBC|TBD|TBA|X{3,})\b(?![’'])")
 # What writers put down for themselves, in several languages: each wants a noun, a sign or a line of its own.
@@ -59,9 +59,8 @@ TO_ONESELF = re.compile(
     rf"\b(?:insert|insérer|insertar|inserire|inserir|invoegen|einfügen|infoga)\b:?\s(?:\w+\s){{0,2}}?{NOUN}\b"
     rf"|\b{NOUN}\s(?:\w+\s)?einfügen\b"
     rf"|\b{NOUN}\s(?:to\s(?:follow|come|be\ssupplied)|folgt|folgen|à\svenir|à\scompléter|por\sconfirmar|da\sconfermare|volgt)(?=\s*(?:[.,;:)\]”\n]|$))"
-    r"|(?-i:\bTODO\b(?=\s?:)|\bFIXME\b)|(?<![\w”»])\?{3,}|\bComment\s\[[A-Z]{1,3}\d+\]|\[\s*[●•◦○_█■]+\s*\]|\((?:tbc|tbd|tba|tk)\)"
+    r"|(?-i:\bTODO\b(?=\s?:)|\bFIXME\b)|(?<![\w”»])\?{3,}|\bComment\s\[[A-Z]{1,3}\d+\]|\((?:tbc|tbd|tba|tk)\)"
     r"|%%\w{2,30}%%|\b00[./-]00[./-](?:20)?\d\d\b"
-    r"|[€$£]\s?XX\b|\bXX\s?(?:%|(?:per\s?cent|percent|prozent|pour\scent|por\sciento|million(?:s|en)?|thousand|people|guests|visitors)\b)"
     r"|\b(?:placeholder|dummy|filler)\s(?:text|copy|headline|quote|image|photo)\b|\bblindtext\b|\btexte\sfactice\b|\btexto\sde\srelleno\b"
     r"|\byour\s(?:company|organi[sz]ation|name|headline|text|logo|city|title)\s(?:name\s)?(?:goes\s)?here\b"
     r"|\banytown\b|\bmuster(?:mann|frau|stadt|straße)\b"
@@ -114,7 +113,7 @@ def find_placeholders(text: str, line: int | None, file: Path) -> list[Finding]:
     found += [*ANGLES.finditer(text), *LATIN.finditer(text), *TO_COME.finditer(text)]
     for pattern in (BY_PROGRAMS, FIELDS, UNKNOWN, TEMPLATE_TAG, TO_ONESELF):
         found += pattern.finditer(text)
-    found += [match for match in [ALONE.fullmatch(text)] if match]
+    found += filter(None, [ALONE.fullmatch(text)])
     places = outermost({match.span() for match in found})
     return [finding("c-007", Where(file, line), words=text[start:end].strip()) for start, end in places]
 

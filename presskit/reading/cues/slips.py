@@ -83,6 +83,7 @@ SIGNED_IN = ("teams.microsoft.com", "app.slack.com", "mail.google.com", "outlook
 EDITED = re.compile(
     r"/(?:wp-admin|wp-login)\b|[?&]preview(?:_id)?=\w+|docs\.google\.com/\S+/edit\b|dropbox\.com/home\b"
 )
+ON_A_DISC = "it names a place on a disc of the office"
 MANY = 80  # letters of the words that are quoted
 
 
@@ -113,9 +114,6 @@ def find_inner_addresses(block: Block, path: Path) -> Iterator[Finding]:
             yield finding("c-060", Where(path, block.line), words=address[:MANY], why=why)
     for match in ON_DISC.finditer(block.text):
         yield finding("c-060", Where(path, block.line), words=_quoted(match), why=ON_A_DISC)
-
-
-ON_A_DISC = "it names a place on a disc of the office"
 
 
 def why_inner(address: str) -> str:

@@ -269,7 +269,7 @@ def is_place(words: str) -> bool:
     if any(not is_place_word(word) for part in parts for word in part):
         return False
     return all(part[0].strip(".").lower() not in NO_PLACES for part in parts) and any(
-        word.removeprefix("'s-").removeprefix("’s-")[0].isupper() or CASELESS.match(word) for word in parts[0]
+        has_capital(word) or CASELESS.match(word) for word in parts[0]
     )
 
 
@@ -279,7 +279,12 @@ def is_place_word(word: str) -> bool:
         return True
     if not WORD.fullmatch(word) or (word.endswith(".") and not ABBREVIATION.fullmatch(word)):
         return False
-    return word.removeprefix("'s-").removeprefix("’s-")[0].isupper() or word in CONNECTORS or bool(CASELESS.match(word))
+    return has_capital(word) or word in CONNECTORS or bool(CASELESS.match(word))
+
+
+def has_capital(word: str) -> bool:
+    """Tell whether a word begins with a capital, “’s-Hertogenbosch” too."""
+    return word.replace("’", "'").removeprefix("'s-")[0].isupper()
 
 
 def is_credible(place: str, opening: Opening, head: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile, islice
 from pathlib import Path
 
 from presskit.findings import Finding, Where, finding
@@ -61,8 +62,8 @@ def find_second(release: Release, blocks: Sequence[Block], region: str) -> Itera
     """Yield c-061 where another text begins below the first: a dateline that a whole first sentence follows."""
     if not release.dateline:
         return
-    below = [place for place, block in enumerate(blocks) if release.dateline.text in block.text]
-    for block in blocks[below[0] + 1 :] if below else ():
+    own = release.dateline.text
+    for block in islice(dropwhile(lambda block: own not in block.text, blocks), 1, None):
         second = parse_dateline(block.text, region) if block.kind == "paragraph" else None
         if second and second.place and second.date and len(block.text.split()) >= FIRST_PARAGRAPH_WORDS:
             words = " ".join(block.text.split()[:QUOTED_WORDS])

@@ -26,9 +26,8 @@ MOST_NAMES = 2000
 PARAGRAPHS = ("p", "h", "si", "is", "title", "subject", "keywords", "description", "category", "keyword")
 NAMED = ("sheet", "table")  # whose names stand on tabs
 MARKS = " \t#;,*/\"'"
-FIELD = re.compile(
-    r"^(?:SUMMARY|DESCRIPTION|COMMENT|NOTE|STYLE|URL|\"\w+\")\s*[:= ]\s*", re.IGNORECASE
-)  # of a date, of subtitles
+# Of a date, of subtitles.
+FIELD = re.compile(r"^(?:SUMMARY|DESCRIPTION|COMMENT|NOTE|STYLE|URL|\"\w+\")\s*[:= ]\s*", re.IGNORECASE)
 
 
 def can_be_glimpsed(path: Path) -> bool:

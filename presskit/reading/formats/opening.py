@@ -26,6 +26,7 @@ from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.embargoes.stated import Stated
 from presskit.reading.formats.kinds import FOREIGN, Kind, kind_of
 from presskit.reading.formats.struck import without_struck
+from presskit.reading.formats.tops import told_above
 from presskit.reading.pictures.images import refusal, several
 from presskit.reading.pictures.in_texts import find_picture, names_in, refused_picture
 from presskit.settings import FrontMatter, read_front_matter
@@ -36,26 +37,6 @@ if TYPE_CHECKING:
 OTHER = ("", "Open {name} and save it as Word (.docx) or plain text (.txt), then build again.")
 NO_BREAK = re.compile("\xa0|&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
 FLATTENED_CHARACTERS = 1500
-# Keys whose values are known, or are no words about the text.
-KEY = re.compile(r"\A(?![\w -]*embargo|(?:publish|release)[ -]after|hold|not before)[\w -]{1,30}:\s+", re.IGNORECASE)
-HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])(?=\S+\s*[:=])")
-SWITCHED_OFF = re.compile(r"(?:embargo|status)\s?[:=]", re.IGNORECASE)
-# Keys of which the value alone says nothing: “publish_at: 2027-05-12 09:00”, “Freigabe: …”.
-HOLDING = re.compile(
-    r"[\"']?(?:release|publish|publication|live|go[ -]live|sperr\w+|freigabe|veröffentlichung|diffusion|parution"
-    r"|difusi\w+|publicaci\w+|pubblicazione|publicatie|publicação)(?![\w -]*date)(?: (?:at|on|from|time|ab|le))?"
-    r"[\"']?\s*[:=]\s*\S",
-    re.IGNORECASE,
-)
-ON_HOLD = re.compile(
-    r"[\"']?(?:on )?(?:hold|embargoed)[\"']?\s*[:=]\s*(?P<value>(?!(?:false|no|none|off)\b)\S.*)", re.IGNORECASE
-)
-DRAFT = re.compile(r"[\"']?draft[\"']?\s*[:=]\s*(?:true|yes|on)\b", re.IGNORECASE)
-WORDLESS = re.compile(
-    r"[\"']?(?:embargo[\"']?\s*:|status|tags?|categor\w+|keywords?|slug|permalink|url|path|image|layout"
-    r"|(?!embargo)[\w -]*date)\b",
-    re.IGNORECASE,
-)
 # Words of Markdown that no page shows: of a remark or an address set apart, and what a link shows to a mouse.
 UNSEEN = re.compile(
     r"^ {0,3}\[[^\]\n]+\]:[ \t]+\S+[ \t]+[\"'(](.+)[\"')][ \t]*$|\]\(\S+[ \t]+\"([^\"\n]+)\"\)", re.MULTILINE
@@ -96,6 +77,15 @@ def open_file(path: Path) -> OpenedSource:
     """Read a source of any format into blocks, its spaces as they are."""
     data = gate.bytes_of(path)
     kind = kind_of(data, path)
+    opened = read_as(kind, data, path)
+    if kind == "markdown":  # whose own reader knows which signs are left
+        return opened
+    signs = find_signs((*opened.text.blocks, *opened.text.notes), path)
+    return replace(opened, findings=(*opened.findings, *signs))
+
+
+def read_as(kind: Kind, data: bytes, path: Path) -> OpenedSource:
+    """Read a file of a kind."""
     match kind:
         case "word":
             from presskit.reading.formats.office.word import read_word  # noqa: PLC0415
@@ -139,7 +129,7 @@ def open_file(path: Path) -> OpenedSource:
             return replace(opened, findings=(*opened.findings, doubt)) if loaded.doubt else opened
     require_blocks((*source.blocks, *source.notes), path)
     source, struck = without_struck(source, path)
-    return OpenedSource(FrontMatter(), source, (*found, *struck, *find_signs((*source.blocks, *source.notes), path)))
+    return OpenedSource(FrontMatter(), source, (*found, *struck))
 
 
 def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
@@ -153,8 +143,7 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
         require_blocks(source.blocks, path)
         source = replace(source, told=(*source.told, *told_above(whole.split("\n")[:before])))
         source, struck = without_struck(source, path)
-        signs = find_signs((*source.blocks, *source.notes), path)
-        return OpenedSource(settings, source, (*found, *unfilled, *struck, *signs))
+        return OpenedSource(settings, source, (*found, *unfilled, *struck))
     text, removed, findings = take_out_tags(text, path, before)
     if kind == "markdown":
         require_page(text, path)
@@ -170,8 +159,6 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
         from presskit.reading.formats.markdown import find_left_signs  # noqa: PLC0415
 
         findings = [*findings, *find_left_signs((*source.blocks, *source.notes), path)]
-    else:
-        findings = [*findings, *find_signs((*source.blocks, *source.notes), path)]
     whole_source, struck = without_struck(whole_source, path)
     return OpenedSource(settings, without_holes(whole_source), (*findings, *unfilled, *struck))
 
@@ -212,31 +199,6 @@ def opened_post(post: Post, path: Path) -> OpenedSource:
         without_holes(replace(source, removed=removed, lines=dict.fromkeys(source.lines))),
         (*found, *struck),
     )
-
-
-def joined(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the lines at the top of a file; the first below a key without a value with that key."""
-    above = ""
-    for line in lines:
-        if re.fullmatch(r"\s*[\w-]+:\s*", line):
-            above = line.strip().rstrip(":") + " "
-            continue
-        yield above + line.strip()
-        above = ""
-
-
-def told_above(lines: Iterable[str]) -> tuple[str, ...]:
-    """Return what stands at the top of a file in words, a blog's own keys too, without those that hold no words."""
-    said = [HUMP.sub(" ", line.strip().removeprefix("- ").replace("_", " ")) for line in joined(lines)]
-    # A remark is about the text where it names a day; else it explains a setting.
-    remarks = [line.lstrip("# ") for line in said if line.startswith("#") and any(map(str.isdigit, line))]
-    said = [line for line in said if line and not line.startswith("#") and not WORDLESS.match(line)]
-    held = [line for line in said if HOLDING.match(line)]
-    held += [f"Embargo: {found['value']}" for line in said if (found := ON_HOLD.match(line))]
-    held += ["draft" for line in said if DRAFT.match(line)]
-    # A setting that is switched off holds nothing back.
-    words = (*(line for line in remarks if not SWITCHED_OFF.match(line)), *held, *(KEY.sub("", line) for line in said))
-    return tuple(line.strip("\"'") for line in words)
 
 
 def find_unfilled_settings(settings: FrontMatter, lines: list[str], path: Path) -> Iterator[Finding]:

@@ -48,12 +48,8 @@ EXIF = {
 }
 ELSEWHERE = (TITLE, HEADLINE, KEYWORDS, SOURCE)
 WINDOWS_TAGS = range(0x9C9B, 0x9CA0)
-EXIF_PART, TAKEN, OFFSET, REMARK = (
-    0x8769,
-    0x9003,
-    0x9011,
-    0x9286,
-)  # the camera's own part: when the picture was taken, in which zone
+# The camera's own part: when the picture was taken, in which zone, and what a person has added.
+EXIF_PART, TAKEN, OFFSET, REMARK = 0x8769, 0x9003, 0x9011, 0x9286
 MOMENT = re.compile(r"(?!0000)(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)")
 ZONE = re.compile(r"[+-]\d\d:\d\d")
 CODE = re.compile(rb"\A(?:ASCII|JIS|UNICODE|\0{5})\0{3}")
