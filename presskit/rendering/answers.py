@@ -20,6 +20,7 @@ import pickle
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime, timedelta, timezone
+from functools import cache
 from importlib import import_module
 from pathlib import Path, PosixPath, PurePosixPath, PureWindowsPath, WindowsPath
 from typing import Any
@@ -61,15 +62,20 @@ class Answers:
     def find(self, tasks: Sequence[Task]) -> list[Outcome | None]:
         """Return for each task what it answered, where it would answer the same."""
         states: dict[str, State] = {}
-        return [self._found(task, states) if task.is_kept else None for task in tasks]
+        may_find = self._cache.reuse
+        return [self._found(task, states) if task.is_kept and may_find else None for task in tasks]
 
     def keep(self, done: Iterable[tuple[Task, Any, Iterable[str]]], begun: float) -> None:
         """Keep what tasks answered: each with its value, and the paths that it asked about since the moment `begun`."""
         states: dict[str, State] = {}
+        changed_at = cache(lambda path: changed(Path(path)))
         for task, value, asked in done:
             paths = sorted(asked)
-            if all(changed(Path(path)) < begun for path in paths):
-                self._keep(self._question(task), paths, states, value)
+            question = self._question(task)
+            name = _name(question, paths, states)
+            # Asked after what stands there was looked at: what changed before that is seen.
+            if all(changed_at(path) < begun for path in paths):
+                self._keep(question, name, paths, value)
 
     def _found(self, task: Task, states: dict[str, State]) -> Outcome | None:
         question = self._question(task)
@@ -80,8 +86,7 @@ class Answers:
         except Unkept:
             return None
 
-    def _keep(self, question: str, paths: Sequence[str], states: dict[str, State], value: Any) -> None:
-        name = _name(question, paths, states)
+    def _keep(self, question: str, name: str, paths: Sequence[str], value: Any) -> None:
         try:
             self._cache.keep(name, frozen(value, replace(self._cache, reuse=True).find))
         except Unkept:

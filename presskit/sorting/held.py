@@ -43,14 +43,17 @@ def held_aside(
     for path in dict.fromkeys((*texts, *outside)):
         if folder_that_says("old", path, root):
             continue
-        words = texts.get(path) or said.get(path)
-        of_name = notice_in_name(path, place, ())
-        if words or (of_name and path not in texts):
+        if path in texts:
+            if words := texts[path]:
+                yield finding("s-046", Where(path), name=path.name, words=words)
+            continue
+        words = said.get(path)
+        if words or notice_in_name(path, place, ()):
             yield finding("s-046", Where(path), name=path.name, words=words or path.name)
             continue
         folders = [folder for folder in path.parents if folder.is_relative_to(root) and folder != root]
         held = next((folder for folder in folders if notice_in_name(folder, place, ())), None)
-        if held and held not in seen and path not in texts:
+        if held and held not in seen:
             seen.add(held)
             yield finding("s-046", Where(held), name=f"The folder {held.name}", words=held.name)
 

@@ -18,8 +18,9 @@ import time
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from contextvars import copy_context
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from pkgutil import resolve_name
 from types import TracebackType
@@ -135,6 +136,7 @@ class Workers:
         start_server(preload)
         self._pool = pool.Pool(self._jobs, preload, _mute)
         self._stack = ExitStack()
+        self._unkept: list[Callable[[], None]] = []
 
     def __enter__(self) -> Workers:
         self._stack.enter_context(ending.undone_by(self._pool.stop))
@@ -145,6 +147,7 @@ class Workers:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stack.close()
+        self._keep()
 
     def run(
         self,
@@ -182,6 +185,7 @@ class Workers:
                 if meanwhile:
                     meanwhile()
                     meanwhile = None
+                self._keep()
                 for index, end in self._pool.ended():
                     outcomes[index], asked[index] = self._outcome(end, tasks[index].limits or self._limits)
                     if outcomes[index].stopped:
@@ -193,8 +197,15 @@ class Workers:
             if_broken.pop_all()
         if self._memory:
             kept = (index for index in asked if tasks[index].is_kept and _is_answer(outcomes[index]))
-            self._memory.keep([(tasks[index], outcomes[index].value, asked[index]) for index in kept], begun)
+            answered = [(tasks[index], outcomes[index].value, asked[index]) for index in kept]
+            # With what may be read now: what is open later is not what was asked about.
+            self._unkept.append(partial(copy_context().run, self._memory.keep, answered, begun))
         return tuple(outcomes)
+
+    def _keep(self) -> None:
+        """Keep what the last runs answered: once workers have something to do again, and nobody waits for it."""
+        while self._unkept:
+            self._unkept.pop(0)()
 
     def _begin(self, index: int, task: Task) -> None:
         limits = task.limits or self._limits

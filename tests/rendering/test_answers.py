@@ -48,7 +48,7 @@ def refused(folder: Path) -> None:
 @pytest.fixture(autouse=True)
 def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let files that were written a moment ago count as old."""
-    monkeypatch.setattr(states, "FINE_S", -3600.0)
+    monkeypatch.setattr(states, "FINE_S", 0.0)
 
 
 @pytest.fixture
@@ -141,7 +141,7 @@ def test_what_changes_meanwhile_is_not_kept(kit: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(states, "FINE_S", 3600.0)
     asked(kit)
     assert not asked(kit)
-    monkeypatch.setattr(states, "FINE_S", -3600.0)
+    monkeypatch.setattr(states, "FINE_S", 0.0)
     asked(kit)
     assert asked(kit)
 

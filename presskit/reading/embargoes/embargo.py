@@ -16,7 +16,7 @@ from presskit.model import Embargo
 from presskit.reading.embargoes.countries import home_clock
 from presskit.reading.embargoes.moment_parts import Known, Place, days_of, has_moment, parts_of, words_besides
 from presskit.reading.embargoes.moments import Moment, UnclearEmbargo, moment_of, why_no_hour
-from presskit.reading.embargoes.notices import Notice, cues, find_notices, read_notice, without_denials
+from presskit.reading.embargoes.notices import Notice, find_notices, has_cue, read_notice, without_denials
 from presskit.reading.embargoes.stated import says_none
 from presskit.reading.embargoes.words import anywhere, vocabularies
 from presskit.reading.folding import fold
@@ -180,11 +180,11 @@ def notice_in_name(file: Path, place: Place, lines: Sequence[Line]) -> Notice | 
         return notice
     lower = without_denials(fold(name).lower)
     # Every cue begins as one of all; most names hold none, and need no pattern of a single kind.
-    if not cues().search(lower) or not any(anywhere(key).search(lower) for key in ("embargo", "embargoed", "hold")):
+    if not has_cue(lower) or not any(anywhere(key).search(lower) for key in ("embargo", "embargoed", "hold")):
         return None
     is_news = any(one.find(key, lower) for one in vocabularies() for key in ("news", "against", "past"))
     spoken = any(
-        cues().search(fold(line.words).lower) and anywhere("embargo").search(fold(line.words).lower) for line in lines
+        has_cue(fold(line.words).lower) and anywhere("embargo").search(fold(line.words).lower) for line in lines
     )
     return None if is_news or spoken else Notice(file.name, True, True, parts_of("", place))
 

@@ -40,17 +40,21 @@ class Notice:
 
 @cache
 def cues() -> re.Pattern[str]:
-    """Return the pattern of any word that may be a notice's, in all languages."""
+    """Return the pattern of any word that may be a notice's, in the languages that are read."""
     phrases = [phrase for key in CUES for phrase in every(key)]
     # Why one look back for all: it is asked at every letter, and most letters begin no word.
-    read = rf"(?<!\w)(?:{'|'.join(f'(?:{written(phrase)})' for phrase in phrases)})(?!\w)"
-    return re.compile(f"{read}|{elsewhere.any_held().pattern}")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{written(phrase)})' for phrase in phrases)})(?!\w)")
+
+
+def has_cue(lower: str) -> bool:
+    """Tell whether a word that may be a notice's, in any language, stands in folded words in small letters."""
+    return bool(cues().search(lower) or elsewhere.any_held().search(lower))
 
 
 def find_notices(text: str, place: Place) -> Iterator[Notice]:
     """Yield the notices of a text, sentence by sentence; `place`: where it comes from."""
     for line in text.split("\n"):
-        if cues().search(fold(line).lower):
+        if has_cue(fold(line).lower):
             for sentence in sentences(line):
                 for passage in passages(sentence):
                     if notice := read_notice(passage, place):
@@ -63,10 +67,11 @@ def passages(sentence: str) -> Iterator[str]:
         yield sentence
         return
     folded, reached = fold(sentence), 0
-    for match in cues().finditer(folded.lower):
-        if match.start() >= reached:
-            reached = match.start() + AROUND_CUE
-            start = folded.places[max(0, match.start() - AROUND_CUE // 2)]
+    found = (match.start() for words in (cues(), elsewhere.any_held()) for match in words.finditer(folded.lower))
+    for cue in sorted(found):
+        if cue >= reached:
+            reached = cue + AROUND_CUE
+            start = folded.places[max(0, cue - AROUND_CUE // 2)]
             yield sentence[start : folded.places[min(reached, len(folded.text))]]
 
 
@@ -89,7 +94,7 @@ def sentences(line: str) -> list[str]:
 def read_notice(sentence: str, place: Place = Place()) -> Notice | None:  # noqa: B008  (a constant)
     """Return the notice that a sentence or a line is; None where it is none."""
     lower = without_denials(fold(sentence).lower)
-    if not cues().search(lower):
+    if not has_cue(lower):
         return None
     start = len(sentence) - len(sentence.lstrip(DECORATION))
     parts = parts_of(sentence[start:], place)
@@ -108,7 +113,12 @@ def read_notice(sentence: str, place: Place = Place()) -> Notice | None:  # noqa
 
 
 def without_denials(lower: str) -> str:
-    """Return folded words without those that say there is no embargo, such as “sin embargo”; the length stays."""
+    """Return folded words without those that say there is no embargo, such as “sin embargo”; the length stays.
+
+    Where there is no cue, none can be denied, and no language's denials are made.
+    """
+    if not has_cue(lower):
+        return lower
     lower = elsewhere.without_denials(lower)
     return anywhere("none").sub(lambda match: " " * len(match[0]), lower)
 
@@ -138,12 +148,13 @@ def label_length(text: str) -> int | None:
 def headline_start(text: str, notice: Notice) -> int | None:
     """Return where a headline begins behind a notice on the same line: “EMBARGOED UNTIL …: Reef returns”."""
     begin = len(text) - len(text.lstrip(DECORATION))
-    lower = notice.parts.text.lower
-    cue = begins(lower)
+    cue = begins(notice.parts.text.lower)
     ends = [cue.end() if cue else 0, *(end for _, end in notice.parts.spans)]
-    for match in HEADLINE.finditer(lower, max(ends)):
+    for match in HEADLINE.finditer(notice.parts.text.lower, max(ends)):
         rest = text[begin + notice.parts.text.places[match.end()] :]
         own = parts_of(rest, Place())
-        if len(rest.split()) >= 3 and not has_moment(own) and not cues().match(fold(rest).lower) and words_besides(own):
+        lower = fold(rest).lower
+        is_cue = cues().match(lower) or elsewhere.any_held().match(lower)
+        if len(rest.split()) >= 3 and not has_moment(own) and not is_cue and words_besides(own):
             return begin + notice.parts.text.places[match.end()]
     return None

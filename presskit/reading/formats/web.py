@@ -23,7 +23,7 @@ from presskit.reading.cues.captions import tells_picture
 from presskit.reading.cues.junk import removed
 from presskit.reading.cues.leftovers import take_out_tags
 from presskit.reading.cues.marks import find_date_line
-from presskit.reading.embargoes.notices import cues
+from presskit.reading.embargoes.notices import has_cue
 from presskit.reading.folding import fold
 from presskit.reading.formats.markdown import take_out_hidden
 from presskit.reading.formats.nodes import blocks_of, is_hidden, leaves, strip_unseen, tidy
@@ -170,7 +170,7 @@ def told_by_programs(programs: Iterable[str]) -> Iterator[str]:
 
 def holds_back(words: str) -> bool:
     """Tell whether words may speak of an embargo: of all others beside the text, none says anything about it."""
-    return bool(cues().search(fold(words).lower))
+    return has_cue(fold(words).lower)
 
 
 def posted_day(root: HtmlElement, page: str) -> date | None:
