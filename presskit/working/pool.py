@@ -34,7 +34,7 @@ from presskit.findings import finding
 
 TRIES = 3  # to start a process: whoever kills the server that forks them does it once
 PAUSE_S = 0.2  # before the next try, for each that failed
-RUBBISH = 20_000  # new things, after which Python looks for rubbish among them: pages are made of hundreds of thousands
+RUBBISH = 100_000  # new things, after which Python looks for rubbish among them: a page is made of tens of thousands
 IDLE_S = 0.1  # without a call, after which a worker looks for rubbish
 PATIENCE_S = 10.0  # for the system to tell why a process died
 FORKS = sys.platform == "linux"  # elsewhere a system's libraries may not outlive it
