@@ -232,6 +232,7 @@ def _checked(read: ReadKit) -> ReadKit:
 def _read(workers: Workers, order: BuildOrder, sources: Sources, progress: Progress) -> ReadKit:
     """Read and assemble a kit; return it with what its sources have to say."""
     settings, brand = settings_of(workers, sources)
+    workers.load_ahead(Task("presskit.rendering.ahead:read_theme", (order.theme or settings.theme,)))
     read, taken, found = read_sources(workers, sources, settings, progress, brand)
     if brand.is_neutral and taken.logo:
         brand, unseen = branded(workers, brand, taken.logo)

@@ -125,12 +125,21 @@ class Pool:
         found = [(worker.key, self._end_of(worker, is_ready=worker.pipe in ready)) for worker in busy]
         return [(key, end) for key, end in found if key is not None and end]
 
-    def load(self, names: Sequence[str], count: int) -> None:
-        """Start `count` workers; then load modules, beside what they do, which all workers started later will have."""
+    def load(self, names: Sequence[str], count: int, then: Sequence[Callable[[], object]] = ()) -> None:
+        """Start `count` workers; then load modules, beside what they do, which all workers started later will have.
+
+        then: what is done once they are loaded; of that, workers have all that is held.
+        """
         for _ in range(count):
             self._started()
         self._preload = (*self._preload, *names)
-        self._loading = threading.Thread(target=_import, args=(names,))
+
+        def load() -> None:
+            _import(names)
+            for call in then:
+                call()
+
+        self._loading = threading.Thread(target=load)
         self._loading.start()
 
     def renew(self) -> None:

@@ -40,7 +40,8 @@ PRELOADED = (
 )
 # What lays out, links and reads back pages. Where workers are forked from the command, it loads that while others read.
 LAYING_OUT = (
-    *("presskit.rendering.loading", "presskit.rendering.engine", "presskit.linking.linker"),
+    *("presskit.rendering.loading", "presskit.rendering.engine", "presskit.rendering.ahead"),
+    "presskit.linking.linker",
     *("presskit.checking.pdf", "pypdf"),
 )
 ENGINES = LAYING_OUT if pool.FORKS else ()
@@ -137,6 +138,7 @@ class Workers:
         self._pool = pool.Pool(self._jobs, preload, _mute)
         self._stack = ExitStack()
         self._unkept: list[Callable[[], None]] = []
+        self._ahead: list[Task] = []
 
     def __enter__(self) -> Workers:
         self._stack.enter_context(ending.undone_by(self._pool.stop))
@@ -148,6 +150,10 @@ class Workers:
     ) -> None:
         self._stack.close()
         self._keep()
+
+    def load_ahead(self, task: Task) -> None:
+        """Have this process do a task once the rest is loaded: what it holds then, workers have that start later."""
+        self._ahead.append(task)
 
     def run(
         self,
@@ -176,7 +182,7 @@ class Workers:
             if_broken.callback(self._pool.kill)  # what is still at work then must not answer a later run
             is_loading = loads_rest and bool(self._rest)
             if is_loading:
-                self._pool.load(self._rest, min(self._jobs, len(waiting)))
+                self._pool.load(self._rest, min(self._jobs, len(waiting)), [task.do for task in self._ahead])
                 self._rest = ()
             while waiting or self._pool.busy:
                 while waiting and self._pool.has_room:

@@ -18,8 +18,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from tinycss2 import serialize
-from weasyprint import CSS, css
+from weasyprint import CSS, HTML, css
 from weasyprint.css import get_child_text
+from weasyprint.css.counters import CounterStyle
 from weasyprint.css.tokens import Pending
 from weasyprint.logger import LOGGER
 
@@ -27,7 +28,8 @@ from presskit.rendering.hearing import hearing
 
 # A style that asks for files, which may be others for the next document, or defines what lies outside of its sheet.
 UNSHARED = re.compile(r"@(?:import|counter-style|color-profile|layer)", re.IGNORECASE)
-MOST_STYLES = 8  # a kit has one, and a few lines more for its page lines
+FACE = re.compile(r"@font-face", re.IGNORECASE)
+MOST_STYLES = 16  # a kit has three, and a few lines more for its page lines
 
 _untaught, _unread = css.find_stylesheets, Pending.solve
 _read: dict[tuple[object, ...], tuple[list[CSS], list[logging.LogRecord]]] = {}
@@ -39,6 +41,12 @@ def teach() -> None:
     css.find_stylesheets = _find_stylesheets
     Pending._reported_error = property(_is_told, _tell)
     Pending.solve = _solve
+
+
+def read_ahead(text: str) -> None:
+    """Read a style that is presskit's own and asks for no file, for the documents whose page it will stand in."""
+    page = HTML(string=f"<!doctype html><style>{text}</style>")
+    _find_stylesheets(page.wrapper_element, page.media_type, page.url_fetcher, None, None, CounterStyle(), {})
 
 
 class _Page:
@@ -65,7 +73,7 @@ def _find_stylesheets(page: Any, medium: str, fetcher: Any, base_url: str | None
         return list(_untaught(page, medium, fetcher, base_url, fonts, *lists))
     found = []
     for element, text in zip(elements, texts, strict=True):
-        key = (fonts, text, *sorted(element.etree_element.attrib.items()))
+        key = (fonts if FACE.search(text) else None, text, *sorted(element.etree_element.attrib.items()))
         if key in _read:
             for record in _read[key][1]:
                 LOGGER.handle(record)
