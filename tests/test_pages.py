@@ -18,7 +18,9 @@ from presskit.making import pages
 from presskit.making.pages import STAMPED_PAGES, stamps_of
 from presskit.model import Brand, Kit, Release
 from presskit.outcomes import silent
+from presskit.rendering import ahead
 from presskit.rendering.cache import Cache
+from presskit.rendering.lessons import styles
 from presskit.rendering.pictures import PRESS
 from presskit.settings.theme import theme_names
 from presskit.working.workers import Outcome, Task
@@ -71,9 +73,21 @@ def test_more_follows_never_where_a_release_has_ended(cli: Cli, tmp_path: Path, 
 def test_page_lines_share_the_style_of_all_documents() -> None:
     """It is read once by each worker; the lines' own style stands in an element of its own."""
     lines = compose_stamps(KIT, [StampedPage("release", "Boats", 1, 1, 2, 2)]).html
-    shared, own = re.findall(r"<style>(.*?)</style>", lines, re.DOTALL)
-    assert f"<style>{shared}</style>" in compose_closing(KIT).html
+    *shared, _, own = re.findall(r"<style>(.*?)</style>", lines, re.DOTALL)
+    assert shared
+    assert all(f"<style>{style}</style>" in compose_closing(KIT).html for style in shared)
     assert "margin: 0" in own
+
+
+@pytest.mark.usefixtures("in_process")
+@pytest.mark.parametrize("theme", theme_names())
+def test_a_theme_s_style_is_read_before_any_document_is_there(theme: str) -> None:
+    styles._read.clear()
+    ahead.read_theme(theme)
+    found = re.findall(r"<style>(.*?)</style>", compose_closing(replace(KIT, theme=theme)).html, re.DOTALL)
+    [text] = [key[1] for key in styles._read]
+    assert text in found
+    assert len(text) > sum(map(len, found)) / 2
 
 
 def test_documents_begin_before_what_stands_around_them(monkeypatch: pytest.MonkeyPatch) -> None:

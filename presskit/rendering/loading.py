@@ -3,6 +3,9 @@
 WeasyPrint 70 tries each library under names of Windows before that of Linux. For every one of those that is not there,
 Python asks gcc, ld and ldconfig: fifteen times, which took two fifths of the time in which the engine is loaded.
 
+It asks for C types by their names, and each is parsed as a C file would be when it is met first: that is done here,
+for all workers that are forked.
+
 It also loads what cuts typefaces and sets variable ones (fontTools), which takes a fifth (docs/upstream/speed.md).
 HarfBuzz cuts them; of a variable face fontTools is loaded when one is drawn.
 """
@@ -17,6 +20,10 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+TYPES = (
+    *("char[]", "char[4]", "unsigned int *", "hb_tag_t[100]", "FcResult *", "FcChar8 **"),
+    *("PangoRectangle *", "PangoLogAttr[]", "PangoFcFontMap *"),
+)
 SELDOM = ("fontTools.subset", "fontTools.varLib", "fontTools.varLib.instancer")
 
 
@@ -59,3 +66,7 @@ def _leaving_for_later(names: tuple[str, ...]) -> Iterator[None]:
 
 with _asking_the_loader_alone(), _leaving_for_later(SELDOM):
     import weasyprint  # noqa: F401
+    from weasyprint.text.ffi import ffi
+
+for name in TYPES:
+    ffi.typeof(name)

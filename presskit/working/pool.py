@@ -35,7 +35,7 @@ from presskit.findings import finding
 TRIES = 3  # to start a process: whoever kills the server that forks them does it once
 PAUSE_S = 0.2  # before the next try, for each that failed
 RUBBISH = 100_000  # new things, after which Python looks for rubbish among them: a page is made of tens of thousands
-IDLE_S = 0.1  # without a call, after which a worker looks for rubbish
+IDLE_S = 1.0  # without a call, after which a worker looks for rubbish
 PATIENCE_S = 10.0  # for the system to tell why a process died
 FORKS = sys.platform == "linux"  # elsewhere a system's libraries may not outlive it
 # What people and systems send. 255 is what multiprocessing says where its server was killed, and 1 is Windows' way.
@@ -125,7 +125,7 @@ class Pool:
         found = [(worker.key, self._end_of(worker, is_ready=worker.pipe in ready)) for worker in busy]
         return [(key, end) for key, end in found if key is not None and end]
 
-    def load(self, names: Sequence[str], count: int, then: Sequence[Callable[[], object]] = ()) -> None:
+    def load(self, names: Sequence[str], count: int, then: Callable[[], object] | None) -> None:
         """Start `count` workers; then load modules, beside what they do, which all workers started later will have.
 
         then: what is done once they are loaded; of that, workers have all that is held.
@@ -136,8 +136,8 @@ class Pool:
 
         def load() -> None:
             _import(names)
-            for call in then:
-                call()
+            if then:
+                then()
 
         self._loading = threading.Thread(target=load)
         self._loading.start()

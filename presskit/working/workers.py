@@ -138,7 +138,7 @@ class Workers:
         self._pool = pool.Pool(self._jobs, preload, _mute)
         self._stack = ExitStack()
         self._unkept: list[Callable[[], None]] = []
-        self._ahead: list[Task] = []
+        self._ahead: Task | None = None
 
     def __enter__(self) -> Workers:
         self._stack.enter_context(ending.undone_by(self._pool.stop))
@@ -153,7 +153,7 @@ class Workers:
 
     def load_ahead(self, task: Task) -> None:
         """Have this process do a task once the rest is loaded: what it holds then, workers have that start later."""
-        self._ahead.append(task)
+        self._ahead = task
 
     def run(
         self,
@@ -182,7 +182,7 @@ class Workers:
             if_broken.callback(self._pool.kill)  # what is still at work then must not answer a later run
             is_loading = loads_rest and bool(self._rest)
             if is_loading:
-                self._pool.load(self._rest, min(self._jobs, len(waiting)), [task.do for task in self._ahead])
+                self._pool.load(self._rest, min(self._jobs, len(waiting)), self._ahead.do if self._ahead else None)
                 self._rest = ()
             while waiting or self._pool.busy:
                 while waiting and self._pool.has_room:

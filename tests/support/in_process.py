@@ -30,6 +30,8 @@ class InProcess:
 
     def __exit__(self, *_: object) -> None: ...
 
+    def load_ahead(self, task: Task) -> None: ...
+
     def run(
         self, tasks: Sequence[Task], done: Callable[[int], None] = lambda number: None, **_: object
     ) -> tuple[Outcome, ...]:

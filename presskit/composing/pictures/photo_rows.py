@@ -185,8 +185,9 @@ def _fitted(rows: Sequence[Sequence[Photo]], room_pt: float, sheet: Sheet, share
     room_pt -= len(rows) * sheet.row_gap_pt
     tallest_pt = room_pt * TALLEST_ROW if len(rows) > 1 else room_pt
     least = LEAST_OF_PHOTO if all(sheet.may_crop(photo) for row in rows for photo in row) else 1.0
+    whole = [_row(row, tallest_pt, sheet) for row in rows]
     for alone, beside in shares:
-        smaller = [_smaller(row, tallest_pt, sheet, alone if len(row) == 1 else beside) for row in rows]
+        smaller = [_smaller(row, tallest_pt, sheet, alone if len(row) == 1 else beside) for row in whole]
         captions_pt = sum(max(sheet.caption_pt(cell.photo, cell.cell_pt) for cell in row) for row in smaller)
         share = min(1.0, (room_pt - captions_pt) / sum(row[0].height_pt for row in smaller))
         if share >= least:
@@ -194,10 +195,9 @@ def _fitted(rows: Sequence[Sequence[Photo]], room_pt: float, sheet: Sheet, share
     return ()
 
 
-def _smaller(row: Sequence[Photo], tallest_pt: float, sheet: Sheet, share: float) -> Row:
+def _smaller(whole: Row, tallest_pt: float, sheet: Sheet, share: float) -> Row:
     """Return a row at a share of its size: all end on one line, but for those whose photos captions would crush."""
-    whole = _row(row, tallest_pt, sheet)
-    even = _row(row, tallest_pt * share, sheet, share)
+    even = _row([cell.photo for cell in whole], tallest_pt * share, sheet, share)
     is_even = even[0].height_pt >= LEAST_EVEN * share * whole[0].height_pt
     return even if is_even else tuple(_scaled(cell, share) for cell in whole)
 
