@@ -90,13 +90,17 @@ def named_kind(words: str) -> str | None:
     return kind_names().get(plain(words))
 
 
+def _bare(words: str) -> str:
+    apart = unicodedata.normalize("NFKD", words).replace("ß", "ss").replace("ـ", "")
+    seen = (letter for letter in apart if unicodedata.category(letter) != "Cf")
+    return "".join(letter for letter in seen if not unicodedata.combining(letter)).casefold()
+
+
 def plain(words: str) -> str:
     """Return words in small letters, without accents and signs: “Fiche-Technique_2” is “fiche technique 2”.
 
     Arabic letters lose their hamza and the marks of vowels, which people write or leave out. Signs that nobody sees,
     such as a soft hyphen, are taken out.
     """
-    apart = unicodedata.normalize("NFKD", words).replace("ß", "ss").replace("ـ", "")
-    seen = (letter for letter in apart if unicodedata.category(letter) != "Cf")
-    bare = "".join(letter for letter in seen if not unicodedata.combining(letter)).casefold()
+    bare = words.lower() if words.isascii() else _bare(words)
     return " ".join(NOT_LETTERS.sub(" ", bare).replace("&", " and ").split())
