@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Document, Enclosure, Photo, Release, Sheet
 from presskit.names import named
 from presskit.outcomes import Progress, raise_problems, silent, value_of
+from presskit.reading.embargoes import notices
 from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.reasons import UNPRINTED
 from presskit.reading.result import Read, Reading
@@ -51,6 +52,7 @@ def settings_of(workers: Workers, sources: Sources) -> tuple[KitSettings, Brand]
             workers,
             sources.folder / KIT_FILE,
             Task("presskit.settings.doors:read_kit_settings", (sources.folder, sources.beside), is_kept=True),
+            notices.compile_cues,  # which each who reads needs, and those who lay a kit out as well
         )
     except SettingsError as error:
         problems += error.problems
@@ -77,9 +79,9 @@ def settings_of(workers: Workers, sources: Sources) -> tuple[KitSettings, Brand]
     return settings, brand
 
 
-def _settings(workers: Workers, file: Path, task: Task) -> Any:
+def _settings(workers: Workers, file: Path, task: Task, meanwhile: Callable[[], object] | None = None) -> Any:
     limited = replace(task, limits=limits_for([file]))
-    return value_of(workers, limited, finding("t-005", Where(file), name=file.name, reason=""))
+    return value_of(workers, limited, finding("t-005", Where(file), name=file.name, reason=""), meanwhile)
 
 
 def read_sources(

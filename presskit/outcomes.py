@@ -21,9 +21,12 @@ def silent(stage: str, done: int, total: int) -> None:
     """Show no progress."""
 
 
-def value_of(workers: Workers, task: Task, blame: Finding) -> Any:
-    """Do one task, and return its value. Raises its error; `blame` with the reason in it where it was stopped."""
-    outcomes = workers.run([task])
+def value_of(workers: Workers, task: Task, blame: Finding, meanwhile: Callable[[], object] | None = None) -> Any:
+    """Do one task, and return its value. Raises its error; `blame` with the reason in it where it was stopped.
+
+    meanwhile: what this process does while a worker is at it.
+    """
+    outcomes = workers.run([task], meanwhile=meanwhile)
     raise_problems(outcomes, [blame])
     return outcomes[0].value
 

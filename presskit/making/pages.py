@@ -36,7 +36,7 @@ COMPOSE_DOCUMENT = "presskit.composing.documents:compose_document"
 COMPOSE_COVER = "presskit.composing.frame:compose_cover"
 COMPOSE_CONTENTS = "presskit.composing.frame:compose_contents"
 COMPOSE_STAMPS = "presskit.composing.frame:compose_stamps"
-STAMPED_PAGES = 20  # whose lines are laid out as one document, so that every worker has some to do
+STAMPED_PAGES = 12  # whose lines are laid out as one document, so that every worker has some to do
 MOST_NUMBERINGS = 3
 
 

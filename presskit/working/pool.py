@@ -130,6 +130,7 @@ class Pool:
 
         then: what is done once they are loaded; of that, workers have all that is held.
         """
+        self.kill()  # those there are have less than this process has by now
         for _ in range(count):
             self._started()
         self._preload = (*self._preload, *names)

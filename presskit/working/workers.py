@@ -168,7 +168,7 @@ class Workers:
         Once one is stopped, no other is begun: what needs them all cannot be made any more, and nobody waits for it.
         done: called in this thread whenever an outcome is known, with the number of those known before.
         loads_rest: what later tasks need is loaded meanwhile, where it is not there yet, and other workers do those.
-        meanwhile: called in this thread as soon as all workers have something to do.
+        meanwhile: called in this thread as soon as all workers have something to do, or all is known.
         """
         begun = time.time()
         known = self._memory.find(tasks) if self._memory else [None for _ in tasks]
@@ -201,6 +201,8 @@ class Workers:
             if is_loading:
                 self._pool.renew()
             if_broken.pop_all()
+        if meanwhile:  # nothing was to be done
+            meanwhile()
         if self._memory:
             kept = (index for index in asked if tasks[index].is_kept and _is_answer(outcomes[index]))
             answered = [(tasks[index], outcomes[index].value, asked[index]) for index in kept]

@@ -46,6 +46,12 @@ def cues() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{written(phrase)})' for phrase in phrases)})(?!\w)")
 
 
+def compile_cues() -> None:
+    """Make the patterns that every line of every text is asked by: a twentieth of a second, which workers then have."""
+    cues()
+    elsewhere.any_held()
+
+
 def has_cue(lower: str) -> bool:
     """Tell whether a word that may be a notice's, in any language, stands in folded words in small letters."""
     return bool(cues().search(lower) or elsewhere.any_held().search(lower))
