@@ -56,6 +56,7 @@
     hide(at("start"), !isNew);
     hide(document.querySelector(".desk"), isNew);
     for (const id of ["files", "tab-files"]) hide(at(id), !list.isOpen);
+    at("kit-gone").textContent = list.isGone ? say(words.kit_gone, { name: list.kit }) : "";
     const skip = document.querySelector(".skip");
     skip.href = isNew ? "#start" : "#found";
     skip.textContent = isNew ? words.files : skipTo;
@@ -111,8 +112,8 @@
 
   const takeIn = async dropped => {
     if (!dropped.length) return tell(words.nothing, close());
-    const { drop, problems: refused = [] } = await post("drop");
-    const problems = [...refused];
+    const { drop, problems = [words.lost] } = await post("drop").catch(() => ({}));
+    if (!drop) return tell(...problems.map(problem), close());
     for (const [number, { way, file }] of dropped.entries()) {
       tell(say(words.receiving, { done: number + 1, all: dropped.length, name: file.name }));
       problems.push(...await send(drop, way, file));

@@ -356,3 +356,35 @@ def test_what_goes_out_is_looked_at_before_it_is_saved(seen: Seen) -> None:
     page.get_by_role("button", name="See who gets what").click()
     page.wait_for_selector(".viewed table")
     assert "nell@post.example" in page.inner_text(".viewed table")
+
+
+@pytest.mark.parametrize("answered", [None, 403], ids=["gone", "started again"])
+def test_words_that_are_not_written_are_kept_where_presskit_is_gone(seen: Seen, answered: int | None) -> None:
+    """A server that was started again has another key: it knows nobody who is still there from before."""
+    page = seen.page.context.new_page()
+    try:
+        page.add_init_script("""window.EventSource = class extends EventTarget {
+          static CLOSED = 2;
+          constructor() { super(); window.line = this; this.readyState = 1; }
+          close() {}
+        };""")
+        page.goto(seen.page.url)
+        page.evaluate("""() => line.onmessage({ data: JSON.stringify({ number: 1, isBegun: true, making: "" }) })""")
+        page.wait_for_selector("#kit input", state="attached")
+        page.click("#tab-kit")
+        field = page.locator("#kit input[type=text], #kit input:not([type])").first
+        field.evaluate("""each => { each.value = "Opening of ten piers"; each.dispatchEvent(new Event("input")); }""")
+        page.route("**/events", lambda route: route.fulfill(status=answered) if answered else route.abort())
+        page.evaluate(
+            """async gone => {
+          line.readyState = gone ? 0 : 2;
+          for (let trial = 0; trial < 3; trial += 1) await line.onerror();
+        }""",
+            answered is None,
+        )
+        assert page.inner_text("#over h2") == "presskit has ended."
+        assert page.inner_text("#over p").startswith("These words of yours were not written yet.")
+        assert page.locator("#over li").all_inner_texts() == ["Opening of ten piers"]
+        assert audit(page) == []
+    finally:
+        page.close()
