@@ -43,7 +43,7 @@
   };
 
   const showList = list => {
-    if (list.version <= version) return;  // the same, or overtaken by a newer one
+    if (list.version <= version) return;
     version = list.version;
     const index = new Map(list.names.map((name, number) => [name, number])), kept = focused();
     at("file-list").replaceChildren(...list.files.map((file, number) => row(file, number, index)));
@@ -52,6 +52,7 @@
 
   const refresh = async () => {
     const list = await (await fetch("files.json")).json();
+    if (list.version < version) return;  // overtaken by a newer one
     const isNew = list.isOpen && !list.isBegun;
     hide(at("start"), !isNew);
     hide(document.querySelector(".desk"), isNew);
