@@ -638,6 +638,10 @@ def mail(
     personal: Annotated[
         bool, typer.Option("--personal", help="Attach to each draft a copy with the person's name on every page.")
     ] = False,
+    photo: Annotated[
+        str | None,
+        typer.Option(metavar="NUMBER|NAME", help="Hand on one photo, as large as it is: a draft to nobody yet."),
+    ] = None,
     as_: Annotated[
         str, typer.Option("--as", metavar="eml|mbox", help="A file for each draft, or one .mbox with all to import.")
     ] = "eml",
@@ -659,12 +663,15 @@ def mail(
       presskit mail my-kit --to list.csv --together      one for each language, the people in Bcc
       presskit mail my-kit --to list.csv --personal      each with a copy that says whose it is
       presskit mail my-kit --correction                  to all who ever had one
+      presskit mail my-kit --photo quay.jpg              one photo, its terms first
 
     The list needs a column of e-mail addresses. It may have name, first name, outlet, language, salutation, note (a
     paragraph for this person alone), and embargo: until an embargo is over, only people with a yes there get a draft.
     Each run has a folder of its own; who-has-what.csv in the kit's folder keeps who has which file.
     Ends with 8 when something in the kit must be fixed first: no draft is made then.
     """
+    from dataclasses import replace
+
     from presskit import mailing, options, terminal
     from presskit.mailing.orders import COPY_BYTES, MailOrder
     from presskit.writing.mails.mail import limit_bytes
@@ -672,6 +679,8 @@ def mail(
     options.require_word("--attach", attach, ("pdf", "none"))
     options.require_word("--as", as_, ("eml", "mbox"))
     options.require_list(to, correction=correction, remaining=remaining, together=together)
+    others = {"--to": to, "--correction": correction, "--personal": personal}
+    options.require_alone(photo, {**others, "--attach none": attach != "pdf", "--as mbox": as_ != "eml"})
     if personal:
         options.require_copies(to, attach=attach, together=together)
     attaches = attach == "pdf"
@@ -682,10 +691,11 @@ def mail(
         jobs=jobs,
         use_cache=not no_cache,
         strict=strict,
-        purpose="email" if attaches else "screen",
+        purpose="email" if attaches and photo is None else "screen",
         mail_limit=limit_bytes(mail_limit) - (COPY_BYTES if personal else 0),
     )
     order = MailOrder(kit, output, to, attaches, correction, remaining, together, as_ == "mbox", personal)
+    order = replace(order, photo=photo)
     with terminal.progress(quiet=json) as bars:
         result = mailing.make_drafts(order, bars)
     if json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -88,6 +88,13 @@ def require_list(to: Path | None, *, correction: bool, remaining: bool, together
         raise usage_error("--remaining goes with a list", "Write both: presskit mail --to list.csv --remaining")
     if together and not (to or correction):
         raise usage_error("--together goes with a list", "Write both: presskit mail --to list.csv --together")
+
+
+def require_alone(photo: str | None, others: Mapping[str, object]) -> None:
+    """Raise UsageError for an option of `mail` that does not go with one photo. others: what is said, by name."""
+    said = next((name for name, value in others.items() if value), None)
+    if photo is not None and said:
+        raise usage_error(f"{said} does not go with --photo", "The draft with a photo has no address: you write it in.")
 
 
 def for_shop(purpose: str, bleed: str | None, icc: Path | None, max_ink: int | None) -> dict[str, Any]:

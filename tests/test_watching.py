@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextvars import Context
 from datetime import UTC, datetime
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from presskit.errors import SourceError
+from presskit.errors import RenderingError, SourceError
 from presskit.making import build, warm, watching
 from presskit.making.orders import BuildOrder
 from presskit.making.watching import Built, watch
@@ -182,3 +183,43 @@ def test_it_ends_when_it_is_over(kit: Path) -> None:
 def test_a_kit_that_is_not_there_ends_it_at_once(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="is not there"):
         next(watch(BuildOrder((tmp_path / "kti",)), warm.Engine()))
+
+
+def test_an_engine_ends_when_what_another_thread_makes_with_it_is_made() -> None:
+    """As where the window is closed in the middle of saving: the workers ended below it."""
+    told: list[str] = []
+    is_asked, is_working = threading.Event(), threading.Event()
+
+    class Asked:
+        """A lock that tells when a second one waits for it."""
+
+        lock = threading.Lock()
+
+        def __enter__(self) -> None:
+            if self.lock.locked():
+                is_asked.set()
+            self.lock.acquire()
+
+        def __exit__(self, *_: object) -> None:
+            self.lock.release()
+
+    def ended() -> None:
+        told.append("ended")
+        is_asked.set()
+
+    def work() -> None:
+        is_working.set()
+        is_asked.wait(60)
+        told.append("made")
+
+    engine = warm.Engine()
+    engine._lock = Asked()  # type: ignore[assignment]
+    engine._stack.callback(ended)
+    making = threading.Thread(target=engine.alone, args=(work,))
+    with engine:
+        making.start()
+        assert is_working.wait(60)
+    making.join()
+    assert told == ["made", "ended"]
+    with pytest.raises(RenderingError, match="presskit is ending"):
+        engine.run(BuildOrder(()), ())

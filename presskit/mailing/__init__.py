@@ -14,6 +14,7 @@ from presskit.mailing.audience import NOBODY, Audience, called_in_record, people
 from presskit.mailing.copying import copier_of
 from presskit.mailing.filing import Copies, Run
 from presskit.mailing.orders import Mailed, MailOrder
+from presskit.mailing.photos import photo_drafted
 from presskit.making.build import make_kit
 from presskit.making.orders import MadeKit, opened
 from presskit.model import Kit
@@ -33,7 +34,21 @@ VERSIONS = ("s-028", "s-029")  # of one text, among which nobody but a person ma
 def make_drafts(order: MailOrder, progress: Progress = silent) -> Mailed:
     """Make a kit and the drafts that send it. Raises PresskitError where none can be made; nothing is written then."""
     with opened(order.build) as found, gate.opened(*order.own_places):
-        return _make_drafts(replace(order, build=found), progress)
+        make = _make_photo if order.photo is not None else _make_drafts
+        return make(replace(order, build=found), progress)
+
+
+def _make_photo(order: MailOrder, progress: Progress) -> Mailed:
+    """Make the draft that hands on one photo: under the same conditions as all others."""
+    sources = find_sources(order.build.sources)
+    folder = order.folder or sources.home / "out" / "photos"
+    if not order.folder:
+        files.require_own(folder, sources.home)
+    made = make_kit(order.build, sources, progress)
+    findings = (*_undecided(made.findings), *_left_behind(made))
+    if has_errors(findings):
+        return Mailed(made, None, findings=findings)
+    return photo_drafted(order, sources, made, folder, findings)
 
 
 def _make_drafts(order: MailOrder, progress: Progress) -> Mailed:

@@ -22,6 +22,7 @@ class MailOrder:
     have no draft yet. together: one draft for all who get the same words. is_mailbox: the drafts are one .mbox.
     personal: each gets a copy of the PDF with their own name on every page. copies_alone: those, and no drafts.
     is_trial: only to compare others with: nothing is recorded, and nobody is asked whether they keep embargoes.
+    photo: the number or the name of one, where the draft hands on that alone, to nobody yet.
     """
 
     build: BuildOrder
@@ -35,6 +36,7 @@ class MailOrder:
     personal: bool = False
     copies_alone: bool = False
     is_trial: bool = False
+    photo: str | None = None
 
     @property
     def own_places(self) -> tuple[Path, ...]:
@@ -49,7 +51,7 @@ class Mailed:
     drafts: the names of their files; `number` counts them, also in a mailbox. languages: how many people get the kit in
     which language, named as it names itself. unagreed: the people without a draft, because they have not agreed to
     keep an embargo. had: how many have none now because they have one already. record: the table of who has which
-    file; None where nobody was addressed.
+    file; None where nobody was addressed. begin: the file to open first.
     """
 
     made: MadeKit
@@ -63,6 +65,7 @@ class Mailed:
     languages: tuple[tuple[str, int], ...] = ()
     had: int = 0
     record: Path | None = None
+    begin: str = "index.html"
 
     @property
     def exit_code(self) -> ExitCode:

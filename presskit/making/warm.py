@@ -13,6 +13,8 @@ from types import TracebackType
 from typing import TypeVar
 
 from presskit import fonts
+from presskit.errors import RenderingError
+from presskit.findings import finding
 from presskit.making.build import build, make, workers_for
 from presskit.making.orders import BuildOrder, MadeKit
 from presskit.outcomes import Progress, silent
@@ -30,6 +32,7 @@ class Engine:
         self._lock = Lock()
         self._stack = ExitStack()
         self._workers: Workers | None = None
+        self._is_over = False
 
     def __enter__(self) -> Engine:
         return self
@@ -37,7 +40,10 @@ class Engine:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._stack.close()
+        # What another thread still makes is made first: its calls were lost with the workers.
+        with self._lock:
+            self._is_over = True
+            self._stack.close()
 
     def build(self, order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path]:
         """Build a kit and write it, as presskit.making.build.build does. An error leaves the engine as it was."""
@@ -62,6 +68,8 @@ class Engine:
             return self._ready(order).run(tasks)
 
     def _ready(self, order: BuildOrder) -> Workers:
+        if self._is_over:
+            raise RenderingError(finding("b-012", reason="presskit is ending"))
         if self._workers is None:
             self._workers = self._stack.enter_context(workers_for(order, stays=True))
         return self._workers

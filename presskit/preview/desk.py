@@ -86,6 +86,8 @@ class Desk:
     _heard: list[Callable[[], object]] = field(default_factory=list)
     drawing: Lock = field(default_factory=Lock)  # pdfium draws one page at a time
     writing: Lock = field(default_factory=Lock)  # one change of the kit is written at a time, whoever asks it
+    # The kit's folder; None for texts that were named alone, for a ZIP, and before there is one.
+    kit: Path | None = field(init=False, default=None)
 
     def run(self, is_left: Callable[[], bool] = lambda: False) -> None:
         """Build the kit, and again after each save, until the window is closed, or left by all."""
@@ -102,19 +104,14 @@ class Desk:
         """Whether there is something to show; not where a new kit is to be made and is not yet."""
         return self.home is None or self.begun.is_set()
 
-    @property
-    def kit(self) -> Path | None:
-        """The kit's folder; None for texts that were named alone, for a ZIP, and before there is one."""
-        if not self.is_begun:
-            return None
-        first = self.order.sources[0]
-        folder = first.parent if first.name == KIT_FILE else first
-        with gate.opened(folder):
-            return folder if gate.is_folder(folder) else None
+    def __post_init__(self) -> None:
+        """Keep the kit's folder: where it is moved away, it is the same kit still, and no other is begun."""
+        self.kit = None if self.home else _folder_of(self.order)
 
     def begin(self, kit: Path) -> None:
         """Show a kit that was made now."""
         self.order = replace(self.order, sources=(kit,))
+        self.kit = _folder_of(self.order)
         self.begun.set()
         self._tell()
 
@@ -175,6 +172,25 @@ class Desk:
     def _tell(self) -> None:
         for tell in tuple(self._heard):
             tell()
+
+
+def is_there(folder: Path) -> bool:
+    """Tell whether a kit's folder is where it was when the window was opened."""
+    with gate.opened(folder):
+        return gate.is_folder(folder)
+
+
+def require_there(folder: Path) -> None:
+    """Raise OutputError where a kit's folder was moved: what is written would begin a second kit in its place."""
+    if not is_there(folder):
+        hint = "Put it back, or open it where it is now."
+        raise OutputError(finding("b-004", path=folder.name, reason="the folder is not there any more", hint=hint))
+
+
+def _folder_of(order: BuildOrder) -> Path | None:
+    first = order.sources[0]
+    folder = first.parent if first.name == KIT_FILE else first
+    return folder if is_there(folder) else None
 
 
 def _next(before: Shown, built: Built) -> Shown:

@@ -12,17 +12,15 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from presskit.model import Kit, Photo
-from presskit.names import portable
 from presskit.preview.desk import Desk
 from presskit.reading.pictures.images import kind_of
 from presskit.rendering.cache import Cache, default_cache_folder
 from presskit.rendering.pictures import WEB_SMALL_PT
 from presskit.working.workers import Task, limits_for
 from presskit.writing.archive import photos_of
-from presskit.writing.mails.photo import photo_mail
+from presskit.writing.mails.photo import name_of, photo_mail
 
 NONE = "There is no such photo any more.\n"
-KINDS = {"PNG": ("image/png", ".png"), "JPEG": ("image/jpeg", ".jpg")}
 
 
 class Pictures:
@@ -46,7 +44,7 @@ class Pictures:
             return photo.path, photo.width_px / photo.height_px, WEB_SMALL_PT, cache
 
         made = await run_in_threadpool(self._made, request, "presskit.rendering.pictures:prepare_for_web", asked)
-        return Response(made[1], media_type=_kind(made[1])[0]) if made else PlainTextResponse(NONE, 404)
+        return Response(made[1], media_type=_kind(made[1])) if made else PlainTextResponse(NONE, 404)
 
     async def _for_press(self, request: Request) -> Response:
         """Send a photo as large as it is, with the words about it inside, as in the kit's ZIP."""
@@ -54,8 +52,7 @@ class Pictures:
         if made is None:
             return PlainTextResponse(NONE, 404)
         photo, data = made
-        kind, ending = _kind(data)
-        return _file(f"{portable(PurePath(photo.name).stem)}{ending}", data, kind)
+        return _file(name_of(photo, data), data, _kind(data))
 
     async def _mail(self, request: Request) -> Response:
         """Send the draft of a mail with a photo, as large as it is: for a person to address and to send."""
@@ -64,9 +61,9 @@ class Pictures:
         if made is None or shown.known is None:
             return PlainTextResponse(NONE, 404)
         photo, data = made
-        name = portable(PurePath(photo.name).stem)
-        mail = photo_mail(shown.known.kit, photo, f"{name}{_kind(data)[1]}", data)
-        return _file(f"{name}.eml", mail, "message/rfc822")
+        name = name_of(photo, data)
+        mail = photo_mail(shown.known.kit, photo, name, data)
+        return _file(f"{PurePath(name).stem}.eml", mail, "message/rfc822")
 
     def _full_size(self, request: Request) -> tuple[Photo, bytes] | None:
         def asked(photo: Photo, kit: Kit) -> tuple[object, ...]:
@@ -95,5 +92,5 @@ def _file(name: str, data: bytes, kind: str) -> Response:
     return Response(data, media_type=kind, headers=headers)
 
 
-def _kind(data: bytes) -> tuple[str, str]:
-    return KINDS.get(kind_of(data), KINDS["JPEG"])
+def _kind(data: bytes) -> str:
+    return "image/png" if kind_of(data) == "PNG" else "image/jpeg"

@@ -26,7 +26,8 @@ def mailed(result: Mailed, check: str) -> list[str]:
         drafts = f"{result.drafts[0]}, a mailbox of {drafts},"
     lines = [f"Made {drafts} in {short(result.folder)}, each at most {in_mb(result.largest)}. Nothing was sent."]
     lines.append(f"  Attached: {', '.join(result.files)}" if result.files else "  Nothing is attached.")
-    lines.append(f"  Open {short(result.folder / 'index.html')} to go through them.")
+    to_do = "go through them" if result.begin == "index.html" else "address and send it"
+    lines.append(f"  Open {short(result.folder / result.begin)} to {to_do}.")
     lines += _readers(result)
     return [*lines, *_told(result, check, "index.html")]
 

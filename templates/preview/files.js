@@ -43,7 +43,7 @@
   };
 
   const showList = list => {
-    if (list.version <= version) return;  // the same, or overtaken by a newer one
+    if (list.version <= version) return;
     version = list.version;
     const index = new Map(list.names.map((name, number) => [name, number])), kept = focused();
     at("file-list").replaceChildren(...list.files.map((file, number) => row(file, number, index)));
@@ -52,10 +52,12 @@
 
   const refresh = async () => {
     const list = await (await fetch("files.json")).json();
+    if (list.version < version) return;  // overtaken by a newer one
     const isNew = list.isOpen && !list.isBegun;
     hide(at("start"), !isNew);
     hide(document.querySelector(".desk"), isNew);
     for (const id of ["files", "tab-files"]) hide(at(id), !list.isOpen);
+    at("kit-gone").textContent = list.isGone ? say(words.kit_gone, { name: list.kit }) : "";
     const skip = document.querySelector(".skip");
     skip.href = isNew ? "#start" : "#found";
     skip.textContent = isNew ? words.files : skipTo;
@@ -111,8 +113,8 @@
 
   const takeIn = async dropped => {
     if (!dropped.length) return tell(words.nothing, close());
-    const { drop, problems: refused = [] } = await post("drop");
-    const problems = [...refused];
+    const { drop, problems = [words.lost] } = await post("drop").catch(() => ({}));
+    if (!drop) return tell(...problems.map(problem), close());
     for (const [number, { way, file }] of dropped.entries()) {
       tell(say(words.receiving, { done: number + 1, all: dropped.length, name: file.name }));
       problems.push(...await send(drop, way, file));

@@ -67,6 +67,8 @@
   };
   const problem = (place, ...inside) => place.replaceChildren(...(inside.length ? [make("div", { className: "problem" }, ...inside)] : []));
 
+  window.presskit.unwritten = () => [...typed].map(control => control.value).filter(text => text.trim());
+
   const unheld = box => typed.forEach(control => { if (box.contains(control)) typed.delete(control); });
 
   const settle = (form, answer, place, again, box) => {

@@ -151,9 +151,10 @@
   // News -------------------------------------------------------------------------
   const leave = (title, more) => {
     news.close();
-    const over = at("over");
+    const over = at("over"), unwritten = window.presskit.unwritten?.() || [];
     over.querySelector("h2").textContent = title;
-    over.querySelector("p").textContent = more;
+    over.querySelector("p").textContent = unwritten.length ? words.unwritten : more;
+    over.querySelector("ul").replaceChildren(...unwritten.map(text => make("li", {}, text)));
     over.hidden = false;
   };
   at("end").onclick = () => post("end").then(() => leave(words.over, words.over_more));

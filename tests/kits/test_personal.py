@@ -412,6 +412,20 @@ def test_what_goes_not_with_personal_drafts_is_told(cli: Cli, kit: Path, words: 
     assert (done.code, problem in done.err) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (("--to", "list.csv"), "--to does not go with --photo"),
+        (("--correction",), "--correction does not go with --photo"),
+        (("--as", "mbox"), "--as mbox does not go with --photo"),
+        ((), "Give the number or the name of one"),
+    ],
+)
+def test_a_photo_is_mailed_alone(cli: Cli, kit: Path, words: tuple[str, ...], problem: str) -> None:
+    done = cli("mail", kit, "--photo", "no such.jpg", *words)
+    assert (done.code, problem in done.err) == (2, True)
+
+
 @pytest.mark.slow
 def test_a_thousand_copies_take_no_longer_than_three_builds(cli: Cli, tmp_path: Path) -> None:
     kit = written(tmp_path / "kit")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ DROP = """files => {
 }"""
 
 
+FACTS = b"# In figures\n\n## Key figures\n\n| 9 | islands |\n|---|---|\n| 4 | boats |\n"
 HARM = "<img src=x onerror=document.body.dataset.broken=1>"
 QUESTIONS = f"""# Questions
 
@@ -42,11 +44,12 @@ The office {HARM}<script>document.body.dataset.broken = 1</script>, as soon as
 
 @dataclass
 class Begun:
-    """The window on no kit yet, and the folder in which one is made."""
+    """The window on no kit yet, and the folder in which one is made. told: what stood where once the kit was made."""
 
     page: Page
     window: Window
     home: Path
+    told: Mapping[str, str] = field(default_factory=dict)
 
     def drop(self, files: dict[str, bytes]) -> None:
         self.page.evaluate(DROP, {name: base64.b64encode(data).decode() for name, data in files.items()})
@@ -56,9 +59,9 @@ class Begun:
         return self.home / "press-kit"
 
 
-@pytest.fixture(scope="module")
-def begun(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Begun]:
-    home = tmp_path_factory.mktemp("home")
+@contextmanager
+def opened(chromium: Browser, home: Path) -> Iterator[Begun]:
+    """Open a window that begins a new kit."""
     with Engine() as engine:
         desk = Desk(BuildOrder((home,), use_cache=False), engine, home=home)
         with shown(chromium, desk, "#start:not([hidden])") as (page, window):
@@ -66,8 +69,43 @@ def begun(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         window.filing.close()
 
 
-def test_the_first_key_leads_to_the_files(begun: Begun) -> None:
-    page = begun.page
+@pytest.fixture(scope="module")
+def empty(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Begun]:
+    """Return a window on which nothing is dropped."""
+    with opened(chromium, tmp_path_factory.mktemp("home")) as begun:
+        yield begun
+
+
+@pytest.fixture(scope="module")
+def made(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Begun]:
+    """Return a window on which a release and a factsheet were dropped, with the kit that was made of them."""
+    folder = tmp_path_factory.mktemp("dropped")
+    paragraphs = (
+        "The day boat sails again",
+        f"PORT QUILLON, May 12, 2026 (QFC) – {PARAGRAPH}",
+        "“The bread is warm,” said Nell Farrow, the harbour master.",
+        "About the Quillon Ferry Company",
+        "The Quillon Ferry Company (QFC) is a company of ferrymen founded in 1911.",
+        "Contact: Ada Thorn, (202) 555-0143, ada@quillon.example",
+    )
+    release = word(folder / "a.docx", *paragraphs).read_bytes()
+    with opened(chromium, tmp_path_factory.mktemp("home")) as begun:
+        begun.drop({"Press Release.docx": release, "Fact Sheet.md": FACTS})
+        begun.page.wait_for_selector("figure img[src]")
+        begun.page.wait_for_selector("#taking button")
+        told = {place: begun.page.inner_text(place) for place in ("#file", "#taking", "#file-list")}
+        yield replace(begun, told=told)
+
+
+@pytest.fixture
+def begun(made: Begun) -> Begun:
+    """Return the window with its kit, as wide as at the beginning."""
+    made.page.set_viewport_size({"width": 1280, "height": 900})
+    return made
+
+
+def test_the_first_key_leads_to_the_files(empty: Begun) -> None:
+    page = empty.page
     page.set_viewport_size({"width": 1280, "height": 900})
     page.evaluate("document.activeElement.blur()")
     names = []
@@ -83,37 +121,37 @@ def test_the_first_key_leads_to_the_files(begun: Begun) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width_px", [1280, 400])
-def test_everybody_can_begin(begun: Begun, scheme: str, width_px: int) -> None:
-    begun.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    begun.page.set_viewport_size({"width": width_px, "height": 900})
-    assert audit(begun.page) == []
-    assert begun.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+def test_everybody_can_begin(empty: Begun, scheme: str, width_px: int) -> None:
+    empty.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    empty.page.set_viewport_size({"width": width_px, "height": 900})
+    assert audit(empty.page) == []
+    assert empty.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_dropped_files_become_a_finished_pdf(begun: Begun, tmp_path: Path) -> None:
-    page = begun.page
-    paragraphs = (
-        "The day boat sails again",
-        f"PORT QUILLON, May 12, 2026 (QFC) – {PARAGRAPH}",
-        "“The bread is warm,” said Nell Farrow, the harbour master.",
-        "About the Quillon Ferry Company",
-        "The Quillon Ferry Company (QFC) is a company of ferrymen founded in 1911.",
-        "Contact: Ada Thorn, (202) 555-0143, ada@quillon.example",
-    )
-    begun.drop(
-        {
-            "Press Release.docx": word(tmp_path / "a.docx", *paragraphs).read_bytes(),
-            "Fact Sheet.md": b"# In figures\n\n## Key figures\n\n| 9 | islands |\n|---|---|\n| 4 | boats |\n",
-        }
-    )
-    page.wait_for_selector("figure img[src]")
-    assert page.is_hidden("#start")
-    assert "Press Release.docx" in page.inner_text("#file-list")
-    assert "2 files are in the kit" in page.inner_text("#taking")
-    [pdf] = (begun.kit / "out").glob("*.pdf")
-    assert "DRAFT" not in pdf.name
-    assert pdf.read_bytes() == begun.window.filing.desk.shown.pdf
-    assert "4 pages" in page.inner_text("#file")
+def test_dropped_files_become_a_finished_pdf(begun: Begun) -> None:
+    assert begun.page.is_hidden("#start")
+    assert "Press Release.docx" in begun.told["#file-list"]
+    assert "2 files are in the kit" in begun.told["#taking"]
+    assert "4 pages" in begun.told["#file"]
+    [name, *_] = begun.told["#file"].split(" · ")
+    assert "DRAFT" not in name
+    assert (begun.kit / "out" / name).read_bytes().startswith(b"%PDF")
+
+
+def test_a_kit_that_is_moved_away_is_told_and_no_second_one_is_begun(begun: Begun) -> None:
+    page, moved = begun.page, begun.home / "moved"
+    page.click("#tab-files")
+    begun.kit.rename(moved)
+    page.wait_for_function("document.querySelector('#kit-gone').innerText.includes('“press-kit” is not where it was')")
+    assert page.is_visible("#kit-gone")
+    assert audit(page) == []
+    begun.drop({"late.md": FACTS})
+    page.wait_for_function("document.querySelector('#taking').innerText.includes('the folder is not there any more')")
+    assert [path.name for path in begun.home.iterdir()] == ["moved"]
+    page.click("#taking button")
+    moved.rename(begun.kit)
+    page.wait_for_function("!document.querySelector('#kit-gone').innerText")
+    page.wait_for_selector("#file-list li[data-place='Fact Sheet.md']")
 
 
 def test_a_file_taken_for_another_thing_is_corrected_by_the_menu(begun: Begun) -> None:
@@ -151,10 +189,10 @@ def test_a_finding_is_marked_on_its_page_and_words_of_a_stranger_are_words(begun
     page.click("#tab-found")
     page.set_viewport_size({"width": 1280, "height": 900})
     begun.drop({"Questions.md": QUESTIONS.encode()})
-    page.wait_for_selector("#head[data-state='not ready']")
-    assert "[<img src=x" in page.inner_text("#findings")
+    page.wait_for_function("document.querySelector('#findings').innerText.includes('[<img src=x')")
+    assert page.get_attribute("#head", "data-state") == "not ready"
     assert page.get_attribute("body", "data-broken") is None
-    page.click("#findings .message button")
+    page.locator("#findings li", has_text="[<img src=x").locator(".message button").first.click()
     page.wait_for_function(
         """() => {
           const mark = document.querySelector(".mark i")?.getBoundingClientRect();
@@ -176,10 +214,11 @@ def test_a_file_leaves_and_is_not_lost(begun: Begun) -> None:
     assert [*(begun.kit / "set aside").rglob("quay.jpg")]
 
 
-def test_the_last_page_says_how_to_go_on(begun: Begun) -> None:
-    begun.page.click("#end")
-    begun.page.wait_for_selector("#over:not([hidden])")
-    assert begun.page.inner_text("#over").split("\n\n") == [
-        "Everything is saved.",
-        "Double click “Build my kit” to go on.",
-    ]
+def test_the_last_page_says_how_to_go_on(chromium: Browser, tmp_path: Path) -> None:
+    with opened(chromium, tmp_path) as begun:
+        begun.page.click("#end")
+        begun.page.wait_for_selector("#over:not([hidden])")
+        assert begun.page.inner_text("#over").split("\n\n") == [
+            "Everything is saved.",
+            "Double click “Build my kit” to go on.",
+        ]

@@ -522,6 +522,30 @@ def test_a_new_kit_takes_no_others_folder(shop: Shop) -> None:
     assert [path.name for path in (shop.home / "press-kit").iterdir()] == ["mine.txt"]
 
 
+def test_a_kit_that_was_moved_away_takes_nothing_in_and_no_second_one_is_begun(shop: Shop) -> None:
+    shop.drop({"day.md": DAY})
+    version, number = shop.number_of("releases/day.md")
+    waiting = shop.post("drop")["drop"]
+    assert shop.post(f"drop/{waiting}?way=night.md", DAY, "PUT") == {"problems": []}
+    kit, moved = shop.kit, shop.home / "moved"
+    kit.rename(moved)
+    told = shop.list()
+    assert (told["isOpen"], told["isGone"], told["kit"], told["files"]) == (True, True, "press-kit", [])
+    asked = (
+        shop.post("drop"),
+        shop.post(f"sort/{waiting}"),
+        shop.post("answers", b'{"organisation": "Quillon Ferry"}'),
+        shop.post(f"kind/{version}/{number}/1"),
+        shop.post(f"aside/{version}/{number}"),
+    )
+    for answer in asked[:3]:
+        assert answer["problems"][0].startswith("press-kit cannot be written: the folder is not there any more.")
+    assert [path.name for path in shop.home.iterdir()] == ["moved"]
+    moved.rename(kit)
+    assert [one["place"] for one in shop.list()["files"]] == ["releases/day.md"]
+    assert shop.drop({"night.md": DAY})["problems"] == []
+
+
 def test_settings_wait_for_what_is_set_aside(cli: Callable[..., SimpleNamespace], tmp_path: Path) -> None:
     settings = {
         "kit.toml": 'photo_order = ["quay.jpg"]\n[files."Our numbers.docx"]\nkind = "factsheet"\n',

@@ -37,6 +37,11 @@ OVERTAKEN = """() => {
     };
   });
 }"""
+HELD_LINE = """window.EventSource = class extends EventTarget {
+  static CLOSED = 2;
+  constructor() { super(); window.line = this; this.readyState = 1; }
+  close() {}
+};"""
 REFUSED = {"state": "refused", "problems": ["kit.toml cannot be written."]}
 TABS = ("found", "kit", "texts", "photos", "brand", "out")
 
@@ -356,3 +361,55 @@ def test_what_goes_out_is_looked_at_before_it_is_saved(seen: Seen) -> None:
     page.get_by_role("button", name="See who gets what").click()
     page.wait_for_selector(".viewed table")
     assert "nell@post.example" in page.inner_text(".viewed table")
+
+
+@pytest.mark.parametrize("answered", [None, 403], ids=["gone", "started again"])
+def test_words_that_are_not_written_are_kept_where_presskit_is_gone(seen: Seen, answered: int | None) -> None:
+    """A server that was started again has another key: it knows nobody who is still there from before."""
+    page = seen.page.context.new_page()
+    try:
+        page.add_init_script(HELD_LINE)
+        page.goto(seen.page.url)
+        page.evaluate("""() => line.onmessage({ data: JSON.stringify({ number: 1, isBegun: true, making: "" }) })""")
+        page.wait_for_selector("#kit input", state="attached")
+        page.click("#tab-kit")
+        field = page.locator("#kit input[type=text], #kit input:not([type])").first
+        field.evaluate("""each => { each.value = "Opening of ten piers"; each.dispatchEvent(new Event("input")); }""")
+        page.route("**/events", lambda route: route.fulfill(status=answered) if answered else route.abort())
+        page.evaluate(
+            """async gone => {
+          line.readyState = gone ? 0 : 2;
+          for (let trial = 0; trial < 3; trial += 1) await line.onerror();
+        }""",
+            answered is None,
+        )
+        assert page.inner_text("#over h2") == "presskit has ended."
+        assert page.inner_text("#over p").startswith("These words of yours were not written yet.")
+        assert page.locator("#over li").all_inner_texts() == ["Opening of ten piers"]
+        assert audit(page) == []
+    finally:
+        page.close()
+
+
+def test_news_that_comes_twice_or_late_changes_nothing(seen: Seen) -> None:
+    page = seen.page.context.new_page()
+    try:
+        page.add_init_script(HELD_LINE)
+        page.goto(seen.page.url)
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+        told = """async number => {
+          await line.onmessage({ data: JSON.stringify({ number, isBegun: true, making: "" }) });
+        }"""
+        number = seen.desk.shown.number
+        page.evaluate(told, number)
+        page.wait_for_selector("figure")
+        page.evaluate(told, number)
+        assert asked.count("state.json") == 1
+        older = {"number": 0, "isBegun": True, "verdict": "Older", "title": "", "file": "", "pages": [], "groups": []}
+        page.route("**/state.json", lambda route: route.fulfill(json=older))
+        page.evaluate(told, number - 1)
+        assert page.inner_text("#verdict") == seen.page.inner_text("#verdict") != "Older"
+        assert page.locator("figure").count() == len(seen.desk.shown.sizes_pt)
+    finally:
+        page.close()

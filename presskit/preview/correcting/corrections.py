@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -13,9 +12,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from presskit import gate
-from presskit.errors import OutputError, PresskitError
-from presskit.findings import Finding, finding
+from presskit.errors import PresskitError
+from presskit.findings import Finding
 from presskit.noting import notes
 from presskit.noting.changes import Changes
 from presskit.noting.notes import Noted
@@ -23,7 +21,7 @@ from presskit.preview.correcting import clock, wishes
 from presskit.preview.correcting.panels import panels_json
 from presskit.preview.correcting.swatches import told_of_colours
 from presskit.preview.correcting.wishes import StrangeWishError
-from presskit.preview.desk import Desk, Shown
+from presskit.preview.desk import Desk, Shown, require_there
 from presskit.preview.kit_shown import KitShown
 from presskit.preview.telling import sentences_of
 
@@ -110,18 +108,11 @@ class Corrections:
             raise StrangeWishError
         with self._desk.opened(shown), self._desk.writing:
             try:
-                _require_there(shown.known.folder)
+                require_there(shown.known.folder)
                 done = do(shown, shown.known, asked)
             except PresskitError as error:
                 return {"state": "refused", "problems": sentences_of(error.problems)}
         return {"state": done.state, "file": done.file.name if done.file else "", "seen": done.seen, "what": done.what}
-
-
-def _require_there(folder: Path) -> None:
-    """Raise OutputError where a kit's folder was moved: what is written would begin a second kit in its place."""
-    if not gate.is_folder(folder):
-        hint = "Put it back, or open it where it is now."
-        raise OutputError(finding("b-004", path=folder.name, reason="the folder is not there any more", hint=hint))
 
 
 def _finding(shown: Shown, request: Request) -> Finding:

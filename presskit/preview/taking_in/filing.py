@@ -12,7 +12,7 @@ from typing import Any
 from presskit import gate
 from presskit.errors import UsageError
 from presskit.judging.inspection import Told, colour_of
-from presskit.preview.desk import Desk
+from presskit.preview.desk import Desk, is_there, require_there
 from presskit.preview.taking_in.beginning import adopt_logo, answer, answers_in, begin, folder_for
 from presskit.preview.taking_in.holdings import Holding, holdings_of
 from presskit.preview.taking_in.kinds_said import KINDS, say_kind
@@ -58,7 +58,8 @@ class Filing:
         return self.kit is not None or self.desk.home is not None
 
     def begin_drop(self) -> int:
-        """Begin to receive files, and return by which number they are asked for."""
+        """Begin to receive files, and return by which number they are asked for. Raises OutputError, OSError."""
+        self._require_there()
         while len(self._drops) >= MOST_DROPS:
             self._drops.pop(min(self._drops)).drop.end()
         self._count += 1
@@ -105,6 +106,7 @@ class Filing:
             try:
                 if not waiting.found:
                     return []
+                self._require_there()
                 kit = self.kit or self._begun(is_kit=any(one.place == KIT_FILE for one in waiting.found))
                 with gate.opened(kit, *(one.source for one in waiting.found)):
                     taken = [self._adopted(kit, one) for one in take_in(kit, waiting.found, choices, self._today)]
@@ -144,6 +146,7 @@ class Filing:
         if problems:
             raise UsageError(*problems)
         with self.desk.writing:
+            self._require_there()
             kit = self.kit or self._begun(str(said.get("folder", "")))
             with gate.opened(kit):
                 answer(kit, answers)
@@ -158,7 +161,8 @@ class Filing:
         The last lists are remembered: what is asked of a file while the list becomes another is asked of that file.
         """
         kit = self.kit
-        now = holdings_of(kit, self._told_of_kit) if kit and self.desk.kit else ()
+        is_gone = kit is not None and not is_there(kit)
+        now = holdings_of(kit, self._told_of_kit) if kit and self.desk.kit and not is_gone else ()
         version = max(self._lists)
         if now != self._lists[version]:
             version += 1
@@ -171,6 +175,7 @@ class Filing:
             "kit": self._name,
             "isBegun": self.desk.kit is not None,
             "isOpen": self.is_open,
+            "isGone": is_gone,
             "isBranded": self._is_branded,
         }
 
@@ -197,6 +202,7 @@ class Filing:
             return False
         assert self.kit
         with self.desk.writing, gate.opened(self.kit):
+            self._require_there()
             if not gate.is_there(path := self.kit / listed.place):
                 return False
             say_kind(self.kit, path, kind)
@@ -210,7 +216,13 @@ class Filing:
         assert self.kit
         path = self.kit / listed.place
         with self.desk.writing, gate.opened(self.kit):
+            self._require_there()
             return shown_in(self.kit, set_aside(self.kit, path, self._today)) if gate.is_there(path) else None
+
+    def _require_there(self) -> None:
+        """Raise OutputError where the kit was moved away meanwhile: nothing is taken in, and no second one begun."""
+        if self.kit:
+            require_there(self.kit)
 
     def close(self) -> None:
         """Remove what was received and is in no kit."""

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from presskit.composing.languages import Language, language
 from presskit.composing.wording.directions import marked
 from presskit.composing.wording.salutations import Salutation
 from presskit.model import Kit, Photo
+from presskit.names import portable
+from presskit.reading.pictures.images import kind_of
 from presskit.writing.mails.letters import Letter, embargo_line, subject_of
 from presskit.writing.mails.mail import attachment, draft
+
+
+def name_of(photo: Photo, data: bytes) -> str:
+    """Return what a photo is called where it is handed on as large as it is."""
+    ending = ".png" if kind_of(data) == "PNG" else ".jpg"
+    return f"{portable(PurePath(photo.name).stem)}{ending}"
 
 
 def photo_mail(kit: Kit, photo: Photo, name: str, data: bytes) -> bytes:
