@@ -83,6 +83,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
         "way": 'Take out the one that does not hold, or name the right folder in kit.toml: brand = "Branding"',
     },
     "s-047": {"name": "quay.jpg", "place": "its name", "words": "DRAFT"},
+    "b-018": {"name": "Tern-Regular.ttf"},
     "b-017": {"name": "logo.svg", "reason": "nothing is drawn in it"},
     "s-035": {"name": "spring.docx", "ready": "the kit is ready"},
     "s-036": {"words": "10 crowns", "count": "2"},

@@ -960,6 +960,11 @@ CATALOGUE: dict[str, Entry] = {
         "The logo {name} is hardly seen: {reason}.",
         "Ask whoever made it for one that fills its picture (SVG or PNG), and put that into its place.",
     ),
+    "b-018": Entry(
+        "warning",
+        "{name} says of itself that it may not be embedded in a PDF, and is.",
+        "Ask for the licence, or for the file of it that may be embedded; or name another typeface in brand.toml.",
+    ),
     # Mail: drafts, and the list of people they are for.
     "m-001": Entry(
         "warning",
