@@ -259,8 +259,8 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "s-041": Entry(
         "warning",
-        "The {name} in “{folder}” is not read: the kit's brand is the one in “{other}”.",
-        'Take out the one that does not hold, or name the right folder in kit.toml: brand = "{way}"',
+        "The {name} in “{folder}” is not read: {reason}.",
+        "{way}",
     ),
     "s-042": Entry(
         "warning",
@@ -291,8 +291,8 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "s-047": Entry(
         "warning",
-        "{name} is in the kit, and its name says “{words}”.",
-        "Where it is the one to send, give it another name. Where it is not, write into kit.toml: "
+        "{name} is in the kit, and {place} says “{words}”.",
+        "Where it is the one to send, take these words out of it. Where it is not, write into kit.toml: "
         '[files."{name}"] and below it kind = "leave out"',
     ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
@@ -954,6 +954,16 @@ CATALOGUE: dict[str, Entry] = {
         "note",
         "Set a little closer, so that no last page is nearly empty: {titles}.",
         "To keep the theme's own spaces, write into kit.toml: tighten = false",
+    ),
+    "b-017": Entry(
+        "warning",
+        "The logo {name} is hardly seen: {reason}.",
+        "Ask whoever made it for one that fills its picture (SVG or PNG), and put that into its place.",
+    ),
+    "b-018": Entry(
+        "warning",
+        "{name} says of itself that it may not be embedded in a PDF, and is.",
+        "Ask for the licence, or for the file of it that may be embedded; or name another typeface in brand.toml.",
     ),
     # Mail: drafts, and the list of people they are for.
     "m-001": Entry(

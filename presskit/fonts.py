@@ -23,6 +23,7 @@ from presskit.resources import shipped
 Family = Literal["Pk-Serif", "Pk-Sans", "Pk-Arabic"]
 
 # Pango's words for CSS weights, as they stand in a PDF's font names (pango_font_description_to_string).
+ALL_RIGHTS, RESTRICTED, BITMAPS_ONLY = 0x000E, 0x0002, 0x0200  # of fsType
 PANGO_WEIGHTS = {300: "Light", 400: "", 500: "Medium", 600: "Semi-Bold", 700: "Bold", 800: "Ultra-Bold", 900: "Heavy"}
 
 
@@ -113,6 +114,15 @@ def is_font(path: Path) -> bool:
 def is_variable(path: Path) -> bool:
     """Tell whether one file holds all weights of a typeface, of which the page engine sets the first alone."""
     return any(axis.tag == "wght" for axis in font_of(path).face.axis_infos)
+
+
+def is_barred(path: Path) -> bool:
+    """Tell whether a typeface says that it may not be embedded (OpenType, OS/2, fsType).
+
+    Restricted, without a wider right beside it, or its bitmaps alone.
+    """
+    rights = int.from_bytes(font_of(path).face.reference_table("OS/2").data[8:10], "big")
+    return rights & ALL_RIGHTS == RESTRICTED or bool(rights & BITMAPS_ONLY)
 
 
 def missing_characters(text: str, faces: Sequence[Face]) -> dict[str, None]:

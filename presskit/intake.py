@@ -12,15 +12,16 @@ from presskit import gate, zipped
 from presskit.checking.blame import find_unread
 from presskit.errors import PresskitError, SettingsError, SourceError
 from presskit.findings import Finding, Where, finding
+from presskit.kinds import LEAVE_OUT
 from presskit.model import Biography, Brand, Document, Enclosure, Photo, Release, Sheet
-from presskit.names import named
+from presskit.names import named, quoted
 from presskit.outcomes import Progress, raise_problems, silent, value_of
 from presskit.reading.embargoes import notices
 from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.reasons import UNPRINTED
 from presskit.reading.result import Read, Reading
 from presskit.settings import KitSettings
-from presskit.sorting.choosing import Sorted, sort
+from presskit.sorting.choosing import Sorted, sort, unnamed_logo
 from presskit.sorting.folders import names_set_aside
 from presskit.sorting.gather import (
     about_photos,
@@ -31,9 +32,10 @@ from presskit.sorting.gather import (
     unknown_files,
     used_pictures,
 )
-from presskit.sorting.held import can_say, held_aside, unready_names
+from presskit.sorting.held import can_say, held_aside, unready_names, unready_photos
+from presskit.sorting.names import folder_that_says
 from presskit.sorting.pictures import CLEAR
-from presskit.sorting.plan import KIT_FILE
+from presskit.sorting.plan import KIT_FILE, PHOTOS_FILE, Outside, kind_said
 from presskit.sorting.sources import Sources, require_led_to
 from presskit.sorting.taken import Taken
 from presskit.working.workers import Outcome, Task, Workers, limits_for
@@ -121,7 +123,7 @@ def read_sources(
     in_turn = dict(zip(first, ended, strict=False))
     outcomes = {path: in_turn[path] for path in tasks}
     logos = ended[-1].value or frozenset() if looks else frozenset()
-    unread = set_aside(made.wishes, outcomes)
+    unread = [*set_aside(made.wishes, outcomes), *logos_beside(sources, settings, brand)]
     enclosed, unopened = enclosures(made.enclosed, outcomes)
     said_aside = {path: outcomes.pop(path).value for path in glimpsed}  # nothing of one that nobody can open
     blamed = [finding("s-007", Where(path), name=path.name, reason="") for path in outcomes]
@@ -159,9 +161,9 @@ def read_sources(
     )
     outside = [one.path for one in done.outside]
     beside = () if is_held else tuple(held_aside(taken, outside, said_aside, sources.folder, place))
-    beside += tuple(unready_names((*done.photos, *made.enclosed)))
-    beside += (*unread_brands(sources, settings), *doubtful_names(sources.folder), *unopened)
-    beside += tuple(item for one in enclosed for item in one.findings)
+    beside += (*unready_names((*done.photos, *made.enclosed)), *unready_photos(shown))
+    beside += (*unread_brands(sources, settings), *unread_settings(sources, settings, photos))
+    beside += (*doubtful_names(sources.folder), *unopened, *(item for one in enclosed for item in one.findings))
     return read, done, (*done.findings, *outside_findings(done.outside), *beside, *said)
 
 
@@ -183,8 +185,44 @@ def unread_brands(sources: Sources, settings: KitSettings) -> Iterator[Finding]:
     for path in (path for path in files if path.name == "brand.toml"):
         if gate.real(path.parent) != gate.real(settings.brand or path.parent):
             place, other = (gate.real(one).name for one in (path.parent, settings.brand or path.parent))
-            way = Path(os.path.relpath(path.parent, sources.folder)).as_posix()
-            yield finding("s-041", Where(path), name=path.name, folder=place, other=other, way=way)
+            there = Path(os.path.relpath(path.parent, sources.folder)).as_posix()
+            way = f'Take out the one that does not hold, or name the right folder in kit.toml: brand = "{there}"'
+            reason = f"the kit's brand is the one in “{other}”"
+            yield finding("s-041", Where(path), name=path.name, folder=place, reason=reason, way=way)
+
+
+def unread_settings(sources: Sources, settings: KitSettings, photos: Iterable[Path]) -> Iterator[Finding]:
+    """Yield what there is to say of settings that nothing reads: another kit's, and words of photos that lie elsewhere.
+
+    photos: every picture that was looked at. Those of old kits are no news.
+    """
+    root, ours = sources.folder, gate.real(zipped.called(sources.folder)).name
+    with_photos = list(dict.fromkeys(path.parent for path in photos))
+    for path in sources.listed.files:
+        name, place = path.name, gate.real(path.parent).name
+        if folder_that_says("old", path, root) or kind_said(path, root, kinds_said(settings)) == LEAVE_OUT:
+            continue
+        if name == KIT_FILE and path.parent != root:
+            reason = f"what is built is “{ours}”"
+            way = f"Take it out, or build that folder by itself: presskit build {quoted(str(path.parent))}"
+            yield finding("s-041", Where(path), name=name, folder=place, reason=reason, way=way)
+        elif name == PHOTOS_FILE and with_photos and path.parent not in with_photos:
+            reason = "no photo lies beside it"
+            way = f"Move it to the photos it speaks of, such as those in “{gate.real(with_photos[0]).name}”."
+            yield finding("s-041", Where(path), name=name, folder=place, reason=reason, way=way)
+
+
+def logos_beside(sources: Sources, settings: KitSettings, brand: Brand) -> Iterator[Outside]:
+    """Yield the logo that lies beside a brand.toml which names none."""
+    if settings.brand and not (brand.is_neutral or brand.logo or brand.logo_reversed):
+        home, said = gate.real(settings.brand), kinds_said(settings)
+        beside = (path for path in sources.listed.closed if gate.real(path.parent) == home)
+        yield from unnamed_logo(path for path in beside if kind_said(path, sources.folder, said) != LEAVE_OUT)
+
+
+def kinds_said(settings: KitSettings) -> dict[str, str]:
+    """Return the kinds that kit.toml states, by a file's name or its path."""
+    return {name: one.kind for name, one in settings.files.items() if one.kind}
 
 
 def doubtful_names(folder: Path) -> Iterator[Finding]:

@@ -74,7 +74,7 @@ from tests.support.credentials import add_credentials
 from tests.support.encrypted import encrypted
 from tests.support.in_process import InProcess
 from tests.support.tampered import changed
-from tests.support.typefaces import variable
+from tests.support.typefaces import variable, with_rights
 from tests.support.word_files import add_xml, deleted, run, word
 from tests.support.words import never_read
 from tests.support.writing import release
@@ -230,9 +230,17 @@ def test_a_damage_is_found_alone(clean: MadeKit, code: str) -> None:
 
 
 def variable_typeface(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return with_typeface(folder, variable)
+
+
+def barred_typeface(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return with_typeface(folder, lambda path: with_rights(path, 2))
+
+
+def with_typeface(folder: Path, write: Callable[[Path], Path]) -> Sequence[Finding]:
     shutil.copytree(CODES / "c-017/kit/releases", folder / "kit/releases")
     (folder / "kit/brand").mkdir()
-    variable(folder / "kit/brand/Tern.ttf")
+    write(folder / "kit/brand/Tern.ttf")
     brand = 'name = "Old Harbour Ferries"\nfonts = {sans = {regular = "Tern.ttf"}}\n'
     (folder / "kit/brand/brand.toml").write_text(brand, encoding="utf-8")
     return findings_of(BuildOrder((folder / "kit",)))
@@ -865,6 +873,7 @@ def findings_of_build(path: Path) -> Sequence[Finding]:
 
 MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-039": (variable_typeface, "variable typeface"),
+    "b-018": (barred_typeface, "may not be embedded"),
     "s-004": (text_that_is_none, "release.txt holds no readable text"),
     "s-007": (source_that_never_ends, "Reading release.txt was stopped: it took longer than 60 seconds."),
     "t-005": (settings_that_never_end, "Reading kit.toml was stopped: it took longer than 60 seconds."),

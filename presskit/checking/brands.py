@@ -10,7 +10,7 @@ from lxml import etree
 
 from presskit import gate
 from presskit.findings import Finding, Where, finding
-from presskit.fonts import is_variable
+from presskit.fonts import is_barred, is_variable
 from presskit.limits import DRAWING_BYTES
 from presskit.model import Brand
 
@@ -19,13 +19,15 @@ EVEN_ODD = re.compile(r"\bclip-rule\s*:\s*evenodd")
 
 
 def check_brand(brand: Brand) -> Iterator[Finding]:
-    """Yield what a logo holds that the page engine does not draw, and typefaces of which it sets one weight alone."""
+    """Yield what a logo holds that the page engine does not draw, and typefaces set in one weight, or not to be set."""
     for path in dict.fromkeys(path for path in (brand.logo, brand.logo_reversed) if path):
         what = undrawn_in(path) if path.suffix.lower() == ".svg" else ""
         if what:
             yield finding("s-038", Where(path), name=path.name, what=what)
     for path in dict.fromkeys(face.path for face in brand.faces if is_variable(face.path)):
         yield finding("s-039", Where(path), name=path.name)
+    for path in dict.fromkeys(face.path for face in brand.faces if is_barred(face.path)):
+        yield finding("b-018", Where(path), name=path.name)
 
 
 def undrawn_in(path: Path) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from presskit.composing import measures
 from presskit.composing.headlines import COLUMNS, headline_pt
 from presskit.composing.languages import Language, language
-from presskit.composing.look.logos import faint_logos
+from presskit.composing.look.logos import faint_logos, lost_logos
 from presskit.composing.look.setting import Setting
 from presskit.composing.parts.abouts import abouts_of
 from presskit.composing.parts.footnotes import with_footnotes
@@ -51,7 +51,7 @@ def compose_document(kit: Kit, document: Printed, headlines_pt: float | None = N
     kind, title = kind_of(document), title_of(document)
     page = Page(setting, kind, title, getattr(document, "source", None), document.kind)
     if kit.alone:  # a kit has it said of its cover
-        page.tell(*faint_logos(kit.brand))
+        page.tell(*faint_logos(kit.brand), *lost_logos(kit.brand))
     words = compose[type(document)](setting, page, document)
     if isinstance(document, Release):
         words |= _headline(setting, document, headlines_pt or headline_pt(setting, document))

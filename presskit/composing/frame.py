@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from presskit.composing import measures
 from presskit.composing.look.bands import Band, band_over
 from presskit.composing.look.colour import READABLE, WHITE, contrast, readable
-from presskit.composing.look.logos import faint_logos, needs_plate
+from presskit.composing.look.logos import faint_logos, lost_logos, needs_plate
 from presskit.composing.look.setting import Setting
 from presskit.composing.parts.abouts import abouts_of
 from presskit.composing.parts.groups import CONTACTS_SLUG, Entry, Group, entries_of, grouped
@@ -46,7 +46,7 @@ def compose_cover(kit: Kit, first_pages: Mapping[str, int] | None = None) -> Com
     paper, cover = setting.paper, setting.theme.cover
     notice = notice_of(kit.correction, setting.language)
     summary = setting.language.word("kit_withdrawn") if notice and notice.is_withdrawn else kit.summary
-    page.tell(*faint_logos(kit.brand))
+    page.tell(*faint_logos(kit.brand), *lost_logos(kit.brand))
     picture = _shown(kit, cover)
     entries = entries_of(kit, first_pages or {}) if is_listed_on_cover(kit) else ()
     list_pt = _list_pt(setting, entries)

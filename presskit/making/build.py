@@ -239,9 +239,10 @@ def _read(workers: Workers, order: BuildOrder, sources: Sources, progress: Progr
         found = (*found, *unseen)
     kit, unsettled = assemble(read, settings, brand, order.paper, order.theme)
     if not read.documents and not read.photos:
-        nothing = nothing_in(kit.folder, sources.listed)
         errors = [item for item in found if item.severity == "error"]
-        raise SourceError(*(errors or [nothing, *(item for item in found if item.code in OUTSIDE)]))
+        versions = [item for item in found if item.code == "s-029"]  # there is a text, and somebody must choose it
+        first = versions or [nothing_in(kit.folder, sources.listed)]
+        raise SourceError(*(errors or [*first, *(item for item in found if item.code in OUTSIDE)]))
     _require_languages(kit, settings.language)
     if kit.brand.is_neutral or not kit.brand.name:
         name = language(kit.language).word("press_office")

@@ -139,7 +139,7 @@ def _require(pages: Sequence[Page], bounds: Bounds) -> None:
 
 
 def _lost_picture(path: Path | None) -> Finding:
-    problem = "it is damaged, or asks for something outside itself"
+    problem = "it is damaged, asks for something outside itself, or holds words in a typeface"
     return finding("b-010", Where(path), name=path.name if path else "", problem=problem)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,10 +10,11 @@ from presskit import gate
 from presskit.findings import Finding, Where, finding
 from presskit.kinds import kinds
 from presskit.sorting.copies import Copies, find_copies
-from presskit.sorting.pictures import find_portraits, find_twins, rank_of_logo
+from presskit.sorting.pictures import find_portraits, find_twins, is_called_logo, rank_of_logo
 from presskit.sorting.plan import Outside, Plan
 from presskit.sorting.taken import BY_FOLDER, Taken
 
+LOGOS = (".svg", ".png", ".jpg", ".jpeg")  # what brand.toml takes
 CHOOSE = "one of several versions; choose one"
 
 
@@ -67,6 +68,17 @@ def sort(
         logos=tuple(own_logos),
         outside=tuple({one.path: one for one in outside}.values()),
     )
+
+
+def unnamed_logo(beside: Iterable[Path]) -> Iterator[Outside]:
+    """Yield the first of the logos that lie beside a brand.toml which names none; drawings for printers come last."""
+    called = sorted(filter(is_called_logo, beside), key=rank_of_logo)
+    ranked = [*(path for path in called if path.suffix.lower() in LOGOS), *called]
+    if ranked and ranked[0].suffix.lower() in LOGOS:
+        yield other_logo(ranked[0], frozenset())
+    elif ranked:
+        way = "Save it as SVG or PNG, and name that as “logo” in brand.toml."
+        yield Outside(ranked[0], "a logo in a format that is not printed, and brand.toml names none", way=way)
 
 
 def other_logo(path: Path, branded: Collection[Path] | None) -> Outside:

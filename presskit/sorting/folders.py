@@ -61,10 +61,7 @@ def list_folder(root: Path) -> Listed:
     deeper: list[Path] = []
     closed: list[Path] = []
     seen: set[Path] = set()
-    for folder, depth in folders_of(root, root, 0):
-        if (real := gate.real(folder)) in seen:
-            continue  # a link to a folder that stands in the kit as well
-        seen.add(real)
+    for folder, depth in folders_of(root, root, 0, seen):
         if depth > DEEPEST:
             deeper.append(folder)
             continue
@@ -102,14 +99,20 @@ def kit_that_sent(path: Path) -> Path | None:
     return None
 
 
-def folders_of(folder: Path, root: Path, depth: int) -> Iterator[tuple[Path, int]]:
-    """Yield a folder and those in it, each with its depth; one that lies too deep is yielded and not entered."""
+def folders_of(folder: Path, root: Path, depth: int, seen: set[Path]) -> Iterator[tuple[Path, int]]:
+    """Yield a folder and those in it, each with its depth; one that lies too deep is yielded and not entered.
+
+    seen: real places of the folders yielded so far. A link to one of them leads in a circle, or to it once more.
+    """
+    if (real := gate.real(folder)) in seen:
+        return
+    seen.add(real)
     yield folder, depth
     if depth > DEEPEST:
         return
     for inner in folders_in(folder, root):
         if not is_closed(inner, root):
-            yield from folders_of(inner, root, depth + 1)
+            yield from folders_of(inner, root, depth + 1, seen)
 
 
 def folders_in(folder: Path, root: Path) -> Iterator[Path]:

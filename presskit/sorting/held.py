@@ -10,10 +10,11 @@ from pathlib import Path
 
 from presskit.findings import Finding, Where, finding
 from presskit.kinds import plain
+from presskit.model import Photo
 from presskit.reading.embargoes.embargo import Line, first_notice, notice_in_name
 from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.formats.glimpse import can_be_glimpsed, words_in
-from presskit.sorting.internal import unready_in_name
+from presskit.sorting.internal import bars_printing, unready_in_name
 from presskit.sorting.names import folder_that_says, is_list_of_people
 from presskit.sorting.taken import Taken
 
@@ -62,4 +63,12 @@ def unready_names(paths: Iterable[Path]) -> Iterator[Finding]:
     """Yield each photo and each PDF of a kit whose name says that it is not for the press, or not finished."""
     for path in paths:
         if words := unready_in_name(path):
-            yield finding("s-047", Where(path), name=path.name, words=words)
+            yield finding("s-047", Where(path), name=path.name, place="its name", words=words)
+
+
+def unready_photos(photos: Iterable[Photo]) -> Iterator[Finding]:
+    """Yield each photo whose own data tell editors that it is not for the press: “Not for publication”."""
+    for photo in photos:
+        said = (photo.instructions, photo.caption, photo.terms, photo.copyright)
+        if words := next((words for words in said if words and bars_printing(words)), None):
+            yield finding("s-047", Where(photo.path), name=photo.name, place="its own data", words=words)

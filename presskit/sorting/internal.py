@@ -117,6 +117,11 @@ def stands_alone(text: str) -> bool:
     return is_field or (is_mark(parts[0]) and starts_apart(text) and len(text.split()) <= MOST_WORDS)
 
 
+def bars_printing(text: str) -> bool:
+    """Tell whether words that go with a photo keep it out of print: “Not for publication”, “CONFIDENTIAL”."""
+    return stands_alone(text) or plain(text) in vocabulary().unpublished
+
+
 def find_unfinished(lines: Iterable[tuple[str, int | None]]) -> Mark | None:
     """Return the first line that says of its text that it is not finished, and nothing else: “DRAFT 3 – for review”."""
     return next((Mark(text.strip(), line) for text, line in lines if says_unfinished(text)), None)

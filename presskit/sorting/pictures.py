@@ -17,6 +17,7 @@ from presskit.sorting.names import bare_stem, stem_of
 from presskit.sorting.taken import Taken
 
 CLEAR = (".png", ".webp", ".tif", ".tiff")  # pictures that can let the page shine through
+DRAWINGS = (".svg", ".ai", ".eps", ".pdf", ".psd")
 BESIDES = 3  # words besides a person's name in a portrait's: “portrait”, who took it
 LOGO = re.compile(
     r"(?:^|\s)(?:\w*logo|logos|logotype|logotyp|logotipo|wordmark|brandmark|wortmarke|bildmarke|embleme?|signet|شعار"
@@ -60,6 +61,11 @@ def is_logo(path: Path, folder: str | None) -> bool:
     suffix = path.suffix.lower()
     is_called = suffix in PICTURES and folder != "photo" and LOGO.search(stem_of(path))
     return suffix == ".svg" or bool(is_called) or (suffix in PICTURES and folder == "brand")
+
+
+def is_called_logo(path: Path) -> bool:
+    """Tell whether a picture, or a drawing for printers, has the name of a logo."""
+    return path.suffix.lower() in (*PICTURES, *DRAWINGS) and bool(LOGO.search(stem_of(path)))
 
 
 def rank_of_logo(path: Path) -> tuple[bool, bool, bool, int, str]:

@@ -24,10 +24,15 @@ SOUNDS = (".mp3", ".wav", ".m4a", ".aac", ".flac", ".ogg", ".aiff")
 TYPEFACES = (".otf", ".ttf", ".ttc", ".woff", ".woff2", ".eot", ".pfb")
 SLIDES = (".pptx", ".ppt", ".odp", ".key")
 OTHER_PICTURES = (".psd", ".ai", ".eps", ".raw", ".cr2", ".nef", ".dng", ".indd")
+# What Google Drive, Windows, the Mac and browsers put in the place of a file that lies elsewhere.
+ONLINE = (".gdoc", ".gsheet", ".gslides", ".gdraw")
+SHORTCUTS = (".lnk", ".desktop", ".alias")
+WEB_LINKS = (".url", ".webloc", ".website")
 KIT_FILE = "kit.toml"
 ZIP = ".zip"
 ENCLOSED = "documents"
-SETTINGS_FILES = (KIT_FILE, "brand.toml", "photos.toml")
+PHOTOS_FILE = "photos.toml"
+SETTINGS_FILES = (KIT_FILE, "brand.toml", PHOTOS_FILE)
 
 
 @dataclass(frozen=True)
@@ -142,6 +147,9 @@ def what_else(path: Path) -> tuple[str, bool]:
         (SOUNDS, "a sound", False),
         (TYPEFACES, "a typeface", False),
         (SLIDES, "slides", True),
+        (ONLINE, "only a link to what lies at Google; download it from there as Word (.docx)", True),
+        (SHORTCUTS, "only a shortcut to a file that lies elsewhere; copy that file into the kit", True),
+        (WEB_LINKS, "only a link to a web page", False),
         (OTHER_PICTURES, "a picture in a format that is not printed; save it as JPEG or PNG", True),
     ):
         if suffix in suffixes:

@@ -13,8 +13,9 @@ from presskit.findings import Finding, Where, finding
 from presskit.names import quoted
 from presskit.sorting.folders import OUT_FOLDER, OWN_FILES, TEXT, Listed, list_folder
 from presskit.sorting.names import kind_by_name
-from presskit.sorting.plan import KIT_FILE, can_be_built, can_be_text
+from presskit.sorting.plan import KIT_FILE, SETTINGS_FILES, can_be_built, can_be_text
 
+NAMED = 4  # of the files that are not printed
 MOST_WALKED = 2000  # files of a folder that lies too deep
 OWN_FOLDERS = ("releases", "bios", "photos", "documents", "brand", "out")
 
@@ -139,6 +140,12 @@ def _in_folder(folder: Path) -> Sources:
 def nothing_in(folder: Path, listed: Listed) -> Finding:
     """Return what is said of a folder, or a ZIP, that holds nothing to build, and where there may be something."""
     hint = "Put a release into its folder “releases”, or name a file: presskit build release.txt"
+    foreign = [path.name for path in listed.files if path.name not in SETTINGS_FILES]
+    if foreign and not any(map(can_be_built, listed.files)):
+        hint = (
+            f"In it is what presskit does not print: {', '.join(foreign[:NAMED])}. "
+            "Save texts as Word (.docx) or plain text (.txt), and pictures as JPEG or PNG, each with its ending."
+        )
     if there := _not_looked_at(listed):
         hint = f"Not looked at was {there.relative_to(folder)}. To build it, type: presskit build {quoted(str(there))}"
     return finding("s-006", Where(folder), folder=f"“{gate.real(zipped.called(folder)).name}”", hint=hint)

@@ -8,7 +8,7 @@ import pytest
 
 from presskit.checking.brands import check_brand
 from presskit.model import Brand, BrandFace
-from tests.support.typefaces import TYPEFACE, variable
+from tests.support.typefaces import TYPEFACE, variable, with_rights
 
 SHAPE = '<rect width="9" height="9"/>'
 
@@ -32,6 +32,16 @@ def test_what_a_logo_holds_and_no_page_shows(tmp_path: Path, inside: str, what: 
     found = list(check_brand(Brand("Quay", logo=logo, logo_reversed=logo)))
     assert [one.code for one in found] == (["s-038"] if what else [])
     assert all(what in one.message for one in found if what)
+
+
+@pytest.mark.parametrize(
+    ("rights", "is_told"),
+    [(0, False), (2, True), (4, False), (6, False), (8, False), (0x100, False), (0x102, True), (0x204, True)],
+)
+def test_a_typeface_that_may_not_be_embedded_is_told(tmp_path: Path, rights: int, *, is_told: bool) -> None:
+    path = with_rights(tmp_path / "Tern.ttf", rights)
+    faces = tuple(BrandFace("sans", weight, False, path) for weight in (400, 700))
+    assert [one.code for one in check_brand(Brand("Quay", faces=faces))] == ["b-018"] * is_told
 
 
 def test_a_variable_typeface_is_told_once(tmp_path: Path) -> None:

@@ -8,7 +8,15 @@ import pytest
 from PIL import Image
 
 from presskit.composing.frame import compose_cover
-from presskit.composing.look.logos import colours_of, faint_logos, has_ground, is_faint, stands_out
+from presskit.composing.look.logos import (
+    colours_of,
+    faint_logos,
+    has_ground,
+    is_faint,
+    lost_logos,
+    stands_out,
+    why_lost,
+)
 from presskit.model import Brand, Kit
 
 BLACK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h90v30z"{}/></svg>'
@@ -86,3 +94,41 @@ def test_a_logo_that_its_ground_swallows_is_told(tmp_path: Path) -> None:
 def test_what_is_no_drawing_has_no_colours(tmp_path: Path) -> None:
     (tmp_path / "logo.svg").write_bytes(b"\x1f\x8b packed")
     assert colours_of(tmp_path / "logo.svg") == {}
+
+
+def painted(folder: Path, size: tuple[int, int], box: tuple[int, int, int, int], ground: tuple[int, ...]) -> Path:
+    mode = "RGBA" if len(ground) > len("RGB") else "RGB"
+    picture = Image.new(mode, size, ground)
+    picture.paste((200, 0, 0, 255)[: len(mode)], box)
+    picture.save(folder / "logo.png")
+    return folder / "logo.png"
+
+
+CLEAR, WHITE_PAPER = (0, 0, 0, 0), (255, 255, 255)
+
+
+@pytest.mark.parametrize("ground", [CLEAR, WHITE_PAPER])
+@pytest.mark.parametrize(
+    ("size", "box", "reason"),
+    [
+        ((400, 160), (0, 0, 0, 0), "is"),
+        ((2000, 2000), (900, 900, 1100, 980), "it fills 10% of its picture's width and 4% of its height"),
+        ((20, 4000), (0, 40, 20, 4000), "it is 20 px wide and 4000 px high"),
+        ((400, 160), (40, 40, 360, 120), None),
+        ((400, 400), (40, 180, 360, 200), None),  # one line of words in a square
+    ],
+)
+def test_a_logo_of_which_little_is_seen_is_told(
+    tmp_path: Path, size: tuple[int, int], box: tuple[int, int, int, int], reason: str | None, ground: tuple[int, ...]
+) -> None:
+    told = why_lost(painted(tmp_path, size, box, ground))
+    assert (reason in told) if told and reason else told == reason
+    brand = Brand("Ferries", brand="#101820", folder=tmp_path, logo=tmp_path / "logo.png")
+    assert [item.code for item in lost_logos(brand)] == ["b-017"] * bool(reason)
+
+
+def test_a_drawing_without_shapes_shows_nothing(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.svg"
+    empty.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g/></svg>', encoding="utf-8")
+    assert why_lost(empty) == "nothing is drawn in it"
+    assert why_lost(drawn(tmp_path, ' fill="#fc0"')) is None

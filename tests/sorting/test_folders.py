@@ -57,6 +57,14 @@ def test_a_folder_that_is_linked_twice_is_listed_once(tmp_path: Path) -> None:
     assert [path.name for path in list_folder(tmp_path).files] == ["b.md"]
 
 
+def test_a_link_in_a_circle_hides_nothing(tmp_path: Path) -> None:
+    write_kit(tmp_path, {"releases/b.md": "x"})
+    (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)  # comes first by its name
+    found = list_folder(tmp_path)
+    assert [path.relative_to(tmp_path).as_posix() for path in found.files] == ["releases/b.md"]
+    assert found.deeper == ()
+
+
 def test_a_whole_drive_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("presskit.sorting.folders.FOLDER_FILES", Limit("files", 2))
     with pytest.raises(SourceError):

@@ -10,8 +10,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from presskit.model import Photo
 from presskit.reading.embargoes.moment_parts import Place
-from presskit.sorting.held import can_say, held_aside, said_beside, unready_names
+from presskit.sorting.held import can_say, held_aside, said_beside, unready_names, unready_photos
 
 LINE = "EMBARGOED UNTIL 9 AM EDT, MAY 12, 2027"
 HERE = Place("en", "US")
@@ -126,3 +127,23 @@ def test_a_folder_says_it_once() -> None:
 )
 def test_a_name_in_the_kit_that_says_it_is_not_ready(name: str, is_told: bool) -> None:
     assert [item.code for item in unready_names([Path(name)])] == (["s-047"] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("NOT FOR PUBLICATION", True),
+        ("Nicht zur Veröffentlichung", True),
+        ("Ne pas publier", True),
+        ("No publicar", True),
+        ("غير للنشر", True),
+        ("CONFIDENTIAL", True),
+        ("Editorial use only. No sales.", False),
+        ("The publication of the timetable at the quay.", False),
+        ("All rights reserved", False),
+    ],
+)
+@pytest.mark.parametrize("field", ["instructions", "caption", "terms"])
+def test_a_photo_whose_own_data_keep_it_out_of_print_is_told(field: str, words: str, is_told: bool) -> None:
+    shown = Photo(Path("quay.jpg"), 3000, 2000, **{field: words})  # type: ignore[arg-type]
+    assert [item.code for item in unready_photos([shown])] == (["s-047"] if is_told else [])

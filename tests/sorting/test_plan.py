@@ -175,7 +175,10 @@ def test_the_logo_in_colour_comes_first() -> None:
         ("a.pages", "the format of Apple's Pages, which presskit does not read; save it as Word (.docx)", True),
         ("Media list.csv", "a list of people, for “mail”", False),
         ("costs.ods", "a table", False),
-        ("a.lnk", "presskit does not know what it is", False),
+        ("a.gdoc", "only a link to what lies at Google; download it from there as Word (.docx)", True),
+        ("quay.jpg.lnk", "only a shortcut to a file that lies elsewhere; copy that file into the kit", True),
+        ("a.webloc", "only a link to a web page", False),
+        ("a.xyz", "presskit does not know what it is", False),
     ],
 )
 def test_each_other_file_is_named(name: str, words: str, counts: bool) -> None:

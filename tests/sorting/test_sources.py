@@ -64,6 +64,15 @@ def test_a_folder_without_sources_holds_nothing_to_build(tmp_path: Path) -> None
         find_sources([tmp_path])
 
 
+def test_a_folder_of_what_is_not_printed_says_what_lies_in_it(tmp_path: Path) -> None:
+    write_kit(tmp_path, {"releases/Museum release": "x", "kit.toml": ""})
+    with pytest.raises(SourceError) as raised:
+        find_sources([tmp_path])
+    [said] = raised.value.problems
+    assert (said.code, "Museum release. Save" in (said.hint or "")) == ("s-006", True)
+    assert "kit.toml" not in (said.hint or "")
+
+
 def test_whatever_stands_in_the_kits_folders_is_kept(kit: Path) -> None:
     write_kit(kit, {"documents/survey.pdf": "%PDF", "photos/proofs.pdf": "%PDF", "out/kit.pdf": "%PDF"})
     write_kit(kit, {"brand/brand.toml": ""})

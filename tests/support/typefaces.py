@@ -17,6 +17,14 @@ def fill(path: Path) -> None:
     path.write_bytes(TYPEFACE.read_bytes() if path.suffix in (".ttf", ".otf") else b"")
 
 
+def with_rights(path: Path, rights: int) -> Path:
+    """Write a typeface that says what may be done with it (OpenType, OS/2, fsType)."""
+    with TTFont(TYPEFACE) as font:
+        font["OS/2"].fsType = rights
+        font.save(path)
+    return path
+
+
 def variable(path: Path) -> Path:
     """Write a typeface that says that it holds all weights from 100 to 900."""
     with TTFont(TYPEFACE) as font:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
+from PIL import Image, ImageChops
 
 from presskit import gate
 from presskit.composing.look.colour import WHITE, contrast
@@ -25,7 +26,11 @@ STEP = 32  # colours closer than this are one
 OPAQUE = 128
 PAINTS = ("fill", "stroke", "stop-color")
 SAID = re.compile(r"(?:^|[;{\s])(fill|stroke|stop-color)\s*:\s*([^;}]+)")
+LEAST_DRAWN = 0.25  # of a picture's width or height: with less the logo is smaller than the words beside it
+NARROWEST = 12  # times as high as wide
+NOTHING = "nothing is drawn in it"
 SHAPES = ("path", "rect", "circle", "ellipse", "polygon", "text")
+DRAWN = (*SHAPES, "line", "polyline", "image", "use")
 
 Colours = dict[str, float]  # "#rrggbb", and its share of what is drawn, together 1
 
@@ -45,6 +50,42 @@ def faint_logos(brand: Brand) -> Iterator[Finding]:
     for logo, ground, name in ((brand.logo, WHITE, "white paper"), (brand.logo_reversed, brand.brand, "your colour")):
         if logo and not has_ground(logo) and is_faint(colours_of(logo), ground):
             yield finding("c-050", Where(logo), ground=name)
+
+
+def lost_logos(brand: Brand) -> Iterator[Finding]:
+    """Yield the logos of which little or nothing is seen on any ground. Opens pictures."""
+    for logo in dict.fromkeys(path for path in (brand.logo, brand.logo_reversed) if path):
+        if reason := why_lost(logo):
+            yield finding("b-017", Where(logo), name=logo.name, reason=reason)
+
+
+def why_lost(path: Path) -> str | None:
+    """Return why little or nothing of a logo is seen; None where it is, or nobody can tell."""
+    try:
+        if path.suffix.lower() == ".svg":
+            return None if any(etree.QName(node).localname in DRAWN for node in _root_of(path).iter("*")) else NOTHING
+        with opened(path) as image:
+            width, height = image.size
+            box, is_clear = _drawn_box(image), image.has_transparency_data
+    except (OSError, SyntaxError, ValueError, SourceError):  # told where it is drawn
+        return None
+    if box is None:
+        return NOTHING if is_clear else "it is one colour all over"
+    across, down = (box[2] - box[0]) / width, (box[3] - box[1]) / height
+    if max(across, down) < LEAST_DRAWN:
+        return f"it fills {across:.0%} of its picture's width and {down:.0%} of its height, and all around is empty"
+    if height > width * NARROWEST:
+        return f"it is {width} px wide and {height} px high, which is a line"
+    return None
+
+
+def _drawn_box(image: Image.Image) -> tuple[int, int, int, int] | None:
+    """Return where a picture differs from its empty ground: what is transparent, else the colour of its corner."""
+    if image.has_transparency_data:
+        return image.convert("RGBA").getchannel("A").point(lambda value: 255 * (value >= OPAQUE)).getbbox()
+    flat = image.convert("RGB")
+    plain = Image.new("RGB", flat.size, flat.getpixel((0, 0)))
+    return ImageChops.difference(flat, plain).convert("L").point(lambda value: 255 * (value >= STEP)).getbbox()
 
 
 def colours_of(path: Path) -> Colours:
@@ -98,14 +139,17 @@ def _of_drawing(path: Path) -> Iterator[str]:
     """Yield each colour that a drawing is filled or drawn with, once; a shape that says none is black."""
     from tinycss2.color3 import parse_color  # noqa: PLC0415  (slow to import)
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    root = etree.fromstring(gate.bytes_of(path, DRAWING_BYTES), parser)
-    for said in dict.fromkeys(_paints(root)):
+    for said in dict.fromkeys(_paints(_root_of(path))):
         colour = parse_color(said)
         if colour == "currentColor":
             yield "#000000"
         elif colour is not None and colour.alpha > 0:
             yield "#" + "".join(f"{round(255 * channel):02x}" for channel in colour[:3])
+
+
+def _root_of(path: Path) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    return etree.fromstring(gate.bytes_of(path, DRAWING_BYTES), parser)
 
 
 def _paints(root: etree._Element) -> Iterator[str]:
