@@ -217,6 +217,28 @@ def test_test_all_takes_the_slow_ones_too(ready: Machine) -> None:
     assert ready.calls()[-1] == "python -m pytest -m  -k one or two", "an empty expression: every test"
 
 
+@pytest.mark.parametrize(
+    ("processors", "words", "called"),
+    [
+        ("8", (), "-n auto by 2"),
+        ("2", ("tests/test_cli.py",), "-n auto tests/test_cli.py by 2"),
+        ("1", ("-q",), "-q by "),
+        ("8", ("-n", "4"), "-n 4 by "),
+        ("8", ("-n0",), "-n0 by "),
+        ("8", ("--numprocesses=auto",), "--numprocesses=auto by "),
+        ("8", ("--all",), "-n auto -m  by 2"),
+    ],
+)
+def test_test_takes_two_processes_where_nobody_says_how_many(
+    ready: Machine, processors: str, words: tuple[str, ...], called: str
+) -> None:
+    ready.tool("getconf", f"echo {processors}")
+    assert ready.kit("test", "first").returncode == 0  # what only tests need is there now
+    script = PYTHON.replace('pytest"*) pwd', 'pytest"*) echo "$* by ${PYTEST_XDIST_AUTO_NUM_WORKERS-}"')
+    (ready.venv / "bin" / "python").write_text(script)
+    assert ready.kit("test", *words).stdout == f"-m pytest {called}\n"
+
+
 def test_test_fetches_system_tools_that_are_missing(ready: Machine) -> None:
     assert ready.kit("test").returncode == 0
     wanted = "install poppler-utils qpdf libimage-exiftool-perl chromium mutt ghostscript mupdf-tools"
