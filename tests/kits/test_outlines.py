@@ -58,7 +58,7 @@ HELD = {
         "people": ["people", "people"],
         "films": ["films"],
         "coverage": ["quotes"],
-        "other": [],
+        "other": ["text"],
     },
     "regatta": {
         "release": [],

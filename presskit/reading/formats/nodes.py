@@ -156,8 +156,15 @@ def is_card(table: HtmlElement) -> bool:
     """Tell whether a table is a letterhead, with a release's status in it, or sets whom to ring side by side."""
     lines = [lines_of(cell) for cell in table.iter("td", "th")]
     has_address = any(len(one) >= CARD_LINES and any(map(REACHED.search, one)) for one in lines)
-    is_small = len(lines) <= MOST_OF_LETTERHEAD
+    is_small = len(lines) <= MOST_OF_LETTERHEAD and not is_of_labels(table)
     return has_address or (is_small and any(read_status(line) for one in lines for line in one))
+
+
+def is_of_labels(table: HtmlElement) -> bool:
+    """Tell whether each row is a word or a few and what they name: “Release | 6 November” names no release."""
+    rows = [[text_in(cell) for cell in row.iterchildren("td", "th")] for row in table.iter("tr")]
+    is_paired = len(rows) > 1 and all(len(row) == 2 and all(row) for row in rows)
+    return is_paired and all(len(row[0].split()) == 1 and not row[0].isupper() for row in rows)
 
 
 def lines_of(cell: HtmlElement) -> list[str]:
