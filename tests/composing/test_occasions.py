@@ -51,10 +51,11 @@ def test_a_calendar_has_the_same_instants_across_a_change_of_the_clocks(day: dat
     entry = calendar_of(sheet(day, day.replace(hour=11)))
     assert entry is not None
     [event] = Calendar.from_ical(entry).walk("VEVENT")
-    assert (event["dtstart"].dt, event["dtend"].dt) == (day, day.replace(hour=11))
+    instants = (day.astimezone(UTC), day.replace(hour=11).astimezone(UTC))
+    assert (event["dtstart"].dt, event["dtend"].dt) == instants
     written = re.search(rb"DTSTART:(\d{8}T\d{6})Z\r\n", entry)
     assert written is not None
-    assert datetime.strptime(written[1].decode(), "%Y%m%dT%H%M%S").replace(tzinfo=UTC) == day
+    assert datetime.strptime(written[1].decode(), "%Y%m%dT%H%M%S").replace(tzinfo=UTC) == instants[0]
     assert str(event["location"]) == "Phare, Ouistreham; quai 3"
 
 

@@ -19,6 +19,7 @@ from presskit.reading.dates.dates import find_dates
 from presskit.reading.markup import escape
 
 END_WHY = "the end mark: only a release prints one"
+REGION = "US"  # by which a number is read that names no country: any does to tell a contact's line
 BESIDE = " \t\xa0,|"
 SHOUTED = re.compile(r"\b(?:FOR )?IMMEDIATE RELEASE\b")
 
@@ -98,8 +99,7 @@ def squeezed(line: str) -> str:
 
 def sweep(
     blocks: Sequence[Block],
-    is_kept: Callable[[Block], bool] = is_certain,
-    region: str = "US",
+    is_kept: Callable[[Block], bool],
     *,
     is_ended: bool = False,
 ) -> tuple[list[Block], list[Removed]]:
@@ -109,7 +109,7 @@ def sweep(
     """
     certain = [is_kept(block) for block in blocks]
     says = [
-        bool(read_status(block.text) or find_date_line(block.text, region) or is_contact_line(block.text, region))
+        bool(read_status(block.text) or find_date_line(block.text) or is_contact_line(block.text, REGION))
         or is_end_mark(block.text)
         for block in blocks
     ]
@@ -128,9 +128,7 @@ def top(blocks: Sequence[Block], is_kept: Callable[[Block], bool]) -> int:
     return is_line.index(False) if False in is_line else len(blocks)
 
 
-def sweep_ended(
-    blocks: Sequence[Block], is_kept: Callable[[Block], bool] = is_certain
-) -> tuple[list[Block], list[Removed]]:
+def sweep_ended(blocks: Sequence[Block], is_kept: Callable[[Block], bool]) -> tuple[list[Block], list[Removed]]:
     """Take furniture out of a text that is no release, and the end mark below it: only releases are wired with one."""
     kept, gone = sweep(blocks, is_kept, is_ended=True)
     if kept and kept[-1].kind == "paragraph" and is_end_mark(kept[-1].text):
