@@ -152,3 +152,22 @@ def test_the_title_of_a_page_that_was_copied_whole_stands_once(write: Write) -> 
 def test_the_only_paragraph_is_the_text_and_leads_into_none(write: Write) -> None:
     found = read(write("a.md", f"# Why silence\n\n{LEAD}\n"), "other")
     assert (found.lead, [block.text for each in found.sections for block in each.blocks]) == (None, [LEAD])
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading", "told"),
+    [
+        ("facts", "Film", [("Length", "94 minutes"), ("Sound", "5.1")]),
+        ("glossary", "Glossar", GLOSSARIES["Glossar"]),
+        ("timeline", "Cronología", DATES["Cronología"]),
+        ("figures", "En chiffres", FIGURES["En chiffres"]),
+    ],
+)
+def test_a_web_page_s_list_of_terms_holds_rows(
+    write: Write, kind: str, heading: str, told: list[tuple[str, str]]
+) -> None:
+    terms = "".join(f"<dt>{escape(term)}</dt>\n<dd>{escape(words)}</dd>\n" for term, words in told)
+    page = f"<html><body><h1>T</h1><p>{LEAD}</p><h2>{heading}</h2>\n<dl>\n{terms}</dl><p>More.</p></body></html>"
+    found = read(write("a.html", page)).sections
+    assert (found[0].kind, found[0].heading, rows(found[0])) == (kind, heading, told)
+    assert [block.text for block in found[1].blocks] == ["More."]
