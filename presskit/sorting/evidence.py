@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from presskit.kinds import plain
+from presskit.kinds import named_kind, plain
 from presskit.model import Block
 from presskit.reading.anatomy.tails import is_label
 from presskit.reading.blocks import SourceText, words_in
@@ -20,7 +20,6 @@ from presskit.reading.cues.quotes import find_quotes
 from presskit.reading.dates.dateline import parse_dateline
 from presskit.reading.documents.kit import ORGANISATION
 from presskit.reading.sections.labels import ASKED, LABELLED, NUMBER
-from presskit.reading.sections.making import KEY_FIGURES
 from presskit.settings import FrontMatter
 from presskit.sorting.shapes import agreeing, of_shapes
 from presskit.sorting.taken import COMMON
@@ -165,7 +164,7 @@ def of_factsheet(blocks: Sequence[Block]) -> int:
     """Count the signs of a factsheet: figures in tables, labelled facts, questions, few long paragraphs."""
     rows = [row for block in blocks if block.kind in ("table", "list") for row in block.text.split("\n")]
     facts = [line for block in blocks for line in block.text.split("\n") if block.kind != "table" and is_fact(line)]
-    signs = 3 * any(KEY_FIGURES.fullmatch(block.text) for block in blocks)
+    signs = 3 * any(named_kind(block.text) == "factsheet" for block in blocks)
     signs += 2 * (sum(bool(NUMBER.match(row)) for row in rows) >= 3) + 2 * (len(facts) >= 4)
     signs += sum(block.text.rstrip().endswith(("?", "؟")) for block in blocks) >= 2
     signs += 2 * (bool(signs) and is_title_of("factsheet", blocks[0].text))

@@ -39,16 +39,32 @@ def kit(*sheets: Sheet, zones: Sequence[str] = ()) -> Kit:
     return Kit("Lamps", Brand("Tidewick"), "en", Path("kit"), sheets, zones=tuple(zones))
 
 
-@pytest.mark.parametrize("day", [datetime(2026, 3, 28, 10, tzinfo=PARIS), datetime(2026, 3, 29, 10, tzinfo=PARIS)])
+@pytest.mark.parametrize(
+    "day",
+    [
+        *(datetime(2026, 3, day, 10, tzinfo=PARIS) for day in (28, 29)),
+        datetime(2026, 3, 29, 1, 30, tzinfo=PARIS),  # an hour later the clocks skip one
+        *(datetime(2026, 10, 25, 2, 30, fold=fold, tzinfo=PARIS) for fold in (0, 1)),  # which they show twice
+    ],
+)
 def test_a_calendar_has_the_same_instants_across_a_change_of_the_clocks(day: datetime) -> None:
     entry = calendar_of(sheet(day, day.replace(hour=11)))
     assert entry is not None
     [event] = Calendar.from_ical(entry).walk("VEVENT")
-    assert (event["dtstart"].dt, event["dtend"].dt) == (day, day.replace(hour=11))
+    instants = (day.astimezone(UTC), day.replace(hour=11).astimezone(UTC))
+    assert (event["dtstart"].dt, event["dtend"].dt) == instants
     written = re.search(rb"DTSTART:(\d{8}T\d{6})Z\r\n", entry)
     assert written is not None
-    assert datetime.strptime(written[1].decode(), "%Y%m%dT%H%M%S").replace(tzinfo=UTC) == day
+    assert datetime.strptime(written[1].decode(), "%Y%m%dT%H%M%S").replace(tzinfo=UTC) == instants[0]
     assert str(event["location"]) == "Phare, Ouistreham; quai 3"
+
+
+def test_what_has_no_end_is_given_none() -> None:
+    """One that is the start is refused by calendars: RFC 5545 asks for a later one."""
+    entry = calendar_of(sheet(datetime(2026, 5, 14, 10, tzinfo=PARIS)))
+    assert entry is not None
+    assert b"DTSTART:20260514T080000Z" in entry
+    assert b"DTEND" not in entry
 
 
 def test_a_calendar_depends_on_no_clock_and_is_made_for_what_has_a_moment() -> None:

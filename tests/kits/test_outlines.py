@@ -18,6 +18,7 @@ from presskit.writing.text import kit_text
 from tests.conftest import Cli
 from tests.support.in_process import InProcess
 from tests.support.kit_page import kit_page
+from tests.support.poppler import words
 from tests.support.verapdf import validate
 from tests.support.word_files import png
 
@@ -58,7 +59,7 @@ HELD = {
         "people": ["people", "people"],
         "films": ["films"],
         "coverage": ["quotes"],
-        "other": [],
+        "other": ["text"],
     },
     "regatta": {
         "release": [],
@@ -124,3 +125,11 @@ def test_its_pages_say_the_same_and_are_open_to_everybody(
     assert done.code == 0, done.out
     assert list(check_file_words(read(folder), "kit.pdf", pdf.read_bytes())) == []
     assert validate([pdf]) == {pdf: []}
+
+
+def test_a_question_of_more_lines_than_its_answer_stands_clear_of_the_next(cli: Cli, tmp_path: Path) -> None:
+    pdf = tmp_path / "kit.pdf"
+    done = cli("build", OUTLINES / "mission" / "FAQ.md", "--theme", "editorial", "-o", pdf)
+    assert done.code == 0, done.out
+    found = {word.text: word for word in words(pdf, 1)}
+    assert found["Who"].top - found["1?"].bottom > 13

@@ -101,7 +101,7 @@ def test_the_heading_of_key_figures_in_three_languages(write: Write, heading: st
 
 
 def test_a_number_below_another_heading_is_a_fact(write: Write) -> None:
-    assert sheet(write, "# T\n\n## At a glance\n\n| | |\n|---|---|\n| 11 ha | Planted |\n").sections[0].kind == "facts"
+    assert sheet(write, "# T\n\n## Orchard\n\n| | |\n|---|---|\n| 11 ha | Planted |\n").sections[0].kind == "facts"
 
 
 def test_a_plain_text_factsheet(write: Write) -> None:

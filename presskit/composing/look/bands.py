@@ -38,7 +38,7 @@ class Band:
         return f"rgba({red}, {green}, {blue}, {self.density:.2f})"
 
 
-def band_over(photo: Photo, box_pt: tuple[float, float], height_pt: float, dark: str, light: str = WHITE) -> Band:
+def band_over(photo: Photo, box_pt: tuple[float, float], height_pt: float, dark: str) -> Band:
     """Return the band for the lowest `height_pt` of a photo that fills a box.
 
     It is light where the photo is bright, else dark; its least density is that at which text reads on its worst pixel.
@@ -46,7 +46,7 @@ def band_over(photo: Photo, box_pt: tuple[float, float], height_pt: float, dark:
     """
     darkest, lightest, middle = _shades(photo, box_pt, height_pt)
     is_light = luminance(middle) >= BRIGHT
-    colour, worst = (light, darkest) if is_light else (dark, lightest)
+    colour, worst = (WHITE, darkest) if is_light else (dark, lightest)
     for percent in range(LEAST, MOST + 1, STEP):
         behind = mix(worst, colour, percent / 100)
         text = dark if is_light else WHITE

@@ -22,7 +22,8 @@ def calendar_of(sheet: Sheet) -> bytes | None:
     event.add("uid", f"{sheet.slug}-{start:%Y%m%dT%H%M%SZ}@presskit")
     event.add("dtstamp", start)  # a file depends on no clock
     event.add("dtstart", start)
-    event.add("dtend", when.end.astimezone(dt.UTC) if when.end else start)
+    if when.end:  # RFC 5545, 3.8.2.2: it is later than the start, or there is none
+        event.add("dtend", when.end.astimezone(dt.UTC))
     event.add("summary", title_of(sheet))
     if when.where:
         event.add("location", when.where)

@@ -12,13 +12,14 @@ from presskit.reading.blocks import lines_of, paragraph, words_in
 from presskit.reading.cues.abouts import is_about, run_in_about
 from presskit.reading.cues.columns import divide_columns
 from presskit.reading.cues.contacts import LINE_CHARACTERS, is_contact_line, label_end
-from presskit.reading.cues.copied import find_repeated
+from presskit.reading.cues.copied import ENDS, find_repeated
 from presskit.reading.cues.junk import find_furniture, removed
 from presskit.reading.cues.marks import find_date_line, is_end_mark, read_status
 from presskit.reading.dates.dates import find_dates
 from presskit.reading.markup import escape
 
 END_WHY = "the end mark: only a release prints one"
+REGION = "US"  # by which a number is read that names no country: any does to tell a contact's line
 BESIDE = " \t\xa0,|"
 SHOUTED = re.compile(r"\b(?:FOR )?IMMEDIATE RELEASE\b")
 
@@ -97,25 +98,39 @@ def squeezed(line: str) -> str:
 
 
 def sweep(
-    blocks: Sequence[Block], is_kept: Callable[[Block], bool] = is_certain, region: str = "US"
+    blocks: Sequence[Block],
+    is_kept: Callable[[Block], bool],
+    *,
+    is_ended: bool = False,
 ) -> tuple[list[Block], list[Removed]]:
-    """Take furniture out, except blocks that surely belong to the document."""
+    """Take furniture out, except blocks that surely belong to the document.
+
+    is_ended: of a text that is no release, which may say the same twice: its page's title stands above all matter.
+    """
     certain = [is_kept(block) for block in blocks]
     says = [
-        bool(read_status(block.text) or find_date_line(block.text, region) or is_contact_line(block.text, region))
+        bool(read_status(block.text) or find_date_line(block.text) or is_contact_line(block.text, REGION))
         or is_end_mark(block.text)
         for block in blocks
     ]
-    found = find_furniture(blocks, certain) | find_repeated(blocks, says)
+    above = blocks[: top(blocks, is_kept)] if is_ended else blocks
+    found = find_furniture(blocks, certain) | find_repeated(above, says)
     kept = [block for place, block in enumerate(blocks) if place not in found]
     return kept, [line for place in sorted(found) for line in removed(blocks[place], found[place])]
 
 
-def sweep_ended(
-    blocks: Sequence[Block], is_kept: Callable[[Block], bool] = is_certain
-) -> tuple[list[Block], list[Removed]]:
+def top(blocks: Sequence[Block], is_kept: Callable[[Block], bool]) -> int:
+    """Return where a text's matter begins: with a list or a table, a row, or a sentence."""
+    is_line = [
+        block.kind in ("paragraph", "heading", "figure") and not is_kept(block) and not block.text.endswith(ENDS)
+        for block in blocks
+    ]
+    return is_line.index(False) if False in is_line else len(blocks)
+
+
+def sweep_ended(blocks: Sequence[Block], is_kept: Callable[[Block], bool]) -> tuple[list[Block], list[Removed]]:
     """Take furniture out of a text that is no release, and the end mark below it: only releases are wired with one."""
-    kept, gone = sweep(blocks, is_kept)
+    kept, gone = sweep(blocks, is_kept, is_ended=True)
     if kept and kept[-1].kind == "paragraph" and is_end_mark(kept[-1].text):
         gone.append(Removed(kept[-1].line, kept[-1].text, END_WHY))
         kept.pop()

@@ -19,11 +19,11 @@ from presskit.reading.result import Reading
 from presskit.reading.sections.boxes import end_of_box
 from presskit.reading.sections.cards import begins_card
 from presskit.reading.sections.labels import is_day, is_term
-from presskit.reading.sections.making import KEY_FIGURES, find_sections
+from presskit.reading.sections.making import find_sections
 from presskit.reading.sections.occasions import with_occasion
 from presskit.reading.sections.pieces import find_pieces, is_asked_or_told, is_line_heading
-from presskit.reading.sections.rows import is_plain_row, open_rows, row_of
-from presskit.reading.sections.said import find_said
+from presskit.reading.sections.rows import open_rows, row_of, rows_in
+from presskit.reading.sections.said import find_said, open_said
 from presskit.reading.slugs import slugify
 from presskit.resources import primary
 
@@ -35,8 +35,8 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
     """Understand an opened text as a document of sections; a factsheet where nothing says of which kind."""
     settings, kind = opened.settings, opened.settings.kind or "factsheet"
     language = settings.language or language
-    lines = [line for block in opened.text.blocks for line in open_rows(block)]
-    swept, removed = sweep_ended(lines, keeping(settings.keep, is_plain_row))
+    lines = [line for block in opened.text.blocks for part in open_said(block) for line in open_rows(part)]
+    swept, removed = sweep_ended(lines, keeping(settings.keep, lambda block: bool(rows_in(block))))
     label, blocks = find_label(swept, kind)
     title, lead, rest = find_top(blocks, opened, kind)
     notes = [Section("text", blocks=opened.text.notes)] if opened.text.notes else []
@@ -75,7 +75,7 @@ def find_label(blocks: Sequence[Block], kind: str) -> tuple[Block | None, Sequen
     levels = [block.level for block in blocks if block.kind == "heading"]
     alone = 2 if title.level == first.level else 1
     is_alike = first.kind == "heading" and not (title.level >= first.level and levels.count(title.level) == alone)
-    is_section = bool(named_kind(title.text) or KEY_FIGURES.fullmatch(title.text)) or is_asked_or_told(title)
+    is_section = named_kind(title.text) is not None or is_asked_or_told(title)
     return (None, blocks) if is_alike or is_section else (first, blocks[1:])
 
 
@@ -100,8 +100,8 @@ def find_title(blocks: Sequence[Block], headline: str | None, kind: str) -> Bloc
 
 
 def is_lead(blocks: Sequence[Block], opened: OpenedSource, kind: str) -> bool:
-    """Tell whether what stands below a title begins with a paragraph that leads into the text."""
-    is_text = bool(blocks) and blocks[0].kind == "paragraph" and not blocks[0].box and not is_matter(blocks, kind)
+    """Tell whether what stands below a title begins with a paragraph that leads into the text, and is not all of it."""
+    is_text = len(blocks) > 1 and blocks[0].kind == "paragraph" and not blocks[0].box and not is_matter(blocks, kind)
     return is_text and not is_line_heading(blocks, 0, opened.text)
 
 

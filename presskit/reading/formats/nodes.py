@@ -53,12 +53,32 @@ def tidy(root: HtmlElement) -> HtmlElement:
         link.drop_tag()
     for picture in reversed(list(root.iter("img"))):  # so that several keep their order
         set_behind(picture, root)
+    for terms in [terms for terms in root.iter("dl") if is_paired(terms)]:
+        in_table(terms)
     for table in reversed([table for table in root.iter("table") if holds_small_tables(table)]):
         put_into_cells(table)
     for table in [table for table in root.iter("table") if is_card(table)]:
         by_columns(table)
     wrap_loose(root)
     return root
+
+
+def is_paired(terms: HtmlElement) -> bool:
+    """Tell whether a list holds terms, and below each a few words: rows, as those of a table."""
+    pairs = list(terms)
+    is_plain = not any(node.tag in BLOCKS - {"p"} for each in pairs for node in each.iterdescendants())
+    return is_plain and len(pairs) > 2 and [each.tag for each in pairs] == ["dt", "dd"] * (len(pairs) // 2)
+
+
+def in_table(terms: HtmlElement) -> None:
+    """Make a table of a list of terms."""
+    pairs, terms.tag = list(terms), "table"
+    for term, told in zip(pairs[::2], pairs[1::2], strict=True):
+        row = terms.makeelement("tr")
+        term.addprevious(row)
+        row.sourceline = term.sourceline
+        term.tag = told.tag = "td"
+        row.extend([term, told])
 
 
 def strip_unseen(root: HtmlElement) -> None:
@@ -156,8 +176,15 @@ def is_card(table: HtmlElement) -> bool:
     """Tell whether a table is a letterhead, with a release's status in it, or sets whom to ring side by side."""
     lines = [lines_of(cell) for cell in table.iter("td", "th")]
     has_address = any(len(one) >= CARD_LINES and any(map(REACHED.search, one)) for one in lines)
-    is_small = len(lines) <= MOST_OF_LETTERHEAD
+    is_small = len(lines) <= MOST_OF_LETTERHEAD and not is_of_labels(table)
     return has_address or (is_small and any(read_status(line) for one in lines for line in one))
+
+
+def is_of_labels(table: HtmlElement) -> bool:
+    """Tell whether each row is a word or a few and what they name: “Release | 6 November” names no release."""
+    rows = [[text_in(cell) for cell in row.iterchildren("td", "th")] for row in table.iter("tr")]
+    is_paired = len(rows) > 1 and all(len(row) == 2 and all(row) for row in rows)
+    return is_paired and all(len(row[0].split()) == 1 and not row[0].isupper() for row in rows)
 
 
 def lines_of(cell: HtmlElement) -> list[str]:

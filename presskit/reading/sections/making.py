@@ -9,14 +9,9 @@ from collections.abc import Iterator, Sequence
 from presskit.model import Block, Fact, Question, Section
 from presskit.reading.sections.boxes import open_box
 from presskit.reading.sections.cards import NAMED
-from presskit.reading.sections.labels import NUMBER, is_day
-from presskit.reading.sections.pieces import Piece, kind_of_rows
+from presskit.reading.sections.labels import NUMBER, is_dated, is_day
+from presskit.reading.sections.pieces import FIGURES, Piece, kind_of_rows
 
-KEY_FIGURES = re.compile(
-    r"\W*(?:(?:our\s+)?key\s+(?:figures|numbers)|(?:les\s+)?chiffres[\s-]cl(?:és|efs)|cifras\s+clave"
-    r"|(?:wichtige\s+)?zahlen(?:\s+und\s+fakten)?|أرقام\s+رئيسية|الأرقام\s+الرئيسية|أهم\s+الأرقام)\W*",
-    re.IGNORECASE,
-)
 ARTICLE = re.compile("^ال")
 BEHIND_N = "n\uffff"  # ñ is a letter of its own in Spanish, behind n
 
@@ -72,9 +67,9 @@ def _make(kind: str, heading: Block | None, level: int, pieces: Sequence[Piece],
 
 
 def _of_rows(title: str | None, level: int, rows: Sequence[Fact], topic: str, language: str) -> Iterator[Section]:
-    """Yield figures and rows: below “Key figures” a row that begins with a number is a figure."""
-    are_figures = bool(title and KEY_FIGURES.fullmatch(title))
-    figures = [row for row in rows if are_figures and NUMBER.match(row.label)]
+    """Yield figures and rows: below “Key figures” a row that begins with a number is a figure, but no row of dates."""
+    numbers = [row for row in rows if topic == FIGURES and NUMBER.match(row.label)]
+    figures = [] if all(is_dated(row.label) for row in numbers) else numbers
     others = [row for row in rows if row not in figures]
     if figures:
         yield Section("figures", title, level, facts=tuple(figures))

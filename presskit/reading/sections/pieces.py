@@ -22,7 +22,7 @@ from presskit.reading.sections.labels import (
     is_term,
     is_when,
 )
-from presskit.reading.sections.rows import is_plain_row, row_below, row_of, rows_in
+from presskit.reading.sections.rows import is_plain_row, row_below, row_of, rows_in, rows_of_list
 from presskit.reading.sections.said import find_said
 
 HEADING_WORDS, QUESTION_WORDS = 8, 40
@@ -30,7 +30,9 @@ QUESTION_MARKS = ("?", "؟")
 FEW_HEADS, FEW_ASKED = 3, 2
 FEWEST = {"timeline": 3, "programme": 2, "quotes": 2}  # rows by which a section is known without being named
 MOST_OTHERS = 0.2
+LABELS: dict[str, Callable[[str], bool]] = {"glossary": is_term, "figures": lambda label: bool(NUMBER.match(label))}
 
+FIGURES = "figures"  # the topic below a heading such as “Key figures”, which names a factsheet
 MATTER = ("paragraph", "list")  # that can stand in a row
 PieceKind = Literal["heading", "question", "rows", "quote", "cards", "box", "text"]
 
@@ -84,8 +86,8 @@ def _pieces(blocks: Sequence[Block], text: SourceText, kind: str) -> Iterator[Pi
         elif said := find_said(blocks, place, is_topic=topic == "quotes"):
             yield Piece("quote", tuple(blocks[place : place + said[1]]), topic, (said[0],))
             place += said[1] - 1
-        elif _is_heading(blocks, place, text, has_marks=has_marks):
-            topic, level = topic if is_day(block.text) else named_kind(block.text) or kind, block.level
+        elif not _is_term(block, topic) and _is_heading(blocks, place, text, has_marks=has_marks):
+            topic, level = topic if is_day(block.text) else _named(block) or kind, block.level
             yield Piece("heading", (block,), topic)
         else:
             is_picture = place > 0 and blocks[place - 1].kind == "figure" and is_caption(block)
@@ -94,9 +96,23 @@ def _pieces(blocks: Sequence[Block], text: SourceText, kind: str) -> Iterator[Pi
         place += 1
 
 
+def _named(heading: Block) -> str | None:
+    kind = named_kind(heading.text)
+    return FIGURES if kind == "factsheet" else kind
+
+
 def _rows(block: Block, topic: str) -> list[Fact]:
-    term = row_of(block, is_term) if topic == "glossary" and block.kind == "paragraph" else None
+    """Return the rows of a block; below a heading that names them also those that begin with a term or a figure."""
+    is_label = LABELS.get(topic, is_dated)
+    if block.kind == "list":
+        return rows_of_list(block, is_label)
+    term = row_of(block, is_label) if _is_term(block, topic) else None
     return [term] if term else rows_in(block)
+
+
+def _is_term(block: Block, topic: str) -> bool:
+    """Tell whether a line explains a term of a glossary."""
+    return topic == "glossary" and block.kind == "paragraph" and row_of(block, is_term) is not None
 
 
 def _settled(kind: PieceKind, topic: str, run: Sequence[Piece]) -> Iterator[Piece]:
@@ -114,12 +130,14 @@ def _is_firm(block: Block) -> bool:
     return block.kind == "table" or is_plain_row(block)
 
 
-def kind_of_rows(rows: Sequence[Fact], topic: str) -> Literal["facts", "timeline", "programme", "glossary"]:
+def kind_of_rows(rows: Sequence[Fact], topic: str) -> Literal["facts", "timeline", "programme", "glossary", "figures"]:
     """Return what rows are together: by their labels, else by what the heading above them names."""
     if _are(rows, is_hour, 1 if topic == "programme" else FEWEST["programme"]):
         return "programme"
     if _are(rows, is_when, 1 if topic == "timeline" else FEWEST["timeline"]):
         return "timeline"
+    if topic == FIGURES and all(NUMBER.match(row.label) for row in rows):
+        return "figures"
     return "glossary" if topic == "glossary" else "facts"
 
 
@@ -133,11 +151,21 @@ def _heads(blocks: Sequence[Block], kind: str) -> dict[int, int]:
 
     So does an advisory ask its questions, so do some set years, and the terms of a glossary, as headings.
     """
-    heads = [place for place, block in enumerate(blocks) if _is_head(block, kind)]
+    heads = [*_heads_of(blocks, kind)]
     ends = {place: _end_of_matter(blocks, place, heads) for place in heads}
     full = {place: end for place, end in ends.items() if end > place + 1}
     is_used = len(full) >= (FEW_ASKED if invites(kind) else FEW_HEADS) and len(full) == len(ends)
     return full if is_used else {}
+
+
+def _heads_of(blocks: Sequence[Block], kind: str) -> Iterator[int]:
+    """Yield the places of such lines; below a heading that names a glossary, those of its terms."""
+    topic, level = kind, 0
+    for place, block in enumerate(blocks):
+        if _is_head(block, topic) and (topic == kind or block.level > level):
+            yield place
+        elif block.kind == "heading" and not block.box:
+            topic, level = "glossary" if named_kind(block.text) == "glossary" else kind, block.level
 
 
 def _is_head(block: Block, kind: str) -> bool:
@@ -192,7 +220,7 @@ def _is_day_of_hours(blocks: Sequence[Block], place: int) -> bool:
 def is_line_heading(blocks: Sequence[Block], place: int, text: SourceText) -> bool:
     """Tell whether a line without any mark is a heading: short, set apart, and something follows."""
     block = blocks[place]
-    if block.kind != "paragraph" or place + 1 >= len(blocks) or is_plain_row(block):
+    if block.kind != "paragraph" or place + 1 >= len(blocks) or row_of(block):
         return False
     words = block.text
     is_short = words_in(words) <= HEADING_WORDS and not words.endswith((".", "!", ",", ";", "”", "»", *QUESTION_MARKS))

@@ -62,13 +62,13 @@ def is_plain_row(block: Block) -> bool:
     return is_labelled and row_of(block) is not None
 
 
-def rows_of_list(block: Block) -> list[Fact]:
-    """Return the rows of a list whose items all begin with a day or an hour."""
+def rows_of_list(block: Block, is_label: Callable[[str], bool] = is_dated) -> list[Fact]:
+    """Return the rows of a list whose items all begin with a label: a day or an hour, where nothing else is asked."""
     items = [*parse(block.html).iter("li")]
     if len(items) < FEWEST_ITEMS or any(item.find(".//li") is not None for item in items):
         return []
     lines = (paragraph(inner(item), block.line) for item in items)
-    rows = [row for line in lines if (row := row_of(line)) and is_dated(row.label)]
+    rows = [row for line in lines if (row := row_of(line, is_label)) and is_label(row.label)]
     return rows if len(rows) == len(items) else []
 
 

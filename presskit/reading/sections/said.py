@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from presskit.model import Block, Fact
 from presskit.reading.blocks import words_in
 from presskit.reading.cues.people import is_name
 from presskit.reading.cues.quotes import BELOW, CITED, OPENERS, find_runs
-from presskit.reading.markup import drop_words, text_of
+from presskit.reading.markup import BREAK, drop_words, text_of
 from presskit.reading.sections.labels import LABELLED
 
 LAST_LINE = re.compile(r"(?P<words>.*)(?:<br\s*/?>|\n)\s*(?P<who>[^\n]{2,300})", re.DOTALL)
 NAMED = re.compile(r"[^,،:|–—]+")
 MOST_WORDS = 20  # of who speaks, with the office
+
+
+def open_said(block: Block) -> list[Block]:
+    """Set apart quotations that a source holds as one, as Word does with neighbours: below each stands who said it."""
+    lines = BREAK.split(block.html) if block.kind == "quote" else []
+    ends = [place for place, line in enumerate(lines, 1) if BELOW.fullmatch(text_of(line))]
+    if len(ends) < 2 or ends[-1] < len(lines) or any(end - start < 2 for start, end in itertools.pairwise((0, *ends))):
+        return [block]
+    parts = ["<br>".join(lines[start:end]) for start, end in itertools.pairwise((0, *ends))]
+    return [replace(block, html=html, text=text_of(html)) for html in parts]
 
 
 def find_said(blocks: Sequence[Block], place: int, *, is_topic: bool) -> tuple[Fact, int] | None:
