@@ -38,6 +38,9 @@ UNNUMBERED = re.compile(r"\s(?:(?:no|nr|n|v|version|of|from|du|de|del|vom)\s?)?\
 KEYWORD_WORDS, MARGIN_WORDS = 3, 7
 LOUD = re.compile(r"\W*[^\W\da-zß-ÿ]{4,}(?:[ _]\S+){0,2}\s*[–—|:(-]")
 VERSION = re.compile(r"(?:v|version|fassung|rev)\s?\d[\d ]*")
+COUNTED = ("v", "version", "fassung", "rev", "stand", "versión", "as of", "du", "vom")  # before a number or a day
+LAST_NUMBER = re.compile(r"(?: (?:v|version|rev|fassung))? ?\d+$")
+OUTDATED = frozenset(("old", "outdated", "superseded", "do not use"))  # they say which version is left out
 SHORT = 8  # words
 SHOUTED = re.compile(r"(?<![^\W_])[A-Z]{5,}(?:[ _-][A-Z]{3,})*(?![^\W_])")
 
@@ -134,13 +137,16 @@ def says_unfinished(text: str) -> bool:
     words, fields = vocabulary().unfinished, vocabulary().fields
     own = [UNNUMBERED.sub("", once(part)) for part in parts]
     versions = vocabulary().early
-    if plain(text) in words:  # “Awaiting sign-off”: what follows the sign belongs to it
+    whole = plain(text)
+    if whole in words:  # “Awaiting sign-off”: what follows the sign belongs to it
         return True
+    if len(text.split()) <= MOST_WORDS and any(whole.startswith(f"{one} ") for one in vocabulary().pending):
+        return True  # “Do not send before Ada has approved.”
     is_remarked = len(parts) > 1 and VERSION.fullmatch(parts[0]) and parts[1].partition(" ")[0] in versions
     if is_remarked or (own and own[0] in words and is_loud(text) and len(text.split()) <= SHORT):
         return True  # “v3 – comments Ada”, “DRAFT v3 – comments Ada”
     return any(part in words for part in own) and all(
-        not part or part in words or part in fields or part[0].isdigit() for part in own
+        not part or part in words or part in fields or part in COUNTED or part[0].isdigit() for part in own
     )
 
 
@@ -224,6 +230,18 @@ def unready_in_name(path: PurePath) -> str | None:
         ),
         None,
     )
+
+
+def unfinished_name(path: PurePath) -> Mark | None:
+    """Return the words of a text's name that say it is not finished: “Release DRAFT.docx”, “release for review 2.docx”.
+
+    At its end, or apart: a name that begins with such a word may be the news, such as “draft-budget-2027.docx”.
+    """
+    words = (vocabulary().unfinished | vocabulary().early) - OUTDATED
+    stem = LAST_NUMBER.sub("", plain(path.stem))
+    told = [part for part in (stem, *parts_of_name(path)) if part in words]
+    told += sorted((one for one in words if stem.endswith(f" {one}")), key=len, reverse=True)
+    return next((Mark(one, None, "name") for one in told), None)
 
 
 def edges(stem: str, name: str) -> bool:

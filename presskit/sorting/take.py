@@ -23,7 +23,7 @@ from presskit.reading.result import Reading
 from presskit.settings import FrontMatter
 from presskit.sorting.copies import Text, sentences_of
 from presskit.sorting.evidence import Evidence, weigh
-from presskit.sorting.internal import find_mark, find_unfinished, lines_of
+from presskit.sorting.internal import find_mark, find_unfinished, lines_of, unfinished_name
 from presskit.sorting.names import kind_by_name, stem_of
 from presskit.sorting.shapes import WHOLE
 from presskit.sorting.taken import BY_FOLDER, BY_NAME, BY_WORDS, BY_YOU, COMMON, Taken, Wish
@@ -59,7 +59,7 @@ def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, st
     if reading and (lost := unfound(opened.settings.keep, opened.text.blocks)):
         told = (finding("t-004", Where(wish.path), key="keep", name=f"“{words}”") for words in lost)
         reading = replace(reading, findings=(*reading.findings, *told))
-    if reading and (unfinished := find_unfinished(lines_said(text))):
+    if reading and (unfinished := find_unfinished(lines_said(text)) or unfinished_name(wish.path)):
         told_of = finding("c-048", Where(wish.path, unfinished.line), words=unfinished.words)
         reading = replace(reading, findings=(*reading.findings, told_of))
     release = reading.document if reading and isinstance(reading.document, Release) else None

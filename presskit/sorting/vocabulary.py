@@ -11,7 +11,7 @@ from functools import cache
 
 from presskit.kinds import kind_names, plain, sorting_tables
 
-INTERNAL = ("marks", "documents", "fields", "nouns", "unpublished", "unfinished")
+INTERNAL = ("marks", "documents", "fields", "nouns", "unpublished", "unfinished", "pending")
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Vocabulary:
     nouns: frozenset[str]
     unpublished: frozenset[str]
     unfinished: frozenset[str]
+    pending: frozenset[str]
 
 
 @cache

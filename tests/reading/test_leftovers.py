@@ -55,6 +55,14 @@ FILE = Path("release.txt")
         ("Dear {{first_name}}, boats land.", "{{first_name}}"),
         ("Dear *|FNAME|*, boats land.", "*|FNAME|*"),
         ("It is ___ metres long.", "___"),
+        ("The fare is {amount}.", "{amount}"),
+        ("The fare is $AMOUNT.", "$AMOUNT"),
+        ("See LINK for the times.", "See LINK"),
+        ("Sed ut perspiciatis unde omnis.", "Sed ut perspiciatis"),
+        ("Contact: First name Last name", "First name Last name"),
+        ("Contact presse : Prénom Nom", "Prénom Nom"),
+        ("Write to email@example.com.", "email@example.com"),
+        ("Écrivez à prenom.nom@exemple.fr.", "prenom.nom@exemple.fr"),
     ],
 )
 def test_words_to_fill_in(text: str, words: str) -> None:

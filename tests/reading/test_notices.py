@@ -306,6 +306,9 @@ def test_settings_end_the_question() -> None:
     [
         ("EMBARGOED pier.docx", True),
         ("2027-05-12 EMBARGO ferry.docx", True),
+        ("EMB 12 May ferry.docx", True),
+        ("ferry_EMBGO.docx", True),
+        ("embroidery of the ferry.docx", False),
         ("ferry_sous_embargo.md", True),
         ("Sperrfrist-Fähre.docx", True),
         ("ferry embargo 9 am EDT 12 May 2027.docx", True),

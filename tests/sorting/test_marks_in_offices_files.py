@@ -10,6 +10,7 @@ import pytest
 from docx.document import Document
 
 from presskit import gate
+from presskit.sorting.internal import says_unfinished
 from presskit.sorting.take import take
 from presskit.sorting.taken import Taken, Wish
 from tests.support.internal_files import CONTACT, RELEASES, STATUS, coded
@@ -98,13 +99,70 @@ def test_a_mark_alone_keeps_the_text_inside(tmp_path: Path, mark: str) -> None:
     assert [name for name, one in told.items() if (one.kind, one.mark) != ("internal", mark)] == []
 
 
-@pytest.mark.parametrize("mark", ["DRAFT", "Draft 3 (for review)", "BROUILLON", "D R A F T"])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *(
+            "DRAFT",
+            "Draft 3 (for review)",
+            "BROUILLON",
+            "D R A F T",
+            "Version 0.9 - not approved",
+            "Entwurf, Stand 3.11.",
+        ),
+        *(
+            "Do not send before Ada has approved.",
+            "Awaiting sign-off from the director",
+            "Freigabe durch Ada steht aus",
+        ),
+        *("En attente de validation par Ada", "No enviar antes de la firma"),
+    ],
+)
 def test_a_text_that_calls_itself_unfinished_is_printed_and_that_is_told(tmp_path: Path, mark: str) -> None:
     write_all(tmp_path, mark)
     for path in tmp_path.iterdir():
         one = taken(path)
         assert one.reading, path
         assert [item.message for item in one.reading.findings if item.code == "c-048" and f"“{mark}”" in item.message]
+
+
+@pytest.mark.parametrize(
+    "words", ["بانتظار موافقة المدير", "غير نهائي", "Freigabe steht aus", "non définitif", "sin revisar"]
+)
+def test_a_line_says_so_in_every_language(words: str) -> None:
+    assert says_unfinished(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["The approval came on Monday.", "Pending approvals by the council of 1911 were 12.", "Stand 3"]
+)
+def test_a_line_of_news_does_not(words: str) -> None:
+    assert not says_unfinished(words)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Release DRAFT.rtf", "draft"),
+        ("pier-draft-3.rtf", "draft"),
+        ("Pier release for review.rtf", "for review"),
+        ("pier_not final v2.rtf", "not final"),
+        ("Pier (with comments).rtf", "with comments"),
+        ("Pier – Entwurf.rtf", "entwurf"),
+        ("communiqué_brouillon.rtf", "brouillon"),
+        ("draft-budget-2027.rtf", ""),
+        ("The draft of the pier.rtf", ""),
+        ("pier final.rtf", ""),
+    ],
+)
+def test_a_name_that_calls_its_text_unfinished_is_told(tmp_path: Path, name: str, words: str) -> None:
+    rtf(tmp_path / name, "", NOTE, "Boats")
+    [path] = tmp_path.iterdir()
+    reading = taken(path).reading
+    assert reading
+    assert [item.message.partition("”")[0] for item in reading.findings if item.code == "c-048"] == (
+        [f"The file says “{words}"] if words else []
+    )
 
 
 @pytest.mark.parametrize(

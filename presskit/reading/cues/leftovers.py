@@ -24,7 +24,11 @@ ANGLES = re.compile(
     r"<{1,2}\s*(?:insert|your|add|enter|put|date|name|link|title|place|city|phone|e-?mail|quote|headline)\b[^<>\n]{0,80}>{1,2}",
     re.IGNORECASE,
 )
-LATIN = re.compile(r"\blorem ipsum\b|\bX{2,4}[/.-]X{2,4}(?:[/.-]X{2,4})?\b|_{4,}", re.IGNORECASE)
+LATIN = re.compile(
+    r"\b(?:lorem ipsum|sed ut perspiciatis|at vero eos et|nemo enim ipsam|duis aute irure|ut enim ad minim)\b"
+    r"|\bX{2,4}[/.-]X{2,4}(?:[/.-]X{2,4})?\b|_{4,}",
+    re.IGNORECASE,
+)
 # What programs put in the place of words: Word's hints and lost references, fields of a serial letter.
 BY_PROGRAMS = re.compile(
     r"\bclick (?:or tap )?(?:here )?to (?:enter|add|select|insert) (?:text|a date|some text)\b\.?"
@@ -35,7 +39,10 @@ BY_PROGRAMS = re.compile(
 )
 # Fields that no program filled in, and figures nobody has put in yet.
 FIELDS = re.compile(
-    r"%[A-Z][A-Z_]{2,30}%|(?<![$\w])\{[A-Z][A-Z_ ]{2,30}\}|\*\|[A-Z_:]{2,30}\|\*|\$\{[\w.]{2,40}\}|<%[^%\n]{1,60}%>"
+    r"%[A-Z][A-Z_]{2,30}%|(?<![$\w])\{[A-Z][A-Z_ ]{2,30}\}|(?<![$\w{\\])\{[a-z][a-z_ ]{2,30}\}(?!\})"
+    r"|(?<!\w)\$(?:NAME|DATE|AMOUNT|TITLE|COMPANY|PRICE|CITY|NUMBER|QUOTE|LINK|URL)\b"
+    r"|\b(?:[Ss]ee|[Vv]isit|at|via|under) (?:LINK|URL)\b"
+    r"|\*\|[A-Z_:]{2,30}\|\*|\$\{[\w.]{2,40}\}|<%[^%\n]{1,60}%>"
 )
 COUNTED = (
     r"million|billion|thousand|bn|guests|percent|per\s?cent|pour\scent|por\sciento|%|metres|meters|kilomet(?:re|er)s|km|people|visitors|jobs|euros?|dollars|pounds"
@@ -64,6 +71,9 @@ TO_ONESELF = re.compile(
     r"|\b(?:placeholder|dummy|filler)\s(?:text|copy|headline|quote|image|photo)\b|\bblindtext\b|\btexte\sfactice\b|\btexto\sde\srelleno\b"
     r"|\byour\s(?:company|organi[sz]ation|name|headline|text|logo|city|title)\s(?:name\s)?(?:goes\s)?here\b"
     r"|\banytown\b|\bmuster(?:mann|frau|stadt|straße)\b"
+    r"|\b(?:vorname\snachname|first\s?name\slast\s?name|prénom\snom|nombre\sapellidos?)\b|[\w.+-]+@example\.(?:com|org|net)\b"
+    r"|\b(?:your\.?name|name|email|prenom\.nom|vorname\.nachname|nombre\.apellido|first(?:name)?\.last(?:name)?)"
+    r"@(?:exemple|beispiel|ejemplo|company|yourcompany|firma|domain|entreprise|empresa)\.\w{2,3}\b"
     r"|(?:^|\n)//\s[^\n]+"
     r"|\bcheck\s(?:the\s)?(?:numbers?|figures?|facts|names?|spelling|with\s\w+)\sbefore\s(?:sending|release|we\ssend)\b",
     re.IGNORECASE,

@@ -33,6 +33,7 @@ REMARK = re.compile(
     rf"""
     \(\s*(?:{ASKED})\s*[!?.]*\s*\)
     |(?<![\w.])@\w+[:,]?\s(?:please|pls|plz|can\syou|could\syou|check|bitte|kannst|prüf\w*|peux|pouvez|merci\sde|puedes|puoi)\b
+    |(?:\A|\n)(?:Formatted|Deleted|Inserted|Moved\s(?:up|down)\s\[\d+\]):\s|\bCommented\s\[[A-Z]{{1,3}}\d*\]:?
     |(?:>{{3,}}|<{{3,}})(?:[^<>\n]{{0,80}}(?:>{{3,}}|<{{3,}}))?
     |\bnotes?\sto\s(?:self|selves)\b|\bnote\sà\smoi-même\b
     """,
@@ -41,9 +42,12 @@ REMARK = re.compile(
 # What programs that write say beside the text that was asked of them, and the marks of their sources.
 ASSISTANT = re.compile(
     r"""
-    \bas\san?\s(?:ai|artificial\sintelligence)(?:\slanguage)?\s(?:model|assistant)\b
+    \bas\san?\s(?:ai|artificial\sintelligence)(?:\slanguage)?\s(?:model|assistant)\b|\bas\sa\s(?:large\s)?language\smodel,?\si\b
+    |\S{0,80}[?&]utm_source=(?:chatgpt|openai|perplexity|claude|copilot|gemini)[\w.]*
     |\A(?:certainly|sure|of\scourse|absolutely|great)\b[!,.]?\s(?:here[’']?s|here\s(?:is|are)|below\sis|i[’']ve|i\shave)\b
     |\Ahere(?:[’']s|\sis)\s(?:a|an|the|your|my)\s(?:\w+,?\s){0,3}(?:version|draft|press\srelease|rewrite|translation)\b[^.]{0,60}:?\Z
+    |\bhere(?:[’']s|\sis)\s(?:a|an|the|your)\s(?:revised|updated|polished|improved|shortened|shorter|rewritten|edited|refined)\s
+     (?:\w+\s){0,2}(?:version|draft|press\srelease|rewrite|translation)\b
     |\b(?:let\sme\sknow\sif\syou[’']?d?|would\syou\slike\sme\sto)\s(?:would\s)?(?:like|want|need|adjust|change|revise|shorten|make)\b
     |\bi\shope\sthis\s(?:draft\s|version\s|release\s)?helps\b|\b(?:feel\sfree\sto\s(?:adjust|customi[sz]e|adapt|edit))\b
     |\A(?:gerne|natürlich|selbstverständlich|klar)\b[!,.:]?\shier\s(?:ist|sind|kommt)\b|\bals\s(?:ki|ai)-(?:sprach)?modell\b
@@ -83,6 +87,7 @@ SIGNED_IN = ("teams.microsoft.com", "app.slack.com", "mail.google.com", "outlook
 EDITED = re.compile(
     r"/(?:wp-admin|wp-login)\b|[?&]preview(?:_id)?=\w+|docs\.google\.com/\S+/edit\b|dropbox\.com/home\b"
 )
+BY_PROGRAM = re.compile(r"[?&]utm_source=(?:chatgpt|openai|perplexity|claude|copilot|gemini)")  # where it was found
 ON_A_DISC = "it names a place on a disc of the office"
 MANY = 80  # letters of the words that are quoted
 
@@ -109,6 +114,8 @@ def find_inner_addresses(block: Block, path: Path) -> Iterator[Finding]:
     """Yield c-060 for links, and for places on a disc, that nobody outside the house can open."""
     linked = [address.replace("&amp;", "&") for address in HREF.findall(block.html)]
     for address in dict.fromkeys([*linked, *(one.rstrip(".,;:!?") for one in WRITTEN.findall(block.text))]):
+        if BY_PROGRAM.search(address) and address not in block.text:
+            yield finding("c-058", Where(path, block.line), words=address[:MANY])
         why = why_inner(address)
         if why:
             yield finding("c-060", Where(path, block.line), words=address[:MANY], why=why)

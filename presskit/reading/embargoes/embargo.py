@@ -22,6 +22,7 @@ from presskit.reading.embargoes.words import anywhere, vocabularies
 from presskit.reading.folding import fold
 
 HOME = Place("en", "US")
+SHORT_CUE = re.compile(r"(?<![^\W_])EMB(?:G|D|GO)?(?![^\W_])")  # in capitals, in a file's name: “EMB 12 May pier.docx”
 AT_ONCE_AND_LATER = "it speaks of an immediate release, and names an hour or a day on which that begins"
 UNTOLD = "nobody can tell whether these words hold the text back or are its news"
 SETTINGS_ENDINGS = (".md", ".markdown", ".txt", ".text")
@@ -178,6 +179,8 @@ def notice_in_name(file: Path, place: Place, lines: Sequence[Line]) -> Notice | 
     name = re.sub(r"_|(?<=[^\W\d])-|-(?=[^\W\d])", " ", file.stem)
     if (notice := read_notice(name, place)) and notice.is_sure:
         return notice
+    if SHORT_CUE.search(name):
+        return Notice(file.name, True, True, parts_of(name, place))
     lower = without_denials(fold(name).lower)
     # Every cue begins as one of all; most names hold none, and need no pattern of a single kind.
     if not has_cue(lower) or not any(anywhere(key).search(lower) for key in ("embargo", "embargoed", "hold")):
