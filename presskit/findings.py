@@ -153,7 +153,7 @@ CATALOGUE: dict[str, Entry] = {
     "s-020": Entry(
         "error",
         "{name} is {kind}, which presskit does not print. It is not in the kit.",
-        "Open it in the program that made it, and export it as JPEG or PNG; put that into its place.",
+        "{way}; put that into its place.",
     ),
     "s-021": Entry(
         "error",
@@ -292,8 +292,7 @@ CATALOGUE: dict[str, Entry] = {
     "s-047": Entry(
         "warning",
         "{name} is in the kit, and {place} says “{words}”.",
-        "Where it is the one to send, take these words out of it. Where it is not, write into kit.toml: "
-        '[files."{name}"] and below it kind = "leave out"',
+        '{way} Where it is not, write into kit.toml: [files."{name}"] and below it kind = "leave out"',
     ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),

@@ -18,6 +18,7 @@ from presskit.sorting.internal import bars_printing, unready_in_name
 from presskit.sorting.names import folder_that_says, is_list_of_people
 from presskit.sorting.taken import Taken
 
+OURS = "Where it is the one to send, take these words out of it."
 COLUMN = ("embargo", "embargoes", "sperrfrist")  # heads a column of a list: who has agreed to one
 
 
@@ -63,7 +64,7 @@ def unready_names(paths: Iterable[Path]) -> Iterator[Finding]:
     """Yield each photo and each PDF of a kit whose name says that it is not for the press, or not finished."""
     for path in paths:
         if words := unready_in_name(path):
-            yield finding("s-047", Where(path), name=path.name, place="its name", words=words)
+            yield finding("s-047", Where(path), name=path.name, place="its name", words=words, way=OURS)
 
 
 def unready_photos(photos: Iterable[Photo]) -> Iterator[Finding]:
@@ -71,4 +72,4 @@ def unready_photos(photos: Iterable[Photo]) -> Iterator[Finding]:
     for photo in photos:
         said = (photo.instructions, photo.caption, photo.terms, photo.copyright)
         if words := next((words for words in said if words and bars_printing(words)), None):
-            yield finding("s-047", Where(photo.path), name=photo.name, place="its own data", words=words)
+            yield finding("s-047", Where(photo.path), name=photo.name, place="its own data", words=words, way=OURS)

@@ -139,6 +139,14 @@ def test_another_kind_of_file_is_called_what_it_is(tmp_path: Path, name: str, da
     assert (problem.code, kind in problem.message, "JPEG" in problem.hint) == ("s-020", True, True)
 
 
+def test_a_web_page_saved_as_a_photo_is_not_to_be_exported(tmp_path: Path) -> None:
+    (tmp_path / "pier.jpg").write_text("<!DOCTYPE html><title>404 Not Found</title>", encoding="utf-8")
+    problem = images.refusal(tmp_path / "pier.jpg")
+    assert problem
+    assert "download the photo itself" in problem.hint
+    assert "export" not in problem.hint
+
+
 def test_a_cameras_raw_file_is_not_shown_as_its_preview(tmp_path: Path) -> None:
     patches.patches((60, 90)).save(tmp_path / "reef.dng", "TIFF", tiffinfo={254: 1, 50706: b"\x01\x04\0\0"})
     problem = images.refusal(tmp_path / "reef.dng")

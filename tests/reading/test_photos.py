@@ -176,3 +176,37 @@ def test_what_other_programs_would_draw_is_no_picture(start: bytes, tmp_path: Pa
     assert [item.code for item in read.findings] == ["s-020"]
     Image.init()
     assert not {"EPS", "WMF"} & Image.OPEN.keys()
+
+
+@pytest.mark.parametrize("name", ["Pier.JPG", "pier", "PIER"])
+def test_a_name_written_otherwise_in_photos_toml_tells_the_file_that_is_there(tmp_path: Path, name: str) -> None:
+    Image.new("RGB", (60, 90)).save(tmp_path / "pier.jpg")
+    (tmp_path / "photos.toml").write_text(f'["{name}"]\ncaption = "Mine."\n', encoding="utf-8")
+    told = next(item for item in read_photos(tmp_path).findings if item.code == "t-004")
+    assert told.message.startswith(f"photos.toml names {name} (there is pier.jpg)")
+
+
+@pytest.mark.parametrize(
+    ("name", "credit", "is_told"),
+    [
+        ("pier.jpg", "Ada Thorn / Getty Images", True),
+        ("pier.jpg", "Foto: dpa", True),
+        ("pier.jpg", "AP Photo/Ada Thorn", True),
+        ("pier.jpg", "Ada Thorn/AFP", True),
+        ("pier.jpg", "© Adobe Stock", True),
+        ("GettyImages-1234567890.jpg", "Ada Thorn", True),
+        ("shutterstock_123456789.jpg", "Ada Thorn", True),
+        ("pier.jpg", "Ada Thorn / Quillon Ferry", False),
+        ("pier.jpg", "Getty Thorn", False),
+        ("stock 12345.jpg", "Ada Thorn, DPA Films", False),
+    ],
+)
+def test_an_agencys_photo_is_told_until_its_terms_are_said(
+    tmp_path: Path, name: str, credit: str, is_told: bool
+) -> None:
+    Image.new("RGB", (60, 90)).save(tmp_path / name)
+    settings = tmp_path / "photos.toml"
+    settings.write_text(f'["{name}"]\ncredit = "{credit}"\n', encoding="utf-8")
+    assert ("s-047" in [item.code for item in read_photos(tmp_path).findings]) is is_told
+    settings.write_text(f'["{name}"]\ncredit = "{credit}"\nterms = "Press use is licensed."\n', encoding="utf-8")
+    assert "s-047" not in [item.code for item in read_photos(tmp_path).findings]

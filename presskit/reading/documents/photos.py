@@ -9,15 +9,20 @@ from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Photo
-from presskit.names import named
+from presskit.names import as_one, named, shown
 from presskit.reading.formats.kinds import PICTURES
 from presskit.reading.pictures import images
+from presskit.reading.pictures.agencies import agency_in
 from presskit.reading.pictures.metadata import Words, read_words
 from presskit.reading.reasons import UNPRINTED
 from presskit.reading.result import Reading
 from presskit.settings import PhotoSettings, read_photo_settings
 
 SETTINGS_FILE = "photos.toml"
+LICENSED = (
+    "An agency's pictures are seldom free to hand on: where its licence lets the press print this one, write into "
+    "photos.toml what for, as terms."
+)
 
 
 def read_folder(
@@ -50,8 +55,12 @@ def read_folder(
         raise SourceError(*problems)
     there = dict.fromkeys((*(path.name for path in gate.files_in(folder)), *aside), True)
     missing = [name for name in settings if not named(name, there)]
-    findings += [finding("t-004", Where(folder / SETTINGS_FILE), key="photos.toml", name=name) for name in missing]
+    for name in missing:
+        meant = (one for one in there if as_one(name) in (as_one(one), as_one(Path(one).stem)))
+        said = f"{name} (there is {shown(one)})" if (one := next(meant, None)) else name
+        findings.append(finding("t-004", Where(folder / SETTINGS_FILE), key="photos.toml", name=said))
     findings += [item for photo in photos for item in look_at(photo)]
+    findings += [item for photo in photos for item in look_whose(photo, settings)]
     return Reading(tuple(photos), tuple(findings))
 
 
@@ -62,9 +71,10 @@ def is_passed_over(path: Path) -> bool:
 
 def read_one(path: Path) -> Reading[Photo | None]:
     """Read one picture, such as a portrait; None where it cannot be printed. Raises SourceError."""
-    photo, told = open_printable(path)
+    settings = read_photo_settings(path.parent / SETTINGS_FILE)
+    photo, told = open_printable(path, settings)
     uncredited = [finding("c-009", Where(path), name=photo.name)] if photo and not photo.credit else []
-    return Reading(photo, (*told, *uncredited))
+    return Reading(photo, (*told, *uncredited, *(look_whose(photo, settings) if photo else ())))
 
 
 def open_printable(path: Path, settings: dict[str, PhotoSettings] | None = None) -> tuple[Photo | None, list[Finding]]:
@@ -119,3 +129,11 @@ def look_at(photo: Photo) -> Iterator[Finding]:
     for code, words in (("c-019", photo.caption), ("c-009", photo.credit), ("c-010", photo.alt)):
         if not words:
             yield finding(code, Where(photo.path), name=photo.name)
+
+
+def look_whose(photo: Photo, settings: dict[str, PhotoSettings]) -> Iterator[Finding]:
+    """Yield that a photo is an agency's, unless its settings say what it may be used for."""
+    said = named(photo.path.name, settings)
+    if not (said and said.terms) and (found := agency_in(photo)):
+        place, words = found
+        yield finding("s-047", Where(photo.path), name=photo.name, place=place, words=words, way=LICENSED)

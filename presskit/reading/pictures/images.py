@@ -42,6 +42,10 @@ READ = (
 )
 RAW, SVG = "a camera's raw file", "a drawing (SVG)"
 NO_PICTURES = ("a PDF", "a web page", "a film")
+WAYS = {
+    NO_PICTURES[1]: "Most likely the page was saved where the photo was meant, or it says that the photo is gone: "
+    "download the photo itself, as JPEG or PNG",
+}
 UNREAD = (
     (rb"8BP[SB]", "a file of Photoshop"),
     (rb"%PDF", NO_PICTURES[0]),
@@ -215,7 +219,8 @@ def _words_passed_over(kind: str, data: bytes) -> bytes:
 
 
 def _of_another_kind(path: Path, kind: str) -> SourceError:
-    return SourceError(finding("s-020", Where(path), name=path.name, kind=kind))
+    way = WAYS.get(kind, "Open it in the program that made it, and export it as JPEG or PNG")
+    return SourceError(finding("s-020", Where(path), name=path.name, kind=kind, way=way))
 
 
 def _unreadable() -> tuple[type[Exception], ...]:
