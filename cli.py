@@ -53,6 +53,8 @@ class Commands(TyperGroup):
             STARTS[name]()
         if "" in args:  # as a variable of a shell that holds nothing: it would be the folder one stands in
             raise usage_error("A name is empty", "Type the name of a file or folder, as in: presskit build my-kit")
+        if not args:  # the answer is the help, whose lines are to stay
+            return super().make_context(info_name, args, *given, obj=(), **more)
         return _plainly(super().make_context, info_name, args, *given, obj=tuple(args), **more)
 
     def invoke(self, ctx: Any) -> Any:
@@ -115,6 +117,7 @@ app = typer.Typer(
     A first kit:
       presskit new my-kit          a folder to start from
       presskit build my-kit        the press kit, as a PDF
+
     \b
     One release alone:
       presskit build release.txt

@@ -13,6 +13,19 @@ rem The next command to type is told in these words: those that work in the fold
 set "PRESSKIT_CALLED_AS=.\kit.cmd"
 if /i not "%cd%\"=="%here%" set "PRESSKIT_CALLED_AS="%~f0""
 
+rem A double click brings no words, and its window goes with this file's last line: it stays until a key is pressed.
+if not "%~1"=="" goto begin
+setlocal enabledelayedexpansion
+if "!cmdcmdline:kit.cmd=!"=="!cmdcmdline!" endlocal & goto begin
+endlocal
+call :begin
+set "ended=%errorlevel%"
+echo.
+if %ended%==2 echo To type one of these: click into the address line at the top of this folder's window, type cmd, press Enter.
+pause
+exit /b %ended%
+
+:begin
 if not exist "%made_from%" goto install
 fc /b "%here%requirements.lock" "%made_from%" >nul 2>nul
 if not errorlevel 1 goto ready
@@ -47,7 +60,7 @@ exit /b %errorlevel%
 exit /b %errorlevel%
 
 :failed
-echo kit: the Python packages could not be installed, for the reason above; mend it, then run the same command again 1>&2
+echo kit: the Python packages could not be installed, for the reason above; mend it, then do the same again 1>&2
 exit /b 5
 
 :no_python
@@ -62,5 +75,5 @@ echo   2. Open "MSYS2 UCRT64" in the start menu, type the next line, and press E
 echo      pacman -S mingw-w64-ucrt-x86_64-pango 1>&2
 
 :again
-echo Then open this window anew and run the same command again. 1>&2
+echo Then close this window, open a new one, and do the same again. 1>&2
 exit /b 5

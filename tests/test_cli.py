@@ -253,6 +253,13 @@ def test_help_shows_examples_and_loads_no_engine() -> None:
         assert loaded & {"weasyprint", "pikepdf", "pypdf", "jinja2", "PIL", "lxml", "rich", "multiprocessing"} == set()
 
 
+def test_without_words_the_help_is_told_line_by_line(cli: Cli) -> None:
+    done = cli()
+    assert done.code == 2
+    assert done.err == cli("--help").out
+    assert [line for line in done.err.splitlines() if not line.isprintable()] == []
+
+
 def test_the_version_is_said_with_what_it_runs_on(cli: Cli) -> None:
     done = cli("--version")
     assert done.code == 0
@@ -307,6 +314,7 @@ def test_help_fits_the_terminal(cli: Cli, monkeypatch: pytest.MonkeyPatch, colum
         assert [line for line in lines if len(line) > columns] == []
         assert [line for line in lines if line.endswith("-")] == []  # the name of a file, which is to be copied
         assert any(line.startswith("    presskit ") for line in lines)
+        assert [line for line in lines if not line.isprintable()] == []
 
 
 MISTYPED = {

@@ -447,3 +447,23 @@ def test_the_command_in_the_venv_is_sh_and_python_at_once(ready: Machine) -> Non
     assert os.access(command, os.X_OK)
     compile(command.read_text(), command, "exec")
     assert re.search(r"^'''exec' ", command.read_text(), re.M)
+
+
+def test_windows_script_is_written_for_cmd() -> None:
+    script = (CHECKOUT / "kit.cmd").read_bytes()
+    assert script.isascii()
+    assert script.count(b"\n") == script.count(b"\r\n")
+    text = script.decode()
+    labels = re.findall(r"^:(\w+)\r$", text, re.M)
+    assert {*re.findall(r"(?:goto |call :)(\w+)", text)} == {*labels}
+    assert len(labels) == len({*labels})
+
+
+def test_a_double_click_on_windows_leaves_its_window_open_whatever_is_said() -> None:
+    """Every end of the script lies behind `call :begin`, which comes back to `pause`."""
+    first, body = (CHECKOUT / "kit.cmd").read_text().split("\n:begin\n")
+    asked = first.index('if not "%~1"=="" goto begin')
+    assert asked < first.index("cmdcmdline") < first.index("call :begin") < first.index("\npause\n")
+    assert "exit" not in first[: first.index("call :begin")]
+    assert "pause" not in body
+    assert {*re.findall(r"^exit.*", body, re.M)} == {"exit /b %errorlevel%", "exit /b 5"}
