@@ -85,7 +85,21 @@ pytestmark = pytest.mark.usefixtures("quick")
 CODES = Path(__file__).parent / "codes"
 FIXTURES = sorted(path.name for path in CODES.iterdir() if path.name != "clean")
 # What only pages show; all else is read in a kit's words, and on pages by ./kit test --all.
-ON_PAGES = {"b-002", "b-003", "b-008", "b-010", "b-011", "b-016", "c-011", "c-038", "c-049", "c-050", "c-051", "c-057"}
+ON_PAGES = {
+    "b-002",
+    "b-003",
+    "b-008",
+    "b-010",
+    "b-011",
+    "b-016",
+    "b-017",
+    "c-011",
+    "c-038",
+    "c-049",
+    "c-050",
+    "c-051",
+    "c-057",
+}
 ON_PAGES |= {"p-007", "p-008", "p-009", "p-048", "p-053"}
 RELEASE = CODES / "c-012/kit/releases/release.txt"
 NOW = datetime(2030, 1, 1, tzinfo=UTC)  # before the embargoes of the fixtures, whatever the clock says

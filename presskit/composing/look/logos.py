@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml import etree
-from PIL import Image, ImageChops
 
 from presskit import gate
 from presskit.composing.look.colour import WHITE, contrast
@@ -18,6 +18,9 @@ from presskit.limits import DRAWING_BYTES
 from presskit.model import Brand
 from presskit.reading.pictures.images import opened
 from presskit.reading.pictures.meant_colours import to_srgb
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 SEEN = 3.0  # WCAG 2.2, 1.4.11 Non-text Contrast
 NEARLY_ALL, HALF = 0.9, 0.5  # of what is drawn
@@ -81,6 +84,8 @@ def why_lost(path: Path) -> str | None:
 
 def _drawn_box(image: Image.Image) -> tuple[int, int, int, int] | None:
     """Return where a picture differs from its empty ground: what is transparent, else the colour of its corner."""
+    from PIL import Image, ImageChops  # noqa: PLC0415  (slow to import, and the command looks at no logo)
+
     if image.has_transparency_data:
         return image.convert("RGBA").getchannel("A").point(lambda value: 255 * (value >= OPAQUE)).getbbox()
     flat = image.convert("RGB")
