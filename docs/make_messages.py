@@ -62,6 +62,8 @@ KIT = " (a kit: presskit build --for shop --icc FILE"
 OTHER_WORDS: dict[str, dict[str, str]] = {
     "c-058": {"words": "(Nell to confirm)"},
     "c-059": {"words": "harbourâ€™s"},
+    "c-062": {"words": "April 31"},
+    "c-063": {"words": "the the"},
     "c-061": {"words": "PORT HOLLOW, May 13, 2026 – The bay"},
     "c-060": {"words": "https://staging.kelp.example/", "why": "it is a site that is still tried out"},
     "p-053": {"others": "ona-of-the-ferries.jpg"},

@@ -600,6 +600,16 @@ CATALOGUE: dict[str, Entry] = {
         "The file seems to hold several texts: another begins with “{words} …”, and all are printed as one.",
         "Save each into a file of its own; if they are one text, nothing is to be done.",
     ),
+    "c-062": Entry(
+        "warning",
+        "“{words}” is a day that no calendar has.",
+        "Write the day that is meant.",
+    ),
+    "c-063": Entry(
+        "warning",
+        "A word stands twice: “{words}”.",
+        "Take one of the two out.",
+    ),
     # The PDF.
     "p-001": Entry(
         "error",

@@ -15,6 +15,7 @@ from presskit.checking.editing.ages import find_old_releases
 from presskit.checking.editing.figures import find_differing_figures
 from presskit.checking.editing.names import find_differing_names
 from presskit.checking.editing.relative_days import find_contradicted_days, find_undated_days
+from presskit.checking.editing.slips_of_the_pen import find_slips_of_the_pen
 from presskit.checking.editing.speakers import find_quotes_without_speaker
 from presskit.checking.editing.weekdays import find_wrong_weekdays
 from presskit.findings import Finding
@@ -31,6 +32,7 @@ QUESTIONS = (
     find_differing_names,
     find_two_abouts,
     find_old_releases,
+    find_slips_of_the_pen,
 )
 
 

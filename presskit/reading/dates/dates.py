@@ -58,6 +58,24 @@ def find_dates(text: str, region: str = "US") -> Iterator[FoundDate]:
         yield FoundDate(match.start(), match.end(), day)
 
 
+def impossible_dates(text: str) -> Iterator[str]:
+    """Yield the words of each date whose day no calendar has, in whatever order its numbers are: “31 April”."""
+    for match in DATE.finditer(text):
+        numbers = (int(match["n1"]), int(match["n2"])) if match["numbers"] else ()
+        if any(number > 31 for number in numbers) or (numbers and min(numbers) > 12):
+            continue  # no date at all, such as a part's number
+        if not any(_is_day(match, region) for region in ("US", "GB")):
+            yield match[0].strip()
+
+
+def _is_day(match: re.Match[str], region: str) -> bool:
+    try:
+        read_match(match, region)
+    except ValueError:
+        return False
+    return True
+
+
 def find_date(text: str, region: str = "US") -> FoundDate | None:
     """Return the first date in a text, one with a year before one without."""
     found = list(find_dates(text, region))

@@ -1,0 +1,62 @@
+"""Days that no calendar has, and small words that stand twice; what may be meant is left in peace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from presskit.checking.editing.passages import Passage
+from presskit.checking.editing.slips_of_the_pen import slips_in
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    found = slips_in(Passage(text, Path("release.md"), 3, "en"))
+    return [(item.code, item.message.partition("“")[2].partition("”")[0]) for item in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The boat sails until 30 February 2027.", "30 February 2027"),
+        ("It sails on April 31.", "April 31"),
+        ("Le bateau part le 31 avril.", "31 avril"),
+        ("Ab 31. Juni fährt das Boot.", "31. Juni"),
+        ("Zarpa el 30 de febrero de 2027.", "30 de febrero de 2027"),
+        ("It sails on 29 February 2027.", "29 February 2027"),
+        ("Ab 31.06.2027 fährt das Boot.", "31.06.2027"),
+        ("From 31/11/2027 on.", "31/11/2027"),
+        ("Day one: 2027-02-30.", "2027-02-30"),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_told(text: str, words: str) -> None:
+    assert [code for code, said in told(text) if words in said] == ["c-062"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The the boat sails.", "The the"),
+        ("It is one of of nine.", "of of"),
+        ("Wir fahren mit mit dem Boot.", "mit mit"),
+        ("Le bateau et et la mer.", "et et"),
+        ("El barco de las las islas.", "las las"),
+    ],
+)
+def test_a_small_word_that_stands_twice_is_told(text: str, words: str) -> None:
+    assert told(text) == [("c-063", words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It sails on 29 February, on 31 May, and from 12/05/2027 to 05/12/2027.",
+        "Part 45.67.2027 fits; so does version 13.13.2020.",
+        "Menschen, die die Insel kennen; das, das da liegt.",
+        "Nous nous levons, vous vous asseyez. She said that that was all they had had.",
+        "Vitamin A a day; LA LA LAND; to and fro, and — and.",
+        "by-and-by by boat; Duran Duran; for-for.",
+    ],
+)
+def test_what_may_be_meant_is_left(text: str) -> None:
+    assert told(text) == []
