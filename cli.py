@@ -183,8 +183,6 @@ def new(
       presskit new spring --from release.txt "Fact Sheet.md"
       presskit new spring-opening --from "Shared drive"
     """
-    from dataclasses import replace
-
     from presskit import gate, terminal
     from presskit.judging.inspection import gather
     from presskit.sorting.sources import places_of
@@ -673,8 +671,6 @@ def mail(
     Each run has a folder of its own; who-has-what.csv in the kit's folder keeps who has which file.
     Ends with 8 when something in the kit must be fixed first: no draft is made then.
     """
-    from dataclasses import replace
-
     from presskit import mailing, options, terminal
     from presskit.mailing.orders import COPY_BYTES, MailOrder
     from presskit.writing.mails.mail import limit_bytes
@@ -697,8 +693,7 @@ def mail(
         purpose="email" if attaches and photo is None else "screen",
         mail_limit=limit_bytes(mail_limit) - (COPY_BYTES if personal else 0),
     )
-    order = MailOrder(kit, output, to, attaches, correction, remaining, together, as_ == "mbox", personal)
-    order = replace(order, photo=photo)
+    order = MailOrder(kit, output, to, attaches, correction, remaining, together, as_ == "mbox", personal, photo=photo)
     with terminal.progress(quiet=json) as bars:
         result = mailing.make_drafts(order, bars)
     if json:

@@ -22,8 +22,8 @@ from presskit.resources import shipped
 
 Family = Literal["Pk-Serif", "Pk-Sans", "Pk-Arabic"]
 
-# Pango's words for CSS weights, as they stand in a PDF's font names (pango_font_description_to_string).
 ALL_RIGHTS, RESTRICTED, BITMAPS_ONLY = 0x000E, 0x0002, 0x0200  # of fsType
+# Pango's words for CSS weights, as they stand in a PDF's font names (pango_font_description_to_string).
 PANGO_WEIGHTS = {300: "Light", 400: "", 500: "Medium", 600: "Semi-Bold", 700: "Bold", 800: "Ultra-Bold", 900: "Heavy"}
 
 

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from presskit import gate, zipped
+from presskit import gate
 from presskit.checking.blame import find_unread
 from presskit.errors import PresskitError, SettingsError, SourceError
 from presskit.findings import Finding, Where, finding
-from presskit.kinds import LEAVE_OUT
 from presskit.model import Biography, Brand, Document, Enclosure, Photo, Release, Sheet
-from presskit.names import named, quoted
+from presskit.names import named
 from presskit.outcomes import Progress, raise_problems, silent, value_of
 from presskit.reading.embargoes import notices
 from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.reasons import UNPRINTED
 from presskit.reading.result import Read, Reading
 from presskit.settings import KitSettings
-from presskit.sorting.choosing import Sorted, sort, unnamed_logo
+from presskit.sorting.choosing import Sorted, sort
 from presskit.sorting.folders import names_set_aside
 from presskit.sorting.gather import (
     about_photos,
@@ -33,14 +31,13 @@ from presskit.sorting.gather import (
     used_pictures,
 )
 from presskit.sorting.held import can_say, held_aside, unready_names, unready_photos
-from presskit.sorting.names import folder_that_says
 from presskit.sorting.pictures import CLEAR
-from presskit.sorting.plan import KIT_FILE, PHOTOS_FILE, Outside, kind_said
+from presskit.sorting.plan import KIT_FILE
 from presskit.sorting.sources import Sources, require_led_to
 from presskit.sorting.taken import Taken
+from presskit.sorting.unread import doubtful_names, logos_beside, unread_brands, unread_settings
 from presskit.working.workers import Outcome, Task, Workers, limits_for
 
-MOST_NAMES = 3  # of a ZIP, quoted
 WORD = (".docx", ".docm")
 UNDESCRIBED = Brand(name="", is_neutral=True)
 
@@ -177,61 +174,6 @@ def enclosures(paths: Iterable[Path], outcomes: dict[Path, Outcome]) -> tuple[li
         if outcome.value is None
     ]
     return [outcome.value for _, outcome in ended if outcome.value], [item for items in told for item in items]
-
-
-def unread_brands(sources: Sources, settings: KitSettings) -> Iterator[Finding]:
-    """Yield what there is to say of each brand.toml in a kit's folder that is not its brand's."""
-    files = (*sources.listed.files, *sources.listed.closed) if settings.brand else ()
-    for path in (path for path in files if path.name == "brand.toml"):
-        if gate.real(path.parent) != gate.real(settings.brand or path.parent):
-            place, other = (gate.real(one).name for one in (path.parent, settings.brand or path.parent))
-            there = Path(os.path.relpath(path.parent, sources.folder)).as_posix()
-            way = f'Take out the one that does not hold, or name the right folder in kit.toml: brand = "{there}"'
-            reason = f"the kit's brand is the one in “{other}”"
-            yield finding("s-041", Where(path), name=path.name, folder=place, reason=reason, way=way)
-
-
-def unread_settings(sources: Sources, settings: KitSettings, photos: Iterable[Path]) -> Iterator[Finding]:
-    """Yield what there is to say of settings that nothing reads: another kit's, and words of photos that lie elsewhere.
-
-    photos: every picture that was looked at. Those of old kits are no news.
-    """
-    root, ours = sources.folder, gate.real(zipped.called(sources.folder)).name
-    with_photos = list(dict.fromkeys(path.parent for path in photos))
-    for path in sources.listed.files:
-        name, place = path.name, gate.real(path.parent).name
-        if folder_that_says("old", path, root) or kind_said(path, root, kinds_said(settings)) == LEAVE_OUT:
-            continue
-        if name == KIT_FILE and path.parent != root:
-            reason = f"what is built is “{ours}”"
-            way = f"Take it out, or build that folder by itself: presskit build {quoted(str(path.parent))}"
-            yield finding("s-041", Where(path), name=name, folder=place, reason=reason, way=way)
-        elif name == PHOTOS_FILE and with_photos and path.parent not in with_photos:
-            reason = "no photo lies beside it"
-            way = f"Move it to the photos it speaks of, such as those in “{gate.real(with_photos[0]).name}”."
-            yield finding("s-041", Where(path), name=name, folder=place, reason=reason, way=way)
-
-
-def logos_beside(sources: Sources, settings: KitSettings, brand: Brand) -> Iterator[Outside]:
-    """Yield the logo that lies beside a brand.toml which names none."""
-    if settings.brand and not (brand.is_neutral or brand.logo or brand.logo_reversed):
-        home, said = gate.real(settings.brand), kinds_said(settings)
-        beside = (path for path in sources.listed.closed if gate.real(path.parent) == home)
-        yield from unnamed_logo(path for path in beside if kind_said(path, sources.folder, said) != LEAVE_OUT)
-
-
-def kinds_said(settings: KitSettings) -> dict[str, str]:
-    """Return the kinds that kit.toml states, by a file's name or its path."""
-    return {name: one.kind for name, one in settings.files.items() if one.kind}
-
-
-def doubtful_names(folder: Path) -> Iterator[Finding]:
-    """Yield what there is to say of a ZIP whose names may be read wrongly."""
-    path, names = zipped.doubtful_in(folder)
-    if names:
-        some = [f"“{name}”" for name in names[:MOST_NAMES]]
-        more = [f"{len(names) - MOST_NAMES} more"] if len(names) > MOST_NAMES else []
-        yield finding("s-040", Where(path), name=path.name, names=" and ".join([", ".join(some), *more]))
 
 
 def letterhead_of(workers: Workers, texts: Iterable[Taken]) -> Path | None:

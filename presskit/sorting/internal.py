@@ -38,7 +38,7 @@ UNNUMBERED = re.compile(r"\s(?:(?:no|nr|n|v|version|of|from|du|de|del|vom)\s?)?\
 KEYWORD_WORDS, MARGIN_WORDS = 3, 7
 LOUD = re.compile(r"\W*[^\W\da-zß-ÿ]{4,}(?:[ _]\S+){0,2}\s*[–—|:(-]")
 VERSION = re.compile(r"(?:v|version|fassung|rev)\s?\d[\d ]*")
-COUNTED = ("v", "version", "fassung", "rev", "stand", "versión", "as of", "du", "vom")  # before a number or a day
+DATED = ("stand", "as of", "du", "vom")  # before a day
 LAST_NUMBER = re.compile(r"(?: (?:v|version|rev|fassung))? ?\d+$")
 OUTDATED = frozenset(("old", "outdated", "superseded", "do not use"))  # they say which version is left out
 SHORT = 8  # words
@@ -134,7 +134,7 @@ def says_unfinished(text: str) -> bool:
     """Tell whether a line says that a text is not finished: each of its parts, but for a number or a day behind."""
     text = SPACED.sub(lambda found: found[0].replace(" ", ""), text)
     parts = [part for piece in re.split(r"[–—|/:;.,()\[\]*!\n-]+", text) if (part := plain(piece))]
-    words, fields = vocabulary().unfinished, vocabulary().fields
+    words, fields = vocabulary().unfinished, vocabulary().fields | vocabulary().count | frozenset(DATED)
     own = [UNNUMBERED.sub("", once(part)) for part in parts]
     versions = vocabulary().early
     whole = plain(text)
@@ -146,7 +146,7 @@ def says_unfinished(text: str) -> bool:
     if is_remarked or (own and own[0] in words and is_loud(text) and len(text.split()) <= SHORT):
         return True  # “v3 – comments Ada”, “DRAFT v3 – comments Ada”
     return any(part in words for part in own) and all(
-        not part or part in words or part in fields or part in COUNTED or part[0].isdigit() for part in own
+        not part or part in words or part in fields or part[0].isdigit() for part in own
     )
 
 

@@ -149,7 +149,8 @@ class Workers:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stack.close()
-        self._keep()
+        if kind is None or issubclass(kind, PresskitError):  # else somebody wants it to end
+            self._keep()
 
     def load_ahead(self, task: Task) -> None:
         """Have this process do a task once the rest is loaded: what it holds then, workers have that start later."""

@@ -39,11 +39,12 @@ REMARK = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# In an address: a program that writes has found it.
+BY_PROGRAM = r"[?&]utm_source=(?:chatgpt|openai|perplexity|claude|copilot|gemini)"
 # What programs that write say beside the text that was asked of them, and the marks of their sources.
 ASSISTANT = re.compile(
     r"""
     \bas\san?\s(?:ai|artificial\sintelligence)(?:\slanguage)?\s(?:model|assistant)\b|\bas\sa\s(?:large\s)?language\smodel,?\si\b
-    |\S{0,80}[?&]utm_source=(?:chatgpt|openai|perplexity|claude|copilot|gemini)[\w.]*
     |\A(?:certainly|sure|of\scourse|absolutely|great)\b[!,.]?\s(?:here[’']?s|here\s(?:is|are)|below\sis|i[’']ve|i\shave)\b
     |\Ahere(?:[’']s|\sis)\s(?:a|an|the|your|my)\s(?:\w+,?\s){0,3}(?:version|draft|press\srelease|rewrite|translation)\b[^.]{0,60}:?\Z
     |\bhere(?:[’']s|\sis)\s(?:a|an|the|your)\s(?:revised|updated|polished|improved|shortened|shorter|rewritten|edited|refined)\s
@@ -57,7 +58,8 @@ ASSISTANT = re.compile(
     |\A(?:natuurlijk|zeker)\b[!,.]?\shier\s(?:is|zijn)\b|\A(?:claro|com\scerteza)\b[!,.]?\saqui\sestá\b
     |بالتأكيد\s?[!،,.]?\s?(?:إليك|هذا|هنا)|كنموذج\sلغوي
     |:?contentReference\[oaicite[^\n]{0,40}|【\d+[†:][^】\n]{0,60}】|\bturn\d+(?:search|view|news|file)\d+|\[cite_start\]|\[cite:\s?\d[\d,\s]*\]
-    """,
+    """
+    rf"|\S{{0,80}}{BY_PROGRAM}[\w.]*",
     re.IGNORECASE | re.VERBOSE,
 )
 # Markdown that was pasted into a program that does not read it, and the code of web pages, read as words.
@@ -87,7 +89,6 @@ SIGNED_IN = ("teams.microsoft.com", "app.slack.com", "mail.google.com", "outlook
 EDITED = re.compile(
     r"/(?:wp-admin|wp-login)\b|[?&]preview(?:_id)?=\w+|docs\.google\.com/\S+/edit\b|dropbox\.com/home\b"
 )
-BY_PROGRAM = re.compile(r"[?&]utm_source=(?:chatgpt|openai|perplexity|claude|copilot|gemini)")  # where it was found
 ON_A_DISC = "it names a place on a disc of the office"
 MANY = 80  # letters of the words that are quoted
 
@@ -111,10 +112,13 @@ def find_signs(blocks: Iterable[Block], path: Path) -> Iterator[Finding]:
 
 
 def find_inner_addresses(block: Block, path: Path) -> Iterator[Finding]:
-    """Yield c-060 for links, and for places on a disc, that nobody outside the house can open."""
+    """Yield c-060 for links, and for places on a disc, that nobody outside the house can open.
+
+    And c-058 for a link that a program has found, which says so in what nobody sees.
+    """
     linked = [address.replace("&amp;", "&") for address in HREF.findall(block.html)]
     for address in dict.fromkeys([*linked, *(one.rstrip(".,;:!?") for one in WRITTEN.findall(block.text))]):
-        if BY_PROGRAM.search(address) and address not in block.text:
+        if re.search(BY_PROGRAM, address) and address not in block.text:  # else that is told of the text
             yield finding("c-058", Where(path, block.line), words=address[:MANY])
         why = why_inner(address)
         if why:

@@ -30,9 +30,9 @@ QUESTION_MARKS = ("?", "؟")
 FEW_HEADS, FEW_ASKED = 3, 2
 FEWEST = {"timeline": 3, "programme": 2, "quotes": 2}  # rows by which a section is known without being named
 MOST_OTHERS = 0.2
-LABELS: dict[str, Callable[[str], bool]] = {"glossary": is_term, "figures": lambda label: bool(NUMBER.match(label))}
-
 FIGURES = "figures"  # the topic below a heading such as “Key figures”, which names a factsheet
+# What a row below such a heading may begin with, besides a day or an hour.
+LABELS: dict[str, Callable[[str], bool]] = {"glossary": is_term, FIGURES: lambda label: bool(NUMBER.match(label))}
 MATTER = ("paragraph", "list")  # that can stand in a row
 PieceKind = Literal["heading", "question", "rows", "quote", "cards", "box", "text"]
 
