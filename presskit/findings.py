@@ -610,6 +610,21 @@ CATALOGUE: dict[str, Entry] = {
         "A word stands twice: “{words}”.",
         "Take one of the two out.",
     ),
+    "c-064": Entry(
+        "warning",
+        "It stands twice in the text: “{words} …”.",
+        "Take it out in one of the two places; if it is meant to be said again, nothing is to be done.",
+    ),
+    "c-065": Entry(
+        "warning",
+        "The text breaks off behind “{words}”.",
+        "Write it to its end.",
+    ),
+    "c-066": Entry(
+        "warning",
+        "Nothing stands below the heading “{words}”.",
+        "Write what belongs there, or take the heading out.",
+    ),
     # The PDF.
     "p-001": Entry(
         "error",

@@ -28,6 +28,7 @@ def told(text: str, region: str = "US") -> list[str]:
         ("Write to press@quay..example for more.", "US", "press@quay..example"),
         ("Write to press@quay,example for more.", "US", "press@quay,example"),
         ("Write to press@quay.con, or ring.", "US", "press@quay.con"),
+        ("CONTACT: Ona Brill, onabrill@gmial.com", "US", "onabrill@gmial.com"),
         ("The timetable stands at www.quay, on page 4.", "US", "www.quay"),
         ("It stands at http//quay.example.", "US", "http//quay.example"),
         ("It stands at https:/quay.example/ferry", "US", "https:/quay.example/ferry"),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from presskit.composing.pictures.addresses import tel_address
 from presskit.model import Block, Contact
 from presskit.reading.cues.contacts import contact_in_sentence, label_end, merge, read_contacts
 
@@ -148,3 +149,54 @@ def test_a_person_with_an_address_of_her_own_name_is_no_house() -> None:
 def test_two_people_on_one_line_are_two() -> None:
     found = read_contacts(lines("Contact: Ada Thorn and Ivo Marsh, press@quillon.example"), "US")
     assert {"Ada Thorn", "Ivo Marsh"} <= {one.name for one in found}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "reached"),
+    [
+        ("Press enquiries should be directed to Ada Thorn on 020 7946 0018.", "Ada Thorn", "020 7946 0018"),
+        ("Ansprechpartnerin für Medien ist Frau Ada Thorn, Telefon 030 1234567.", "Ada Thorn", "030 1234567"),
+        ("Rückfragen beantwortet Ada Thorn (030 1234567, Mo bis Fr).", "Ada Thorn", "030 1234567"),
+        ("Wenden Sie sich bitte an Ada Thorn, 030 1234567.", "Ada Thorn", "030 1234567"),
+        ("Pour tout renseignement, joindre Mme Ada Thorn au 01 23 45 67 89.", "Ada Thorn", "01 23 45 67 89"),
+        ("Para más información, contacte con Ada Thorn en el (202) 555-0143.", "Ada Thorn", "(202) 555-0143"),
+        ("Per informazioni rivolgersi a Ada Thorn, 06 1234 5678.", "Ada Thorn", "06 1234 5678"),
+    ],
+)
+def test_sentences_of_other_languages_name_a_contact(sentence: str, name: str, reached: str) -> None:
+    contact = contact_in_sentence(lines(sentence)[0], "US")
+    assert contact
+    assert (contact.name, contact.phone) == (name, reached)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "(202) 555-0143 (poste 12)",
+        "(202) 555-0143, ext. 12",
+        "+1 202 555 0143 App. 12",
+        "202-555-0143 x12",
+        "202-555-0143 Durchwahl 12",
+    ],
+)
+def test_an_extension_is_of_its_number_and_no_office(number: str) -> None:
+    contact = Contact("Ada Thorn", email="ada@kelp.example", phone=number, line=1)
+    assert read_contacts(lines(f"Contact: Ada Thorn, {number}, ada@kelp.example"), "US") == (contact,)
+    assert tel_address(number, "US") == "tel:+1-202-555-0143;ext=12"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Para más información, póngase en contacto con:",
+        "Para mayor información dirigirse a:",
+        "Weitere Informationen erhalten Sie bei:",
+        "Für weitere Informationen wenden Sie sich bitte an:",
+        "Per maggiori informazioni contattare:",
+        "Voor meer informatie, neem contact op met:",
+        "Para mais informações, entre em contacto com:",
+    ],
+)
+def test_a_line_that_asks_to_write_to_somebody_is_a_contacts_label(label: str) -> None:
+    assert label_end(label) == len(label)
+    assert label_end(f"{label[:-1]} und mehr als das, was hier unten steht") is None

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 
 from presskit.checking.editing.abouts import find_two_abouts
 from presskit.checking.editing.acronyms import find_unexplained_acronyms
-from presskit.checking.editing.addresses import find_impossible_addresses
+from presskit.checking.editing.addresses import find_differing_domains, find_impossible_addresses
 from presskit.checking.editing.ages import find_old_releases
 from presskit.checking.editing.figures import find_differing_figures
 from presskit.checking.editing.names import find_differing_names
 from presskit.checking.editing.relative_days import find_contradicted_days, find_undated_days
+from presskit.checking.editing.repetitions import find_repetitions
 from presskit.checking.editing.slips_of_the_pen import find_slips_of_the_pen
 from presskit.checking.editing.speakers import find_quotes_without_speaker
+from presskit.checking.editing.torn import find_torn_texts
 from presskit.checking.editing.weekdays import find_wrong_weekdays
 from presskit.findings import Finding
 from presskit.model import Kit
@@ -28,11 +30,14 @@ QUESTIONS = (
     find_unexplained_acronyms,
     find_quotes_without_speaker,
     find_impossible_addresses,
+    find_differing_domains,
     find_differing_figures,
     find_differing_names,
     find_two_abouts,
     find_old_releases,
     find_slips_of_the_pen,
+    find_repetitions,
+    find_torn_texts,
 )
 
 

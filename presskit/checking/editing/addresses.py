@@ -1,16 +1,22 @@
-"""Telephone numbers and addresses that cannot be, in settings, factsheets and biographies.
+"""Telephone numbers and addresses that cannot be, in settings, factsheets and biographies; and domains misspelt.
 
-Those of a release are found while it is read: its contacts are taken to pieces there.
+Those that cannot be in a release are found while it is read: its contacts are taken to pieces there.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
 
-from presskit.checking.editing.passages import line_with, passages_of
-from presskit.findings import Finding, Where
+from presskit.checking.editing.names import is_slip
+from presskit.checking.editing.passages import abouts_of, line_with, passages_of
+from presskit.findings import Finding, Where, finding
 from presskit.model import Contact, Kit, Release
 from presskit.reading.cues.addresses import Impossible, impossible_in, numbers_in, why_no_number
+
+DOMAIN = re.compile(r"(?:[\w.+-]+@|https?://(?:www\.)?|\bwww\.)(?P<domain>[^\W_][\w-]*(?:\.[\w-]+)*\.[^\W\d_]{2,})")
 
 
 def find_impossible_addresses(kit: Kit) -> Iterator[Finding]:
@@ -22,6 +28,40 @@ def find_impossible_addresses(kit: Kit) -> Iterator[Finding]:
         for passage in () if isinstance(document, Release) else passages_of(document):
             for text in passage.text.splitlines():
                 yield from (one.at(passage.where) for one in impossible_in(text, kit.region))
+
+
+def find_differing_domains(kit: Kit) -> Iterator[Finding]:
+    """Yield c-045 for each domain that is another one of the kit's with a letter more, less, or another."""
+    written: dict[str, tuple[str, Where]] = {}
+    for words, where in _addressed(kit):
+        for match in DOMAIN.finditer(words):
+            written.setdefault(match["domain"].casefold(), (match[0], where))
+    for one, other in combinations(written, 2):
+        if is_misspelt(one, other):
+            (first, place), (words, where) = written[one], written[other]
+            yield finding("c-045", where, words=words, other=first, place=str(place))
+
+
+def is_misspelt(one: str, other: str) -> bool:
+    """Tell whether two domains are one by a slip of the pen: in one of their labels, and not in their ending."""
+    ours, theirs = one.split("."), other.split(".")
+    if len(ours) != len(theirs) or ours[-1] != theirs[-1]:
+        return False
+    differing = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
+    return len(differing) == 1 and is_slip(*differing[0], is_last=False)
+
+
+def _addressed(kit: Kit) -> Iterator[tuple[str, Where]]:
+    """Yield the texts of a kit in which addresses stand, the settings first."""
+    yield from ((web, _where(web, kit)) for web in (kit.brand.web,) if web)
+    contacts: list[tuple[Contact, Path | None]] = [(contact, None) for contact in (*kit.brand.contacts, *kit.contacts)]
+    contacts += [(contact, release.source) for release in kit.releases for contact in release.contacts]
+    for contact, file in contacts:
+        for words in (contact.email, contact.role):  # of which a website is a part
+            if words:
+                yield words, Where(file, contact.line) if file else _where(words, kit)
+    for passages in (*abouts_of(kit), *(passages_of(document) for document in kit.documents)):
+        yield from ((passage.text, passage.where) for passage in passages)
 
 
 def _of_contact(contact: Contact, kit: Kit) -> Iterator[Finding]:

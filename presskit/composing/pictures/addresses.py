@@ -9,6 +9,7 @@ from lxml import html as lxml_html
 
 from presskit.model import Block
 from presskit.names import shown
+from presskit.reading.cues.contacts import EXTENSION
 from presskit.reading.pictures.images import size_of
 from presskit.reading.pictures.in_texts import find_picture
 
@@ -17,10 +18,13 @@ def tel_address(number: str, region: str) -> str | None:
     """Return the tel: address of a number in international form (RFC 3966), None where it is not complete."""
     import phonenumbers  # noqa: PLC0415  (slow to import, and most pages name no number)
 
+    extension = EXTENSION.search(number)
     try:
-        parsed = phonenumbers.parse(number, region)
+        parsed = phonenumbers.parse(number[: extension.start()] if extension else number, region)
     except phonenumbers.NumberParseException:
         return None
+    if extension:
+        parsed.extension = re.sub(r"\D", "", extension[0])
     if not phonenumbers.is_possible_number(parsed):
         return None
     return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.RFC3966))

@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from presskit.composing.languages import Language
 from presskit.composing.templating.filling import parsed
 from presskit.composing.wording.runs import LEFT_TO_RIGHT, RIGHT_TO_LEFT, Run, cut
+from presskit.reading.cues.contacts import EXTENSION
 
 # Marks of Unicode 1.1, which every program obeys and none shows. The isolates of 2013 (U+2066…) do the same where they
 # are known; elsewhere they are boxes, and the number turns round.
@@ -26,8 +27,7 @@ PASSAGES = ["h1", "h2", "h3", "p", "li", "th", "td"]
 YEAR = r"(?:1[349]|20|١[٤٩]|٢٠|۱[۳۴]|۲۰)\d\d"  # of three calendars
 YEARS = rf"{YEAR}\W{{1,3}}{YEAR}(?!\d)"
 DAY = r"\d{1,2}(?P<sign>[./-])\d{1,2}(?P=sign)\d{4}(?!\d)|\d{4}-\d\d-\d\d(?!\d)"
-EXTENSION = r"(?:,?[ \u00a0]?(?:ext\.?|x|poste)[ \u00a0]?\d{1,6})?"
-PHONE = rf"(?<![\w.])(?!{YEARS}|{DAY})\+?\(?\d(?:[ \u00a0()./-]{{0,3}}\d){{6,14}}(?!\d){EXTENSION}"
+PHONE = rf"(?<![\w.])(?!{YEARS}|{DAY})\+?\(?\d(?:[ \u00a0()./-]{{0,3}}\d){{6,14}}(?!\d)(?i:{EXTENSION.pattern})?"
 ADDRESS = (
     r"(?:https?://|www\.)(?:\([^\s()<>]*\)|[^\s()<>«»“”،؛؟])*(?:\([^\s()<>]*\)|[^\s()<>«»“”،؛؟.,;:!?…])"
     r"|(?<![A-Za-z0-9!#$%&'*+/=?^_{|}~.-])[A-Za-z0-9!#$%&'*+/=?^_{|}~.-]{1,64}@[^\W_](?:[\w.-]*\w)?"

@@ -157,7 +157,7 @@ def why_no_mail(word: str, *, is_meant: bool) -> str:
     if "@" not in word or not re.match(LOCAL, word) or re.search(r"[:/]", word):
         return ""
     if all(EMAIL.fullmatch(one) for one in word.split(",")):
-        return no_ending(word)
+        return no_provider(word) or no_ending(word)
     host = word.partition("@")[2]
     if "@" in host:
         return "it has more than one @" if is_meant else ""
@@ -168,10 +168,16 @@ def why_no_mail(word: str, *, is_meant: bool) -> str:
     return "it ends too soon" if is_meant and "." not in host and host.isascii() else ""
 
 
+def no_provider(word: str) -> str:
+    """Return what is wrong with the domain of a mail address, where it is nearly a great provider's."""
+    domain = word.rpartition("@")[2].lower()
+    return f"“{domain}” is mistyped" if domain in slips("domains") else ""
+
+
 def no_ending(word: str) -> str:
     """Return what is wrong with the end of an address."""
     ending = word.rpartition(".")[2].lower()
-    return f"no address ends with “.{ending}”" if ending in slips() else ""
+    return f"no address ends with “.{ending}”" if ending in slips("endings") else ""
 
 
 def why_no_page(word: str) -> str:
@@ -191,6 +197,6 @@ def why_no_page(word: str) -> str:
 
 
 @cache
-def slips() -> frozenset[str]:
-    """Return the endings that no address has."""
-    return frozenset(tomllib.loads(gate.text_of(slips_file()))["endings"])
+def slips(which: str) -> frozenset[str]:
+    """Return the `endings` that no address has, or the `domains` that nobody writes from."""
+    return frozenset(tomllib.loads(gate.text_of(slips_file()))[which])

@@ -27,7 +27,8 @@ HEADINGS: Mapping[str, str] = {
     rf"|(?:ihre?\s+)?ansprech(?:partner(?:in(?:nen)?|:innen|\*innen)?|person(?:en)?)(?:\s+für\b{REST})?"
     rf"|(?:presse|medien)(?:an|rück)?fragen(?:\s+(?:bitte\s+)?an)?|rückfragen(?:\s+(?:bitte\s+)?an)?"
     rf"|(?:für|bei)\s+(?:presse|medien)?(?:rück|an)?fragen(?:\s+{CALLS}\b{REST})?"
-    rf"|pressestelle{COLON}|weitere\s+informationen",
+    rf"|pressestelle{COLON}|weitere\s+informationen(?:\s+(?:erhalten|bekommen|finden|gibt|geben|erteilt|bei|über)\b{REST}{COLON})?"
+    rf"|(?:für|bei)\s+weitere[nr]?\s+(?:informationen|auskünfte)\b{REST}{COLON}",
     "fr": rf"contacts?\s+(?:presse|médias?|de\s+presse){WHOM}|votre\s+contact"
     r"|(?:service\s+(?:de\s+)?|bureau\s+de\s+)presse"
     rf"|relations?\s+(?:presse|médias?)|renseignements|plus\s+d['’]informations?"
@@ -36,14 +37,14 @@ HEADINGS: Mapping[str, str] = {
     r"|contacts?\s+de\s+(?:prensa|medios)"
     rf"|(?:gabinete|oficina|departamento)\s+de\s+(?:prensa|comunicación){COLON}"
     rf"|información\s+(?:para|de)\s+(?:la\s+)?prensa{COLON}"
-    r"|(?:para\s+)?(?:más|mayor)\s+información",
+    rf"|(?:para\s+)?(?:más|mayor)\s+información(?:,?\s{REST}{COLON})?",
     "it": r"contatt[oi](?:\s+(?:per\s+(?:la\s+)?)?(?:stampa|media))?|ufficio\s+stampa"
-    r"|(?:per\s+)?(?:maggiori|ulteriori)\s+informazioni|per\s+informazioni(?:\s+(?:alla|per\s+la)\s+stampa)?",
+    rf"|(?:per\s+)?(?:maggiori|ulteriori)\s+informazioni(?:,?\s{REST}{COLON})?|per\s+informazioni(?:\s+(?:alla|per\s+la)\s+stampa)?",
     "nl": r"(?:pers|press|media)?contact(?:persoon|personen|en)?(?:\s+voor\s+de\s+(?:pers|media))?"
-    rf"|persvoorlichting{COLON}|(?:voor\s+)?meer\s+informatie",
+    rf"|persvoorlichting{COLON}|(?:voor\s+)?meer\s+informatie(?:,?\s{REST}{COLON})?",
     "pt": rf"contac?tos?(?:\s+(?:(?:de|para)\s+(?:a\s+)?)?(?:imprensa|mídia))?"
     rf"|(?:assessoria|gabinete)\s+de\s+imprensa{COLON}"
-    r"|(?:para\s+)?mais\s+informações",
+    rf"|(?:para\s+)?mais\s+informações(?:,?\s{REST}{COLON})?",
     "pl": r"kontakt\s+(?:dla\s+mediów|prasowy)",
     "sv": r"presskontakt",
     "ja zh ko": r"(?:お)?問い?合わ?せ先?|連絡先|联系(?:人|方式)|聯絡人|문의",

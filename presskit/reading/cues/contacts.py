@@ -15,10 +15,12 @@ EMAIL = re.compile(
     r"[\w.+-]{1,64}\s?(?:@|\[at\]|\(at\))\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|\[email[\s\xa0]protected\]", re.IGNORECASE
 )
 WEB = re.compile(r"(?:https?://|www\.)[^\s,;<>]{3,300}|@\w{2,30}\b", re.IGNORECASE)
-EXTENSION = r"(?:[ \xa0,]{0,3}(?:x|ext(?:ension|n)?\.?|poste|durchwahl|dw\.?|int(?:erno)?\.?)[ \xa0]{0,2}\d{1,6})?"
-NATIONAL = re.compile(
-    rf"(?<![\w.,/-])\(?0\d{{1,4}}\)?(?:[ \xa0-]\d{{2,8}}){{1,5}}{EXTENSION}(?![\w/])", re.IGNORECASE
-)  # with its country's 0 before it
+EXTENSION = re.compile(
+    r"[ \xa0,]{0,3}\(?(?:x|ext(?:ension|n)?\.?|poste|durchwahl|dw\.?|app(?:arat)?\.?|nst\.?|int(?:erno)?\.?|toestel"
+    r"|anexo)[ \xa0]{0,2}\d{1,6}\)?",
+    re.IGNORECASE,
+)
+NATIONAL = re.compile(r"(?<![\w.,/-])\(?0\d{1,4}\)?(?:[ \xa0-]\d{2,8}){1,5}(?![\w/])")  # with its country's 0 before it
 HOURS = re.compile(
     r"(?:mon(?:day)?s?|weekdays|daily|lundi|du lundi)\b[^;|/]{3,60}\d[^;|/]{0,20}"
     r"|\d{1,2}(?::\d\d)?\s?(?:am|a\.m\.)?\s?(?:–|-|to)\s?\d{1,2}(?::\d\d)?\s?(?:pm|p\.m\.)[^;|/]{0,30}",
@@ -27,10 +29,17 @@ HOURS = re.compile(
 BETWEEN = re.compile(
     r"\s*[;|•·\t\n]\s*|\s*[,،]\s+|\s+[-–—]+\s+|\s*/\s*|\s+or\s+(?=[A-Z])|\s*\(\s*|\s*\)\s*|\s+(?:at|on|via|unter|au)\s*$|^\s*(?:at|or|and|on|via|by)\s+"
 )
-IN_SENTENCE = re.compile(
-    r"\b(?:contact|call|email|e-mail|reach|write\s+to|ring|phone|with)\s+((?:[^\W\d_][\w.’'-]*\s+){1,3}[^\W\d_][\w.’'-]*)"
+# Behind these a sentence names whom to ask, in the languages that are read; what follows must be a name.
+LEADS_TO = (
+    r"contact|call|e-?mail|reach|write\s+to|ring|phone|with|(?:directed|addressed|sent)\s+to"
+    r"|(?:contact|kontakt)ieren(?:\s+Sie)?|erreichen\s+Sie|an|bei|ist|sind|beantworten|beantwortet"
+    r"|contact(?:er|ez)|joindre|joignez|appeler|appelez|écri(?:re|vez)\s+à|auprès\s+de|(?:s['’]adresser|adressez-vous)\s+à"
+    r"|contact(?:ar|e|en)(?:\s+(?:con|a))?|en\s+contacto\s+con|comuni(?:carse|quese|cate)\s+con|llam(?:ar|e)\s+a|dir(?:í|i)(?:jase|girse)\s+a"
+    r"|contattare|rivolgersi\s+a|scrivere\s+a|contact\s+(?:op\s+)?met|bij"
 )
-LINE_CHARACTERS, LINE_WORDS = 160, 16
+TITLES = r"(?:(?:Frau|Herrn?|Mme|Mrs?|Ms|M|Dr|Prof|Sra?|Dña|D)\.?\s+){0,2}"
+IN_SENTENCE = re.compile(rf"\b(?:{LEADS_TO})\s+{TITLES}((?:[^\W\d_][\w.’'-]*\s+){{1,3}}[^\W\d_][\w.’'-]*)")
+LINE_CHARACTERS, LINE_WORDS, SENTENCE_WORDS = 160, 16, 60
 LEAST_OF_HOUSE = 4  # letters of a word by which a domain is known
 TWO = re.compile(r"\s+(?:and|et|und|y|e|&|en)\s+")
 
@@ -75,7 +84,14 @@ def find_phones(text: str, region: str) -> list[tuple[int, int]]:
     found = [(match.start, match.end) for match in matches if is_phone(text, match.start, match.raw_string)]
     if not found:  # of another country than the kit's
         found = [match.span() for match in NATIONAL.finditer(text[:2000]) if sum(map(str.isdigit, match[0])) >= 9]
-    return found
+    return [whole_number(text, start, end) for start, end in found]
+
+
+def whole_number(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a number stands with its extension: “… (ext. 12)”; a bracket that holds more is none of it."""
+    is_open = text[start] == "(" and ")" not in text[start:end]
+    extension = EXTENSION.match(text, end)
+    return start + is_open, extension.end() if extension else end
 
 
 def is_phone(text: str, start: int, number: str) -> bool:
@@ -236,8 +252,10 @@ def both(one: str | None, other: str | None) -> str | None:
 def contact_in_sentence(block: Block, region: str) -> Contact | None:
     """Return the contact a sentence names (“…, contact Ada Thorn at …”); the sentence itself stays where it is."""
     text = block.text
-    if words_in(text) > 60 or not (match := IN_SENTENCE.search(text)):
+    matches = [*IN_SENTENCE.finditer(text)] if words_in(text) <= SENTENCE_WORDS else []
+    if not matches:
         return None
+    match = next((one for one in matches if longest_name(one[1])), matches[0])
     name = longest_name(match[1])
     start = match.start() if name else 0
     email = EMAIL.search(text, start)

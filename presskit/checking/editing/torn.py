@@ -1,0 +1,64 @@
+"""Texts that are not finished: a sentence that breaks off, a heading with nothing below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from presskit.checking.editing.vocabulary import vocabulary_of
+from presskit.findings import Finding, Where, finding
+from presskit.model import Biography, Block, Kit, PhotoSheet, Release, Sheet
+from presskit.reading.folding import fold
+
+FEWEST_WORDS, FEWEST_BEFORE_COMMA = 4, 6  # “Dear all,” and “Yours sincerely,” are whole
+TOLD_WORDS = 5
+Text = Release | Sheet | Biography
+GOES_ON = ("list", "table", "quote", "figure")  # below which a sentence may go on, or that ends it
+
+
+def find_torn_texts(kit: Kit) -> Iterator[Finding]:
+    """Yield c-065 for paragraphs that break off, and c-066 for headings with nothing below them."""
+    for document in kit.documents:
+        if isinstance(document, PhotoSheet):
+            continue
+        for blocks in runs_of(document):
+            yield from broken_off(blocks, document)
+            yield from empty_headings(blocks, document)
+
+
+def runs_of(document: Text) -> Iterator[Sequence[Block]]:
+    """Yield the texts of a document that stand by themselves."""
+    match document:
+        case Release() if not document.is_withdrawn:
+            yield document.body
+            yield document.notes
+        case Biography():
+            yield document.body
+        case Sheet():
+            yield from (section.blocks for section in document.sections)
+
+
+def broken_off(blocks: Sequence[Block], document: Text) -> Iterator[Finding]:
+    """Yield c-065 for each paragraph of a text that ends with a comma, or with a word that no sentence ends with."""
+    words = vocabulary_of(document.language)
+    for block, following in pairwise((*blocks, None)):
+        if not block or block.kind not in ("paragraph", "heading") or (following and following.kind in GOES_ON):
+            continue
+        last = fold(block.text[-60:]).lower.rstrip()
+        count = len(block.text.split())
+        is_open = re.search(rf"{words.pattern('unfinished')}\Z", last) and count >= FEWEST_WORDS
+        if is_open or (last.endswith((",", "،")) and count >= FEWEST_BEFORE_COMMA):
+            yield finding("c-065", Where(document.source, block.line), words=" ".join(block.text.split()[-TOLD_WORDS:]))
+
+
+def empty_headings(blocks: Sequence[Block], document: Text) -> Iterator[Finding]:
+    """Yield c-066 for each heading of a text that another of its rank, or nothing, follows."""
+    for block, following in pairwise((*blocks, None)):
+        if block and block.kind == "heading" and (not following or is_next(block, following)):
+            yield finding("c-066", Where(document.source, block.line), words=block.text)
+
+
+def is_next(heading: Block, following: Block) -> bool:
+    """Tell whether a block is a heading that begins what comes after a heading, and not what is below it."""
+    return following.kind == "heading" and following.level <= heading.level
