@@ -294,6 +294,11 @@ CATALOGUE: dict[str, Entry] = {
         "{name} is in the kit, and {place} says “{words}”.",
         '{way} Where it is not, write into kit.toml: [files."{name}"] and below it kind = "leave out"',
     ),
+    "s-048": Entry(
+        "warning",
+        "{name} was made by a program (“{words}”), and neither its caption nor its credit says so.",
+        "Say it in its caption, since desks must know; many print no such pictures. Or take it out of the kit.",
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),

@@ -136,6 +136,7 @@ class Photo:
 
     terms: what it may be used for. copyright: who owns it. creator: who took it. instructions: what its file tells
     editors. has_credentials: its file carries content credentials, which hold for that very file alone.
+    source_type: what kind of thing has made it, as its file says.
     focus: what is kept where only a part is shown, such as "left top". others: what else its file says in words.
     """
 
@@ -151,6 +152,7 @@ class Photo:
     instructions: str | None = None
     has_credentials: bool = False
     focus: str | None = None
+    source_type: str | None = None
     others: tuple[str, ...] = ()
 
     @property

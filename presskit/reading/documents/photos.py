@@ -10,10 +10,12 @@ from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.model import Photo
 from presskit.names import as_one, named, shown
+from presskit.reading.cues.captions import CREDIT
 from presskit.reading.formats.kinds import PICTURES
 from presskit.reading.pictures import images
 from presskit.reading.pictures.agencies import agency_in
 from presskit.reading.pictures.metadata import Words, read_words
+from presskit.reading.pictures.programs import program_in
 from presskit.reading.reasons import UNPRINTED
 from presskit.reading.result import Reading
 from presskit.settings import PhotoSettings, read_photo_settings
@@ -73,7 +75,7 @@ def read_one(path: Path) -> Reading[Photo | None]:
     """Read one picture, such as a portrait; None where it cannot be printed. Raises SourceError."""
     settings = read_photo_settings(path.parent / SETTINGS_FILE)
     photo, told = open_printable(path, settings)
-    uncredited = [finding("c-009", Where(path), name=photo.name)] if photo and not photo.credit else []
+    uncredited = [finding("c-009", Where(path), name=photo.name)] if photo and not is_credited(photo) else []
     return Reading(photo, (*told, *uncredited, *(look_whose(photo, settings) if photo else ())))
 
 
@@ -120,20 +122,29 @@ def with_words(path: Path, size: tuple[int, int], settings: PhotoSettings, words
         instructions=words.instructions,
         has_credentials=words.has_credentials,
         focus=settings.focus,
+        source_type=words.source_type,
         others=words.others,
     )
 
 
 def look_at(photo: Photo) -> Iterator[Finding]:
     """Yield what a photo lacks."""
-    for code, words in (("c-019", photo.caption), ("c-009", photo.credit), ("c-010", photo.alt)):
-        if not words:
+    for code, is_there in (("c-019", photo.caption), ("c-009", is_credited(photo)), ("c-010", photo.alt)):
+        if not is_there:
             yield finding(code, Where(photo.path), name=photo.name)
 
 
+def is_credited(photo: Photo) -> bool:
+    """Tell whether a photo's words say who took it: its credit, or its caption (“… Photo: Ada Thorn”)."""
+    return bool(photo.credit or CREDIT.search(photo.caption or ""))
+
+
 def look_whose(photo: Photo, settings: dict[str, PhotoSettings]) -> Iterator[Finding]:
-    """Yield that a photo is an agency's, unless its settings say what it may be used for."""
+    """Yield that a photo is an agency's, unless its settings say what it may be used for, and one that a program made."""
     said = named(photo.path.name, settings)
     if not (said and said.terms) and (found := agency_in(photo)):
         place, words = found
         yield finding("s-047", Where(photo.path), name=photo.name, place=place, words=words, way=LICENSED)
+    made = program_in(photo)
+    if made:
+        yield finding("s-048", Where(photo.path), name=photo.name, words=made)

@@ -23,6 +23,7 @@ from presskit.reading.pictures.properties import (
     PRESS,
     RDF,
     SOURCE,
+    SOURCE_TYPE,
     SPACES,
     TERMS,
     TITLE,
@@ -67,6 +68,7 @@ class Words:
     creator: str | None = None
     instructions: str | None = None
     has_credentials: bool = False
+    source_type: str | None = None
     others: tuple[str, ...] = ()
 
 
@@ -86,6 +88,7 @@ def read_words(image: ImageFile) -> Words:
         creator=words(CREATOR),
         instructions=words(INSTRUCTIONS),
         has_credentials=bool(image.info.get("credentials")),
+        source_type=words(SOURCE_TYPE),
         others=tuple(dict.fromkeys((*exif_captions(image), *(said for one in ELSEWHERE if (said := words(one)))))),
     )
 

@@ -48,6 +48,7 @@ KEYWORDS = Property("dc:subject", "bag", 25)
 SOURCE = Property("photoshop:Source", "text", 115)
 COPYRIGHT = Property("dc:rights", "languages", 116)
 TERMS = Property("xmpRights:UsageTerms", "languages")
+SOURCE_TYPE = Property("Iptc4xmpExt:DigitalSourceType", "text")  # says that a picture was made by a program
 PRESS = (
     TITLE,
     HEADLINE,
@@ -70,7 +71,7 @@ PRESS = (
     Property("photoshop:State", "text", 95),
     Property("photoshop:Country", "text", 101),
     Property("Iptc4xmpCore:CountryCode", "text", 100),
-    Property("Iptc4xmpExt:DigitalSourceType", "text"),  # says that a picture was made by a program
+    SOURCE_TYPE,
 )
 
 
