@@ -32,7 +32,7 @@ from presskit.sorting.gather import (
 )
 from presskit.sorting.held import can_say, held_aside, unready_names, unready_photos
 from presskit.sorting.pictures import CLEAR
-from presskit.sorting.plan import KIT_FILE
+from presskit.sorting.plan import KIT_FILE, SETTINGS_FILES
 from presskit.sorting.sources import Sources, require_led_to
 from presskit.sorting.taken import Taken
 from presskit.sorting.unread import doubtful_names, logos_beside, unread_brands, unread_settings
@@ -108,7 +108,9 @@ def read_sources(
         for path in made.enclosed
     }
     place = Place(settings.language, settings.country)
-    glimpsed = [one.path for one in made.outside if can_say(one.path, sources.folder)]
+    glimpsed = [
+        path for path in (*(one.path for one in made.outside), *remarked(sources)) if can_say(path, sources.folder)
+    ]
     tasks |= {
         path: Task("presskit.sorting.held:said_beside", (path, place), limits_for([path]), is_kept=True)
         for path in glimpsed
@@ -162,6 +164,12 @@ def read_sources(
     beside += (*unread_brands(sources, settings), *unread_settings(sources, settings, photos))
     beside += (*doubtful_names(sources.folder), *unopened, *(item for one in enclosed for item in one.findings))
     return read, done, (*done.findings, *outside_findings(done.outside), *beside, *said)
+
+
+def remarked(sources: Sources) -> Iterator[Path]:
+    """Yield the settings of a kit that hold remarks: “# EMBARGOED until 12 May”."""
+    files = (path for path in sources.listed.files if path.name in SETTINGS_FILES)
+    return (path for path in files if b"#" in gate.bytes_of(path))
 
 
 def enclosures(paths: Iterable[Path], outcomes: dict[Path, Outcome]) -> tuple[list[Reading[Enclosure]], list[Finding]]:

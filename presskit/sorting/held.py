@@ -1,6 +1,7 @@
 """What lies beside the kit and says that something is embargoed: nobody knows whether it means the kit, so it is told.
 
-Texts that are not printed, and all that nobody reads for the kit: tables, slides, subtitles, films, their folders.
+Texts that are not printed, and all that nobody reads for the kit: tables, slides, subtitles, films, their folders, and
+remarks in its settings.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.formats.glimpse import can_be_glimpsed, words_in
 from presskit.sorting.internal import bars_printing, unready_in_name
 from presskit.sorting.names import folder_that_says, is_list_of_people
+from presskit.sorting.plan import SETTINGS_FILES
 from presskit.sorting.taken import Taken
 
 OURS = "Where it is the one to send, take these words out of it."
@@ -42,7 +44,7 @@ def held_aside(
     """
     texts = {one.path: one.held for one in taken}
     seen: set[Path] = set()
-    for path in dict.fromkeys((*texts, *outside)):
+    for path in dict.fromkeys((*texts, *outside, *said)):
         if folder_that_says("old", path, root):
             continue
         if path in texts:
@@ -51,7 +53,8 @@ def held_aside(
             continue
         words = said.get(path)
         if words or notice_in_name(path, place, ()):
-            yield finding("s-046", Where(path), name=path.name, words=words or path.name)
+            name = f"A remark in {path.name}" if path.name in SETTINGS_FILES else path.name
+            yield finding("s-046", Where(path), name=name, words=words or path.name)
             continue
         folders = [folder for folder in path.parents if folder.is_relative_to(root) and folder != root]
         held = next((folder for folder in folders if notice_in_name(folder, place, ())), None)

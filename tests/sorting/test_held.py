@@ -52,12 +52,16 @@ SAYING: dict[str, bytes | Callable[[], bytes]] = {
     "slides.pptx": lambda: packed(ppt__slides__slide1_xml=SLIDE),
     "table.ods": lambda: packed(content_xml=OPEN.format(LINE)),
     "slides.odp": lambda: packed(content_xml=OPEN.format("Får ej publiceras före 12 maj")),
+    "kit.toml": f'title = "Boats # 1"  # {LINE}\n'.encode(),
+    "press photos.zip": lambda: packed(**{"readme.txt": f"Dear all,\n\n{LINE}\n", "pier.jpg": ""}),
     "photos.zip": lambda: packed(**{"EMBARGOED until 12 May__pier.jpg": ""}),
 }
 SILENT: dict[str, bytes | Callable[[], bytes]] = {
     "figures.csv": b"year,words\n1973,The oil embargo emptied the pier\n",
     "asked.xlsx": lambda: table("Embargo"),
     "film.srt": b"1\n00:00:01,000 --> 00:00:04,000\nThe arms embargo was lifted on 12 May.\n",
+    "kit.toml": b'title = "Embargo until 12 May"\n# embargo = the moment before which nothing is published\n',
+    "photos.zip": lambda: packed(**{"readme.txt": "The oil embargo emptied the pier.", "pier.jpg": ""}),
     "broken.zip": b"PK\x03\x04",
     "empty.csv": b"",
 }

@@ -140,7 +140,7 @@ def is_credited(photo: Photo) -> bool:
 
 
 def look_whose(photo: Photo, settings: dict[str, PhotoSettings]) -> Iterator[Finding]:
-    """Yield that a photo is an agency's, unless its settings say what it may be used for, and one that a program made."""
+    """Yield that a photo is an agency's, unless its settings say what it may be used for; and one a program made."""
     said = named(photo.path.name, settings)
     if not (said and said.terms) and (found := agency_in(photo)):
         place, words = found

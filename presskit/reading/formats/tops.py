@@ -19,7 +19,15 @@ HOLDING = re.compile(
 ON_HOLD = re.compile(
     r"[\"']?(?:on )?(?:hold|embargoed)[\"']?\s*[:=]\s*(?P<value>(?!(?:false|no|none|off)\b)\S.*)", re.IGNORECASE
 )
-DRAFT = re.compile(r"[\"']?draft[\"']?\s*[:=]\s*(?:true|yes|on)\b", re.IGNORECASE)
+DRAFT = re.compile(
+    r"[\"']?(?:draft|private)[\"']?\s*[:=]\s*(?:true|yes|on)\b"
+    r"|[\"']?(?:publish|published|approved|final|ready|cleared|freigegeben|validé|aprobado)[\"']?\s*[:=]\s*(?:false|no|off)\b"
+    r"|[\"']?(?:visibility|access)[\"']?\s*[:=]\s*[\"']?(?:private|draft|hidden|unlisted)\b"
+    r"|[\"']?(?:tags?|categor\w+|keywords?|labels?)[\"']?\s*[:=]\s*(?:[^#\n]*[\[,])?\s*[\"']?"
+    r"(?:draft|entwurf|brouillon|borrador|مسودة)[\"']?\s*(?:[,\]]|$)",
+    re.IGNORECASE,
+)
+CONFIDENTIAL = re.compile(r"[\"']?(?P<word>confidential|internal)[\"']?\s*[:=]\s*(?:true|yes|on)\b", re.IGNORECASE)
 WORDLESS = re.compile(
     r"[\"']?(?:embargo[\"']?\s*:|status|tags?|categor\w+|keywords?|slug|permalink|url|path|image|layout"
     r"|(?!embargo)[\w -]*date)\b",
@@ -43,10 +51,12 @@ def told_above(lines: Iterable[str]) -> tuple[str, ...]:
     said = [HUMP.sub(" ", line.strip().removeprefix("- ").replace("_", " ")) for line in joined(lines)]
     # A remark is about the text where it names a day; else it explains a setting.
     remarks = [line.lstrip("# ") for line in said if line.startswith("#") and any(map(str.isdigit, line))]
+    marked = ["draft" for line in said if DRAFT.match(line)]
+    marked += [found["word"] for line in said if (found := CONFIDENTIAL.match(line))]
     said = [line for line in said if line and not line.startswith("#") and not WORDLESS.match(line)]
     held = [line for line in said if HOLDING.match(line)]
     held += [f"Embargo: {found['value']}" for line in said if (found := ON_HOLD.match(line))]
-    held += ["draft" for line in said if DRAFT.match(line)]
     # A setting that is switched off holds nothing back.
-    words = (*(line for line in remarks if not SWITCHED_OFF.match(line)), *held, *(KEY.sub("", line) for line in said))
+    remarks = [line for line in remarks if not SWITCHED_OFF.match(line)]
+    words = (*remarks, *held, *marked, *(KEY.sub("", line) for line in said))
     return tuple(line.strip("\"'") for line in words)
