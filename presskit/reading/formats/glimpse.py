@@ -77,7 +77,7 @@ def words_in_zip(path: Path) -> tuple[str, ...]:
         with open_zip(io.BytesIO(gate.bytes_of(path)), path) as archive:
             entries = archive.infolist()[:MOST_NAMES]
             notes = [one for one in entries if one.filename.lower().endswith(NOTES) and one.file_size <= NOTE_BYTES]
-            said = [archive.open(one).read(NOTE_BYTES) for one in notes[:MOST_NOTES]]
+            said = [archive.read(one) for one in notes[:MOST_NOTES]]
     except BROKEN_ZIP:
         return ()
     parts = (part for one in entries for part in one.filename.split("/") if part)

@@ -49,4 +49,4 @@ def test_a_setting_that_is_switched_off_says_nothing(setting: str) -> None:
 @pytest.mark.parametrize("setting", ["confidential: true", "internal: yes"])
 def test_a_setting_that_keeps_a_text_inside_is_a_mark_of_it(setting: str) -> None:
     assert any(map(stands_alone, told_above([setting])))
-    assert not any(map(stands_alone, told_above([f"{setting.split(':')[0]}: false"])))
+    assert not any(map(stands_alone, told_above([f"{setting.split(':', maxsplit=1)[0]}: false"])))
