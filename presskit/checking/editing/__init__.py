@@ -13,6 +13,7 @@ from presskit.checking.editing.acronyms import find_unexplained_acronyms
 from presskit.checking.editing.addresses import find_differing_domains, find_impossible_addresses
 from presskit.checking.editing.ages import find_old_releases
 from presskit.checking.editing.figures import find_differing_figures
+from presskit.checking.editing.founding import find_differing_founding
 from presskit.checking.editing.names import find_differing_names
 from presskit.checking.editing.relative_days import find_contradicted_days, find_undated_days
 from presskit.checking.editing.repetitions import find_repetitions
@@ -32,6 +33,7 @@ QUESTIONS = (
     find_impossible_addresses,
     find_differing_domains,
     find_differing_figures,
+    find_differing_founding,
     find_differing_names,
     find_two_abouts,
     find_old_releases,

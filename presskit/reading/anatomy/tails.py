@@ -19,7 +19,7 @@ from presskit.reading.cues.contacts import (
     read_contacts,
 )
 from presskit.reading.cues.junk_words import pattern
-from presskit.reading.cues.marks import RULE, find_date_line, is_end_mark, read_status
+from presskit.reading.cues.marks import BARE_END, RULE, find_date_line, is_end_mark, read_status
 from presskit.reading.cues.people import is_name
 
 # What is told to editors is no news, also where no end mark stands above it.
@@ -43,6 +43,7 @@ OFFICE = re.compile(
 MAX_LINE_WORDS, LETTERHEAD_WORDS = 12, 6
 NEWS_WORDS = 12  # of a paragraph that is no line of a contact, an address or a note
 TEXT_WORDS = 8  # of a paragraph with which the text goes on below a rule
+FEWEST_ABOVE = 2  # blocks above a bare “Ende”
 MOST_LINES = 20  # of a contact before its first address or number; else each of ten thousand labels reads to the end
 
 
@@ -227,7 +228,8 @@ def sort_out(blocks: Sequence[Block], has_contact: bool, contact_line: int | Non
     is_noted = False
     while place < len(blocks):
         block = blocks[place]
-        if parts.end_mark is None and is_end_mark(block.text) and not is_rule(blocks, place):
+        is_end = is_end_mark(block.text) or is_bare_end(blocks, place)
+        if parts.end_mark is None and is_end and not is_rule(blocks, place):
             parts.end_mark = block
             if not parts.boilerplate and len(parts.body) > 1 and is_nature(parts.body[-1]):
                 parts.boilerplate.append(parts.body.pop())
@@ -267,6 +269,14 @@ def is_last_word(blocks: Sequence[Block], place: int) -> bool:
     """Tell whether a paragraph that says what an organisation is ends the text: no news goes on below it."""
     below = [block for block in blocks[place + 1 :] if block.kind in ("paragraph", "quote", "list", "table")]
     return not any(words_in(block.text) >= NEWS_WORDS and not is_standing(block) for block in below)
+
+
+def is_bare_end(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether “Ende” or “Fin” ends the text: what follows it, if anything, is told to editors or of a house."""
+    if place < FEWEST_ABOVE or not BARE_END.fullmatch(blocks[place].text.strip(" \xa0.–—-")):
+        return False
+    following = next(iter(blocks[place + 1 :]), None)
+    return following is None or bool(is_about(following) or is_standing(following) or NOTES.fullmatch(following.text))
 
 
 def is_rule(blocks: Sequence[Block], place: int) -> bool:

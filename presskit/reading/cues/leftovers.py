@@ -50,10 +50,13 @@ COUNTED = (
     r"|mètres|ans|jours|personnes|visiteurs|millones|metros|años|días|personas|milioni|metri|anni|persone|miljoen|procent"
     r"|jaar|mensen|milhões|anos|pessoas"
 )
+SAYS = r"(?:said|says|sagte|sagt|erklärte|erklärt|a\sdéclaré|déclare|dijo|afirmó)"
 UNKNOWN = re.compile(
     rf"(?<=[\s(€$£])\?{{2,}}(?=\s?[a-z\d%€$£])|[$€£]\s?X{{1,3}}\b|\b(?:XX|xx)\s?(?:{COUNTED})(?!\w)"
     r"|(?<=\bthan )X\b|\b(?i:about|around|over|some|nearly|for|rund|über|etwa|fast|environ|más de|unos)\sX"
     rf"(?=\s(?:{COUNTED})(?!\w))|\[\s*[●•◦○□_█■#?]+\s*\]|(?<=\w )_{{3,}}"
+    # A speaker without a name.
+    rf"|(?<=[”\"»“] ){SAYS}(?=\.(?:\s|$))|\b{SAYS} (?:X{{1,3}}|N\. ?N\.|NN|…)(?=[\s.,;]|$)"
 )
 TO_COME = re.compile(r"\b(?:TK(?:TK)*|TBC|TBD|TBA|X{3,})\b(?![’'])")
 # What writers put down for themselves, in several languages: each wants a noun, a sign or a line of its own.
