@@ -10,7 +10,7 @@ from presskit.checking.marks.tagged_text import ReadPart
 from presskit.composing.languages import language
 from presskit.composing.look.setting import Setting
 from presskit.composing.parts.parts import embargo_of, title_of
-from presskit.composing.parts.sharing import has_contents, printed
+from presskit.composing.parts.sharing import has_closing, has_contents, printed
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import by_pdf_name
 from presskit.model import Kit, Printed
@@ -67,7 +67,7 @@ def _parts(kit: Kit) -> Iterator[PromisedPart]:
         yield _part(kit, words.word("contents"))
     for document in printed(kit):
         yield _part(kit, title_of(document), document)
-    if not kit.alone:
+    if has_closing(kit):
         yield _part(kit, words.word("contacts"))
 
 

@@ -11,7 +11,7 @@ from presskit.comparing.documents import DocumentChange
 from presskit.composing import frame
 from presskit.composing.documents import compose_document
 from presskit.composing.parts.parts import ComposedPart
-from presskit.composing.parts.sharing import printed
+from presskit.composing.parts.sharing import has_closing, printed
 from presskit.composing.wording.said import blocks_of
 from presskit.findings import Where, finding
 from presskit.making.build import read_kit
@@ -51,7 +51,8 @@ def documents_of_kit(kit: Kit) -> tuple[TextDocument, ...]:
     """
     parts = [compose_document(kit, document) for document in printed(kit)]
     if not kit.alone:
-        parts = [frame.compose_cover(replace(kit, documents=())), *parts, frame.compose_closing(kit)]
+        closing = [frame.compose_closing(kit)] if has_closing(kit) else []
+        parts = [frame.compose_cover(replace(kit, documents=())), *parts, *closing]
     return tuple(text_of(part) for part in parts)
 
 

@@ -35,6 +35,7 @@ from presskit.writing.mails.drafts import MERGE
 
 ANY = Promises(faces=frozenset(by_pdf_name(shipped_faces())), final=True)  # what every finished PDF must hold
 PRELOADED = ("presskit.checking.files", "presskit.comparing.zips", "presskit.comparing.drafts")
+SAME = "p-029"  # a file is its kit, byte for byte
 ENDED = "c-031"  # an embargo that is over: the kit's pages still say it, and nothing else tells that they should not
 UNCOMPARED = "p-039"
 UNSTATED = "it does not say how it was made, so only its releases were, word for word"
@@ -121,19 +122,26 @@ def _look_at_pdf(path: Path, against: BuildOrder, given: Mapping[str, Any], prog
     made = make_kit(order, find_sources(order.sources), progress)
     pdf = copier_for(made, order).copy(person) if person else made.pdf
     whose = (finding("m-017", Where(path), name=path.name, person=person),) if person else ()
-    told = (*_of_the_kit(made.findings), *whose)
     if gate.bytes_of(path) == pdf:
         draft = (finding("p-013"),) if made.kit.draft else ()
         how = "“personal”" if person else f"“{as_options(order)}”"
-        return (*told, *(item.at(path) for item in (*draft, finding("p-029", name=path.name, how=how))))
-    promises = Promises(faces=made.promises.faces, final=True)
-    return (*told, *_checked(path, Task("presskit.comparing.finished:compare_pdf", (path, pdf, promises))))
+        compared = tuple(item.at(path) for item in (*draft, finding(SAME, name=path.name, how=how)))
+    else:
+        promises = Promises(faces=made.promises.faces, final=True)
+        compared = _checked(path, Task("presskit.comparing.finished:compare_pdf", (path, pdf, promises)))
+    return _with_kit(made.findings, (*whose, *compared))
 
 
-def _of_the_kit(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Return what of a kit made anew is true of its file: its errors, what it lacks, an embargo that is over."""
-    told = (item for item in findings if item.severity == "error" or item.code == ENDED)
-    return tuple(dict.fromkeys((*told, *_left_behind(findings))))
+def _with_kit(findings: Sequence[Finding], compared: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return how a file differs from its kit made anew, below what is said of the kit and is true of the file too.
+
+    All that is to fix and to look at where it is the kit byte for byte, else what is said of pages may be of others:
+    its errors alone then, what it lacks, an embargo that is over.
+    """
+    is_same = any(item.code == SAME for item in compared)
+    told = [item for item in findings if item.severity != "note" and (is_same or item.severity == "error")]
+    ended = [item for item in findings if item.code == ENDED]
+    return tuple(dict.fromkeys((*told, *ended, *_left_behind(findings), *compared)))
 
 
 def _look_at_zip(path: Path, against: BuildOrder | None, progress: Progress) -> tuple[Finding, ...]:
@@ -144,7 +152,7 @@ def _look_at_zip(path: Path, against: BuildOrder | None, progress: Progress) -> 
     made = make_kit(order, find_sources(order.sources), progress)
     promises = Promises(faces=made.promises.faces, final=True)
     task = Task("presskit.comparing.zips:compare_zip", (path, promises, pack(made, order, progress)))
-    return (*_of_the_kit(made.findings), *_checked(path, task))
+    return _with_kit(made.findings, _checked(path, task))
 
 
 def _look_at_text(path: Path, against: BuildOrder, progress: Progress) -> tuple[Finding, ...]:
@@ -153,7 +161,7 @@ def _look_at_text(path: Path, against: BuildOrder, progress: Progress) -> tuple[
     made = make_words(order, find_sources(order.sources), progress)
     draft = (finding("p-013"),) if made.kit.draft else ()
     task = Task("presskit.comparing.texts:compare_text", (path, _texts(made, path, order)))
-    return (*_of_the_kit(made.findings), *draft, *_checked(path, task))
+    return _with_kit(made.findings, (*draft, *_checked(path, task)))
 
 
 def _texts(made: MadeKit, path: Path, order: BuildOrder) -> list[bytes]:
@@ -177,12 +185,11 @@ def _look_at_drafts(path: Path, against: BuildOrder, progress: Progress) -> tupl
         if not chosen or not gate.is_file(folder / MERGE):
             return (finding("p-039", Where(path), name=path.name, reason=UNLISTED, hint=KEEP_TOGETHER),)
         mailed = make_drafts(_mailed_as(folder, readers, Path(place) / "drafts", against), progress)
-        found = _of_the_kit(mailed.findings)
         twins = _twins(readers, mailed.folder) if mailed.folder else {}
         promises = Promises(faces=mailed.made.promises.faces, final=True)
         differing = [item for name in chosen for item in _look_at_draft(folder / name, twins.get(name), promises)]
-    same = () if differing else (finding("p-029", Where(path), name=path.name, how="“mail”"),)
-    return tuple(dict.fromkeys((*found, *differing, *same)))
+    same = () if differing else (finding(SAME, Where(path), name=path.name, how="“mail”"),)
+    return _with_kit(mailed.findings, (*differing, *same))
 
 
 def _readers(folder: Path) -> Mapping[str, Readers]:

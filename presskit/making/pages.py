@@ -17,7 +17,7 @@ from presskit.composing.parts.bounds import Work, blamed, limits_of, unfit
 from presskit.composing.parts.groups import bound_slug, years_of
 from presskit.composing.parts.paging import Placed, placed, stamped_pages
 from presskit.composing.parts.parts import ComposedPart
-from presskit.composing.parts.sharing import has_contents, is_listed_on_cover, printed
+from presskit.composing.parts.sharing import has_closing, has_contents, is_listed_on_cover, printed
 from presskit.errors import BREAKDOWNS, RenderingError
 from presskit.findings import Finding, Where, finding
 from presskit.fonts import by_pdf_name
@@ -78,12 +78,8 @@ def body_of(kit: Kit, headlines_pt: float | None = None) -> list[Work]:
     if kit.alone:
         return body
     contents: list[Work] = [(COMPOSE_CONTENTS, (kit,))] if has_contents(kit) else []
-    return [
-        (COMPOSE_COVER, (kit,)),
-        *contents,
-        *body,
-        ("presskit.composing.frame:compose_closing", (kit,)),
-    ]
+    closing: list[Work] = [("presskit.composing.frame:compose_closing", (kit,))] if has_closing(kit) else []
+    return [(COMPOSE_COVER, (kit,)), *contents, *body, *closing]
 
 
 def press_for(kit: Kit, resolution: Resolution, cache: Cache, scale: float = 1.0) -> Press:

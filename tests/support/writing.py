@@ -12,6 +12,12 @@ PARAGRAPH = (
     "every weather but fog. Since the spring its boats have stopped at all piers, and the children of the outer "
     "islands come to school an hour later and dry."
 )
+# Of each number another text: what stands twice in a release is told.
+MORE = (
+    "Number {number}. Boat {number} of the Quillon Ferry Company carries books, bread and passengers between the nine "
+    "islands of the Larkin group, in every weather but fog. Since the spring boat {number} has stopped at all piers, and "
+    "the children of the outer islands come to school an hour later and dry."
+)
 RELEASE = f"""---
 headline: "{{headline}}"
 date: 2026-05-12
@@ -58,7 +64,7 @@ The bell weighs 90 kilograms.
 
 def release(headline: str = "Ferry stops at all nine islands", paragraphs: int = 3) -> str:
     """Return a release of so many paragraphs below its lede."""
-    body = "\n\n".join(f"Number {number}. {PARAGRAPH}" for number in range(1, paragraphs + 1))
+    body = "\n\n".join(MORE.format(number=number) for number in range(1, paragraphs + 1))
     return RELEASE.format(headline=headline, body=body)
 
 

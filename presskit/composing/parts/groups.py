@@ -8,7 +8,7 @@ from itertools import groupby
 
 from presskit.composing.languages import Language, language
 from presskit.composing.parts.parts import label_of, title_of
-from presskit.composing.parts.sharing import printed
+from presskit.composing.parts.sharing import has_closing, printed
 from presskit.composing.wording.changes import change_word
 from presskit.model import Biography, Enclosure, Kit, People, PhotoSheet, Printed, Release, Sheet
 
@@ -46,7 +46,7 @@ class Group:
 
 
 def entries_of(kit: Kit, first_pages: Mapping[str, int]) -> tuple[Entry, ...]:
-    """Return a line for each document and for the closing page, with "00" for a page that is not known yet."""
+    """Return a line for each document and for a closing page, with "00" for a page that is not known yet."""
     words = language(kit.language)
     numbers = {slug: str(page) for slug, page in first_pages.items()}
     entries = [_entry(document, numbers.get(document.slug, "00")) for document in printed(kit)]
@@ -55,7 +55,7 @@ def entries_of(kit: Kit, first_pages: Mapping[str, int]) -> tuple[Entry, ...]:
     name = contacts if kit.brand.is_neutral else kit.brand.name
     last = Entry(CONTACTS_SLUG, "closing", contacts, name, None, numbers.get(CONTACTS_SLUG, "00"), words)
     bound = (_bound(one, words, bound_slug(place), numbers) for place, one in enumerate(kit.bound))
-    return (*entries, last, *bound)
+    return (*entries, *([last] if has_closing(kit) else []), *bound)
 
 
 def _entry(document: Printed, number: str) -> Entry:

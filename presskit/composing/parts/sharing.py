@@ -33,6 +33,13 @@ def lone_photo(kit: Kit) -> Photo | None:
     return photos[0] if len(photos) == 1 and not kit.alone else None
 
 
+def has_closing(kit: Kit) -> bool:
+    """Tell whether there is a closing page: one with nothing but a heading would be empty, and listed all the same."""
+    brand = kit.brand
+    where = brand.web or brand.social or brand.address or brand.disclosure or kit.download
+    return not kit.alone and bool(kit.contacts or kit.boilerplates or where or lone_photo(kit))
+
+
 def has_contents(kit: Kit) -> bool:
     """Tell whether there is a page of contents: a kit of few documents has them listed on its cover."""
     return not kit.alone and len(_listed(kit)) >= FEW_DOCUMENTS
