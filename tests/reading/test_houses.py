@@ -442,7 +442,8 @@ def test_a_german_day_that_opens_a_line_of_markdown_begins_no_list(read: Read) -
     [
         "End of press release", "END OF RELEASE", "Ende der Pressemitteilung", "-- Ende der Mitteilung --", "(Schluss)",
         "FIN DU COMMUNIQUÉ", "Fin del comunicado", "Fin de la nota de prensa", "Fine del comunicato", "FINE",
-        "Einde persbericht", "EINDE", "Ende", "Fin", "– End –", "Fim do comunicado", "- Fim -", "انتهى البيان", "// ENDS //", "- 0 -",
+        "Einde persbericht", "EINDE", "Ende", "Fin", "– End –", "Fim do comunicado", "- Fim -",
+        "انتهى البيان", "// ENDS //", "- 0 -",
     ],
 )  # fmt: skip
 def test_an_end_in_words_is_one(read: Read, mark: str) -> None:

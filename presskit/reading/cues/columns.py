@@ -1,20 +1,23 @@
-"""Two columns above a headline, set with spaces or tabs: the status and date on the left, the contact on the right."""
+"""Columns set with spaces or tabs: status and date on the left, the contact on the right; tables of lines."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import takewhile
 
 from presskit.model import Block
 from presskit.reading.blocks import paragraph
 from presskit.reading.cues.contact_words import FIELD_NAME
-from presskit.reading.cues.contacts import label_end
+from presskit.reading.cues.contacts import EMAIL, label_end
 from presskit.reading.cues.marks import read_status
 from presskit.reading.markup import sanitise, text_of
 
 Line = tuple[int, str]
 GAP = re.compile(r"[ \xa0]{4,}|\t+")
 MAX_CHARACTERS = 160
+FEWEST_ROWS, MOST_COLUMNS, MOST_IN_CELL = 2, 6, 60
 
 
 def read_columns(lines: Sequence[Line]) -> Iterator[Line]:
@@ -34,6 +37,45 @@ def read_columns(lines: Sequence[Line]) -> Iterator[Line]:
             end = max(end, start + 1)
             yield from lines[start:end]
         start = end
+
+
+def gather_tables(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield blocks; neighbours that tabs divide into as many columns each are the rows of a table.
+
+    Not what is somebody's address, nor what says itself what stands beside it: those are lines of a letterhead.
+    """
+    start = 0
+    while start < len(blocks):
+        rows = [parts_of(blocks[start], 0)]
+        while start + len(rows) < len(blocks) and len(rows[0]) > 1 and has_tab(blocks[start + len(rows)]):
+            rows.append(parts_of(blocks[start + len(rows)], 0))
+        count = len(rows[0])
+        rows = [*takewhile(partial(has_cells, count), rows)]
+        is_table = len(rows) >= FEWEST_ROWS and count <= MOST_COLUMNS and has_tab(blocks[start])
+        if is_table and not any(is_of_head(text_of(cell), place) for row in rows for place, cell in enumerate(row)):
+            yield table_of(rows, blocks[start].line)
+            start += len(rows)
+        else:
+            yield blocks[start]
+            start += 1
+
+
+def has_cells(count: int, row: Sequence[str]) -> bool:
+    """Tell whether a row has so many cells."""
+    return len(row) == count
+
+
+def is_of_head(cell: str, place: int) -> bool:
+    """Tell whether a cell is none of a table: a label with its colon, a status, an address, a long text."""
+    is_label = (place == 0 and cell.endswith(":")) or label_end(cell) is not None or read_status(cell) is not None
+    return is_label or len(cell) > MOST_IN_CELL or EMAIL.search(cell) is not None
+
+
+def table_of(rows: Sequence[Sequence[str]], line: int | None) -> Block:
+    """Make a table of rows of inline HTML."""
+    html = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    text = "\n".join("\t".join(map(text_of, row)) for row in rows)
+    return Block("table", text, f"<table><tbody>{html}</tbody></table>", line)
 
 
 def is_form(rows: Iterable[Sequence[str]]) -> bool:
@@ -68,9 +110,10 @@ def has_tab(block: Block) -> bool:
     return block.kind == "paragraph" and len(block.text) <= MAX_CHARACTERS and len(parts_of(block)) > 1
 
 
-def parts_of(block: Block) -> list[str]:
-    """Return the markup on both sides of a paragraph's tabs, as markup of its own."""
-    return [html for part in re.split(r"\t+", block.html, maxsplit=1) if text_of(html := sanitise(part.strip(" ")))]
+def parts_of(block: Block, most: int = 1) -> list[str]:
+    """Return the markup on both sides of a paragraph's tabs, as markup of its own; 0 tabs stands for all of them."""
+    parts = re.split(r"\t+", block.html, maxsplit=most)
+    return [html for part in parts if text_of(html := sanitise(part.strip(" ")))]
 
 
 def is_divided(line: str) -> bool:

@@ -24,8 +24,8 @@ from presskit.reading.markup import collapse, escape, inner, parse, sanitise, te
 HIDDEN_START = re.compile(r"<!--|<(?P<tag>script|style|iframe|template|object)\b", re.IGNORECASE)
 ASIDE = re.compile(r"</?aside\b", re.IGNORECASE)  # an empty line ends HTML, and not the box that it opened
 BOLD = re.compile(r"(\*{1,3})(?=[^\s*]).*(?<=[^\s*])\1")
-# “12. Mai 2026” begins with a day, and is no list that begins with 12.
-DAY_OF_MONTH = re.compile(rf"^( {{0,3}}\d{{1,2}})\.(?=\s{MONTH})", re.IGNORECASE)
+# “12. Mai 2026” begins with a day, and is no list that begins with 12; so in an item of a list.
+DAY_OF_MONTH = re.compile(rf"^( {{0,3}}(?:[-*+] +)?\d{{1,2}})\.(?=\s{MONTH})", re.IGNORECASE)
 QUOTED = 40  # characters; enough to find the passage
 # Each of these opens what one block of ours is made of, and is closed by its “_close”.
 WHOLE = {"bullet_list_open", "ordered_list_open", "table_open", "blockquote_open"}

@@ -19,6 +19,7 @@ from presskit.model import Block
 from presskit.names import legible
 from presskit.reading.blocks import SourceText, without_holes
 from presskit.reading.bounds import require_blocks, require_lines, require_markdown, require_page
+from presskit.reading.cues.columns import gather_tables
 from presskit.reading.cues.leftovers import find_placeholders, take_out_tags, waits
 from presskit.reading.cues.slips import find_inner_addresses, find_signs, find_slips
 from presskit.reading.embargoes.embargo import Line, Verdict, find_embargo
@@ -128,6 +129,7 @@ def read_as(kind: Kind, data: bytes, path: Path) -> OpenedSource:
             doubt = finding("c-037", Where(path), encoding=loaded.encoding, word=loaded.doubt)
             return replace(opened, findings=(*opened.findings, doubt)) if loaded.doubt else opened
     require_blocks((*source.blocks, *source.notes), path)
+    source = replace(source, blocks=tuple(gather_tables(source.blocks)))
     source, struck = without_struck(source, path)
     return OpenedSource(FrontMatter(), source, (*found, *struck))
 

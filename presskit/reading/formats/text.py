@@ -15,7 +15,7 @@ from presskit.limits import PAGE_BYTES, TEXT_BYTES, Limit
 from presskit.model import Block
 from presskit.names import legible
 from presskit.reading.blocks import SourceText, paragraph
-from presskit.reading.cues.columns import read_columns
+from presskit.reading.cues.columns import gather_tables, read_columns
 from presskit.reading.formats.encodings import Decoded, guess
 from presskit.reading.markup import collapse, escape, linkify
 
@@ -86,7 +86,8 @@ def read_text(text: str, lines_before: int = 0) -> SourceText:
     lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), start=lines_before + 1)]
     empty = frozenset(number for number, line in lines if not collapse(line))
     parts = [(number, part) for number, line in read_columns(lines) for part in unflatten(line) if collapse(part)]
-    return SourceText(tuple(gather_lists(join_broken(parts, empty))), empty)
+    blocks = gather_tables([*gather_lists(join_broken(parts, empty))])
+    return SourceText(tuple(replace(block, html=collapse(block.html)) for block in blocks), empty)
 
 
 def unflatten(line: str) -> list[str]:
@@ -144,14 +145,14 @@ def gather_lists(lines: list[tuple[int, str]]) -> Iterator[Block]:
         else:
             end = start + 1
             number, line = lines[start]
-            yield plain_paragraph(collapse(line), number)
+            yield plain_paragraph("\t".join(map(collapse, line.split("\t"))), number)
         start = end
 
 
 def plain_paragraph(line: str, number: int) -> Block:
     """Make a paragraph of a line; words between two pairs of asterisks are bold, as in mails and in Markdown."""
     if not BOLD.search(line):
-        return Block("paragraph", line, linkify(line), number)
+        return Block("paragraph", collapse(line), linkify(line), number)
     pieces = BOLD.split(line)
     html = "".join(
         f"<strong>{linkify(words)}</strong>" if place % 2 else linkify(words) for place, words in enumerate(pieces)

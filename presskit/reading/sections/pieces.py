@@ -22,7 +22,7 @@ from presskit.reading.sections.labels import (
     is_term,
     is_when,
 )
-from presskit.reading.sections.rows import is_plain_row, row_below, row_of, rows_in, rows_of_list
+from presskit.reading.sections.rows import is_labelled_list, is_plain_row, row_below, row_of, rows_in, rows_of_list
 from presskit.reading.sections.said import find_said
 
 HEADING_WORDS, QUESTION_WORDS = 8, 40
@@ -122,12 +122,12 @@ def _settled(kind: PieceKind, topic: str, run: Sequence[Piece]) -> Iterator[Piec
         return
     is_known = kind != "rows" or kind_of_rows([row for piece in run for row in piece.rows], topic) != "facts"
     for piece in run:
-        is_loose = piece.block.kind == "list" or (len(piece.blocks) == 1 and not _is_firm(piece.block))
+        is_loose = (piece.block.kind == "list" or len(piece.blocks) == 1) and not _is_firm(piece.block)
         yield replace(piece, kind="text", rows=()) if is_loose and not is_known else piece
 
 
 def _is_firm(block: Block) -> bool:
-    return block.kind == "table" or is_plain_row(block)
+    return block.kind == "table" or is_plain_row(block) or is_labelled_list(block)
 
 
 def kind_of_rows(rows: Sequence[Fact], topic: str) -> Literal["facts", "timeline", "programme", "glossary", "figures"]:

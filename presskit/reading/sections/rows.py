@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from lxml.html import HtmlElement
 
 from presskit.model import Block, Fact
-from presskit.reading.blocks import lines_of, paragraph
+from presskit.reading.blocks import lines_of, paragraph, words_in
 from presskit.reading.counting import lines_of_items
 from presskit.reading.markup import drop_words, inner, parse, text_in, text_of
-from presskit.reading.sections.labels import LABELLED, NUMBER, is_dated, is_day, is_hour, is_when, split_line
+from presskit.reading.sections.labels import LABELLED, NUMBER, YEARS, is_dated, is_day, is_hour, is_when, split_line
 
 RUN_IN = re.compile(r"<strong>(?P<question>(?:(?!</?strong>).){3,300}[?؟])</strong>\s*(?P<answer>\S.*)", re.DOTALL)
 BOLD = re.compile(r"\s*<strong>(?P<label>[^<]{1,48})</strong>\s*(?P<rest>[^\s<–—:-].*)", re.DOTALL)
 FEWEST_ITEMS, MOST_COLUMNS = 2, 4
+FEWEST_LABELLED, LABEL_WORDS, MATTER_WORDS = 3, 4, 12  # of a list whose labels are no days and no hours
 
 
 def open_rows(block: Block) -> list[Block]:
@@ -68,7 +69,8 @@ def rows_of_list(block: Block, is_label: Callable[[str], bool] = is_dated) -> li
     if len(items) < FEWEST_ITEMS or any(item.find(".//li") is not None for item in items):
         return []
     lines = (paragraph(inner(item), block.line) for item in items)
-    rows = [row for line in lines if (row := row_of(line, is_label)) and is_label(row.label)]
+    is_any = is_labelled_list(block)
+    rows = [row for line in lines if (row := row_of(line, is_label)) and (is_any or is_label(row.label))]
     return rows if len(rows) == len(items) else []
 
 
@@ -84,7 +86,8 @@ def rows_of_table(block: Block) -> list[Fact]:
         return []
     labels = [text_in(row[0]) for row in rows]
     is_wide = not has_head and all(2 < len(row) <= MOST_COLUMNS for row in rows) and all(map(is_hour, labels))
-    is_narrow = all(len(row) == 2 for row in rows) and not (has_head and not is_row_in_head(labels))
+    is_two = all(len(row) == 2 for row in rows)
+    is_narrow = is_two and not (has_head and not (is_row_in_head(labels) or is_counted_in_head(rows)))
     return [row_of_cells(row, block.line) for row in rows] if is_wide or is_narrow else []
 
 
@@ -104,6 +107,21 @@ def is_row_in_head(labels: Sequence[str]) -> bool:
     """Tell whether a table's head begins as its rows do: with an hour, a day, or a figure and its unit."""
     return len(labels) > 1 and any(
         all(is_one(label) for label in labels) for is_one in (is_hour, is_when, lambda label: bool(NUMBER.match(label)))
+    )
+
+
+def is_counted_in_head(rows: Sequence[Sequence[HtmlElement]]) -> bool:
+    """Tell whether a table's head counts as its rows do: “Length | 42 m”; a year stands above figures of that year."""
+    counts = [text_in(row[1]) for row in rows]
+    return len(counts) > 1 and all(map(NUMBER.match, counts)) and not YEARS.fullmatch(counts[0].strip())
+
+
+def is_labelled_list(block: Block) -> bool:
+    """Tell whether all items of a list read “Label: few words”."""
+    items = [*parse(block.html).iterfind("ul/li")] if block.kind == "list" else []
+    rows = [LABELLED.fullmatch(text_in(item)) for item in items if item.find(".//li") is None]
+    return len(rows) == len(items) >= FEWEST_LABELLED and all(
+        row and words_in(row["label"]) <= LABEL_WORDS and words_in(row["value"]) <= MATTER_WORDS for row in rows
     )
 
 

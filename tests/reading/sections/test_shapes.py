@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 
 from presskit.model import Sheet
+from presskit.reading.formats.opening import open_source
 from tests.reading.conftest import Write
 from tests.reading.sections.test_sections import read, rows
 
@@ -171,3 +172,76 @@ def test_a_web_page_s_list_of_terms_holds_rows(
     found = read(write("a.html", page)).sections
     assert (found[0].kind, found[0].heading, rows(found[0])) == (kind, heading, told)
     assert [block.text for block in found[1].blocks] == ["More."]
+
+
+HOURS = "Opening hours\n\nMonday\t9 am to 5 pm\nTuesday\t9 am to 5 pm\n"
+TABBED = f"Boats\n\n{HOURS}\nKey figures\n\n60\tboats\n1,860\tpassengers a day\n"
+
+
+def test_lines_that_tabs_divide_are_rows_in_a_plain_text(write: Write) -> None:
+    hours, figures = read(write("facts.txt", TABBED), "factsheet").sections
+    assert (hours.heading, hours.kind, rows(hours)[1]) == ("Opening hours", "facts", ("Tuesday", "9 am to 5 pm"))
+    assert (figures.heading, figures.kind, rows(figures)[1]) == (
+        "Key figures",
+        "figures",
+        ("1,860", "passengers a day"),
+    )
+
+
+def test_lines_that_tabs_divide_are_rows_in_word(tmp_path: Path) -> None:
+    file = Document()
+    file.add_heading("Technical data", 1)
+    for line in ("Length\t42 m", "Width\t9 m", "Crew\tnine"):
+        file.add_paragraph(line)
+    file.save(str(tmp_path / "facts.docx"))
+    [section] = read(tmp_path / "facts.docx", "factsheet").sections
+    assert (section.kind, rows(section)) == ("facts", [("Length", "42 m"), ("Width", "9 m"), ("Crew", "nine")])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Ada Thorn\tNell Farrow\nada@quay.example\tnell@quay.example",
+        "Date:\t12 May 2026\nPlace:\tQuillon",
+        "One line alone\tand its end",
+        "Three\tcolumns\there\nTwo\tthere",
+    ],
+)
+def test_other_lines_with_tabs_are_no_table(write: Write, lines: str) -> None:
+    blocks = open_source(write("a.txt", f"Boats\n\n{lines}\n")).text.blocks
+    assert [block.kind for block in blocks if block.kind == "table"] == []
+
+
+def test_a_list_of_labels_is_a_list_of_facts(write: Write) -> None:
+    items = "- Length: 42 metres\n- Crew: nine\n- Built: 1911, in the yard of Quillon\n"
+    [section] = read(write("a.md", f"# Boats\n\n## Overview\n\n{items}")).sections
+    assert (section.kind, rows(section)[2]) == ("facts", ("Built", "1911, in the yard of Quillon"))
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- Length: 42 metres\n- Crew: nine\n",
+        "1. Length: 42 metres\n2. Crew: nine\n3. Built: 1911\n",
+        "- Length: 42 metres\n- Crew: nine\n- built in 1911\n",
+        f"- Length: 42 metres\n- Crew: nine\n- Built: {'in the yard of Quillon, ' * 4}\n",
+    ],
+)
+def test_other_lists_stay_lists(write: Write, items: str) -> None:
+    [section] = read(write("a.md", f"# Boats\n\n## Overview\n\n{items}")).sections
+    assert section.kind == "text"
+
+
+def test_a_german_day_begins_an_item_of_a_list(write: Write) -> None:
+    items = "- 12. März 1911: gegründet\n- 3. April 1934: gezogen\n- 9. Mai 2001: erneuert\n"
+    [section] = read(write("a.md", f"# Boote\n\n## Geschichte\n\n{items}"), "timeline", "de").sections
+    assert (section.kind, rows(section)[0]) == ("timeline", ("12. März 1911", "gegründet"))
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"), [("Length | 42 m", "facts"), ("Item | Count", "text"), ("Quarter | 2025", "text")]
+)
+def test_a_head_that_counts_as_its_rows_do_is_a_row(write: Write, head: str, kind: str) -> None:
+    table = f"| {head} |\n|---|---|\n| Width | 9 m |\n| Crew | 9 |\n"
+    [section] = read(write("a.md", f"# Boats\n\n## Overview\n\n{table}")).sections
+    assert (section.kind, len(section.facts)) == (kind, 3 if kind == "facts" else 0)
