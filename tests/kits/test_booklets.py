@@ -114,7 +114,7 @@ def test_too_many_pages_are_told_and_nothing_is_written(
     cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(booklet, "MOST_PAGES", 4)  # as if so few were all that staples hold: 33 pages take their time
-    kit = write_kit(tmp_path / "kit", {f"releases/{number}.md": release(f"Number {number}") for number in range(3)})
+    kit = write_kit(tmp_path / "kit", {f"releases/{number}.md": release(f"Number {number}") for number in range(4)})
     done = cli("build", kit, "--for", "booklet", "--sheet", "tabloid", "-o", tmp_path / "kit.pdf")
     assert done.code == 6
     assert "no more than 4 can be folded and stapled" in done.err

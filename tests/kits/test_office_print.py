@@ -177,7 +177,7 @@ def test_documents_begin_on_right_hand_pages(cli: Cli, short: Path, tmp_path: Pa
 def test_the_verdict_counts_sheets(cli: Cli, tmp_path: Path) -> None:
     kit = write_kit(tmp_path / "kit", {"releases/a.md": release("One"), "releases/b.md": release("Two")})
     done = cli("build", kit, "--for", "print", "--copies", "60", "-o", tmp_path / "kit.pdf")
-    assert "4 pages" in done.out
+    assert "3 pages" in done.out
     assert "For 60 copies: 120 sheets, both sides, flip on long edge" in done.out
 
 

@@ -114,7 +114,7 @@ def test_its_files_are_the_kit_and_differ_from_it_in_nothing(
     kit = request.getfixturevalue(kind)
     made, pdf = build(BuildOrder((kit,), tmp_path / "kit.pdf"))
     found = check_file(pdf, BuildOrder((kit,)), strict_=False, progress=silent)
-    assert [item.code for item in found] == ["p-029"]
+    assert [item.code for item in found if item.code.startswith("p-")] == ["p-029"]
     assert compare_documents(read_documents(pdf), documents_of_kit(made.kit)) == ()
 
 

@@ -15,7 +15,7 @@ from tests.support.fills import Filled, fills_of
 from tests.support.writing import brand, figures, release, write_kit
 
 pytestmark = pytest.mark.usefixtures("quick")
-ALONE, IN_A_KIT = 5, 8  # paragraphs of a release whose last lines stand alone on a second page
+ALONE, IN_A_KIT = 6, 8  # paragraphs of a release whose last lines stand alone on a second page
 
 
 class Built(NamedTuple):

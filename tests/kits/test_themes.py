@@ -80,7 +80,7 @@ FEW_OF_ALL = {  # the example stands in one theme on both papers, to be compared
     "red": [(theme, "letter") for theme in theme_names()],
     "many": [("institutional", "letter")],
 }
-PAGES = {"example": (12, 13), "hard": (12, 23), "plain": (4, 4), "red": (4, 4), "many": (42, 45)}
+PAGES = {"example": (12, 13), "hard": (12, 23), "plain": (3, 3), "red": (3, 3), "many": (42, 45)}
 
 
 @dataclass(frozen=True)

@@ -252,7 +252,9 @@ def is_whole(pdf: Path) -> bool:
 
 @pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf's own program is not installed")
 def test_pages_stand_behind_the_kit_s_and_nothing_of_a_stranger_s_file_runs(cli: Cli, tmp_path: Path) -> None:
-    kit = write_kit(tmp_path / "kit", {"a.md": release(), "kit.toml": "bind = true\n"})
+    kit = write_kit(
+        tmp_path / "kit", {"a.md": f"{release()}\nCONTACT: Ada Thorn, 202-555-0143\n", "kit.toml": "bind = true\n"}
+    )
     foreign(kit / "documents" / "Hostile.pdf", lambda pdf: (tagged(pdf), all_of_it(pdf)), pages=1)
     foreign(kit / "documents" / "Survey_2026.pdf", size=(300, 400))
     protected(foreign(kit / "documents" / "Protected.pdf"))
@@ -339,7 +341,8 @@ def test_a_personal_copy_holds_the_kit_s_own_pages_alone(cli: Cli, tmp_path: Pat
 
 def test_the_contents_part_what_is_bound_in_from_the_kit_s_own(tmp_path: Path) -> None:
     survey = Enclosure(tmp_path / "Survey.pdf", "Survey", 2, "as it is")
-    kit = Kit("K", Brand("Tidewick"), "en", tmp_path, (), enclosures=(survey, replace(survey, bind="")))
+    brand = Brand("Tidewick", web="tidewick.example")
+    kit = Kit("K", brand, "en", tmp_path, (), enclosures=(survey, replace(survey, bind="")))
     assert [(one.kind, one.label, one.detail, one.number) for one in entries_of(kit, {"bound:0": 7})] == [
         ("beside", "Beside this kit", "PDF, 2 pages", ""),
         ("closing", "Contacts", None, "00"),

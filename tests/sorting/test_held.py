@@ -60,7 +60,7 @@ SILENT: dict[str, bytes | Callable[[], bytes]] = {
     "figures.csv": b"year,words\n1973,The oil embargo emptied the pier\n",
     "asked.xlsx": lambda: table("Embargo"),
     "film.srt": b"1\n00:00:01,000 --> 00:00:04,000\nThe arms embargo was lifted on 12 May.\n",
-    "kit.toml": b'title = "Embargo until 12 May"\n# embargo = the moment before which nothing is published\n',
+    "kit.toml": b'title = "Embargo until 12 May"\n# embargo = the moment\n# Not to be published before: a day.\n',
     "photos.zip": lambda: packed(**{"readme.txt": "The oil embargo emptied the pier.", "pier.jpg": ""}),
     "broken.zip": b"PK\x03\x04",
     "empty.csv": b"",

@@ -14,9 +14,9 @@ PARAGRAPH = (
 )
 # Of each number another text: what stands twice in a release is told.
 MORE = (
-    "Number {number}. Boat {number} of the Quillon Ferry Company carries books, bread and passengers between the nine "
+    "Number {number}. The Quillon Ferry Company carries on boat {number} books, bread and passengers between the nine "
     "islands of the Larkin group, in every weather but fog. Since the spring boat {number} has stopped at all piers, "
-    "and the children of the outer islands come to school an hour later and dry."
+    "and the children there come to school an hour later and dry."
 )
 RELEASE = f"""---
 headline: "{{headline}}"

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from pathlib import Path
 
+from presskit import gate
 from presskit.model import Biography, Document, Kit, People, Photo, PhotoSheet, Printed
 
 FEW_WORDS = 120  # of a biography that leaves most of a page empty
@@ -37,7 +39,15 @@ def has_closing(kit: Kit) -> bool:
     """Tell whether there is a closing page: one with nothing but a heading would be empty, and listed all the same."""
     brand = kit.brand
     where = brand.web or brand.social or brand.address or brand.disclosure or kit.download
-    return not kit.alone and bool(kit.contacts or kit.boilerplates or where or lone_photo(kit))
+    said = kit.contacts or kit.boilerplates or where or lone_photo(kit)
+    return not kit.alone and bool(said or (brand.folder and has_own_closing(brand.folder)))
+
+
+def has_own_closing(folder: Path) -> bool:
+    """Tell whether a brand has a closing page of its own, for all themes or for one."""
+    templates = folder / "templates"
+    folders = [templates, *gate.folders_in(templates)] if gate.is_folder(templates) else []
+    return any(gate.is_file(one / "closing.html") for one in folders)
 
 
 def has_contents(kit: Kit) -> bool:

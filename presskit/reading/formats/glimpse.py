@@ -24,6 +24,7 @@ ZIP = ".zip"
 SETTINGS = ".toml"
 # What follows the first # of a line that stands in no text; what is switched off is no remark.
 REMARK = re.compile(r"""(?:[^"'#]|"(?:[^"\\]|\\.)*"|'[^']*')*#+(?!\s*[\w."-]+\s*=)(?P<words>.*)""")
+TELLING = re.compile(r"\d|\b[A-Z]{5,}")  # a day, or capitals
 NOTES, MOST_NOTES, NOTE_BYTES = (".txt", ".md", ".nfo"), 20, 100_000  # in a ZIP
 MOST_BYTES = Limit("bytes", 20 * MB)  # of more, nobody looks for a line
 MOST_NAMES = 2000
@@ -49,7 +50,8 @@ def words_in(path: Path) -> tuple[str, ...]:
     data = gate.bytes_of(path, MOST_BYTES)
     lines = text_of(data).replace("\\n", "\n").splitlines()
     if suffix == SETTINGS:
-        lines = [found["words"] for line in lines if (found := REMARK.match(line))]
+        remarks = [found["words"] for line in lines if (found := REMARK.match(line))]
+        lines = [words for words in remarks if TELLING.search(words)]  # else it explains a setting
     return tuple(FIELD.sub("", line.strip(MARKS + "{}[]")).strip(MARKS) for line in lines if line.strip())
 
 
