@@ -34,7 +34,8 @@ from presskit.knowing.states import changed_at
 from presskit.rendering.cache import Cache, default_cache_folder
 from presskit.sorting.folders import ingredients_in
 
-COMMANDS = ("build", "check")
+WINDOW = "the window of preview"  # whose last state is kept as if a command had said it
+COMMANDS = ("build", "check", WINDOW)
 # What is to be opened, made anew, read itself, watched or reported on: none is answered.
 UNANSWERED = {"-h", "--help", "--open", "--no-cache", "--against", "--watch", "--html"}
 MOST_FILES, MOST_BYTES = 5_000, 2_000_000_000  # two seconds' reading

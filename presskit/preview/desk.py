@@ -2,74 +2,35 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from threading import Event, Lock
+from threading import Event, Lock, Timer
 
 from presskit import gate
 from presskit.errors import OutputError, PresskitError
-from presskit.findings import Finding, finding, verdict_of
+from presskit.findings import finding, verdict_of
 from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
 from presskit.making.watching import Built, watch
 from presskit.preview.kit_shown import KitShown
+from presskit.preview.remembering import remember, remembered
+from presskit.preview.states import Saved, Shown
 from presskit.rendering.page_pictures import draw_page, sizes_of
 from presskit.reporting import in_order
 from presskit.sorting.plan import KIT_FILE
-from presskit.terminal.phrases import megabytes
 from presskit.terminal.verdicts import extent_of, headline_of, size_of
 from presskit.writing import files
 
+FIRST_S = 1.0  # what is remembered is shown before the kit is made
+REST_S = 1.5  # after a state that stays, it is remembered
 LOOK_S = 0.2  # between two looks whether a kit was begun
 NOTHING_MADE = "Nothing was made; what was there stays"
 NO_PAGES = "No pages could be made yet"
 # What a kit can be saved as: what it is for, or how the file ends.
 OUTPUTS = ("email", "print", "booklet", "shop", "archive", ".html", ".txt", ".zip")
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One state of the window. number: counts the states, from 1; 0 is before the first.
-
-    pdf: the file whose pages are shown, the last good one, which was written to `path`; `name` is how it is called when
-    it is no draft. sizes_pt: of its pages. known: the kit of these pages.
-    """
-
-    number: int = 0
-    verdict: str = ""
-    state: str = ""
-    title: str = ""
-    found: tuple[Finding, ...] = ()
-    pdf: bytes = b""
-    path: Path | None = None
-    name: Path | None = None
-    sizes_pt: tuple[tuple[float, float], ...] = ()
-    changed: tuple[Path, ...] = ()
-    seconds: float = 0.0
-    known: KitShown | None = None
-
-    def finding(self, number: int, place: int) -> Finding | None:
-        """Return what was found by its number, from 1, in the state of a number; None where another is shown."""
-        is_there = number == self.number and 0 < place <= len(self.found)
-        return self.found[place - 1] if is_there else None
-
-    @property
-    def size(self) -> str:
-        """How large the file is, in words."""
-        return megabytes(len(self.pdf))
-
-
-@dataclass(frozen=True)
-class Saved:
-    """What became of a wish to save the kit as something. path: None where nothing was made. extent: pages, and MB."""
-
-    verdict: str
-    state: str
-    found: tuple[Finding, ...]
-    path: Path | None = None
-    extent: str = ""
 
 
 @dataclass
@@ -83,6 +44,7 @@ class Desk:
     over: Event = field(default_factory=Event)
     home: Path | None = None  # where a new kit is made, if one is to be made
     begun: Event = field(default_factory=Event)
+    drawn: Event = field(default_factory=Event)  # a page, for the first time
     _heard: list[Callable[[], object]] = field(default_factory=list)
     drawing: Lock = field(default_factory=Lock)  # pdfium draws one page at a time
     writing: Lock = field(default_factory=Lock)  # one change of the kit is written at a time, whoever asks it
@@ -94,10 +56,21 @@ class Desk:
         while self.home and not self.begun.wait(LOOK_S):
             if self.over.is_set() or is_left():
                 return
+        if last := remembered(self.order):
+            self.shown = last
+            self._tell()
+            self.drawn.wait(FIRST_S)
+        later = Timer(0, lambda: None)
         for built in watch(self.order, self.engine, self._progress, lambda: self.over.is_set() or is_left()):
+            later.cancel()
             self.making = ""
             self.shown = _next(self.shown, built)
             self._tell()
+            # Not at the end: a signal ends the process where it stands. And not while pages are drawn.
+            later = Timer(REST_S, remember, (self.order, built, self.shown, time.time() - built.seconds))
+            later.daemon = True
+            later.start()
+        later.cancel()
 
     @property
     def is_begun(self) -> bool:
@@ -139,6 +112,7 @@ class Desk:
         """Return a page of the file that is shown as a JPEG; None where there is none."""
         with self.drawing:
             picture = draw_page(self.shown.pdf, number, width_px)
+        self.drawn.set()
         return picture.data if picture else None
 
     def save(self, what: str) -> Saved:

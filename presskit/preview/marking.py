@@ -15,7 +15,8 @@ from presskit.checking.page_numbers import pages_of
 from presskit.errors import SourceError
 from presskit.findings import Finding, Where
 from presskit.limits import TEXT_BYTES
-from presskit.preview.desk import Desk, Shown
+from presskit.preview.desk import Desk
+from presskit.preview.states import Shown
 from presskit.reading.embargoes.embargo import SETTINGS_ENDINGS
 from presskit.rendering.page_places import PagePlace, find_words, pages_titled
 

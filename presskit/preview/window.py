@@ -25,11 +25,12 @@ from presskit.kinds import kinds
 from presskit.limits import DROPPED_BYTES, FILE_BYTES, MB
 from presskit.preview.correcting.clock import places
 from presskit.preview.correcting.corrections import Corrections
-from presskit.preview.desk import OUTPUTS, Desk, Saved, Shown
+from presskit.preview.desk import OUTPUTS, Desk
 from presskit.preview.drafts import Drafts
 from presskit.preview.marking import Marks
 from presskit.preview.opening import show
 from presskit.preview.pictures import Pictures
+from presskit.preview.states import Saved, Shown
 from presskit.preview.taking_in.files import Files
 from presskit.preview.taking_in.filing import Filing
 from presskit.preview.taking_in.kinds_said import KINDS

@@ -16,14 +16,23 @@
   window.presskit = { at, say, make, post, name, goTo: number => goTo(number), number: () => shown, back: () => showPages(last) };
 
   // Pages ------------------------------------------------------------------
+  const draw = image => {
+    if (!image.dataset.src) return;
+    image.src = image.dataset.src;
+    delete image.dataset.src;
+  };
   const drawn = new IntersectionObserver(seen => {
-    for (const { target, isIntersecting } of seen) {
-      if (isIntersecting && target.dataset.src) {
-        target.src = target.dataset.src;
-        delete target.dataset.src;
-      }
-    }
+    for (const { target, isIntersecting } of seen) if (isIntersecting) draw(target);
   }, { rootMargin: "800px" });
+  // The pages that stand in the window, the one in its middle first.
+  const seenNow = sheets => {
+    const away = sheet => {
+      const { top, bottom } = sheet.getBoundingClientRect();
+      return bottom < 0 || top > innerHeight ? Infinity : Math.abs((top + bottom) / 2 - innerHeight / 2);
+    };
+    const seen = sheets.map(sheet => [away(sheet), sheet]).filter(([far]) => far < Infinity);
+    return seen.sort(([one], [other]) => one - other).map(([, sheet]) => sheet.querySelector("img"));
+  };
 
   const picture = (state, index, width) => {
     const [wide, high] = state.pages[index];
@@ -66,6 +75,7 @@
     document.querySelector("#thumbs ol").replaceChildren(...thumbs);
     sheets.forEach(sheet => current.observe(sheet));
     scrollTo({ top: place, behavior: "instant" });
+    seenNow(sheets).forEach(draw);  // before those above, below and beside them
   };
 
   const goTo = number => {

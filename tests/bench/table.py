@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
@@ -32,6 +33,7 @@ PRESSKIT = (sys.executable, "-m", "presskit")
 TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
 RELEASES, MANY = 12, 500
 SAVES, EARLY = 200, 10
+PAGE_OF_IT = 8  # on which the release stands whose word is changed
 WORD, NUMBERS = re.compile(r"– (?:Round\d+ )?"), count()
 
 Command = Callable[[], Taken]
@@ -61,6 +63,9 @@ ROWS = (
     Row("Nothing changed", "same", "plain", most=0.2),
     Row("Nothing changed, against loading WeasyPrint", "same", "engine", most=0.5),
     Row("--help, against loading WeasyPrint", "help", "engine", most=0.2),
+    Row("Window: from a save to the new picture of its page", "window", "plain", most=0.35),
+    Row("Window: from its start to the first picture", "opened", "engine", most=1.5),
+    Row("Window: memory, against a cold build's highest", "window", "at its highest", "peak_mib", 1.5),
     Row("Typst, cold, against plain WeasyPrint", "typst", "plain"),
     Row("Chromium, against plain WeasyPrint", "chromium", "plain"),
 )
@@ -113,16 +118,39 @@ def usual(folder: Path) -> Iterator[dict[str, Command]]:
         return measure(build)
 
     other = shutil.copytree(kit, folder / "watched")
-    with Watched(other, folder / "watched.pdf") as watched:
+    with Watched(other, folder / "watched.pdf") as watched, window(shutil.copytree(kit, folder / "shown")) as shown:
         yield {
             **peers(folder),
+            **shown,
             "engine": lambda: measure((sys.executable, "-c", "import weasyprint")),
             "help": lambda: measure((*PRESSKIT, "--help")),
+            "at its highest": lambda: measure(
+                (*PRESSKIT, "build", kit, "-o", folder / "m.pdf", "--no-cache"), memory=True
+            ),
             "cold": lambda: measure((*PRESSKIT, "build", kit, "-o", folder / "cold.pdf", "--no-cache")),
             "word": word,
             "same": lambda: _settled(lambda: measure(build)),
             "watch": lambda: watched.after(lambda: change_a_word(other / "releases/0003.md")),
         }
+
+
+@contextmanager
+def window(kit: Path) -> Iterator[dict[str, Command]]:
+    """Give the commands of a kit that is shown in a browser, where there is one."""
+    if not find_spec("playwright") or not shutil.which("chromium"):
+        yield {}
+        return
+    from tests.bench.windowed import Windowed  # noqa: PLC0415  (needs a browser's library)
+    from tests.support.windows import launched  # noqa: PLC0415
+
+    def opened() -> Taken:
+        with Windowed(still, browser) as another:
+            return another.opened
+
+    still = shutil.copytree(kit, kit.with_name("still"))
+    with launched() as browser, Windowed(kit, browser) as one:
+        save = partial(change_a_word, kit / "releases/0003.md")
+        yield {"window": lambda: one.after(save, PAGE_OF_IT), "opened": opened}
 
 
 def _settled(command: Command) -> Taken:

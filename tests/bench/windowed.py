@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 from tests.bench.trees import Taken, memory_mib
 
 PATIENCE_MS = 120_000
+REST_S = 2.0  # in which it remembers what it shows
 QUIET_S = 0.5  # in which the window tells of what was made, and looks at the kit anew
 ADDRESS = re.compile(r"http://\S+")
 THERE = """([page, before]) => {
@@ -42,6 +43,7 @@ class Windowed:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        time.sleep(REST_S)
         self._page.close()
         self._process.terminate()
         self._process.communicate()

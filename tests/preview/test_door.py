@@ -15,9 +15,10 @@ import pytest
 from presskit.findings import finding
 from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
-from presskit.preview.desk import Desk, Shown
+from presskit.preview.desk import Desk
 from presskit.preview.door import MOST_BODY_BYTES
 from presskit.preview.serving import ANSWERING, served
+from presskit.preview.states import Shown
 from presskit.preview.window import MOST_WINDOWS, Window, compose_frame
 
 WORDS = "</script><script>alert(1)</script>\n<b>"

@@ -16,10 +16,11 @@ from presskit.mailing.orders import MailOrder
 from presskit.mailing.photos import photo_called
 from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
-from presskit.preview.desk import Desk, Shown
+from presskit.preview.desk import Desk
 from presskit.preview.drafts import Drafts
 from presskit.preview.kit_shown import KitShown
 from presskit.preview.serving import served
+from presskit.preview.states import Shown
 from presskit.preview.window import Window, compose_frame
 from presskit.writing.archive import photos_of
 from tests.preview.test_door import Caller

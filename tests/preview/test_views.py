@@ -13,8 +13,9 @@ import pytest
 from presskit.making import build
 from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
-from presskit.preview.desk import OUTPUTS, Desk, Shown
+from presskit.preview.desk import OUTPUTS, Desk
 from presskit.preview.serving import served
+from presskit.preview.states import Shown
 from presskit.preview.views import SCREEN, Views, view_json
 from presskit.preview.window import Window, compose_frame
 from tests.preview.test_door import Caller

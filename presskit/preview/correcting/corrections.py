@@ -21,8 +21,9 @@ from presskit.preview.correcting import clock, wishes
 from presskit.preview.correcting.panels import panels_json
 from presskit.preview.correcting.swatches import told_of_colours
 from presskit.preview.correcting.wishes import StrangeWishError
-from presskit.preview.desk import Desk, Shown, require_there
+from presskit.preview.desk import Desk, require_there
 from presskit.preview.kit_shown import KitShown
+from presskit.preview.states import Shown
 from presskit.preview.telling import sentences_of
 
 STRANGE = "The window does not ask that.\n"
