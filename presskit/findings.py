@@ -630,6 +630,11 @@ CATALOGUE: dict[str, Entry] = {
         "Nothing stands below the heading “{words}”.",
         "Write what belongs there, or take the heading out.",
     ),
+    "c-067": Entry(
+        "warning",
+        "“{words}” is highlighted{more}: that is not printed, and often marks what is still to be looked at.",
+        "Look at it, and take the highlighting off in Word.",
+    ),
     # The PDF.
     "p-001": Entry(
         "error",

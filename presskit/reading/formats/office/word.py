@@ -26,6 +26,7 @@ from presskit.reading.formats.office.boxes import STYLE_MAP as BOX_STYLES
 from presskit.reading.formats.office.boxes import drop_doubles, gather_boxes, lift_boxes
 from presskit.reading.formats.office.crops import name_cropped
 from presskit.reading.formats.office.fields import spell_out_fields
+from presskit.reading.formats.office.highlights import highlighted
 from presskit.reading.formats.office.looks import spell_out
 from presskit.reading.formats.office.numbers import number_items, number_paragraphs
 from presskit.reading.formats.office.passed_over import drawings_in, spell_out_formulas, unfilled, word_art
@@ -74,7 +75,7 @@ def read_word(path: Path) -> tuple[SourceText, list[Finding]]:
     told = tuple(told_words(package, styles))
     for root in package.parts.values():
         drop_doubles(root)
-    findings = [*clean(package, styles), *unfilled(package)]
+    findings = [*clean(package, styles), *unfilled(package), *highlighted(package)]
     spell_out_signs(package.parts.values())
     unfillable = spell_out_fields(package)
     lift_boxes(package.parts.values())
