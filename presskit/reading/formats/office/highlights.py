@@ -9,7 +9,6 @@ from lxml import etree
 
 from presskit.findings import Finding, Where, finding
 from presskit.reading.formats.office.styles import local, value
-from presskit.reading.formats.office.tracked import text_of
 from presskit.reading.packages import Package
 
 MOST_WORDS, MOST_TOLD = 12, 5
@@ -33,7 +32,7 @@ def _passages(line: etree._Element) -> Iterator[str]:
     """Yield the highlighted words of a paragraph; neighbours that are highlighted too belong together."""
     runs = [run for run in line.iter("{*}r") if next(run.iterancestors("{*}p"), None) is line]
     for is_lit, group in groupby(runs, _is_lit):
-        words = "".join(map(text_of, group)).strip()
+        words = "".join(text.text or "" for run in group for text in run.iter("{*}t")).strip()
         if is_lit and words:
             yield words
 
