@@ -558,3 +558,28 @@ def test_a_pronoun_between_the_marks_is_the_last_who_spoke(read: Read) -> None:
 def test_at_once_in_italian_portuguese_and_dutch(read: Read, notice: str) -> None:
     release = read(f"{notice}\n\n{TITLE}\n\n{DATED}{LEDE}\n\n{MORE}\n\n{END}\n").document
     assert (release.status, release.headline) == ("immediate", TITLE)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "We are happy to answer your questions.",
+        "Wir stehen für Fragen bereit.",
+        "Nous restons à votre disposition pour toute question.",
+        "Quedamos a su disposición para cualquier pregunta.",
+        "Voor vragen zijn wij bereikbaar.",
+        "Fragen? Rufen Sie uns an.",
+    ],
+)
+def test_a_name_with_its_number_that_closes_a_text_is_a_contact(read: Read, above: str) -> None:
+    below = "Ona Brill\n202-555-0143\nona@quay.example"
+    release = read(f"{TITLE}\n\n{DATED}{LEDE}\n\n{MORE}\n\n{above}\n\n{below}\n").document
+    assert [(one.name, one.phone, one.email) for one in release.contacts] == [
+        ("Ona Brill", "202-555-0143", "ona@quay.example")
+    ]
+    assert told(release) == [LEDE, MORE, above]
+
+
+def test_a_name_in_the_middle_of_a_text_is_no_contact(read: Read) -> None:
+    release = read(f"{TITLE}\n\n{DATED}{LEDE}\n\nOna Brill\n\nTickets: 202-555-0143\n\n{MORE}\n").document
+    assert [one.name for one in release.contacts] == []

@@ -93,8 +93,9 @@ def take_contacts(
             run = [at for at in unlabelled_run(source, blocks, place, region, before) if at not in taken]
         elif place >= before and is_signature(block, region):
             run = [place]
-        elif place > end and begins_contact(block, region):
+        elif place >= before and begins_contact(block, region):
             run = run_below(blocks, place, region)
+            run = run if place > end or closes(blocks, run) else []
         else:
             continue
         found = read_contacts([line for at in run for line in as_lines(blocks[at])], region)
@@ -108,7 +109,7 @@ def take_contacts(
 
 
 def begins_contact(block: Block, region: str) -> bool:
-    """Tell whether a line below the end mark begins a contact: a name, a press office, a number named as one."""
+    """Tell whether a line below the text begins a contact: a name, a press office, a number named as one."""
     text = block.text.strip()
     if block.kind not in ("paragraph", "heading") or "\n" in text or not is_line(block, region):
         return False
@@ -126,6 +127,13 @@ def run_below(blocks: Sequence[Block], place: int, region: str) -> list[int]:
     while run and not any(is_contact_line(line, region) for line in blocks[run[-1]].text.split("\n")):
         run.pop()
     return run
+
+
+def closes(blocks: Sequence[Block], run: Sequence[int]) -> bool:
+    """Tell whether lines end a text: nothing follows them but its end mark, notes, or what tells of a house."""
+    following = next(iter(blocks[run[-1] + 1 :]), None) if run else None
+    is_end = following is None or is_end_mark(following.text) or is_about(following) or is_standing(following)
+    return bool(run) and (is_end or bool(following and (NOTES.fullmatch(following.text) or is_label(following))))
 
 
 def is_signature(block: Block, region: str) -> bool:
