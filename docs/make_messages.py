@@ -298,6 +298,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
         "hint": "Open it in the program that made it and save it as CSV (UTF-8) or as an Excel workbook (.xlsx).",
     },
     "m-006": {"name": "list.csv"},
+    "m-018": {"size": "14.20 MB", "limit": "10.00 MB"},
     "m-007": {"size": "1.40 MB", "limit": "0.50 MB", "pieces": "quay.jpg 0.31 MB, typefaces 0.06 MB"},
     "m-010": {"names": "Press Release.docx", "name": "Press Release.docx"},
     "m-008": {"path": "drafts", "name": "quay.jpg"},

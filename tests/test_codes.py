@@ -756,6 +756,14 @@ def mailed(folder: Path, rows: str, **options: Any) -> Sequence[Finding]:
 ADA = "name,e-mail,embargo\nAda,ada@quillon.example,yes\n"
 
 
+def photo_too_big_for_a_mail(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    photo = kit_with_photo(folder, "quay.jpg")
+    Image.new("RGB", (3000, 30)).save(photo)
+    build_order = BuildOrder((photo.parent.parent,), mail_limit=1_000)
+    mailed = make_drafts(MailOrder(build_order, folder / "drafts", photo="1"))
+    return [item for item in mailed.findings if item.code.startswith("m-")]
+
+
 def row_without_an_address(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return mailed(folder, f"{ADA}Dupont,quillon.example,yes\n")
 
@@ -1021,6 +1029,7 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "m-004": (list_without_addresses, "Its first row says: “name”, “town”."),
     "m-005": (list_that_is_no_table, "list.csv cannot be opened as a table"),
     "m-006": (list_of_nobody, "nobody in list.csv"),
+    "m-018": (photo_too_big_for_a_mail, "many servers refuse it"),
     "m-007": (kit_too_big_for_a_mail, "typefaces 0."),
     "m-008": (folder_of_drafts_in_use, "holds gull.jpg"),
     "m-009": (correction_of_nothing, "Nothing in the kit says that it was corrected."),

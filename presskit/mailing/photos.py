@@ -8,6 +8,7 @@ from presskit import gate
 from presskit.errors import usage_error
 from presskit.findings import Finding, Where, finding
 from presskit.mailing.orders import Mailed, MailOrder
+from presskit.making.budget import in_mb
 from presskit.making.orders import MadeKit
 from presskit.model import Kit, Photo
 from presskit.names import as_one, as_one_file, unique
@@ -37,7 +38,13 @@ def photo_drafted(
     name = unique(PurePath(file).stem, ".eml", taken)
     files.require_place(folder / name, sources.kept)
     files.write(folder / name, mail)
-    return Mailed(made, folder, (name,), (file,), len(mail), findings, number=1, begin=name)
+    return Mailed(made, folder, (name,), (file,), len(mail), (*findings, *too_large(mail, order)), number=1, begin=name)
+
+
+def too_large(mail: bytes, order: MailOrder) -> tuple[Finding, ...]:
+    """Return that a mail is larger than one may be; the photo goes out as large as it is all the same."""
+    limit = order.build.mail_limit
+    return (finding("m-018", size=in_mb(len(mail)), limit=in_mb(limit)),) if len(mail) > limit else ()
 
 
 def photo_called(kit: Kit, called: str) -> Photo:
