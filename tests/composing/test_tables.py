@@ -165,3 +165,20 @@ def test_numbers_stand_on_their_decimal_point(column: tuple[str, ...], lacks: li
     done = tables.set_table(table(("Pier", "Boats"), *[(str(n), each) for n, each in enumerate(column)]), "")
     cells = re.findall(r'<td(?: class="([^"]*)")?>(?!\d</td><td)', done)
     assert [" ".join(re.findall(r"lacks-\d|pointless", each)) for each in cells[-3:]] == lacks
+
+
+@pytest.mark.parametrize(
+    ("last", "is_sum"),
+    [
+        (("All spans", "2.5", "1,206"), True),
+        (("All spans", "2.5", "–"), False),
+        (("The fourth", "2.5", "1,207"), False),
+        (("The fourth", "0.9", "400"), False),
+    ],
+)
+def test_a_last_row_whose_figures_are_sums_is_one(last: tuple[str, ...], is_sum: bool) -> None:
+    rows = [("Pier", "0.4", "401"), ("Quay", "0.9", "402"), ("Lock", "1.2", "403"), last]
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    head = "<thead><tr><th>To</th><th>km</th><th>m</th></tr></thead>"
+    done = set_table(f"<table>{head}<tbody>{body}</tbody></table>")
+    assert ('<tr class="total">' in done) == is_sum

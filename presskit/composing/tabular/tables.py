@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
@@ -20,6 +21,7 @@ FIGURE = re.compile(r"\W{0,3}\d[\d.,:'’\s\u202f\u00a0/–-]*\W{0,2}[^\W\d]{0,8
 NUMBER = re.compile(r"[+–−-]?\d[\d.,'’ \u202f\u00a0]*")
 DECIMALS = re.compile(r"(?P<sign>[.,])(?P<digits>\d+)$")
 THOUSAND, MOST_DECIMALS = 3, 4
+CELLS, FEWEST_SUMMED, FEWEST_SUMS = ("td", "th"), 4, 2
 
 # "Total", "Grand total", and so in the languages that pages speak.
 TOTAL = re.compile(
@@ -114,6 +116,28 @@ def _add(cell: HtmlElement, name: str) -> None:
 
 
 def _sum_up(rows: Sequence[HtmlElement]) -> None:
-    """Mark the last row where its first cell says that it is the sum of those above."""
-    if len(rows) > 2 and len(rows[-1]) and TOTAL.match(rows[-1][0].text_content().strip()):
+    """Mark the last row where its first cell says that it is the sum of those above, or its figures are."""
+    if len(rows) > 2 and len(rows[-1]) and (TOTAL.match(text_of(rows[-1][0]).strip()) or _is_sum(rows)):
         rows[-1].set("class", "total")
+
+
+def _is_sum(rows: Sequence[HtmlElement]) -> bool:
+    """Tell whether two columns or more of a table sum up to its last row: one may by chance."""
+    cells = [[text_of(cell).strip() for cell in row] for row in rows[1:] if all(cell.tag in CELLS for cell in row)]
+    if len(cells) < FEWEST_SUMMED or any(len(row) != len(cells[-1]) for row in cells):
+        return False
+    columns = [[*map(_figure, column)] for column in zip(*cells, strict=True)][1:]
+    known = [[one for one in column if one is not None] for column in columns]
+    sums = [column for column in known if len(column) == len(cells) and column[-1] and sum(column[:-1]) == column[-1]]
+    return len(sums) >= FEWEST_SUMS
+
+
+def _figure(words: str) -> Decimal | None:
+    """Return the number that a cell holds alone; three digits behind a mark are taken for thousands."""
+    if not NUMBER.fullmatch(words):
+        return None
+    bare = re.sub(r"[’' \u202f\u00a0]", "", words).replace("–", "-").replace("−", "-")
+    found = DECIMALS.search(bare)
+    if found and len(found["digits"]) != THOUSAND:
+        return Decimal(f"{re.sub('[.,]', '', bare[: found.start()])}.{found['digits']}")
+    return Decimal(re.sub("[.,]", "", bare))
