@@ -12,7 +12,7 @@ from functools import cache
 from presskit import gate
 from presskit.resources import furniture_files
 
-COMMENTS, SHARING, FORM, POST, NAVIGATION, OTHERS, FOOTER, CONSENT = (
+COMMENTS, SHARING, FORM, POST, NAVIGATION, OTHERS, FOOTER, CONSENT, TURNS, MAIL = (
     "blog comments",
     "share buttons",
     "subscription form",
@@ -21,6 +21,8 @@ COMMENTS, SHARING, FORM, POST, NAVIGATION, OTHERS, FOOTER, CONSENT = (
     "list of other posts",
     "the web page's footer",
     "it asks for consent to cookies",
+    "it leads to another page of the file",
+    "added by a mail program",
 )
 SURE = {
     "comments": COMMENTS,
@@ -31,6 +33,8 @@ SURE = {
     "others": OTHERS,
     "footer": FOOTER,
     "consent": CONSENT,
+    "turns": TURNS,
+    "mail": MAIL,
 }
 
 

@@ -29,12 +29,24 @@ ASKED = r"""
     |(?:da|a)\s(?:verificare|confermare|controllare|approvare)[^()]{0,40}|in\sattesa\sdi\s(?:conferma|approvazione)
     |(?:nog\s)(?:checken|controleren|bevestigen)[^()]{0,40}|(?:يرجى\s)?(?:للتأكد|للمراجعة|للتأكيد|التحقق|التأكد)[^()]{0,40}
 """
+# What heads a line that colleagues write for each other.
+AMONG_US = (
+    r"for\sapproval|bcc|cc|internal\snotes?|notes?\sto\s[^\W\d_]+|if\sasked|only\sif\sasked|off\sthe\srecord"
+    r"|freigabe\s(?:durch|von|erteilt)|zur\sfreigabe|(?:interne\s)?(?:notiz|anmerkung)\s(?:an\s\w+|intern)|interne\s(?:notiz|anmerkung)"
+    r"|nur\sauf\snachfrage|pour\svalidation|notes?\sinternes?|si\son\snous\sinterroge|para\saprobación|notas?\sinternas?"
+    r"|(?:alternative|alternate)\s(?:headline|title|subhead)s?|(?:headline|title)\soptions?(?:\s\d)?"
+    r"|alternativ(?:e\süberschrift|titel)|titre\salternatif|titular\salternativo|ملاحظة\sداخلية"
+)
 REMARK = re.compile(
     rf"""
     \(\s*(?:{ASKED})\s*[!?.]*\s*\)
     |(?<![\w.])@\w+[:,]?\s(?:please|pls|plz|can\syou|could\syou|check|bitte|kannst|prüf\w*|peux|pouvez|merci\sde|puedes|puoi)\b
     |(?:\A|\n)(?:Formatted|Deleted|Inserted|Moved\s(?:up|down)\s\[\d+\]):\s|\bCommented\s\[[A-Z]{{1,3}}\d*\]:?
     |(?:>{{3,}}|<{{3,}})(?:[^<>\n]{{0,80}}(?:>{{3,}}|<{{3,}}))?
+    |(?:\A|\n)(?:{AMONG_US})\s?[:：]\s*\S[^\n]{{0,60}}
+    |\A(?:hi|hello|dear|hallo|liebe[rs]?|bonjour|hola|ciao)\s[^\W\d_]+,\s(?:here(?:[’']?s|\sis|\sare)|attached|please\sfind|find\sattached
+     |anbei|hier\s(?:ist|kommt|sind)|im\sanhang|voici|ci-joint|(?:te|le|os|les)\sadjunto|adjunto|aquí\s(?:está|va))\b
+    |\A[^\W\d_]+,\s(?:can|could|would)\syou\b[^.?]{{0,80}}\?
     |\bnotes?\sto\s(?:self|selves)\b|\bnote\sà\smoi-même\b
     """,
     re.IGNORECASE | re.VERBOSE,
