@@ -68,6 +68,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "c-064": {"words": "The boats sail every hour from nine"},
     "c-065": {"words": "to all nine islands of the"},
     "c-066": {"words": "Fares and dogs"},
+    "c-068": {"words": "old fares", "more": ""},
     "c-067": {"words": "on 12 May", "more": ""},
     "c-061": {"words": "PORT HOLLOW, May 13, 2026 – The bay"},
     "c-060": {"words": "https://staging.kelp.example/", "why": "it is a site that is still tried out"},

@@ -910,6 +910,7 @@ def findings_of_build(path: Path) -> Sequence[Finding]:
     return caught.value.problems
 
 
+WHITE = '<w:color w:val="FFFFFF"/>'
 LIT = '<w:highlight w:val="yellow"/>'
 MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-039": (variable_typeface, "variable typeface"),
@@ -938,6 +939,7 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-034": (zip_of_a_finished_kit, "kit.zip is a finished kit, which presskit made."),
     "s-012": (locked_word_file, "release.docx cannot be opened as a Word file: it is locked with a password."),
     "c-024": (word_file_with(lambda document: add_xml(document, deleted("and the gulls"))), "“and the gulls”"),
+    "c-068": (word_file_with(lambda document: add_xml(document, run("old fares", WHITE))), "“old fares” is white"),
     "c-067": (word_file_with(lambda document: add_xml(document, run("on 12 May", LIT))), "“on 12 May” is highlighted"),
     "c-025": (word_file_with(comment_on), "says “Is this right?”"),
     "c-026": (word_file_with(lambda document: add_xml(document, run("for us", "<w:vanish/>"))), "“for us”"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from docx.document import Document
+from docx.shared import RGBColor
 
 from presskit.names import brief
 from presskit.reading.formats.office.highlights import highlighted
@@ -38,3 +40,27 @@ def test_of_many_passages_the_rest_is_counted(tmp_path: Path) -> None:
 @pytest.mark.parametrize("properties", ["", '<w:highlight w:val="none"/>', '<w:color w:val="FF0000"/>'])
 def test_what_is_not_highlighted_is_left_in_peace(tmp_path: Path, properties: str) -> None:
     assert told(word(tmp_path / "a.docx", fill=lambda document: add_xml(document, run("on 12 May", properties)))) == []
+
+
+@pytest.mark.parametrize(
+    ("properties", "is_told"),
+    [
+        ('<w:color w:val="FFFFFF"/>', True),
+        ('<w:color w:val="ffffff"/>', True),
+        ('<w:sz w:val="2"/>', True),
+        ('<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="12355B"/>', False),
+        ('<w:color w:val="FFFFFF" w:themeColor="background1"/>', False),
+        ('<w:color w:val="FF0000"/><w:sz w:val="16"/>', False),
+    ],
+)
+def test_what_nobody_sees_in_word_is_told(tmp_path: Path, properties: str, is_told: bool) -> None:
+    path = word(tmp_path / "a.docx", fill=lambda document: add_xml(document, run("old fares", properties)))
+    assert [one.code for one in highlighted(open_package(path))] == (["c-068"] if is_told else [])
+
+
+def test_white_words_on_the_ground_of_a_table_are_left_in_peace(tmp_path: Path) -> None:
+    def fill(document: Document) -> None:
+        words = document.add_table(1, 1).cell(0, 0).paragraphs[0].add_run("Fares")
+        words.font.color.rgb = RGBColor(255, 255, 255)
+
+    assert told(word(tmp_path / "a.docx", fill=fill)) == []

@@ -1,8 +1,11 @@
-"""Words that are highlighted in Word: they are printed plain, and as a rule somebody is to look at them."""
+"""Words that Word shows otherwise than they are printed: highlighted ones, and ones that nobody sees there.
+
+All are printed plain. What is highlighted somebody is to look at, as a rule; what is white or tiny was to be hidden.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from lxml import etree
@@ -13,30 +16,49 @@ from presskit.reading.packages import Package
 
 MOST_WORDS, MOST_TOLD = 12, 5
 PLAIN = ("none", "white", "")
+WHITE, TINY = "FFFFFF", 6  # half points
+BEHIND = ("tbl", "txbxContent", "textbox")  # whose ground may be dark
 
 
 def highlighted(package: Package) -> Iterator[Finding]:
-    """Yield c-067 for each passage of the text that is highlighted, and for the last of many how many follow."""
-    bodies = (root for root in package.parts.values() if local(root) == "document")
-    passages = [words for body in bodies for line in body.iter("{*}p") for words in _passages(line)]
-    for place, words in enumerate(passages[:MOST_TOLD], start=1):
-        more = len(passages) - MOST_TOLD if place == MOST_TOLD else 0
-        shown = " ".join(words.split()[:MOST_WORDS])
-        cut = " …" if len(words.split()) > MOST_WORDS else ""
-        yield finding(
-            "c-067", Where(package.path), words=f"{shown}{cut}", more=f", and {more} more" if more > 0 else ""
-        )
+    """Yield c-067 for each passage that is highlighted, and c-068 for each that is white or too small to be seen.
+
+    Of many the last tells how many follow.
+    """
+    lines = [line for root in package.parts.values() if local(root) == "document" for line in root.iter("{*}p")]
+    for code, is_one in (("c-067", _is_lit), ("c-068", _is_unseen)):
+        passages = [words for line in lines for words in _passages(line, is_one)]
+        for place, words in enumerate(passages[:MOST_TOLD], start=1):
+            more = len(passages) - MOST_TOLD if place == MOST_TOLD else 0
+            shown = " ".join(words.split()[:MOST_WORDS]) + (" …" if len(words.split()) > MOST_WORDS else "")
+            yield finding(code, Where(package.path), words=shown, more=f", and {more} more" if more > 0 else "")
 
 
-def _passages(line: etree._Element) -> Iterator[str]:
-    """Yield the highlighted words of a paragraph; neighbours that are highlighted too belong together."""
+def _passages(line: etree._Element, is_one: Callable[[etree._Element], bool]) -> Iterator[str]:
+    """Yield the words of a paragraph that are set so; neighbours that are set so too belong together."""
     runs = [run for run in line.iter("{*}r") if next(run.iterancestors("{*}p"), None) is line]
-    for is_lit, group in groupby(runs, _is_lit):
+    for is_so, group in groupby(runs, is_one):
         words = "".join(text.text or "" for run in group for text in run.iter("{*}t")).strip()
-        if is_lit and words:
+        if is_so and words:
             yield words
 
 
 def _is_lit(run: etree._Element) -> bool:
     mark = run.find("{*}rPr/{*}highlight")
     return mark is not None and (value(mark, "val") or "") not in PLAIN
+
+
+def _is_unseen(run: etree._Element) -> bool:
+    """Tell whether a run is white where nothing dark can stand behind it, or too small to be read."""
+    colour, size = run.find("{*}rPr/{*}color"), run.find("{*}rPr/{*}sz")
+    half_points = (value(size, "val") or "") if size is not None else ""
+    if half_points.isdecimal() and int(half_points) <= TINY:
+        return True
+    is_white = colour is not None and (value(colour, "val") or "").upper() == WHITE and not value(colour, "themeColor")
+    return is_white and not any(local(each) in BEHIND for each in run.iterancestors()) and not _is_shaded(run)
+
+
+def _is_shaded(run: etree._Element) -> bool:
+    line = next(run.iterancestors("{*}p"), None)
+    looks = [run.find("{*}rPr"), None if line is None else line.find("{*}pPr")]
+    return any(look.find(mark) is not None for look in looks if look is not None for mark in ("{*}shd", "{*}highlight"))
