@@ -163,7 +163,7 @@ def read_sources(
     beside += (*unready_names((*done.photos, *made.enclosed)), *unready_photos(shown))
     beside += (*unread_brands(sources, settings), *unread_settings(sources, settings, photos))
     beside += (*doubtful_names(sources.folder), *unopened, *(item for one in enclosed for item in one.findings))
-    return read, done, (*done.findings, *outside_findings(done.outside), *beside, *said)
+    return read, done, (*done.findings, *outside_findings(done.outside, made.called), *beside, *said)
 
 
 def remarked(sources: Sources) -> Iterator[Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -112,7 +112,9 @@ def choose(made: Plan, taken: Sequence[Taken]) -> Sorted:
             continue  # none of them is in the kit: each is named with its own reason
         first = current[0] if copies.equal else None
         left, told = settle(
-            copies if copies.taken in current else replace(copies, taken=first), {one.path: one for one in taken}
+            copies if copies.taken in current else replace(copies, taken=first),
+            {one.path: one for one in taken},
+            made.called,
         )
         gone |= {one.path: one for one in left}
         findings += told
@@ -131,22 +133,25 @@ def why_outside(taken: Taken) -> str:
     return f"looks like {kinds()[taken.looks_like].called}" if taken.looks_like else "a text; nobody can tell which"
 
 
-def settle(copies: Copies, taken: Mapping[Path, Taken]) -> tuple[list[Outside], list[Finding]]:
-    """Return the texts of a group that are not printed, and what is said of the choice."""
+def settle(
+    copies: Copies, taken: Mapping[Path, Taken], called: Callable[[Path], str]
+) -> tuple[list[Outside], list[Finding]]:
+    """Return the texts of a group that are not printed, and what is said of the choice. called: how a file is named."""
     first, *rest = copies.paths
     if copies.equal:
         others = [path for path in copies.paths if path != copies.taken]
         assert copies.taken
-        names = ", ".join(path.name for path in others)
-        told = finding("s-027", Where(copies.taken), name=copies.taken.name, others=names)
-        return [Outside(path, f"the same words as {copies.taken.name}", counts=False) for path in others], [told]
-    names = ", ".join(path.name for path in copies.paths)
+        names, ours = ", ".join(map(called, others)), called(copies.taken)
+        told = finding("s-027", Where(copies.taken), name=ours, others=names)
+        return [Outside(path, f"the same words as {ours}", counts=False) for path in others], [told]
+    names = ", ".join(map(called, copies.paths))
     ours, theirs = (f"“{words}”" if words else "nothing" for words in copies.difference)
     if copies.taken:
         told = finding(
-            "s-028", Where(first), name=first.name, other=rest[0].name, why=copies.why, ours=ours, theirs=theirs
+            "s-028", Where(first), name=called(first), other=called(rest[0]), why=copies.why, ours=ours, theirs=theirs
         )
-        return [Outside(path, f"another version of {first.name}", counts=False) for path in rest], [told]
-    told = finding("s-029", Where(first), names=names, name=first.name, other=rest[0].name, ours=ours, theirs=theirs)
+        return [Outside(path, f"another version of {called(first)}", counts=False) for path in rest], [told]
+    both = {"name": called(first), "other": called(rest[0])}
+    told = finding("s-029", Where(first), names=names, ours=ours, theirs=theirs, **both)
     kinds = {path: taken[path].kind for path in copies.paths if path in taken}
     return [Outside(path, CHOOSE, looks_like=kinds.get(path, "release")) for path in copies.paths], [told]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -127,10 +127,13 @@ def look_at_sizes(photos: Sequence[Photo], folder: Path) -> Iterator[Finding]:
     yield finding("s-014", where, what=what, least_px=LEAST_PX, names=", ".join(names))
 
 
-def outside_findings(outside: Iterable[Outside]) -> Iterator[Finding]:
-    """Yield a finding for each file that is not in the kit: to look at where it is a text or a picture."""
+def outside_findings(outside: Iterable[Outside], called: Callable[[Path], str]) -> Iterator[Finding]:
+    """Yield a finding for each file that is not in the kit: to look at where it is a text or a picture.
+
+    called: how a file is named.
+    """
     for one in outside:
-        found = finding("s-030" if one.counts else "s-008", Where(one.path), name=one.path.name, what=one.what)
+        found = finding("s-030" if one.counts else "s-008", Where(one.path), name=called(one.path), what=one.what)
         # No kind of text prints a picture: what is said of it is how it is left out.
-        way = one.way or (finding("s-008", name=one.path.name, what="").hint if not can_be_text(one.path) else None)
+        way = one.way or (finding("s-008", name=called(one.path), what="").hint if not can_be_text(one.path) else None)
         yield replace(found, hint=way) if way else found

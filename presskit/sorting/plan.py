@@ -5,6 +5,7 @@ Nothing is dropped: each file is printed, or is named with what it looks like an
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,7 +58,7 @@ class Plan:
 
     beside: the pictures that lie with texts, and stand in them. shown: those in a folder of photos, which are photos
     even where a text shows them too. is_named: a person named each text. captions: of the pictures, once they are read.
-    enclosed: PDFs that go along as they are.
+    enclosed: PDFs that go along as they are. repeated: the names that several files have.
     """
 
     root: Path
@@ -70,6 +71,12 @@ class Plan:
     is_named: bool = False
     captions: Mapping[Path, str | None] = field(default_factory=dict)
     enclosed: tuple[Path, ...] = ()
+    repeated: frozenset[str] = frozenset()
+
+    def called(self, path: Path) -> str:
+        """Return how a file is named to a person and in kit.toml: by its path where several have its name."""
+        is_told = path.name not in self.repeated or not path.is_relative_to(self.root)
+        return path.name if is_told else path.relative_to(self.root).as_posix()
 
 
 def can_be_built(path: Path) -> bool:
@@ -122,6 +129,7 @@ def plan(listed: Listed, root: Path, said: Mapping[str, str]) -> Plan:
         tuple(logos),
         tuple(outside),
         enclosed=tuple(enclosed),
+        repeated=frozenset(name for name, count in Counter(path.name for path in listed.files).items() if count > 1),
     )
 
 

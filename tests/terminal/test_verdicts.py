@@ -252,3 +252,17 @@ def test_of_two_brands_the_second_is_told(cli: Cli, tmp_path: Path) -> None:
     assert "The brand.toml in “kit” is not read: the kit's brand is the one in “brand”." in done.out
     assert 'or name the right folder in kit.toml: brand = "."' in done.out
     assert "brand (" not in done.out
+
+
+def test_files_of_one_name_are_told_apart_and_the_line_that_is_given_is_for_one(cli: Cli, tmp_path: Path) -> None:
+    other = release().replace("dry.", "dry and early.")
+    kit = kit_of(tmp_path, {"Ada/ferry.md": release(), "Nell/ferry.md": other})
+    done = cli("build", kit, "-o", tmp_path / "kit.txt")
+    assert done.code == 3  # nothing else is there to build
+    assert "Ada/ferry.md, Nell/ferry.md are versions of one text" in done.err
+    way = '[files."Nell/ferry.md"] and below it kind = "leave out"'
+    assert way in done.err
+    (kit / "kit.toml").write_text(way.replace("] and below it ", "]\n"), encoding="utf-8")
+    done = cli("build", kit, "-o", tmp_path / "kit.txt")
+    assert done.out.startswith("Ready to send"), done.out
+    assert "dry and early" not in (tmp_path / "kit.txt").read_text(encoding="utf-8")
