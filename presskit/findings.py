@@ -1084,12 +1084,12 @@ CATALOGUE: dict[str, Entry] = {
         "Row {row}: the kit's typefaces have no letters for all of “{name}” ({letters}). The copy says “{instead}”.",
         "Write the name in Latin, Greek, Cyrillic or Arabic letters, if the person uses such a spelling.",
     ),
+    "m-017": Entry("note", "{name} is the copy for {person}.", "Nothing is to be done."),
     "m-018": Entry(
         "warning",
         "The mail is {size}, and may be {limit}: many servers refuse it.",
         "Give the photo's place on your website instead, or allow more with --mail-limit.",
     ),
-    "m-017": Entry("note", "{name} is the copy for {person}.", "Nothing is to be done."),
 }
 
 
