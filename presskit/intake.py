@@ -130,7 +130,8 @@ def read_sources(
         raise_problems([*outcomes.values()], blamed)
     except PresskitError as error:
         good = {wish.path for wish in made.wishes if wish.path in outcomes and outcomes[wish.path].value}
-        raise type(error)(*error.problems, *(find_unread(error.problems, good) if sources.is_whole else ())) from None
+        problems = (*error.problems, *(find_unread(error.problems, good) if sources.is_whole else ()))
+        raise type(error)(*map(made.told_apart, problems)) from None
     values = {path: outcome.value for path, outcome in outcomes.items()}
     taken = [values[wish.path] for wish in made.wishes if wish.path in values]
     photos = {photo.path: photo for folder in folders for photo in values[folder].document}
@@ -160,10 +161,13 @@ def read_sources(
     )
     outside = [one.path for one in done.outside]
     beside = () if is_held else tuple(held_aside(taken, outside, said_aside, sources.folder, place))
-    beside += (*unready_names((*done.photos, *made.enclosed)), *unready_photos(shown))
-    beside += (*unread_brands(sources, settings), *unread_settings(sources, settings, photos))
-    beside += (*doubtful_names(sources.folder), *unopened, *(item for one in enclosed for item in one.findings))
-    return read, done, (*done.findings, *outside_findings(done.outside, made.called), *beside, *said)
+    beside += (
+        *(*unready_names((*done.photos, *made.enclosed)), *unready_photos(shown)),
+        *(*unread_brands(sources, settings), *unread_settings(sources, settings, photos)),
+        *(*doubtful_names(sources.folder), *unopened, *(item for one in enclosed for item in one.findings)),
+    )
+    told_of = map(made.told_apart, (*beside, *said))
+    return read, done, (*done.findings, *outside_findings(done.outside, made.called), *told_of)
 
 
 def remarked(sources: Sources) -> Iterator[Path]:

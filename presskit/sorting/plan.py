@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from presskit.findings import Finding
 from presskit.kinds import LEAVE_OUT
 from presskit.names import quoted
 from presskit.reading.formats.kinds import BY_NAME, FOREIGN, PICTURES
@@ -77,6 +78,13 @@ class Plan:
         """Return how a file is named to a person and in kit.toml: by its path where several have its name."""
         is_told = path.name not in self.repeated or not path.is_relative_to(self.root)
         return path.name if is_told else path.relative_to(self.root).as_posix()
+
+    def told_apart(self, item: Finding) -> Finding:
+        """Return a finding whose line for kit.toml holds for its own file alone, where several have its name."""
+        file = item.where.file
+        if file is None or file.name not in self.repeated:
+            return item
+        return replace(item, hint=item.hint.replace(f'files."{file.name}"', f'files."{self.called(file)}"'))
 
 
 def can_be_built(path: Path) -> bool:

@@ -9,11 +9,13 @@ import pytest
 from PIL import Image, ImageDraw
 
 from presskit import gate
+from presskit.findings import Finding, Where, finding
 from presskit.intake import read_sources, settings_of
 from presskit.sorting.choosing import Sorted
+from presskit.sorting.folders import Listed
 from presskit.sorting.looks import find_logos
 from presskit.sorting.pictures import holds, rank_of_logo
-from presskit.sorting.plan import what_else
+from presskit.sorting.plan import plan, what_else
 from presskit.sorting.sources import find_sources
 from tests.support.in_process import InProcess
 from tests.support.messy.writing import logo, photo, write
@@ -183,3 +185,16 @@ def test_the_logo_in_colour_comes_first() -> None:
 )
 def test_each_other_file_is_named(name: str, words: str, counts: bool) -> None:
     assert what_else(Path(name)) == (words, counts)
+
+
+def test_a_line_for_one_of_two_files_of_one_name_names_it_by_its_path() -> None:
+    root = Path("kit")
+    names = ("Ada/pier.jpg", "Nell/pier.jpg", "quay.jpg")
+    made = plan(Listed(tuple(root / name for name in names)), root, {})
+    told = [made.told_apart(item).hint for item in unready_photos_named(root / "Nell/pier.jpg", root / "quay.jpg")]
+    assert ['[files."Nell/pier.jpg"]' in told[0], '[files."quay.jpg"]' in told[1]] == [True, True]
+    assert [made.called(root / name) for name in names] == [*names]
+
+
+def unready_photos_named(*paths: Path) -> list[Finding]:
+    return [finding("s-047", Where(path), name=path.name, place="its name", words="draft", way="") for path in paths]
