@@ -1,4 +1,4 @@
-"""What a window showed when it was closed: where nothing has changed since, its pages are there before the kit is made.
+"""What a window showed last: where nothing has changed since, its pages are there before the kit is made.
 
 The kit is made all the same, and what comes of it takes their place: all else in the window is known only then.
 """

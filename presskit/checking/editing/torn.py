@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from presskit.checking.editing.vocabulary import vocabulary_of
@@ -41,15 +42,21 @@ def runs_of(document: Text) -> Iterator[Sequence[Block]]:
 
 def broken_off(blocks: Sequence[Block], document: Text) -> Iterator[Finding]:
     """Yield c-065 for each paragraph of a text that ends with a comma, or with a word that no sentence ends with."""
-    words = vocabulary_of(document.language)
+    open_end = unfinished(document.language)
     for block, following in pairwise((*blocks, None)):
         if not block or block.kind not in ("paragraph", "heading") or (following and following.kind in GOES_ON):
             continue
         last = fold(block.text[-60:]).lower.rstrip()
         count = len(block.text.split())
-        is_open = re.search(rf"{words.pattern('unfinished')}\Z", last) and count >= FEWEST_WORDS
+        is_open = open_end.search(last) and count >= FEWEST_WORDS
         if is_open or (last.endswith((",", "،")) and count >= FEWEST_BEFORE_COMMA):
             yield finding("c-065", Where(document.source, block.line), words=" ".join(block.text.split()[-TOLD_WORDS:]))
+
+
+@cache
+def unfinished(language: str) -> re.Pattern[str]:
+    """Return the pattern of the words of a language with which no whole sentence ends, at the end of a text."""
+    return re.compile(rf"{vocabulary_of(language).pattern('unfinished')}\Z")
 
 
 def empty_headings(blocks: Sequence[Block], document: Text) -> Iterator[Finding]:
