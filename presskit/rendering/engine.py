@@ -31,7 +31,7 @@ from presskit.rendering import jumps, tails
 from presskit.rendering.course import course_of
 from presskit.rendering.fetcher import ConfinedFetcher, Reach, RefusedError
 from presskit.rendering.hearing import hearing
-from presskit.rendering.lessons import first_lines, letters, shortcuts, styles, tags, uncut
+from presskit.rendering.lessons import first_lines, letters, shortcuts, styles, tags, uncut, widths
 
 # As WeasyPrint's log says it. Among the causes: an SVG that asks for another file, or contains itself.
 LOST = re.compile(r"Failed to (?:load image at|render SVG image) '?(?P<address>\S+?)'?(?::\s|$)")
@@ -49,6 +49,7 @@ styles.teach()
 shortcuts.teach()
 uncut.teach()
 first_lines.teach()
+widths.teach()
 
 
 @cache
@@ -86,6 +87,7 @@ def render(
     assert "FONTCONFIG_FILE" in os.environ, "workers run with presskit's own list of typefaces"
     fonts = _font_configuration(reach.brand)
     fetcher = ConfinedFetcher(reach)
+    widths.forget()
     try:
         with _log() as messages, uncut.uncut(linked_faces):
             document, step = _fitted(part, partial(_laid_out, fetcher, fonts, bounds))
