@@ -12,7 +12,7 @@ from presskit.errors import usage_error
 from presskit.making.orders import BuildOrder
 from presskit.printing.lengths import bleed_mm
 from presskit.printing.shop_file import MOST_INK_PERCENT
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 
 Thing = TypeVar("Thing")
 EVERYTHING = ("all", "*")

@@ -22,7 +22,7 @@ from presskit.rendering import ahead
 from presskit.rendering.cache import Cache
 from presskit.rendering.lessons import styles
 from presskit.rendering.pictures import PRESS
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 from presskit.working.workers import Outcome, Task
 from tests.conftest import Cli
 from tests.support.writing import brand, release, write_kit

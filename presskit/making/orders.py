@@ -7,22 +7,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from presskit import gate
-from presskit.checking.acceptance import Judge
-from presskit.checking.promises import Promises
-from presskit.composing.parts.page import Picture
 from presskit.errors import ExitCode
 from presskit.findings import Finding, has_errors
-from presskit.linking import LinkedKit
 from presskit.model import Kit, Purpose
-from presskit.printing.imposition import Booklet
 from presskit.printing.shop_file import MOST_INK_PERCENT, ShopFile
-from presskit.rendering.parts import Press
-from presskit.sorting.choosing import Sorted
 from presskit.sorting.sources import Sources, places_of
 from presskit.unpacking import is_named_zip, unpacked
 from presskit.working.workers import Limits
+
+if TYPE_CHECKING:  # what says what was made, and not what is to be
+    from presskit.checking.acceptance import Judge
+    from presskit.checking.promises import Promises
+    from presskit.composing.parts.page import Picture
+    from presskit.linking import LinkedKit
+    from presskit.printing.imposition import Booklet
+    from presskit.rendering.parts import Press
+    from presskit.sorting.choosing import Sorted
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,7 @@ class MadeKit:
     @property
     def booklet(self) -> Booklet | None:
         """The booklet, where it is one."""
-        return self.printed if isinstance(self.printed, Booklet) else None
+        return None if isinstance(self.printed, ShopFile) else self.printed
 
     @property
     def sides(self) -> int:

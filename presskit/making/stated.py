@@ -14,7 +14,7 @@ from presskit.making.orders import BuildOrder
 from presskit.model import Kit
 from presskit.printing.imposition import PAGE_OF_SHEET
 from presskit.printing.lengths import LEAST_BLEED_MM, MOST_BLEED_MM
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 
 SHEET_OF_PAGE = {page: sheet for sheet, page in PAGE_OF_SHEET.items()}
 WORDS = {

@@ -15,7 +15,6 @@ from typing import TypeVar
 from presskit import fonts
 from presskit.errors import RenderingError
 from presskit.findings import finding
-from presskit.making.build import build, make, workers_for
 from presskit.making.orders import BuildOrder, MadeKit
 from presskit.outcomes import Progress, silent
 from presskit.whole import Filling
@@ -47,6 +46,8 @@ class Engine:
 
     def build(self, order: BuildOrder, progress: Progress = silent) -> tuple[MadeKit, Path]:
         """Build a kit and write it, as presskit.making.build.build does. An error leaves the engine as it was."""
+        from presskit.making.build import build  # noqa: PLC0415  (a window shows before what it remembers)
+
         with self._lock:
             return build(order, progress, self._ready(order))
 
@@ -59,6 +60,8 @@ class Engine:
         self, order: BuildOrder, progress: Progress = silent
     ) -> tuple[MadeKit, Path, Mapping[Path, bytes | Filling]]:
         """Make what `build` would write, without writing it, as presskit.making.build.make does."""
+        from presskit.making.build import make  # noqa: PLC0415  (as above)
+
         with self._lock:
             return make(order, progress, self._ready(order))
 
@@ -70,6 +73,8 @@ class Engine:
     def _ready(self, order: BuildOrder) -> Workers:
         if self._is_over:
             raise RenderingError(finding("b-012", reason="presskit is ending"))
+        from presskit.making.build import workers_for  # noqa: PLC0415  (as above)
+
         if self._workers is None:
             self._workers = self._stack.enter_context(workers_for(order, stays=True))
         return self._workers

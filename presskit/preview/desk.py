@@ -10,25 +10,18 @@ from pathlib import Path
 from threading import Event, Lock, Timer
 
 from presskit import gate
-from presskit.errors import OutputError, PresskitError
-from presskit.findings import finding, verdict_of
+from presskit.errors import OutputError
+from presskit.findings import finding
 from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
-from presskit.making.watching import Built, watch
-from presskit.preview.kit_shown import KitShown
 from presskit.preview.remembering import remember, remembered
 from presskit.preview.states import Saved, Shown
-from presskit.rendering.page_pictures import draw_page, sizes_of
-from presskit.reporting import in_order
+from presskit.rendering.page_pictures import draw_page
 from presskit.sorting.plan import KIT_FILE
-from presskit.terminal.verdicts import extent_of, headline_of, size_of
-from presskit.writing import files
 
 FIRST_S = 1.0  # what is remembered is shown before the kit is made
 REST_S = 1.5  # after a state that stays, it is remembered
 LOOK_S = 0.2  # between two looks whether a kit was begun
-NOTHING_MADE = "Nothing was made; what was there stays"
-NO_PAGES = "No pages could be made yet"
 # What a kit can be saved as: what it is for, or how the file ends.
 OUTPUTS = ("email", "print", "booklet", "shop", "archive", ".html", ".txt", ".zip")
 
@@ -60,11 +53,13 @@ class Desk:
             self.shown = last
             self._tell()
             self.drawn.wait(FIRST_S)
+        from presskit.preview.remaking import next_state, watch  # noqa: PLC0415  (what makes kits: half a second later)
+
         later = Timer(0, lambda: None)
         for built in watch(self.order, self.engine, self._progress, lambda: self.over.is_set() or is_left()):
             later.cancel()
             self.making = ""
-            self.shown = _next(self.shown, built)
+            self.shown = next_state(self.shown, built)
             self._tell()
             # Not at the end: a signal ends the process where it stands. And not while pages are drawn.
             later = Timer(REST_S, remember, (self.order, built, self.shown, time.time() - built.seconds))
@@ -117,17 +112,13 @@ class Desk:
 
     def save(self, what: str) -> Saved:
         """Write the kit as one of OUTPUTS, beside the one that is shown. Nothing is shown of it but what is said."""
+        from presskit.preview.remaking import saved  # noqa: PLC0415  (as above)
+
         try:
-            made, path = self.engine.build(self.order_for(what), self._progress)
-        except PresskitError as error:
-            return Saved(NOTHING_MADE, "not ready", tuple(error.problems))
+            return saved(self.engine, self.order_for(what), self._progress)
         finally:
             self.making = ""
             self._tell()
-        verdict = headline_of(made.findings, made.kit.purpose)
-        extent = [extent_of(made)] if path.suffix == ".pdf" else []
-        told = tuple(in_order(made.findings))
-        return Saved(verdict, verdict_of(made.findings), told, path, ", ".join([*extent, size_of(path)]))
 
     def order_for(self, what: str) -> BuildOrder:
         """Return what is to be built to save the kit as one of OUTPUTS. Raises OutputError where there is no kit."""
@@ -165,30 +156,3 @@ def _folder_of(order: BuildOrder) -> Path | None:
     first = order.sources[0]
     folder = first.parent if first.name == KIT_FILE else first
     return folder if is_there(folder) else None
-
-
-def _next(before: Shown, built: Built) -> Shown:
-    """Return the window's next state; where nothing could be made, with the last good pages."""
-    number = before.number + 1
-    if not built.made or not built.path:
-        problems = tuple(built.error.problems) if built.error else ()
-        verdict = NOTHING_MADE if before.pdf else NO_PAGES
-        said = replace(before, verdict=verdict, state="not ready", found=tuple(in_order(problems)))
-        return replace(said, number=number, changed=built.changed, seconds=built.seconds)
-    with gate.opened(built.path):
-        pdf = gate.bytes_of(built.path)
-    kit, found = built.made.kit, tuple(in_order(built.made.findings))
-    return Shown(
-        number=number,
-        verdict=headline_of(found, kit.purpose),
-        state=verdict_of(found),
-        title=kit.title or kit.brand.name,
-        found=found,
-        pdf=pdf,
-        path=built.path,
-        name=built.path.with_name(files.default_name(kit)),
-        sizes_pt=sizes_of(pdf),
-        changed=built.changed,
-        seconds=built.seconds,
-        known=KitShown.of(built.made),
-    )

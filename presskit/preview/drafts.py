@@ -23,7 +23,8 @@ from presskit.findings import Finding
 from presskit.mailing.audience import people_in
 from presskit.mailing.orders import Mailed, MailOrder
 from presskit.making.orders import BuildOrder
-from presskit.preview.desk import NOTHING_MADE, Desk
+from presskit.preview.desk import Desk
+from presskit.preview.remaking import NOTHING_MADE
 from presskit.preview.telling import groups_json
 from presskit.reading.lists.people import Recipient
 from presskit.reporting import in_order

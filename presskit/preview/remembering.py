@@ -8,23 +8,25 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from presskit import gate, records
 from presskit.findings import Finding, Where
 from presskit.making.orders import BuildOrder
-from presskit.making.watching import Built
 from presskit.preview.states import Shown
 from presskit.rendering.page_pictures import sizes_of
+
+if TYPE_CHECKING:
+    from presskit.making.watching import Built
 
 
 def remember(order: BuildOrder, built: Built, shown: Shown, begun: float) -> None:
     """Keep what a window shows of a kit made since `begun` (seconds since 1970), if nothing changed since then."""
     if built.made is None or shown.path is None or shown.name is None:
         return
-    said = {"verdict": shown.verdict, "state": shown.state, "title": shown.title, "name": str(shown.name)}
+    said = {"verdict": shown.verdict, "state": shown.state, "title": shown.title, "groups": shown.groups}
     found = [asdict(one) | {"where": asdict(one.where) | {"file": _written(one.where.file)}} for one in shown.found]
-    words, read = json.dumps({**said, "found": found}), order.read_for(built.made)
+    words, read = json.dumps({**said, "name": str(shown.name), "found": found}), order.read_for(built.made)
     done = records.Done(words, 0, read, (shown.path,), built.made.until)
     records.keep(records.Begun(_words(order), begun, (), frozenset()), done)
 
@@ -44,6 +46,7 @@ def remembered(order: BuildOrder) -> Shown | None:
         state=said["state"],
         title=said["title"],
         found=found,
+        groups=said["groups"],
         pdf=pdf,
         path=path,
         name=Path(said["name"]),

@@ -16,7 +16,8 @@ from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
 from presskit.preview.desk import Desk
 from presskit.preview.door import HOST, Door, new_key
-from presskit.preview.window import Window, compose_frame
+from presskit.preview.frame import frame
+from presskit.preview.window import Window
 
 LEFT_S = 120.0  # after the last window was closed
 MOST_CONNECTIONS = 64
@@ -31,8 +32,8 @@ def preview(order: BuildOrder, begin: Callable[[str], None], home: Path | None =
     """
     with Engine() as engine, ExitStack() as stack:
         desk = Desk(order, engine, home=home)
-        window = Window(desk, compose_frame())
-        stack.callback(window.filing.close)
+        window = Window(desk, frame())
+        stack.callback(window.close)
         with served(window) as address:
             begin(address)
             desk.run(lambda: window.is_left(LEFT_S, time.monotonic()))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from presskit.findings import Finding
-from presskit.preview.kit_shown import KitShown
 from presskit.terminal.phrases import megabytes
+
+if TYPE_CHECKING:
+    from presskit.preview.kit_shown import KitShown
 
 
 @dataclass(frozen=True)
 class Shown:
     """One state of the window. number: counts the states, from 1; 0 is before the first.
 
+    groups: what was found, as the page in the browser is given it (presskit.preview.telling.groups_json).
     pdf: the file whose pages are shown, the last good one, which was written to `path`; `name` is how it is called when
     it is no draft. sizes_pt: of its pages. known: the kit of these pages.
     """
@@ -23,6 +28,7 @@ class Shown:
     state: str = ""
     title: str = ""
     found: tuple[Finding, ...] = ()
+    groups: Sequence[Mapping[str, Any]] = ()
     pdf: bytes = b""
     path: Path | None = None
     name: Path | None = None

@@ -19,11 +19,12 @@ from starlette.routing import Route
 from presskit.errors import PresskitError
 from presskit.findings import Finding, verdict_of
 from presskit.making.orders import BuildOrder
-from presskit.preview.desk import NOTHING_MADE, OUTPUTS, Desk
+from presskit.preview.desk import OUTPUTS, Desk
+from presskit.preview.remaking import NOTHING_MADE
 from presskit.preview.telling import groups_json
 from presskit.rendering.page_pictures import draw_page, sizes_of
 from presskit.reporting import in_order
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 from presskit.terminal.phrases import megabytes
 from presskit.terminal.verdicts import extent_of, headline_of
 from presskit.whole import Filling

@@ -5,41 +5,25 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-import tomllib
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from functools import cache
-from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
-from starlette.routing import Route
+from starlette.routing import Mount, Route
+from starlette.types import Receive, Scope, Send
 
 from presskit import gate
-from presskit.composing.templating.filling import fill
-from presskit.composing.templating.sandbox import sandbox_of
-from presskit.kinds import kinds
-from presskit.limits import DROPPED_BYTES, FILE_BYTES, MB
-from presskit.preview.correcting.clock import places
-from presskit.preview.correcting.corrections import Corrections
-from presskit.preview.desk import OUTPUTS, Desk
-from presskit.preview.drafts import Drafts
-from presskit.preview.marking import Marks
-from presskit.preview.opening import show
-from presskit.preview.pictures import Pictures
-from presskit.preview.states import Saved, Shown
-from presskit.preview.taking_in.files import Files
-from presskit.preview.taking_in.filing import Filing
-from presskit.preview.taking_in.kinds_said import KINDS
-from presskit.preview.telling import groups_json
-from presskit.preview.views import PAPERS, Views
+from presskit.preview.desk import Desk
+from presskit.preview.states import Shown
 from presskit.resources import shipped
-from presskit.settings.theme import theme_names
-from presskit.terminal import show_file
-from presskit.terminal.phrases import short
+
+if TYPE_CHECKING:
+    from presskit.preview.rooms import Rooms
 
 WIDTHS_PX = (240, 900, 1600)  # a thumbnail, a page, a page on a fine screen
 MOST_WINDOWS = 5  # a browser opens six connections to a place: with one held by each window, none is left to answer by
@@ -67,7 +51,8 @@ class Window:
 
     def __init__(self, desk: Desk, frame: str) -> None:
         self._desk, self._frame = desk, frame
-        self.filing = Filing(desk)
+        self._rooms: Rooms | None = None
+        self._loading = Lock()
         self._open = 0
         self._closed_at: float | None = None
 
@@ -82,32 +67,39 @@ class Window:
             Route("/state.json", self._state),
             Route("/events", self._events),
             Route("/page/{number:int}/{page:int}/{width:int}.jpg", self._picture),
-            Route("/save/{what}", self._save, methods=["POST"]),
-            Route("/open/{number:int}/{finding:int}", self._open_file, methods=["POST"]),
-            Route("/show", self._show, methods=["POST"]),
             Route("/end", self._end, methods=["POST"]),
-            *Files(self.filing).routes,
-            *Marks(self._desk).routes,
-            *Corrections(self._desk).routes,
-            *Pictures(self._desk).routes,
-            *Drafts(self._desk).routes,
-            *Views(self._desk).routes,
-            Route("/{name}", self._static),
+            *(Route(f"/{name}", self._static) for name in (*STATIC, *FACES)),
         ]
-        return Starlette(
-            routes=[Route(f"/{key}{route.path}", route.endpoint, methods=route.methods) for route in routes]
-        )
+        pages = [Route(f"/{key}{route.path}", route.endpoint, methods=route.methods) for route in routes]
+        return Starlette(routes=[*pages, Mount(f"/{key}", self._in_rooms)])
+
+    @property
+    def rooms(self) -> Rooms:
+        """What answers all else, which is loaded when the first of it is asked."""
+        with self._loading:
+            if self._rooms is None:
+                from presskit.preview.rooms import Rooms  # noqa: PLC0415
+
+                self._rooms = Rooms(self._desk)
+            return self._rooms
+
+    async def _in_rooms(self, scope: Scope, receive: Receive, send: Send) -> None:
+        rooms = await run_in_threadpool(lambda: self.rooms)
+        await rooms.router(scope, receive, send)
+
+    def close(self) -> None:
+        """Give up what was begun and not done."""
+        if self._rooms:
+            self._rooms.close()
 
     async def _page(self, _: Request) -> Response:
         return HTMLResponse(self._frame)
 
     async def _static(self, request: Request) -> Response:
-        name = request.path_params["name"]
+        name = request.url.path.rpartition("/")[2]
         if name in STATIC:
             return Response(_shipped(f"templates/preview/{name}"), media_type=STATIC[name])
-        if name in FACES:
-            return Response(_shipped(f"assets/fonts/{FACES[name]}"), media_type="font/ttf")
-        return PlainTextResponse("There is no such thing here.\n", 404)
+        return Response(_shipped(f"assets/fonts/{FACES[name]}"), media_type="font/ttf")
 
     async def _state(self, _: Request) -> Response:
         is_begun = self._desk.is_begun
@@ -145,32 +137,6 @@ class Window:
         data = await run_in_threadpool(self._desk.page, wanted["page"], wanted["width"])
         return Response(data, media_type="image/jpeg") if data else PlainTextResponse("There is no such page.\n", 404)
 
-    async def _save(self, request: Request) -> Response:
-        what = request.path_params["what"]
-        if what not in OUTPUTS:
-            return PlainTextResponse("A kit cannot be saved as that.\n", 404)
-        return JSONResponse(saved_json(await run_in_threadpool(self._desk.save, what)))
-
-    async def _open_file(self, request: Request) -> Response:
-        """Open the file of a finding: one that the window shows, by its number."""
-        shown, asked = self._desk.shown, request.path_params
-        found = shown.finding(asked["number"], asked["finding"])
-        if found is None:
-            return PlainTextResponse("The list has changed.\n", 404)
-        return JSONResponse({"done": await run_in_threadpool(self._show_one, shown, found.where.file)})
-
-    async def _show(self, _: Request) -> Response:
-        """Show the folder of what was written."""
-        return JSONResponse({"done": await run_in_threadpool(self._show_folder)})
-
-    def _show_one(self, shown: Shown, file: Path | None) -> bool:
-        with self._desk.opened(shown):
-            return file is not None and gate.is_inside(file) and show(file)
-
-    def _show_folder(self) -> bool:
-        path = self._desk.shown.path
-        return show_file(path.parent) if path else False
-
     async def _end(self, _: Request) -> Response:
         self._desk.close()
         return JSONResponse({"done": True})
@@ -188,59 +154,8 @@ def state_json(shown: Shown) -> dict[str, Any]:
         "changed": [path.name for path in shown.changed],
         "seconds": round(shown.seconds, 1),
         "pages": shown.sizes_pt,
-        "groups": groups_json(shown.found),
+        "groups": shown.groups,
     }
-
-
-def saved_json(saved: Saved) -> dict[str, Any]:
-    """Return what became of a wish to save."""
-    return {
-        "verdict": saved.verdict,
-        "file": short(saved.path) if saved.path else "",
-        "extent": saved.extent,
-        "groups": groups_json(saved.found),
-    }
-
-
-def compose_frame() -> str:
-    """Return the page. For the main thread: a template has its clock there."""
-    words: Mapping[str, Any] = tomllib.loads(_shipped("templates/preview/words.toml").decode())
-    named = [{"what": what, **words["outputs"][what.removeprefix(".")]} for what in OUTPUTS]
-    return fill(
-        sandbox_of((shipped("templates/preview"),)),
-        "page.html",
-        {
-            "words": words["words"],
-            "outputs": named,
-            "said": Markup(json.dumps(words["words"])),
-            "files": words["files"],
-            "questions": words["questions"],
-            "said_of_files": Markup(json.dumps({**words["files"], **_of_files()})),
-            "panels": words["panels"],
-            "zones": places(),
-            "panels_said": Markup(
-                json.dumps(
-                    {
-                        **words["panels"],
-                        "mending": words["mending"],
-                        "anywhere": words["anywhere"],
-                        "themes": theme_names(),
-                        "papers": PAPERS,
-                    }
-                )
-            ),
-        },
-    )
-
-
-def _of_files() -> dict[str, Any]:
-    most, most_zip = (round(limit.most / MB) for limit in (FILE_BYTES, DROPPED_BYTES))
-    return {"kinds": [_called(kind) for kind in KINDS], "most_mb": most, "most_zip_mb": most_zip}
-
-
-def _called(kind: str) -> str:
-    """Return what a menu calls a kind; nothing for the one that presskit tells by itself."""
-    return kinds()[kind].role if kind in kinds() else kind
 
 
 @cache

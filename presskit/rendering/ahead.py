@@ -8,7 +8,7 @@ from __future__ import annotations
 from presskit.composing.look.theme import environment
 from presskit.composing.templating.filling import fill
 from presskit.rendering.lessons import styles
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 
 FIRST = ("release.html", "page.html", "macros.html")  # what most documents of most kits are made with
 

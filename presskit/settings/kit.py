@@ -30,7 +30,7 @@ from presskit.settings.fields import (
 from presskit.settings.front_matter import FrontMatterForm, kind_called, read_status
 from presskit.settings.said import Acceptance, KitSettings
 from presskit.settings.source import settings_from
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 from presskit.settings.toml import read_toml
 
 # Words that people expect in kit.toml and that the brand's file holds.

@@ -18,6 +18,7 @@ from presskit.findings import finding
 from presskit.resources import shipped
 from presskit.settings.fields import Colour, Settings
 from presskit.settings.source import Source, settings_from
+from presskit.settings.themes import SHARED, theme_names
 from presskit.settings.toml import read_toml
 
 Length = Annotated[float, Field(ge=0, le=2000, allow_inf_nan=False, examples=["12"])]
@@ -28,7 +29,6 @@ Columns = Annotated[int, Field(ge=1, le=12, examples=["8"])]
 Number = Annotated[int, Field(ge=1, le=99, examples=["3"])]
 Share = Annotated[float, Field(ge=0.2, le=1)]
 Shares = Annotated[tuple[Share, ...], Field(min_length=1, max_length=4, examples=["[0.8, 0.65, 0.5]"])]
-SHARED = "shared"  # the folder of what all themes begin with
 
 Box = Annotated[tuple[Size, Size], Field(examples=["[117, 26]"])]
 
@@ -300,13 +300,6 @@ class ThemeSettings(Settings):
     disclosure: TextSettings
     running: RunningSettings
     ladder: LadderSettings
-
-
-@cache
-def theme_names() -> tuple[str, ...]:
-    """Return the names of the shipped themes."""
-    files = (path for path in gate.walk(shipped("templates")) if path.name == "theme.toml")
-    return tuple(sorted(path.parent.name for path in files if path.parent.name != SHARED))
 
 
 def template_folders(theme: str, brand_templates: Path | None) -> tuple[Path, ...]:

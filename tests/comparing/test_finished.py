@@ -19,7 +19,7 @@ from presskit.judging.proof import check_file
 from presskit.making import build
 from presskit.making.orders import BuildOrder, MadeKit
 from presskit.outcomes import silent
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 from tests.conftest import ROOT, Cli
 from tests.support.looks import some
 from tests.support.tampered import CHANGES, changed

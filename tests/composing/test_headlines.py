@@ -13,7 +13,7 @@ from presskit.composing.look.setting import Setting
 from presskit.making.build import build
 from presskit.making.orders import BuildOrder
 from presskit.model import Brand, Kit, Release
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 from tests.support.writing import brand, release, write_kit
 
 SHORT = "Ferry stops at all nine islands"

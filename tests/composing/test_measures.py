@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from presskit.composing import measures
 from presskit.fonts import find_face, shipped_faces, width, wrap
 from presskit.model import Fact
-from presskit.settings.theme import read_theme, theme_names
+from presskit.settings.theme import read_theme
+from presskit.settings.themes import theme_names
 
 EDITORIAL = read_theme("editorial", None)
 LETTER, A4 = measures.paper_of("letter", EDITORIAL), measures.paper_of("a4", EDITORIAL)

@@ -50,7 +50,7 @@ from presskit.model import (
 )
 from presskit.reading.lists.people import Recipient
 from presskit.resources import shipped
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 from presskit.writing.mails.letters import write_letter
 from tests.conftest import ROOT
 

@@ -14,7 +14,7 @@ from presskit.judging.proof import check_file
 from presskit.making import build
 from presskit.making.orders import BuildOrder
 from presskit.outcomes import silent
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 from tests.conftest import Cli
 from tests.support.writing import brand, write_kit
 

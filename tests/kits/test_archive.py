@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 from tests.conftest import EXAMPLE, ROOT, Cli
 from tests.kits.test_corrections import SHAPES as CORRECTIONS
 from tests.kits.test_themes import HARD

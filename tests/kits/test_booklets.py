@@ -11,7 +11,7 @@ import pytest
 from presskit.printing import booklet
 from presskit.printing.booklet import sheets_of
 from presskit.printing.imposition import PAGE_OF_SHEET
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 from tests.conftest import Cli
 from tests.support import poppler
 from tests.support.sheets import halves

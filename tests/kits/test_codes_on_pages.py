@@ -8,7 +8,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 from tests.conftest import Cli
 from tests.support import poppler, verapdf
 from tests.support.writing import brand, release, write_kit

@@ -10,7 +10,7 @@ from presskit.errors import PresskitError
 from presskit.findings import Finding
 from presskit.making.build import make_kit
 from presskit.making.orders import BuildOrder
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 from presskit.sorting.sources import find_sources
 from tests.support.looks import some
 from tests.support.writing import brand, release, write_kit

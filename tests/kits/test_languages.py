@@ -10,7 +10,7 @@ import pytest
 
 from presskit.checking.marks.tagged_text import ReadPart, read_parts, read_tree
 from presskit.fonts import by_pdf_name, shipped_faces
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 from tests.conftest import Cli
 from tests.support import poppler
 from tests.support.verapdf import validate

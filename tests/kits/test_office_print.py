@@ -11,7 +11,7 @@ import pypdf
 import pytest
 from PIL import Image
 
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 from tests.conftest import EXAMPLE, Cli
 from tests.kits.test_themes import HARD, overlaps, words
 from tests.support import poppler, verapdf

@@ -9,7 +9,7 @@ import pypdf
 import pytest
 from PIL import Image, ImageDraw
 
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 from tests.conftest import Cli
 from tests.support import poppler, verapdf
 from tests.support.writing import photo, release, write_kit

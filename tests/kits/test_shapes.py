@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from presskit.findings import Finding
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 from tests.conftest import EXAMPLE, Cli
 from tests.support import poppler, verapdf
 from tests.support.writing import brand, figures, photo, release, write_kit

@@ -17,7 +17,7 @@ from presskit.linking.structuring.tree import below
 from presskit.making.build import build
 from presskit.making.orders import BuildOrder
 from presskit.outcomes import silent
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 from tests.support.verapdf import validate
 from tests.support.writing import brand, figures, photo, release, write_kit
 

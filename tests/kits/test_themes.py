@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from presskit.fonts import by_pdf_name, shipped_faces
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 from tests.conftest import EXAMPLE, Cli
 from tests.support import poppler, verapdf
 from tests.support.looks import EVERY, FEW, sets_of_looks

@@ -9,7 +9,7 @@ import pytest
 
 from presskit.making.build import build
 from presskit.making.orders import BuildOrder
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 from tests.support import poppler, verapdf
 from tests.support.writing import PARAGRAPH, brand, release, write_kit
 

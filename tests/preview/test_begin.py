@@ -98,10 +98,12 @@ def temporary() -> Iterator[Path]:
 @pytest.mark.skipif(sys.platform == "win32", reason="there Ctrl-C goes to all that a console holds")
 def test_ctrl_c_ends_the_window_and_leaves_nothing(tmp_path: Path, temporary: Path) -> None:
     command = [sys.executable, "-m", "presskit", "preview", "--no-open"]
-    places = {"PYTHONPATH": str(ROOT), "TMPDIR": str(temporary), "HOME": str(temporary), "PATH": "/usr/bin"}
+    cache, here = tmp_path / "cache", tmp_path / "here"
+    here.mkdir()
+    places = {"PYTHONPATH": str(ROOT), "TMPDIR": str(temporary), "PRESSKIT_CACHE": str(cache), "PATH": "/usr/bin"}
     pipe = subprocess.PIPE
     with (
-        subprocess.Popen(command, cwd=tmp_path, env=places, stdout=pipe, stderr=pipe, text=True) as window,
+        subprocess.Popen(command, cwd=here, env=places, stdout=pipe, stderr=pipe, text=True) as window,
         ExitStack() as stack,
     ):
         stack.callback(window.kill)
@@ -115,4 +117,4 @@ def test_ctrl_c_ends_the_window_and_leaves_nothing(tmp_path: Path, temporary: Pa
         window.send_signal(signal.SIGINT)
         assert window.wait(20) == 128 + signal.SIGINT
     assert not [*temporary.iterdir()]
-    assert not [*tmp_path.iterdir()]
+    assert not [*here.iterdir()]

@@ -19,8 +19,9 @@ from presskit.making.warm import Engine
 from presskit.noting import notes
 from presskit.noting.notes import Noted
 from presskit.preview.desk import Desk
+from presskit.preview.framing import compose_frame
 from presskit.preview.serving import served
-from presskit.preview.window import Window, compose_frame
+from presskit.preview.window import Window
 from tests.preview.test_door import Caller
 from tests.support.writing import NIGHT_FERRY, brand, photo, release, write_kit
 

@@ -17,9 +17,11 @@ from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
 from presskit.preview.desk import Desk
 from presskit.preview.door import MOST_BODY_BYTES
+from presskit.preview.framing import compose_frame
 from presskit.preview.serving import ANSWERING, served
 from presskit.preview.states import Shown
-from presskit.preview.window import MOST_WINDOWS, Window, compose_frame
+from presskit.preview.telling import groups_json
+from presskit.preview.window import MOST_WINDOWS, Window
 
 WORDS = "</script><script>alert(1)</script>\n<b>"
 
@@ -74,7 +76,8 @@ def caller(kit: Path) -> Iterator[Caller]:
     with Engine() as engine:
         desk = Desk(BuildOrder((kit,)), engine)
         told = finding("c-003").at(kit / "kit.toml")
-        desk.shown = Shown(1, WORDS, "check", WORDS, (told, finding("c-004").at(kit.parent / "secret.txt")))
+        found = (told, finding("c-004").at(kit.parent / "secret.txt"))
+        desk.shown = Shown(1, WORDS, "check", WORDS, found, groups_json(found))
         with served(Window(desk, compose_frame())) as address:
             yield Caller(address)
 
@@ -148,7 +151,7 @@ def test_only_what_the_window_offers_is_done(caller: Caller, path: str) -> None:
 
 def test_a_finding_whose_file_lies_elsewhere_opens_nothing(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[Path] = []
-    monkeypatch.setattr("presskit.preview.window.show", lambda path: bool(shown.append(path)) or True)
+    monkeypatch.setattr("presskit.preview.rooms.show", lambda path: bool(shown.append(path)) or True)
     assert caller.ask("open/1/2", "POST", Origin=caller.own())[2] == b'{"done":false}'
     assert shown == []
     assert caller.ask("open/1/1", "POST", Origin=caller.own())[2] == b'{"done":true}'

@@ -18,10 +18,11 @@ from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
 from presskit.preview.desk import Desk
 from presskit.preview.drafts import Drafts
+from presskit.preview.framing import compose_frame
 from presskit.preview.kit_shown import KitShown
 from presskit.preview.serving import served
 from presskit.preview.states import Shown
-from presskit.preview.window import Window, compose_frame
+from presskit.preview.window import Window
 from presskit.writing.archive import photos_of
 from tests.preview.test_door import Caller
 from tests.support.writing import brand, photo, release, write_kit

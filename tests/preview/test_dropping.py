@@ -66,7 +66,7 @@ def opened(chromium: Browser, home: Path) -> Iterator[Begun]:
         desk = Desk(BuildOrder((home,), use_cache=False), engine, home=home)
         with shown(chromium, desk, "#start:not([hidden])") as (page, window):
             yield Begun(page, window, home)
-        window.filing.close()
+        window.close()
 
 
 @pytest.fixture(scope="module")

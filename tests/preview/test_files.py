@@ -27,12 +27,13 @@ from presskit.model import Brand, Kit
 from presskit.noting.changes import Changes
 from presskit.noting.notes import take_back
 from presskit.preview.desk import Desk
+from presskit.preview.framing import compose_frame
 from presskit.preview.kit_shown import KitShown
 from presskit.preview.serving import served
 from presskit.preview.taking_in import files as asked
 from presskit.preview.taking_in import receiving
 from presskit.preview.taking_in.filing import REMEMBERED
-from presskit.preview.window import Window, compose_frame
+from presskit.preview.window import Window
 from presskit.settings.doors import read_brand, read_kit_settings
 from presskit.sorting.choosing import Sorted
 from presskit.sorting.folders import ingredients_in, list_folder
@@ -56,8 +57,8 @@ class Shop:
 
     @property
     def kit(self) -> Path:
-        assert self.window.filing.kit
-        return self.window.filing.kit
+        assert self.window.rooms.filing.kit
+        return self.window.rooms.filing.kit
 
     def post(self, path: str, body: bytes = b"", method: str = "POST") -> Any:
         """Ask as the window's own page does; the status where it is not 200."""
@@ -102,10 +103,10 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
     home.mkdir()
     with Engine() as engine:
         window = Window(Desk(BuildOrder((home,)), engine, home=home), compose_frame())
-        window.filing.day = date(2026, 5, 12)
+        window.rooms.filing.day = date(2026, 5, 12)
         with served(window) as address:
             yield Shop(Caller(address), window, home)
-        window.filing.close()
+        window.rooms.filing.close()
 
 
 def red() -> bytes:
@@ -145,7 +146,7 @@ def test_what_is_dropped_becomes_a_kit_in_which_nothing_waits(shop: Shop, tmp_pa
     assert shop.kit == shop.home / "press-kit"
     assert not [line for line in (shop.kit / "kit.toml").read_text().splitlines() if not line.startswith("#") and line]
     assert "brand" not in [path.name for path in shop.kit.iterdir()]
-    assert shop.window.filing.desk.begun.is_set()
+    assert shop.window.rooms.filing.desk.begun.is_set()
 
 
 def test_a_folder_and_a_zip_are_told_apart_as_they_lie(shop: Shop) -> None:
@@ -335,7 +336,7 @@ def test_a_film_that_no_kit_holds_is_refused_before_a_byte_of_it(shop: Shop) -> 
     status, _, body = shop.caller.ask(f"drop/{number}?way=film.mov", "PUT", **headers)
     assert status == 200
     assert "400 MB" in json.loads(body)["problems"][0]
-    assert not (drop := shop.window.filing.drop(number)) or not [*drop.folder.iterdir()]
+    assert not (drop := shop.window.rooms.filing.drop(number)) or not [*drop.folder.iterdir()]
 
 
 @pytest.mark.parametrize("path", ["drop", "sort/1", "answers", "state.json"])
@@ -363,7 +364,7 @@ def test_an_upload_that_never_ends_is_ended(shop: Shop, monkeypatch: pytest.Monk
         head = f"PUT {shop.caller.path}drop/{number}?way=slow.txt HTTP/1.1\r\nHost: {shop.caller.host}\r\n"
         line.sendall(f"{head}Origin: {shop.caller.own()}\r\nContent-Length: 1000\r\n\r\nx".encode())
         assert line.recv(100).startswith(b"HTTP/1.1 408")
-    drop = shop.window.filing.drop(number)
+    drop = shop.window.rooms.filing.drop(number)
     assert drop
     assert not [path for path in drop.folder.rglob("*") if path.is_file()]
     assert shop.caller.ask("files.json")[0] == 200
@@ -378,10 +379,10 @@ def test_a_slow_client_keeps_nobody_waiting(shop: Shop) -> None:
 
 def test_what_is_not_placed_leaves_with_the_window(shop: Shop) -> None:
     numbers = [shop.post("drop")["drop"] for _ in range(6)]
-    drops = [drop for number in numbers if (drop := shop.window.filing.drop(number))]
+    drops = [drop for number in numbers if (drop := shop.window.rooms.filing.drop(number))]
     assert len(drops) == 4  # whoever begins more gives up the oldest
     assert shop.post(f"sort/{numbers[0]}") == 404
-    shop.window.filing.close()
+    shop.window.rooms.filing.close()
     assert not [drop.folder for drop in drops if drop.folder.exists()]
 
 
@@ -394,7 +395,7 @@ def test_answers_stand_where_new_writes_them(shop: Shop) -> None:
         "web": "q.example",
     }
     assert shop.post("answers", json.dumps(said).encode()) == {"problems": [], "kit": "press-kit"}
-    assert not shop.window.filing.desk.begun.is_set()  # there is nothing to show yet
+    assert not shop.window.rooms.filing.desk.begun.is_set()  # there is nothing to show yet
     shop.drop({"day.md": DAY})
     with gate.opened(shop.kit):
         settings = read_kit_settings(shop.kit)
@@ -452,7 +453,7 @@ def known_of(kit: Path, brand: Brand, *told: inspection.Told) -> KitShown:
 
 def test_a_kit_with_a_brand_is_asked_nothing(shop: Shop) -> None:
     shop.drop({"day.md": DAY})
-    desk = shop.window.filing.desk
+    desk = shop.window.rooms.filing.desk
     desk.shown = replace(desk.shown, known=known_of(shop.kit, Brand("Quay Society", folder=shop.kit / "brand")))
     assert shop.list()["isBranded"] is True
     assert shop.post("answers", b'{"organisation": "Q"}') == 404
@@ -476,7 +477,7 @@ def test_a_logo_goes_to_the_brand_whichever_comes_first(shop: Shop) -> None:
 
 def test_a_logo_that_came_first_is_the_brands_once_there_is_one(shop: Shop) -> None:
     shop.drop({"logo.png": red(), "day.md": DAY})
-    desk = shop.window.filing.desk
+    desk = shop.window.rooms.filing.desk
     told = inspection.Told(shop.kit / "logo.png", "logo.png", "logo", "", True)
     desk.shown = replace(desk.shown, known=known_of(shop.kit, Brand("", is_neutral=True), told))
     shop.post("answers", json.dumps({"organisation": "Quay Society", "colour": "navy"}).encode())

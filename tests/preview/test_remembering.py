@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from contextvars import Context
 from pathlib import Path
@@ -12,8 +14,11 @@ from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
 from presskit.making.watching import Built, watch
 from presskit.preview.desk import Desk
+from presskit.preview.frame import frame
+from presskit.preview.framing import compose_frame
 from presskit.preview.remembering import remember, remembered
 from presskit.preview.states import Shown
+from tests.conftest import ROOT
 from tests.support.writing import brand, release, write_kit
 
 
@@ -79,3 +84,20 @@ def test_a_file_that_is_another_is_not_shown(order: BuildOrder, left: Shown) -> 
 def test_of_a_kit_that_could_not_be_made_nothing_is_kept(order: BuildOrder) -> None:
     remember(order, Built((), 0.1), Shown(1), time.time())
     assert remembered(order) is None
+
+
+def test_to_show_what_is_remembered_nothing_is_loaded_that_makes_kits() -> None:
+    names = ("presskit.making.build", "presskit.preview.rooms", "presskit.composing.parts", "pydantic", "jinja2", "PIL")
+    asked = f"import sys, presskit.preview.serving; print([one for one in {names} if one in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout == "[]\n"
+
+
+def test_the_page_of_a_window_is_composed_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PRESSKIT_CACHE", str(tmp_path / "cache"))
+    first = frame()
+    assert first == compose_frame()
+    monkeypatch.setattr("presskit.preview.framing.compose_frame", lambda: "another")
+    assert frame() == first
+    monkeypatch.setenv("PRESSKIT_OTHER", "1")  # of what presskit is told by the environment, each is its own
+    assert frame() == "another"

@@ -14,10 +14,11 @@ from presskit.making import build
 from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
 from presskit.preview.desk import OUTPUTS, Desk
+from presskit.preview.framing import compose_frame
 from presskit.preview.serving import served
 from presskit.preview.states import Shown
 from presskit.preview.views import SCREEN, Views, view_json
-from presskit.preview.window import Window, compose_frame
+from presskit.preview.window import Window
 from tests.preview.test_door import Caller
 from tests.support.writing import brand, photo, release, write_kit
 

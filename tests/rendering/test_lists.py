@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from presskit.making.build import make_kit
 from presskit.making.orders import BuildOrder
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 from presskit.sorting.sources import find_sources
 from tests.support.in_process import work_in_process
 

@@ -17,7 +17,8 @@ from presskit.settings.fields import ContactSettings, Settings, words_of
 from presskit.settings.front_matter import FrontMatterForm
 from presskit.settings.kit import AcceptanceForm, FileForm, KitForm
 from presskit.settings.photos import PhotoForm
-from presskit.settings.theme import ThemeSettings, merged, theme_names
+from presskit.settings.theme import ThemeSettings, merged
+from presskit.settings.themes import theme_names
 from tests.support.typefaces import fill
 
 assert CHECKOUT

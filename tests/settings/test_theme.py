@@ -9,7 +9,8 @@ import pytest
 from presskit.errors import SettingsError
 from presskit.findings import Finding
 from presskit.resources import shipped
-from presskit.settings.theme import read_theme, template_folders, theme_names
+from presskit.settings.theme import read_theme, template_folders
+from presskit.settings.themes import theme_names
 from tests.support.words import never_read
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from presskit.settings.theme import theme_names
+from presskit.settings.themes import theme_names
 
 PAPERS = ("letter", "a4")
 EVERY = tuple(product(theme_names(), PAPERS))

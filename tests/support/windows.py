@@ -11,8 +11,9 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from presskit.preview.desk import Desk
+from presskit.preview.framing import compose_frame
 from presskit.preview.serving import served
-from presskit.preview.window import Window, compose_frame
+from presskit.preview.window import Window
 from tests.support import browser
 
 WAIT_MS = 90_000
