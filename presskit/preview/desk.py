@@ -38,6 +38,7 @@ class Desk:
     home: Path | None = None  # where a new kit is made, if one is to be made
     begun: Event = field(default_factory=Event)
     drawn: Event = field(default_factory=Event)  # a page, for the first time
+    loaded: Event = field(default_factory=Event)
     _heard: list[Callable[[], object]] = field(default_factory=list)
     drawing: Lock = field(default_factory=Lock)  # pdfium draws one page at a time
     writing: Lock = field(default_factory=Lock)  # one change of the kit is written at a time, whoever asks it
@@ -46,15 +47,16 @@ class Desk:
 
     def run(self, is_left: Callable[[], bool] = lambda: False) -> None:
         """Build the kit, and again after each save, until the window is closed, or left by all."""
-        while self.home and not self.begun.wait(LOOK_S):
-            if self.over.is_set() or is_left():
-                return
-        if last := remembered(self.order):
+        if last := None if self.home else remembered(self.order):
             self.shown = last
             self._tell()
             self.drawn.wait(FIRST_S)
-        from presskit.preview.remaking import next_state, watch  # noqa: PLC0415  (what makes kits: half a second later)
+        self.load()
+        from presskit.preview.remaking import next_state, watch  # noqa: PLC0415  (see load)
 
+        while self.home and not self.begun.wait(LOOK_S):
+            if self.over.is_set() or is_left():
+                return
         later = Timer(0, lambda: None)
         for built in watch(self.order, self.engine, self._progress, lambda: self.over.is_set() or is_left()):
             later.cancel()
@@ -66,6 +68,16 @@ class Desk:
             later.daemon = True
             later.start()
         later.cancel()
+
+    def load(self) -> None:
+        """Load what makes kits, and what answers all that a window asks besides its pages (presskit.preview.rooms).
+
+        By the thread that makes the kit: a worker that is forked while another thread loads a module would wait for
+        that module for ever.
+        """
+        from presskit.preview import remaking, rooms  # noqa: F401, PLC0415  (the first page is drawn before)
+
+        self.loaded.set()
 
     @property
     def is_begun(self) -> bool:
@@ -112,7 +124,7 @@ class Desk:
 
     def save(self, what: str) -> Saved:
         """Write the kit as one of OUTPUTS, beside the one that is shown. Nothing is shown of it but what is said."""
-        from presskit.preview.remaking import saved  # noqa: PLC0415  (as above)
+        from presskit.preview.remaking import saved  # noqa: PLC0415  (see load)
 
         try:
             return saved(self.engine, self.order_for(what), self._progress)

@@ -1,6 +1,6 @@
 """What the window answers besides its pages: files, corrections, photos, drafts, what goes out.
 
-Loaded when the first of it is asked for: the page that is looked at waits for none of it (presskit.preview.window).
+Loaded once the page that is looked at is drawn, which waits for none of it (presskit.preview.desk.Desk.load).
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ class Window:
     def __init__(self, desk: Desk, frame: str) -> None:
         self._desk, self._frame = desk, frame
         self._rooms: Rooms | None = None
-        self._loading = Lock()
+        self._beginning = Lock()
         self._open = 0
         self._closed_at: float | None = None
 
@@ -75,10 +75,11 @@ class Window:
 
     @property
     def rooms(self) -> Rooms:
-        """What answers all else, which is loaded when the first of it is asked."""
-        with self._loading:
+        """What answers all else, as soon as it is loaded."""
+        self._desk.loaded.wait()
+        with self._beginning:
             if self._rooms is None:
-                from presskit.preview.rooms import Rooms  # noqa: PLC0415
+                from presskit.preview.rooms import Rooms  # noqa: PLC0415  (it is there: Desk.load)
 
                 self._rooms = Rooms(self._desk)
             return self._rooms

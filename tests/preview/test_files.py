@@ -102,7 +102,9 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
     home = tmp_path / "home"
     home.mkdir()
     with Engine() as engine:
-        window = Window(Desk(BuildOrder((home,)), engine, home=home), compose_frame())
+        desk = Desk(BuildOrder((home,)), engine, home=home)
+        desk.load()
+        window = Window(desk, compose_frame())
         window.rooms.filing.day = date(2026, 5, 12)
         with served(window) as address:
             yield Shop(Caller(address), window, home)
@@ -507,7 +509,9 @@ def test_what_are_no_answers_is_refused(shop: Shop, body: bytes) -> None:
 def test_texts_that_were_named_alone_take_nothing_in(shop: Shop, tmp_path: Path) -> None:
     (tmp_path / "release.md").write_bytes(DAY)
     with Engine() as engine:
-        window = Window(Desk(BuildOrder((tmp_path / "release.md",)), engine), "")
+        desk = Desk(BuildOrder((tmp_path / "release.md",)), engine)
+        desk.load()
+        window = Window(desk, "")
         with served(window) as address:
             alone = Shop(Caller(address), window, tmp_path)
             assert alone.list()["isOpen"] is False
