@@ -12,7 +12,6 @@ from threading import Lock
 from types import TracebackType
 from typing import TypeVar
 
-from presskit import fonts
 from presskit.errors import RenderingError
 from presskit.findings import finding
 from presskit.making.orders import BuildOrder, MadeKit
@@ -82,6 +81,8 @@ class Engine:
     def refresh(self, changed: Iterable[Path]) -> None:
         """Forget what cannot be told by its content alone: a typeface is opened once, by its name."""
         if any(path.suffix.lower() in TYPEFACES for path in changed):
+            from presskit import fonts  # noqa: PLC0415  (as above)
+
             with self._lock:
                 fonts.forget()
                 self._stack.close()

@@ -21,6 +21,7 @@ from presskit.sorting.plan import KIT_FILE
 
 FIRST_S = 1.0  # what is remembered is shown before the kit is made
 REST_S = 1.5  # after a state that stays, it is remembered
+PAGE_PX = 900  # how wide a page is drawn for most screens
 LOOK_S = 0.2  # between two looks whether a kit was begun
 # What a kit can be saved as: what it is for, or how the file ends.
 OUTPUTS = ("email", "print", "booklet", "shop", "archive", ".html", ".txt", ".zip")
@@ -39,6 +40,7 @@ class Desk:
     begun: Event = field(default_factory=Event)
     drawn: Event = field(default_factory=Event)  # a page, for the first time
     loaded: Event = field(default_factory=Event)
+    _ahead: tuple[object, bytes | None] = ((), None)  # a page that was drawn before it was asked for: which, and it
     _heard: list[Callable[[], object]] = field(default_factory=list)
     drawing: Lock = field(default_factory=Lock)  # pdfium draws one page at a time
     writing: Lock = field(default_factory=Lock)  # one change of the kit is written at a time, whoever asks it
@@ -50,6 +52,7 @@ class Desk:
         if last := None if self.home else remembered(self.order):
             self.shown = last
             self._tell()
+            self._ahead = (last.pdf, 1, PAGE_PX), self._drawn(last.pdf, 1, PAGE_PX)  # while the browser comes
             self.drawn.wait(FIRST_S)
         self.load()
         from presskit.preview.remaking import next_state, watch  # noqa: PLC0415  (see load)
@@ -117,9 +120,16 @@ class Desk:
 
     def page(self, number: int, width_px: int) -> bytes | None:
         """Return a page of the file that is shown as a JPEG; None where there is none."""
-        with self.drawing:
-            picture = draw_page(self.shown.pdf, number, width_px)
+        asked = self.shown.pdf, number, width_px
+        known, picture = self._ahead
+        if asked != known:
+            picture = self._drawn(*asked)
         self.drawn.set()
+        return picture
+
+    def _drawn(self, pdf: bytes, number: int, width_px: int) -> bytes | None:
+        with self.drawing:
+            picture = draw_page(pdf, number, width_px)
         return picture.data if picture else None
 
     def save(self, what: str) -> Saved:

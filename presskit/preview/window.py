@@ -18,14 +18,14 @@ from starlette.routing import Mount, Route
 from starlette.types import Receive, Scope, Send
 
 from presskit import gate
-from presskit.preview.desk import Desk
+from presskit.preview.desk import PAGE_PX, Desk
 from presskit.preview.states import Shown
 from presskit.resources import shipped
 
 if TYPE_CHECKING:
     from presskit.preview.rooms import Rooms
 
-WIDTHS_PX = (240, 900, 1600)  # a thumbnail, a page, a page on a fine screen
+WIDTHS_PX = (240, PAGE_PX, 1600)  # a thumbnail, a page, a page on a fine screen
 MOST_WINDOWS = 5  # a browser opens six connections to a place: with one held by each window, none is left to answer by
 STILL_THERE_S = 15.0
 FACES = {
