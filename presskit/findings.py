@@ -640,6 +640,27 @@ CATALOGUE: dict[str, Entry] = {
         "“{words}” is white in Word, or too small to be read{more}: nobody may know of it, and it is printed.",
         "Take it out, or set it as the text around it.",
     ),
+    "c-069": Entry(
+        "note",
+        "“{title}” is dated {day}, which is still to come, and no embargo holds it back.",
+        'If it is to wait for that day, write into kit.toml: embargo = "{moment}", with the right hour and place.',
+    ),
+    "c-070": Entry(
+        "warning",
+        "The file says “{words}” of its text, and no embargo holds it back.",
+        'If it is to wait for that day, write into kit.toml: embargo = "{moment}", with the right hour and place. If '
+        "not, take the line out.",
+    ),
+    "c-071": Entry(
+        "warning",
+        "“{words}” is told as still to come, and the text is dated {day}.",
+        "Correct the day, the year, or the sentence.",
+    ),
+    "c-072": Entry(
+        "warning",
+        "“{words}” stops working after some days: {why}.",
+        "Put a lasting address in its place, or the files themselves into the kit.",
+    ),
     # The PDF.
     "p-001": Entry(
         "error",
@@ -1119,6 +1140,7 @@ HARMFUL = (
         "s-029",
         "s-028",
         "c-048",
+        "c-070",
         "s-030",
         "s-024",
         "c-036",
@@ -1127,6 +1149,7 @@ HARMFUL = (
         "c-006",
         "c-039",
         "c-040",
+        "c-071",
         "c-022",
     ),
     *(

@@ -110,6 +110,18 @@ class Embargo:
 
 
 @dataclass(frozen=True)
+class Planned:
+    """The day on which a text is to be published, by which nothing is held back.
+
+    words: the file's own for it; empty where it is the day that the text is dated.
+    """
+
+    words: str
+    day: date
+    line: int | None = None
+
+
+@dataclass(frozen=True)
 class Correction:
     """A text that was sent out before is corrected, updated or withdrawn.
 
@@ -218,6 +230,7 @@ class Release:
     doubts: tuple[Doubt, ...] = ()
     kind: str = "release"
     label: str | None = None
+    planned: Planned | None = None
 
     @property
     def is_withdrawn(self) -> bool:

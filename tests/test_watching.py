@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from presskit import fonts
 from presskit.errors import RenderingError, SourceError
 from presskit.making import build, warm, watching
 from presskit.making.orders import BuildOrder
@@ -50,7 +51,7 @@ def builds(kit: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Iterator[Buil
         path.write_bytes(os.urandom(9))
         return SimpleNamespace(places=(str(kit), str(kit.parent / "brand")), written=(path,)), path
 
-    monkeypatch.setattr(warm, "build", made)
+    monkeypatch.setattr(build, "build", made)
     every = watch(BuildOrder((kit,)), warm.Engine())
     assert next(every).made
     yield every
@@ -123,15 +124,15 @@ def test_after_a_save_the_file_is_what_a_build_gives(kit: Path) -> None:
 def test_what_is_saved_while_a_kit_is_built_is_not_missed(
     kit: Path, builds: Iterator[Built], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = warm.build
+    whole = build.build
 
     def disturbed(*given: Any) -> Any:
         made = whole(*given)
-        monkeypatch.setattr(warm, "build", whole)
+        monkeypatch.setattr(build, "build", whole)
         save(kit / "releases/night.md", "bread", "seeds")
         return made
 
-    monkeypatch.setattr(warm, "build", disturbed)
+    monkeypatch.setattr(build, "build", disturbed)
     save(kit / DAY, "bread", "seeds")
     assert [path.name for path in next(builds).changed] == ["day.md"]
     assert [path.name for path in next(builds).changed] == ["night.md"]
@@ -167,7 +168,7 @@ def test_what_is_written_into_the_kit_itself_is_no_change(kit: Path) -> None:
 
 def test_a_typeface_is_opened_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     forgotten = []
-    monkeypatch.setattr(warm.fonts, "forget", lambda: forgotten.append(1))
+    monkeypatch.setattr(fonts, "forget", lambda: forgotten.append(1))
     with warm.Engine() as engine:
         engine.refresh([Path("kit/releases/a.md")])
         assert not forgotten

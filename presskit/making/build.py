@@ -16,7 +16,7 @@ from presskit.checking.acceptance import Judge
 from presskit.checking.binding import as_made, unbound
 from presskit.checking.blame import UNCLEAR
 from presskit.checking.content import check_content
-from presskit.checking.far_days import far_ahead, no_longer_far
+from presskit.checking.far_days import far_ahead, next_day, still_to_come
 from presskit.checking.obstacles import find_obstacle
 from presskit.checking.promises import promises_of, with_words
 from presskit.checking.words import lost_letters
@@ -283,12 +283,13 @@ def _held(read: ReadKit, order: BuildOrder, now: datetime) -> tuple[Finding, ...
     is_public = order.output and order.output.suffix.lower() in files.PUBLIC
     if is_public and not order.embargoed and (problem := embargoes.refused(kit, now)):
         raise NotReadyError(problem)
-    return (*embargoes.ended(kit, now), *embargoes.occasions_past(kit, now), *far_ahead(kit, now))
+    days = (*far_ahead(kit, now), *still_to_come(kit, now))
+    return (*embargoes.ended(kit, now), *embargoes.occasions_past(kit, now), *days)
 
 
 def _until(kit: Kit, now: datetime) -> datetime | None:
     """Return the first moment after `now` at which there is something else to say of a kit."""
-    moments = (embargoes.next_end(kit, now), no_longer_far(kit, now))
+    moments = (embargoes.next_end(kit, now), next_day(kit, now))
     return min((moment for moment in moments if moment), default=None)
 
 

@@ -39,7 +39,6 @@ class Desk:
     home: Path | None = None  # where a new kit is made, if one is to be made
     begun: Event = field(default_factory=Event)
     drawn: Event = field(default_factory=Event)  # a page, for the first time
-    loaded: Event = field(default_factory=Event)
     _ahead: tuple[object, bytes | None] = ((), None)  # a page that was drawn before it was asked for: which, and it
     _heard: list[Callable[[], object]] = field(default_factory=list)
     drawing: Lock = field(default_factory=Lock)  # pdfium draws one page at a time
@@ -47,15 +46,18 @@ class Desk:
     # The kit's folder; None for texts that were named alone, for a ZIP, and before there is one.
     kit: Path | None = field(init=False, default=None)
 
-    def run(self, is_left: Callable[[], bool] = lambda: False) -> None:
-        """Build the kit, and again after each save, until the window is closed, or left by all."""
+    def run(self, is_left: Callable[[], bool] = lambda: False, load: Callable[[], None] = lambda: None) -> None:
+        """Build the kit, and again after each save, until the window is closed, or left by all.
+
+        load: called before, once what is remembered is shown.
+        """
         if last := None if self.home else remembered(self.order):
             self.shown = last
             self._tell()
             self._ahead = (last.pdf, 1, PAGE_PX), self._drawn(last.pdf, 1, PAGE_PX)  # while the browser comes
             self.drawn.wait(FIRST_S)
-        self.load()
-        from presskit.preview.remaking import next_state, watch  # noqa: PLC0415  (see load)
+        load()
+        from presskit.preview.remaking import next_state, watch  # noqa: PLC0415  (the first page is drawn before)
 
         while self.home and not self.begun.wait(LOOK_S):
             if self.over.is_set() or is_left():
@@ -71,16 +73,6 @@ class Desk:
             later.daemon = True
             later.start()
         later.cancel()
-
-    def load(self) -> None:
-        """Load what makes kits, and what answers all that a window asks besides its pages (presskit.preview.rooms).
-
-        By the thread that makes the kit: a worker that is forked while another thread loads a module would wait for
-        that module for ever.
-        """
-        from presskit.preview import remaking, rooms  # noqa: F401, PLC0415  (the first page is drawn before)
-
-        self.loaded.set()
 
     @property
     def is_begun(self) -> bool:
@@ -134,7 +126,7 @@ class Desk:
 
     def save(self, what: str) -> Saved:
         """Write the kit as one of OUTPUTS, beside the one that is shown. Nothing is shown of it but what is said."""
-        from presskit.preview.remaking import saved  # noqa: PLC0415  (see load)
+        from presskit.preview.remaking import saved  # noqa: PLC0415  (as above)
 
         try:
             return saved(self.engine, self.order_for(what), self._progress)

@@ -1,6 +1,6 @@
 """What the window answers besides its pages: files, corrections, photos, drafts, what goes out.
 
-Loaded once the page that is looked at is drawn, which waits for none of it (presskit.preview.desk.Desk.load).
+Loaded once the page that is looked at is drawn, which waits for none of it (presskit.preview.window.Window.load).
 """
 
 from __future__ import annotations

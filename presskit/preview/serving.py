@@ -32,11 +32,11 @@ def preview(order: BuildOrder, begin: Callable[[str], None], home: Path | None =
     """
     with Engine() as engine, ExitStack() as stack:
         desk = Desk(order, engine, home=home)
-        window = Window(desk, frame())
+        window = Window(desk, frame(), waits=True)
         stack.callback(window.close)
         with served(window) as address:
             begin(address)
-            desk.run(lambda: window.is_left(LEFT_S, time.monotonic()))
+            desk.run(lambda: window.is_left(LEFT_S, time.monotonic()), window.load)
             desk.close()
 
 

@@ -7,7 +7,7 @@ import json
 import time
 from collections.abc import AsyncIterator
 from functools import cache
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
@@ -47,12 +47,19 @@ STATIC = {
 
 
 class Window:
-    """Answers for one desk. frame: the page as it is before anything is known of the kit."""
+    """Answers for one desk.
 
-    def __init__(self, desk: Desk, frame: str) -> None:
+    frame: the page as it is before anything is known of the kit. waits: what answers all that is asked besides pages is
+    loaded by `load`, and waited for.
+    """
+
+    def __init__(self, desk: Desk, frame: str, *, waits: bool = False) -> None:
         self._desk, self._frame = desk, frame
         self._rooms: Rooms | None = None
-        self._beginning = Lock()
+        self._loading = Lock()
+        self._loaded = Event()
+        if not waits:
+            self._loaded.set()
         self._open = 0
         self._closed_at: float | None = None
 
@@ -76,10 +83,22 @@ class Window:
     @property
     def rooms(self) -> Rooms:
         """What answers all else, as soon as it is loaded."""
-        self._desk.loaded.wait()
-        with self._beginning:
+        self._loaded.wait()
+        return self._begun()
+
+    def load(self) -> None:
+        """Load what answers all that is asked besides pages.
+
+        By the thread that makes the kit: a worker that is forked while another thread loads a module would wait for
+        that module for ever.
+        """
+        self._begun()
+        self._loaded.set()
+
+    def _begun(self) -> Rooms:
+        with self._loading:
             if self._rooms is None:
-                from presskit.preview.rooms import Rooms  # noqa: PLC0415  (it is there: Desk.load)
+                from presskit.preview.rooms import Rooms  # noqa: PLC0415  (the first page is drawn before)
 
                 self._rooms = Rooms(self._desk)
             return self._rooms

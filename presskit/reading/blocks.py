@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from presskit.model import Block, BoxPlace, Removed
+from presskit.model import Block, BoxPlace, Planned, Removed
 from presskit.reading.markup import drop_words, sanitise, text_of
 
 HOLE = re.compile(r"(?: (?:\u00a0|&nbsp;)+|(?:\u00a0|&nbsp;)+ )(?: |\u00a0|&nbsp;)*")
@@ -23,7 +23,8 @@ class SourceText:
 
     notes: footnotes, for the end of the document. lines: where the reader numbered the blocks itself, the file's
     line for each of its numbers (presskit.reading.numbering). told: what the file says of itself and no page shows: its
-    title, its description. posted: the day on which a web page says of itself that it was put there.
+    title, its description. posted: the day on which a web page says of itself that it was put there. planned: what the
+    file says of the day on which it is to be.
     """
 
     blocks: tuple[Block, ...]
@@ -33,6 +34,7 @@ class SourceText:
     lines: Mapping[int, int | None] = field(default_factory=dict)
     told: tuple[str, ...] = ()
     posted: date | None = None
+    planned: Planned | None = None
 
     def stands_apart(self, block: Block) -> bool:
         """Tell whether an empty line stands above the block; a format without lines sets every block apart."""

@@ -10,7 +10,7 @@ from typing import Any
 from presskit import gate
 from presskit.findings import Where, finding
 from presskit.kinds import OTHER, kinds
-from presskit.model import Block, Release
+from presskit.model import Block, Planned, Release
 from presskit.reading.anatomy.lines import unfound
 from presskit.reading.blocks import SourceText
 from presskit.reading.documents import biographies, boilerplates, releases, sheets
@@ -63,6 +63,10 @@ def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, st
         told_of = finding("c-048", Where(wish.path, unfinished.line), words=unfinished.words)
         reading = replace(reading, findings=(*reading.findings, told_of))
     release = reading.document if reading and isinstance(reading.document, Release) else None
+    if reading and release and not reading.is_denied:
+        dated = Planned("", release.date, release.headline_line) if release.date else None
+        release = replace(release, planned=text.planned or dated)
+        reading = replace(reading, document=release)
     known = replace(
         text_of(wish, kind if kind != "unknown" else looks_like or kind, opened, language),
         language=opened.settings.language or language,

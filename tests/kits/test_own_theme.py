@@ -13,14 +13,14 @@ from PIL import Image
 
 from presskit import gate
 from presskit.composing.templating.sandbox import sandbox_of
-from presskit.settings import theme as themes
+from presskit.settings import theme, themes
 from tests.conftest import EXAMPLE, ROOT, Cli
 from tests.support import poppler, verapdf
 
 PAGE = (ROOT / "docs/themes.md").read_text(encoding="utf-8")
 MAKING = PAGE[PAGE.index("## A theme of your own") : PAGE.index("## What a template can do")]
 FILES = dict(re.findall(r"`(\w+\.\w+)`[^\n]*\n\n```\w+\n(.+?)```", MAKING, re.DOTALL))
-KNOWN = (themes.theme_names, themes._shipped_measures, sandbox_of)
+KNOWN = (themes.theme_names, theme._shipped_measures, sandbox_of)
 
 
 @pytest.fixture
@@ -32,7 +32,8 @@ def quay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_process: None) -> I
     for name, text in FILES.items():
         (folder / name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(gate, "_SHIPPED", (*gate._SHIPPED, str((tmp_path / "presskit").resolve())))
-    monkeypatch.setattr(themes, "shipped", lambda name: tmp_path / "presskit" / name)
+    for module in (theme, themes):
+        monkeypatch.setattr(module, "shipped", lambda name: tmp_path / "presskit" / name)
     for kept in KNOWN:
         kept.cache_clear()
     yield "quay"
@@ -60,8 +61,8 @@ def test_its_measures_and_its_style_are_seen(cli: Cli, tmp_path: Path, quay: str
     poppler.run("pdftoppm", "-r", "36", "-f", "2", "-l", "2", "-singlefile", tmp_path / "kit.pdf", tmp_path / "page")
     with Image.open(tmp_path / "page.ppm") as picture:
         assert picture.getpixel((3, 3)) == pytest.approx((0xF4, 0xF4, 0xF1), abs=2)
-    assert themes.read_theme(quay, None).headline.sizes_pt[0] == 27
-    assert themes.read_theme(quay, None).tables == themes.read_theme("editorial", None).tables
+    assert theme.read_theme(quay, None).headline.sizes_pt[0] == 27
+    assert theme.read_theme(quay, None).tables == theme.read_theme("editorial", None).tables
 
 
 def test_the_page_names_every_block_and_every_length() -> None:

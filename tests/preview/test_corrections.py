@@ -280,7 +280,6 @@ def test_nothing_is_written_where_the_kit_was_moved_away(tmp_path: Path) -> None
     kit = write_kit(tmp_path / "kit", {"releases/day.md": release("The day boat", 1)})
     with Engine() as engine:
         desk = Desk(BuildOrder((kit,)), engine)
-        desk.load()
         desk.run(lambda: desk.shown.number > 0)  # once
         with served(Window(desk, compose_frame())) as address:
             window = Window_(kit, desk, Caller(address), threading.Event())

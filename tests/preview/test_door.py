@@ -75,7 +75,6 @@ def caller(kit: Path) -> Iterator[Caller]:
     """Return who asks a window on a kit of which one thing is known."""
     with Engine() as engine:
         desk = Desk(BuildOrder((kit,)), engine)
-        desk.load()
         told = finding("c-003").at(kit / "kit.toml")
         found = (told, finding("c-004").at(kit.parent / "secret.txt"))
         desk.shown = Shown(1, WORDS, "check", WORDS, found, groups_json(found))
@@ -224,7 +223,6 @@ def test_it_is_closed_by_its_button(kit: Path) -> None:
     before = answering()
     with Engine() as engine:
         desk = Desk(BuildOrder((kit,)), engine)
-        desk.load()
         with served(Window(desk, compose_frame())) as address:
             assert len(answering()) == len(before) + 1
             caller = Caller(address)

@@ -56,7 +56,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         order = BuildOrder((folder,))
         made, _ = engine.build(order)
         desk = Desk(order, engine)
-        desk.load()
         desk.shown = Shown(1, known=KitShown.of(made))
         yield desk
 

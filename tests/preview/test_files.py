@@ -103,7 +103,6 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
     home.mkdir()
     with Engine() as engine:
         desk = Desk(BuildOrder((home,)), engine, home=home)
-        desk.load()
         window = Window(desk, compose_frame())
         window.rooms.filing.day = date(2026, 5, 12)
         with served(window) as address:
@@ -510,7 +509,6 @@ def test_texts_that_were_named_alone_take_nothing_in(shop: Shop, tmp_path: Path)
     (tmp_path / "release.md").write_bytes(DAY)
     with Engine() as engine:
         desk = Desk(BuildOrder((tmp_path / "release.md",)), engine)
-        desk.load()
         window = Window(desk, "")
         with served(window) as address:
             alone = Shop(Caller(address), window, tmp_path)

@@ -84,7 +84,6 @@ def seen(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     photo(folder / "kit/photos/quay.jpg")
     with Engine() as engine:
         desk = Desk(BuildOrder((folder / "kit",)), engine)
-        desk.load()
         with shown(chromium, desk, "#photos .thing") as (page, _):
             yield Seen(folder / "kit", desk, page)
 
@@ -93,7 +92,6 @@ def test_a_kit_that_cannot_be_read_says_so_in_every_panel(chromium: Browser, tmp
     (tmp_path / "kit.toml").write_text('title = "Nine piers"\n')
     with Engine() as engine:
         desk = Desk(BuildOrder((tmp_path,)), engine)
-        desk.load()
         with shown(chromium, desk, "#photos .lead") as (page, _):
             assert page.inner_text("#verdict") == "No pages could be made yet"
             assert page.inner_text("#findings .hint") == "Drop a release on this window, or choose it under “Files”."

@@ -31,7 +31,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     photo(folder / "photos/quay.jpg")
     with Engine() as engine:
         desk = Desk(BuildOrder((folder,)), engine)
-        desk.load()
         desk.shown = Shown(1, name=folder / "out/kit.pdf")
         yield desk
 

@@ -66,6 +66,12 @@ FILE = Path("release.txt")
         ("Contact: First name Last name", "First name Last name"),
         ("Contact presse : Prénom Nom", "Prénom Nom"),
         ("Write to email@example.com.", "email@example.com"),
+        ("The fare is … crowns.", "…"),
+        ("It costs € … a year.", "€ …"),
+        ("Call 000-000-0000.", "000-000-0000"),
+        ("Call (555) 555-5555.", "(555) 555-5555"),
+        ("Call 123 456 7890.", "123 456 7890"),
+        ("Tel. 0123 456789", "0123 456789"),
         ("Écrivez à prenom.nom@exemple.fr.", "prenom.nom@exemple.fr"),
     ],
 )
@@ -90,6 +96,9 @@ def test_words_to_fill_in(text: str, words: str) -> None:
         "Todo el mundo viene, y todo está hecho; TODO ESTÁ LISTO. Who comes???",
         "@quillonferry sails again. Insert the card into the reader.",
         "Speakers are to be confirmed by the end of May.",
+        "It is worth 1 000 000 000 crowns, or 123 456 789 of another money, 10.000.000 or 2,000,000,000.",
+        "He is … well, tired. Not that it matters … people come.",
+        "Call (202) 555-0143 or 0049 431 1234567.",
     ],
 )
 def test_brackets_that_stay(text: str) -> None:

@@ -178,7 +178,23 @@ def test_an_address_that_nobody_outside_can_open_is_told(address: str, why: str)
 @pytest.mark.parametrize(
     "address",
     [
+        "https://we.tl/t-abc",
+        "https://quillon.wetransfer.com/downloads/1",
+        "https://pier.s3.example/a.zip?X-Amz-Date=20261127T090000Z&X-Amz-Expires=604800&X-Amz-Signature=1a",
+        "https://pier.blob.example/a.zip?sv=2024&se=2026-12-12&sp=r&sig=1a",
+    ],
+)
+def test_an_address_that_ends_by_itself_is_told(address: str) -> None:
+    [told] = find_inner_addresses(paragraph(f'<a href="{escape(address)}">Photos</a>', 7), FILE)
+    assert (told.code, told.where.line) == ("c-072", 7)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
         "https://quillon.example/pier",
+        "https://quillon.example/?expiresoon=1",
+        "https://mywetransfer.example/",
         "https://test.example/",
         "https://developers.quillon.example/previews",
         "https://drive.google.com/drive/folders/1aB?usp=sharing",

@@ -15,6 +15,7 @@ from presskit.checking.editing.ages import find_old_releases
 from presskit.checking.editing.figures import find_differing_figures
 from presskit.checking.editing.founding import find_differing_founding
 from presskit.checking.editing.names import find_differing_names
+from presskit.checking.editing.past_days import find_past_days
 from presskit.checking.editing.relative_days import find_contradicted_days, find_undated_days
 from presskit.checking.editing.repetitions import find_repetitions
 from presskit.checking.editing.slips_of_the_pen import find_slips_of_the_pen
@@ -28,6 +29,7 @@ QUESTIONS = (
     find_undated_days,
     find_wrong_weekdays,
     find_contradicted_days,
+    find_past_days,
     find_unexplained_acronyms,
     find_quotes_without_speaker,
     find_impossible_addresses,

@@ -98,6 +98,16 @@ ON_DISC = re.compile(r"(?<![\w/])(?:file:/{2,3}\S+|[A-Za-z]:\\[\w .\\-]+|\\\\[\w
 OWN_ENDINGS = ("localhost", "local", "internal", "intranet", "lan", "corp", "home", "localdomain")
 TRIALS = words("staging stage stg dev develop test testing preview preprod uat sandbox intranet")
 SIGNED_IN = ("teams.microsoft.com", "app.slack.com", "mail.google.com", "outlook.office.com", "outlook.office365.com")
+# Where files wait for some days, and links that say themselves when they end.
+FLEETING = words("""
+we.tl wetransfer.com swisstransfer.com fromsmash.com transfernow.net transferxl.com file.io filemail.com filetransfer.io
+wormhole.app gofile.io
+""")
+SIGNED_UNTIL = re.compile(
+    r"[?&](?:x-amz-expires|x-goog-expires|expires)=\d+"
+    r"|[?&]se=20\d\d-\d\d-\d\d[^&]*&(?:.*&)?sig=",
+    re.IGNORECASE,
+)
 EDITED = re.compile(
     r"/(?:wp-admin|wp-login)\b|[?&]preview(?:_id)?=\w+|docs\.google\.com/\S+/edit\b|dropbox\.com/home\b"
 )
@@ -124,7 +134,7 @@ def find_signs(blocks: Iterable[Block], path: Path) -> Iterator[Finding]:
 
 
 def find_inner_addresses(block: Block, path: Path) -> Iterator[Finding]:
-    """Yield c-060 for links, and for places on a disc, that nobody outside the house can open.
+    """Yield c-060 for links, and for places on a disc, that nobody outside can open; c-072 for links that end.
 
     And c-058 for a link that a program has found, which says so in what nobody sees.
     """
@@ -132,9 +142,10 @@ def find_inner_addresses(block: Block, path: Path) -> Iterator[Finding]:
     for address in dict.fromkeys([*linked, *(one.rstrip(".,;:!?") for one in WRITTEN.findall(block.text))]):
         if re.search(BY_PROGRAM, address) and address not in block.text:  # else that is told of the text
             yield finding("c-058", Where(path, block.line), words=address[:MANY])
-        why = why_inner(address)
-        if why:
+        if why := why_inner(address):
             yield finding("c-060", Where(path, block.line), words=address[:MANY], why=why)
+        elif why := why_fleeting(address):
+            yield finding("c-072", Where(path, block.line), words=address[:MANY], why=why)
     for match in ON_DISC.finditer(block.text):
         yield finding("c-060", Where(path, block.line), words=_quoted(match), why=ON_A_DISC)
 
@@ -157,6 +168,14 @@ def why_inner(address: str) -> str:
     if host in SIGNED_IN or host.endswith(".sharepoint.com") or EDITED.search(address):
         return "it asks whoever opens it to sign in"
     return ""
+
+
+def why_fleeting(address: str) -> str:
+    """Return why an address ends by itself, in words; nothing where it seems to last."""
+    host = re.sub(r"\A(?:https?:)?//(?:www\.)?|[/:?#].*", "", address.lower())
+    if any(host == one or host.endswith(f".{one}") for one in FLEETING):
+        return f"{host} keeps files for a while only"
+    return "it says itself until when it is good" if SIGNED_UNTIL.search(address) else ""
 
 
 def _is_private(host: str) -> bool:

@@ -27,7 +27,7 @@ from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.embargoes.stated import Stated
 from presskit.reading.formats.kinds import FOREIGN, Kind, kind_of
 from presskit.reading.formats.struck import without_struck
-from presskit.reading.formats.tops import told_above
+from presskit.reading.formats.tops import planned_in, told_above
 from presskit.reading.pictures.images import refusal, several
 from presskit.reading.pictures.in_texts import find_picture, names_in, refused_picture
 from presskit.settings import FrontMatter, read_front_matter
@@ -137,13 +137,14 @@ def read_as(kind: Kind, data: bytes, path: Path) -> OpenedSource:
 def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
     """Read a plain text, Markdown or a web page, with the settings at its top."""
     settings, text, before = read_front_matter(whole, path)
-    unfilled = find_unfilled_settings(settings, whole.split("\n")[:before], path)
+    top = whole.split("\n")[:before]
+    unfilled = find_unfilled_settings(settings, top, path)
     if kind == "page":
         from presskit.reading.formats.web import read_page  # noqa: PLC0415
 
         source, found = read_page(text, path, before)
         require_blocks(source.blocks, path)
-        source = replace(source, told=(*source.told, *told_above(whole.split("\n")[:before])))
+        source = replace(source, told=(*source.told, *told_above(top)), planned=planned_in(top))
         source, struck = without_struck(source, path)
         return OpenedSource(settings, source, (*found, *unfilled, *struck))
     text, removed, findings = take_out_tags(text, path, before)
@@ -155,8 +156,8 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
     lines = [line for line in text.split("\n") if line.strip()]
     if max(map(len, lines), default=0) > max(FLATTENED_CHARACTERS, 0.8 * sum(map(len, lines))):
         findings = [*findings, finding("c-013", Where(path))]
-    told = (*told_above(whole.split("\n")[:before]), *(words for one in UNSEEN.findall(text) for words in one if words))
-    whole_source = replace(source, removed=(*source.removed, *removed), told=told)
+    told = (*told_above(top), *(words for one in UNSEEN.findall(text) for words in one if words))
+    whole_source = replace(source, removed=(*source.removed, *removed), told=told, planned=planned_in(top))
     if kind == "markdown":
         from presskit.reading.formats.markdown import find_left_signs  # noqa: PLC0415
 

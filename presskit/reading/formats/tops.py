@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
+
+from presskit.model import Planned
 
 # Keys whose values are known, or are no words about the text.
 KEY = re.compile(r"\A(?![\w -]*embargo|(?:publish|release)[ -]after|hold|not before)[\w -]{1,30}:\s+", re.IGNORECASE)
@@ -27,6 +31,13 @@ DRAFT = re.compile(
     r"(?:draft|entwurf|brouillon|borrador|مسودة)[\"']?\s*(?:[,\]]|$)",
     re.IGNORECASE,
 )
+# When a blog is to show a text: “publishDate: 2027-05-12”, “scheduled_at: 2027-05-12T09:00:00Z”.
+PLANNED = re.compile(
+    r"[\"']?(?:publish(?:ed|ing)?|publication|posting|pub|go[ _-]?live|schedul(?:ed?|ing)|release)"
+    r"[ _-]?(?:date|at|on|time|for|from|until)?"
+    r"[\"']?\s*[:=]\s*[\"']?(?P<day>20\d\d-\d\d-\d\d)(?!\d)",
+    re.IGNORECASE,
+)
 CONFIDENTIAL = re.compile(r"[\"']?(?P<word>confidential|internal)[\"']?\s*[:=]\s*(?:true|yes|on)\b", re.IGNORECASE)
 WORDLESS = re.compile(
     r"[\"']?(?:embargo[\"']?\s*:|status|tags?|categor\w+|keywords?|slug|permalink|url|path|image|layout"
@@ -44,6 +55,15 @@ def joined(lines: Iterable[str]) -> Iterator[str]:
             continue
         yield above + line.strip()
         above = ""
+
+
+def planned_in(lines: Iterable[str]) -> Planned | None:
+    """Return the first line at the top of a file that says when its text is to be published."""
+    for number, line in enumerate(lines, 1):
+        if found := PLANNED.match(line.strip()):
+            with suppress(ValueError):
+                return Planned(line.strip(), date.fromisoformat(found["day"]), number)
+    return None
 
 
 def told_above(lines: Iterable[str]) -> tuple[str, ...]:

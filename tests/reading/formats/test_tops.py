@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from presskit.reading.formats.tops import told_above
+from presskit.reading.formats.tops import planned_in, told_above
 from presskit.sorting.internal import find_unfinished, stands_alone
 
 
@@ -50,3 +52,27 @@ def test_a_setting_that_is_switched_off_says_nothing(setting: str) -> None:
 def test_a_setting_that_keeps_a_text_inside_is_a_mark_of_it(setting: str) -> None:
     assert any(map(stands_alone, told_above([setting])))
     assert not any(map(stands_alone, told_above([f"{setting.split(':', maxsplit=1)[0]}: false"])))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "publishDate: 2027-05-12",
+        "publish_date: '2027-05-12 09:00'",
+        "scheduled_at: 2027-05-12T09:00:00Z",
+        "pubDate = 2027-05-12",
+        '"go-live": "2027-05-12"',
+    ],
+)
+def test_a_blogs_own_day_of_publication_is_read(line: str) -> None:
+    planned = planned_in(["---", "title: Ferry sails", line])
+    assert planned
+    assert (planned.words, planned.day, planned.line) == (line, date(2027, 5, 12), 3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["date: 2027-05-12", "publishDate: soon", "lastmod: 2027-05-12", "publishDate: 2027-13-40", "expires: 2027-05-12"],
+)
+def test_other_days_at_the_top_plan_nothing(line: str) -> None:
+    assert planned_in([line]) is None
