@@ -72,6 +72,7 @@ FILE = Path("release.txt")
         ("Call (555) 555-5555.", "(555) 555-5555"),
         ("Call 123 456 7890.", "123 456 7890"),
         ("Tel. 0123 456789", "0123 456789"),
+        ("Tél. 00 00 00 00 00", "00 00 00 00 00"),
         ("Écrivez à prenom.nom@exemple.fr.", "prenom.nom@exemple.fr"),
     ],
 )
@@ -98,6 +99,7 @@ def test_words_to_fill_in(text: str, words: str) -> None:
         "Speakers are to be confirmed by the end of May.",
         "It is worth 1 000 000 000 crowns, or 123 456 789 of another money, 10.000.000 or 2,000,000,000.",
         "He is … well, tired. Not that it matters … people come.",
+        "VAT CHE-000.000.000, ISBN 0-00-000000-0, ISBN 978-0-00-000000-0, 12 00 00 00 00 00",
         "Call (202) 555-0143 or 0049 431 1234567.",
     ],
 )

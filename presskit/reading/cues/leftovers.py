@@ -55,7 +55,8 @@ UNKNOWN = re.compile(
     rf"(?<=\b(?:is|of|to|at|by) )(?:…|\.{{3}}) (?=(?:{COUNTED}|crowns|francs|yen)(?!\w))"
     r"|[€$£]\s?(?:…|\.{3}|_{2,})(?=[\s.,;)]|$)"
     # Numbers to be rung that nobody has.
-    r"|(?<!\d[\s.,])(?<!\w)\(?(?P<digit>\d)(?:[\s().-]{0,2}(?P=digit)){6,}(?!\w|[.,]\d)"
+    r"|(?<!\d[\s.,-])(?<!\w)\(?(?P<digit>\d)(?P=digit){2}(?:\)\s?|[\s.-])(?:(?P=digit){3}[\s.-])?(?P=digit){4}(?!\w|[.,-]\d)"
+    r"|(?<!\d[\s.,-])(?<!\w)00(?:[\s.]00){4}(?!\w|[\s.,-]\d)"
     r"|(?<!\d)\(?(?:0123\)?[\s./-]?456[\s./-]?789?0?|123\)?[\s./-]?456[\s./-]?7890)\b"
     rf"|(?<=[\s(€$£])\?{{2,}}(?=\s?[a-z\d%€$£])|[$€£]\s?X{{1,3}}\b|\b(?:XX|xx)\s?(?:{COUNTED})(?!\w)"
     r"|(?<=\bthan )X\b|\b(?i:about|around|over|some|nearly|for|rund|über|etwa|fast|environ|más de|unos)\sX"
