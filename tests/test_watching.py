@@ -20,6 +20,7 @@ from presskit.making.orders import BuildOrder
 from presskit.making.watching import Built, watch
 from presskit.terminal.saves import watched
 from tests.support.in_process import work_in_process
+from tests.support.word_files import word
 from tests.support.writing import brand, photo, release, write_kit
 
 DAY = "releases/day.md"
@@ -119,6 +120,55 @@ def test_after_a_save_the_file_is_what_a_build_gives(kit: Path) -> None:
     assert "kit/out/" in line.replace(os.sep, "/")
     _, cold = build.build(BuildOrder((kit,), kit.parent / "cold.pdf", use_cache=False))
     assert last.path.read_bytes() == cold.read_bytes()
+
+
+def test_a_word_file_is_saved_in_halves_and_as_word_saves(kit: Path) -> None:
+    texts, whole = kit / "releases", kit.parent / "whole.docx"
+    every, nothing_open = watch(BuildOrder((kit,)), warm.Engine()), Context()
+    nothing_open.run(next, every)
+    paragraphs = [line for line in release("The dawn boat", 1).split("\n") if line and line[0].isupper()]
+    word(whole, "The dawn boat", *paragraphs)
+    data = whole.read_bytes()
+    (texts / "dawn.docx").write_bytes(data[: len(data) // 2])
+    half = nothing_open.run(next, every)
+    assert half.error
+    assert half.error.problems[0].code == "s-012"
+    (texts / "dawn.docx").write_bytes(data)
+    made = nothing_open.run(next, every).made
+    assert made
+    assert "The dawn boat" in made.laid_out
+    # Word writes beside the file, moves it out of the way, and holds a file of its own as long as it is open.
+    (texts / "~$dawn.docx").write_bytes(b"Ada")
+    word(texts / "WRD0001.tmp", "The dusk boat", *paragraphs)
+    (texts / "dawn.docx").rename(texts / "WRL0002.tmp")
+    (texts / "WRD0001.tmp").rename(texts / "dawn.docx")
+    (texts / "WRL0002.tmp").unlink()
+    last = nothing_open.run(next, every)
+    assert last.made
+    assert last.path
+    assert "The dusk boat" in last.made.laid_out
+    _, cold = build.build(BuildOrder((kit,), kit.parent / "cold.pdf", use_cache=False))
+    assert last.path.read_bytes() == cold.read_bytes()
+
+
+def test_another_kit_in_its_place_is_the_kit(kit: Path) -> None:
+    every, nothing_open = watch(BuildOrder((kit,)), warm.Engine()), Context()
+    nothing_open.run(next, every)
+    files = {"kit.toml": 'title = "Ten piers"\nbrand = "../brand"\n', "releases/dawn.md": release("The dawn boat", 1)}
+    another = write_kit(kit.parent / "another", files)
+    kit.rename(kit.parent / "old")
+    another.rename(kit)
+    made = nothing_open.run(next, every).made
+    assert made
+    assert [one.headline for one in made.kit.releases] == ["The dawn boat"]
+    kit.rename(kit.parent / "gone")
+    gone = nothing_open.run(next, every)
+    assert gone.error
+    assert gone.error.problems[0].code == "s-001"
+    (kit.parent / "gone").rename(kit)
+    back = nothing_open.run(next, every).made
+    assert back
+    assert back.kit.title == "Ten piers"
 
 
 def test_what_is_saved_while_a_kit_is_built_is_not_missed(
