@@ -339,6 +339,34 @@ def test_a_change_from_elsewhere_is_asked_about(seen: Seen) -> None:
     assert file.read_text().startswith('# Others\ntitle = "Ours"\n')
 
 
+def test_of_two_windows_the_later_is_asked(seen: Seen) -> None:
+    first, file, number = seen.page, seen.kit / "kit.toml", seen.desk.shown.number
+    before = file.read_text()
+    second = first.context.new_page()
+    try:
+        second.goto(first.url)
+        second.click("#tab-kit")
+        second.get_by_label("Title").fill("Of the second")
+        seen.open("kit")
+        first.get_by_label("Title").fill("Of the first")
+        first.keyboard.press("Tab")
+        seen.made(number + 1)
+        second.wait_for_function(
+            "number => document.querySelector('figure img').src.includes(`/page/${number}/`)", arg=number + 1
+        )
+        assert second.get_by_label("Title").input_value() == "Of the second"  # what is being typed stays
+        second.keyboard.press("Tab")
+        second.get_by_role("button", name="Write mine all the same").click()
+        seen.made(number + 2)
+        assert 'title = "Of the second"' in file.read_text()
+        for back in (1, 2):
+            first.get_by_role("button", name="Undo").click()
+            seen.made(number + 2 + back)
+        assert file.read_text() == before
+    finally:
+        second.close()
+
+
 def test_an_undoing_that_is_refused_says_why(seen: Seen) -> None:
     seen.page.route("**/undo", lambda route: route.fulfill(json=REFUSED))
     seen.page.get_by_role("button", name="Undo").click()
