@@ -35,7 +35,10 @@ from presskit.sorting.taken import COMMON, Taken, Wish
 from presskit.writing.scaffold import folder_of
 from presskit.writing.sources import source_of
 
-NO_WORDS = {"source", "slug", "language", "line", "headline_line", "level", "box", "html", "kind", "quotes", "removed"}
+NO_WORDS = {
+    *("source", "slug", "language", "line", "headline_line", "level", "box", "html", "kind", "quotes", "removed"),
+    "planned",
+}
 TITLE = "the title of the blog's page"
 QUOTED_WORDS = 8
 ROUNDS = 3  # a text that was never Markdown may need two
