@@ -23,28 +23,35 @@ def find_torn_texts(kit: Kit) -> Iterator[Finding]:
     for document in kit.documents:
         if isinstance(document, PhotoSheet):
             continue
-        for blocks in runs_of(document):
-            yield from broken_off(blocks, document)
+        for blocks, goes_on in runs_of(document):
+            yield from broken_off(blocks, document, goes_on=goes_on)
             yield from empty_headings(blocks, document)
 
 
-def runs_of(document: Text) -> Iterator[Sequence[Block]]:
-    """Yield the texts of a document that stand by themselves."""
+def runs_of(document: Text) -> Iterator[tuple[Sequence[Block], bool]]:
+    """Yield the texts of a document that stand by themselves, and whether facts or the like follow on them."""
     match document:
         case Release() if not document.is_withdrawn:
-            yield document.body
-            yield document.notes
+            yield document.body, False
+            yield document.notes, False
         case Biography():
-            yield document.body
+            yield document.body, False
         case Sheet():
-            yield from (section.blocks for section in document.sections)
+            for section, following in pairwise((*document.sections, None)):
+                if section:
+                    yield section.blocks, bool(following and not following.heading and not following.blocks)
 
 
-def broken_off(blocks: Sequence[Block], document: Text) -> Iterator[Finding]:
-    """Yield c-065 for each paragraph of a text that ends with a comma, or with a word that no sentence ends with."""
+def broken_off(blocks: Sequence[Block], document: Text, *, goes_on: bool = False) -> Iterator[Finding]:
+    """Yield c-065 for each paragraph of a text that ends with a comma, or with a word that no sentence ends with.
+
+    goes_on: what its last paragraph says goes on below it.
+    """
     open_end = unfinished(document.language)
     for block, following in pairwise((*blocks, None)):
-        if not block or block.kind not in ("paragraph", "heading") or (following and following.kind in GOES_ON):
+        if not block or block.kind not in ("paragraph", "heading"):
+            continue
+        if following.kind in GOES_ON if following else goes_on:
             continue
         last = fold(block.text[-60:]).lower.rstrip()
         count = len(block.text.split())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from presskit.checking.editing.torn import broken_off, empty_headings
-from presskit.model import Block, BlockKind, Release
+from presskit.checking.editing.torn import broken_off, empty_headings, find_torn_texts
+from presskit.model import Block, BlockKind, Brand, Fact, Kit, Release, Section, Sheet
 
 
 def block(text: str, kind: BlockKind = "paragraph", line: int = 1, level: int = 0) -> Block:
@@ -68,3 +69,13 @@ def test_a_heading_with_nothing_below_it_is_told() -> None:
     ]
     found = empty_headings(text, Release(Path("release.md"), "release", "en"))
     assert [(one.code, one.where.line) for one in found] == [("c-066", 4), ("c-066", 5)]
+
+
+def test_what_goes_on_as_facts_is_whole() -> None:
+    """“The boats carry, in a year,” goes on with the figures below it."""
+    lead = block("The boats of the company carry, in a year of nine hundred trips,")
+    facts = Section("facts", facts=(Fact("Books", "40,000", "40,000"),))
+    for after, told in (((facts,), False), ((), True), ((replace(facts, heading="Facts"),), True)):
+        sheet = Sheet(Path("sheet.md"), "factsheet", "en", sections=(Section("text", blocks=(lead,)), *after))
+        kit = Kit("Spring", Brand("Quillon Ferry"), "en", Path("nowhere"), (sheet,))
+        assert bool([*find_torn_texts(kit)]) == told
