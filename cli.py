@@ -1027,6 +1027,8 @@ def _say_full(error: OSError) -> NoReturn:
     place = error.filename or "What presskit says (standard output)"
     problem = finding("b-004", path=place, reason=reason_of(error), hint="Make room there, or write to another place.")
     sys.stderr.write(f"{problem.message} {problem.hint}\n")
+    # What could not be written Python tries again when it ends, and would end with a code of its own (from 3.12 on).
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(ExitCode.OUTPUT)
 
 

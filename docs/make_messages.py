@@ -69,6 +69,12 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "c-069": {"day": "May 12, 2031", "moment": "2031-05-12 09:00 America/New_York"},
     "c-070": {"words": "publishDate: 2031-05-12", "moment": "2031-05-12 09:00 America/New_York"},
     "c-071": {"words": "will open on May 19, 2030", "day": "12 May 2031"},
+    "c-073": {
+        "spoken": "German",
+        "said": "English",
+        "place": "at the top of the file, between two lines of three hyphens,",
+        "line": "language: de",
+    },
     "c-072": {"words": "https://we.tl/t-quay", "why": "we.tl keeps files for a while only"},
     "c-065": {"words": "to all nine islands of the"},
     "c-066": {"words": "Fares and dogs"},

@@ -661,6 +661,12 @@ CATALOGUE: dict[str, Entry] = {
         "“{words}” stops working after some days: {why}.",
         "Put a lasting address in its place, or the files themselves into the kit.",
     ),
+    "c-073": Entry(
+        "warning",
+        "The text is {spoken} by its words, and is printed as {said}: with its label, its hyphens and its voice where "
+        "it is read aloud.",
+        "Write {place} {line}",
+    ),
     # The PDF.
     "p-001": Entry(
         "error",
@@ -1150,6 +1156,7 @@ HARMFUL = (
         "c-039",
         "c-040",
         "c-071",
+        "c-073",
         "c-022",
     ),
     *(

@@ -45,6 +45,7 @@ PLAIN_TOOLS = (
     "tail",
 )
 READY, NOT_READY = "exit 0", "exit 1"
+NPM = 'echo "npm $*" >>"$LOG"; mkdir -p "$MACHINE/my checkout/tests/axe/node_modules"'
 
 # Says it is 3.11, has every library, and makes a .venv whose python is itself.
 PYTHON = """#!/bin/sh
@@ -137,6 +138,7 @@ def machine(tmp_path: Path) -> Machine:
     made.tool("id", "echo 0")
     made.tool("python3", PYTHON)
     made.tool("apt-get", APT_GET)
+    made.tool("npm", NPM)
     return made
 
 
@@ -241,12 +243,17 @@ def test_test_takes_two_processes_where_nobody_says_how_many(
 
 def test_test_fetches_system_tools_that_are_missing(ready: Machine) -> None:
     assert ready.kit("test").returncode == 0
-    wanted = "install poppler-utils qpdf libimage-exiftool-perl chromium mutt ghostscript mupdf-tools"
+    wanted = "install poppler-utils qpdf libimage-exiftool-perl chromium mutt ghostscript unzip mupdf-tools"
     assert [call for call in ready.calls() if call.startswith("apt-get") and call.endswith(wanted)]
 
 
-def test_test_fetches_axe_once_where_npm_is(ready: Machine) -> None:
-    ready.tool("npm", 'echo "npm $*" >>"$LOG"; mkdir -p "$MACHINE/my checkout/tests/axe/node_modules"')
+def test_test_fetches_npm_where_it_is_missing(ready: Machine) -> None:
+    (ready.folder / "bin/npm").unlink()
+    assert ready.kit("test").returncode == 5  # the packages of this machine hold nothing
+    assert [call for call in ready.calls() if call.startswith("apt-get") and " npm " in call]
+
+
+def test_test_fetches_axe_once(ready: Machine) -> None:
     assert ready.kit("test").returncode == 0
     [fetch] = [call for call in ready.calls() if call.startswith("npm")]
     assert fetch.endswith("/tests/axe ci --silent")

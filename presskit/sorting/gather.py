@@ -51,7 +51,8 @@ def take_task(wish: Wish, settings: KitSettings) -> Task:
     """Return the task of taking a text up in the kit's language, with what kit.toml says of embargoes."""
     own = wish.settings.embargo if wish.settings else None
     denied = settings.embargo if says_none(settings.embargo) else None
-    arguments = (wish, settings.language, settings.region, Stated(own or denied, settings.country))
+    language = settings.language if "language" in settings.stated else None
+    arguments = (wish, language, settings.region, Stated(own or denied, settings.country))
     return Task("presskit.sorting.take:take", arguments, limits_for([wish.path]), is_kept=True)
 
 

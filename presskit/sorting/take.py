@@ -13,13 +13,16 @@ from presskit.kinds import OTHER, kinds
 from presskit.model import Block, Planned, Release
 from presskit.reading.anatomy.lines import unfound
 from presskit.reading.blocks import SourceText
+from presskit.reading.dates.orders import UNDECIDED
 from presskit.reading.documents import biographies, boilerplates, releases, sheets
-from presskit.reading.embargoes.embargo import first_notice
+from presskit.reading.embargoes.embargo import SETTINGS_ENDINGS, first_notice
 from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, lines_in, open_source
 from presskit.reading.pictures.in_texts import find_picture, names_in
 from presskit.reading.result import Reading
+from presskit.reading.spoken import name_of, spoken_in
+from presskit.resources import primary
 from presskit.settings import FrontMatter
 from presskit.sorting.copies import Text, sentences_of
 from presskit.sorting.evidence import Evidence, weigh
@@ -34,19 +37,26 @@ TIDY = ("releases", "bios")  # whatever lies there was put there for presskit
 FEWEST_SIGNS = 2  # of its words, that a text is what its name or its folder says
 
 
-def take(wish: Wish, language: str, region: str, stated: Stated = NOTHING_STATED) -> Taken:
-    """Open a text, tell what it is, and read it as that. Raises SourceError or SettingsError."""
+def take(wish: Wish, language: str | None, region: str, stated: Stated = NOTHING_STATED) -> Taken:
+    """Open a text, tell what it is, and read it as that. Raises SourceError or SettingsError.
+
+    language: of the kit, as somebody said it; None where nobody did.
+    """
     return take_opened(wish, open_source(wish.path), language, region, stated)
 
 
-def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, stated: Stated = NOTHING_STATED) -> Taken:
+def take_opened(
+    wish: Wish, opened: OpenedSource, language: str | None, region: str, stated: Stated = NOTHING_STATED
+) -> Taken:
     """Tell what an opened text is, and read it as that."""
     opened = with_settings(opened, wish.settings)
+    said, spoken = opened.settings.language or language, spoken_in(block.text for block in opened.text.blocks)
+    language = said or spoken or UNDECIDED
     evidence = weigh(opened.text, opened.settings, region, stem_of(wish.path))
     kind, why = kind_of(wish, evidence, stated_kind(opened.settings))
     looks_like = likeness(wish, evidence) if kind == "unknown" else None
     is_release = kind == "release" or evidence.kind == "release"
-    place = Place(opened.settings.language or language, stated.country)
+    place = Place(language, stated.country)
     text, is_release = opened.text, is_release and evidence.is_likely
     mark = find_mark(wish.path, (*text.blocks, *text.notes), text.removed, text.told, is_release=is_release)
     inside = mark.words if mark else wish.inside
@@ -62,6 +72,9 @@ def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, st
     if reading and (unfinished := find_unfinished(lines_said(text)) or unfinished_name(wish.path)):
         told_of = finding("c-048", Where(wish.path, unfinished.line), words=unfinished.words)
         reading = replace(reading, findings=(*reading.findings, told_of))
+    if reading and said and spoken and primary(said) != spoken:
+        names = {"spoken": name_of(spoken), "said": name_of(said), **language_lines(wish.path, spoken)}
+        reading = replace(reading, findings=(*reading.findings, finding("c-073", Where(wish.path), **names)))
     release = reading.document if reading and isinstance(reading.document, Release) else None
     if reading and release and not reading.is_denied:
         dated = Planned("", release.date, release.headline_line) if release.date else None
@@ -69,7 +82,7 @@ def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, st
         reading = replace(reading, document=release)
     known = replace(
         text_of(wish, kind if kind != "unknown" else looks_like or kind, opened, language),
-        language=opened.settings.language or language,
+        language=language,
         day=release.date if release else opened.settings.date,
         matter=matter_of(release) if release else None,
         is_held=bool(release and release.embargo),
@@ -78,6 +91,13 @@ def take_opened(wish: Wish, opened: OpenedSource, language: str, region: str, st
     held = None if reading else first_notice(lines_in(opened), place, wish.path)
     old = None if wish.said else wish.old
     return Taken(wish.path, kind, why, known, reading, looks_like, None, old, pictures, held)
+
+
+def language_lines(path: Path, language: str) -> dict[str, str]:
+    """Return where to write which language a text is in, and the line for it: in the text, or in kit.toml."""
+    if path.suffix.lower() in SETTINGS_ENDINGS:
+        return {"place": "at the top of the file, between two lines of three hyphens,", "line": f"language: {language}"}
+    return {"place": f'into kit.toml [files."{path.name}"], and below it', "line": f'language = "{language}"'}
 
 
 def lines_said(text: SourceText) -> Iterator[tuple[str, int | None]]:
