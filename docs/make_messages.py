@@ -69,6 +69,8 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "c-069": {"day": "May 12, 2031", "moment": "2031-05-12 09:00 America/New_York"},
     "c-070": {"words": "publishDate: 2031-05-12", "moment": "2031-05-12 09:00 America/New_York"},
     "c-071": {"words": "will open on May 19, 2030", "day": "12 May 2031"},
+    "c-074": {"words": "9:75 am"},
+    "c-075": {"words": "(at the lighthouse"},
     "c-073": {
         "spoken": "German",
         "said": "English",

@@ -667,6 +667,12 @@ CATALOGUE: dict[str, Entry] = {
         "it is read aloud.",
         "Write {place} {line}",
     ),
+    "c-074": Entry("warning", "“{words}” is an hour that no clock has.", "Write the hour that is meant."),
+    "c-075": Entry(
+        "warning",
+        "At “{words}” a sign stands twice, or its other half is missing.",
+        "Look at the sentence, and set the sign right.",
+    ),
     # The PDF.
     "p-001": Entry(
         "error",
