@@ -66,7 +66,7 @@ class Desk:
         for built in watch(self.order, self.engine, self._progress, lambda: self.over.is_set() or is_left()):
             later.cancel()
             self.making = ""
-            self.shown = next_state(self.shown, built)
+            self.shown, self._ahead = next_state(self.shown, built), ((), None)
             self._tell()
             # Not at the end: a signal ends the process where it stands. And not while pages are drawn.
             later = Timer(REST_S, remember, (self.order, built, self.shown, time.time() - built.seconds))

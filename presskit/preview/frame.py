@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 
+from presskit.errors import PresskitError
 from presskit.knowing.program import identity
 from presskit.rendering.cache import Cache, default_cache_folder
 
@@ -22,5 +24,6 @@ def frame() -> str:
     from presskit.preview.framing import compose_frame  # noqa: PLC0415
 
     page = compose_frame()
-    cache.keep(name, page.encode())
+    with suppress(PresskitError):  # a disk that is full is told where a kit is made
+        cache.keep(name, page.encode())
     return page

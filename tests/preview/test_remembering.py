@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from presskit import whole
 from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
 from presskit.making.watching import Built, watch
@@ -91,6 +93,16 @@ def test_to_show_what_is_remembered_nothing_is_loaded_that_makes_kits() -> None:
     asked = f"import sys, presskit.preview.serving; print([one for one in {names} if one in sys.modules])"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout == "[]\n"
+
+
+def test_a_full_disk_keeps_no_window_from_opening(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PRESSKIT_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(whole, "write", _no_room)
+    assert frame() == compose_frame()
+
+
+def _no_room(*_: object, **__: object) -> None:
+    raise OSError(errno.ENOSPC, "no room")
 
 
 def test_the_page_of_a_window_is_composed_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
