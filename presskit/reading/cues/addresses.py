@@ -30,8 +30,12 @@ MAIL = re.compile(r"(?:mail|courriel|correo)\W{0,3}$", re.IGNORECASE)
 LABEL_CHARACTERS = 12
 TOKEN = re.compile(r"[^\s<>()\[\]{}“”\"«»;|]+")
 LOCAL = r"[\w.+-]+@"
-WEB = re.compile(r"(?:https?|htpp|htp|ttps?|www)(?=[:/.,]).*", re.IGNORECASE)
-MISTYPED = re.compile(r"(?:htpp|htp|ttp)s?:", re.IGNORECASE)
+BEGUN = r"(?:htpp|htp|ttp|hhttp|htttp|httpp|hptt|htt)s?|httsp"  # what fingers make of “https”
+WEB = re.compile(
+    rf"(?:(?:https?|{BEGUN})(?=[:/])|(?:https?|www)(?=[.,])|w{{2}}\.(?=\w+\.)|w{{4,5}}\.).*", re.IGNORECASE
+)
+MISTYPED = re.compile(rf"(?:{BEGUN}):|ww\.|w{{4,5}}\.", re.IGNORECASE)
+PARTED = re.compile(r"https?://(?=\s+[\w-]+\.\w)|(?<![\w.])[\w.+-]+@(?=\s[\w-]+\.[a-z]{2,12}\b)")
 HALF = re.compile(r"https?(?://|:/?[^/])", re.IGNORECASE)  # http//quay.example, https:/quay.example
 END = ".,:;!?…’'*_"
 
@@ -63,6 +67,9 @@ def impossible_in(text: str, region: str) -> Iterator[Impossible]:
     for number in numbers_in(text, is_contact=is_contact):
         if why := why_no_number(number, region):
             yield Impossible(number, "a telephone number", why)
+    for match in PARTED.finditer(text):
+        what = "an e-mail address" if "@" in match[0] else "an address of a website"
+        yield Impossible(match[0], what, "a space stands behind it")
     for match in TOKEN.finditer(text):
         word = match[0].strip(END).removeprefix("mailto:")
         is_meant = is_contact or bool(MAIL.search(text, max(0, match.start() - LABEL_CHARACTERS), match.start()))
@@ -186,7 +193,7 @@ def why_no_page(word: str) -> str:
         return ""
     start, _, rest = word.partition("://")
     if MISTYPED.match(word) or (HALF.match(word) and not rest):
-        return "its beginning is not “https://”"
+        return "its beginning is not “www.”" if word[0] in "wW" else "its beginning is not “https://”"
     host = re.split(r"[/?#]", rest or start)[0]
     if re.match(r"(?i)https?:?$", host) and rest:
         return "“https://” stands there twice"
