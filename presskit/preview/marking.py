@@ -17,8 +17,8 @@ from presskit.findings import Finding, Where
 from presskit.limits import TEXT_BYTES
 from presskit.preview.desk import Desk
 from presskit.preview.states import Shown
-from presskit.reading.embargoes.embargo import SETTINGS_ENDINGS
 from presskit.rendering.page_places import PagePlace, find_words, pages_titled
+from presskit.settings.where import holds_settings
 
 QUOTED = re.compile("“([^“”]{2,})”")
 CUT = re.compile(r"\s*…$")
@@ -66,7 +66,7 @@ def phrases_of(found: Finding) -> Iterator[str]:
 
 def line_at(where: Where) -> str:
     """Return the words of the line that a place names, without what Markdown adds; nothing where it is in no text."""
-    if not where.file or not where.line or where.file.suffix.lower() not in SETTINGS_ENDINGS:
+    if not where.file or not where.line or not holds_settings(where.file):
         return ""
     try:
         lines = gate.text_of(where.file, TEXT_BYTES).splitlines()

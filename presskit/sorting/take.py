@@ -15,7 +15,7 @@ from presskit.reading.anatomy.lines import unfound
 from presskit.reading.blocks import SourceText
 from presskit.reading.dates.orders import UNDECIDED
 from presskit.reading.documents import biographies, boilerplates, releases, sheets
-from presskit.reading.embargoes.embargo import SETTINGS_ENDINGS, first_notice
+from presskit.reading.embargoes.embargo import first_notice
 from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, lines_in, open_source
@@ -24,6 +24,7 @@ from presskit.reading.result import Reading
 from presskit.reading.spoken import name_of, spoken_in
 from presskit.resources import primary
 from presskit.settings import FrontMatter
+from presskit.settings.where import line_of, place_of
 from presskit.sorting.copies import Text, sentences_of
 from presskit.sorting.evidence import Evidence, weigh
 from presskit.sorting.internal import find_mark, find_unfinished, lines_of, unfinished_name
@@ -73,7 +74,8 @@ def take_opened(
         told_of = finding("c-048", Where(wish.path, unfinished.line), words=unfinished.words)
         reading = replace(reading, findings=(*reading.findings, told_of))
     if reading and said and spoken and primary(said) != spoken:
-        names = {"spoken": name_of(spoken), "said": name_of(said), **language_lines(wish.path, spoken)}
+        line = line_of(wish.path, "language", spoken)
+        names = {"spoken": name_of(spoken), "said": name_of(said), "place": place_of(wish.path), "line": line}
         reading = replace(reading, findings=(*reading.findings, finding("c-073", Where(wish.path), **names)))
     release = reading.document if reading and isinstance(reading.document, Release) else None
     if reading and release and not reading.is_denied:
@@ -91,13 +93,6 @@ def take_opened(
     held = None if reading else first_notice(lines_in(opened), place, wish.path)
     old = None if wish.said else wish.old
     return Taken(wish.path, kind, why, known, reading, looks_like, None, old, pictures, held)
-
-
-def language_lines(path: Path, language: str) -> dict[str, str]:
-    """Return where to write which language a text is in, and the line for it: in the text, or in kit.toml."""
-    if path.suffix.lower() in SETTINGS_ENDINGS:
-        return {"place": "at the top of the file, between two lines of three hyphens,", "line": f"language: {language}"}
-    return {"place": f'into kit.toml [files."{path.name}"], and below it', "line": f'language = "{language}"'}
 
 
 def lines_said(text: SourceText) -> Iterator[tuple[str, int | None]]:

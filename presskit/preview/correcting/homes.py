@@ -15,7 +15,7 @@ from presskit.names import as_one_file
 from presskit.noting.tables import Value, values_in, with_values
 from presskit.noting.tops import can_hold, with_settings
 from presskit.reading.documents.photos import SETTINGS_FILE as PHOTOS_FILE
-from presskit.reading.embargoes.embargo import SETTINGS_ENDINGS
+from presskit.settings.where import holds_settings
 from presskit.sorting.folders import BRAND_FILE
 from presskit.sorting.plan import KIT_FILE
 
@@ -74,7 +74,7 @@ def twins_in(kit: Path) -> frozenset[str]:
 def of_text(kit: Path, path: Path, twins: Collection[str] | None = None) -> Home:
     """Return where a text's settings stand: at its top where it can hold some, and kit.toml does not speak of it."""
     in_kit = of_file(kit, path, twins)
-    if path.suffix.lower() not in SETTINGS_ENDINGS or in_kit.table[-1] in _said(kit / KIT_FILE).get("files", {}):
+    if not holds_settings(path) or in_kit.table[-1] in _said(kit / KIT_FILE).get("files", {}):
         return in_kit
     try:
         text = gate.bytes_of(path).decode()

@@ -20,12 +20,12 @@ from presskit.reading.embargoes.notices import Notice, find_notices, has_cue, re
 from presskit.reading.embargoes.stated import says_none
 from presskit.reading.embargoes.words import anywhere, vocabularies
 from presskit.reading.folding import fold
+from presskit.settings.where import line_of, place_of
 
 HOME = Place("en", "US")
 SHORT_CUE = re.compile(r"(?<![^\W_])EMB(?:G|D|GO)?(?![^\W_])")  # in capitals, in a file's name: “EMB 12 May pier.docx”
 AT_ONCE_AND_LATER = "it speaks of an immediate release, and names an hour or a day on which that begins"
 UNTOLD = "nobody can tell whether these words hold the text back or are its news"
-SETTINGS_ENDINGS = (".md", ".markdown", ".txt", ".text")
 JOINED_LINES = 2  # below a line that says “EMBARGOED UNTIL” the moment stands
 LEAP_DAY = (2, 29)
 QUOTED = 120  # characters
@@ -220,14 +220,9 @@ def example(known: Known, language: str) -> str:
 
 
 def settings_lines(file: Path | None, moment: str) -> dict[str, str]:
-    """Return where to write that there is an embargo, or none, and the line for each: in the file, or in kit.toml."""
-    if file and file.suffix.lower() in SETTINGS_ENDINGS:
-        place = "at the top of the file, between two lines of three hyphens,"
-        return {"place": place, "moment": f"embargo: {moment}", "none": "embargo: none"}
-    place = (
-        "into kit.toml" if not file or file.name == "kit.toml" else f'into kit.toml [files."{file.name}"], and below it'
-    )
-    return {"place": place, "moment": f'embargo = "{moment}"', "none": 'embargo = "none"'}
+    """Return where to write that there is an embargo, or none, and the line for each."""
+    lines = {"moment": line_of(file, "embargo", moment), "none": line_of(file, "embargo", "none")}
+    return {"place": place_of(file), **lines}
 
 
 def contradiction(stated: str, notice: Notice, line: int | None, file: Path) -> Finding:
