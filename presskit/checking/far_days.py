@@ -8,6 +8,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from presskit.composing.languages import language
 from presskit.findings import Finding, Where, finding
 from presskit.model import Kit, Release
+from presskit.reading.embargoes.embargo import example
+from presskit.reading.embargoes.moment_parts import Known
+from presskit.resources import primary
 
 FAR = timedelta(days=5 * 366)  # a kit may be made years before the day it tells of
 EASTMOST = timedelta(hours=14)  # where a day begins first (UTC+14)
@@ -28,7 +31,7 @@ def still_to_come(kit: Kit, now: datetime) -> Iterator[Finding]:
         if not planned or (embargo and embargo.until > now) or _begin(planned.day) <= now:
             continue
         where, day = Where(release.source, planned.line), language("en").day(planned.day)
-        moment = f"{planned.day} 09:00 America/New_York"
+        moment = example(Known(planned.day), primary(release.language))
         if planned.words:
             yield finding("c-070", where, words=planned.words, moment=moment)
         elif release.status != "immediate" and _begin(planned.day) <= now + FAR:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -28,6 +29,14 @@ def test_a_day_to_come_is_told_until_it_begins_somewhere(planned: Planned, code:
     assert [one.code for one in still_to_come(kit, before)] == [code]
     assert next_day(kit, before) == BEGIN  # until then what was found is good
     assert [*still_to_come(kit, BEGIN)] == []
+
+
+@pytest.mark.parametrize(("language", "clock"), [("en", "America/New_York"), ("de", "Europe/Berlin")])
+def test_the_example_has_the_clock_of_the_texts_language(language: str, clock: str) -> None:
+    kit = kit_of(DATED)
+    kit = replace(kit, documents=tuple(replace(one, language=language) for one in kit.releases))
+    [told] = still_to_come(kit, BEGIN - timedelta(days=1))
+    assert f'"2027-05-12 09:00 {clock}"' in told.hint
 
 
 def test_nothing_is_told_of_what_an_embargo_holds_back() -> None:
