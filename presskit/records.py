@@ -5,7 +5,7 @@ What goes into an answer, in this one place:
 - the words of the command, and the folder it was given in (`_key`);
 - presskit itself, what it stands on, and what it reads of the environment (knowing.program);
 - every file in all places that could be read: its name and its content, and where each link leads (`_contents`). What
-  presskit itself puts there is none of them: “out”, “sent”, who-has-what.csv;
+  presskit itself puts there is none of them: “out”, “sent”, who-has-what.csv, a file that is being written;
 - the files that were written, which must still be there, byte for byte (`Record.written`), and what stands beside them
   under the same name, to which a web page links;
 - the clock, where an embargo was held against it: the record is good until the first one ends (`Record.until`).

@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-from presskit import fonts
+from presskit import fonts, whole
 from presskit.errors import RenderingError, SourceError
 from presskit.making import build, warm, watching
 from presskit.making.orders import BuildOrder
-from presskit.making.watching import Built, watch
+from presskit.making.watching import Built, state_of, watch
 from presskit.terminal.saves import watched
 from tests.support.in_process import work_in_process
 from tests.support.word_files import word
@@ -214,6 +214,17 @@ def test_what_is_written_into_the_kit_itself_is_no_change(kit: Path) -> None:
     assert [path.name for path in next(every).changed] == ["day.md"]
     save(kit / DAY, "seeds", "beans")
     assert [path.name for path in next(every).changed] == ["day.md"]
+
+
+def test_what_is_being_written_is_no_change(kit: Path, builds: Iterator[Built]) -> None:
+    """A window writes kit.toml beside itself first; with a slow disk that is a file of the kit for a while."""
+    before = state_of([kit])
+    (kit / f"{whole.PREFIX}1a2b3c4d").write_text("title =")
+    (kit / "releases" / f"{whole.PREFIX}5e6f").mkdir()
+    (kit / "releases" / f"{whole.PREFIX}5e6f" / "a.md").write_text("title =")
+    assert state_of([kit]).keys() == before.keys()
+    save(kit / DAY, "bread", "seeds")
+    assert [path.name for path in next(builds).changed] == ["day.md"]
 
 
 def test_a_typeface_is_opened_anew(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from presskit import gate
+from presskit import gate, whole
 from presskit.errors import SourceError
 from presskit.findings import Where
 from presskit.limits import FOLDER_FILES, PAGE_BYTES
@@ -186,15 +186,17 @@ def is_passed_over(path: Path, root: Path) -> bool:
 def ingredients_in(place: Path) -> Iterator[Path]:
     """Yield every file, link and folder of a place that can go into a kit, in one order; OSError where nobody may look.
 
-    What presskit itself puts there is none: “out”, “sent”, the record of who has what.
+    What presskit itself puts there is none: “out”, “sent”, the record of who has what, a file that is being written.
     """
     if not place.is_dir():
         yield place
         return
     for root, folders, files in os.walk(place, onerror=_raise):
         is_top = Path(root) == place
-        folders[:] = sorted(name for name in folders if not (is_top and name.lower() in (OUT_FOLDER, *SENT_FOLDERS)))
-        yield from (Path(root, name) for name in (*folders, *sorted(files)) if not OWN_FILES.fullmatch(name))
+        own = (OUT_FOLDER, *SENT_FOLDERS) if is_top else ()
+        folders[:] = sorted(name for name in folders if name.lower() not in own and not name.startswith(whole.PREFIX))
+        named = (name for name in (*folders, *sorted(files)) if not name.startswith(whole.PREFIX))
+        yield from (Path(root, name) for name in named if not OWN_FILES.fullmatch(name))
 
 
 def _raise(error: OSError) -> None:
