@@ -16,7 +16,7 @@ from presskit.checking.acceptance import Judge
 from presskit.checking.binding import as_made, unbound
 from presskit.checking.blame import UNCLEAR
 from presskit.checking.content import check_content
-from presskit.checking.far_days import far_ahead, next_day, still_to_come
+from presskit.checking.days_to_come import far_ahead, next_day, still_to_come
 from presskit.checking.obstacles import find_obstacle
 from presskit.checking.promises import promises_of, with_words
 from presskit.checking.words import lost_letters

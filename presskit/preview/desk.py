@@ -57,7 +57,8 @@ class Desk:
             self._ahead = (last.pdf, 1, PAGE_PX), self._drawn(last.pdf, 1, PAGE_PX)  # while the browser comes
             self.drawn.wait(FIRST_S)
         load()
-        from presskit.preview.remaking import next_state, watch  # noqa: PLC0415  (the first page is drawn before)
+        from presskit.making.watching import watch  # noqa: PLC0415  (the first page is drawn before)
+        from presskit.preview.remaking import next_state  # noqa: PLC0415  (as above)
 
         while self.home and not self.begun.wait(LOOK_S):
             if self.over.is_set() or is_left():

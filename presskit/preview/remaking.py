@@ -14,7 +14,7 @@ from presskit.errors import PresskitError
 from presskit.findings import Finding, verdict_of
 from presskit.making.orders import BuildOrder
 from presskit.making.warm import Engine
-from presskit.making.watching import Built, watch
+from presskit.making.watching import Built
 from presskit.outcomes import Progress
 from presskit.preview.kit_shown import KitShown
 from presskit.preview.states import Saved, Shown
@@ -23,8 +23,6 @@ from presskit.rendering.page_pictures import sizes_of
 from presskit.reporting import in_order
 from presskit.terminal.verdicts import extent_of, headline_of, size_of
 from presskit.writing import files
-
-__all__ = ["NOTHING_MADE", "next_state", "saved", "watch"]
 
 NOTHING_MADE = "Nothing was made; what was there stays"
 NO_PAGES = "No pages could be made yet"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from presskit.checking.far_days import next_day, still_to_come
+from presskit.checking.days_to_come import next_day, still_to_come
 from presskit.model import Brand, Embargo, Kit, Planned, Release
 from tests.conftest import Cli
 from tests.support.writing import release, write_kit

@@ -18,6 +18,7 @@ from presskit.checking.editing.names import find_differing_names
 from presskit.checking.editing.past_days import find_past_days
 from presskit.checking.editing.relative_days import find_contradicted_days, find_undated_days
 from presskit.checking.editing.repetitions import find_repetitions
+from presskit.checking.editing.signs import find_wrong_signs
 from presskit.checking.editing.slips_of_the_pen import find_slips_of_the_pen
 from presskit.checking.editing.speakers import find_quotes_without_speaker
 from presskit.checking.editing.torn import find_torn_texts
@@ -40,6 +41,7 @@ QUESTIONS = (
     find_two_abouts,
     find_old_releases,
     find_slips_of_the_pen,
+    find_wrong_signs,
     find_repetitions,
     find_torn_texts,
 )

@@ -30,11 +30,12 @@ def still_to_come(kit: Kit, now: datetime) -> Iterator[Finding]:
         planned, embargo = release.planned, release.embargo or kit.embargo
         if not planned or (embargo and embargo.until > now) or _begin(planned.day) <= now:
             continue
-        where, day = Where(release.source, planned.line), language("en").day(planned.day)
+        where = Where(release.source, planned.line)
         moment = example(Known(planned.day), primary(release.language))
         if planned.words:
             yield finding("c-070", where, words=planned.words, moment=moment)
         elif release.status != "immediate" and _begin(planned.day) <= now + FAR:
+            day = language("en").day(planned.day)
             yield finding("c-069", where, title=_title(release), day=day, moment=moment)
 
 
