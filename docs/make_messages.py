@@ -71,6 +71,9 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "c-071": {"words": "will open on May 19, 2030", "day": "12 May 2031"},
     "c-074": {"words": "9:75 am"},
     "c-075": {"words": "(at the lighthouse"},
+    "c-076": {"words": "table below", "what": "a table"},
+    "c-078": {"what": "A film (https://films.example/quay)"},
+    "c-077": {"words": "from 12 to 3 August"},
     "c-073": {
         "spoken": "German",
         "said": "English",

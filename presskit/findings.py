@@ -673,6 +673,17 @@ CATALOGUE: dict[str, Entry] = {
         "At “{words}” a sign stands twice, or its other half is missing.",
         "Look at the sentence, and set the sign right.",
     ),
+    "c-076": Entry(
+        "warning",
+        "“{words}” points to {what}, and the text has none.",
+        "Put it into the text, or take the words out.",
+    ),
+    "c-077": Entry("warning", "“{words}” ends before it begins.", "Look at both, and write what is meant."),
+    "c-078": Entry(
+        "warning",
+        "{what} is not in the kit: a PDF shows none.",
+        "Write its address into the text; what it shows can stand in the folder “photos”.",
+    ),
     # The PDF.
     "p-001": Entry(
         "error",

@@ -167,6 +167,25 @@ def test_immediate_with_a_moment_is_no_immediate_release(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "is_known"),
+    [
+        ("FOR IMMEDIATE RELEASE, MAY 12, 2026, 9 A.M. EDT", True),
+        ("Zur sofortigen Veröffentlichung ab 12. Mai 2026, 10:00 Uhr MESZ", True),
+        ("FOR IMMEDIATE RELEASE, MAY 12, 2026, 9 A.M.", False),
+    ],
+)
+def test_an_immediate_release_with_a_whole_moment_begins_then(line: str, is_known: bool) -> None:
+    found = find_embargo([Line(line, 1)], None, Place(), FILE, Line(line, 1))
+    assert bool(found.embargo) is is_known
+    assert [item.code for item in found.findings] == ([] if is_known else ["c-008"])
+
+
+def test_an_immediate_release_whose_embargo_stands_elsewhere_is_unclear() -> None:
+    lines = [Line("FOR IMMEDIATE RELEASE", 1), Line("EMBARGOED UNTIL MAY 12, 2027, 9 A.M. EDT", 2)]
+    assert [item.code for item in find_embargo(lines, None, Place(), FILE, lines[0]).findings] == ["c-008"]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "For immediate release",

@@ -16,6 +16,7 @@ from presskit.checking.editing.figures import find_differing_figures
 from presskit.checking.editing.founding import find_differing_founding
 from presskit.checking.editing.names import find_differing_names
 from presskit.checking.editing.past_days import find_past_days
+from presskit.checking.editing.pointers import find_pointers
 from presskit.checking.editing.relative_days import find_contradicted_days, find_undated_days
 from presskit.checking.editing.repetitions import find_repetitions
 from presskit.checking.editing.signs import find_wrong_signs
@@ -44,6 +45,7 @@ QUESTIONS = (
     find_wrong_signs,
     find_repetitions,
     find_torn_texts,
+    find_pointers,
 )
 
 

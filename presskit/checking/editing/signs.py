@@ -13,6 +13,7 @@ from presskit.model import Kit
 DOUBLED = re.compile(r"\w+(?:,\s?,|;\s?;|(?<!\.)\.\.(?![./\w])|[ \xa0],(?=\s|$)| \.(?=\s|$))")
 BRACKET = re.compile(r"\([^()]*")
 QUOTES = {"“": "”", "«": "»"}
+ENDED = re.compile(r"(?P<words>[^“”]*[^“”\d]”)[^“”]*\Z")  # behind a figure the mark may be one of inches
 TOLD_WORDS = 5
 
 
@@ -37,8 +38,10 @@ def signs_in(passage: Passage) -> Iterator[Finding]:
 def quotations_without_end(passages: Sequence[Passage]) -> Iterator[Finding]:
     """Yield c-075 for each paragraph in which a quotation begins and does not end.
 
-    Where the next paragraph begins with the same mark, it goes on there. In a text with „ “ is a mark of the end.
+    Where the next paragraph begins with the same mark, it goes on there. In a text with „ “ is a mark of the end. So
+    for one that ends and never began, where the paragraph above has none that goes on: Swedes and Finns begin with ”.
     """
+    is_open = False
     for passage, following in pairwise((*passages, None)):
         if passage is None or passage.kind != "paragraph":
             continue
@@ -51,6 +54,10 @@ def quotations_without_end(passages: Sequence[Passage]) -> Iterator[Finding]:
                 last = " ".join(passage.text.split()[-TOLD_WORDS:])
                 words = _begun(begin + rest) if rest.strip() else last
                 yield finding("c-075", passage.where, words=words)
+        missing = ENDED.match(passage.text) if not is_open and "„" not in passage.text else None
+        if missing and not any(mark in passage.text for mark in '“«"'):
+            yield finding("c-075", passage.where, words=" ".join(missing["words"].split()[-TOLD_WORDS:]))
+        is_open = "“" in passage.text.rpartition("”")[2]
 
 
 def _begun(words: str) -> str:

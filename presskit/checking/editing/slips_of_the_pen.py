@@ -1,4 +1,4 @@
-"""What nobody can have meant: days that no calendar has, hours that no clock has, words that stand twice."""
+"""What nobody can have meant: days no calendar has, hours no clock has, words twice, spans that end too soon."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from presskit.checking.editing.passages import Passage, passages_of
 from presskit.findings import Finding, finding
 from presskit.model import Kit
-from presskit.reading.dates.dates import impossible_dates
+from presskit.reading.dates.dates import MONTH, impossible_dates
 
 # Words of which two in a row are never meant. Not here: those that a clause may begin and end with (“die die”,
 # “nous nous”, “that that”, “had had”).
@@ -21,8 +21,28 @@ TWICE = re.compile(
 HALF = r"(?:[ap]\.m\.|[ap]m\b)"
 HOUR = re.compile(
     rf"(?<![\d:.,])(?:(?:1[3-9]|2\d)(?:[:.]\d\d\s?{HALF}|\s?(?:[ap]\.m\.|pm\b))|\d{{1,2}}[:.][6-9]\d\s?(?:{HALF}|Uhr\b|h\b)"
-    r"|(?:2[5-9]|[3-9]\d)[:.][0-5]\d\s?(?:Uhr|h)\b)",
+    r"|(?:2[5-9]|[3-9]\d)[:.][0-5]\d\s?(?:Uhr|h)\b"
+    r"|(?<=\bat )2[5-9]:[0-5]\d\b|(?<=\b(?:bis|von) )2[5-9]:[0-5]\d\b|(?<=\b(?:until|hasta) )2[5-9]:[0-5]\d\b"
+    r"|(?<=[àa] )2[5-9]:[0-5]\d\b)",
     re.IGNORECASE,
+)
+# “May 12, 20226”: a year of five figures.
+LONG_YEAR = re.compile(rf"(?<!\w){MONTH}\s(?:\d{{1,2}},?\s)?(?:19|20)\d{{3}}(?![\d.,]?\d)", re.IGNORECASE)
+# “2019–2015”, “from 12 to 3 May”, “May 12 to 3”. Years before our era run backwards.
+BEFORE_OURS = r"(?!\s?(?:B\.?C|v\.\s?Chr|av\.\s?J|a\.\s?C|ق\.?م))"
+TO = r"\s(?:to|until|till|through|bis(?:\szum)?|au|al)\s"
+SPANS = (
+    re.compile(
+        rf"(?<![\d/-])(?<!\d[\s.])(?P<a>1[5-9]\d\d|20\d\d)\s?–\s?(?P<b>1[5-9]\d\d|20\d\d)(?![\d–-]){BEFORE_OURS}"
+    ),
+    re.compile(
+        rf"\b(?:from|vom|von|du|del)\s(?P<a>\d{{1,2}})\.?{TO}(?P<b>\d{{1,2}})\.?\s(?:de\s)?{MONTH}(?<!\.)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<!\w)(?P<month>{MONTH})\s(?P<a>\d{{1,2}})(?:{TO}|–)(?:(?P=month)\s)?(?P<b>\d{{1,2}})(?=[.;)]|,?\s(?:19|20)\d\d|$)",
+        re.IGNORECASE,
+    ),
 )
 
 
@@ -36,10 +56,15 @@ def find_slips_of_the_pen(kit: Kit) -> Iterator[Finding]:
 def slips_in(passage: Passage) -> Iterator[Finding]:
     """Yield what nobody can have meant in a passage.
 
-    c-062: a day that no calendar has. c-063: a small word that stands twice. c-074: an hour that no clock has.
+    c-062: a day that no calendar has. c-063: a small word that stands twice. c-074: an hour that no clock has. c-077: a
+    span that ends before it begins.
     """
-    for words in impossible_dates(passage.text):
+    long_years = (match[0] for match in LONG_YEAR.finditer(passage.text))
+    for words in (*impossible_dates(passage.text), *long_years):
         yield finding("c-062", passage.where, words=words)
+    for match in (match for span in SPANS for match in span.finditer(passage.text)):
+        if int(match["a"]) > int(match["b"]):
+            yield finding("c-077", passage.where, words=match[0])
     for match in HOUR.finditer(passage.text):
         yield finding("c-074", passage.where, words=match[0].strip())
     for match in TWICE.finditer(passage.text):

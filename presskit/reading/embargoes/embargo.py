@@ -72,11 +72,13 @@ def find_embargo(
     year = year_in(lines, place) if notices else None
     if not sure:
         return Verdict(findings=tuple(unclear(UNTOLD, notice, line, file, year) for notice, line in notices[:1]))
-    if immediate:
-        is_one = immediate.words.strip() == sure[0][0].words.strip()
+    is_one = immediate is not None and immediate.words.strip() == sure[0][0].words.strip()
+    verdict = settle(sure, file, year)
+    # “For immediate release: 9 am EDT, May 12” is out from that moment on; past moments hold nothing back.
+    if immediate and not (is_one and verdict.embargo):
         problem = AT_ONCE_AND_LATER if is_one else f"the text says “{immediate.words.strip()}” as well"
         return Verdict(findings=(unclear(problem, sure[0][0], sure[0][1], file, year),))
-    return settle(sure, file, year)
+    return verdict
 
 
 def year_in(lines: Sequence[Line], place: Place) -> int | None:

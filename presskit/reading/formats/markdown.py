@@ -21,7 +21,7 @@ from presskit.reading.formats.markdown_signs import LEFT, plain
 from presskit.reading.formats.tables import widen_tables
 from presskit.reading.markup import collapse, escape, inner, parse, sanitise, text_of
 
-HIDDEN_START = re.compile(r"<!--|<(?P<tag>script|style|iframe|template|object)\b", re.IGNORECASE)
+HIDDEN_START = re.compile(r"<!--|<(?P<tag>script|style|template)\b", re.IGNORECASE)
 ASIDE = re.compile(r"</?aside\b", re.IGNORECASE)  # an empty line ends HTML, and not the box that it opened
 BOLD = re.compile(r"(\*{1,3})(?=[^\s*]).*(?<=[^\s*])\1")
 # “12. Mai 2026” begins with a day, and is no list that begins with 12; so in an item of a list.

@@ -32,7 +32,9 @@ STRUCK_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", r
 RAISED = re.compile(r"vertical-align\s*:\s*(?P<how>super|sub)\b", re.IGNORECASE)
 SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 MEASURES = ("meter", "progress", "output", "label", "slot")
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{4,}(?:px|em)", re.IGNORECASE
+)
 OUTWARD = re.compile(r"\s*(?:https?|mailto|tel):", re.IGNORECASE)  # a link within a page leads nowhere on paper
 MANY_PARAGRAPHS = 3
 TITLE_WORDS = 3  # of a line that can be a title, or a subtitle, of its own

@@ -160,8 +160,12 @@ def open_text(path: Path, whole: str, kind: Kind) -> OpenedSource:
     whole_source = replace(source, removed=(*source.removed, *removed), told=told, planned=planned_in(top))
     if kind == "markdown":
         from presskit.reading.formats.markdown import find_left_signs  # noqa: PLC0415
+        from presskit.reading.formats.unread import find_unread  # noqa: PLC0415
 
         findings = [*findings, *find_left_signs((*source.blocks, *source.notes), path)]
+        unread = list(find_unread(text, source.blocks, path, before))
+        findings += [one for _, one in unread]
+        whole_source = replace(whole_source, removed=(*whole_source.removed, *(gone for gone, _ in unread)))
     whole_source, struck = without_struck(whole_source, path)
     return OpenedSource(settings, without_holes(whole_source), (*findings, *unfilled, *struck))
 

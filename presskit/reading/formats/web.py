@@ -28,7 +28,7 @@ from presskit.reading.folding import fold
 from presskit.reading.formats.markdown import take_out_hidden
 from presskit.reading.formats.nodes import blocks_of, is_hidden, leaves, strip_unseen, tidy
 from presskit.reading.formats.page_text import HEADLINES, day_of, find_text, is_date, is_stamp, marked_day
-from presskit.reading.formats.unread import find_unread
+from presskit.reading.formats.unread import MARK, mark_unread
 from presskit.reading.markup import collapse
 from presskit.reading.numbering import number
 from presskit.reading.pictures.images import left_out, size_of
@@ -48,7 +48,6 @@ LINKED_DATA = "application/ld+json"
 STRINGS = re.compile(r"\"((?:[^\"\\\\]|\\\\.){8,600})\"")
 PAGE = re.compile(r"<(?:html|head|body|title)\b", re.IGNORECASE)
 HAS_BLOCKS = re.compile(r"<(?:p|div|br|li|td|h[1-6])\b", re.IGNORECASE)
-FRAMES = re.compile(r"<(?:iframe|object)\b", re.IGNORECASE)
 AROUND, UNSHOWN = "the web page around the text", "not shown on the web page"
 UNCAPTIONED = "the caption of a picture that was not saved with the page"
 # Pages that stand between a program and the page it asked for, or in the place of one that is gone.
@@ -90,11 +89,13 @@ def read_page(
     title = collapse(root.findtext(".//title") or "")
     told = tuple(told_words(root))
     posted = posted_day(root, text) if is_site else None
-    unread = list(find_unread(root, path, lines_before, is_site=is_site))
-    unshown = [*(gone for gone, _ in unread), *take_out_unshown(root, lines_before)]
+    marks = mark_unread(root, path, lines_before)
+    unshown = take_out_unshown(root, lines_before)
     elements = list(leaves(tidy(root)))
     refuse_doors(elements, title, path)
     kept = find_text(elements, shown, title) if is_site else set(range(len(elements)))
+    unread = {place: marks[mark] for place in sorted(kept) if (mark := elements[place].get(MARK))}
+    kept -= unread.keys()
     begin = first_line(elements, kept)
     marked = [
         place
@@ -110,10 +111,10 @@ def read_page(
     if sum(words_in(elements[place].text_content()) for place in kept) < (FEWEST_WORDS if is_site else 1):
         raise SourceError(finding("s-013", Where(path), name=path.name, reason="it holds no text"))
     pieces, unprinted, warnings = with_pictures(pieces_of(elements, kept, lines_before), path)
-    hidden = [one for one in programs if not is_site or FRAMES.match(one.text)]
-    found = divide(pieces, [*hidden, *tags, *unshown, *unprinted])
+    hidden = [] if is_site else programs
+    found = divide(pieces, [*hidden, *tags, *(gone for gone, _ in unread.values()), *unshown, *unprinted])
     found = replace(found, posted=posted, told=(*told, *told_by_programs(one.text for one in programs)))
-    return found, [*findings, *(one for _, one in unread), *warnings]
+    return found, [*findings, *(one for _, one in unread.values()), *warnings]
 
 
 def first_line(elements: Sequence[HtmlElement], kept: set[int]) -> int:

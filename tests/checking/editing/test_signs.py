@@ -35,6 +35,7 @@ def test_a_sign_too_many_or_too_few_is_told(text: str, words: str) -> None:
         (["“It sails again, says Ada.", "It does."], "“It sails again, says Ada."),
         (["« Il repart, dit Ada.", "Il repart."], "« Il repart, dit Ada."),
         (["“It sails again,“ says Ada and laughs aloud."], "says Ada and laughs"),
+        (["It sails.", "It sails again,” says Ada."], "It sails again,”"),
     ],
 )
 def test_a_quotation_without_an_end_is_told(texts: list[str], words: str) -> None:
@@ -51,6 +52,8 @@ def test_a_quotation_without_an_end_is_told(texts: list[str], words: str) -> Non
         ["„Sie fährt wieder“, sagt Ada.", "»Sie fährt«, sagt sie."],
         ['“It sails," says Ada, 6" tall.', "”It sails”, says Ada."],
         ["« Il repart », dit Ada."],
+        ["It has a 12” pipe, and one of 3”."],
+        ["”Den seglar igen”, säger Ada."],
     ],
 )
 def test_quotations_that_end_are_left_in_peace(texts: list[str]) -> None:
