@@ -247,13 +247,20 @@ def _in_table(blocks: Sequence[Block], place: int, topic: str) -> Cards | None:
     cells = [[cell] for row in full for cell in row]
     is_by_row = any(not any(map(text_in, column)) for column in zip(*rows, strict=False))
     units = full if is_by_row and len(full) == len(pictures) else cells if len(cells) == len(pictures) else []
+    heads = [inner(cell) for cell in table.iter("th") if text_in(cell)]
+    if topic == "people" and not pictures and are_people([heads, *full] if heads else full):
+        units, heads = ([heads, *full] if heads else full), []  # Markdown knows no table without a head
     if not units:
         return None
     line = blocks[place].line
+    faces = [[picture] for picture in pictures] or [[] for _ in units]
     cards = tuple(
-        _card([picture, *(paragraph(cell, line) for cell in unit)])
-        for picture, unit in zip(pictures, units, strict=True)
+        _card([*face, *(paragraph(cell, line) for cell in unit)]) for face, unit in zip(faces, units, strict=True)
     )
-    heads = [text_in(cell) for cell in table.iter("th") if text_in(cell)]
-    legend = paragraph(" · ".join(heads), line) if heads else None
+    legend = paragraph(" · ".join(map(text_of, heads)), line) if heads else None
     return Cards(NAMED[topic] if topic in NAMED else _kind_of(cards), cards, end, legend)
+
+
+def are_people(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether each row, of cells as HTML, begins with a person's name, and tells more."""
+    return bool(rows) and all(len(row) > 1 and is_name(text_of(row[0])) for row in rows)

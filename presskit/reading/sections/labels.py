@@ -18,7 +18,7 @@ NUMBER = re.compile(r"(?:[A-Z]{2,3}[\s\xa0]?)?[^\w\s]{0,3}[\s\xa0]?\d")
 LABELLED = re.compile(r"(?P<label>[^:\n]{1,48}?)\s*[:：][ \xa0]+(?P<value>\S.*)", re.DOTALL)
 CUT = re.compile(r"\s*(?:[:：]|\s[–—-]|[–—])\s+|\t+\s*")
 APART = re.compile(r"[\s,،.()–—/’'-]+")
-LONGEST, LABEL_WORDS = 48, 6
+LONGEST, LABEL_WORDS, COUNTED_WORDS = 48, 6, 12
 YEAR = r"(?:1[0-9]|20)\d\d"
 YEARS = re.compile(rf"{YEAR}s?(?:\s?[–—/-]\s?(?:{YEAR}|\d\d)s?)?")
 # “1911 The lamp is lit”: a tab stood behind the year. What is counted stands in small letters.
@@ -39,6 +39,17 @@ JOIN = r"(?:[–—-]|to|till|until|bis|à|a|al?|إلى|حتى)"
 TO = rf"\s?{JOIN}\s?"
 OPENS = r"(?:(?:from|at|ab|um|von|gegen|à\spartir\sde|de|dès|vers|à|a\slas?|desde\slas?|من|الساعة|في\sالساعة)\s)?"
 HOURS = re.compile(rf"{OPENS}(?:\d{{1,2}}{TO})?(?:{CLOCK}|{NOON})(?:{TO}(?:{CLOCK}|{NOON}))?", re.IGNORECASE)
+# “60 boats”, “€2.4 million in fares”, “11 ha of kelp”: a number with what belongs to it, and what is counted.
+GREAT = (
+    r"thousand|millions?|billions?|mn|bn|tausend|millionen|milliarden|mio\.?|mrd\.?|mille|milliards?|mil|millón|millones|ألف|آلاف"
+    r"|مليون|ملايين|مليار"
+)
+UNITS = r"%|‰|°C|°F|°|[kM]?[€$£]|[ckm]?m[²³]?|[ns]m|mi|ha|kg|g|t|l|[kMG]?Wh?|kn|h|min|hrs?|كم|كغ|م|طن|هكتار"
+COUNTED = re.compile(
+    r"(?P<label>(?:[A-Z]{2,3}[\s\xa0]?)?[^\w\s]{0,3}[\s\xa0]?\d[\d.,’'/–]*(?<![.,’'/–])(?:[\s\xa0\u202f]\d{3}(?!\d))*\+?"
+    rf"(?:[\s\xa0\u202f]?(?:{UNITS})(?!\w))?(?:[\s\xa0\u202f](?:{GREAT})(?!\w))?)[\s\xa0]+(?P<text>[^\W\d].*)",
+    re.DOTALL | re.IGNORECASE,
+)
 # What an advisory answers: the words by which it is known, and those that stand in some besides.
 ASKED = r"who|what|when|where|why|rsvp|qui|quoi|quand|où|wer|was|wann|wo|quién(?:es)?|qué|cuándo|dónde|من|ماذا|متى|أين"
 WHICH = re.compile(
@@ -94,6 +105,11 @@ def is_day(text: str) -> bool:
     return 0 < len(named) <= LABEL_WORDS and not is_hour(text) and all(map(_is_known, named))
 
 
+def is_number(label: str) -> bool:
+    """Tell whether a label begins with a number."""
+    return NUMBER.match(label) is not None
+
+
 def is_term(text: str) -> bool:
     """Tell whether words are few enough for a term that is explained."""
     return 0 < words_in(text) <= LABEL_WORDS
@@ -109,6 +125,15 @@ def split_line(text: str, is_label: Callable[[str], bool] = is_dated) -> tuple[s
             return label, start
     match = LABELLED.fullmatch(text)
     return (match["label"].strip(), match.start("value")) if match and is_term(match["label"]) else None
+
+
+def split_counted(text: str) -> tuple[str, int] | None:
+    """Return the number that a line counts with, and where what is counted begins; None of a day or a sentence."""
+    match = COUNTED.fullmatch(text)
+    if not match or words_in(text) > COUNTED_WORDS or text.endswith("."):
+        return None
+    is_of_time = HOURS.match(plain_figures(text)) or DATE.match(text) or is_dated(match["label"])
+    return None if is_of_time else (match["label"], match.start("text"))
 
 
 def _cuts(text: str) -> Iterator[tuple[str, int]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from presskit.model import Block, Fact, Question, Section
 from presskit.reading.sections.boxes import open_box
 from presskit.reading.sections.cards import NAMED
-from presskit.reading.sections.labels import NUMBER, is_dated, is_day
+from presskit.reading.sections.labels import is_dated, is_day, is_number
 from presskit.reading.sections.pieces import FIGURES, Piece, kind_of_rows
 
 ARTICLE = re.compile("^ال")
@@ -68,7 +68,7 @@ def _make(kind: str, heading: Block | None, level: int, pieces: Sequence[Piece],
 
 def _of_rows(title: str | None, level: int, rows: Sequence[Fact], topic: str, language: str) -> Iterator[Section]:
     """Yield figures and rows: below “Key figures” a row that begins with a number is a figure, but no row of dates."""
-    numbers = [row for row in rows if topic == FIGURES and NUMBER.match(row.label)]
+    numbers = [row for row in rows if topic == FIGURES and is_number(row.label)]
     figures = [] if all(is_dated(row.label) for row in numbers) else numbers
     others = [row for row in rows if row not in figures]
     if figures:

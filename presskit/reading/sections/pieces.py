@@ -14,15 +14,23 @@ from presskit.reading.cues.captions import is_caption
 from presskit.reading.sections.boxes import end_of_box
 from presskit.reading.sections.cards import find_cards
 from presskit.reading.sections.labels import (
-    NUMBER,
     is_dated,
     is_day,
     is_hour,
+    is_number,
     is_question_word,
     is_term,
     is_when,
 )
-from presskit.reading.sections.rows import is_labelled_list, is_plain_row, row_below, row_of, rows_in, rows_of_list
+from presskit.reading.sections.rows import (
+    is_labelled_list,
+    is_plain_row,
+    row_below,
+    row_of,
+    rows_counted,
+    rows_in,
+    rows_of_list,
+)
 from presskit.reading.sections.said import find_said
 
 HEADING_WORDS, QUESTION_WORDS = 8, 40
@@ -32,7 +40,7 @@ FEWEST = {"timeline": 3, "programme": 2, "quotes": 2}  # rows by which a section
 MOST_OTHERS = 0.2
 FIGURES = "figures"  # the topic below a heading such as “Key figures”, which names a factsheet
 # What a row below such a heading may begin with, besides a day or an hour.
-LABELS: dict[str, Callable[[str], bool]] = {"glossary": is_term, FIGURES: lambda label: bool(NUMBER.match(label))}
+LABELS: dict[str, Callable[[str], bool]] = {"glossary": is_term, FIGURES: is_number}
 MATTER = ("paragraph", "list")  # that can stand in a row
 PieceKind = Literal["heading", "question", "rows", "quote", "cards", "box", "text"]
 
@@ -104,6 +112,9 @@ def _named(heading: Block) -> str | None:
 def _rows(block: Block, topic: str) -> list[Fact]:
     """Return the rows of a block; below a heading that names them also those that begin with a term or a figure."""
     is_label = LABELS.get(topic, is_dated)
+    counted = rows_counted(block) if topic == FIGURES and block.kind in MATTER else []
+    if counted:
+        return counted
     if block.kind == "list":
         return rows_of_list(block, is_label)
     term = row_of(block, is_label) if _is_term(block, topic) else None
@@ -120,7 +131,9 @@ def _settled(kind: PieceKind, topic: str, run: Sequence[Piece]) -> Iterator[Piec
     if kind == "quote" and topic != "quotes" and len(run) < FEWEST["quotes"]:
         yield from (Piece("text", (block,), topic) for piece in run for block in piece.blocks)
         return
-    is_known = kind != "rows" or kind_of_rows([row for piece in run for row in piece.rows], topic) != "facts"
+    rows = [row for piece in run for row in piece.rows]
+    is_lone = topic == FIGURES and len(rows) == 1  # “12 Quay Street”
+    is_known = kind != "rows" or (kind_of_rows(rows, topic) != "facts" and not is_lone)
     for piece in run:
         is_loose = (piece.block.kind == "list" or len(piece.blocks) == 1) and not _is_firm(piece.block)
         yield replace(piece, kind="text", rows=()) if is_loose and not is_known else piece
@@ -136,7 +149,7 @@ def kind_of_rows(rows: Sequence[Fact], topic: str) -> Literal["facts", "timeline
         return "programme"
     if _are(rows, is_when, 1 if topic == "timeline" else FEWEST["timeline"]):
         return "timeline"
-    if topic == FIGURES and all(NUMBER.match(row.label) for row in rows):
+    if topic == FIGURES and all(is_number(row.label) for row in rows):
         return "figures"
     return "glossary" if topic == "glossary" else "facts"
 
@@ -224,7 +237,7 @@ def is_line_heading(blocks: Sequence[Block], place: int, text: SourceText) -> bo
         return False
     words = block.text
     is_short = words_in(words) <= HEADING_WORDS and not words.endswith((".", "!", ",", ";", "”", "»", *QUESTION_MARKS))
-    return is_short and text.stands_apart(block) and not NUMBER.match(words)
+    return is_short and text.stands_apart(block) and not is_number(words)
 
 
 def is_asked_or_told(block: Block) -> bool:

@@ -11,11 +11,23 @@ from presskit.model import Block, Fact
 from presskit.reading.blocks import lines_of, paragraph, words_in
 from presskit.reading.counting import lines_of_items
 from presskit.reading.markup import drop_words, inner, parse, text_in, text_of
-from presskit.reading.sections.labels import LABELLED, NUMBER, YEARS, is_dated, is_day, is_hour, is_when, split_line
+from presskit.reading.sections.labels import (
+    LABELLED,
+    YEARS,
+    is_dated,
+    is_day,
+    is_hour,
+    is_number,
+    is_term,
+    is_when,
+    split_counted,
+    split_line,
+)
 
 RUN_IN = re.compile(r"<strong>(?P<question>(?:(?!</?strong>).){3,300}[?؟])</strong>\s*(?P<answer>\S.*)", re.DOTALL)
 BOLD = re.compile(r"\s*<strong>(?P<label>[^<]{1,48})</strong>\s*(?P<rest>[^\s<–—:-].*)", re.DOTALL)
 FEWEST_ITEMS, MOST_COLUMNS = 2, 4
+TOLD_WORDS = 5  # a head names, and does not tell
 FEWEST_LABELLED, LABEL_WORDS, MATTER_WORDS = 3, 4, 12  # of a list whose labels are no days and no hours
 
 
@@ -63,15 +75,43 @@ def is_plain_row(block: Block) -> bool:
     return is_labelled and row_of(block) is not None
 
 
+def rows_counted(block: Block) -> list[Fact]:
+    """Return the rows of lines, or of a list's items, each of which counts something: “60 boats”, “11 ha: of kelp”."""
+    lines = items_of(block) if block.kind == "list" else lines_of(block)
+    rows = [row for line in lines if (row := row_counted(line))]
+    return rows if len(rows) == len(lines) else []
+
+
+def row_counted(line: Block) -> Fact | None:
+    """Return the row of a line that begins with a number, parted from the rest by a sign or by nothing."""
+    row = row_of(line, is_number)
+    if row:
+        return row if is_number(row.label) else None
+    split = split_counted(line.text)
+    if split is None:
+        return None
+    html = drop_words(line.html, line.text[: split[1]])
+    return Fact(split[0], text_of(html), html, line.line)
+
+
+def items_of(block: Block) -> list[Block]:
+    """Return a paragraph for each item of a list; none where items hold lists."""
+    items = [*parse(block.html).iter("li")]
+    return (
+        []
+        if any(item.find(".//li") is not None for item in items)
+        else [paragraph(inner(item), block.line) for item in items]
+    )
+
+
 def rows_of_list(block: Block, is_label: Callable[[str], bool] = is_dated) -> list[Fact]:
     """Return the rows of a list whose items all begin with a label: a day or an hour, where nothing else is asked."""
-    items = [*parse(block.html).iter("li")]
-    if len(items) < FEWEST_ITEMS or any(item.find(".//li") is not None for item in items):
+    lines = items_of(block)
+    if len(lines) < FEWEST_ITEMS:
         return []
-    lines = (paragraph(inner(item), block.line) for item in items)
     is_any = is_labelled_list(block)
     rows = [row for line in lines if (row := row_of(line, is_label)) and (is_any or is_label(row.label))]
-    return rows if len(rows) == len(items) else []
+    return rows if len(rows) == len(lines) else []
 
 
 def rows_of_table(block: Block) -> list[Fact]:
@@ -87,7 +127,7 @@ def rows_of_table(block: Block) -> list[Fact]:
     labels = [text_in(row[0]) for row in rows]
     is_wide = not has_head and all(2 < len(row) <= MOST_COLUMNS for row in rows) and all(map(is_hour, labels))
     is_two = all(len(row) == 2 for row in rows)
-    is_narrow = is_two and not (has_head and not (is_row_in_head(labels) or is_counted_in_head(rows)))
+    is_narrow = is_two and (not has_head or is_row_in_head(labels) or is_counted_in_head(rows) or is_told_in_head(rows))
     return [row_of_cells(row, block.line) for row in rows] if is_wide or is_narrow else []
 
 
@@ -105,15 +145,20 @@ def is_merged(cell: HtmlElement) -> bool:
 
 def is_row_in_head(labels: Sequence[str]) -> bool:
     """Tell whether a table's head begins as its rows do: with an hour, a day, or a figure and its unit."""
-    return len(labels) > 1 and any(
-        all(is_one(label) for label in labels) for is_one in (is_hour, is_when, lambda label: bool(NUMBER.match(label)))
-    )
+    return len(labels) > 1 and any(all(is_one(label) for label in labels) for is_one in (is_hour, is_when, is_number))
 
 
 def is_counted_in_head(rows: Sequence[Sequence[HtmlElement]]) -> bool:
     """Tell whether a table's head counts as its rows do: “Length | 42 m”; a year stands above figures of that year."""
     counts = [text_in(row[1]) for row in rows]
-    return len(counts) > 1 and all(map(NUMBER.match, counts)) and not YEARS.fullmatch(counts[0].strip())
+    return len(counts) > 1 and all(map(is_number, counts)) and not YEARS.fullmatch(counts[0].strip())
+
+
+def is_told_in_head(rows: Sequence[Sequence[HtmlElement]]) -> bool:
+    """Tell whether a table's head explains a term as its rows do: “Lee | The side that the wind does not reach”."""
+    return len(rows) > 1 and all(
+        is_term(text_in(term)) and words_in(text_in(told)) >= TOLD_WORDS for term, told in rows
+    )
 
 
 def is_labelled_list(block: Block) -> bool:

@@ -136,6 +136,25 @@ def test_pictures_in_a_text_and_lines_in_bold_stay_text(write: Write, tmp_path: 
     assert {section.kind for section in read(write("a.md", HEAD[".md"].format("Today") + text)).sections} == {"text"}
 
 
+TABLE = "| Ada Thorn | director | ada@tower.example |\n|---|---|---|\n| Ivo Marsh | harbour master | Arabic |\n"
+ROWS = [("Ada Thorn", "director\nada@tower.example"), ("Ivo Marsh", "harbour master\nArabic")]
+
+
+@pytest.mark.parametrize(
+    ("table", "kind", "told"),
+    [
+        (TABLE, "people", ROWS),
+        (TABLE.replace("Ada Thorn |", "|").replace("| director", "|"), "text", []),
+        (f"| Name | Office | Reached |\n{TABLE.partition(chr(10))[2]}", "text", []),
+    ],
+)
+def test_a_table_without_pictures_holds_people_where_each_row_is_one(
+    write: Write, table: str, kind: str, told: list[tuple[str, str]]
+) -> None:
+    [section] = read(write("a.md", HEAD[".md"].format("Spokespeople") + table)).sections
+    assert (section.kind, cards(section)) == (kind, told)
+
+
 def test_what_heads_the_columns_stands_above_the_cards(write: Write, tmp_path: Path) -> None:
     write_pictures(tmp_path)
     table = PEOPLE["table.md"].replace("| | | |", "| Face | Name | Reach |", 1)

@@ -67,12 +67,46 @@ def write_lines(write: Write, name: str, heading: str, lines: Sequence[str], *, 
 @pytest.mark.parametrize("kind", ["figures", "glossary", "timeline"])
 def test_rows_are_known_in_lines_and_in_lists(write: Write, kind: str, name: str, is_list: bool) -> None:
     table = {"figures": FIGURES, "glossary": GLOSSARIES, "timeline": DATES}[kind]
-    joins = (": ",) if kind == "figures" and not is_list else (": ", " – ")
+    joins = {"figures": (": ", " – ", " "), "glossary": (": ", " – "), "timeline": (": ", " – ")}[kind]
     for heading, told in table.items():
         for join in joins:
             path = write_lines(write, name, heading, [join.join(row) for row in told], is_list=is_list)
             found = read(path)
             assert [(each.kind, each.heading, rows(each)) for each in found.sections] == [(kind, heading, told)]
+
+
+@pytest.mark.parametrize("end", ["\n", "<br>\n", "\\\n"])
+def test_lines_of_a_paragraph_count_as_a_list_does(write: Write, end: str) -> None:
+    told = [("60", "boats"), ("€2.4 million", "in fares"), ("1,860", "passengers a day"), ("24/7", "service")]
+    lines = end.join(" ".join(row) for row in told)
+    [section] = read(write("a.md", f"# T\n\n{LEAD}\n\n## Key figures\n\n{lines}\n")).sections
+    assert (section.kind, rows(section)) == ("figures", told)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["12 Quay Street, Port Quillon"],
+        ["60 boats", "and a cat"],
+        ["12 March the lamp is lit", "3 May it goes out"],
+        ["9 am to 5 pm daily", "10 am to 4 pm on Sundays"],
+        ["60 boats sail to nine islands.", "9 of them are new."],
+        ["2nd of the coast", "3D model of a boat"],
+    ],
+)
+@pytest.mark.parametrize("is_list", [False, True])
+def test_what_does_not_count_is_no_key_figure(write: Write, lines: list[str], is_list: bool) -> None:
+    found = read(write_lines(write, "a.md", "Key figures", lines, is_list=is_list))
+    assert not [section for section in found.sections if section.kind == "figures"]
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"), [("Berth | A place where a boat lies", "glossary"), ("Term | What it means", "text")]
+)
+def test_a_head_that_explains_as_its_rows_do_is_a_term(write: Write, head: str, kind: str) -> None:
+    rest = "| Lee | The side that the wind leaves alone |\n| Quay | A wall along which boats may lie |"
+    [section] = read(write("a.md", f"# T\n\n{LEAD}\n\n## Glossary\n\n| {head} |\n|---|---|\n{rest}\n")).sections
+    assert (section.kind, len(section.facts)) == (kind, 3 if kind == "glossary" else 0)
 
 
 @pytest.mark.parametrize("heading", ["Facts", "At a glance"])
