@@ -633,11 +633,11 @@ CATALOGUE: dict[str, Entry] = {
     "c-067": Entry(
         "warning",
         "“{words}” is highlighted{more}: that is not printed, and often marks what is still to be looked at.",
-        "Look at it, and take the highlighting off in Word.",
+        "Look at it, and take the highlighting off.",
     ),
     "c-068": Entry(
         "warning",
-        "“{words}” is white in Word, or too small to be read{more}: nobody may know of it, and it is printed.",
+        "“{words}” is white in the file, or too small to be read{more}: nobody may know of it, and it is printed.",
         "Take it out, or set it as the text around it.",
     ),
     "c-069": Entry(

@@ -1,4 +1,4 @@
-"""Words that are highlighted in a Word file are told, passage by passage."""
+"""Words that are highlighted, white or tiny in a file of Word, OpenDocument or Rich Text are told."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from docx.document import Document
 from docx.shared import RGBColor
 
 from presskit.names import brief
+from presskit.reading.formats.office.converted import read_office
 from presskit.reading.formats.office.highlights import highlighted
 from presskit.reading.packages import open_package
+from tests.support.office_files import odt
 from tests.support.word_files import add_xml, run, word
 
 LIT = '<w:highlight w:val="yellow"/>'
@@ -64,3 +66,44 @@ def test_white_words_on_the_ground_of_a_table_are_left_in_peace(tmp_path: Path) 
         words.font.color.rgb = RGBColor(255, 255, 255)
 
     assert told(word(tmp_path / "a.docx", fill=fill)) == []
+
+
+@pytest.mark.parametrize(
+    ("look", "codes"),
+    [
+        ('fo:background-color="#ffff00"', ["c-067"]),
+        ('fo:background-color="transparent"', []),
+        ('fo:color="#ffffff"', ["c-068"]),
+        ('fo:color="#ffffff" fo:background-color="#12355b"', ["c-067"]),
+        ('fo:color="#000000"', []),
+        ('fo:font-size="2pt"', ["c-068"]),
+        ('fo:font-size="10.5pt"', []),
+    ],
+)
+def test_so_are_those_of_opendocument(tmp_path: Path, look: str, codes: list[str]) -> None:
+    style = f'<style:style style:name="T9" style:family="text"><style:text-properties {look}/></style:style>'
+    body = '<text:p>It sails <text:span text:style-name="T9">on 12 May</text:span> at nine.</text:p>'
+    path = odt(tmp_path / "a.odt", body, automatic=style)
+    found = read_office(path, path.read_bytes(), "odt")[1]
+    assert [(one.code, "“on 12 May”" in one.message) for one in found] == [(code, True) for code in codes]
+
+
+@pytest.mark.parametrize(
+    ("look", "codes"),
+    [
+        ("\\highlight3", ["c-067"]),
+        ("\\highlight0", []),
+        ("\\highlight2", []),
+        ("\\cf2", ["c-068"]),
+        ("\\cf1", []),
+        ("\\cf2\\chcbpat1", []),
+        ("\\fs4", ["c-068"]),
+        ("\\fs21", []),
+        ("\\cf2\\plain", []),
+    ],
+)
+def test_so_are_those_of_rich_text(tmp_path: Path, look: str, codes: list[str]) -> None:
+    colours = "{\\colortbl;\\red0\\green0\\blue0;\\red255\\green255\\blue255;\\red255\\green255\\blue0;}"
+    data = f"{{\\rtf1\\ansi{{\\fonttbl{{\\f0 Arial;}}}}{colours}\\pard It sails {{{look} on 12 May}} at nine.\\par}}"
+    found = read_office(tmp_path / "a.rtf", data.encode(), "rtf")[1]
+    assert [(one.code, "“on 12 May”" in one.message) for one in found] == [(code, True) for code in codes]

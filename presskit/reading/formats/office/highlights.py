@@ -1,12 +1,13 @@
-"""Words that Word shows otherwise than they are printed: highlighted ones, and ones that nobody sees there.
+"""Words that a file shows otherwise than they are printed: highlighted ones, and ones that nobody sees there.
 
 All are printed plain. What is highlighted somebody is to look at, as a rule; what is white or tiny was to be hidden.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 
 from lxml import etree
 
@@ -21,17 +22,22 @@ BEHIND = ("tbl", "txbxContent", "textbox")  # whose ground may be dark
 
 
 def highlighted(package: Package) -> Iterator[Finding]:
-    """Yield c-067 for each passage that is highlighted, and c-068 for each that is white or too small to be seen.
+    """Yield c-067 for each passage of a Word file that is highlighted, and c-068 for each that nobody sees there."""
+    lines = [line for root in package.parts.values() if local(root) == "document" for line in root.iter("{*}p")]
+    lit, unseen = ([words for line in lines for words in _passages(line, is_one)] for is_one in (_is_lit, _is_unseen))
+    yield from told_of(lit, unseen, package.path)
+
+
+def told_of(lit: Sequence[str], unseen: Sequence[str], path: Path, line: int | None = None) -> Iterator[Finding]:
+    """Yield c-067 for passages that are highlighted, and c-068 for those that are white or too small to be seen.
 
     Of many the last tells how many follow.
     """
-    lines = [line for root in package.parts.values() if local(root) == "document" for line in root.iter("{*}p")]
-    for code, is_one in (("c-067", _is_lit), ("c-068", _is_unseen)):
-        passages = [words for line in lines for words in _passages(line, is_one)]
+    for code, passages in (("c-067", lit), ("c-068", unseen)):
         for place, words in enumerate(passages[:MOST_TOLD], start=1):
             more = len(passages) - MOST_TOLD if place == MOST_TOLD else 0
             shown = " ".join(words.split()[:MOST_WORDS]) + (" …" if len(words.split()) > MOST_WORDS else "")
-            yield finding(code, Where(package.path), words=shown, more=f", and {more} more" if more > 0 else "")
+            yield finding(code, Where(path, line), words=shown, more=f", and {more} more" if more > 0 else "")
 
 
 def _passages(line: etree._Element, is_one: Callable[[etree._Element], bool]) -> Iterator[str]:

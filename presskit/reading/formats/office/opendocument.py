@@ -7,8 +7,9 @@ Marks as in OASIS OpenDocument 1.3, part 3: 5.5 (tracked changes), 14.1 (annotat
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from lxml import etree
@@ -18,6 +19,8 @@ from presskit.findings import Where, finding
 from presskit.reading.bounds import require_office
 from presskit.reading.formats.office.beside import Beside, columns, report
 from presskit.reading.formats.office.clips import attribute, descriptions_in, name_cropped
+from presskit.reading.formats.office.highlights import told_of
+from presskit.reading.formats.office.styles import local
 from presskit.reading.zips import BROKEN_ZIP
 
 CONTENT = "content.xml"
@@ -33,6 +36,10 @@ TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 LINES, FIELDS_HOLD = ("p", "h", "span", "a"), ("ruby", "meta", "meta-field")
 # Of what stands in a line: pandoc reads it, or nobody is to see it.
 READ = (*PLAIN, "note", "bookmark-ref", "reference-ref", "sequence", "hidden-text", "script")
+FO = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
+BACKGROUND, COLOUR, SIZE = f"{{{FO}}}background-color", f"{{{FO}}}color", f"{{{FO}}}font-size"
+UNLIT, TINY_PT = ("transparent", "#ffffff"), 3.0
+GROUNDS = ("table-cell", *DRAWINGS)
 HOLDERS = ("tracked-changes", "annotation")  # words in these are told of as what they are
 
 
@@ -43,10 +50,14 @@ def look_at(archive: zipfile.ZipFile, path: Path) -> Beside:
     changes = [("a deletion", words_of(one)) for root in roots for one in root.iter("{*}deletion")]
     changes += [("an insertion", "") for root in roots for _ in root.iter("{*}insertion")]
     comments = [("", words_of(one)) for root in roots for one in root.iter("{*}annotation")]
-    hidden = [("", words) for root in roots for words in hidden_in(root, hidden_styles(roots))]
+    hidden = [("", words) for root in roots for words in hidden_in(root, styles_that(roots, is_hiding))]
     notes = (words_of(line) for root in roots for one in root.iter("{*}annotation") for line in one.iter("{*}p"))
     said = (*told_in(archive, path), *columns_of_heads(roots), *notes, *(words for _, words in hidden))
-    findings = report({"c-024": changes, "c-025": comments, "c-026": hidden}, path)
+    lit, unseen = (
+        [*dict.fromkeys(words for root in roots for words in set_in(root, styles_that(roots, is_one)))]
+        for is_one in (is_lit, is_unseen)
+    )
+    findings = (*report({"c-024": changes, "c-025": comments, "c-026": hidden}, path), *told_of(lit, unseen, path))
     lines = (heads_of(roots), lines_in(roots, DRAWINGS), lines_of_text(roots))
     margins, drawn, written = (tuple(dict.fromkeys(found)) for found in lines)
     return Beside(margins, drawn, said, findings, written)
@@ -197,16 +208,42 @@ def told_in(archive: zipfile.ZipFile, path: Path) -> Iterator[str]:
         yield from filter(None, map(words_of, part_of(archive, META, path).iter("{*}title", "{*}subject", *OWN_WORDS)))
 
 
-def hidden_styles(roots: Iterable[etree._Element]) -> set[str]:
-    """Return the names of the styles that hide what is written in them."""
+def styles_that(roots: Iterable[etree._Element], is_one: Callable[[etree._Element], bool]) -> set[str]:
+    """Return the names of the styles whose look of letters is such a one."""
     return {
         name
         for root in roots
         for style in root.iter("{*}style")
-        if any(look.get(attribute(look, "display")) == "none" for look in style.iter("{*}text-properties"))
+        if any(map(is_one, style.iter("{*}text-properties")))
         for name in [style.get(attribute(style, "name"))]
         if name
     }
+
+
+def is_hiding(look: etree._Element) -> bool:
+    """Tell whether a look hides its words."""
+    return look.get(attribute(look, "display")) == "none"
+
+
+def is_lit(look: etree._Element) -> bool:
+    """Tell whether a look sets a colour behind its words."""
+    return look.get(BACKGROUND, "transparent").lower() not in UNLIT
+
+
+def is_unseen(look: etree._Element) -> bool:
+    """Tell whether a look is white on nothing, or too small to be read."""
+    size = re.fullmatch(r"([\d.]+)pt", look.get(SIZE, ""))
+    is_white = look.get(COLOUR, "").lower() == "#ffffff" and BACKGROUND not in look.attrib
+    return is_white or bool(size and float(size[1]) <= TINY_PT)
+
+
+def set_in(root: etree._Element, styles: set[str]) -> Iterator[str]:
+    """Yield the words of a text that are set in styles; in tables and boxes the ground may be dark."""
+    for node in root.iter("{*}span", "{*}p", "{*}h"):
+        is_one = node.get(attribute(node, "style-name")) in styles
+        is_alone = is_one and not any(node_of in GROUNDS for node_of in map(local, node.iterancestors("*")))
+        if is_alone and (words := words_of(node)):
+            yield words
 
 
 def hidden_in(root: etree._Element, styles: set[str]) -> Iterator[str]:

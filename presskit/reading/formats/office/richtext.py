@@ -6,12 +6,13 @@ Words and groups as in Microsoft's specification of Rich Text, 1.9.1. The text i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from presskit.reading.code_pages import code_page, decode
 from presskit.reading.formats.office.beside import Beside, report
+from presskit.reading.formats.office.highlights import told_of
 
 TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)", re.IGNORECASE)
 DELETED = re.compile(rb"\\deleted(?![a-z])")
@@ -40,6 +41,11 @@ TOLD = re.compile(
 MARGINS = {"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"}
 BOXES = {"shptxt", "dptxbxtext"}
 PASSAGES = {"deleted": "a deletion", "revised": "an insertion", "v": ""}
+LIT, WHITE, TINY, GROUND = "lit", "white", "tiny", "ground"  # marks of looks; ground: something stands behind
+LOOKS = (LIT, WHITE, TINY, GROUND)
+TINY_HALF_POINTS = 6
+COLOURS = re.compile(rb"\\colortbl([^{}]*)")
+COLOUR = re.compile(rb"\\(red|green|blue)(\d{1,3})")
 SILENT = {
     *("fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "listtable", "listoverridetable", "fldinst"),
     *("listtext", "pntext"),  # the numbers of lists, which are made anew
@@ -64,8 +70,11 @@ class State:
 def look_at(data: bytes, path: Path) -> Beside:
     """Return what the file holds besides its text."""
     runs: dict[tuple[str, frozenset[str]], list[str]] = {}
-    for state, words in runs_of(data):
-        runs.setdefault((state.place, state.marks), []).append(words)
+    looks: dict[frozenset[str], list[str]] = {}
+    for state, words in runs_of(data, white_of(data)):
+        runs.setdefault((state.place, state.marks.difference(LOOKS)), []).append(words)
+        if state.place == "text" and not state.marks & PASSAGES.keys():
+            looks.setdefault(state.marks.intersection(LOOKS), []).append(words)
     found: dict[str, list[tuple[str, str]]] = {"c-024": [], "c-025": [], "c-026": []}
     lines: dict[str, list[str]] = {"margin": [], "box": [], "text": []}
     for (place, marks), pieces in runs.items():
@@ -82,7 +91,31 @@ def look_at(data: bytes, path: Path) -> Beside:
     properties = ("".join(said for _, said in runs_of(words)) for words in TOLD.findall(data))
     unseen = (words for code in ("c-025", "c-026") for _, words in found[code])
     margins, drawn, written = (tuple(dict.fromkeys(said)) for said in lines.values())
-    return Beside(margins, drawn, (*map(whole_characters, properties), *unseen), report(found, path), written)
+    told = (*report(found, path), *told_of(*looked_at(looks), path))
+    return Beside(margins, drawn, (*map(whole_characters, properties), *unseen), told, written)
+
+
+def looked_at(looks: Mapping[frozenset[str], Sequence[str]]) -> tuple[list[str], list[str]]:
+    """Return the words that are highlighted, and those that nobody sees: tiny, or white where nothing stands behind."""
+    said = {marks: " ".join(whole_characters("".join(words)).split()) for marks, words in looks.items()}
+    lit = [words for marks, words in said.items() if words and LIT in marks]
+    unseen = [
+        words
+        for marks, words in said.items()
+        if words and (TINY in marks or (WHITE in marks and not marks & {LIT, GROUND}))
+    ]
+    return lit, unseen
+
+
+def white_of(data: bytes) -> frozenset[int]:
+    """Return the numbers of a file's colours that are white."""
+    table = COLOURS.search(data)
+    colours = [dict(COLOUR.findall(entry)) for entry in (table[1].split(b";") if table else [])]
+    return frozenset(
+        number
+        for number, parts in enumerate(colours)
+        if len(parts) == 3 and all(part == b"255" for part in parts.values())
+    )
 
 
 def whole_characters(text: str) -> str:
@@ -162,8 +195,8 @@ def kept_apart(data: bytes) -> bytes:
     return STAND_IN.sub(lambda found: found[1] + b"\\'%02x" % found[2][0], data)
 
 
-def runs_of(data: bytes) -> Iterator[tuple[State, str]]:
-    """Yield each run of words with the state it stands in."""
+def runs_of(data: bytes, white: frozenset[int] = frozenset()) -> Iterator[tuple[State, str]]:
+    """Yield each run of words with the state it stands in. white: the numbers of the colours that are."""
     encoding = code_page(data)
     stack: list[State] = []
     state, skip = State(), 0
@@ -172,7 +205,7 @@ def runs_of(data: bytes) -> Iterator[tuple[State, str]]:
             state = enter(stack, state) if brace == b"{" else (stack.pop() if stack else State())
         elif word:
             name = word.decode("ascii").lower()
-            state, said = apply(state, name, number)
+            state, said = apply(looking(state, name, int(number or 1), white), name, number)
             skip = state.skips if name == "u" else skip
             yield state, said
         elif skip and (byte or text):
@@ -194,6 +227,24 @@ def enter(stack: list[State], state: State) -> State:
     return state
 
 
+def looking(state: State, name: str, number: int, white: frozenset[int]) -> State:
+    """Return the state after a control word that changes how words look: their colour, their size, what is behind."""
+    match name:
+        case "highlight":
+            mark, is_on = LIT, number > 0 and number not in white
+        case "cf":
+            mark, is_on = WHITE, number in white
+        case "fs":
+            mark, is_on = TINY, number <= TINY_HALF_POINTS
+        case "chcbpat" | "cb":
+            mark, is_on = GROUND, number > 0 and number not in white
+        case "intbl":  # whose ground may be dark
+            mark, is_on = GROUND, True
+        case _:
+            return state
+    return replace(state, marks=state.marks | {mark} if is_on else state.marks - {mark})
+
+
 def apply(state: State, name: str, number: bytes) -> tuple[State, str]:
     """Return the state after a control word, and the characters that it stands for."""
     if name in MARGINS:
@@ -208,7 +259,7 @@ def apply(state: State, name: str, number: bytes) -> tuple[State, str]:
         marks = state.marks - {name} if number == b"0" else state.marks | {name}
         return replace(state, marks=marks), ""
     if name in ("plain", "pard"):
-        return replace(state, marks=state.marks - {"v"} if name == "plain" else state.marks), ""
+        return replace(state, marks=state.marks.difference(("v", *LOOKS)) if name == "plain" else state.marks), ""
     if name == "uc":
         return replace(state, skips=int(number or 1)), ""
     if name == "u":
