@@ -289,7 +289,6 @@ UNGUARDED: dict[str, dict[str, str]] = {
     "presskit/writing/mails/drafts.py": dict.fromkeys(
         ("exists", "is_file", "is_dir", "iterdir", "open"), "the folder that drafts are written to"
     ),
-    "presskit/working/pool.py": {"read_text": "what the system tells of its own workers, in /proc"},
     "presskit/writing/files.py": dict.fromkeys(
         ("exists", "is_dir", "is_file", "is_symlink", "samefile"), "the place that is written to"
     ),

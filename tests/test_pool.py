@@ -8,7 +8,6 @@ import re
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,34 +72,6 @@ def _count_and_die(path: str, number: int) -> None:
     with Path(path).open("a") as file:
         file.write("x")
     os.kill(os.getpid(), number)
-
-
-@pytest.mark.parametrize("pool", ["forked from the command"], indirect=True)
-def test_a_call_whose_worker_waits_for_ever_is_made_once_more(
-    pool: Pool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(presskit.working.pool, "STILL_S", 0.2)
-    pool.begin(0, _wait_for_ever_once, (str(tmp_path / "mark"),), WALL_S)
-    pool.begin(1, _have_a_program_work, (str(tmp_path / "calls"),), WALL_S)
-    assert results(pool) == {0: "made", 1: 1}
-
-
-def _wait_for_ever_once(mark: str) -> str:
-    """Wait for a lock that nobody opens when called for the first time."""
-    if not Path(mark).exists():
-        Path(mark).touch()
-        lock = threading.Lock()
-        lock.acquire()
-        lock.acquire()
-    return "made"
-
-
-def _have_a_program_work(calls: str) -> int:
-    """Wait for a program, longer than a worker may do nothing; return how often this was called."""
-    with Path(calls).open("a") as file:
-        file.write("x")
-    subprocess.run([sys.executable, "-c", "import time; time.sleep(1)"], check=True)
-    return Path(calls).stat().st_size
 
 
 def test_a_worker_that_is_killed_while_it_has_nothing_to_do_is_replaced(pool: Pool) -> None:

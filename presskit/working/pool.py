@@ -26,7 +26,6 @@ from multiprocessing import connection
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from os import _exit
-from pathlib import Path
 from typing import Any
 
 from presskit import ending, passing, whole
@@ -38,9 +37,7 @@ PAUSE_S = 0.2  # before the next try, for each that failed
 RUBBISH = 100_000  # new things, after which Python looks for rubbish among them: a page is made of tens of thousands
 IDLE_S = 1.0  # without a call, after which a worker looks for rubbish
 PATIENCE_S = 10.0  # for the system to tell why a process died
-STILL_S = 10.0  # in which a worker that is at work uses the processor, waits for a disk, or for a program of its own
 FORKS = sys.platform == "linux"  # elsewhere a system's libraries may not outlive it
-USED = slice(10, 12)  # behind the state in /proc/PID/stat: utime and stime (proc(5))
 # What people and systems send. 255 is what multiprocessing says where its server was killed, and 1 is Windows' way.
 FROM_OUTSIDE = {255, 1, *(-getattr(signal, name, 0) for name in ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"))}
 
@@ -69,10 +66,7 @@ class Ended:
 
 @dataclass
 class Worker:
-    """A process with its pipe. While it makes a call: the call's key, itself, its seconds and the moment they end.
-
-    rest: what the system told of it when it was looked at last, and it was at rest; look_at: when to look again.
-    """
+    """A process with its pipe. While it makes a call: the call's key, itself, its seconds and the moment they end."""
 
     process: BaseProcess
     pipe: Connection
@@ -81,28 +75,12 @@ class Worker:
     wall_s: float = 0.0
     until: float = 0.0
     is_second: bool = False
-    rest: str = ""
-    look_at: float = 0.0
 
     def give(self, key: int, call: bytes, wall_s: float, *, is_second: bool) -> None:
         """Have a call made; OSError where the worker is dead."""
         self.pipe.send_bytes(call)
         self.key, self.call, self.wall_s, self.is_second = key, call, wall_s, is_second
         self.until = time.monotonic() + wall_s
-        self.rest, self.look_at = "", time.monotonic() + STILL_S / 2
-
-    @property
-    def is_stuck(self) -> bool:
-        """Whether it has done nothing for STILL_S: it waits for a lock that nobody opens any more.
-
-        Why there may be one: a thread beside the one that forks it, of a window for instance, may be loading a module,
-        whose lock is closed in the new process for ever. Nobody waits for a second try to end: it may be another thing.
-        """
-        if not FORKS or self.is_second or time.monotonic() < self.look_at:
-            return False
-        before, self.rest = self.rest, _rest_of(self.process.pid or 0)
-        self.look_at = time.monotonic() + STILL_S
-        return bool(before) and before == self.rest
 
     def died(self) -> int | None:
         """Return the exit code of a process whose pipe ended."""
@@ -142,7 +120,7 @@ class Pool:
     def ended(self) -> list[tuple[int, Ended]]:
         """Wait until something happens to the calls, and return those that ended, by their keys."""
         busy = self.busy
-        left_s = min(STILL_S, max(0.0, min(worker.until for worker in busy) - time.monotonic()))
+        left_s = max(0.0, min(worker.until for worker in busy) - time.monotonic())
         ready = connection.wait([worker.pipe for worker in busy], left_s)
         found = [(worker.key, self._end_of(worker, is_ready=worker.pipe in ready)) for worker in busy]
         return [(key, end) for key, end in found if key is not None and end]
@@ -201,10 +179,6 @@ class Pool:
     def _end_of(self, worker: Worker, *, is_ready: bool) -> Ended | None:
         """Return how a worker's call ended; None where it has not, or is made once more."""
         if not is_ready:
-            if worker.key is not None and worker.is_stuck:
-                self._drop(worker)
-                self._give(worker.key, worker.call, worker.wall_s, is_second=True)
-                return None
             if time.monotonic() < worker.until:
                 return None
             self._drop(worker)
@@ -249,16 +223,6 @@ class Pool:
             self._workers.append(Worker(process, ours))
             return self._workers[-1]
         raise _cannot_start(reason)
-
-
-def _rest_of(pid: int) -> str:
-    """Return the processor time that a process has used, where it sleeps and waits for no program; else nothing."""
-    try:
-        state, *numbers = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        waits_for_none = not Path(f"/proc/{pid}/task/{pid}/children").read_text()
-    except OSError:  # it has ended, or this system does not tell
-        return ""
-    return " ".join(numbers[USED]) if state == "S" and waits_for_none else ""
 
 
 def _cannot_start(reason: str) -> RenderingError:
