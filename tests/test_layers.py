@@ -289,6 +289,7 @@ UNGUARDED: dict[str, dict[str, str]] = {
     "presskit/writing/mails/drafts.py": dict.fromkeys(
         ("exists", "is_file", "is_dir", "iterdir", "open"), "the folder that drafts are written to"
     ),
+    "presskit/working/pool.py": dict.fromkeys(("iterdir", "read_text"), "the threads of this process, in /proc"),
     "presskit/writing/files.py": dict.fromkeys(
         ("exists", "is_dir", "is_file", "is_symlink", "samefile"), "the place that is written to"
     ),

@@ -74,6 +74,42 @@ def _count_and_die(path: str, number: int) -> None:
     os.kill(os.getpid(), number)
 
 
+HOLD = """
+import ctypes, sys, threading
+from presskit.working.pool import Pool
+
+def keep(name):
+    ctypes.CDLL(None).prctl(15, name, 0, 0, 0)  # PR_SET_NAME, as a library names its thread
+    begun.set()
+    threading.Event().wait()
+
+if sys.argv[1]:
+    begun = threading.Event()
+    threading.Thread(target=keep, args=(sys.argv[1].encode(),), daemon=True).start()
+    begun.wait()
+pool = Pool(1, ())
+pool.begin(0, sys.modules["os"].getppid, (), 60.0)
+[(_, ended)] = pool.ended()
+print(ended.result() == sys.modules["os"].getpid())
+pool.kill()
+"""
+
+
+@pytest.mark.parametrize(("name", "is_forked"), [("", True), ("[pango] fontcon", False)])
+def test_a_process_in_which_a_library_keeps_a_thread_is_not_forked(name: str, is_forked: bool) -> None:
+    done = subprocess.run([sys.executable, "-c", HOLD, name], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.split() == [str(is_forked)]
+
+
+@pytest.mark.parametrize("pool", ["forked from a server"], indirect=True)
+def test_workers_of_a_server_have_the_environment_of_the_command(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+    for key, said in enumerate(("once", "again")):
+        monkeypatch.setenv("PRESSKIT_TOLD", said)
+        pool.begin(key, os.getenv, ("PRESSKIT_TOLD",), WALL_S)
+        assert results(pool) == {key: said}
+        pool.kill()
+
+
 def test_a_worker_that_is_killed_while_it_has_nothing_to_do_is_replaced(pool: Pool) -> None:
     pool.begin(0, os.getpid, (), WALL_S)
     first = results(pool)[0]

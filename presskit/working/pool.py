@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import multiprocessing
+import os
 import pickle
 import signal
 import sys
@@ -17,7 +18,7 @@ import threading
 import time
 import traceback
 import warnings
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import Context
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from importlib import import_module
 from multiprocessing import connection
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from os import _exit
+from pathlib import Path
 from typing import Any
 
 from presskit import ending, passing, whole
@@ -208,9 +209,15 @@ class Pool:
         reason = ""
         for trial in range(TRIES):
             time.sleep(PAUSE_S * trial)
-            start_server(self._preload)
+            is_forked = FORKS and is_alone()
+            if is_forked:
+                _import(self._preload)
+            else:
+                start_server(self._preload)
             ours, theirs = multiprocessing.Pipe()
-            process = context(self._preload).Process(target=_work, args=(theirs, self._prepare), daemon=True)
+            method = multiprocessing.get_context("fork") if is_forked else context()
+            given = (theirs, self._prepare, dict(os.environ))
+            process = method.Process(target=_work, args=given, daemon=True)
             try:
                 with passing.taken_along(), _deaf(ending.numbers()):
                     process.start()
@@ -229,20 +236,27 @@ def _cannot_start(reason: str) -> RenderingError:
     return RenderingError(finding("b-012", reason=reason))
 
 
-def context(preload: Sequence[str]) -> Any:
-    """Return multiprocessing's way of starting processes here.
+def is_alone() -> bool:
+    """Tell whether no library keeps a thread in this process: those have names of their own (proc(5), comm).
 
-    Why forked from the command itself on Linux: what a worker needs, this process has loaded already; a server between
-    the two would load all of it a second time.
+    Pango (1.52 and later) keeps one that finds typefaces, once one was opened here. A fork has it not, and would wait
+    for it for ever.
+    """
+    names = set()
+    for thread in Path("/proc/self/task").iterdir():
+        with suppress(OSError):  # it has ended
+            names.add((thread / "comm").read_text())
+    return len(names) == 1
+
+
+def context() -> Any:
+    """Return multiprocessing's way of starting processes that are not forked from the command: by a server, or anew.
+
+    Why forked from the command itself where it can be: what a worker needs, this process has loaded already; a server
+    between the two would load all of it a second time.
     """
     methods = multiprocessing.get_all_start_methods()
-    if FORKS:
-        _import(preload)
-        return multiprocessing.get_context("fork")
-    chosen = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    if chosen.get_start_method() == "forkserver":
-        chosen.set_forkserver_preload(["presskit.working.tethered", *preload])
-    return chosen
+    return multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
 
 
 def _import(names: Sequence[str]) -> None:
@@ -251,12 +265,14 @@ def _import(names: Sequence[str]) -> None:
 
 
 def start_server(preload: Sequence[str]) -> None:
-    """Start the process that forks the workers, where there is such a thing and it does not run.
+    """Start the process that forks workers, where there is such a thing and it does not run.
 
     It and all that comes from it pass over Ctrl-C: the command hears it, and ends them without a word of theirs.
     """
-    if FORKS or context(preload).get_start_method() != "forkserver":
+    chosen = context()
+    if chosen.get_start_method() != "forkserver":
         return
+    chosen.set_forkserver_preload(["presskit.working.tethered", *preload])
     from multiprocessing import forkserver, resource_tracker  # noqa: PLC0415  (only POSIX has them)
 
     # A warning says that somebody killed the tracker: nothing is lost with it.
@@ -282,8 +298,10 @@ def _deaf(numbers: Collection[signal.Signals]) -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, heard)
 
 
-def _work(pipe: Connection, prepare: Callable[[], None] | None) -> None:
-    """Make calls until the pipe ends: what a worker does all its life."""
+def _work(pipe: Connection, prepare: Callable[[], None] | None, environment: Mapping[str, str]) -> None:
+    """Make calls until the pipe ends: what a worker does all its life, in the command's environment."""
+    os.environ.clear()
+    os.environ.update(environment)
     for number in ending.numbers():
         signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
@@ -320,11 +338,11 @@ def _end_with_command() -> None:
     command = multiprocessing.parent_process()
     assert command
     if not command.is_alive():  # it died before the system was asked to tell
-        _exit(1)
+        os._exit(1)
 
     def watch() -> None:
         command.join()
-        _exit(1)
+        os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
 

@@ -257,6 +257,8 @@ def start_server(preload: Sequence[str] = PRELOADED) -> None:
 
     What it finds in the environment, every worker will: the list of typefaces must be named before.
     """
+    if pool.FORKS:
+        return
     with ending.put_off(), _muted():  # else what is said of an end in this moment would be muted too
         pool.start_server(preload)
 
