@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from presskit.checking.editing.passages import Passage, passages_of
 from presskit.findings import Finding, finding
@@ -26,24 +27,12 @@ HOUR = re.compile(
     r"|(?<=[àa] )2[5-9]:[0-5]\d\b)",
     re.IGNORECASE,
 )
-# “May 12, 20226”: a year of five figures.
-LONG_YEAR = re.compile(rf"(?<!\w){MONTH}\s(?:\d{{1,2}},?\s)?(?:19|20)\d{{3}}(?![\d.,]?\d)", re.IGNORECASE)
-# “2019–2015”, “from 12 to 3 May”, “May 12 to 3”. Years before our era run backwards.
-BEFORE_OURS = r"(?!\s?(?:B\.?C|v\.\s?Chr|av\.\s?J|a\.\s?C|ق\.?م))"
-TO = r"\s(?:to|until|till|through|bis(?:\szum)?|au|al)\s"
-SPANS = (
-    re.compile(
-        rf"(?<![\d/-])(?<!\d[\s.])(?P<a>1[5-9]\d\d|20\d\d)\s?–\s?(?P<b>1[5-9]\d\d|20\d\d)(?![\d–-]){BEFORE_OURS}"
-    ),
-    re.compile(
-        rf"\b(?:from|vom|von|du|del)\s(?P<a>\d{{1,2}})\.?{TO}(?P<b>\d{{1,2}})\.?\s(?:de\s)?{MONTH}(?<!\.)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?<!\w)(?P<month>{MONTH})\s(?P<a>\d{{1,2}})(?:{TO}|–)(?:(?P=month)\s)?(?P<b>\d{{1,2}})(?=[.;)]|,?\s(?:19|20)\d\d|$)",
-        re.IGNORECASE,
-    ),
+# What stands in a span, or in a year of five figures; most texts hold neither, and need no pattern with all months.
+HINT = re.compile(
+    r"\d\s?–\s?[^\W_]|\d\.?\s(?:to|until|till|through|bis|au|al)\s|(?<!\d)(?:19|20)\d{3}(?!\d)", re.IGNORECASE
 )
+TO = r"\s(?:to|until|till|through|bis(?:\szum)?|au|al)\s"
+BEFORE_OURS = r"(?!\s?(?:B\.?C|v\.\s?Chr|av\.\s?J|a\.\s?C|ق\.?م))"  # years of then run backwards
 
 
 def find_slips_of_the_pen(kit: Kit) -> Iterator[Finding]:
@@ -59,14 +48,37 @@ def slips_in(passage: Passage) -> Iterator[Finding]:
     c-062: a day that no calendar has. c-063: a small word that stands twice. c-074: an hour that no clock has. c-077: a
     span that ends before it begins.
     """
-    long_years = (match[0] for match in LONG_YEAR.finditer(passage.text))
-    for words in (*impossible_dates(passage.text), *long_years):
+    for words in impossible_dates(passage.text):
         yield finding("c-062", passage.where, words=words)
-    for match in (match for span in SPANS for match in span.finditer(passage.text)):
-        if int(match["a"]) > int(match["b"]):
-            yield finding("c-077", passage.where, words=match[0])
+    if HINT.search(passage.text):
+        for match in long_year().finditer(passage.text):
+            yield finding("c-062", passage.where, words=match[0])
+        for match in (match for span in spans() for match in span.finditer(passage.text)):
+            if int(match["a"]) > int(match["b"]):
+                yield finding("c-077", passage.where, words=match[0])
     for match in HOUR.finditer(passage.text):
         yield finding("c-074", passage.where, words=match[0].strip())
     for match in TWICE.finditer(passage.text):
         if match["again"].islower() and not match["word"].isupper() and "\t" not in match[0]:  # “Vitamin A a day”
             yield finding("c-063", passage.where, words=match[0])
+
+
+@cache
+def long_year() -> re.Pattern[str]:
+    """Return the pattern of a day whose year has five figures: “May 12, 20226”."""
+    return re.compile(rf"(?<!\w){MONTH}\s(?:\d{{1,2}},?\s)?(?:19|20)\d{{3}}(?![\d.,]?\d)", re.IGNORECASE)
+
+
+@cache
+def spans() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of spans: “2019–2015”, “from 12 to 3 May”, “May 12 to 3”."""
+    year = r"1[5-9]\d\d|20\d\d"
+    month_first = rf"(?<!\w)(?P<month>{MONTH})\s(?P<a>\d{{1,2}})(?:{TO}|–)(?:(?P=month)\s)?(?P<b>\d{{1,2}})"
+    return (
+        re.compile(rf"(?<![\d/-])(?<!\d[\s.])(?P<a>{year})\s?–\s?(?P<b>{year})(?![\d–-]){BEFORE_OURS}"),
+        re.compile(
+            rf"\b(?:from|vom|von|du|del)\s(?P<a>\d{{1,2}})\.?{TO}(?P<b>\d{{1,2}})\.?\s(?:de\s)?{MONTH}(?<!\.)",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"{month_first}(?=[.;)]|,?\s(?:19|20)\d\d|$)", re.IGNORECASE),
+    )
