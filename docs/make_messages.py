@@ -63,6 +63,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "c-058": {"words": "(Nell to confirm)"},
     "c-059": {"words": "harbourâ€™s"},
     "s-048": {"name": "quay.jpg", "words": "trainedAlgorithmicMedia"},
+    "s-049": {"name": "captions.txt", "photos": "3 photos"},
     "c-062": {"words": "April 31"},
     "c-063": {"words": "the the"},
     "c-064": {"words": "The boats sail every hour from nine"},

@@ -299,6 +299,11 @@ CATALOGUE: dict[str, Entry] = {
         "{name} was made by a program (“{words}”), and neither its caption nor its credit says so.",
         "Say it in its caption, since desks must know; many print no such pictures. Or take it out of the kit.",
     ),
+    "s-049": Entry(
+        "note",
+        "The captions and credits of {photos} are taken from {name}.",
+        "What photos.toml says of a photo wins over it.",
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,15 +24,17 @@ from presskit.sorting.folders import names_set_aside
 from presskit.sorting.gather import (
     about_photos,
     outside_findings,
+    photo_lists,
     plan_of,
     set_aside,
     take_task,
     unknown_files,
     used_pictures,
+    without_lists,
 )
 from presskit.sorting.held import can_say, held_aside, unready_names, unready_photos
 from presskit.sorting.pictures import CLEAR
-from presskit.sorting.plan import KIT_FILE, SETTINGS_FILES
+from presskit.sorting.plan import KIT_FILE, SETTINGS_FILES, Plan
 from presskit.sorting.sources import Sources, require_led_to
 from presskit.sorting.taken import Taken
 from presskit.sorting.unread import doubtful_names, logos_beside, unread_brands, unread_settings
@@ -94,13 +96,7 @@ def read_sources(
     made = plan_of(sources, settings)
     tasks = {wish.path: take_task(wish, settings) for wish in made.wishes}
     folders = {path.parent: [one for one in made.pictures if one.parent == path.parent] for path in made.pictures}
-    aside = names_set_aside(sources.folder)
-    tasks |= {
-        folder: Task(
-            "presskit.reading.documents.photos:read_folder", (folder, chosen, aside), limits_for(chosen), is_kept=True
-        )
-        for folder, chosen in folders.items()
-    }
+    tasks |= photo_tasks(made, folders, names_set_aside(sources.folder))
     clear = [path for path in made.pictures if path.suffix.lower() in CLEAR and path not in made.shown]
     looks = [Task("presskit.sorting.looks:find_logos", (clear,), limits_for(clear), is_kept=True)] if clear else []
     tasks |= {
@@ -167,7 +163,18 @@ def read_sources(
         *(*doubtful_names(sources.folder), *unopened, *(item for one in enclosed for item in one.findings)),
     )
     told_of = map(made.told_apart, (*beside, *said))
+    done = without_lists(done, (values[folder] for folder in folders))
     return read, done, (*done.findings, *outside_findings(done.outside, made.called), *told_of)
+
+
+def photo_tasks(made: Plan, folders: Mapping[Path, Sequence[Path]], aside: Collection[str]) -> dict[Path, Task]:
+    """Return the task of reading each folder's photos, with what lists say of them. aside: names set aside."""
+    lists = photo_lists(made)
+    name = "presskit.reading.documents.photos:read_folder"
+    return {
+        folder: Task(name, (folder, chosen, aside, lists), limits_for((*chosen, *lists)), is_kept=True)
+        for folder, chosen in folders.items()
+    }
 
 
 def remarked(sources: Sources) -> Iterator[Path]:

@@ -63,6 +63,54 @@ def test_settings_of_a_kit_within_the_kit_are_not_lost_in_silence(
     assert told(kit, "s-041") == (expected if is_told else [])
 
 
+CAPTIONS = "quay.jpg: The quay at dawn. Photo: Nell Farrow\n"
+
+
+@pytest.mark.parametrize(
+    ("list_of", "settings", "codes"),
+    [
+        ({"photos/notes.txt": CAPTIONS}, "", ["s-049", "c-010"]),
+        ({"Bildliste.csv": CAPTIONS.replace(": ", ",", 1)}, "", ["s-049", "c-010"]),
+        ({"Captions.md": CAPTIONS}, '[files."Captions.md"]\nkind = "leave out"\n', ["c-019", "c-009", "c-010"]),
+        ({"notes.txt": CAPTIONS}, "", ["s-030", "c-019", "c-009", "c-010"]),
+        ({"photos/rights.txt": "Free for the press.\n"}, "", ["s-030", "c-019", "c-009", "c-010"]),
+    ],
+)
+def test_a_list_of_captions_is_read_and_is_not_left_out(
+    tmp_path: Path, list_of: dict[str, str], settings: str, codes: list[str]
+) -> None:
+    kit = write_kit(tmp_path / "kit", {"kit.toml": settings, "releases/a.md": release(), **list_of})
+    (kit / "photos").mkdir(exist_ok=True)
+    photo(kit / "photos/quay.jpg")
+    with gate.opened(kit):
+        sources = find_sources([kit])
+        kit_settings, brand = settings_of(InProcess(), sources)  # type: ignore[arg-type]
+        read, done, found = read_sources(InProcess(), sources, kit_settings, brand=brand)  # type: ignore[arg-type]
+    asked = {"s-008", "s-030", "s-049", "c-009", "c-010", "c-019"}
+    assert [item.code for item in found if item.code in asked] == codes
+    assert [one.path.name for one in done.outside] == (
+        ["notes.txt" if "notes.txt" in list_of else "rights.txt"] if "s-030" in codes else []
+    )
+    [shown] = read.photos
+    assert (shown.caption, shown.credit) == (
+        ("The quay at dawn.", "Photo: Nell Farrow") if "s-049" in codes else (None, None)
+    )
+
+
+def test_photos_toml_wins_over_a_list_and_an_embargo_in_one_is_told(tmp_path: Path) -> None:
+    own = {"photos/photos.toml": '["quay.jpg"]\ncredit = "Ada Thorn"\n'}
+    listed = {"photos/captions.txt": f"{CAPTIONS}\nEMBARGOED UNTIL MAY 12, 2031, 9 AM EDT\n"}
+    kit = write_kit(tmp_path / "kit", {"releases/a.md": release(), **own, **listed})
+    photo(kit / "photos/quay.jpg")
+    with gate.opened(kit):
+        sources = find_sources([kit])
+        kit_settings, brand = settings_of(InProcess(), sources)  # type: ignore[arg-type]
+        read, _, found = read_sources(InProcess(), sources, kit_settings, brand=brand)  # type: ignore[arg-type]
+    [shown] = read.photos
+    assert (shown.caption, shown.credit) == ("The quay at dawn.", "Ada Thorn")
+    assert [item.where.file.name for item in found if item.code == "s-046" and item.where.file] == ["captions.txt"]
+
+
 @pytest.mark.parametrize(("place", "is_told"), [("photos.toml", True), ("photos/photos.toml", False)])
 def test_words_of_photos_that_lie_elsewhere_are_told(tmp_path: Path, place: str, *, is_told: bool) -> None:
     kit = write_kit(tmp_path / "kit", {"releases/a.md": release(), place: '["quay.jpg"]\ncaption = "A quay"\n'})

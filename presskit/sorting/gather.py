@@ -17,7 +17,7 @@ from presskit.reading.result import Reading
 from presskit.settings import FrontMatter, KitSettings
 from presskit.sorting.choosing import Sorted
 from presskit.sorting.folders import names_set_aside
-from presskit.sorting.names import kind_by_name
+from presskit.sorting.names import is_photo_list, kind_by_name
 from presskit.sorting.plan import KIT_FILE, Outside, Plan, can_be_text, plan
 from presskit.sorting.sources import Sources
 from presskit.sorting.taken import COMMON, Taken, Wish
@@ -26,6 +26,7 @@ from presskit.working.workers import Outcome, Task, limits_for
 NOT_TO_BE_HAD = ("s-015", "s-017", "s-019")  # leads out of the kit, or is kept online: a text that somebody counts on
 OF_PORTRAITS = ("c-009", *UNPRINTED)
 LEAST_PX = 3000  # on the long side: what picture desks ask for, 25 cm at 300 dots to the inch
+READ_TABLES = (".csv", ".tsv", ".xlsx")
 NAMED = 4  # of the photos that are smaller
 OUTSIDE = ("s-008", "s-030")  # what is said of each file that is not in the kit
 
@@ -45,6 +46,17 @@ def plan_of(sources: Sources, settings: KitSettings) -> Plan:
 def with_said(wish: Wish, said: FrontMatter) -> Wish:
     """Return what is known of a text with what kit.toml says of it."""
     return replace(wish, settings=said, said=said.kind or wish.said) if said.stated else wish
+
+
+def photo_lists(made: Plan) -> tuple[Path, ...]:
+    """Return the files that may say what the photos show: by their name, or because they lie among them.
+
+    No file of which kit.toml says what it is.
+    """
+    texts = [wish.path for wish in made.wishes if not wish.said]
+    tables = [one.path for one in made.outside if one.path.suffix.lower() in READ_TABLES]
+    folders = {path.parent for path in made.shown}
+    return tuple(path for path in sorted((*texts, *tables)) if path.parent in folders or is_photo_list(path))
 
 
 def take_task(wish: Wish, settings: KitSettings) -> Task:
@@ -108,9 +120,15 @@ def about_photos(read: Reading[tuple[Photo, ...]], folder: Path, done: Sorted) -
         file = item.where.file
         if file is None or file in shown or (file in portraits and item.code in OF_PORTRAITS):
             yield item.at(folder)
-        elif file.name == "photos.toml":
+        elif file.name == "photos.toml" or item.code == "s-049":
             yield item
     yield from (small.at(folder) for small in look_at_sizes(printed, folder))
+
+
+def without_lists(done: Sorted, read: Iterable[Reading[tuple[Photo, ...]]]) -> Sorted:
+    """Return what each file was taken for; one that said what photos show is not left out."""
+    used = {item.where.file for each in read for item in each.findings if item.code == "s-049"}
+    return replace(done, outside=tuple(one for one in done.outside if one.path not in used))
 
 
 def look_at_sizes(photos: Sequence[Photo], folder: Path) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -120,5 +121,14 @@ def folder_that_says(meaning: str, path: Path, root: Path) -> str | None:
 
 def is_list_of_people(path: PurePath) -> bool:
     """Tell whether a table's name says that it is a list of people."""
+    return _is_called(path, vocabulary().people)
+
+
+def is_photo_list(path: PurePath) -> bool:
+    """Tell whether a file's name says that it tells what photos show, or who took them: “Captions.docx”."""
+    return _is_called(path, vocabulary().photo_lists)
+
+
+def _is_called(path: PurePath, names: Iterable[str]) -> bool:
     stem = bare_stem(path)
-    return any(stem == name or re.search(rf"(?:^|\s){re.escape(name)}(?:\s|$)", stem) for name in vocabulary().people)
+    return any(stem == name or re.search(rf"(?:^|\s){re.escape(name)}(?:\s|$)", stem) for name in names)

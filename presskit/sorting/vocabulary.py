@@ -21,6 +21,7 @@ class Vocabulary:
     kinds: Mapping[str, str]
     weak: frozenset[str]
     people: frozenset[str]
+    photo_lists: frozenset[str]
     folders: dict[str, str]
     last: frozenset[str]
     early: frozenset[str]
@@ -51,6 +52,7 @@ def vocabulary() -> Vocabulary:
         kinds={word: kind_names()[word] for word in longest_first(kind_names())},
         weak=every("weak", "words"),
         people=every("people", "names"),
+        photo_lists=every("photo_lists", "names"),
         folders=means("folders"),
         **{name: every("versions", name) for name in ("last", "early", "count", "filler")},
         **{name: every("internal", name) for name in INTERNAL},

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from presskit import gate
@@ -12,6 +13,7 @@ from presskit.model import Photo
 from presskit.names import as_one, named, shown
 from presskit.reading.cues.captions import CREDIT
 from presskit.reading.formats.kinds import PICTURES
+from presskit.reading.lists.captions import read_captions
 from presskit.reading.pictures import images
 from presskit.reading.pictures.agencies import agency_in
 from presskit.reading.pictures.metadata import Words, read_words
@@ -21,6 +23,7 @@ from presskit.reading.result import Reading
 from presskit.settings import PhotoSettings, read_photo_settings
 
 SETTINGS_FILE = "photos.toml"
+WORDS = ("caption", "credit", "alt", "terms")  # that a list may say
 LICENSED = (
     "An agency's pictures are seldom free to hand on: where its licence lets the press print this one, write into "
     "photos.toml what for, as terms."
@@ -28,11 +31,12 @@ LICENSED = (
 
 
 def read_folder(
-    folder: Path, chosen: Sequence[Path] | None = None, aside: Collection[str] = ()
+    folder: Path, chosen: Sequence[Path] | None = None, aside: Collection[str] = (), lists: Sequence[Path] = ()
 ) -> Reading[tuple[Photo, ...]]:
     """Read the photos of a folder by name; one that cannot be printed is left out, with a finding.
 
-    chosen: which of its files, where not all of them. aside: names of what was taken out of the kit.
+    chosen: which of its files, where not all of them. aside: names of what was taken out of the kit. lists: files that
+    may say what its photos show; what photos.toml says wins over them.
 
     Raises one SourceError with all that may not be opened, or SettingsError.
     """
@@ -40,14 +44,19 @@ def read_folder(
     photos: list[Photo] = []
     findings: list[Finding] = []
     problems: list[Finding] = []
-    for path in gate.files_in(folder) if chosen is None else chosen:
+    files = gate.files_in(folder) if chosen is None else chosen
+    listed, used = said_in_lists(lists, [path.name for path in files])
+    for path, count in used:
+        many = "one photo" if count == 1 else f"{count} photos"
+        findings.append(finding("s-049", Where(path), name=path.name, photos=many))
+    for path in files:
         if is_passed_over(path):
             continue
         if path.suffix.lower() not in PICTURES and not images.is_picture(path):
             findings.append(finding("s-008", Where(path), name=path.name, what="presskit does not know what it is"))
             continue
         try:
-            photo, told = open_printable(path, settings)
+            photo, told = open_printable(path, said_of(path, settings, listed))
         except SourceError as error:
             problems += error.problems
             continue
@@ -64,6 +73,28 @@ def read_folder(
     findings += [item for photo in photos for item in look_at(photo)]
     findings += [item for photo in photos for item in look_whose(photo, settings)]
     return Reading(tuple(photos), tuple(findings))
+
+
+def said_in_lists(
+    lists: Sequence[Path], names: Sequence[str]
+) -> tuple[dict[str, PhotoSettings], list[tuple[Path, int]]]:
+    """Return what lists say of photos, by their names, the first of two; and which are some, each with how many."""
+    said: dict[str, PhotoSettings] = {}
+    used = []
+    for path in lists:
+        told = read_captions(path, names)
+        said = {**told, **said}
+        used += [(path, len(told))] if told else []
+    return said, used
+
+
+def said_of(
+    path: Path, settings: Mapping[str, PhotoSettings], listed: Mapping[str, PhotoSettings]
+) -> dict[str, PhotoSettings]:
+    """Return what is said of a photo, by its name: in photos.toml, and what that leaves open in a list."""
+    own, other = named(path.name, settings) or PhotoSettings(), listed.get(path.name) or PhotoSettings()
+    words = {field: getattr(own, field) or getattr(other, field) for field in WORDS}
+    return {path.name: replace(own, **words)}
 
 
 def is_passed_over(path: Path) -> bool:
