@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,10 +15,12 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Biography, Brand, Document, Enclosure, Photo, Release, Sheet
 from presskit.names import named
 from presskit.outcomes import Progress, raise_problems, silent, value_of
+from presskit.reading.dates.orders import UNDECIDED
 from presskit.reading.embargoes import notices
 from presskit.reading.embargoes.moment_parts import Place
 from presskit.reading.reasons import UNPRINTED
 from presskit.reading.result import Read, Reading
+from presskit.resources import primary
 from presskit.settings import KitSettings
 from presskit.sorting.choosing import Sorted, sort
 from presskit.sorting.folders import names_set_aside
@@ -36,7 +39,7 @@ from presskit.sorting.held import can_say, held_aside, unready_names, unready_ph
 from presskit.sorting.pictures import CLEAR
 from presskit.sorting.plan import KIT_FILE, SETTINGS_FILES, Plan
 from presskit.sorting.sources import Sources, require_led_to
-from presskit.sorting.taken import Taken
+from presskit.sorting.taken import Taken, Wish
 from presskit.sorting.unread import doubtful_names, logos_beside, unread_brands, unread_settings
 from presskit.working.workers import Outcome, Task, Workers, limits_for
 
@@ -129,7 +132,7 @@ def read_sources(
         problems = (*error.problems, *(find_unread(error.problems, good) if sources.is_whole else ()))
         raise type(error)(*map(made.told_apart, problems)) from None
     values = {path: outcome.value for path, outcome in outcomes.items()}
-    taken = [values[wish.path] for wish in made.wishes if wish.path in values]
+    taken = in_languages_of_all(workers, [wish for wish in made.wishes if wish.path in values], values, settings)
     photos = {photo.path: photo for folder in folders for photo in values[folder].document}
     captions = {path: photo.caption for path, photo in photos.items()}
     made = replace(made, outside=(*made.outside, *unread), captions=captions)
@@ -165,6 +168,22 @@ def read_sources(
     told_of = map(made.told_apart, (*beside, *said))
     done = without_lists(done, (values[folder] for folder in folders))
     return read, done, (*done.findings, *outside_findings(done.outside, made.called), *told_of)
+
+
+def in_languages_of_all(
+    workers: Workers, wishes: Sequence[Wish], values: Mapping[Path, Taken], settings: KitSettings
+) -> list[Taken]:
+    """Return the texts; those too short to tell their language are read once more, in one of the others'.
+
+    Why: beside a German release a table of German names is no English one.
+    """
+    taken = [values[wish.path] for wish in wishes]
+    sure = Counter(primary(one.text.language) for one in taken if one.reading and not one.is_doubtful)
+    among = tuple(code for code, _ in sure.most_common())
+    doubtful = [wish for wish in wishes if values[wish.path].is_doubtful] if {*among} - {UNDECIDED} else []
+    outcomes = workers.run([take_task(wish, settings, among) for wish in doubtful])
+    anew = {wish.path: outcome.value for wish, outcome in zip(doubtful, outcomes, strict=True) if outcome.value}
+    return [anew.get(one.path, one) for one in taken]
 
 
 def photo_tasks(made: Plan, folders: Mapping[Path, Sequence[Path]], aside: Collection[str]) -> dict[Path, Task]:

@@ -59,12 +59,15 @@ def photo_lists(made: Plan) -> tuple[Path, ...]:
     return tuple(path for path in sorted((*texts, *tables)) if path.parent in folders or is_photo_list(path))
 
 
-def take_task(wish: Wish, settings: KitSettings) -> Task:
-    """Return the task of taking a text up in the kit's language, with what kit.toml says of embargoes."""
+def take_task(wish: Wish, settings: KitSettings, among: Sequence[str] = ()) -> Task:
+    """Return the task of taking a text up in the kit's language, with what kit.toml says of embargoes.
+
+    among: the languages of the other texts (presskit.sorting.take).
+    """
     own = wish.settings.embargo if wish.settings else None
     denied = settings.embargo if says_none(settings.embargo) else None
     language = settings.language if "language" in settings.stated else None
-    arguments = (wish, language, settings.region, Stated(own or denied, settings.country))
+    arguments = (wish, language, settings.region, Stated(own or denied, settings.country), among)
     return Task("presskit.sorting.take:take", arguments, limits_for([wish.path]), is_kept=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from presskit.reading.embargoes.stated import NOTHING_STATED, Stated
 from presskit.reading.formats.opening import OpenedSource, lines_in, open_source
 from presskit.reading.pictures.in_texts import find_picture, names_in
 from presskit.reading.result import Reading
-from presskit.reading.spoken import name_of, spoken_in
+from presskit.reading.spoken import name_of, nearest, spoken_in
 from presskit.resources import primary
 from presskit.settings import FrontMatter
 from presskit.settings.where import line_of, place_of
@@ -38,21 +38,31 @@ TIDY = ("releases", "bios")  # whatever lies there was put there for presskit
 FEWEST_SIGNS = 2  # of its words, that a text is what its name or its folder says
 
 
-def take(wish: Wish, language: str | None, region: str, stated: Stated = NOTHING_STATED) -> Taken:
+def take(
+    wish: Wish, language: str | None, region: str, stated: Stated = NOTHING_STATED, among: Sequence[str] = ()
+) -> Taken:
     """Open a text, tell what it is, and read it as that. Raises SourceError or SettingsError.
 
-    language: of the kit, as somebody said it; None where nobody did.
+    language: of the kit, as somebody said it; None where nobody did. among: the languages of the kit's other texts, the
+    usual one first; of these it is in one where it does not say enough to be sure.
     """
-    return take_opened(wish, open_source(wish.path), language, region, stated)
+    return take_opened(wish, open_source(wish.path), language, region, stated, among)
 
 
-def take_opened(
-    wish: Wish, opened: OpenedSource, language: str | None, region: str, stated: Stated = NOTHING_STATED
+def take_opened(  # noqa: PLR0913
+    wish: Wish,
+    opened: OpenedSource,
+    language: str | None,
+    region: str,
+    stated: Stated = NOTHING_STATED,
+    among: Sequence[str] = (),
 ) -> Taken:
     """Tell what an opened text is, and read it as that."""
     opened = with_settings(opened, wish.settings)
-    said, spoken = opened.settings.language or language, spoken_in(block.text for block in opened.text.blocks)
-    language = said or spoken or UNDECIDED
+    words = [block.text for block in opened.text.blocks]
+    said, spoken = opened.settings.language or language, spoken_in(words)
+    others = (nearest(words, among) or among[0]) if among else UNDECIDED
+    language = said or spoken or others
     evidence = weigh(opened.text, opened.settings, region, stem_of(wish.path))
     kind, why = kind_of(wish, evidence, stated_kind(opened.settings))
     looks_like = likeness(wish, evidence) if kind == "unknown" else None
@@ -92,7 +102,8 @@ def take_opened(
     pictures = pictures_in(opened.text.blocks, wish.path)
     held = None if reading else first_notice(lines_in(opened), place, wish.path)
     old = None if wish.said else wish.old
-    return Taken(wish.path, kind, why, known, reading, looks_like, None, old, pictures, held)
+    is_doubtful = not (said or spoken)
+    return Taken(wish.path, kind, why, known, reading, looks_like, None, old, pictures, held, is_doubtful)
 
 
 def lines_said(text: SourceText) -> Iterator[tuple[str, int | None]]:

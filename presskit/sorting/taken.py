@@ -40,7 +40,7 @@ class Taken:
 
     looks_like: what it might be, where nobody can be sure. text: what copies of it are told by. old: the folder of old
     or unfinished texts it lies in. pictures: the files of those that stand in it. held: of one that is not printed, its
-    words that hold something back.
+    words that hold something back. is_doubtful: nobody says its language, and it has too few words to tell.
     """
 
     path: Path
@@ -53,3 +53,4 @@ class Taken:
     old: str | None = None
     pictures: tuple[Path, ...] = ()
     held: str | None = None
+    is_doubtful: bool = False

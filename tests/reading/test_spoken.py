@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from presskit.reading.spoken import spoken_in
+from presskit import gate
+from presskit.intake import read_sources, settings_of
+from presskit.reading.spoken import nearest, spoken_in
+from presskit.sorting.sources import find_sources
 from tests.conftest import ROOT, Cli
+from tests.support.in_process import InProcess
 from tests.support.poppler import text as text_of
 from tests.support.writing import release, write_kit
 
@@ -69,6 +73,49 @@ def test_a_language_that_somebody_says_holds_and_is_told(cli: Cli, tmp_path: Pat
     kit = write_kit(tmp_path / "kit", {"releases/a.txt": text, "kit.toml": 'language = "en"\n'})
     assert "language: de (c-073)" in cli("build", kit, "-o", tmp_path / "kit.pdf").out
     assert "PRESS RELEASE" in text_of(tmp_path / "kit.pdf").upper()
+
+
+SHORT = "---\nkind: programme\n---\n\n# Programm\n\n10.00 Uhr Begrüßung\n\n12.00 Uhr Gespräch\n"
+DE = f"Fähre fährt\n\nPORT QUILLON, 12. Mai 2026 – {TEXTS['de']}\n"
+FR = f"Le bac repart\n\nPORT QUILLON, le 12 mai 2026 – {TEXTS['fr']}\n"
+
+
+@pytest.mark.parametrize(
+    ("others", "settings", "language"),
+    [
+        ([DE], "", "de"),
+        ([FR], "", "fr"),
+        ([release("Ferry sails", 2)], "", "en"),
+        ([DE, FR, FR], "", "fr"),
+        ([], "", "en"),
+        ([DE], 'language = "en"\n', "en"),
+    ],
+)
+def test_a_text_too_short_to_tell_is_in_the_language_of_the_others(
+    tmp_path: Path, others: list[str], settings: str, language: str
+) -> None:
+    texts = {f"releases/{number}.txt": f"{text}\n{number} piers.\n" for number, text in enumerate(others)}
+    kit = write_kit(tmp_path / "kit", {"kit.toml": settings, "programme/a.md": SHORT, **texts})
+    with gate.opened(kit):
+        sources = find_sources([kit])
+        said, brand = settings_of(InProcess(), sources)  # type: ignore[arg-type]
+        read, _, _ = read_sources(InProcess(), sources, said, brand=brand)  # type: ignore[arg-type]
+    assert [one.language for one in read.documents if one.source.name == "a.md"] == [language]
+
+
+@pytest.mark.parametrize(
+    ("text", "languages", "code"),
+    [
+        ("Begrüßung im Hof, Gespräch mit Ada", ("fr", "de"), "de"),
+        ("Accueil dans la cour, avec Ada", ("de", "fr"), "fr"),
+        ("Ada Thorn, 42 m", ("de", "fr"), None),
+        ("Ada Thorn", ("de",), None),
+    ],
+)
+def test_of_some_languages_the_nearest_is_told_by_the_few_words_there_are(
+    text: str, languages: tuple[str, ...], code: str | None
+) -> None:
+    assert nearest([text], languages) == code
 
 
 def test_each_text_of_a_kit_has_its_own(cli: Cli, tmp_path: Path) -> None:
