@@ -25,6 +25,7 @@ from presskit.composing.pictures.photo_rows import photo_rows
 from presskit.composing.wording.changes import notice_of
 from presskit.composing.wording.mentions import link_factsheet
 from presskit.composing.wording.pulls import office_of, quoted
+from presskit.kinds import plain
 from presskit.model import Biography, Block, Kit, People, Photo, PhotoSheet, Printed, Quote, Release, Sheet
 from presskit.reading.anatomy.pulls import stands_in
 from presskit.reading.cues.marks import read_status
@@ -102,7 +103,10 @@ def _release(setting: Setting, page: Page, document: Printed) -> dict[str, objec
         "office": office_of(document.pull, body) if document.pull else None,
         "after_pull": body[cut:],
         "notice": notice_of(document.correction, setting.language, document.status_text),
-        "status": status_lines(document, setting.language),
+        # The label stands beside them, and need not be said twice.
+        "status": [
+            line for line in status_lines(document, setting.language) if plain(line) != plain(label_of(document))
+        ],
         "opening": opening_photo(setting, document),
         "opening_box": opening_box(setting),
         "abouts": abouts_of(setting),

@@ -62,6 +62,22 @@ def test_the_closing_page_has_no_heading_without_words_below_it() -> None:
     assert "Web and social" in compose_closing(replace(KIT, brand=social)).html
 
 
+@pytest.mark.parametrize(
+    ("code", "lines", "shown"),
+    [
+        ("en", "PRESS RELEASE\nFOR IMMEDIATE RELEASE", ["FOR IMMEDIATE RELEASE"]),
+        ("de", "Pressemitteilung", []),
+        ("fr", "COMMUNIQUÉ DE PRESSE\nPour diffusion immédiate", ["Pour diffusion immédiate"]),
+        ("en", "NEWS RELEASE", ["NEWS RELEASE"]),
+    ],
+)
+def test_what_the_label_says_is_not_said_twice(code: str, lines: str, shown: list[str]) -> None:
+    body = (Block("paragraph", "x", "x"),)
+    release = Release(Path("pier.md"), "pier", code, "Pier 9", body=body, status_text=lines)
+    html = compose_document(replace(KIT, documents=(release,)), release).html
+    assert re.findall(r'<p class="status"><span>(.*?)</span>', html) == shown
+
+
 def releases(count: int) -> tuple[Release, ...]:
     text = "More stands in our factsheet."
     body = (Block("paragraph", text, text),)

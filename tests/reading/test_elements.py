@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from presskit.reading.formats.elements import read_elements
@@ -61,3 +63,43 @@ def test_the_rows_that_a_head_reaches_into_are_head() -> None:
         '<tr><th scope="col">c</th><th scope="col">d</th></tr>'
     )
     assert block.html == (f"<table><thead>{head}</thead><tbody><tr><td>1</td><td>2</td><td>3</td></tr></tbody></table>")
+
+
+NAMES, ESCHE = ("Model", "Load", "Price"), ("Ash 1", "120 kg", "$3,400")
+LARGER = ("Ash 2", "180 kg", "$4,100")
+
+
+def head_of(*rows: tuple[str, ...]) -> list[str]:
+    """Return the words of a table's head, of rows without any mark of one."""
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    [block] = read_elements(f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>", 1)
+    return re.findall(r"<th[^>]*>(.*?)</th>", block.html)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (NAMES, ESCHE, LARGER),
+        (("", "Load", "Price"), ESCHE, LARGER),
+        (tuple(f"<strong>{name}</strong>" for name in NAMES), ("Ash", "light", "cheap"), ("Oak", "heavy", "dear")),
+        (("<b>Pier</b>", "<b>Hour</b>"), ("North", "nine")),
+    ],
+)
+def test_a_first_row_that_names_the_columns_is_the_head(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert [re.sub("<[^>]*>", "", name) for name in head_of(*rows)] == [re.sub("<[^>]*>", "", cell) for cell in rows[0]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (ESCHE, LARGER, ("Ash 3", "200 kg", "$5,000")),
+        (("Builder", "Larkin"), ("Length", "42 m"), ("Width", "9 m")),  # facts
+        (NAMES, ESCHE),  # two rows tell nothing
+        (NAMES, ("Ash", "light", "$3,400"), ("Oak", "heavy", "dear")),
+        (("Noon", "Lunch", "Hall"), ("1 pm", "Talk", "Hall"), ("2 pm", "Tour", "Pier")),
+        (("<b>Length</b>", "42 m"), ("<b>Width</b>", "9 m")),
+        (("<b>a</b>", "<b>b</b>"), ("<b>c</b>", "<b>d</b>")),
+    ],
+)
+def test_a_first_row_that_is_like_the_others_is_none(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert head_of(*rows) == []

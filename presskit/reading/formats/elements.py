@@ -15,6 +15,10 @@ from presskit.reading.counting import write_numbers
 from presskit.reading.grids import Grid, Placed, begins, in_rows, place_cells, with_rows
 from presskit.reading.markup import BOXES, HEADINGS, escape, inner, parse, sanitise, text_in, text_of
 
+FIGURE = re.compile(r"\d")
+NOON = re.compile(
+    r"\b(?:noon|midday|midnight|midi|minuit|mittags?|mitternacht|mediod[ií]a|medianoche)\b|الظهر", re.IGNORECASE
+)
 OF_BLOCKS = BOXES | HEADINGS | {"p", "ul", "ol", "table", "blockquote", "pre", "img"}
 
 
@@ -206,12 +210,42 @@ def in_a_line(row: HtmlElement) -> HtmlElement:
 
 
 def rows_of_head(rows: Grid) -> int:
-    """Count the rows of a table's head: the first where it is one, and those that its cells reach into."""
+    """Count the rows of a table's head: the first where it is one, and those that its cells reach into.
+
+    Few who set a table in Word or in a blog say that its first row is one; then its look and its words tell.
+    """
     first = [one for one in rows[0] if one and one.row == 0]
     if not all(one.cell.tag == "th" for one in first):
-        return 0
+        return int(is_head_by_look(rows))
     reached = max(one.rows for one in first)
     return reached if reached < len(rows) or len(rows) == 1 else 0
+
+
+def is_head_by_look(rows: Grid) -> bool:
+    """Tell whether the first row of a table without heads names what stands below: alone in bold, or alone in words.
+
+    In words: in three columns or more, of which one has a figure in each row below. Rows of two columns are facts.
+    """
+    cells = [one.cell for row in rows for one in row if one]
+    first = [one for one in rows[0] if one]
+    is_plain = all(cell.tag == "td" for cell in cells) and all(one.rows == 1 for one in first)
+    named = [one for one in first if text_in(one.cell)]
+    if not is_plain or len(rows) < 2 or len({id(one.cell) for one in named}) < 2 or len(named) < len(rows[0]) - 1:
+        return False
+    if all(is_bold(one.cell) for one in named):
+        return not any(all(is_bold(one.cell) for one in row if one) for row in rows[1:])
+    is_worded = not any(FIGURE.search(text_in(one.cell)) or NOON.search(text_in(one.cell)) for one in named)
+    counted = [
+        all(one and FIGURE.search(text_in(one.cell)) for one in column) for column in zip(*rows[1:], strict=True)
+    ]
+    return is_worded and len(rows) > 2 and len(counted) > 2 and any(counted)
+
+
+def is_bold(cell: HtmlElement) -> bool:
+    """Tell whether all words of a cell are bold; one without words may be in a row that is."""
+    return text_in(cell).replace(" ", "") == "".join(text_in(part) for part in cell.iter("strong", "b")).replace(
+        " ", ""
+    )
 
 
 def html_row(rows: Grid, at: int, tag: str) -> str:
