@@ -21,8 +21,8 @@ from presskit.reading.sections.cards import begins_card
 from presskit.reading.sections.labels import is_day, is_term
 from presskit.reading.sections.making import find_sections
 from presskit.reading.sections.occasions import with_occasion
-from presskit.reading.sections.pieces import find_pieces, is_asked_or_told, is_line_heading
-from presskit.reading.sections.rows import open_rows, row_of, rows_in
+from presskit.reading.sections.pieces import FIGURES, find_pieces, is_asked_or_told, is_line_heading, named_topic
+from presskit.reading.sections.rows import open_rows, row_of, rows_counted, rows_in
 from presskit.reading.sections.said import find_said, open_said
 from presskit.reading.slugs import slugify
 from presskit.resources import primary
@@ -40,7 +40,8 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
     label, blocks = find_label(swept, kind)
     title, lead, rest = find_top(blocks, opened, kind)
     notes = [Section("text", blocks=opened.text.notes)] if opened.text.notes else []
-    sections = find_sections(find_pieces(rest, opened.text, kind), language)
+    topic = topic_of(title, kind)
+    sections = find_sections(find_pieces(rest, opened.text, kind, topic), language)
     sheet = Sheet(
         source=path,
         slug=slugify(settings.slug or path.stem),
@@ -75,8 +76,13 @@ def find_label(blocks: Sequence[Block], kind: str) -> tuple[Block | None, Sequen
     levels = [block.level for block in blocks if block.kind == "heading"]
     alone = 2 if title.level == first.level else 1
     is_alike = first.kind == "heading" and not (title.level >= first.level and levels.count(title.level) == alone)
-    is_section = named_kind(title.text) is not None or is_asked_or_told(title)
-    return (None, blocks) if is_alike or is_section else (first, blocks[1:])
+    is_section = named_kind(title.text) is not None or is_asked_or_told(title) or is_said(blocks[1:], kind)
+    return (None, blocks) if is_alike or is_section or is_counted(blocks[1:]) else (first, blocks[1:])
+
+
+def is_counted(blocks: Sequence[Block]) -> bool:
+    """Tell whether a text begins with two lines that count something, such as “60 boats”: no title does."""
+    return len(blocks) > 1 and all(rows_counted(block) for block in blocks[:2])
 
 
 def find_top(
@@ -86,8 +92,16 @@ def find_top(
     settings = opened.settings
     title = find_title(blocks, settings.headline, kind)
     rest = list(blocks[1:] if title else blocks)
-    has_lead = bool(title or settings.headline) and not settings.subhead and is_lead(rest, opened, kind)
+    is_begun = topic_of(title, kind) == FIGURES and bool(rest) and bool(rows_counted(rest[0]))
+    has_lead = (
+        bool(title or settings.headline) and not settings.subhead and not is_begun and is_lead(rest, opened, kind)
+    )
     return (title, rest[0], rest[1:]) if has_lead else (title, None, rest)
+
+
+def topic_of(title: Block | None, kind: str) -> str:
+    """Return what the text below a title is about: what the title names, such as key figures, else the kind."""
+    return (named_topic(title) if title else None) or kind
 
 
 def find_title(blocks: Sequence[Block], headline: str | None, kind: str) -> Block | None:
@@ -107,11 +121,15 @@ def is_lead(blocks: Sequence[Block], opened: OpenedSource, kind: str) -> bool:
 
 def is_matter(blocks: Sequence[Block], kind: str) -> bool:
     """Tell whether a text begins with what is a section's: a question, a row, words that somebody said."""
-    is_said = kind == "quotes" and find_said(blocks, 0, is_topic=True) is not None
     is_explained = kind == "glossary" and row_of(blocks[0], is_term) is not None
     is_begun = len(blocks) > 1 and row_of(blocks[0]) is not None and row_of(blocks[1]) is not None
     is_card = begins_card(blocks, 0, kind, 0)
-    return is_asked_or_told(blocks[0]) or is_begun or is_said or is_explained or is_card
+    return is_asked_or_told(blocks[0]) or is_begun or is_said(blocks, kind) or is_explained or is_card
+
+
+def is_said(blocks: Sequence[Block], kind: str) -> bool:
+    """Tell whether a text of quotations begins with one."""
+    return kind == "quotes" and find_said(blocks, 0, is_topic=True) is not None
 
 
 def is_first_question(blocks: Sequence[Block]) -> bool:

@@ -63,16 +63,16 @@ class Piece:
         return self.blocks[0]
 
 
-def find_pieces(blocks: Sequence[Block], text: SourceText, kind: str) -> list[Piece]:
-    """Return what the blocks of a document of a kind are, in their order."""
-    pieces = [*_pieces(blocks, text, kind)]
+def find_pieces(blocks: Sequence[Block], text: SourceText, kind: str, topic: str | None = None) -> list[Piece]:
+    """Return what the blocks of a document of a kind are, in their order. topic: what its title names, if anything."""
+    pieces = [*_pieces(blocks, text, kind, topic or kind)]
     runs = itertools.groupby(pieces, lambda piece: (piece.kind, piece.topic))
     return [piece for (named, topic), run in runs for piece in _settled(named, topic, [*run])]
 
 
-def _pieces(blocks: Sequence[Block], text: SourceText, kind: str) -> Iterator[Piece]:
+def _pieces(blocks: Sequence[Block], text: SourceText, kind: str, topic: str) -> Iterator[Piece]:
     heads, has_marks = _heads(blocks, kind), any(block.kind == "heading" and not block.box for block in blocks)
-    topic, level, place = kind, 0, 0
+    level, place = 0, 0
     while place < len(blocks):
         block = blocks[place]
         if (end := end_of_box(blocks, place)) > place:
@@ -95,7 +95,7 @@ def _pieces(blocks: Sequence[Block], text: SourceText, kind: str) -> Iterator[Pi
             yield Piece("quote", tuple(blocks[place : place + said[1]]), topic, (said[0],))
             place += said[1] - 1
         elif not _is_term(block, topic) and _is_heading(blocks, place, text, has_marks=has_marks):
-            topic, level = topic if is_day(block.text) else _named(block) or kind, block.level
+            topic, level = topic if is_day(block.text) else named_topic(block) or kind, block.level
             yield Piece("heading", (block,), topic)
         else:
             is_picture = place > 0 and blocks[place - 1].kind == "figure" and is_caption(block)
@@ -104,7 +104,8 @@ def _pieces(blocks: Sequence[Block], text: SourceText, kind: str) -> Iterator[Pi
         place += 1
 
 
-def _named(heading: Block) -> str | None:
+def named_topic(heading: Block) -> str | None:
+    """Return what a heading names: a kind of document or of section, or key figures; None where it names nothing."""
     kind = named_kind(heading.text)
     return FIGURES if kind == "factsheet" else kind
 

@@ -270,6 +270,27 @@ def test_the_line_that_names_the_kind_is_its_label_where_a_title_follows(write: 
     assert (found.label, found.title) == ("Media advisory", "Reef Week: the lamp is lit again")
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "kind", "sections"),
+    [
+        ("a.txt", "Chiffres clés\n\n60 bateaux\n9 îles\n1,2 M€ de travaux\n", "factsheet", ["figures"]),
+        ("a.md", "# Key figures\n\n- 60 boats\n- 9 islands\n", "factsheet", ["figures"]),
+        (
+            "a.txt",
+            "Citations\n\n« La mer. »\n— Ada Thorn, directrice\n\n« Le quai. »\n— Nell Farrow\n",
+            "quotes",
+            ["quotes"],
+        ),
+    ],
+)
+def test_what_is_counted_or_said_below_such_a_line_is_no_title(
+    write: Write, name: str, text: str, kind: str, sections: list[str]
+) -> None:
+    found = read(write(name, text), kind)
+    assert (found.label, found.title, found.lead) == (None, text.partition("\n")[0].strip("# "), None)
+    assert [section.kind for section in found.sections] == sections
+
+
 @pytest.mark.parametrize("language", ["de", "de-AT"])
 def test_a_label_in_capitals_is_written_as_labels_are_in_every_country(write: Write, language: str) -> None:
     path = write("a.txt", "ZAHLEN UND FAKTEN\n\nDas Licht brennt wieder\n\nTurm: 30 m\n")
