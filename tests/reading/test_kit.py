@@ -110,3 +110,17 @@ def test_a_brand_without_a_name_has_the_one_of_its_own_text() -> None:
     kit, _ = assemble(read, KitSettings(), Brand(name="", brand="#123456"))
     assert (kit.brand.name, kit.brand.brand) == ("Quillon Ferry Company", "#123456")
     assert assemble(read, KitSettings(), BRAND)[0].brand.name == "Quillon Ferry"
+
+
+@pytest.mark.parametrize(("words", "codes"), [("", []), ("It sails by night. ", ["c-018"])])
+def test_texts_about_the_organisation_are_compared_below_their_headings(words: str, codes: list[str]) -> None:
+    text = "The ferry sails to nine islands in every weather but fog, and takes books, bread and bicycles for nothing."
+    own = (Block("paragraph", text, text),)
+    theirs = (
+        Block("heading", "About the Ferry", "About the Ferry", 1, 3),
+        Block("paragraph", words + text, words + text),
+    )
+    read = Read(Path("kit"), (replace(NEW, boilerplate=theirs),), boilerplate=own)
+    kit, findings = assemble(read, KitSettings(), BRAND)
+    assert [item.code for item in findings if item.code == "c-018"] == codes
+    assert kit.boilerplates[0] == own

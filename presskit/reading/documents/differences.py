@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from presskit.findings import Finding, Where, finding
@@ -20,9 +20,14 @@ def differing(release: Release, used: str, printed: Sequence[Block], newest: dt.
 
     It is only good to know of an old release: its text was right in its day.
     """
-    here, there = first_difference(*(" ".join(block.text for block in text) for text in (release.boilerplate, printed)))
+    here, there = first_difference(said_in(release.boilerplate), said_in(printed))
     told = finding("c-018", Where(release.source, release.boilerplate[0].line), used=used, here=here, there=there)
     return replace(told, severity="note") if is_old(release, newest) else told
+
+
+def said_in(blocks: Iterable[Block]) -> str:
+    """Return what a text says below its headings: one “About us” has none, another one is called by a name."""
+    return " ".join(block.text for block in blocks if block.kind != "heading")
 
 
 def first_difference(one: str, other: str) -> tuple[str, str]:

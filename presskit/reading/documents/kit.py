@@ -27,7 +27,7 @@ from presskit.reading.anatomy.changes import find_correction, printed, with_corr
 from presskit.reading.dates.ages import newest_of
 from presskit.reading.dates.orders import UNDECIDED, with_country
 from presskit.reading.documents.beside import find_beside
-from presskit.reading.documents.differences import differing
+from presskit.reading.documents.differences import differing, said_in
 from presskit.reading.documents.orders import in_order, photos_in_order, unknown_names
 from presskit.reading.embargoes.embargo import find_embargo, lines_of_text
 from presskit.reading.embargoes.moment_parts import Place
@@ -179,7 +179,7 @@ def _paragraphs(text: str) -> Iterable[Block]:
 
 
 def _words(blocks: Iterable[Block]) -> str:
-    return " ".join(re.findall(r"\w+", " ".join(block.text for block in blocks).lower()))
+    return " ".join(re.findall(r"\w+", said_in(blocks).lower()))
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -18,10 +18,17 @@ from presskit.reading.numbering import in_lines
 from presskit.reading.result import Reading
 from presskit.reading.sections.boxes import end_of_box
 from presskit.reading.sections.cards import begins_card
-from presskit.reading.sections.labels import is_day, is_term
+from presskit.reading.sections.labels import is_dated, is_day, is_term
 from presskit.reading.sections.making import find_sections
 from presskit.reading.sections.occasions import with_occasion
-from presskit.reading.sections.pieces import FIGURES, find_pieces, is_asked_or_told, is_line_heading, named_topic
+from presskit.reading.sections.pieces import (
+    FIGURES,
+    QUESTION_MARKS,
+    find_pieces,
+    is_asked_or_told,
+    is_line_heading,
+    named_topic,
+)
 from presskit.reading.sections.rows import open_rows, row_of, rows_counted, rows_in
 from presskit.reading.sections.said import find_said, open_said
 from presskit.reading.slugs import slugify
@@ -48,7 +55,7 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
         language=language,
         kind=kind,
         label=settings.label or (_in_small_letters(label.text, kind, language) if label else None),
-        title=settings.headline or (title.text if title else None),
+        title=settings.headline or (_as_title(title.text, kind, language) if title else None),
         lead=settings.subhead or (lead.text if lead else None),
         sections=sections_with_captions((*sections, *notes), path),
         removed=(*opened.text.removed, *removed),
@@ -58,6 +65,10 @@ def read_opened(opened: OpenedSource, path: Path, language: str, stated: Stated 
     sheet, told = with_occasion(sheet, Place(language, stated.country)) if invites(kind) else (sheet, ())
     findings = (*opened.findings, *held.findings, *misplaced(settings, path), *left, *told)
     return in_lines(Reading(sheet, findings, held.embargo, is_denied=held.is_denied), opened.text.lines)
+
+
+def _as_title(words: str, kind: str, language: str) -> str:
+    return _in_small_letters(words, kind, language) if named_kind(words) == kind else words
 
 
 def _in_small_letters(label: str, kind: str, language: str) -> str:
@@ -77,12 +88,16 @@ def find_label(blocks: Sequence[Block], kind: str) -> tuple[Block | None, Sequen
     alone = 2 if title.level == first.level else 1
     is_alike = first.kind == "heading" and not (title.level >= first.level and levels.count(title.level) == alone)
     is_section = named_kind(title.text) is not None or is_asked_or_told(title) or is_said(blocks[1:], kind)
-    return (None, blocks) if is_alike or is_section or is_counted(blocks[1:]) else (first, blocks[1:])
+    is_section = is_section or (kind == "questions" and title.text.endswith(QUESTION_MARKS))
+    return (None, blocks) if is_alike or is_section or is_in_rows(blocks[1:]) else (first, blocks[1:])
 
 
-def is_counted(blocks: Sequence[Block]) -> bool:
-    """Tell whether a text begins with two lines that count something, such as “60 boats”: no title does."""
-    return len(blocks) > 1 and all(rows_counted(block) for block in blocks[:2])
+def is_in_rows(blocks: Sequence[Block]) -> bool:
+    """Tell whether a text begins with two lines that count something, or with two days: no title does."""
+    if len(blocks) < 2:
+        return False
+    rows = [row_of(block) for block in blocks[:2]]
+    return all(map(rows_counted, blocks[:2])) or all(row and is_dated(row.label) for row in rows)
 
 
 def find_top(
