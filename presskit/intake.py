@@ -189,9 +189,13 @@ def in_languages_of_all(
 def photo_tasks(made: Plan, folders: Mapping[Path, Sequence[Path]], aside: Collection[str]) -> dict[Path, Task]:
     """Return the task of reading each folder's photos, with what lists say of them. aside: names set aside."""
     lists = photo_lists(made)
-    name = "presskit.reading.documents.photos:read_folder"
     return {
-        folder: Task(name, (folder, chosen, aside, lists), limits_for((*chosen, *lists)), is_kept=True)
+        folder: Task(
+            "presskit.reading.documents.photos:read_folder",
+            (folder, chosen, aside, lists),
+            limits_for((*chosen, *lists)),
+            is_kept=True,
+        )
         for folder, chosen in folders.items()
     }
 
