@@ -16,7 +16,7 @@ from presskit.composing.look.setting import Setting
 from presskit.composing.parts.abouts import abouts_of
 from presskit.composing.parts.footnotes import with_footnotes
 from presskit.composing.parts.page import Page, credit_lines
-from presskit.composing.parts.parts import ComposedPart, kind_of, label_of, title_of, title_pt
+from presskit.composing.parts.parts import ComposedPart, kind_of, label_of, names_release, title_of, title_pt
 from presskit.composing.pictures.crops import may_crop
 from presskit.composing.pictures.figures import blocks_in
 from presskit.composing.pictures.openings import opening_box, opening_photo, shown_before
@@ -25,7 +25,6 @@ from presskit.composing.pictures.photo_rows import photo_rows
 from presskit.composing.wording.changes import notice_of
 from presskit.composing.wording.mentions import link_factsheet
 from presskit.composing.wording.pulls import office_of, quoted
-from presskit.kinds import plain
 from presskit.model import Biography, Block, Kit, People, Photo, PhotoSheet, Printed, Quote, Release, Sheet
 from presskit.reading.anatomy.pulls import stands_in
 from presskit.reading.cues.marks import read_status
@@ -103,10 +102,8 @@ def _release(setting: Setting, page: Page, document: Printed) -> dict[str, objec
         "office": office_of(document.pull, body) if document.pull else None,
         "after_pull": body[cut:],
         "notice": notice_of(document.correction, setting.language, document.status_text),
-        # The label stands beside them, and need not be said twice.
-        "status": [
-            line for line in status_lines(document, setting.language) if plain(line) != plain(label_of(document))
-        ],
+        # What says that it is a release is the label beside them.
+        "status": [line for line in status_lines(document, setting.language) if not names_release(line)],
         "opening": opening_photo(setting, document),
         "opening_box": opening_box(setting),
         "abouts": abouts_of(setting),

@@ -10,7 +10,7 @@ from presskit.reading.cues.quotes import MARK
 from presskit.reading.sections.cards import NAMED
 from presskit.reading.sections.labels import is_hour, is_when
 from presskit.reading.sections.pieces import Piece, find_pieces
-from presskit.reading.sections.rows import open_rows
+from presskit.reading.sections.rows import hours_below_head, open_rows
 
 WHOLE, SOME = 6, 2  # signs of a text that is made of such lines, and of one that holds some
 MANY, FEW, MOST = 4, 2, 0.6
@@ -28,7 +28,7 @@ def of_shapes(blocks: Sequence[Block], source: SourceText) -> dict[str, int]:
     asked = sum(piece.kind == "question" for piece in pieces)
     held = {
         "timeline": sum(is_when(row.label) for row in rows),
-        "programme": sum(is_hour(row.label) for row in rows),
+        "programme": sum(is_hour(row.label) for row in rows) + sum(map(hours_below_head, lines)),
         "quotes": sum(piece.kind == "quote" for piece in pieces),
         "glossary": sum(piece.topic == "glossary" and piece.kind == "rows" for piece in pieces),
         **{name: sum(len(piece.rows) for piece in cards if piece.topic == name) for name in NAMED},

@@ -63,18 +63,23 @@ def test_the_closing_page_has_no_heading_without_words_below_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "lines", "shown"),
+    ("code", "lines", "label", "shown"),
     [
-        ("en", "PRESS RELEASE\nFOR IMMEDIATE RELEASE", ["FOR IMMEDIATE RELEASE"]),
-        ("de", "Pressemitteilung", []),
-        ("fr", "COMMUNIQUÉ DE PRESSE\nPour diffusion immédiate", ["Pour diffusion immédiate"]),
-        ("en", "NEWS RELEASE", ["NEWS RELEASE"]),
+        ("en", "PRESS RELEASE\nFOR IMMEDIATE RELEASE", "Press release", ["FOR IMMEDIATE RELEASE"]),
+        ("de", "Presseinformation", "Presseinformation", []),
+        ("fr", "COMMUNIQUÉ DE PRESSE\nPour diffusion immédiate", "Communiqué de presse", ["Pour diffusion immédiate"]),
+        ("es", "NOTA DE PRENSA", "Nota de prensa", []),
+        ("en", "NEWS RELEASE", "News release", []),
+        ("en", "FOR IMMEDIATE RELEASE", "Press release", ["FOR IMMEDIATE RELEASE"]),
     ],
 )
-def test_what_the_label_says_is_not_said_twice(code: str, lines: str, shown: list[str]) -> None:
+def test_what_a_release_says_that_it_is_is_its_label_and_said_once(
+    code: str, lines: str, label: str, shown: list[str]
+) -> None:
     body = (Block("paragraph", "x", "x"),)
     release = Release(Path("pier.md"), "pier", code, "Pier 9", body=body, status_text=lines)
     html = compose_document(replace(KIT, documents=(release,)), release).html
+    assert re.findall(r'<p class="label">(.*?)</p>', html)[0].replace("\xa0", " ") == label
     assert re.findall(r'<p class="status"><span>(.*?)</span>', html) == shown
 
 

@@ -17,6 +17,7 @@ BOAT = PhotoSettings(caption="The boat", credit="Ada Thorn")
 
 TEXTS = {
     "colon.txt": "quay.jpg: The quay at dawn. Photo: Nell Farrow\n",
+    "small.txt": "gone.jpg: A cat. Photo: Ada Thorn\nquay.jpg: The quay at dawn. Photo: Nell Farrow\n",
     "dash.txt": "quay – The quay at dawn. Photo: Nell Farrow\n",
     "capitals.txt": "QUAY.JPG\tThe quay at dawn. Photo: Nell Farrow\n",
     "list.md": "# Captions\n\n- quay.jpg: The quay at dawn. Photo: Nell Farrow\n",

@@ -56,5 +56,11 @@ def test_a_file_named_after_its_person_says_a_little_more() -> None:
     assert named.signs == bare.signs + 1
 
 
+def test_tables_of_hours_below_a_head_are_a_programme() -> None:
+    table = "| Hour | What | Where |\n|---|---|---|\n| 10:00 | Opening | Pier |\n| 11:30 | Trial trips | Quay |\n"
+    days = "".join(f"\n## {day}, 4 June\n\n{table}" for day in ("Friday", "Saturday"))
+    assert weighed(f"# The days at sea\n{days}").kind == "programme"
+
+
 def test_a_few_words_are_no_evidence() -> None:
     assert weighed("Press release\n\nTo follow") == Evidence(None)

@@ -12,6 +12,7 @@ from presskit.composing.languages import language
 from presskit.composing.look.setting import Setting
 from presskit.composing.parts.page import Picture
 from presskit.findings import Finding
+from presskit.kinds import named_kind, plain
 from presskit.model import Biography, Embargo, Kit, People, PhotoSheet, Printed, Release, Sheet
 
 Kind = Literal["cover", "contents", "release", "document", "biography", "biographies", "photos", "closing", "stamps"]
@@ -93,8 +94,16 @@ def title_of(document: Printed) -> str:
 
 
 def label_of(document: Printed) -> str:
-    """Return what a document's pages say that it is, in its language: “Media advisory”."""
-    return document.label or language(document.language).word(document.kind)
+    """Return what a document's pages say that it is, in its language: “Media advisory”; a release as it says itself."""
+    usual = language(document.language).word(document.kind)
+    lines = (document.status_text or "").splitlines() if isinstance(document, Release) else []
+    own = next(filter(names_release, lines), usual)
+    return document.label or (usual if plain(own) == plain(usual) else own.capitalize() if own.isupper() else own)
+
+
+def names_release(line: str) -> bool:
+    """Tell whether a line above a headline only says what the text is: “NEWS RELEASE”."""
+    return named_kind(line) == "release"
 
 
 def embargo_of(kit: Kit, document: Printed | None = None) -> Embargo | None:

@@ -34,7 +34,7 @@ from presskit.reading.sections.said import find_said, open_said
 from presskit.reading.slugs import slugify
 from presskit.resources import primary
 
-TITLE_WORDS = 20
+TITLE_WORDS, LINE_WORDS = 20, 8
 LONG_LABEL = 5  # letters; what is shorter may be an abbreviation
 
 
@@ -89,7 +89,16 @@ def find_label(blocks: Sequence[Block], kind: str) -> tuple[Block | None, Sequen
     is_alike = first.kind == "heading" and not (title.level >= first.level and levels.count(title.level) == alone)
     is_section = named_kind(title.text) is not None or is_asked_or_told(title) or is_said(blocks[1:], kind)
     is_section = is_section or (kind == "questions" and title.text.endswith(QUESTION_MARKS))
-    return (None, blocks) if is_alike or is_section or is_in_rows(blocks[1:]) else (first, blocks[1:])
+    is_one_of_some = is_in_rows(blocks[1:]) or is_one_of_lines(blocks[1:])
+    return (None, blocks) if is_alike or is_section or is_one_of_some else (first, blocks[1:])
+
+
+def is_one_of_lines(blocks: Sequence[Block]) -> bool:
+    """Tell whether the first paragraph is one of several short lines without a gap: names of partners, for instance."""
+    lines = [block for block in blocks[:2] if block.kind == "paragraph" and words_in(block.text) <= LINE_WORDS]
+    numbers = [block.line for block in lines if block.line is not None]
+    is_text = any(block.text.endswith((".", ":")) for block in lines)
+    return len(numbers) > 1 and numbers[1] == numbers[0] + 1 and not is_text
 
 
 def is_in_rows(blocks: Sequence[Block]) -> bool:
@@ -131,14 +140,14 @@ def find_title(blocks: Sequence[Block], headline: str | None, kind: str) -> Bloc
 def is_lead(blocks: Sequence[Block], opened: OpenedSource, kind: str) -> bool:
     """Tell whether what stands below a title begins with a paragraph that leads into the text, and is not all of it."""
     is_text = len(blocks) > 1 and blocks[0].kind == "paragraph" and not blocks[0].box and not is_matter(blocks, kind)
-    return is_text and not is_line_heading(blocks, 0, opened.text)
+    return is_text and not is_line_heading(blocks, 0, opened.text) and not is_one_of_lines(blocks)
 
 
 def is_matter(blocks: Sequence[Block], kind: str) -> bool:
     """Tell whether a text begins with what is a section's: a question, a row, words that somebody said."""
     is_explained = kind == "glossary" and row_of(blocks[0], is_term) is not None
     is_begun = len(blocks) > 1 and row_of(blocks[0]) is not None and row_of(blocks[1]) is not None
-    is_card = begins_card(blocks, 0, kind, 0)
+    is_card = begins_card(blocks, 0, kind, 0) or (kind == "questions" and blocks[0].text.endswith(QUESTION_MARKS))
     return is_asked_or_told(blocks[0]) or is_begun or is_said(blocks, kind) or is_explained or is_card
 
 

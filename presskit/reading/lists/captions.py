@@ -12,12 +12,13 @@ from pathlib import Path
 from presskit.errors import SourceError
 from presskit.model import Block
 from presskit.names import as_one
-from presskit.reading.blocks import lines_of_source
+from presskit.reading.blocks import lines_of_source, paragraph
 from presskit.reading.cues.captions import CREDIT
 from presskit.reading.formats.opening import open_source
+from presskit.reading.formats.text import load
 from presskit.reading.lists.rows import read_table
 from presskit.reading.lists.words import plain
-from presskit.reading.markup import parse, text_in, text_of
+from presskit.reading.markup import escape, parse, text_in, text_of
 from presskit.settings import PhotoSettings
 
 TABLES = (".csv", ".tsv", ".xlsx")
@@ -91,7 +92,7 @@ def _rows_of_text(path: Path, names: Mapping[str, str]) -> list[list[str]]:
     )
     rows: list[list[str]] = []
     last = None  # the number of the line above
-    for block in open_source(path).text.blocks:
+    for block in _blocks_of(path):
         if block.kind == "table":
             rows += ([text_in(cell) for cell in row.iter("td", "th")] for row in parse(block.html).iter("tr"))
             continue
@@ -108,6 +109,14 @@ def _rows_of_text(path: Path, names: Mapping[str, str]) -> list[list[str]]:
             follows = True
         last = None if block.line is None else block.line + max(0, len(lines) - 1)
     return rows
+
+
+def _blocks_of(path: Path) -> Sequence[Block]:
+    """Return the blocks of a text; of a plain one its lines as they stand, which else may be one sentence."""
+    if path.suffix.lower() != ".txt":
+        return open_source(path).text.blocks
+    lines = enumerate(load(path).text.splitlines(), start=1)
+    return [paragraph(escape(line), number) for number, line in lines if line.strip()]
 
 
 def _lines_of(block: Block) -> list[str]:

@@ -132,7 +132,9 @@ def split_counted(text: str) -> tuple[str, int] | None:
     match = COUNTED.fullmatch(text)
     if not match or words_in(text) > COUNTED_WORDS or text.endswith("."):
         return None
-    is_of_time = HOURS.match(plain_figures(text)) or DATE.match(text) or is_dated(match["label"])
+    hours = HOURS.match(plain_figures(text))
+    is_hour_first = hours is not None and not text[hours.end() : hours.end() + 1].isdecimal()  # “30.000 guests”
+    is_of_time = is_hour_first or DATE.match(text) is not None or is_dated(match["label"])
     return None if is_of_time else (match["label"], match.start("text"))
 
 

@@ -131,6 +131,12 @@ def rows_of_table(block: Block) -> list[Fact]:
     return [row_of_cells(row, block.line) for row in rows] if is_wide or is_narrow else []
 
 
+def hours_below_head(block: Block) -> int:
+    """Count the rows of a table with a head that begin with an hour: one of what is on, though it stays a table."""
+    rows = parse(block.html).iterfind(".//tbody/tr") if "<thead>" in block.html else ()
+    return sum(is_hour(text_in(row[0])) for row in rows if len(row))
+
+
 def row_of_cells(cells: Sequence[HtmlElement], line: int | None) -> Fact:
     """Return a table's row: the first cell is its label, the others, such as what and where, are lines."""
     label, *others = cells

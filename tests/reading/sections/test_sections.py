@@ -275,6 +275,7 @@ def test_the_line_that_names_the_kind_is_its_label_where_a_title_follows(write: 
     [
         ("a.txt", "Chiffres clés\n\n60 bateaux\n9 îles\n1,2 M€ de travaux\n", "factsheet", ["figures"]),
         ("a.md", "# Key figures\n\n- 60 boats\n- 9 islands\n", "factsheet", ["figures"]),
+        ("a.txt", "FAQ\n\nWhy now?\nIt was dark.\n\nWho pays?\nNobody.\n", "questions", ["questions"]),
         ("a.txt", "Milestones\n\nMay 2021 - A lamp\nJune 2023 - Two\nMay 2026 - Nine\n", "timeline", ["timeline"]),
         (
             "a.txt",
@@ -290,6 +291,11 @@ def test_what_is_counted_or_said_below_such_a_line_is_no_title(
     found = read(write(name, text), kind)
     assert (found.label, found.title, found.lead) == (None, text.partition("\n")[0].strip("# "), None)
     assert [section.kind for section in found.sections] == sections
+
+
+def test_the_first_of_several_names_is_no_title(write: Write) -> None:
+    found = read(write("a.txt", "Partners\n\nCity of Quillon\nPort of Larkin\nRadio Quay\n"), "partners")
+    assert (found.label, found.title, found.lead) == (None, "Partners", None)
 
 
 def test_a_title_that_names_the_kind_in_capitals_is_written_as_titles_are(write: Write) -> None:

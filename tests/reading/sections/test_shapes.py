@@ -77,7 +77,13 @@ def test_rows_are_known_in_lines_and_in_lists(write: Write, kind: str, name: str
 
 @pytest.mark.parametrize("end", ["\n", "<br>\n", "\\\n"])
 def test_lines_of_a_paragraph_count_as_a_list_does(write: Write, end: str) -> None:
-    told = [("60", "boats"), ("€2.4 million", "in fares"), ("1,860", "passengers a day"), ("24/7", "service")]
+    told = [
+        ("60", "boats"),
+        ("€2.4 million", "in fares"),
+        ("1,860", "passengers a day"),
+        ("24/7", "service"),
+        ("30.000", "guests"),
+    ]
     lines = end.join(" ".join(row) for row in told)
     [section] = read(write("a.md", f"# T\n\n{LEAD}\n\n## Key figures\n\n{lines}\n")).sections
     assert (section.kind, rows(section)) == ("figures", told)
