@@ -7,6 +7,7 @@ import pytest
 from presskit.reading.formats.markdown import read_markdown
 from presskit.settings import FrontMatter
 from presskit.sorting.evidence import Evidence, weigh
+from presskit.sorting.shapes import WHOLE
 from tests.support.messy.texts import TEXTS
 
 KINDS = {
@@ -56,10 +57,11 @@ def test_a_file_named_after_its_person_says_a_little_more() -> None:
     assert named.signs == bare.signs + 1
 
 
-def test_tables_of_hours_below_a_head_are_a_programme() -> None:
+def test_tables_of_hours_below_a_head_are_signs_of_a_programme() -> None:
     table = "| Hour | What | Where |\n|---|---|---|\n| 10:00 | Opening | Pier |\n| 11:30 | Trial trips | Quay |\n"
     days = "".join(f"\n## {day}, 4 June\n\n{table}" for day in ("Friday", "Saturday"))
-    assert weighed(f"# The days at sea\n{days}").kind == "programme"
+    counts = weighed(f"# The days at sea\n{days}").counts
+    assert counts["programme"] == max(counts.values()) == WHOLE
 
 
 def test_a_few_words_are_no_evidence() -> None:
