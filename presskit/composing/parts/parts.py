@@ -95,10 +95,12 @@ def title_of(document: Printed) -> str:
 
 def label_of(document: Printed) -> str:
     """Return what a document's pages say that it is, in its language: “Media advisory”; a release as it says itself."""
+    if document.label:
+        return document.label
     usual = language(document.language).word(document.kind)
     lines = (document.status_text or "").splitlines() if isinstance(document, Release) else []
     own = next(filter(names_release, lines), usual)
-    return document.label or (usual if plain(own) == plain(usual) else own.capitalize() if own.isupper() else own)
+    return usual if plain(own) == plain(usual) else own.capitalize() if own.isupper() else own
 
 
 def names_release(line: str) -> bool:
