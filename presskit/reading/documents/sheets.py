@@ -97,8 +97,8 @@ def is_one_of_lines(blocks: Sequence[Block]) -> bool:
     """Tell whether the first paragraph is one of several short lines without a gap: names of partners, for instance."""
     lines = [block for block in blocks[:2] if block.kind == "paragraph" and words_in(block.text) <= LINE_WORDS]
     numbers = [block.line for block in lines if block.line is not None]
-    is_text = any(block.text.endswith((".", ":")) for block in lines)
-    return len(numbers) > 1 and numbers[1] == numbers[0] + 1 and not is_text
+    is_other = any(block.text.endswith((".", ":")) or row_of(block) or rows_counted(block) for block in lines)
+    return len(numbers) > 1 and numbers[1] == numbers[0] + 1 and not is_other
 
 
 def is_in_rows(blocks: Sequence[Block]) -> bool:

@@ -298,6 +298,12 @@ def test_the_first_of_several_names_is_no_title(write: Write) -> None:
     assert (found.label, found.title, found.lead) == (None, "Partners", None)
 
 
+@pytest.mark.parametrize("lines", ["Founded: 1911\nBoats: 9", "60 boats\n9 islands"])
+def test_a_name_right_above_facts_is_the_title(write: Write, lines: str) -> None:
+    found = read(write("a.txt", f"FACT SHEET\nThe Quillon Ferry\n{lines}\n"), "factsheet")
+    assert (found.label, found.title) == ("Fact sheet", "The Quillon Ferry")
+
+
 def test_a_title_that_names_the_kind_in_capitals_is_written_as_titles_are(write: Write) -> None:
     assert read(write("a.txt", "FACT SHEET\n\nFounded: 1911\n\nLength: 42 m\n"), "factsheet").title == "Fact sheet"
     assert read(write("b.txt", "FAQ\n\nWhy now?\n\nIt was dark.\n"), "questions").title == "FAQ"
