@@ -239,7 +239,7 @@ def _cannot_start(reason: str) -> RenderingError:
 def is_alone() -> bool:
     """Tell whether no library keeps a thread in this process: those have names of their own (proc(5), comm).
 
-    Pango (1.52 and later) keeps one that finds typefaces, once one was opened here. A fork has it not, and would wait
+    Pango 1.56 keeps one that finds typefaces, once one was opened here. A fork has it not, and would wait
     for it for ever.
     """
     names = set()
