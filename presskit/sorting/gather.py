@@ -12,6 +12,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Photo
 from presskit.names import named
 from presskit.reading.embargoes.stated import Stated, says_none
+from presskit.reading.formats.kinds import READ_TABLES
 from presskit.reading.reasons import UNPRINTED
 from presskit.reading.result import Reading
 from presskit.settings import FrontMatter, KitSettings
@@ -26,7 +27,6 @@ from presskit.working.workers import Outcome, Task, limits_for
 NOT_TO_BE_HAD = ("s-015", "s-017", "s-019")  # leads out of the kit, or is kept online: a text that somebody counts on
 OF_PORTRAITS = ("c-009", *UNPRINTED)
 LEAST_PX = 3000  # on the long side: what picture desks ask for, 25 cm at 300 dots to the inch
-READ_TABLES = (".csv", ".tsv", ".xlsx")
 NAMED = 4  # of the photos that are smaller
 OUTSIDE = ("s-008", "s-030")  # what is said of each file that is not in the kit
 

@@ -255,7 +255,7 @@ def start_server(preload: Sequence[str] = PRELOADED) -> None:
 
     On Linux there is none: workers are forked from the command (decision 43).
 
-    What it finds in the environment, every worker will: the list of typefaces must be named before.
+    Every worker finds in its environment what the command has there when it is started.
     """
     if pool.FORKS:
         return

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from presskit.checking.editing.passages import Passage, passages_of
 from presskit.checking.editing.vocabulary import vocabulary_of
+from presskit.composing.pictures.figures import blocks_in
 from presskit.findings import Finding, finding
-from presskit.model import Block, Document, Kit, PhotoSheet, Release, Sheet
+from presskit.model import Document, Kit, PhotoSheet, Release, Sheet
 from presskit.reading.folding import fold
 
 # A mark as writers set one: “[1]”, “islands¹”, “islands*”. Squares and cubes are of measures.
@@ -28,7 +29,7 @@ def find_pointers(kit: Kit) -> Iterator[Finding]:
 def in_document(document: Document) -> Iterator[Finding]:
     """Yield c-076 for a document that is no photo sheet."""
     passages = [*passages_of(document)]
-    kinds = {block.kind for block in blocks_of(document)}
+    kinds = {block.kind for block in blocks_in(document)}
     has = {TABLES: "table" in kinds or is_in_rows(document), PICTURES: "figure" in kinds}
     for passage in passages:
         for key in (key for key, is_there in has.items() if not is_there):
@@ -56,26 +57,12 @@ def to_notes(passages: Sequence[Passage]) -> Iterator[Finding]:
 
 
 def is_note(mark: str, text: str) -> bool:
-    """Tell whether a text is the note of a mark, or holds it.
-
-    Such as “[1] By the company’s own count.”.
-    """
+    """Tell whether a text is the note of a mark, or holds it: “[1] By its own count”."""
     number = mark.strip("[]").replace("¹", "1")
     return any(
         line.lstrip().startswith((mark, f"{number}.", f"{number})", f"{number} ", f"[{number}]"))
         for line in text.splitlines()
     )
-
-
-def blocks_of(document: Document) -> Iterator[Block]:
-    """Yield the blocks of a document."""
-    match document:
-        case Release():
-            yield from (*document.body, *document.notes)
-        case Sheet():
-            yield from (block for section in document.sections for block in section.blocks)
-        case _:
-            yield from getattr(document, "body", ())
 
 
 def is_in_rows(document: Document) -> bool:

@@ -22,6 +22,7 @@ YEAR = r"(?:19|20|١٩|٢٠)\d\d(?!\d)"
 DAY = r"(?<!\d)\d{1,2}(?!\d)"
 GAP = r"\s{1,9}"
 BEFORE_YEAR = rf"(?:\s{{0,9}}[,،]\s{{0,9}}|{GAP})"
+NOON = r"(?:noon|midday|midnight|midi|mittags?|mediodía|الظهر)\b"  # an hour in a word
 WEEKDAYS = weekday_patterns()
 WEEKDAY = rf"(?:(?:{'|'.join(WEEKDAYS)})\b[.]?[,،]?{GAP})?"
 MONTH = rf"(?:{one_of(MONTHS)})(?!\w)\.?"

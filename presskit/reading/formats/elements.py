@@ -12,13 +12,12 @@ from lxml.html import HtmlElement
 from presskit.model import Block
 from presskit.reading.blocks import boxed, is_emphasised, is_sign
 from presskit.reading.counting import write_numbers
+from presskit.reading.dates.dates import NOON
 from presskit.reading.grids import Grid, Placed, begins, in_rows, place_cells, with_rows
 from presskit.reading.markup import BOXES, HEADINGS, escape, inner, parse, sanitise, text_in, text_of
 
 FIGURE = re.compile(r"\d")
-NOON = re.compile(
-    r"\b(?:noon|midday|midnight|midi|minuit|mittags?|mitternacht|mediod[ií]a|medianoche)\b|الظهر", re.IGNORECASE
-)
+COUNTED = re.compile(rf"\d|\b{NOON}", re.IGNORECASE)  # or told as an hour
 OF_BLOCKS = BOXES | HEADINGS | {"p", "ul", "ol", "table", "blockquote", "pre", "img"}
 
 
@@ -234,7 +233,7 @@ def is_head_by_look(rows: Grid) -> bool:
         return False
     if all(is_bold(one.cell) for one in named):
         return not any(all(is_bold(one.cell) for one in row if one) for row in rows[1:])
-    is_worded = not any(FIGURE.search(text_in(one.cell)) or NOON.search(text_in(one.cell)) for one in named)
+    is_worded = not any(COUNTED.search(text_in(one.cell)) for one in named)
     counted = [
         all(one and FIGURE.search(text_in(one.cell)) for one in column) for column in zip(*rows[1:], strict=True)
     ]
@@ -243,9 +242,8 @@ def is_head_by_look(rows: Grid) -> bool:
 
 def is_bold(cell: HtmlElement) -> bool:
     """Tell whether all words of a cell are bold; one without words may be in a row that is."""
-    return text_in(cell).replace(" ", "") == "".join(text_in(part) for part in cell.iter("strong", "b")).replace(
-        " ", ""
-    )
+    bold = " ".join(text_in(part) for part in cell.iter("strong", "b"))
+    return text_in(cell).split() == bold.split()
 
 
 def html_row(rows: Grid, at: int, tag: str) -> str:

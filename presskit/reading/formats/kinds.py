@@ -17,6 +17,7 @@ from presskit.settings import PICTURE_ENDINGS
 Kind = Literal[
     "word", "old word", "opendocument", "rtf", "pdf", "mail", "outlook", "export", "page", "markdown", "text", "foreign"
 ]
+READ_TABLES = (".csv", ".tsv", ".xlsx")  # as lists: of journalists, of what photos show
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # also Outlook's mails, and Word files that are locked
 OUTLOOK = "__properties_version1.0".encode("utf-16-le")
 BY_NAME: dict[str, Kind] = {

@@ -14,6 +14,7 @@ from presskit.model import Block
 from presskit.names import as_one
 from presskit.reading.blocks import lines_of_source, paragraph
 from presskit.reading.cues.captions import CREDIT
+from presskit.reading.formats.kinds import READ_TABLES
 from presskit.reading.formats.opening import open_source
 from presskit.reading.formats.text import load
 from presskit.reading.lists.rows import read_table
@@ -21,7 +22,6 @@ from presskit.reading.lists.words import plain
 from presskit.reading.markup import escape, parse, text_in, text_of
 from presskit.settings import PhotoSettings
 
-TABLES = (".csv", ".tsv", ".xlsx")
 HEADINGS = {
     "caption": """caption captions description text title legend bildunterschrift bildtext beschreibung unterschrift
         titel motiv legende titre texte pie piedefoto leyenda descripcion titulo didascalia التعليق الوصف العنوان""",
@@ -34,16 +34,15 @@ HEADINGS = {
 COLUMNS = {plain(word): key for key, words in HEADINGS.items() for word in words.split()}
 BEHIND_FILE = r"(?:\s*[:：=|–—-]|\.?(?:\s|$))\s*"  # behind “quay.jpg”
 BEHIND_NAME = r"(?:\s*(?:[:：=|\t]|\s[–—-]\s|$)|\s\s)\s*"  # behind “quay”
-BEFORE_CREDIT = " \t\n(,;.·|–—-"
+BEFORE_CREDIT = " \t\n(,;·|–—-"
 
 
 def read_captions(path: Path, pictures: Sequence[str]) -> Mapping[str, PhotoSettings]:
     """Return what a list says of pictures, by their names; nothing where it is no such list, or cannot be read."""
     names = {form: name for name in pictures for form in (as_one(Path(name).stem), as_one(name))}
+    is_table = path.suffix.lower() in READ_TABLES
     try:
-        rows = (
-            [row for _, row in read_table(path).rows] if path.suffix.lower() in TABLES else _rows_of_text(path, names)
-        )
+        rows = [row for _, row in read_table(path).rows] if is_table else _rows_of_text(path, names)
     except SourceError:
         return {}  # whoever reads it as what it is will say so
     head = rows[0] if rows and len(rows[0]) > 1 else []
@@ -76,7 +75,7 @@ def _said(row: Sequence[str], place: int, headed: Mapping[int, str]) -> dict[str
         words = said.pop("caption")
         said["credit"] = words[match.start() :].strip(" ().")
         if caption := words[: match.start()].rstrip(BEFORE_CREDIT):
-            said["caption"] = caption + ("." if words[: match.start()].rstrip(" (").endswith(".") else "")
+            said["caption"] = caption
     return said
 
 

@@ -16,6 +16,7 @@ from presskit import gate
 from presskit.errors import SourceError
 from presskit.findings import Where, finding
 from presskit.limits import COLUMNS, LIST_BYTES, PEOPLE
+from presskit.reading.formats.kinds import READ_TABLES
 from presskit.reading.formats.text import load
 from presskit.reading.packages import LOCKED, MAX_PART_BYTES, OLD_OFFICE
 from presskit.reading.zips import BROKEN_ZIP
@@ -51,7 +52,7 @@ def read_table(path: Path) -> Table:
     cannot be read, m-005 for one that is no table.
     """
     suffix = path.suffix.lower()
-    if suffix not in (".csv", ".tsv", ".txt", ".xlsx"):
+    if suffix not in (*READ_TABLES, ".txt"):
         raise _no_table(path, f"presskit does not read {suffix or 'a file without an ending'}")
     if suffix == ".xlsx":
         return Table(tuple(_filled(_of_workbook(path), path)))

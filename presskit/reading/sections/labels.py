@@ -8,7 +8,7 @@ from functools import cache
 
 from presskit.kinds import plain
 from presskit.reading.blocks import words_in
-from presskit.reading.dates.dates import DATE
+from presskit.reading.dates.dates import DATE, NOON
 from presskit.reading.dates.names import languages
 from presskit.reading.folding import fold
 from presskit.reading.words import words
@@ -34,7 +34,6 @@ BESIDE = words(
 )
 HALF = r"(?:a\.?\s?m\b\.?|p\.?m\b\.?|Uhr\b|hrs\b|noon\b|صباحًا|صباحا|مساءً|مساء|ظهرًا|ظهرا|ص\b|م\b)"
 CLOCK = rf"(?:\d{{1,2}}[:.h]\d\d(?:\s?h)?(?:\s?{HALF})?|\d{{1,2}}\s?h(?:\s?\d\d)?\b|\d{{1,2}}\s?{HALF})"
-NOON = r"(?:noon|midday|midnight|midi|mittags?|mediodía|الظهر)\b"
 JOIN = r"(?:[–—-]|to|till|until|bis|à|a|al?|إلى|حتى)"
 TO = rf"\s?{JOIN}\s?"
 OPENS = r"(?:(?:from|at|ab|um|von|gegen|à\spartir\sde|de|dès|vers|à|a\slas?|desde\slas?|من|الساعة|في\sالساعة)\s)?"

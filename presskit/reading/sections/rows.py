@@ -97,11 +97,8 @@ def row_counted(line: Block) -> Fact | None:
 def items_of(block: Block) -> list[Block]:
     """Return a paragraph for each item of a list; none where items hold lists."""
     items = [*parse(block.html).iter("li")]
-    return (
-        []
-        if any(item.find(".//li") is not None for item in items)
-        else [paragraph(inner(item), block.line) for item in items]
-    )
+    is_nested = any(item.find(".//li") is not None for item in items)
+    return [] if is_nested else [paragraph(inner(item), block.line) for item in items]
 
 
 def rows_of_list(block: Block, is_label: Callable[[str], bool] = is_dated) -> list[Fact]:

@@ -28,7 +28,7 @@ def highlighted(package: Package) -> Iterator[Finding]:
     yield from told_of(lit, unseen, package.path)
 
 
-def told_of(lit: Sequence[str], unseen: Sequence[str], path: Path, line: int | None = None) -> Iterator[Finding]:
+def told_of(lit: Sequence[str], unseen: Sequence[str], path: Path) -> Iterator[Finding]:
     """Yield c-067 for passages that are highlighted, and c-068 for those that are white or too small to be seen.
 
     Of many the last tells how many follow.
@@ -37,7 +37,7 @@ def told_of(lit: Sequence[str], unseen: Sequence[str], path: Path, line: int | N
         for place, words in enumerate(passages[:MOST_TOLD], start=1):
             more = len(passages) - MOST_TOLD if place == MOST_TOLD else 0
             shown = " ".join(words.split()[:MOST_WORDS]) + (" …" if len(words.split()) > MOST_WORDS else "")
-            yield finding(code, Where(path, line), words=shown, more=f", and {more} more" if more > 0 else "")
+            yield finding(code, Where(path), words=shown, more=f", and {more} more" if more > 0 else "")
 
 
 def _passages(line: etree._Element, is_one: Callable[[etree._Element], bool]) -> Iterator[str]:
