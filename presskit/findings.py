@@ -70,7 +70,7 @@ CATALOGUE: dict[str, Entry] = {
     "s-002": Entry("error", "{name} is empty.", "Save the text into it again, or take the file out of the kit."),
     "s-003": Entry(
         "error",
-        "presskit does not read {suffix}.",
+        "presskit reads no text from {suffix}.",
         "{hint}",
     ),
     "s-004": Entry(
@@ -304,6 +304,11 @@ CATALOGUE: dict[str, Entry] = {
         "The captions and credits of {photos} are taken from {name}.",
         "What photos.toml says of a photo wins over it.",
     ),
+    "s-050": Entry(
+        "error",
+        "{name} holds words in a typeface that presskit does not have ({face}): they look otherwise on pages.",
+        "Export it again with its words turned into shapes (“outlines” or “paths”), or as a PNG.",
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),
@@ -361,8 +366,8 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "c-011": Entry(
         "error",
-        "The character “{character}” ({unicode}) is in none of the typefaces; it is printed as “?”.",
-        "Replace it, or take it out.",
+        "No typeface has a letterform for {characters}: printed as “?”.",
+        "Replace what cannot be printed, or take it out.",
     ),
     "c-012": Entry(
         "note",
@@ -688,6 +693,11 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         "{what} is not in the kit: a PDF shows none.",
         "Write its address into the text; what it shows can stand in the folder “photos”.",
+    ),
+    "c-079": Entry(
+        "note",
+        "{name} has no letterform for {characters}: presskit's own typeface shows through there.",
+        "To have each word in one typeface, ask whoever made it for one that has these letters.",
     ),
     # The PDF.
     "p-001": Entry(
@@ -1138,6 +1148,16 @@ CATALOGUE: dict[str, Entry] = {
         "warning",
         "The mail is {size}, and may be {limit}: many servers refuse it.",
         "Give the photo's place on your website instead, or allow more with --mail-limit.",
+    ),
+    "m-019": Entry(
+        "warning",
+        "Rows of {name} are hidden, as a filter does, {count} in all: nothing is made for who stands there.",
+        "If they should have a mail too, show all rows in the program that made the list, save it, then try again.",
+    ),
+    "m-020": Entry(
+        "warning",
+        "People stand on more than one sheet of {name}: “{sheet}” is used, and not {others}.",
+        "Put all people on one sheet, or save the other as a file of its own and use that too.",
     ),
 }
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -20,13 +20,18 @@ from presskit import gate
 from presskit.errors import SourceError
 from presskit.resources import shipped
 
-Family = Literal["Pk-Serif", "Pk-Sans", "Pk-Arabic"]
+Family = Literal["Pk-Serif", "Pk-Sans", "Pk-Arabic", "Pk-Behind-Serif", "Pk-Behind-Sans"]
+# The shipped families by the names that their makers gave them.
+BY_MAKERS: Mapping[str, Family] = {"source serif pro": "Pk-Serif", "source sans pro": "Pk-Sans", "amiri": "Pk-Arabic"}
+# What draws the letters that a brand's typeface lacks: presskit's own of the same role.
+BEHIND: Mapping[Family, Family] = {"Pk-Serif": "Pk-Behind-Serif", "Pk-Sans": "Pk-Behind-Sans"}
 
 ALL_RIGHTS, RESTRICTED, BITMAPS_ONLY = 0x000E, 0x0002, 0x0200  # of fsType
 # Pango's words for CSS weights, as they stand in a PDF's font names (pango_font_description_to_string).
 PANGO_WEIGHTS = {300: "Light", 400: "", 500: "Medium", 600: "Semi-Bold", 700: "Bold", 800: "Ultra-Bold", 900: "Heavy"}
 
 
+FEW = 5  # letters that a message names
 BREAKS = re.compile(r"[^\S\u00a0\u202f]+")
 
 
@@ -71,13 +76,22 @@ def shipped_faces() -> tuple[Face, ...]:
 
 
 def with_brand_faces(own: Iterable[Face]) -> tuple[Face, ...]:
-    """Return the shipped faces with a brand's own in place of those it replaces.
+    """Return the shipped faces with a brand's own in place of those it replaces, which stand behind them.
 
-    Why whole families: a brand that gives only "Sans 400" must not mix its letters with ours in one line.
+    Why whole families: a brand that gives only "Sans 400" must not mix its letters with ours in one line. Letters that
+    it has not at all are drawn by the shipped family of the same role.
     """
     own = tuple(own)
     replaced = {face.family for face in own}
-    return (*own, *(face for face in shipped_faces() if face.family not in replaced))
+    kept = (face for face in shipped_faces() if face.family not in replaced)
+    behind = (replace(face, family=BEHIND[face.family]) for face in shipped_faces() if face.family in replaced)
+    return (*own, *kept, *behind)
+
+
+def stack(families: Iterable[Family], faces: Iterable[Face]) -> tuple[Family, ...]:
+    """Return families in the order in which a letter is looked for: behind each of a brand's, what it may lack."""
+    known = {face.family for face in faces}
+    return tuple(one for family in families for one in (family, BEHIND.get(family)) if one in known)
 
 
 def by_pdf_name(faces: Iterable[Face]) -> Mapping[str, Path]:
@@ -126,12 +140,26 @@ def is_barred(path: Path) -> bool:
 
 
 def missing_characters(text: str, faces: Sequence[Face]) -> dict[str, None]:
-    """Return the characters of `text` that no face can draw, in order of appearance.
+    """Return the characters of `text` that no face can draw, in order of appearance."""
+    return missing_in(text, [face.path for face in faces if not face.italic])
+
+
+def named(letters: Collection[str]) -> str:
+    """Return characters as a message names them: one with its number in Unicode, of many the first."""
+    first = [*letters][:FEW]
+    if len(letters) == 1:
+        return f"“{first[0]}” (U+{ord(first[0]):04X})"
+    more = f" and {len(letters) - FEW} more" if len(letters) > FEW else ""
+    return ", ".join(f"“{letter}”" for letter in first) + more
+
+
+def missing_in(text: str, files: Iterable[Path]) -> dict[str, None]:
+    """Return the characters of `text` that are in none of the files, in order of appearance.
 
     Spaces, line ends and characters that are never drawn (Unicode categories Z and C) do not count,
     nor does U+2011, which Pango draws as a hyphen.
     """
-    covered = frozenset().union(*(characters(face.path) for face in faces if not face.italic))
+    covered = frozenset().union(*map(characters, files))
     return {
         letter: None
         for letter in dict.fromkeys(text)

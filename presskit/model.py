@@ -68,7 +68,11 @@ class Dateline:
 
 @dataclass(frozen=True)
 class Contact:
-    """Whom a journalist rings. Phones as the source writes them."""
+    """Whom a journalist rings. Phones as the source writes them.
+
+    after_hours: what rings when nobody is at `phone`. more: other ways to reach them, each with the source's own word
+    for it: “Mobile: +1 202 555 0145, Fax +1 202 555 0144”.
+    """
 
     name: str
     role: str | None = None
@@ -76,7 +80,14 @@ class Contact:
     phone: str | None = None
     hours: str | None = None
     after_hours: str | None = None
+    more: str | None = None
     line: int | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that is said of the contact, piece by piece."""
+        said = (self.name, self.role, self.email, self.phone, self.hours, self.after_hours, self.more)
+        return tuple(part for part in said if part)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,8 @@ from typing import Any
 import pikepdf
 import pytest
 from docx.document import Document
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 from pikepdf import Name
 from PIL import Image
 
@@ -74,7 +76,7 @@ from tests.support.credentials import add_credentials
 from tests.support.encrypted import encrypted
 from tests.support.in_process import InProcess
 from tests.support.tampered import changed
-from tests.support.typefaces import variable, with_rights
+from tests.support.typefaces import variable, with_rights, without
 from tests.support.word_files import add_xml, deleted, run, word
 from tests.support.words import never_read
 from tests.support.writing import release
@@ -262,6 +264,10 @@ def test_a_damage_is_found_alone(clean: MadeKit, code: str) -> None:
 
 def variable_typeface(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return with_typeface(folder, variable)
+
+
+def typeface_without_letters(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return with_typeface(folder, lambda path: without("qvw", path))
 
 
 def barred_typeface(folder: Path, clean: MadeKit) -> Sequence[Finding]:
@@ -737,8 +743,8 @@ def zip_with(alter: Callable[[list[Entry]], object]) -> Callable[[Path, MadeKit]
 
 def mailed(folder: Path, rows: str, **options: Any) -> Sequence[Finding]:
     """Return what `mail` has to say about a list of people and a release that is ready to be sent."""
-    list_ = folder / "list.csv"
-    list_.write_text(rows, encoding=options.pop("encoding", "utf-8"))
+    list_ = options.pop("list_", folder / "list.csv")
+    (folder / "list.csv").write_text(rows, encoding=options.pop("encoding", "utf-8"))
     settings = "embargo: 2098-05-13 09:00 America/New_York\n" if options.pop("embargoed", False) else ""
     kit = folder / "kit"  # of one release: what is tried is the list
     shutil.copytree(CODES / "clean/kit", kit, ignore=shutil.ignore_patterns("factsheet.md", "bios", "photos"))
@@ -751,6 +757,42 @@ def mailed(folder: Path, rows: str, **options: Any) -> Sequence[Finding]:
         return [item for item in make_drafts(order).findings if item.code.startswith("m-")]
     except PresskitError as error:
         return error.problems
+
+
+def list_with_hidden_rows(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    book, sheet = workbook("Press")
+    sheet.append(["Ivo", "ivo@quillon.example"])
+    sheet.row_dimensions[3].hidden = True
+    book.save(folder / "list.xlsx")
+    return mailed(folder, "", list_=folder / "list.xlsx")
+
+
+def list_on_two_sheets(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    book, sheet = workbook("Press")
+    book.copy_worksheet(sheet).title = "Radio"
+    book.save(folder / "list.xlsx")
+    return mailed(folder, "", list_=folder / "list.xlsx")
+
+
+def workbook(title: str) -> tuple[Workbook, Worksheet]:
+    """Return a workbook with one person on its sheet."""
+    book = Workbook()
+    sheet = book.create_sheet(title, 0)
+    sheet.append(["name", "e-mail"])
+    sheet.append(["Ada", "ada@quillon.example"])
+    return book, sheet
+
+
+def logo_with_words(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    shutil.copytree(CODES / "c-017/kit/releases", folder / "kit/releases")
+    (folder / "kit/brand").mkdir()
+    words = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><text y="20" font-family="Gull">Quay</text></svg>'
+    )
+    (folder / "kit/brand/logo.svg").write_text(words, encoding="utf-8")
+    brand = 'name = "Old Harbour Ferries"\nlogo = "logo.svg"\n'
+    (folder / "kit/brand/brand.toml").write_text(brand, encoding="utf-8")
+    return findings_of(BuildOrder((folder / "kit",)))
 
 
 ADA = "name,e-mail,embargo\nAda,ada@quillon.example,yes\n"
@@ -914,6 +956,8 @@ WHITE = '<w:color w:val="FFFFFF"/>'
 LIT = '<w:highlight w:val="yellow"/>'
 MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-039": (variable_typeface, "variable typeface"),
+    "s-050": (logo_with_words, "logo.svg holds words in a typeface that presskit does not have (Gull)"),
+    "c-079": (typeface_without_letters, "Tern.ttf has no letterform for “"),
     "b-018": (barred_typeface, "may not be embedded"),
     "s-004": (text_that_is_none, "release.txt holds no readable text"),
     "s-007": (source_that_never_ends, "Reading release.txt was stopped: it took longer than 60 seconds."),
@@ -1028,6 +1072,8 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
         nobody_asked_about_embargoes,
         "one person has not agreed to embargoes. Nothing is made for that person.",
     ),
+    "m-019": (list_with_hidden_rows, "Rows of list.xlsx are hidden, as a filter does, 1 in all"),
+    "m-020": (list_on_two_sheets, "“Press” is used, and not “Radio”"),
     "m-004": (list_without_addresses, "Its first row says: “name”, “town”."),
     "m-005": (list_that_is_no_table, "list.csv cannot be opened as a table"),
     "m-006": (list_of_nobody, "nobody in list.csv"),

@@ -59,3 +59,23 @@ def test_a_brands_family_takes_the_place_of_ours_whole() -> None:
     faces = fonts.with_brand_faces([own])
     assert [face for face in faces if face.family == "Pk-Sans"] == [own]
     assert any(face.family == "Pk-Serif" for face in faces)
+
+
+def test_behind_a_brands_family_stands_ours_of_the_same_role() -> None:
+    faces = fonts.with_brand_faces([Face("Pk-Sans", 400, False, SANS.path)])
+    assert fonts.stack(("Pk-Sans", "Pk-Serif", "Pk-Arabic"), faces) == (
+        "Pk-Sans",
+        "Pk-Behind-Sans",
+        "Pk-Serif",
+        "Pk-Arabic",
+    )
+    assert fonts.stack(("Pk-Sans", "Pk-Serif"), shipped_faces()) == ("Pk-Sans", "Pk-Serif")
+    assert sorted(face.weight for face in faces if face.family == "Pk-Behind-Sans") == [300, 400, 400, 600, 700]
+
+
+@pytest.mark.parametrize(
+    ("letters", "words"),
+    [("東", "“東” (U+6771)"), ("ab", "“a”, “b”"), ("abcdefgh", "“a”, “b”, “c”, “d”, “e” and 3 more")],
+)
+def test_of_many_letters_a_message_names_the_first(letters: str, words: str) -> None:
+    assert fonts.named(letters) == words

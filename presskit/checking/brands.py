@@ -8,35 +8,80 @@ from pathlib import Path
 
 from lxml import etree
 
-from presskit import gate
+from presskit import fonts, gate
+from presskit.checking.words import passages
+from presskit.composing.look.setting import FAMILIES
 from presskit.findings import Finding, Where, finding
-from presskit.fonts import is_barred, is_variable
 from presskit.limits import DRAWING_BYTES
-from presskit.model import Brand
+from presskit.model import BrandFace, Kit
 
 MASK = re.compile(r"\bmask(?:-image)?\s*:\s*url")
+FAMILY = re.compile(r"\bfont-family\s*:\s*(?P<family>[^;{}]+)", re.IGNORECASE)
 EVEN_ODD = re.compile(r"\bclip-rule\s*:\s*evenodd")
 
 
-def check_brand(brand: Brand) -> Iterator[Finding]:
-    """Yield what a logo holds that the page engine does not draw, and typefaces set in one weight, or not to be set."""
+def check_brand(kit: Kit) -> Iterator[Finding]:
+    """Yield what a logo holds that the page engine does not draw, and typefaces that do not hold what they should."""
+    brand = kit.brand
     for path in dict.fromkeys(path for path in (brand.logo, brand.logo_reversed) if path):
-        what = undrawn_in(path) if path.suffix.lower() == ".svg" else ""
-        if what:
-            yield finding("s-038", Where(path), name=path.name, what=what)
-    for path in dict.fromkeys(face.path for face in brand.faces if is_variable(face.path)):
+        if path.suffix.lower() == ".svg":
+            yield from _drawing(path)
+    for path in dict.fromkeys(face.path for face in brand.faces if fonts.is_variable(face.path)):
         yield finding("s-039", Where(path), name=path.name)
-    for path in dict.fromkeys(face.path for face in brand.faces if is_barred(face.path)):
+    for path in dict.fromkeys(face.path for face in brand.faces if fonts.is_barred(face.path)):
         yield finding("b-018", Where(path), name=path.name)
+    yield from _lacking(kit)
 
 
-def undrawn_in(path: Path) -> str:
-    """Return what of a drawing WeasyPrint 70 passes over; nothing where it draws all, or the drawing cannot be read."""
+def _lacking(kit: Kit) -> Iterator[Finding]:
+    """Yield c-079 for each typeface that lacks letters of the kit which presskit's own of the same role has."""
+    roles: dict[str, list[BrandFace]] = {}
+    for face in kit.brand.faces:
+        if not face.italic:
+            roles.setdefault(face.role, []).append(face)
+    said = "".join(words for document in kit.documents for words in passages(kit, document)) if roles else ""
+    told: dict[Path, list[str]] = {}
+    for role, faces in roles.items():
+        own = [face.path for face in fonts.shipped_faces() if face.family == FAMILIES[role] and not face.italic]
+        lacked = fonts.missing_in(said, [face.path for face in faces])
+        letters = [letter for letter in lacked if any(ord(letter) in fonts.characters(path) for path in own)]
+        if letters:
+            told.setdefault(faces[0].path, letters)
+    for path, lacked_there in told.items():
+        yield finding("c-079", Where(path), name=path.name, characters=fonts.named(lacked_there))
+
+
+def _drawing(path: Path) -> Iterator[Finding]:
+    """Yield what of a drawing looks otherwise on pages; nothing of one that cannot be read, which is told there."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
         root = etree.fromstring(gate.bytes_of(path, DRAWING_BYTES), parser)
-    except etree.XMLSyntaxError:  # told where it is drawn
-        return ""
+    except etree.XMLSyntaxError:
+        return
+    if what := undrawn_in(root):
+        yield finding("s-038", Where(path), name=path.name, what=what)
+    if face := unknown_face_in(root):
+        yield finding("s-050", Where(path), name=path.name, face=face)
+
+
+def unknown_face_in(root: etree._Element) -> str:
+    """Return the first typeface of a drawing's words that is none of presskit's; nothing where it has all."""
+    texts = [node for node in root.iter("{*}text") if "".join(map(str, node.itertext())).strip()]
+    texts = [node for node in texts if node.find(".//{*}textPath") is None]  # of which nothing is drawn
+    around = [style.text or "" for style in root.iter("{*}style")]
+    for text in texts:
+        nodes = [*text.iter("*"), *text.iterancestors()]
+        named = [node.get("font-family") or "" for node in nodes]
+        styled = [style for node in nodes if (style := node.get("style"))] + around
+        found = [*filter(None, named), *(match["family"] for style in styled for match in FAMILY.finditer(style))]
+        first = [families.split(",")[0].strip(" '\"") for families in found] or ["no name"]
+        if unknown := next((face for face in first if face.casefold() not in fonts.BY_MAKERS), ""):
+            return unknown
+    return ""
+
+
+def undrawn_in(root: etree._Element) -> str:
+    """Return what of a drawing WeasyPrint 70 passes over; nothing where it draws all."""
     style = " ".join(each.text or "" for each in root.iter("{*}style"))
     nodes = list(root.iter("*"))
     looks = [style, *(node.get("style") or "" for node in nodes)]

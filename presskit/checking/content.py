@@ -14,7 +14,7 @@ from presskit.composing.documents import factsheets_of
 from presskit.composing.look.setting import Setting
 from presskit.composing.wording.mentions import factsheet_mention
 from presskit.findings import Finding, Where, finding
-from presskit.model import Biography, Brand, Contact, Kit, Photo, PhotoSheet
+from presskit.model import Biography, Brand, Kit, Photo, PhotoSheet
 from presskit.reading.cues.leftovers import find_placeholders
 from presskit.reading.cues.slips import find_slips
 
@@ -24,7 +24,7 @@ NAMED = 4  # photos, of which all are meant
 def check_content(kit: Kit) -> tuple[Finding, ...]:
     """Return what is missing or unclear in a kit."""
     own = (*_contacts(kit), *_boilerplate(kit), *_factsheets(kit), *_placeholders(kit), *_colours(kit))
-    return (*own, *_photo_files(kit), *check_brand(kit.brand), *edit(kit))
+    return (*own, *_photo_files(kit), *check_brand(kit), *edit(kit))
 
 
 def _contacts(kit: Kit) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def _factsheets(kit: Kit) -> Iterator[Finding]:
 
 def _placeholders(kit: Kit) -> Iterator[Finding]:
     """Find words still to be filled in, in every settings file that gives words to the page."""
-    said = (kit.title, kit.event, kit.summary, *(word for one in kit.contacts for word in _contact_words(one)))
+    said = (kit.title, kit.event, kit.summary, *(word for one in kit.contacts for word in one.words))
     yield from _left_in(kit.folder / "kit.toml", said)
     if kit.brand.folder:
         yield from _left_in(kit.brand.folder / "brand.toml", _brand_words(kit.brand))
@@ -81,11 +81,7 @@ def line_of(file: Path, pattern: str) -> int | None:
 
 def _brand_words(brand: Brand) -> tuple[str | None, ...]:
     own = (brand.name, brand.short_name, brand.address, brand.web, *brand.social, brand.boilerplate, brand.disclosure)
-    return (*own, *(word for contact in brand.contacts for word in _contact_words(contact)))
-
-
-def _contact_words(contact: Contact) -> tuple[str | None, ...]:
-    return (contact.name, contact.role, contact.email, contact.phone, contact.hours, contact.after_hours)
+    return (*own, *(word for contact in brand.contacts for word in contact.words))
 
 
 def _photo_files(kit: Kit) -> Iterator[Finding]:

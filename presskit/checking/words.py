@@ -20,6 +20,7 @@ from presskit.composing.languages import language
 from presskit.composing.parts.parts import embargo_of, title_of
 from presskit.composing.wording.changes import notice_of
 from presskit.findings import Finding, Where, finding
+from presskit.fonts import named
 from presskit.model import Biography, Document, Kit, PhotoSheet, Release, Section, Sheet
 from presskit.writing.text import document_text, straight
 
@@ -79,7 +80,7 @@ def lost_letters(kit: Kit) -> Iterator[Finding]:
     """
     for document in kit.documents:
         if LOST in document_text(kit, document):
-            yield finding("c-011", Where(getattr(document, "source", None)), character=LOST, unicode="U+FFFD")
+            yield finding("c-011", Where(getattr(document, "source", None)), characters=named(LOST))
 
 
 def check_disclosure(kit: Kit, found: Said, name: str) -> Iterator[Finding]:

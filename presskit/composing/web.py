@@ -28,7 +28,7 @@ from presskit.composing.parts.calendars import calendar_of
 from presskit.composing.parts.footnotes import with_footnotes
 from presskit.composing.parts.page import OPENING, split_unit
 from presskit.composing.parts.parts import embargo_of, kind_of, label_of, title_of
-from presskit.composing.pictures.addresses import named_picture, tel_address, web_address
+from presskit.composing.pictures.addresses import named_picture, numbered, tel_address, web_address
 from presskit.composing.pictures.crops import may_crop
 from presskit.composing.pictures.figures import Pictures, blocks_in, gathered
 from presskit.composing.pictures.openings import cover_picture
@@ -236,6 +236,7 @@ def _functions(
         "inline": inline,
         "table": lambda html: set_table(inline(html), fit_table(html, setting)),
         "tel": lambda number: tel_address(number, kit.region),
+        "numbered": lambda words: tuple(numbered(words, kit.region)),
         "web_url": web_address,
         "bare": bare_address,
         "embargo_of": lambda document: embargo_of(kit, document),

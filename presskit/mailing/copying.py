@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from presskit.composing.look.setting import FAMILIES, Setting
 from presskit.composing.parts.bounds import blamed
 from presskit.findings import Finding, Where, finding
-from presskit.fonts import Face, find_face, missing_characters
+from presskit.fonts import Face, find_face, missing_characters, stack
 from presskit.linking.copying.copies import copy_for
 from presskit.linking.copying.labels import Look
 from presskit.linking.lettering.lines import NAME, Script
@@ -65,8 +65,11 @@ def copier_for(made: MadeKit, order: BuildOrder) -> Copier:
 
 def _faces(setting: Setting) -> tuple[Face, ...]:
     """Return the faces of the line: the first that has a letter draws it."""
-    sans, serif = (find_face(setting.faces, FAMILIES[role], WEIGHT) for role in ("sans", "serif"))
-    return sans, serif, find_face(setting.faces, "Pk-Arabic", ARABIC_WEIGHT)
+    latin = stack((FAMILIES["sans"], FAMILIES["serif"]), setting.faces)
+    return (
+        *(find_face(setting.faces, one, WEIGHT) for one in latin),
+        find_face(setting.faces, "Pk-Arabic", ARABIC_WEIGHT),
+    )
 
 
 def _look(kit: Kit, setting: Setting) -> Look:

@@ -103,7 +103,9 @@ def render(
         raise passing.refused(Path(tempfile.gettempdir()).parent, error) from error
     except BREAKDOWNS as error:
         raise StoppedError(f"the page engine cannot lay it out ({type(error).__name__}: {error})") from error
-    lost = [_lost_picture(fetcher.path_of(match["address"])) for line in messages if (match := LOST.match(line))]
+    drawing = next((path for path in reach.files if path.suffix.lower() == ".svg"), None)  # whose picture has no name
+    found = [fetcher.path_of(match["address"]) for line in messages if (match := LOST.match(line))]
+    lost = [_lost_picture(path or drawing) for path in found]
     if lost:
         raise RenderingError(*lost)
     return Rendered(pdf, len(document.pages), course_of(document.pages), tuple(dict.fromkeys(messages)), step)
@@ -141,7 +143,7 @@ def _require(pages: Sequence[Page], bounds: Bounds) -> None:
 
 
 def _lost_picture(path: Path | None) -> Finding:
-    problem = "it is damaged, asks for something outside itself, or holds words in a typeface"
+    problem = "it is damaged, or asks for something outside itself"
     return finding("b-010", Where(path), name=path.name if path else "", problem=problem)
 
 

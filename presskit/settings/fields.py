@@ -252,10 +252,13 @@ class ChangeForm(Settings):
         return value
 
 
+OTHER_NUMBERS = dict.fromkeys(("mobile", "cell", "fax", "whatsapp", "signal", "web", "website"), "more")
+
+
 class ContactSettings(Settings):
     """Whom a journalist rings."""
 
-    other_words = mean(mail="email", tel="phone", telephone="phone", mobile="after_hours", title="role", job="role")
+    other_words = mean(mail="email", tel="phone", telephone="phone", title="role", job="role", **OTHER_NUMBERS)
 
     name: str = Field(examples=['"Ada Thorn"'])
     role: str | None = Field(default=None, examples=['"Press officer"'])
@@ -263,6 +266,7 @@ class ContactSettings(Settings):
     phone: str | None = Field(default=None, examples=['"+1 202 555 0143"'])
     hours: str | None = Field(default=None, examples=['"Monday to Friday, 9 to 5"'])
     after_hours: str | None = Field(default=None, examples=['"+1 202 555 0199"'])
+    more: str | None = Field(default=None, examples=['"Mobile: +1 202 555 0145"'])
 
     def said(self) -> Contact:
         """Return the contact as the kit prints it: an office that is only known by its address has it printed once."""

@@ -206,7 +206,7 @@ def top(settings: dict[str, str | None], contacts: Sequence[Contact] = ()) -> st
 
 def fields_of(contact: Contact) -> Iterator[str]:
     """Yield what is known of a contact, as a line of settings takes it."""
-    for name in ("name", "role", "email", "phone", "hours", "after_hours"):
+    for name in ("name", "role", "email", "phone", "hours", "after_hours", "more"):
         value = getattr(contact, name)
         if name == "name":  # the settings ask for one
             value = value or contact.email or contact.phone

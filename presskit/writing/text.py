@@ -188,7 +188,7 @@ def contact_text(contact: Contact, words: Language) -> str:
     hours = f" ({contact.hours})" if contact.hours else ""
     after = f"{contact.after_hours} ({words.word('out_of_hours')})" if contact.after_hours else None
     phone = f"{contact.phone}{hours}" if contact.phone else None
-    return "\n".join(filter(None, (contact.name, contact.role, phone, after, contact.email)))
+    return "\n".join(filter(None, (contact.name, contact.role, phone, after, contact.more, contact.email)))
 
 
 def block_lines(blocks: Sequence[Block], dateline: str | None = None) -> Iterator[str]:

@@ -180,7 +180,7 @@
     const draw = () => {
       box.querySelectorAll("fieldset, .acts").forEach(old => old.remove());
       lines.forEach((line, index) => {
-        const inner = ["name", "role", "email", "phone", "hours", "after_hours"].map(word => {
+        const inner = ["name", "role", "email", "phone", "hours", "after_hours", "more"].map(word => {
           const control = held(make("input", { type: word === "email" ? "email" : "text", value: line[word] || "", dir: "auto" }));
           control.onchange = () => { line[word] = control.value; if (line.name) send(); };
           return labelled(words[word], control);

@@ -7,8 +7,14 @@ from pathlib import Path
 import pytest
 
 from presskit.checking.brands import check_brand
-from presskit.model import Brand, BrandFace
-from tests.support.typefaces import TYPEFACE, variable, with_rights
+from presskit.findings import Finding
+from presskit.model import Block, Brand, BrandFace, Document, Kit, Release
+from tests.support.typefaces import TYPEFACE, variable, with_rights, without
+
+
+def told_of(brand: Brand, *documents: Document) -> list[Finding]:
+    return list(check_brand(Kit("Quay", brand, "en", Path("kit"), documents)))
+
 
 SHAPE = '<rect width="9" height="9"/>'
 
@@ -29,7 +35,7 @@ SHAPE = '<rect width="9" height="9"/>'
 def test_what_a_logo_holds_and_no_page_shows(tmp_path: Path, inside: str, what: str | None) -> None:
     logo = tmp_path / "logo.svg"
     logo.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inside}</svg>', encoding="utf-8")
-    found = list(check_brand(Brand("Quay", logo=logo, logo_reversed=logo)))
+    found = told_of(Brand("Quay", logo=logo, logo_reversed=logo))
     assert [one.code for one in found] == (["s-038"] if what else [])
     assert all(what in one.message for one in found if what)
 
@@ -41,10 +47,42 @@ def test_what_a_logo_holds_and_no_page_shows(tmp_path: Path, inside: str, what: 
 def test_a_typeface_that_may_not_be_embedded_is_told(tmp_path: Path, rights: int, *, is_told: bool) -> None:
     path = with_rights(tmp_path / "Tern.ttf", rights)
     faces = tuple(BrandFace("sans", weight, False, path) for weight in (400, 700))
-    assert [one.code for one in check_brand(Brand("Quay", faces=faces))] == ["b-018"] * is_told
+    assert [one.code for one in told_of(Brand("Quay", faces=faces))] == ["b-018"] * is_told
 
 
 def test_a_variable_typeface_is_told_once(tmp_path: Path) -> None:
     path = variable(tmp_path / "Tern.ttf")
     faces = [BrandFace("sans", weight, False, each) for weight, each in ((400, path), (700, path), (300, TYPEFACE))]
-    assert [(one.code, one.where.file) for one in check_brand(Brand("Quay", faces=tuple(faces)))] == [("s-039", path)]
+    assert [(one.code, one.where.file) for one in told_of(Brand("Quay", faces=tuple(faces)))] == [("s-039", path)]
+
+
+@pytest.mark.parametrize(
+    ("drawing", "face"),
+    [
+        ('<text font-family="Gull">Quay</text>', "Gull"),
+        ("<g style=\"fill: red; font-family: 'Gull', serif\"><text>Quay</text></g>", "Gull"),
+        ("<style>.a { font-family: Gull }</style><text class='a'><tspan>Quay</tspan></text>", "Gull"),
+        ("<text>Quay</text>", "no name"),
+        ('<text font-family="Source Sans Pro, Gull">Quay</text>', None),
+        ('<text font-family="amiri">رصيف</text>', None),
+        ('<g font-family="Gull"><text> </text></g>', None),
+    ],
+)
+def test_words_of_a_logo_in_a_typeface_that_is_not_there_are_told(
+    tmp_path: Path, drawing: str, face: str | None
+) -> None:
+    logo = tmp_path / "logo.svg"
+    logo.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{drawing}</svg>', encoding="utf-8")
+    found = told_of(Brand("Quay", logo=logo))
+    assert [one.code for one in found] == (["s-050"] if face else [])
+    assert all(f"({face})" in one.message for one in found)
+
+
+def test_letters_that_a_brands_typeface_lacks_are_told_once_and_ours_draws_them(tmp_path: Path) -> None:
+    path = without("Łź", tmp_path / "Tern.ttf")
+    faces = tuple(BrandFace(role, 400, False, path) for role in ("sans", "serif"))
+    release = Release(Path("a.md"), "a", "en", "Łódź", body=(Block("paragraph", "Wieźć 船.", "Wieźć 船."),))
+    [found] = told_of(Brand("Quay", faces=faces), release)
+    assert (found.code, found.severity) == ("c-079", "note")
+    assert "“Ł”, “ź”:" in found.message
+    assert not told_of(Brand("Quay"), release)

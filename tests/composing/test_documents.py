@@ -32,6 +32,13 @@ def test_the_covers_title_makes_room_for_a_long_name_or_occasion(name: str, even
     assert f"padding-top:{lowered_pt}pt" in html
 
 
+@pytest.mark.parametrize("text", ["Tickets", "What the nine piers and all their boats cost a visitor"])
+def test_a_text_may_end_with_a_heading(text: str) -> None:
+    body = (Block("paragraph", "Nine piers open.", "Nine piers open."), Block("heading", text, text, level=2))
+    release = Release(Path("pier.md"), "pier", "en", "Nine piers", body=body)
+    assert f">{text}</h2>" in compose_document(replace(KIT, documents=(release,)), release).html
+
+
 def test_a_name_that_is_no_text_is_printed_as_far_as_it_goes() -> None:
     photo = Photo(Path("photos/caf\udce9.jpg"), 600, 400)
     sheet = PhotoSheet("photos", "en", (photo,))

@@ -4,6 +4,7 @@ import pytest
 
 from presskit.composing.pictures.addresses import tel_address
 from presskit.model import Block, Contact
+from presskit.reading.cues.columns import divide_columns, read_columns
 from presskit.reading.cues.contacts import contact_in_sentence, label_end, merge, read_contacts
 
 
@@ -31,17 +32,82 @@ def lines(*texts: str) -> list[Block]:
         ),
         (
             ["Press contact: Ada Thorn", "Monday to Friday, 9 to 5", "555-555-0143", "After hours: 555-555-0199"],
-            Contact("Ada Thorn", None, None, "555-555-0143", "Monday to Friday, 9 to 5", "555-555-0199", 1),
+            Contact("Ada Thorn", None, None, "555-555-0143", "Monday to Friday, 9 to 5", "555-555-0199", line=1),
         ),
         (["Press contact:", "press@kelp.example"], Contact("", email="press@kelp.example", line=2)),
         (["Contact presse : Ada Thorn, +212 5 55 01 43 00"], Contact("Ada Thorn", phone="+212 5 55 01 43 00", line=1)),
         (["للتواصل: آدا ثورن، +212 555 014 300"], Contact("آدا ثورن", phone="+212 555 014 300", line=1)),
         (["Contact: Ada Thorn, [email protected]"], Contact("Ada Thorn", email="[email protected]", line=1)),
-        (["Contact: Ada Thorn, fax: 202-555-0100"], Contact("Ada Thorn", "202-555-0100", line=1)),
+        (["Contact: Ada Thorn, fax: 202-555-0100"], Contact("Ada Thorn", more="fax: 202-555-0100", line=1)),
     ],
 )
 def test_one_contact(source: list[str], contact: Contact) -> None:
     assert read_contacts(lines(*source), "US") == (contact,)
+
+
+ADA = "Contact: Ada Thorn"
+
+
+@pytest.mark.parametrize(
+    ("source", "phone", "after", "more"),
+    [
+        ([ADA, "T +1 202 555 0143", "F +1 202 555 0144"], "+1 202 555 0143", None, "F +1 202 555 0144"),
+        ([ADA, "M: +1 202 555 0145", "T: +1 202 555 0143"], "+1 202 555 0143", None, "M: +1 202 555 0145"),
+        ([f"{ADA} | Fax 202-555-0144 | Tel. 202-555-0143"], "202-555-0143", None, "Fax 202-555-0144"),
+        ([f"{ADA} – Mobile/WhatsApp: +1 202 555 0143"], "+1 202 555 0143", None, "Mobile/WhatsApp"),
+        ([f"{ADA}, Tel. & Signal: +1 202 555 0143"], "+1 202 555 0143", None, "Tel. & Signal"),
+        ([f"{ADA}, 202-555-0143, 202-555-0188"], "202-555-0143", None, "202-555-0188"),
+        (
+            [ADA, "202-555-0143", "Mobile 202-555-0145", "Out of hours: 202-555-0199"],
+            "202-555-0143",
+            "202-555-0199",
+            "Mobile 202-555-0145",
+        ),
+        ([ADA, "202-555-0143", "www.kelp.example"], "202-555-0143", None, "www.kelp.example"),
+        ([ADA, "202-555-0143", "Skype: ada.thorn"], "202-555-0143", None, "Skype: ada.thorn"),
+        ([f"{ADA}, Tel.: 030/901820-15, Fax: -16"], "030/901820-15", None, "Fax: -16"),
+        ([f"{ADA}, Tel. 0431 / 90 18 20 - 15"], "0431 / 90 18 20 - 15", None, None),
+        ([f"{ADA}, Mobile: 06 12 34 56 78"], "06 12 34 56 78", None, "Mobile"),
+    ],
+)
+def test_each_number_is_what_its_label_says(source: list[str], phone: str, after: str | None, more: str | None) -> None:
+    (found,) = read_contacts(lines(*source), "US")
+    assert (found.name, found.role) == ("Ada Thorn", None)
+    assert (found.phone, found.after_hours, found.more) == (phone, after, more)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Contact: Ada Thorn (she/her), Director, 202-555-0143", "(she/her), Director"),
+        ("Kontakt: Ada Thorn (sie/ihr), Presse/Medien, 202-555-0143", "(sie/ihr), Presse/Medien"),
+        ("Contact: Ada Thorn/Press office/202-555-0143", "Press office"),
+    ],
+)
+def test_what_stands_with_a_stroke_stays_as_it_is_written(text: str, role: str) -> None:
+    (found,) = read_contacts(lines(text), "US")
+    assert (found.name, found.role, found.phone) == ("Ada Thorn", role, "202-555-0143")
+
+
+@pytest.mark.parametrize("gap", ["\t", "          "])
+def test_people_side_by_side_keep_what_stands_below_them(gap: str) -> None:
+    rows = [
+        ("Contact:", "Ada Thorn", "Ivo Marsh"),
+        ("Head of Press", "Partnerships"),
+        ("202-555-0143", "202-555-0188"),
+        ("ada@kelp.example", "ivo@kelp.example"),
+    ]
+    inner = read_columns([*enumerate(map(gap.join, rows), start=1)])
+    assert read_contacts([Block("paragraph", text, text, number) for number, text in inner], "US") == (
+        Contact("Ada Thorn", "Head of Press", "ada@kelp.example", "202-555-0143", line=1),
+        Contact("Ivo Marsh", "Partnerships", "ivo@kelp.example", "202-555-0188", line=1),
+    )
+    paragraphs = [Block("paragraph", text, text, number) for number, text in enumerate(map("\t".join, rows), start=1)]
+    found = read_contacts([*divide_columns(paragraphs)], "US")
+    assert [(one.name, one.role, one.phone) for one in found] == [
+        ("Ada Thorn", "Head of Press", "202-555-0143"),
+        ("Ivo Marsh", "Partnerships", "202-555-0188"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +188,7 @@ def test_two_people_may_share_a_desk() -> None:
 
 def test_what_a_second_mention_says_is_kept() -> None:
     first, second = Contact("Ada Thorn", "Press", phone="1"), Contact("Ada Thorn", "Kelp Trust", phone="2")
-    assert merge([first, second]) == (Contact("Ada Thorn", "Press, Kelp Trust", phone="1", after_hours="2"),)
+    assert merge([first, second]) == (Contact("Ada Thorn", "Press, Kelp Trust", phone="1", more="2"),)
 
 
 @pytest.mark.parametrize(
@@ -183,6 +249,22 @@ def test_an_extension_is_of_its_number_and_no_office(number: str) -> None:
     contact = Contact("Ada Thorn", email="ada@kelp.example", phone=number, line=1)
     assert read_contacts(lines(f"Contact: Ada Thorn, {number}, ada@kelp.example"), "US") == (contact,)
     assert tel_address(number, "US") == "tel:+1-202-555-0143;ext=12"
+
+
+@pytest.mark.parametrize(
+    ("number", "region", "address"),
+    [
+        ("06 12 34 56 78", "US", None),
+        ("(030) 901820", "US", None),
+        ("06 12 34 56 78", "FR", "tel:+33-6-12-34-56-78"),
+        ("0049 30 901820", "FR", "tel:+49-30-901820"),
+        ("(202) 555-0143", "US", "tel:+1-202-555-0143"),
+    ],
+)
+def test_a_number_of_an_unknown_country_can_not_be_rung_by_a_click(
+    number: str, region: str, address: str | None
+) -> None:
+    assert tel_address(number, region) == address
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ FILE = Path("release.txt")
         ("About X people came.", "About X"),
         ("Some xx metres long.", "xx metres"),
         ("It cost [●] million.", "[●]"),
+        ("[Names of 12 May 2026 to follow]", "[Names of 12 May 2026 to follow]"),
         ("Dear %FIRST_NAME%, boats land.", "%FIRST_NAME%"),
         ("Dear {{first_name}}, boats land.", "{{first_name}}"),
         ("Dear *|FNAME|*, boats land.", "*|FNAME|*"),
@@ -86,6 +87,8 @@ def test_words_to_fill_in(text: str, words: str) -> None:
     [
         "“[address] the growing demand for kelp,” said Ada Thorn.",
         "“[He] was happy [laughter] and [sic] left.”",
+        "[Marsh Bay, 12 May 2026] The reef opens.",
+        "[EMBARGOED TILL 9 AM EDT, MAY 12, 2026]",
         "It grew [sic] again […] and [1] again.",
         "Write to ada [at] kelp.example or [email protected].",
         "The tk line and the xx chromosome.",

@@ -71,11 +71,7 @@ def words_of(text: str) -> list[str]:
 
 
 def everything(release: Release) -> str:
-    contacts = [
-        part
-        for contact in release.contacts
-        for part in (contact.name, contact.role, contact.email, contact.phone, contact.hours, contact.after_hours)
-    ]
+    contacts = [part for contact in release.contacts for part in contact.words]
     blocks = [block.text for block in (*release.body, *release.boilerplate, *release.notes)]
     dateline = release.dateline.text if release.dateline else None
     heads = [release.status_text, release.headline, release.subhead, dateline, release.end_mark]

@@ -15,7 +15,13 @@ READERS: list[Callable[[Path], object]] = [read_release, read_factsheet, read_bi
 
 @pytest.mark.parametrize("read", READERS)
 @pytest.mark.parametrize(
-    ("name", "data", "code"), [("a.txt", None, "s-001"), ("a.md", b"", "s-002"), ("a.pages", b"x", "s-003")]
+    ("name", "data", "code"),
+    [
+        ("a.txt", None, "s-001"),
+        ("a.md", b"", "s-002"),
+        ("a.pages", b"x", "s-003"),
+        ("a.jpg", b"\xff\xd8\xff\xe1<x:xmpmeta><rdf:RDF>", "s-003"),
+    ],
 )
 def test_every_reader_refuses_by_name(
     tmp_path: Path, read: Callable[[Path], object], name: str, data: bytes | None, code: str

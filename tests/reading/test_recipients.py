@@ -226,6 +226,60 @@ def test_a_quotation_mark_that_is_never_closed_swallows_nobody_in_silence(tmp_pa
         read_recipients(path)
 
 
+def test_a_title_and_remarks_may_stand_above_the_row_that_names_the_columns(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Press list, May;;\n;;\nUse with care;;\nName;E-mail;Outlet\nRavi;ravi@a.example;Times\n")
+    [person] = read_recipients(path).document
+    assert (person.row, person.email, person.outlet) == (5, "ravi@a.example", "Times")
+
+
+def sheets(path: Path, **rows: list[list[str]]) -> Path:
+    """Write a workbook with a sheet for each name."""
+    book = Workbook()
+    assert book.active
+    book.remove(book.active)
+    for name, cells in rows.items():
+        sheet = book.create_sheet(name)
+        for row in cells:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def test_of_several_sheets_that_with_the_addresses_is_the_list(tmp_path: Path) -> None:
+    path = sheets(tmp_path / "list.xlsx", Help=[["How to use it"]], Press=ENGLISH)
+    read = read_recipients(path)
+    assert [person.email for person in read.document] == ["chloe@globe.example"]
+    assert not read.findings
+    with pytest.raises(SourceError, match=r"“How” \(sheet “Help”\); “Name”, “Town” \(sheet “Press”\)"):
+        read_recipients(sheets(path, Help=[["How"]], Press=[["Name", "Town"]]))
+
+
+def test_people_on_a_further_sheet_are_told(tmp_path: Path) -> None:
+    read = read_recipients(sheets(tmp_path / "list.xlsx", Press=ENGLISH, Radio=FRENCH, Prices=[["Fare"], ["9"]]))
+    assert len(read.document) == 1
+    assert [(one.code, "“Press” is used, and not “Radio”." in one.message) for one in read.findings] == [
+        ("m-020", True)
+    ]
+
+
+def test_rows_that_a_filter_hides_are_left_out_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    book = Workbook()
+    assert book.active
+    for row in (["e-mail"], ["ada@a.example"], ["ivo@a.example"], ["nell@a.example"]):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    hidden = book.create_sheet("Old")
+    hidden.append(["e-mail"])
+    hidden.append(["old@a.example"])
+    hidden.sheet_state = "hidden"
+    book.save(path)
+    read = read_recipients(path)
+    assert [(person.row, person.email) for person in read.document] == [(2, "ada@a.example"), (4, "nell@a.example")]
+    assert [(one.code, "1 in all" in one.message) for one in read.findings] == [("m-019", True)]
+
+
 def workbook(path: Path, change: Callable[[bytes], bytes] = lambda sheet: sheet) -> bytes:
     """Return a workbook whose sheet is changed before it is packed."""
     book = Workbook()

@@ -48,6 +48,7 @@ def test_the_report_has_the_promised_shape(read: Read) -> None:
                 "phone": "202.555.0143",
                 "hours": None,
                 "after_hours": None,
+                "more": None,
             }
         ],
         "boilerplate": "The Kelp Trust is a charity.",

@@ -57,6 +57,7 @@ FILE = Path("release.docx")
         ("For approval: AT, NF", "For approval: AT, NF"),
         ("cc: Ada Thorn", "cc: Ada Thorn"),
         ("If asked: say nothing about the fares.", "If asked: say nothing about the fares."),
+        ("Note to Nell: ask for the fares.", "Note to Nell: ask for the fares."),
         ("Internal note: the fares are not final.", "Internal note: the fares are not final."),
         ("Anmerkung intern: Preise fehlen.", "Anmerkung intern: Preise fehlen."),
         ("Note interne : les prix manquent.", "Note interne : les prix manquent."),
@@ -98,6 +99,8 @@ def test_what_is_for_no_reader_is_told(text: str, words: str) -> None:
         "100 % of X; the price (in €) is 5 > 4 < 6; a << b.",
         "Todo el mundo viene.",
         "Sale 50% OFF and 20% MORE.",
+        "Notes to editors: for pictures, ask Nell Farrow.",
+        "Note to the news desk: the boats may be filmed from nine.",
     ],
 )
 def test_what_is_meant_stays_untold(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -52,6 +53,29 @@ def test_it_keeps_its_shape_and_equal_drawings_give_equal_bytes(drawn: Callable[
     width, height = (side - 2 * MARGIN_PX for side in opened(data).size)
     assert (width, height) == pytest.approx((1600, 400), abs=2)  # an edge may fall between two pixels
     assert drawn("#12355b", name="logo.svg") == data
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_picture_within_it_is_drawn(drawn: Callable[..., bytes], kind: str) -> None:
+    file = io.BytesIO()
+    Image.new("RGB", (20, 20), (20, 120, 60)).save(file, kind)
+    inner = f"data:image/{kind.lower()};base64,{base64.b64encode(file.getvalue()).decode()}"
+    picture = opened(drawn("#12355b", f'<image x="80" y="10" width="30" height="30" href="{inner}"/>'))
+    middle = picture.getpixel((picture.width // 2, picture.height // 2))
+    assert middle == pytest.approx((20, 120, 60), abs=3)
+
+
+@pytest.mark.parametrize("inner", ["data:image/png;base64,AAAA", "data:image/png;base64,=", "data:image/gif;base64,AA"])
+def test_a_damaged_picture_within_it_is_told(drawn: Callable[..., bytes], inner: str) -> None:
+    with pytest.raises(PresskitError, match=r"The picture drawing\.svg cannot be shown"):
+        drawn("#12355b", f'<image x="80" y="10" width="30" height="30" href="{inner}"/>')
+
+
+def test_words_in_it_are_drawn_in_the_face_that_they_name(drawn: Callable[..., bytes]) -> None:
+    words = '<text x="9" y="40" font-size="36" fill="#fff" font-family="{}">Quay</text>'
+    sans, serif, other = (drawn("#12355b", words.format(f"Source {name} Pro")) for name in ("Sans", "Serif", "Gull"))
+    assert sans not in (serif, drawn("#12355b"))
+    assert other == sans
 
 
 @pytest.mark.parametrize(

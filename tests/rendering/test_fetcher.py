@@ -47,6 +47,8 @@ def test_its_own_files_are_read(fetcher: ConfinedFetcher, url: str, mime: str) -
         "ftp://example.example/logo.svg",
         "file:///etc/passwd",
         "data:image/svg+xml,<svg/>",
+        "data:image/svg+xml;base64,PHN2Zy8+",
+        "data:text/html;base64,PHN2Zy8+",
         "brand:../secret.svg",
         "brand:%2e%2e/secret.svg",
         "brand:/etc/passwd",

@@ -25,6 +25,15 @@ def with_rights(path: Path, rights: int) -> Path:
     return path
 
 
+def without(letters: str, path: Path) -> Path:
+    """Write a typeface that lacks these letters."""
+    with TTFont(TYPEFACE) as font:
+        for table in font["cmap"].tables:
+            table.cmap = {code: glyph for code, glyph in table.cmap.items() if chr(code) not in letters}
+        font.save(path)
+    return path
+
+
 def variable(path: Path) -> Path:
     """Write a typeface that says that it holds all weights from 100 to 900."""
     with TTFont(TYPEFACE) as font:

@@ -71,7 +71,7 @@ def _addressed(kit: Kit) -> Iterator[tuple[str, Where]]:
     contacts: list[tuple[Contact, Path | None]] = [(contact, None) for contact in (*kit.brand.contacts, *kit.contacts)]
     contacts += [(contact, release.source) for release in kit.releases for contact in release.contacts]
     for contact, file in contacts:
-        for words in (contact.email, contact.role):  # of which a website is a part
+        for words in (contact.email, contact.role, contact.more):  # of which a website is a part
             if words:
                 yield words, Where(file, contact.line) if file else _where(words, kit)
     for passages in (*abouts_of(kit), *(passages_of(document) for document in kit.documents)):
@@ -79,7 +79,7 @@ def _addressed(kit: Kit) -> Iterator[tuple[str, Where]]:
 
 
 def _of_contact(contact: Contact, kit: Kit) -> Iterator[Finding]:
-    for said in (contact.phone, contact.after_hours):
+    for said in (contact.phone, contact.after_hours, contact.more):
         for number in numbers_in(said or "", is_contact=True):
             if why := why_no_number(number, kit.region):
                 yield Impossible(number, "a telephone number", why).at(_where(number, kit))

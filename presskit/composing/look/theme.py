@@ -11,14 +11,14 @@ from markupsafe import Markup
 from presskit.composing.look.colour import Palette
 from presskit.composing.measures import Paper
 from presskit.composing.templating.sandbox import Sandbox, sandbox_of
-from presskit.fonts import Face
+from presskit.fonts import Face, Family, stack
 from presskit.names import address
 from presskit.resources import shipped
 from presskit.settings.theme import template_folders
 
-LATIN_SERIF = "'Pk-Serif', 'Pk-Sans', 'Pk-Arabic'"
-LATIN_SANS = "'Pk-Sans', 'Pk-Serif', 'Pk-Arabic'"
-ARABIC = "'Pk-Arabic', 'Pk-Serif'"
+LATIN_SERIF: Sequence[Family] = ("Pk-Serif", "Pk-Sans", "Pk-Arabic")
+LATIN_SANS: Sequence[Family] = ("Pk-Sans", "Pk-Serif", "Pk-Arabic")
+ARABIC: Sequence[Family] = ("Pk-Arabic", "Pk-Serif")
 # Arabic letters are small for their size and reach far above and below the line.
 MIRRORED_LETTER, MIRRORED_LINE = 1.22, 4 / 3
 UNPRINTABLE_PT = 18.0  # a quarter of an inch, which office printers leave white at every edge of a sheet
@@ -56,6 +56,9 @@ def style(  # noqa: PLR0913
     }
     variables = [f"--{name}: {value:.5f}pt" for name, value in lengths.items()]
     variables += [f"--{name.replace('_', '-')}: {value}" for name, value in asdict(palette).items()]
+    serif, sans, arabic = (
+        ", ".join(f"'{family}'" for family in stack(families, faces)) for families in (LATIN_SERIF, LATIN_SANS, ARABIC)
+    )
     # Every character comes from shipped faces, checked settings and numbers: nothing here needs escaping.
     return Markup(
         "\n".join(
@@ -66,8 +69,9 @@ def style(  # noqa: PLR0913
                 f":root {{ {_shares(dict.fromkeys(steps[0], 1.0))} }}",
                 *(f"[data-step='{number}'] {{ {_shares(step)} }}" for number, step in enumerate(steps, start=1)),
                 # No variable within a variable: WeasyPrint 70 does not look into it where “font” is set.
-                f":root, [dir=ltr] {{ --serif: {LATIN_SERIF}; --sans: {LATIN_SANS}; --letter: 1; --line: 1 }}",
-                f"[dir=rtl] {{ --serif: {ARABIC}; --sans: {ARABIC}; "
+                f":root {{ --latin-serif: {serif}; --latin-sans: {sans} }}",
+                f":root, [dir=ltr] {{ --serif: {serif}; --sans: {sans}; --letter: 1; --line: 1 }}",
+                f"[dir=rtl] {{ --serif: {arabic}; --sans: {arabic}; "
                 f"--letter: {MIRRORED_LETTER}; --line: {MIRRORED_LINE:.6f} }}",
             ]
         )

@@ -16,7 +16,7 @@ from presskit.composing import measures
 from presskit.composing.languages import Language
 from presskit.composing.look import theme
 from presskit.composing.look.setting import Setting
-from presskit.composing.pictures.addresses import address_parts, tel_address, web_address
+from presskit.composing.pictures.addresses import address_parts, numbered, tel_address, web_address
 from presskit.composing.pictures.codes import square_code
 from presskit.composing.pictures.figures import Cell, Pictures, gathered, picture_rows
 from presskit.composing.pictures.shapes import shape_of
@@ -32,7 +32,7 @@ from presskit.composing.wording.runs import set_runs
 from presskit.composing.wording.tongues import passage, turn_passages
 from presskit.errors import StoppedError
 from presskit.findings import Finding, Where, finding
-from presskit.fonts import left_bearing, missing_characters, width
+from presskit.fonts import left_bearing, missing_characters, named, width
 from presskit.model import Block, Embargo, Photo
 from presskit.names import address, brief
 from presskit.settings.theme import template_for
@@ -122,6 +122,7 @@ class Page:
                 "day": _day(setting.language),
                 "embargo_text": self._embargo_text,
                 "tel": self._tel,
+                "numbered": self._numbered,
                 "address_parts": address_parts,
                 "is_desk": is_desk,
                 "photo": self._photo,
@@ -203,6 +204,9 @@ class Page:
     def _tel(self, number: str) -> str | None:
         return tel_address(number, self.setting.kit.region)
 
+    def _numbered(self, words: str) -> tuple[tuple[str, str | None], ...]:
+        return tuple(numbered(words, self.setting.kit.region))
+
     def _photo(self, photo: Photo, width_pt: float, height_pt: float) -> Shown:
         """Ask for a photo in a box; editors' words stand in for a missing description (found by check)."""
         name = self._ask(photo.path, width_pt, height_pt)
@@ -265,13 +269,11 @@ class Page:
         return span.format(-em, mark[0], text[mark.end() :])
 
     def _printable(self, html: str, blocks: Sequence[Block]) -> str:
-        """Replace characters that no face can draw by "?", each with a finding that names its line."""
+        """Replace characters that no face can draw by "?", with a finding that names the line of the first."""
         missing = missing_characters(html, self.setting.faces)
-        for letter in missing:
-            line = next((block.line for block in blocks if letter in block.text), None)
-            self._findings.append(
-                finding("c-011", Where(self.source, line), character=letter, unicode=f"U+{ord(letter):04X}")
-            )
+        if missing:
+            line = next((block.line for block in blocks if missing.keys() & {*block.text}), None)
+            self._findings.append(finding("c-011", Where(self.source, line), characters=named(missing)))
         return html.translate(dict.fromkeys(map(ord, missing), "?")) if missing else html
 
 

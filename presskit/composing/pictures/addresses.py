@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import html as lxml_html
 
 from presskit.model import Block
 from presskit.names import shown
-from presskit.reading.cues.contacts import EXTENSION
+from presskit.reading.cues.contacts import EXTENSION, find_phones
 from presskit.reading.pictures.images import size_of
 from presskit.reading.pictures.in_texts import find_picture
 
@@ -25,9 +26,23 @@ def tel_address(number: str, region: str) -> str | None:
         return None
     if extension:
         parsed.extension = re.sub(r"\D", "", extension[0])
+    # “06 12 34 56 78” is of a country that dials a 0 first, and of which one nobody says.
+    is_foreign = number.lstrip(" (").startswith("0") and not number.lstrip(" (").startswith("00")
+    if is_foreign and phonenumbers.ndd_prefix_for_region(region, strip_non_digits=True) != "0":
+        return None
     if not phonenumbers.is_possible_number(parsed):
         return None
     return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.RFC3966))
+
+
+def numbered(words: str, region: str) -> Iterator[tuple[str, str | None]]:
+    """Yield words in pieces, each telephone number with its tel: address and the words between with None."""
+    place = 0
+    for start, end in find_phones(words, region):
+        yield words[place:start], None
+        yield words[start:end], tel_address(words[start:end], region)
+        place = end
+    yield words[place:], None
 
 
 def address_parts(address: str) -> tuple[str, ...]:

@@ -228,7 +228,7 @@ def _words(blocks: Sequence[Block]) -> str:
 
 def _contact(contact: Contact) -> dict[str, str]:
     said = asdict(contact)
-    return {word: said[word] or "" for word in ("name", "role", "email", "phone", "hours", "after_hours")}
+    return {word: said[word] or "" for word in ("name", "role", "email", "phone", "hours", "after_hours", "more")}
 
 
 def _pages(kit: Kit, outline: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:

@@ -69,8 +69,7 @@ def listed(blocks: Iterable[Block]) -> list[Removed]:
 
 def in_words(contact: Contact) -> str:
     """Return a contact's words on one line."""
-    parts = (contact.name, contact.role, contact.email, contact.phone, contact.hours, contact.after_hours)
-    return ", ".join(part for part in parts if part)
+    return ", ".join(contact.words)
 
 
 def stands_among(contact: Contact, known: Iterable[Contact]) -> bool:

@@ -12,23 +12,30 @@ from presskit.reading.blocks import paragraph
 from presskit.reading.cues.contact_words import FIELD_NAME
 from presskit.reading.cues.contacts import EMAIL, label_end
 from presskit.reading.cues.marks import read_status
+from presskit.reading.cues.people import is_name
 from presskit.reading.markup import sanitise, text_of
 
 Line = tuple[int, str]
 GAP = re.compile(r"[ \xa0]{4,}|\t+")
 MAX_CHARACTERS = 160
-FEWEST_ROWS, MOST_COLUMNS, MOST_IN_CELL = 2, 6, 60
+FEWEST_ROWS, FEWEST_PEOPLE, MOST_COLUMNS, MOST_IN_CELL = 2, 2, 6, 60
 
 
 def read_columns(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield numbered lines; where neighbours stand in two columns, the left column comes before the right one."""
+    """Yield numbered lines; where neighbours stand in two columns, the left column comes before the right one.
+
+    So does each person's column where people stand side by side, however many.
+    """
     start = 0
     while start < len(lines):
         end = start
         while end < len(lines) and is_divided(lines[end][1]) and lines[end][0] == lines[start][0] + end - start:
             end += 1
         rows = [(number, GAP.split(line, maxsplit=1)) for number, line in lines[start:end]]
-        if is_form(parts for _, parts in rows):
+        cells = [GAP.split(line) for _, line in lines[start:end]]
+        if order := by_person(cells):
+            yield from ((rows[row][0], cells[row][column]) for row, column in order)
+        elif is_form(parts for _, parts in rows):
             yield from ((number, f"{parts[0].rstrip(' :')}: {parts[1]}") for number, parts in rows)
         elif any(read_status(part) or label_end(part) is not None for _, parts in rows for part in parts):
             yield from ((number, parts[0]) for number, parts in rows)
@@ -78,6 +85,19 @@ def table_of(rows: Sequence[Sequence[str]], line: int | None) -> Block:
     return Block("table", text, f"<table><tbody>{html}</tbody></table>", line)
 
 
+def by_person(rows: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
+    """Return the cells of rows as (row, column), person by person; none where no people stand side by side."""
+    if len(rows) < FEWEST_ROWS:
+        return []
+    firsts = [int(len(row) > 1 and label_end(row[0]) == len(row[0])) for row in rows]  # “Contact:” is nobody's
+    names = rows[0][firsts[0] :]
+    is_even = all(len(row) - first == len(names) for row, first in zip(rows, firsts, strict=True))
+    if len(names) < FEWEST_PEOPLE or not is_even or not all(map(is_name, names)):
+        return []
+    labels = [(row, 0) for row, first in enumerate(firsts) if first]
+    return labels + [(row, first + place) for place in range(len(names)) for row, first in enumerate(firsts)]
+
+
 def is_form(rows: Iterable[Sequence[str]]) -> bool:
     """Tell whether lines say what stands beside: “Name”, a gap, “Ada Thorn”."""
     found = [*rows]
@@ -92,6 +112,11 @@ def divide_columns(blocks: Sequence[Block]) -> Iterator[Block]:
         while end < len(blocks) and has_tab(blocks[end]):
             end += 1
         rows = [[paragraph(html, block.line) for html in parts_of(block)] for block in blocks[start:end]]
+        cells = [[paragraph(html, block.line) for html in parts_of(block, 0)] for block in blocks[start:end]]
+        if order := by_person([[part.text for part in parts] for parts in cells]):
+            yield from (cells[row][column] for row, column in order)
+            start = end
+            continue
         if is_form([part.text for part in parts] for parts in rows):
             yield from (paragraph(f"{parts[0].html.rstrip(' :')}: {parts[1].html}", parts[0].line) for parts in rows)
             start = end

@@ -56,23 +56,35 @@ LABEL = re.compile(
     rf"\W*(?:{'|'.join(HEADINGS.values())})\W{{0,9}}?(?P<end>\s*[:：]\W*|\s*$|\s+[-–—]+\s+)", re.IGNORECASE
 )
 BARE_LABEL = re.compile(rf"\W*(?i:(?:{KINDS}\s+)?contacts?|prepared\s+by:?)\s+(?=[A-Z])")
-NUMBERS = (
-    r"(?P<after>(?:after|out[\s-]of)[\s-](?:hours|office)(?:\s+(?:phone|contact|tel))?|24[\s-]?hours?|on[\s-]call|emergency"
-    r"|astreinte|(?:en\s+)?(?:de)?hors\s+(?:des\s+)?heures(?:\s+de\s+bureau)?|خارج\s+(?:أوقات|ساعات)\s+(?:العمل|الدوام))"
-    r"|(?P<fax>fax)"
-    r"|tel(?:e(?:phone|fon[eo]?|foon))?(?:nummer)?|phone|ph|cell(?:ular|phone)?|(?:mobile?|handy|celular|cellulare|mobiel|móvil)(?:\s+phone)?|mob"
-    r"|e-?mail(?:[\s-]+ad(?:dress|resse))?|courriel|correo(?:\s+electrónico)?|téléphone|tél|teléfono|portable|fon"
-    r"|whatsapp|signal|telegram|واتساب|(?:ال)?هاتف(?:\s+المحمول)?|(?:ال)?(?:جوال|محمول)|البريد(?:\s+الإلكتروني)?"
+AFTER = (
+    r"(?:after|out[\s-]of)[\s-](?:hours|office)(?:\s+(?:phone|contact|tel))?|24[\s-]?hours?|on[\s-]call|emergency"
+    r"|astreinte|(?:en\s+)?(?:de)?hors\s+(?:des\s+)?heures(?:\s+de\s+bureau)?|خارج\s+(?:أوقات|ساعات)\s+(?:العمل|الدوام)"
 )
+FAX = r"(?:tele)?fax|télécopie|فاكس"
+OWN = (
+    r"cell(?:ular|phone)?|(?:mobile?|handy|celular|cellulare|mobiel|móvil)(?:\s+phone)?|mob|natel|gsm|portable"
+    r"|whatsapp|signal|telegram|threema|wechat|واتساب|(?:هاتف\s+)?(?:ال)?(?:جوال|محمول)|الهاتف\s+المحمول"
+)
+PLAIN = (
+    r"tel(?:e(?:phone|fon[eo]?|foon))?(?:nummer)?|phone|ph|e-?mail(?:[\s-]+ad(?:dress|resse))?|courriel"
+    r"|correo(?:\s+electrónico)?|téléphone|tél|teléfono|fon|(?:ال)?هاتف|البريد(?:\s+الإلكتروني)?"
+)
+NUMBERS = rf"{AFTER}|{FAX}|{OWN}|{PLAIN}"
 PERSONAL = (
     r"(?:full\s+|first\s+|last\s+)?name|nom(?:\s+et\s+prénom)?|nombre|nome|naam|الاسم|title|job\s+title|role|position|department"
     r"|organi[sz]ation|company|funktion|position|abteilung|firma|unternehmen|fonction|poste|société|organisme|cargo|puesto|empresa"
     r"|organización|ruolo|qualifica|azienda|functie|rol|organisatie|bedrijf|organização|المنصب|المسمى(?:\s+الوظيفي)?|الصفة|الجهة"
 )
+ONE = rf"(?:{NUMBERS})(?:\.|\s*(?:no|number)\.?)?"
+# The letters stand alone: “T +44 …”, “M: +44 …”.
 FIELD = re.compile(
-    rf"(?<!\w)(?:(?:{NUMBERS})(?:\.|\s*(?:no|number)\.?)?[\s\xa0]*(?::|$|(?=\s*[+(]?\d))"
-    rf"|(?:{PERSONAL})[\s\xa0]*:"
-    r"|(?:office|direct|desk|main|work|web(?:site)?|[tmpeow])\.?\s*(?::|(?=[+(]?\d)))[\s\xa0]*",
+    rf"(?<!\w)(?:{ONE}(?:\s*(?:[/&+]|and|und|et|y|e)\s*{ONE})*[\s\xa0]*(?::|$|(?=\s*[+(]?\d))"
+    rf"|(?:{PERSONAL})[\s\xa0]*:|(?:office|direct|desk|main|work|web(?:site)?)\.?\s*(?::|(?=[+(]?\d))"
+    r"|[tmpeowfc]\.?[\s\xa0]*(?::|$|(?=[+(]?\d)))[\s\xa0]*",
     re.IGNORECASE,
 )
 FIELD_NAME = re.compile(rf"(?:{NUMBERS}|{PERSONAL})\.?[\s\xa0]*:?", re.IGNORECASE)
+# What a label says of its number: that it rings out of hours, that no voice answers, that it is a person's own.
+IS_AFTER, IS_FAX, IS_OWN = (
+    re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for words in (AFTER, rf"{FAX}|f", rf"{OWN}|[mc]")
+)

@@ -4,30 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from presskit.model import Block, Contact
 from presskit.reading.blocks import words_in
-from presskit.reading.cues.contact_words import BARE_LABEL, FIELD, LABEL
+from presskit.reading.cues.contact_words import BARE_LABEL, FIELD, IS_AFTER, IS_FAX, IS_OWN, LABEL
 from presskit.reading.cues.people import is_name, name_words
 
 EMAIL = re.compile(
     r"[\w.+-]{1,64}\s?(?:@|\[at\]|\(at\))\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|\[email[\s\xa0]protected\]", re.IGNORECASE
 )
 WEB = re.compile(r"(?:https?://|www\.)[^\s,;<>]{3,300}|@\w{2,30}\b", re.IGNORECASE)
+# What rings on a desk, behind a house's number: “… - 15”.
+DESK = re.compile(r"[ \xa0]?[-–][ \xa0]?\d{1,4}(?=\s*(?:$|[,;|)]))")
 EXTENSION = re.compile(
     r"[ \xa0,]{0,3}\(?(?:x|ext(?:ension|n)?\.?|poste|durchwahl|dw\.?|app(?:arat)?\.?|nst\.?|int(?:erno)?\.?|toestel"
     r"|anexo)[ \xa0]{0,2}\d{1,6}\)?",
     re.IGNORECASE,
 )
-NATIONAL = re.compile(r"(?<![\w.,/-])\(?0\d{1,4}\)?(?:[ \xa0-]\d{2,8}){1,5}(?![\w/])")  # with its country's 0 before it
+# A number with its country's 0 before it, grouped as its country does: “030/901820-15”, “06 12 34 56 78”.
+NATIONAL = re.compile(r"(?<![\w.,/-])\(?0\d{1,4}\)?(?:(?: ?/ ?| - |[ \xa0-])\d{2,8}){1,5}(?![\w/])")
+DIRECT = re.compile(r"[-–]\s?\d{1,4}(?![\w-])")  # behind a label, the last figures of the number before: “Fax: -16”
 HOURS = re.compile(
     r"(?:mon(?:day)?s?|weekdays|daily|lundi|du lundi)\b[^;|/]{3,60}\d[^;|/]{0,20}"
     r"|\d{1,2}(?::\d\d)?\s?(?:am|a\.m\.)?\s?(?:–|-|to)\s?\d{1,2}(?::\d\d)?\s?(?:pm|p\.m\.)[^;|/]{0,30}",
     re.IGNORECASE,
 )
+PRONOUNS = re.compile(r"(\([^\W\d_]{1,6}(?:\s?/\s?[^\W\d_]{1,6}){1,2}\))")  # “(she/her)”, as the person writes it
+CALLED = re.compile(r"(?:skype|teams|twitter|x|instagram|linkedin|bluesky|mastodon|wechat|line)\s*:", re.IGNORECASE)
 BETWEEN = re.compile(
-    r"\s*[;|•·\t\n]\s*|\s*[,،]\s+|\s+[-–—]+\s+|\s*/\s*|\s+or\s+(?=[A-Z])|\s*\(\s*|\s*\)\s*|\s+(?:at|on|via|unter|au)\s*$|^\s*(?:at|or|and|on|via|by)\s+"
+    r"\s*[;|•·\t\n]\s*|\s*[,،]\s+|\s+[-–—]+\s+|\s+/\s*|\s*/\s+|^/|/$|\s+or\s+(?=[A-Z])|\s*\(\s*|\s*\)\s*|\s+(?:at|on|via|unter|au)\s*$|^\s*(?:at|or|and|on|via|by)\s+"
 )
 # Behind these a sentence names whom to ask, in the languages that are read; what follows must be a name.
 LEADS_TO = (
@@ -46,11 +52,61 @@ TWO = re.compile(r"\s+(?:and|et|und|y|e|&|en)\s+")
 
 @dataclass(frozen=True)
 class Item:
-    """A piece of a contact's line: an address, a number, hours, or words."""
+    """A piece of a contact's line: an address, a number with its label (“Mobile/WhatsApp:”), hours, or words."""
 
     kind: str
     text: str
     line: int | None
+    label: str = ""
+
+    @property
+    def said(self) -> str:
+        """The piece behind its label, as the source writes both."""
+        return f"{self.label} {self.text}".strip()
+
+
+@dataclass
+class Person:
+    """A contact in the making: what its lines said so far."""
+
+    line: int | None
+    name: str = ""
+    role: list[str] = field(default_factory=list)
+    email: str | None = None
+    numbers: list[Item] = field(default_factory=list)
+    hours: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+
+    @property
+    def is_begun(self) -> bool:
+        """Tell whether a name that follows is another's."""
+        return bool(self.name or self.email or self.numbers)
+
+    def contact(self) -> Contact:
+        """Return the contact: the number to ring first, what rings out of hours, and all others as they are called.
+
+        A telephone goes before a person's own number; a fax is never one to ring.
+        """
+        after = [one for one in self.numbers if IS_AFTER.search(one.label)]
+        rings = [one for one in self.numbers if one not in after and not IS_FAX.fullmatch(one.label.rstrip(" .:"))]
+        first = next(iter(sorted(rings, key=lambda one: bool(IS_OWN.search(one.label)))), None)
+        called = [first.label.rstrip(" :")] if first and IS_OWN.search(first.label) else []
+        rest = [one.said for one in self.numbers if one is not first and one not in after]
+        return Contact(
+            self.name,
+            role=listed(self.role),
+            email=self.email,
+            phone=first.text if first else None,
+            hours=listed(self.hours),
+            after_hours=listed([one.text for one in after]),
+            more=listed([*called, *rest, *self.others]),
+            line=self.line,
+        )
+
+
+def listed(parts: Sequence[str]) -> str | None:
+    """Return parts with commas between them; None where there are none."""
+    return ", ".join(parts) or None
 
 
 def label_end(text: str) -> int | None:
@@ -90,7 +146,7 @@ def find_phones(text: str, region: str) -> list[tuple[int, int]]:
 def whole_number(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where a number stands with its extension: “… (ext. 12)”; a bracket that holds more is none of it."""
     is_open = text[start] == "(" and ")" not in text[start:end]
-    extension = EXTENSION.match(text, end)
+    extension = EXTENSION.match(text, end) or DESK.match(text, end)
     return start + is_open, extension.end() if extension else end
 
 
@@ -103,87 +159,88 @@ def is_phone(text: str, start: int, number: str) -> bool:
 
 def read_contacts(lines: Sequence[Block], region: str) -> tuple[Contact, ...]:
     """Return the contacts that a block of lines holds, one or several."""
-    contacts: list[Contact] = []
+    people: list[Person] = []
     for block in lines:
-        fresh = len(contacts)
         for item in items_of(block, region):
-            add(contacts, item, fresh)
-    return merge([*with_houses(contacts)])
+            add(people, item)
+    return merge([*with_houses([person.contact() for person in people])])
 
 
 def items_of(block: Block, region: str) -> Iterator[Item]:
-    """Yield the pieces of a line in order, the label and the words “Tel:” and “Email:” left out."""
+    """Yield the pieces of a line in order, each number with its label; the label of the block itself is left out."""
     text = block.text[label_end(block.text) or 0 :]
     spans = [(m.start(), m.end(), "email") for m in EMAIL.finditer(text)]
     spans += [(start, end, "phone") for start, end in find_phones(text, region)]
+    spans += [(m.start(), m.end(), "phone") for m in DIRECT.finditer(text) if label_before(text[: m.start()])]
     spans += [(m.start(), m.end(), "hours") for m in HOURS.finditer(text)]
     spans += [(m.start(), m.end(), "web") for m in WEB.finditer(text)]
-    place, field = 0, ""
+    place = 0
     for start, end, kind in sorted(spans):
         if start < place:
             continue
-        field, words = split_field(text[place:start])
-        yield from words_of(words, block.line)
-        named = field if kind == "phone" and field in ("after", "fax") else kind
-        yield Item(named, text[start:end], block.line)
+        before = text[place:start]
+        yield from words_of(FIELD.sub(" , ", before), block.line)
+        yield Item(kind, text[start:end], block.line, label_before(before) if kind == "phone" else "")
         place = end
-    _, words = split_field(text[place:])
-    yield from words_of(words, block.line)
+    yield from words_of(FIELD.sub(" , ", text[place:]), block.line)
 
 
-def split_field(words: str) -> tuple[str, str]:
-    """Return what kind of number follows (“after” hours, “fax” or none said), and the words less such labels."""
-    kind = ""
-    for match in FIELD.finditer(words):
-        kind = "after" if match["after"] else "fax" if match["fax"] else kind
-    return kind, FIELD.sub(" , ", words)
+def label_before(words: str) -> str:
+    """Return the label that words end with: “Mobile/WhatsApp:”."""
+    found = [match for match in FIELD.finditer(words) if not words[match.end() :].strip(" \xa0(")]
+    return found[-1][0].strip() if found else ""
 
 
 def words_of(words: str, line: int | None) -> Iterator[Item]:
     """Yield the words between addresses and numbers, divided where commas and bars divide them."""
-    for part in BETWEEN.split(words):
-        text = part.strip(" \t\xa0,،;:.*_()|/–—-<>") if part else ""
-        pairs = ((text[: joint.start()], text[joint.end() :]) for joint in TWO.finditer(text))
-        if people := next((pair for pair in pairs if all(map(is_name, pair))), None):
-            yield from (Item("name", name, line) for name in people)
-        elif text:
-            yield Item("name" if is_name(text) else "words", text, line)
+    for place, group in enumerate(PRONOUNS.split(words)):
+        if place % 2:
+            yield Item("words", group, line)
+            continue
+        for part in BETWEEN.split(group):
+            text = part.strip(" \t\xa0,،;:.*_()|/–—-<>") if part else ""
+            pairs = ((text[: joint.start()], text[joint.end() :]) for joint in TWO.finditer(text))
+            if people := next((pair for pair in pairs if all(map(is_name, pair))), None):
+                yield from (Item("name", name, line) for name in people)
+            elif text:
+                yield from (Item("name" if is_name(one) else "words", one, line) for one in around_slash(text))
 
 
-def add(contacts: list[Contact], item: Item, fresh: int) -> None:
-    """Add one piece to the contact it belongs to; `fresh` counts the contacts that earlier lines have made."""
-    last = contacts[-1] if contacts else Contact("", line=item.line)
-    if item.kind == "name" and last.role and item.text in last.role:  # the organisation that the role names already
+def around_slash(text: str) -> list[str]:
+    """Return words divided at a slash where a name stands beside it; “Press/Media” is one."""
+    parts = [part.strip() for part in text.split("/")]
+    return parts if any(map(is_name, parts)) else [text]
+
+
+def add(people: list[Person], item: Item) -> None:
+    """Add one piece to the person it belongs to."""
+    last = people[-1] if people else None
+    if item.kind == "name" and last and any(item.text in words for words in last.role):  # the house its role names
         item = replace(item, kind="words")
-    if item.kind == "name" and (last.name or last.email or last.phone or not contacts):
-        contacts.append(Contact(item.text, line=item.line))
-        return
-    if not contacts:
-        contacts.append(last)
+    begins = item.kind == "name" and last is not None and last.is_begun
+    if last is None or begins or (item.kind == "email" and last.email):
+        last = Person(item.line)
+        people.append(last)
     match item.kind:
         case "name":
-            changed = replace(last, name=item.text)
-        case "email" if last.email:
-            contacts.append(Contact("", email=item.text, line=item.line))
-            return
+            last.name = item.text
         case "email":
-            changed = replace(last, email=item.text)
-        case "phone" if not last.phone:
-            changed = replace(last, phone=item.text)
-        case "phone" | "after":
-            changed = replace(last, after_hours=joined(last.after_hours, item.text))
+            last.email = item.text
+        case "phone":
+            last.numbers.append(item)
         case "hours":
-            changed = replace(last, hours=joined(last.hours, item.text))
+            last.hours.append(item.text)
+        case "words" if not CALLED.match(item.text):
+            last.role.append(item.text)
         case _:
-            changed = replace(last, role=joined(last.role, item.text))
-    contacts[-1] = changed
+            last.others.append(item.text)
 
 
 def with_houses(contacts: Sequence[Contact]) -> Iterator[Contact]:
     """Yield the contacts, none of which is the house of the person above: “Ada Thorn, Kelp Trust, ada@kelp.example”."""
     last: Contact | None = None
     for contact in contacts:
-        is_bare = last and last.name and not (last.email or last.phone or last.after_hours)
+        is_bare = last and last.name and not (last.email or last.phone or last.after_hours or last.more)
         if last and is_bare and is_house(contact):
             last = replace(united(last, replace(contact, name="", role=None)), role=both(last.role, contact.name))
             last = replace(last, role=both(last.role, contact.role))
@@ -200,11 +257,6 @@ def is_house(contact: Contact) -> bool:
     words = [word for word in re.findall(r"\w+", contact.name.casefold()) if len(word) >= LEAST_OF_HOUSE]
     local, _, domain = (contact.email or "").casefold().partition("@")
     return any(word in domain for word in words) and not any(word in local for word in contact.name.casefold().split())
-
-
-def joined(before: str | None, text: str) -> str:
-    """Join two pieces with a comma."""
-    return f"{before}, {text}" if before else text
 
 
 def merge(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
@@ -229,15 +281,15 @@ def is_same(one: Contact, other: Contact) -> bool:
 
 def united(one: Contact, other: Contact) -> Contact:
     """Return two contacts as one: the first one's words, and the second one's where they say something else."""
-    phones = [other.phone] if other.phone and one.phone and other.phone != one.phone else []
-    after = [number for number in (one.after_hours, *phones, other.after_hours) if number]
+    second = other.phone if one.phone and other.phone != one.phone else None
     return Contact(
         name=one.name or other.name,
         role=both(one.role, other.role),
         email=one.email or other.email,
         phone=one.phone or other.phone,
         hours=both(one.hours, other.hours),
-        after_hours=", ".join(dict.fromkeys(after)) or None,
+        after_hours=both(one.after_hours, other.after_hours),
+        more=both(both(one.more, second), other.more),
         line=one.line,
     )
 
@@ -246,7 +298,7 @@ def both(one: str | None, other: str | None) -> str | None:
     """Join two texts with a comma, unless one holds the other."""
     if not one or not other or other in one:
         return one or other
-    return joined(one, other)
+    return f"{one}, {other}"
 
 
 def contact_in_sentence(block: Block, region: str) -> Contact | None:

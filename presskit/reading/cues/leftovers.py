@@ -9,6 +9,8 @@ from pathlib import Path
 from presskit.findings import Finding, Where, finding
 from presskit.model import Removed
 from presskit.reading.cues.quotes import find_runs
+from presskit.reading.dates.dates import find_date
+from presskit.reading.embargoes.notices import label_length
 from presskit.reading.reasons import TAG
 from presskit.reading.words import one_of, words
 
@@ -160,4 +162,6 @@ def is_placeholder(match: re.Match[str], inside: list[tuple[int, int]]) -> bool:
     if any(start < match.start() < end for start, end in inside):
         is_loud = inner == inner.upper() and inner != inner.lower()
         return names_a_part and (is_loud or bool(re.match(r"(?i)insert|your|quote|name|text", inner)))
-    return names_a_part or inner[:1].isupper() or len(inner.split()) >= 3
+    # “[Marsh Bay, 12 May 2026]”, “[EMBARGOED TILL 9 AM EST, MAY 12]”: such words are there.
+    is_filled = bool(find_date(inner) or label_length(inner)) and not SUPPLIED.search(inner)
+    return names_a_part or (not is_filled and (inner[:1].isupper() or len(inner.split()) >= 3))

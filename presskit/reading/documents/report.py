@@ -36,6 +36,7 @@ def report(reading: Reading[Release], source: str) -> dict[str, object]:
                 "phone": one.phone,
                 "hours": one.hours,
                 "after_hours": one.after_hours,
+                "more": one.more,
             }
             for one in release.contacts
         ],

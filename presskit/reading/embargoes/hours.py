@@ -11,8 +11,10 @@ from functools import cache
 from presskit.reading.embargoes.words import Vocabulary, anywhere, every, written
 
 DAY_MARK, ZONE_MARK = "¤", "§"  # they stand in the place of what was read before
+# A group of figures beside another is part of a telephone number.
 FOUR = re.compile(
-    r"(?<![\d:.+-])(?<!\d/)(?P<at>\bat\s)?(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?P<unit>\s?(?:hrs?|hours?|h|uhr|horas|heures)(?!\w))?(?!\d|[:/-]\d)"
+    r"(?<![\d:.+-])(?<!\d/)(?<!\d[ )])(?P<at>\bat\s)?(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)"
+    r"(?P<unit>\s?(?:hrs?|hours?|h|uhr|horas|heures)(?!\w))?(?!\d|[:/-]\d|\)? \d)"
 )
 # The hours of a part of the day, by the clock's figure; another figure beside it is none.
 PARTS = {

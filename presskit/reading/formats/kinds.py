@@ -57,9 +57,20 @@ FOREIGN = {
         "Open {name} in a browser, save it as “Web page, complete”, build again.",
     ),
 }
+PICTURES = tuple(f".{ending}" for ending in PICTURE_ENDINGS)
+PICTURE = ("a picture", "Put {name} into a folder with your texts, and build the folder: presskit build FOLDER.")
+TABLE = ("a table", "Copy what belongs into the kit from {name} into a text, as a table of Word, then build again.")
+SLIDES = (
+    "a presentation",
+    "Copy the words of {name} into a text, its pictures into a folder “photos”, then build again.",
+)
+FILM = ("a film or a recording", "Put it on a page of the web, and write its address into a text.")
+FOREIGN |= dict.fromkeys((*PICTURES, ".svg", ".heic", ".heif", ".avif", ".eps", ".ai", ".psd", ".jp2"), PICTURE)
+FOREIGN |= dict.fromkeys((*READ_TABLES, ".xls", ".ods", ".numbers"), TABLE)
+FOREIGN |= dict.fromkeys((".pptx", ".ppt", ".odp", ".key"), SLIDES)
+FOREIGN |= dict.fromkeys((".mp4", ".mov", ".m4v", ".avi", ".mkv", ".webm", ".mp3", ".m4a", ".wav"), FILM)
 FOREIGN[".zip"] = ("many files in one", "Unpack {name}, and name the folder or the texts that come out of it.")
 FOREIGN[".mht"] = FOREIGN[".webarchive"] = FOREIGN[".mhtml"]
-PICTURES = tuple(f".{ending}" for ending in PICTURE_ENDINGS)
 START_BYTES = 4096
 # RFC 5322, 2.2: a header field is a name, a colon and its words; a saved mail begins with several of them.
 FIELD = re.compile(rb"([!-9;-~]{2,60}):[ \t]?[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*")
@@ -88,7 +99,7 @@ def kind_of(data: bytes, path: Path) -> Kind:
         return kind_of_zip(data) or by_name
     if by_name in ("text", "mail") and is_mail(start):
         return "mail"
-    if FEED.search(start) and not WEB_PAGE.search(start):
+    if start.startswith(b"<") and FEED.search(start) and not WEB_PAGE.search(start):
         return "export"
     if by_name in ("text", "foreign", "rtf", "export", "word", "old word") and WEB_PAGE.match(start):
         return "page"

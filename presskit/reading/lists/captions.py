@@ -17,7 +17,7 @@ from presskit.reading.cues.captions import CREDIT
 from presskit.reading.formats.kinds import READ_TABLES
 from presskit.reading.formats.opening import open_source
 from presskit.reading.formats.text import load
-from presskit.reading.lists.rows import read_table
+from presskit.reading.lists.rows import read_tables
 from presskit.reading.lists.words import plain
 from presskit.reading.markup import escape, parse, text_in, text_of
 from presskit.settings import PhotoSettings
@@ -42,9 +42,17 @@ def read_captions(path: Path, pictures: Sequence[str]) -> Mapping[str, PhotoSett
     names = {form: name for name in pictures for form in (as_one(Path(name).stem), as_one(name))}
     is_table = path.suffix.lower() in READ_TABLES
     try:
-        rows = [row for _, row in read_table(path).rows] if is_table else _rows_of_text(path, names)
+        sheets = (
+            [[row for _, row in table.rows] for table in read_tables(path)]
+            if is_table
+            else [_rows_of_text(path, names)]
+        )
     except SourceError:
         return {}  # whoever reads it as what it is will say so
+    return next(filter(None, (_captions_in(rows, names) for rows in sheets)), {})
+
+
+def _captions_in(rows: Sequence[Sequence[str]], names: Mapping[str, str]) -> Mapping[str, PhotoSettings]:
     head = rows[0] if rows and len(rows[0]) > 1 else []
     headed = {index: key for index, cell in enumerate(head) if (key := COLUMNS.get(plain(cell)))}
     told: dict[str, dict[str, str]] = {}

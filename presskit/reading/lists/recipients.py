@@ -10,10 +10,12 @@ from presskit.errors import SourceError
 from presskit.findings import Finding, Where, finding
 from presskit.reading.lists.domains import ascii_domain
 from presskit.reading.lists.people import Recipient
-from presskit.reading.lists.rows import Table, read_table
+from presskit.reading.lists.rows import Table, read_tables
 from presskit.reading.lists.words import Column, columns_of, is_yes, language_code
 from presskit.reading.result import Reading
 
+Rows = Sequence[tuple[int, list[str]]]
+MOST_ABOVE = 10  # rows above the one that names the columns
 MAX_CHARACTERS = 200  # of a cell: more is no name
 MAX_NOTE_CHARACTERS = 1000
 ANGLED = re.compile(r"^(?P<name>.*)<(?P<address>[^<>]*)>$")
@@ -38,16 +40,15 @@ def read_recipients(path: Path) -> Reading[tuple[Recipient, ...]]:
 
     Raises SourceError where the file cannot be read or has no column of addresses.
     """
-    table = read_table(path)
-    rows = table.rows
-    if not rows:
+    tables = [(table, *below_title(table.rows)) for table in read_tables(path) if table.rows]
+    if not tables:
         raise SourceError(finding("s-002", Where(path), name=path.name))
-    columns = columns_of(rows[0][1])
-    if "email" not in columns and (found := column_of_addresses(rows)) is not None:
-        columns["email"] = found
+    addressed = [found for found in tables if "email" in found[2]]
+    table, rows, columns = (addressed or tables)[0]
     findings = [*doubt_of(table, path)]
-    if "email" not in columns:
-        raise SourceError(without_addresses(rows[0][1], path), *findings)
+    if not addressed:
+        raise SourceError(without_addresses([table for table, _, _ in tables], path), *findings)
+    findings += left_over(table, [other.sheet for other, _, _ in addressed[1:]], path)
     people: dict[str, Recipient] = {}
     for number, cells in rows[1:]:
         row = {column: cells[index] for column, index in columns.items() if index < len(cells)}
@@ -63,7 +64,32 @@ def read_recipients(path: Path) -> Reading[tuple[Recipient, ...]]:
     return Reading(tuple(people.values()), tuple(findings))
 
 
-def column_of_addresses(rows: Sequence[tuple[int, list[str]]]) -> int | None:
+def below_title(rows: Rows) -> tuple[Rows, dict[Column, int]]:
+    """Return a table from the row that names its columns on, and them: a title and remarks may stand above.
+
+    Where no row names a column of addresses, the one whose cells are some is it.
+    """
+    for place, (_, cells) in enumerate(rows[:MOST_ABOVE]):
+        if any("@" in cell for cell in cells):
+            break
+        columns = columns_of(cells)
+        if "email" in columns:
+            return rows[place:], columns
+    columns = columns_of(rows[0][1])
+    found = column_of_addresses(rows)
+    return rows, columns if found is None else {**columns, "email": found}
+
+
+def left_over(table: Table, others: Sequence[str], path: Path) -> Iterator[Finding]:
+    """Yield what is said of people for whom nothing is made: in rows that are hidden, on further sheets."""
+    if table.hidden:
+        yield finding("m-019", Where(path), name=path.name, count=table.hidden)
+    if others:
+        names = ", ".join(f"“{_cut(other)}”" for other in others)
+        yield finding("m-020", Where(path), name=path.name, sheet=_cut(table.sheet), others=names)
+
+
+def column_of_addresses(rows: Rows) -> int | None:
     """Return the one column whose cells are addresses, whatever heads it; None where there are several, or no heads."""
     (_, heads), *people = rows
     if not people or any("@" in cell for cell in heads):
@@ -76,9 +102,11 @@ def column_of_addresses(rows: Sequence[tuple[int, list[str]]]) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def without_addresses(headings: Sequence[str], path: Path) -> Finding:
-    """Return what is said of a table that has no column of addresses."""
-    words = ", ".join(f"“{_cut(cell)}”" for cell in headings if cell)
+def without_addresses(tables: Sequence[Table], path: Path) -> Finding:
+    """Return what is said of a file none of whose tables has a column of addresses."""
+    firsts = [", ".join(f"“{_cut(cell)}”" for cell in table.rows[0][1] if cell) for table in tables]
+    sheets = [f" (sheet “{_cut(table.sheet)}”)" if len(tables) > 1 else "" for table in tables]
+    words = "; ".join(f"{first}{sheet}" for first, sheet in zip(firsts, sheets, strict=True))
     return finding("m-004", Where(path), name=path.name, words=words)
 
 

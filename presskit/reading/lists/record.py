@@ -66,7 +66,7 @@ def read_record(path: Path) -> Reading[Record]:
     columns = places_of(rows[0][1])
     findings: list[Finding] = [*doubt_of(table, path)]
     if "email" not in columns:
-        raise SourceError(without_addresses(rows[0][1], path), *findings)
+        raise SourceError(without_addresses([table], path), *findings)
     had = []
     for number, cells in rows[1:]:
         row = {column: cells[index] for column, index in columns.items() if index < len(cells)}

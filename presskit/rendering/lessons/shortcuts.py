@@ -4,6 +4,8 @@ WeasyPrint 70 makes sixteen boxes for the margins of each page, and throws away 
 theme has any with content, for page lines are laid over the finished page. It looks for formulas in each length that it
 reads, and for variables, other names and formulas in each property of which no style says anything. And it describes a
 typeface to Pango anew for each piece of text.
+
+Words of a drawing name typefaces as the machine of whoever drew it knows them: pages know ours by other names.
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES, Dimension
 from weasyprint.layout import percent
 from weasyprint.text import line_break
+
+from presskit.fonts import BEHIND, BY_MAKERS
 
 MARGINS = (
     *(f"@{side}-{place}" for side in ("top", "bottom") for place in ("left", "center", "right")),
@@ -85,8 +89,19 @@ def _computed(style: Any, name: str) -> Any:
     return value
 
 
+def faces_of(name: str) -> tuple[str, ...]:
+    """Return the families by which pages know a typeface that a drawing names; one that is none of ours is the sans."""
+    called = name.strip().casefold()
+    called = called if called in BY_MAKERS else "source sans pro"
+    own = BY_MAKERS[called]
+    # By the maker's name where a drawing stands on no page.
+    return (*([BEHIND[own]] if own in BEHIND else []), own, called)
+
+
 def _font_description(style: Any) -> Any:
     """Return Pango's description of a style's typeface, of which it only reads."""
+    if isinstance(style["font_family"], list):  # words of a drawing, whose style is its own
+        style["font_family"] = tuple(own for name in style["font_family"] for own in faces_of(name))
     key = tuple([style[name] for name in DESCRIBED])
     if key not in _described:
         if len(_described) == MOST_DESCRIBED:
