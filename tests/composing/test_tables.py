@@ -85,6 +85,7 @@ def test_the_first_column_heads_the_rows_where_it_names_them(
         ((f"{WORD}-{WORD}-{WORD}", "1", "1"), ""),  # a line may end behind a hyphen
         (("1,240,500,000,000",) * 7, "wide dense"),
         (("Thu 11 June",) * 9, "wide dense"),
+        (("Photos", f"https://quay.example/{'a1' * 90}"), ""),  # parted anywhere: no line is long enough for it
     ],
 )
 def test_a_table_takes_the_room_in_which_no_word_is_broken(row: tuple[str, ...], fit: str) -> None:
@@ -117,6 +118,13 @@ def test_a_page_is_turned_only_where_it_may_be_and_must(words: tuple[str, ...], 
 def test_a_short_cell_that_tells_a_time_stays_on_one_line(text: str, is_whole: bool) -> None:
     done = tables.set_table(table(("a", "b"), ("x", text)), "")
     assert bool(re.search(rf'class="(?:[a-z ]+ )?whole">{re.escape(text)}</td>', done)) == is_whole
+
+
+def test_a_cell_with_an_address_that_no_line_holds_parts_it_anywhere() -> None:
+    long, short = "https://quay.example/" + "a1" * 90, "https://quay.example/photos"
+    done = set_table(table(("What", "Where"), ("Photos", long), ("Film", short)))
+    assert re.search(rf'class="[a-z ]*\bparted\b[a-z ]*">{long}</td>', done)
+    assert done.count("parted") == 1
 
 
 def test_a_heading_over_two_columns_stands_over_both() -> None:

@@ -62,6 +62,22 @@ def test_footnotes_are_numbered_and_stand_at_the_end() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "lines"),
+    [
+        ("A. Deck\nB. Hold\nC. Bridge", 3),
+        ("a) deck\nb) hold", 2),
+        ("i. deck\nii. hold\niii. bridge", 3),
+        ("A. Thorn rows,\nB. Marsh steers.", 2),
+        ("It sails at 9 a.m.\nb) is no item.", 1),
+        ("a) deck\nc) hold", 1),
+    ],
+)
+def test_items_by_letters_stay_on_their_lines(write: Write, typed: str, lines: int) -> None:
+    block = open_source(write("a.md", f"# The ferry\n\n{typed}\n")).text.blocks[1]
+    assert len(block.text.split("\n")) == lines
+
+
 def test_code_stays_as_it_is() -> None:
     [block] = read_markdown("```\n#a b c d\n[^1]: ==x==\n```").blocks
     assert block.text == "#a b c d\n[^1]: ==x=="
@@ -91,7 +107,7 @@ def test_what_is_left_is_told(write: Write, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["It opens at 10:30:45 on Pier 9.", "The boat costs 5 $ or $6.", "Ratio 3:2, as a|b", "A <B> c"]
+    "typed", ["It opens at 10:30:45 on Pier 9.", "The boat costs 5 $ or $6.", "Ratio 3:2, as a|b", "A <B> c", "See https://a.example/:f:/x/**y**/~~z."]
 )
 def test_what_only_looks_like_a_sign_is_not_told(write: Write, typed: str) -> None:
     opened = open_source(write("a.md", f"# The ferry\n\n{typed}\n"))

@@ -24,6 +24,7 @@ FITS: tuple[Fit, ...] = ("", "wide", "wide dense", "wide turned", "wide dense tu
 SHORTER = 12  # letters of a cell that stays on one line where it tells a time, a price or a code
 LONGER = 20  # letters of a cell that stays on one line, whatever it tells, where there is room for it
 ROOMY = 0.8  # of the room: the rest is for cells of sentences
+LONG = 45  # letters: no word of a language, but an address, whose column takes what room there is
 LONGEST = 4  # of a column's words are measured: nearly always the one with most letters is the widest
 
 
@@ -97,4 +98,9 @@ def _pieces(cell: HtmlElement, setting: Setting, longest: int) -> Iterator[str]:
     if stays_whole(text, longest):
         yield text
     else:
-        yield from (word for piece in BREAKS.split(setting.tied(text)) for word in parted_at_hyphens(piece))
+        yield from (word[:LONG] for piece in BREAKS.split(setting.tied(text)) for word in parted_at_hyphens(piece))
+
+
+def has_long_word(text: str) -> bool:
+    """Tell whether a cell holds an address or another word that no line is long enough for: it parts anywhere."""
+    return len(text) > LONG and any(len(word) > LONG for word in text.split())

@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from presskit.composing.tabular.table_widths import SHORTER, Fit, stays_whole, text_of
+from presskit.composing.tabular.table_widths import SHORTER, Fit, has_long_word, stays_whole, text_of
 from presskit.reading.grids import Placed, columns_of, place_cells
 
 SHORT = 10  # rows that are better not parted between two pages: a head, eight rows, and their sum
@@ -51,6 +51,8 @@ def set_table(table_html: str, fit: Fit, longest: int = SHORTER) -> Markup:
         for one in placed:
             if stays_whole(text_of(one.cell), longest):
                 _add(one.cell, "whole")
+            elif has_long_word(text_of(one.cell)):
+                _add(one.cell, "parted")
         _sum_up(rows)
     # Every tag and attribute has been sanitised in reading, or is set above.
     return Markup("".join(lxml_html.tostring(child, encoding="unicode") for child in box))

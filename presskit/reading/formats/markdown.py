@@ -15,6 +15,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.model import Block, Removed
 from presskit.reading.blocks import SourceText, boxed, paragraph
 from presskit.reading.cues.marks import END_MARK
+from presskit.reading.cues.slips import WRITTEN
 from presskit.reading.dates.dates import MONTH
 from presskit.reading.formats.elements import captions, figure, pictures_in, read_elements
 from presskit.reading.formats.markdown_signs import LEFT, plain
@@ -48,7 +49,9 @@ def read_markdown(text: str, lines_before: int = 0) -> SourceText:
 def find_left_signs(blocks: Iterable[Block], path: Path) -> Iterator[Finding]:
     """Report signs of Markdown that nothing could be made of: they are printed as they were typed."""
     for block in blocks:
-        left = LEFT.search(block.text)
+        addresses = [range(*found.span()) for found in WRITTEN.finditer(block.text)]
+        signs = LEFT.finditer(block.text)
+        left = next((one for one in signs if not any(one.start() in address for address in addresses)), None)
         if left and any(map(str.isalnum, block.text)):  # asterisks alone are a rule
             words = block.text[left.start() : left.start() + QUOTED].split("\n")[0]
             yield finding("s-037", Where(path, block.line), words=words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from presskit.model import Removed
 from presskit.reading.raised import IN_PAGES
@@ -43,6 +44,22 @@ LEFT = re.compile(
 )
 
 
+# Items that Markdown knows no lists of: “A. …”, “b) …”, “iv. …”.
+ITEM = re.compile(r" {0,3}(?P<mark>[A-Za-z]|[ivx]{2,5}|[IVX]{2,5})[.)][ \t]+\S")
+ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
+
+
+def goes_on(line: str, below: str) -> bool:
+    """Tell whether an item by letter or Roman number goes on with the next one below it, as no sentence does."""
+    found = [ITEM.match(each) for each in (line, below)]
+    first, second = (match["mark"] if match else "" for match in found)
+    if not first or not second or first.isupper() != second.isupper():
+        return False
+    pairs = [*pairwise(ROMAN)]
+    is_next = len(first) == len(second) == 1 and ord(second) == ord(first) + 1
+    return is_next or (first.lower(), second.lower()) in pairs
+
+
 @dataclass(frozen=True)
 class Plain:
     """Lines as the standard has them, the notes that were called in them, and what was taken out.
@@ -65,6 +82,9 @@ def plain(lines: Sequence[str], lines_before: int) -> Plain:
         for found in ([] if code or "`" in line else SETTING.finditer(line))
     ]
     written = [line if code else rewritten(line) for line, code in zip(lines, is_code, strict=True)]
+    for place, (line, below_it) in enumerate(pairwise(written)):
+        if not is_code[place] and goes_on(line, below_it):
+            written[place] += "  "  # which ends a line for good
     found = {place: NOTE.match(line) for place, line in enumerate(written) if not is_code[place]}
     notes = {place: note for place, note in found.items() if note}
     if not notes:
