@@ -68,6 +68,20 @@ ADA = "Contact: Ada Thorn"
         ([f"{ADA}, Tel.: 030/901820-15, Fax: -16"], "030/901820-15", None, "Fax: -16"),
         ([f"{ADA}, Tel. 0431 / 90 18 20 - 15"], "0431 / 90 18 20 - 15", None, None),
         ([f"{ADA}, Mobile: 06 12 34 56 78"], "06 12 34 56 78", None, "Mobile"),
+        ([ADA, "Móvil: 612 34 56 78", "Tfno.: 91 123 45 67"], "91 123 45 67", None, "Móvil: 612 34 56 78"),
+        ([ADA, "Tél. : 01 23 45 67 89", "Port. : 06 12 34 56 78"], "01 23 45 67 89", None, "Port. : 06 12 34 56 78"),
+        ([ADA, "O: 202-555-0143", "C: 202-555-0145"], "202-555-0143", None, "C: 202-555-0145"),
+        ([f"{ADA}, 202-555-0143 (office), 202-555-0145 (cell)"], "202-555-0143", None, "cell: 202-555-0145"),
+        ([f"{ADA}, 202-555-0143, 202-555-0199 (evenings and weekends)"], "202-555-0143", "202-555-0199", None),
+        (
+            [ADA, "202-555-0143", "Newsdesk: 202-555-0188", "X: @kelp"],
+            "202-555-0143",
+            None,
+            "Newsdesk: 202-555-0188, X: @kelp",
+        ),
+        ([ADA, "direct 202-555-0143", "switchboard 202-555-0100"], "202-555-0143", None, "switchboard 202-555-0100"),
+        ([ADA, "24/7: 202-555-0145"], "202-555-0145", None, "24/7"),
+        ([ADA, "T 202-555-0143", "W: kelp.example"], "202-555-0143", None, "W: kelp.example"),
     ],
 )
 def test_each_number_is_what_its_label_says(source: list[str], phone: str, after: str | None, more: str | None) -> None:
@@ -82,6 +96,7 @@ def test_each_number_is_what_its_label_says(source: list[str], phone: str, after
         ("Contact: Ada Thorn (she/her), Director, 202-555-0143", "(she/her), Director"),
         ("Kontakt: Ada Thorn (sie/ihr), Presse/Medien, 202-555-0143", "(sie/ihr), Presse/Medien"),
         ("Contact: Ada Thorn/Press office/202-555-0143", "Press office"),
+        ("Contact: Ada Thorn, Head of Press: 202-555-0143", "Head of Press"),
     ],
 )
 def test_what_stands_with_a_stroke_stays_as_it_is_written(text: str, role: str) -> None:

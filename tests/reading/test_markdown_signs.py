@@ -107,7 +107,14 @@ def test_what_is_left_is_told(write: Write, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["It opens at 10:30:45 on Pier 9.", "The boat costs 5 $ or $6.", "Ratio 3:2, as a|b", "A <B> c", "See https://a.example/:f:/x/**y**/~~z."]
+    "typed",
+    [
+        "It opens at 10:30:45 on Pier 9.",
+        "The boat costs 5 $ or $6.",
+        "Ratio 3:2, as a|b",
+        "A <B> c",
+        "See https://a.example/:f:/x/**y**/~~z.",
+    ],
 )
 def test_what_only_looks_like_a_sign_is_not_told(write: Write, typed: str) -> None:
     opened = open_source(write("a.md", f"# The ferry\n\n{typed}\n"))

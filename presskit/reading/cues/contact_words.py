@@ -57,16 +57,17 @@ LABEL = re.compile(
 )
 BARE_LABEL = re.compile(rf"\W*(?i:(?:{KINDS}\s+)?contacts?|prepared\s+by:?)\s+(?=[A-Z])")
 AFTER = (
-    r"(?:after|out[\s-]of)[\s-](?:hours|office)(?:\s+(?:phone|contact|tel))?|24[\s-]?hours?|on[\s-]call|emergency"
+    r"(?:evenings?|nights?)(?:\s(?:and|&|or)\sweekends?)?|weekends?|24\s?/\s?7|abends|soirs?\set\sweek-?ends?|noches"
+    r"|(?:after|out[\s-]of)[\s-](?:hours|office)(?:\s+(?:phone|contact|tel))?|24[\s-]?hours?|on[\s-]call|emergency"
     r"|astreinte|(?:en\s+)?(?:de)?hors\s+(?:des\s+)?heures(?:\s+de\s+bureau)?|خارج\s+(?:أوقات|ساعات)\s+(?:العمل|الدوام)"
 )
 FAX = r"(?:tele)?fax|télécopie|فاكس"
 OWN = (
-    r"cell(?:ular|phone)?|(?:mobile?|handy|celular|cellulare|mobiel|móvil)(?:\s+phone)?|mob|natel|gsm|portable"
+    r"cell(?:ular|phone)?|port(?=\s?[.:])|text|sms|(?:mobile?|handy|celular|cellulare|mobiel|móvil)(?:\s+phone)?|mob|natel|gsm|portable"
     r"|whatsapp|signal|telegram|threema|wechat|واتساب|(?:هاتف\s+)?(?:ال)?(?:جوال|محمول)|الهاتف\s+المحمول"
 )
 PLAIN = (
-    r"tel(?:e(?:phone|fon[eo]?|foon))?(?:nummer)?|phone|ph|e-?mail(?:[\s-]+ad(?:dress|resse))?|courriel"
+    r"tel(?:e(?:phone|fon[eo]?|foon))?(?:nummer)?|t[fl]?no|tlf|phone|ph|e-?mail(?:[\s-]+ad(?:dress|resse))?|courriel"
     r"|correo(?:\s+electrónico)?|téléphone|tél|teléfono|fon|(?:ال)?هاتف|البريد(?:\s+الإلكتروني)?"
 )
 NUMBERS = rf"{AFTER}|{FAX}|{OWN}|{PLAIN}"
@@ -79,11 +80,17 @@ ONE = rf"(?:{NUMBERS})(?:\.|\s*(?:no|number)\.?)?"
 # The letters stand alone: “T +44 …”, “M: +44 …”.
 FIELD = re.compile(
     rf"(?<!\w)(?:{ONE}(?:\s*(?:[/&+]|and|und|et|y|e)\s*{ONE})*[\s\xa0]*(?::|$|(?=\s*[+(]?\d))"
-    rf"|(?:{PERSONAL})[\s\xa0]*:|(?:office|direct|desk|main|work|web(?:site)?)\.?\s*(?::|(?=[+(]?\d))"
+    rf"|(?:{PERSONAL})[\s\xa0]*:|(?:office|desk|web(?:site)?|internet)\.?\s*(?::|(?=[+(]?\d))"
+    r"|(?:direct|main|work|switchboard|durchwahl|zentrale|standard)\.?\s*(?::|$|(?=[+(]?\d))"
     r"|[tmpeowfc]\.?[\s\xa0]*(?::|$|(?=[+(]?\d)))[\s\xa0]*",
     re.IGNORECASE,
 )
 FIELD_NAME = re.compile(rf"(?:{NUMBERS}|{PERSONAL})\.?[\s\xa0]*:?", re.IGNORECASE)
+# Behind its number, in brackets: “(mobile)”.
+BEHIND = re.compile(
+    rf"\s?\((?P<label>(?:{AFTER}|{FAX}|{OWN}|office|direct|main|work|desk|switchboard|büro|bureau|oficina)\b[^()]{{0,20}})\)",
+    re.IGNORECASE,
+)
 # What a label says of its number: that it rings out of hours, that no voice answers, that it is a person's own.
 IS_AFTER, IS_FAX, IS_OWN = (
     re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for words in (AFTER, rf"{FAX}|f", rf"{OWN}|[mc]")

@@ -8,13 +8,18 @@ from dataclasses import dataclass, field, replace
 
 from presskit.model import Block, Contact
 from presskit.reading.blocks import words_in
-from presskit.reading.cues.contact_words import BARE_LABEL, FIELD, IS_AFTER, IS_FAX, IS_OWN, LABEL
+from presskit.reading.cues.contact_words import BARE_LABEL, BEHIND, FIELD, IS_AFTER, IS_FAX, IS_OWN, LABEL
 from presskit.reading.cues.people import is_name, name_words
 
 EMAIL = re.compile(
     r"[\w.+-]{1,64}\s?(?:@|\[at\]|\(at\))\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|\[email[\s\xa0]protected\]", re.IGNORECASE
 )
-WEB = re.compile(r"(?:https?://|www\.)[^\s,;<>]{3,300}|@\w{2,30}\b", re.IGNORECASE)
+WEB = re.compile(
+    r"(?:https?://|www\.)[^\s,;<>]{3,300}|(?<![\w@.])@\w{2,30}\b|(?<![\w@./-])(?-i:[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,3}\.[a-z]{2,12})(?![\w@.-])",
+    re.IGNORECASE,
+)
+# What is called otherwise than telephones are: “Newsdesk: +44 …”, “X: @kelp”.
+COLON = re.compile(r"(?:^|[,;|•·–—\n(]|\s-\s)\s*(?P<label>[^\W\d_][\w.&/’' -]{0,30}?)\s?:\s*$")
 # What rings on a desk, behind a house's number: “… - 15”.
 DESK = re.compile(r"[ \xa0]?[-–][ \xa0]?\d{1,4}(?=\s*(?:$|[,;|)]))")
 EXTENSION = re.compile(
@@ -24,9 +29,10 @@ EXTENSION = re.compile(
 )
 # A number with its country's 0 before it, grouped as its country does: “030/901820-15”, “06 12 34 56 78”.
 NATIONAL = re.compile(r"(?<![\w.,/-])\(?0\d{1,4}\)?(?:(?: ?/ ?| - |[ \xa0-])\d{2,8}){1,5}(?![\w/])")
-DIRECT = re.compile(r"[-–]\s?\d{1,4}(?![\w-])")  # behind a label, the last figures of the number before: “Fax: -16”
+# Behind a label, a number of whatever country, or the last figures of the number before: “Fax: -16”.
+LABELLED = re.compile(r"[-–]\s?\d{1,4}(?![\w-])|(?<!\w)\(?\d[\d ()./\xa0-]{5,18}\d(?![\w./-])")
 HOURS = re.compile(
-    r"(?:mon(?:day)?s?|weekdays|daily|lundi|du lundi)\b[^;|/]{3,60}\d[^;|/]{0,20}"
+    r"(?:mon(?:day)?s?|weekdays|daily|lundi|du lundi)\b[^;|/()]{3,60}\d[^;|/()]{0,20}"
     r"|\d{1,2}(?::\d\d)?\s?(?:am|a\.m\.)?\s?(?:–|-|to)\s?\d{1,2}(?::\d\d)?\s?(?:pm|p\.m\.)[^;|/]{0,30}",
     re.IGNORECASE,
 )
@@ -85,16 +91,20 @@ class Person:
     def contact(self) -> Contact:
         """Return the contact: the number to ring first, what rings out of hours, and all others as they are called.
 
-        A telephone goes before a person's own number; a fax is never one to ring.
+        A telephone goes before a person's own number; a fax is never one to ring. The only number is rung first, whenever
+        it is answered.
         """
-        after = [one for one in self.numbers if IS_AFTER.search(one.label)]
+        after = [one for one in self.numbers if IS_AFTER.search(one.label) and len(self.numbers) > 1]
         rings = [one for one in self.numbers if one not in after and not IS_FAX.fullmatch(one.label.rstrip(" .:"))]
         first = next(iter(sorted(rings, key=lambda one: bool(IS_OWN.search(one.label)))), None)
-        called = [first.label.rstrip(" :")] if first and IS_OWN.search(first.label) else []
+        is_special = first and (IS_OWN.search(first.label) or IS_AFTER.search(first.label))
+        called = [first.label.rstrip(" :")] if first and is_special else []
+        # “Press office: 202 …”: what the person is.
+        office = [first.label.rstrip(" :")] if first and not (called or FIELD.fullmatch(first.label)) else []
         rest = [one.said for one in self.numbers if one is not first and one not in after]
         return Contact(
             self.name,
-            role=listed(self.role),
+            role=listed([*self.role, *filter(None, office)]),
             email=self.email,
             phone=first.text if first else None,
             hours=listed(self.hours),
@@ -171,17 +181,20 @@ def items_of(block: Block, region: str) -> Iterator[Item]:
     text = block.text[label_end(block.text) or 0 :]
     spans = [(m.start(), m.end(), "email") for m in EMAIL.finditer(text)]
     spans += [(start, end, "phone") for start, end in find_phones(text, region)]
-    spans += [(m.start(), m.end(), "phone") for m in DIRECT.finditer(text) if label_before(text[: m.start()])]
+    spans += [(m.start(), m.end(), "phone") for m in LABELLED.finditer(text) if label_before(text[: m.start()])]
     spans += [(m.start(), m.end(), "hours") for m in HOURS.finditer(text)]
     spans += [(m.start(), m.end(), "web") for m in WEB.finditer(text)]
     place = 0
     for start, end, kind in sorted(spans):
         if start < place:
             continue
-        before = text[place:start]
+        before, label, place = text[place:start], "", end
+        if kind in ("phone", "web"):
+            before, label = apart(before)
+        if kind == "phone" and not label and (behind := BEHIND.match(text, end)):
+            label, place = f"{behind['label']}:", behind.end()
         yield from words_of(FIELD.sub(" , ", before), block.line)
-        yield Item(kind, text[start:end], block.line, label_before(before) if kind == "phone" else "")
-        place = end
+        yield Item(kind, text[start:end], block.line, label)
     yield from words_of(FIELD.sub(" , ", text[place:]), block.line)
 
 
@@ -189,6 +202,15 @@ def label_before(words: str) -> str:
     """Return the label that words end with: “Mobile/WhatsApp:”."""
     found = [match for match in FIELD.finditer(words) if not words[match.end() :].strip(" \xa0(")]
     return found[-1][0].strip() if found else ""
+
+
+def apart(words: str) -> tuple[str, str]:
+    """Return words without the label that they end with, and it: one of a telephone, or any with its colon."""
+    if label := label_before(words):
+        return words, label  # which is taken out with all such labels
+    found = COLON.search(words)
+    is_label = found and not is_name(found["label"])
+    return (words[: found.start("label")], f"{found['label']}:") if found and is_label else (words, "")
 
 
 def words_of(words: str, line: int | None) -> Iterator[Item]:
@@ -233,7 +255,7 @@ def add(people: list[Person], item: Item) -> None:
         case "words" if not CALLED.match(item.text):
             last.role.append(item.text)
         case _:
-            last.others.append(item.text)
+            last.others.append(item.said)
 
 
 def with_houses(contacts: Sequence[Contact]) -> Iterator[Contact]:

@@ -46,7 +46,7 @@ LEFT = re.compile(
 
 # Items that Markdown knows no lists of: “A. …”, “b) …”, “iv. …”.
 ITEM = re.compile(r" {0,3}(?P<mark>[A-Za-z]|[ivx]{2,5}|[IVX]{2,5})[.)][ \t]+\S")
-ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
+ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 
 
 def goes_on(line: str, below: str) -> bool:
