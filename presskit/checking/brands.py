@@ -15,7 +15,20 @@ from presskit.findings import Finding, Where, finding
 from presskit.limits import DRAWING_BYTES
 from presskit.model import BrandFace, Kit
 
-MASK = re.compile(r"\bmask(?:-image)?\s*:\s*url")
+# What WeasyPrint 70 passes over, as attributes or rules of style say it.
+SIGNS = {
+    "a mask": re.compile(r"\bmask(?:-image)?\s*:\s*url"),
+    "a filter, as for a shadow,": re.compile(r"\bfilter\s*:\s*(?!none)\w"),
+    "colours that blend with those below them": re.compile(r"\bmix-blend-mode\s*:\s*(?!normal)\w"),
+    "colours by names of their own (“var”)": re.compile(r":[^;{}]*\bvar\(\s*--"),
+}
+SVG = {"svg": "http://www.w3.org/2000/svg"}
+TAGS = {
+    "text along a path": "textPath",
+    # Not what one program alone understands, and others have shapes for.
+    "a piece of a web page (“foreignObject”)": "foreignObject[not(@requiredExtensions)]",
+    "something that moves": "animate",
+}
 FAMILY = re.compile(r"\bfont-family\s*:\s*(?P<family>[^;{}]+)", re.IGNORECASE)
 EVEN_ODD = re.compile(r"\bclip-rule\s*:\s*evenodd")
 
@@ -85,9 +98,11 @@ def undrawn_in(root: etree._Element) -> str:
     style = " ".join(each.text or "" for each in root.iter("{*}style"))
     nodes = list(root.iter("*"))
     looks = [style, *(node.get("style") or "" for node in nodes)]
-    if any("url(" in (node.get("mask") or "") for node in nodes) or any(map(MASK.search, looks)):
-        return "a mask"
+    stated = [": ".join(map(str, item)) for node in nodes for item in node.attrib.items()]
+    for what, sign in SIGNS.items():
+        if any(map(sign.search, (*looks, *stated))):
+            return what
     clips = [inner for node in root.iter("{*}clipPath") for inner in node.iter("*")]
     if any(node.get("clip-rule") == "evenodd" or EVEN_ODD.search(node.get("style") or "") for node in clips):
         return "a clipping path with holes"
-    return "text along a path" if any(True for _ in root.iter("{*}textPath")) else ""
+    return next((what for what, tag in TAGS.items() if root.xpath(f"//svg:{tag}", namespaces=SVG)), "")

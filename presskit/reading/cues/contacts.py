@@ -91,8 +91,8 @@ class Person:
     def contact(self) -> Contact:
         """Return the contact: the number to ring first, what rings out of hours, and all others as they are called.
 
-        A telephone goes before a person's own number; a fax is never one to ring. The only number is rung first, whenever
-        it is answered.
+        A telephone goes before a person's own number; a fax is never one to ring. The only number is rung first,
+        whenever it is answered.
         """
         after = [one for one in self.numbers if IS_AFTER.search(one.label) and len(self.numbers) > 1]
         rings = [one for one in self.numbers if one not in after and not IS_FAX.fullmatch(one.label.rstrip(" .:"))]
