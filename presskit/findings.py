@@ -1159,6 +1159,11 @@ CATALOGUE: dict[str, Entry] = {
         "People stand on more than one sheet of {name}: “{sheet}” is used, and not {others}.",
         "Put all people on one sheet, or save the other as a file of its own and use that too.",
     ),
+    "m-021": Entry(
+        "note",
+        "The column “{heading}” is taken for the office's own: nothing of it stands in a mail.",
+        "To say something to one person alone, write it into a column called “note”.",
+    ),
 }
 
 

@@ -767,6 +767,10 @@ def list_with_hidden_rows(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return mailed(folder, "", list_=folder / "list.xlsx")
 
 
+def list_with_own_notes(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return mailed(folder, "name,e-mail,notes\nAda,ada@quillon.example,often late\n")
+
+
 def list_on_two_sheets(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     book, sheet = workbook("Press")
     book.copy_worksheet(sheet).title = "Radio"
@@ -1073,6 +1077,7 @@ MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
         "one person has not agreed to embargoes. Nothing is made for that person.",
     ),
     "m-019": (list_with_hidden_rows, "Rows of list.xlsx are hidden, as a filter does, 1 in all"),
+    "m-021": (list_with_own_notes, "The column “notes” is taken for the office's own"),
     "m-020": (list_on_two_sheets, "“Press” is used, and not “Radio”"),
     "m-004": (list_without_addresses, "Its first row says: “name”, “town”."),
     "m-005": (list_that_is_no_table, "list.csv cannot be opened as a table"),

@@ -349,6 +349,66 @@ def test_the_one_column_of_addresses_needs_no_known_heading(tmp_path: Path, head
     assert [one.email for one in read_recipients(path).document] == ["ada@gull.example", "ivo@gull.example"]
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("ada@a.example\nIvo Marsh <ivo@a.example>\n", [(1, "", "ada@a.example"), (2, "Ivo Marsh", "ivo@a.example")]),
+        (
+            "Ada Thorn <ada@a.example>; ivo@a.example, Nell <nell@a.example>\n",
+            [(1, "Ada Thorn", "ada@a.example"), (1, "", "ivo@a.example"), (1, "Nell", "nell@a.example")],
+        ),
+        (
+            "Ada Thorn;ada@a.example\nIvo Marsh;ivo@a.example\n",
+            [(1, "Ada Thorn", "ada@a.example"), (2, "Ivo Marsh", "ivo@a.example")],
+        ),
+    ],
+)
+@pytest.mark.parametrize("name", ["list.txt", "list.csv"])
+def test_addresses_copied_from_a_mail_program_are_a_list(
+    tmp_path: Path, name: str, text: str, people: list[tuple[int, str, str]]
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    found = read_recipients(tmp_path / name).document
+    assert [(one.row, one.name, one.email) for one in found] == people
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "is_told"),
+    [
+        ("Unsubscribed", "yes", True),
+        ("Unsubscribed", "2026-03-04", True),
+        ("Unsubscribed", "", False),
+        ("Unsubscribed", "no", False),
+        ("Status", "Unsubscribed", True),
+        ("Status", "active", False),
+        ("Do not contact", "x", True),
+        ("Abgemeldet", "ja", True),
+        ("Désabonné", "oui", True),
+        ("Notes", "Do not mail any more", True),
+        ("Bemerkung", "bitte nicht mehr anschreiben", True),
+        ("note", "Ne plus contacter", True),
+        ("Notes", "Met in May", False),
+    ],
+)
+def test_who_wants_no_mail_gets_none(tmp_path: Path, heading: str, words: str, *, is_told: bool) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"name,e-mail,{heading}\nAda,ada@a.example,{words}\nIvo,ivo@a.example,\n", encoding="utf-8")
+    read = read_recipients(path)
+    assert [one.name for one in read.document] == (["Ivo"] if is_told else ["Ada", "Ivo"])
+    assert [f"Row 2 (Ada): they want no mail (“{heading}”: {words})" in one.message for one in read.findings][
+        :is_told
+    ] == [True] * is_told
+
+
+@pytest.mark.parametrize("heading", ["Notes", "Notizen", "Bemerkungen", "Remarques", "Observaciones", "ملاحظات"])
+def test_what_an_office_notes_for_itself_stands_in_no_mail(tmp_path: Path, heading: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"name,e-mail,{heading}\nAda,ada@a.example,often late\n", encoding="utf-8")
+    read = read_recipients(path)
+    assert [one.note for one in read.document] == [""]
+    assert [one.code for one in read.findings] == ["m-021"]
+
+
 @pytest.mark.parametrize("head", ["Ada,ada@gull.example", "A,B,C"])
 def test_without_a_heading_or_with_two_columns_of_addresses_nobody_guesses(tmp_path: Path, head: str) -> None:
     path = tmp_path / "list.csv"

@@ -11,7 +11,7 @@ from presskit.findings import Finding, Where, finding
 from presskit.reading.lists.domains import ascii_domain
 from presskit.reading.lists.people import Recipient
 from presskit.reading.lists.rows import Table, read_tables
-from presskit.reading.lists.words import Column, columns_of, is_yes, language_code
+from presskit.reading.lists.words import Column, columns_of, is_stopped, is_yes, language_code
 from presskit.reading.result import Reading
 
 Rows = Sequence[tuple[int, list[str]]]
@@ -32,6 +32,7 @@ SUFFIX = re.compile(
 )
 ASIDE = re.compile(r"\s*\([^()]*\)$")  # “Ada Thorn (Globe)”
 NO_NAME = re.compile(r"^[=+@-]|^\S+@\S+$|https?:")  # a formula, an address: nobody is called so
+BETWEEN = re.compile(r"\s*[;,]\s*(?=[^;,]*@)")
 SEVERAL = " ::: "  # between the addresses of one person, as Google writes them
 
 
@@ -50,25 +51,38 @@ def read_recipients(path: Path) -> Reading[tuple[Recipient, ...]]:
         raise SourceError(without_addresses([table for table, _, _ in tables], path), *findings)
     findings += left_over(table, [other.sheet for other, _, _ in addressed[1:]], path)
     people: dict[str, Recipient] = {}
+    heads = rows[0][1]
     for number, cells in rows[1:]:
         row = {column: cells[index] for column, index in columns.items() if index < len(cells)}
         person = person_of(number, row)
         words = {"row": number, "who": f" ({person.who})" if person.who else "", "name": path.name}
-        problem = problem_of(person, row)
+        problem = problem_of(person, row) or why_stopped(row, heads, columns)
         if problem:
             findings.append(finding("m-001", Where(path), problem=problem, **words))
         elif person.key in people:
             findings.append(finding("m-002", Where(path), first=people[person.key].row, **words))
         else:
             people[person.key] = person
+    if "own" in columns and any(cells[columns["own"] : columns["own"] + 1] != [""] for _, cells in rows[1:]):
+        findings.append(finding("m-021", Where(path), heading=_cut(heads[columns["own"]])))
     return Reading(tuple(people.values()), tuple(findings))
+
+
+def why_stopped(row: Mapping[Column, str], heads: Sequence[str], columns: Mapping[Column, int]) -> str | None:
+    """Return why a person is to have no mail: they asked for none, or the office's own remark says so."""
+    stops: Sequence[Column] = ("stopped", "state", "own", "note")
+    found = next((column for column in stops if is_stopped(column, row.get(column, ""))), None)
+    return f"they want no mail (“{_cut(heads[columns[found]])}”: {_cut(row[found])})" if found else None
 
 
 def below_title(rows: Rows) -> tuple[Rows, dict[Column, int]]:
     """Return a table from the row that names its columns on, and them: a title and remarks may stand above.
 
-    Where no row names a column of addresses, the one whose cells are some is it.
+    Where no row names a column of addresses, the one whose cells are some is it; where none names any, all rows are
+    people's, and the words beside an address are the name.
     """
+    if rows and any("@" in cell for cell in rows[0][1]):
+        return without_heads(rows)
     for place, (_, cells) in enumerate(rows[:MOST_ABOVE]):
         if any("@" in cell for cell in cells):
             break
@@ -78,6 +92,21 @@ def below_title(rows: Rows) -> tuple[Rows, dict[Column, int]]:
     columns = columns_of(rows[0][1])
     found = column_of_addresses(rows)
     return rows, columns if found is None else {**columns, "email": found}
+
+
+def without_heads(rows: Rows) -> tuple[Rows, dict[Column, int]]:
+    """Return addresses that stand without any heading, as a mail program copies them, each in a row of its own.
+
+    Of two beside a name nobody can tell which is meant: then no column is known.
+    """
+    found: list[tuple[int, list[str]]] = [(0, ["", ""])]
+    for number, cells in rows:
+        addresses = [address for cell in cells for address in BETWEEN.split(cell) if "@" in address]
+        others = [cell for cell in cells if cell and "@" not in cell]
+        if len(addresses) > 1 and others:
+            return rows, {}
+        found += [(number, [address, others[0] if len(addresses) == len(others) == 1 else ""]) for address in addresses]
+    return found, {"email": 0, "name": 1}
 
 
 def left_over(table: Table, others: Sequence[str], path: Path) -> Iterator[Finding]:

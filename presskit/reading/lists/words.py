@@ -7,7 +7,20 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Literal
 
-Column = Literal["email", "first_name", "last_name", "name", "outlet", "language", "salutation", "embargo", "note"]
+Column = Literal[
+    "email",
+    "first_name",
+    "last_name",
+    "name",
+    "outlet",
+    "language",
+    "salutation",
+    "embargo",
+    "note",
+    "stopped",
+    "state",
+    "own",
+]
 
 
 def plain(heading: str) -> str:
@@ -26,18 +39,27 @@ HEADINGS: dict[Column, str] = {
         nachname familienname achternaam cognome sobrenome apelido""",
     "name": """name fullname journalist contact person nom nomcomplet nometprenom prenometnom journaliste الاسم
         الاسمالكامل الصحفي الصحافي nombre nombrecompleto nombreyapellidos periodista journalistin nome
-        nomecompleto naam""",
+        nomecompleto naam contactname""",
     "outlet": """outlet media mediaoutlet medium publication newspaper paper organisation organization company redaction
         support journal titredepresse المؤسسة الوسيلة الوسيلةالاعلامية وسيلةالاعلام الجريدة الصحيفة medio redaktion
-        zeitung testata veiculo krant organizationname organization1name""",
+        zeitung testata veiculo krant organizationname organization1name outletname mediaoutletname
+        associatedcompany companyname""",
     "language": "language lang langue اللغة لغة idioma lengua sprache",
     "salutation": """salutation greeting title civilite appel formuledappel formuledepolitesse التحية المخاطبة
         صيغةالمخاطبة saludo tratamiento anrede nameprefix""",
     "embargo": """embargo embargoagreed agreed agreestoembargo embargoaccepted accordembargo embargoaccepte
         embargorespecte الحظر حظر حظرالنشر قبولالحظر embargoaceptado sperrfrist""",
-    "note": """note notes personalnote personalmessage privatenote notepersonnelle messagepersonnel motpersonnel ملاحظة
-        ملاحظات رسالةشخصية ملاحظةشخصية nota notapersonal mensajepersonal notiz notizen anmerkung personlichenotiz
-        personlichenachricht""",
+    "note": """note personalnote personalmessage notepersonnelle messagepersonnel motpersonnel ملاحظة رسالةشخصية
+        ملاحظةشخصية notapersonal mensajepersonal personlichenotiz personlichenachricht""",
+    # Whether somebody wants no mail any more.
+    "stopped": """unsubscribed unsubscribe optout optedout optedoutofemail donotcontact donotemail donotmail nomail
+        nomails abgemeldet abgemeldetam gesperrt nichtanschreiben keinemails desabonne desinscrit
+        nepascontacter baja nocontactar""",
+    "state": "status state statut estado stato الحالة",
+    # What an office notes for itself.
+    "own": """notes notiz notizen anmerkung anmerkungen bemerkung bemerkungen remark remarks comment comments kommentar
+        kommentare privatenote internalnote internalnotes remarque remarques commentaire commentaires nota notas
+        observaciones comentario comentarios ملاحظات""",
 }
 COLUMNS: dict[str, Column] = {plain(word): column for column, words in HEADINGS.items() for word in words.split()}
 YES_WORDS = "yes y x 1 true ok agreed accepted oui o vrai accepte daccord نعم موافق si s aceptado ja j wahr ✓ ✔"
@@ -45,6 +67,12 @@ YES = frozenset(map(plain, YES_WORDS.split()))
 NO_WORDS = """no n 0 false not none notyet notsent unsent draft drafted non pasencore nonenvoye brouillon faux لا لم
     ليسبعد مسودة aunno borrador falso nein nochnicht nichtgesendet entwurf falsch"""
 NO = frozenset(map(plain, NO_WORDS.split())) | {""}
+STOPS = re.compile(
+    r"\b(?:unsubscribed?|opt(?:ed)?[\s-]?out|cleaned|bounced|blocked|do\s?n[o’']t\s(?:contact|e-?mail|mail|write|send)|no\smore\smails?"
+    r"|(?:nicht|nie)\s(?:mehr\s)?(?:anschreiben|kontaktieren|anmailen)|keine\smails?|abgemeldet|gesperrt"
+    r"|ne\s(?:plus|pas)\s(?:contacter|écrire)|désabonnée?|désinscrite?|no\s(?:contactar|escribir)|dad[oa]\sde\sbaja)\b",
+    re.IGNORECASE,
+)
 DAY = re.compile(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{2,4}\b|\b[^\W\d]{3,} \d{1,2},? \d{4}|\b\d{1,2}\.? [^\W\d]{3,} \d{4}")
 
 
@@ -63,6 +91,11 @@ def columns_of(headings: Sequence[str]) -> dict[Column, int]:
     elif "name" in found and "last_name" in found and "first_name" not in found:
         found["first_name"] = found.pop("name")
     return found
+
+
+def is_stopped(column: Column, words: str) -> bool:
+    """Tell whether a cell says that somebody wants no mail: in words, or by a yes below “Unsubscribed”."""
+    return bool(STOPS.search(words)) or (column == "stopped" and is_yes(words))
 
 
 def is_yes(words: str) -> bool:
