@@ -309,6 +309,11 @@ CATALOGUE: dict[str, Entry] = {
         "{name} holds words in a typeface that presskit does not have ({face}): they look otherwise on pages.",
         "Export it again with its words turned into shapes (“outlines” or “paths”), or as a PNG.",
     ),
+    "s-051": Entry(
+        "warning",
+        "A picture is {what} in its file, and not on pages.",
+        "Change the picture in a program for photos and put it into the text anew; or take the change off.",
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),

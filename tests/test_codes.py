@@ -61,6 +61,7 @@ from presskit.outcomes import silent
 from presskit.printing.booklet import padded
 from presskit.printing.inking.profiles import read_profile, srgb
 from presskit.printing.shop import Printer, print_for_shop
+from presskit.reading.formats.opening import open_source
 from presskit.reading.packages import LOCKED, OLD_OFFICE
 from presskit.reading.result import Reading
 from presskit.rendering.cache import Cache
@@ -787,6 +788,20 @@ def workbook(title: str) -> tuple[Workbook, Worksheet]:
     return book, sheet
 
 
+def slanted_picture(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    image = BytesIO()
+    Image.new("RGB", (60, 60), (20, 90, 60)).save(image, "PNG")
+
+    def fill(document: Document) -> None:
+        document.add_paragraph("SALTMARSH, June 4, 2026 – The night ferry sails again from the old pier tonight.")
+        inline = document.add_picture(image)._inline
+        inline.docPr.set("descr", "The old pier at night")
+        inline.graphic.graphicData.pic.spPr.find("{*}xfrm").set("rot", "720000")
+
+    with gate.opened(folder):
+        return open_source(word(folder / "release.docx", "The night ferry sails again", fill=fill)).findings
+
+
 def logo_with_words(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     shutil.copytree(CODES / "c-017/kit/releases", folder / "kit/releases")
     (folder / "kit/brand").mkdir()
@@ -960,6 +975,7 @@ WHITE = '<w:color w:val="FFFFFF"/>'
 LIT = '<w:highlight w:val="yellow"/>'
 MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-039": (variable_typeface, "variable typeface"),
+    "s-051": (slanted_picture, "A picture is turned by 12° in its file"),
     "s-050": (logo_with_words, "logo.svg holds words in a typeface that presskit does not have (Gull)"),
     "c-079": (typeface_without_letters, "Tern.ttf has no letterform for “"),
     "b-018": (barred_typeface, "may not be embedded"),

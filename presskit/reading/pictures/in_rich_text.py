@@ -103,10 +103,12 @@ def crop_of(group: bytes, said: dict[str, bytes]) -> Crop:
     named = (said.get(f"cropFrom{side}", b"0") for side in ("Left", "Top", "Right", "Bottom"))
     parts = [part_of(part, SHAPES_WHOLE) for part in named]
     if any(parts):
-        return Crop(*parts)
+        return Crop.of(parts)
     number = {name.decode(): value for name, value in NUMBER.findall(group)}
     goals = [int(number.get(f"pic{side}goal", 0)) for side in "whwh"]
-    return Crop(*(part_of(number.get(f"piccrop{side}", b"0"), goal) for side, goal in zip("ltrb", goals, strict=True)))
+    return Crop.of(
+        (part_of(number.get(f"piccrop{side}", b"0"), goal) for side, goal in zip("ltrb", goals, strict=True))
+    )
 
 
 def part_of(number: bytes, whole: int) -> int:

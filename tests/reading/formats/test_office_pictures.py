@@ -141,6 +141,29 @@ def test_a_picture_of_opendocument_is_shown_as_it_is_cropped(
     assert 'alt="The barge at the quay"' in "".join(block.html for block in opened.text.blocks)
 
 
+@pytest.mark.parametrize(
+    ("transform", "look", "size", "is_changed"),
+    [
+        ("rotate (1.5707963267949) translate (2cm, 3cm)", "", (300, 400), True),
+        ("rotate (-3.14159)", "", (400, 300), True),
+        ("rotate (0.2)", "", (400, 300), False),
+        ("", "style:mirror='horizontal'", (400, 300), True),
+        ("", "style:mirror='none'", (400, 300), False),
+        ("", "draw:color-mode='greyscale'", (400, 300), True),
+    ],
+)
+def test_a_picture_of_opendocument_is_shown_as_it_is_turned(
+    tmp_path: Path, transform: str, look: str, size: tuple[int, int], *, is_changed: bool
+) -> None:
+    frame = FRAME.format("cut").replace("<draw:frame", f"<draw:frame draw:transform='{transform}'")
+    style = CLIP.format("none").replace("fo:clip", f"{look} fo:clip")
+    path = odt(tmp_path / "a.odt", frame, automatic=style, pictures={"a.png": picture()})
+    opened = open_source(path)
+    [(_, shown_px)] = shown(opened, path)
+    assert shown_px == size
+    assert ("cropped-0-0-0-0-" in "".join(block.html for block in opened.text.blocks)) == is_changed
+
+
 def test_one_picture_is_shown_whole_and_cropped_and_a_damaged_one_is_told(tmp_path: Path) -> None:
     twice = FRAME.format("cut") + FRAME.format("whole")
     clip = CLIP.format("rect(0cm, 1in, 0cm, 0cm)")

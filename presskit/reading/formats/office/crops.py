@@ -1,4 +1,8 @@
-"""Pictures that are cropped in Word (ECMA-376, part 1, 20.1.8.55): each is named so that only its rest is opened."""
+"""Pictures that are cropped, turned or mirrored in Word: each is named so that it is opened as Word shows it.
+
+ECMA-376, part 1, 20.1.8.55 (a:srcRect), 20.1.7.6 (a:xfrm) and 20.1.8.34 (a:grayscl). Other ways of changing what a
+picture looks like are told.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +13,21 @@ from dataclasses import replace
 
 from lxml import etree
 
+from presskit.findings import Finding, Where, finding
 from presskit.reading.formats.office.styles import local, value
 from presskit.reading.packages import Package
 from presskit.reading.pictures.cropping import WHOLE, Crop
 
 VML_SIDES = ("cropleft", "croptop", "cropright", "cropbottom")
 VML_WHOLE = 65_536
+ON = ("1", "true", "on")
+EFFECTS = {
+    "duotone": "recoloured",
+    "biLevel": "black and white",
+    "lum": "brighter, darker, or of another contrast",
+    "alphaModFix": "half transparent",
+    "imgEffect": "changed by an effect",
+}
 
 
 def name_cropped(package: Package) -> Package:
@@ -36,16 +49,64 @@ def relations_of(package: Package, part: str) -> etree._Element | None:
 
 
 def crops_in(root: etree._Element) -> Iterator[tuple[etree._Element, Crop]]:
-    """Yield the pictures that are cropped, and what is cut away; a side that is set further out cuts nothing."""
-    for rect in root.iter("{*}srcRect"):
-        picture = next((node for node in rect.itersiblings(preceding=True) if local(node) == "blip"), None)
-        crop = Crop(*(thousandths(value(rect, side)) for side in "ltrb"))
-        if picture is not None and crop != Crop():
-            yield picture, crop
-    for picture in root.iter("{*}imagedata"):
-        crop = Crop(*(vml_part(value(picture, side)) for side in VML_SIDES))
+    """Yield the pictures that are changed, and how; a side that is set further out cuts nothing."""
+    for picture in root.iter("{*}blip"):
+        rect = next((node for node in picture.itersiblings() if local(node) == "srcRect"), None)
+        sides = (0 if rect is None else thousandths(value(rect, side)) for side in "ltrb")
+        crop = turned(Crop.of(sides), picture)
         if crop != Crop():
             yield picture, crop
+    for picture in root.iter("{*}imagedata"):
+        crop = Crop.of(vml_part(value(picture, side)) for side in VML_SIDES)
+        if crop != Crop():
+            yield picture, crop
+
+
+def turned(crop: Crop, picture: etree._Element) -> Crop:
+    """Return a crop with what else is done to its picture: turned by quarters, mirrored, upended, made grey."""
+    grey = replace(crop, is_grey=picture.find("{*}grayscl") is not None)
+    form = form_of(picture)
+    if form is None:
+        return grey
+    turns, rest = divmod(degrees_of(form), 90)
+    is_mirrored, is_upended = ((value(form, side) or "") in ON for side in ("flipH", "flipV"))
+    return replace(grey, turns=0 if rest else round(turns), is_mirrored=is_mirrored, is_upended=is_upended)
+
+
+def form_of(picture: etree._Element) -> etree._Element | None:
+    """Return what says how a picture stands, None where nothing does."""
+    holder = next(picture.iterancestors("{*}pic"), None)
+    return None if holder is None else holder.find("{*}spPr/{*}xfrm")
+
+
+def degrees_of(form: etree._Element) -> float:
+    """Return by how many degrees a picture is turned clockwise, from 0 to 360."""
+    try:
+        return int(value(form, "rot") or 0) / 60_000 % 360
+    except ValueError:
+        return 0.0
+
+
+def changed_in(root: etree._Element) -> Iterator[str]:
+    """Yield for each picture what is done to it that no page shows: a slant, a shape, other colours or light."""
+    for picture in root.iter("{*}blip"):
+        form = form_of(picture)
+        if form is not None and (degrees := degrees_of(form)) % 90:
+            yield f"turned by {degrees:.0f}°"
+        shape = None if form is None else form.getnext()
+        if shape is not None and local(shape) == "prstGeom" and value(shape, "prst") not in ("rect", None):
+            yield f"cut to a shape ({value(shape, 'prst')})"
+        named = {
+            local(node) for node in picture.iter("*") if node.attrib.keys() != ["amt"] or value(node, "amt") != "100000"
+        }
+        yield from (words for sign, words in EFFECTS.items() if sign in named)
+
+
+def changed(package: Package) -> list[Finding]:
+    """Report pictures of the text that pages show otherwise than Word does."""
+    bodies = (root for root in package.parts.values() if local(root) == "document")
+    said = dict.fromkeys(what for root in bodies for what in changed_in(root))
+    return [finding("s-051", Where(package.path), what=what) for what in said]
 
 
 def thousandths(said: str | None) -> int:

@@ -24,7 +24,7 @@ from presskit.reading.bounds import require_package
 from presskit.reading.formats.office.beside import DRAWN, columns, letters_of
 from presskit.reading.formats.office.boxes import STYLE_MAP as BOX_STYLES
 from presskit.reading.formats.office.boxes import drop_doubles, gather_boxes, lift_boxes
-from presskit.reading.formats.office.crops import name_cropped
+from presskit.reading.formats.office.crops import changed, name_cropped
 from presskit.reading.formats.office.fields import spell_out_fields
 from presskit.reading.formats.office.highlights import highlighted
 from presskit.reading.formats.office.looks import spell_out
@@ -75,7 +75,7 @@ def read_word(path: Path) -> tuple[SourceText, list[Finding]]:
     told = tuple(told_words(package, styles))
     for root in package.parts.values():
         drop_doubles(root)
-    findings = [*clean(package, styles), *unfilled(package), *highlighted(package)]
+    findings = [*clean(package, styles), *unfilled(package), *highlighted(package), *changed(package)]
     spell_out_signs(package.parts.values())
     unfillable = spell_out_fields(package)
     lift_boxes(package.parts.values())
