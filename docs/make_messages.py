@@ -66,6 +66,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "s-050": {"name": "logo.svg", "face": "Gull"},
     "m-019": {"name": "journalists.xlsx", "count": "12"},
     "s-051": {"what": "turned by 12°"},
+    "s-052": {"name": "Tern.ttf", "role": "serif", "lacks": "bold words and italics"},
     "m-021": {"heading": "Notes"},
     "m-020": {"name": "journalists.xlsx", "sheet": "Press", "others": "“Radio”"},
     "c-062": {"words": "April 31"},

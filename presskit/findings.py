@@ -314,6 +314,11 @@ CATALOGUE: dict[str, Entry] = {
         "A picture is {what} in its file, and not on pages.",
         "Change the picture in a program for photos and put it into the text anew; or take the change off.",
     ),
+    "s-052": Entry(
+        "warning",
+        "Of the brand's {role} typeface only {name} is there: {lacks} look like all other words.",
+        'Name the files of its other styles in brand.toml, such as bold = "Tern-Bold.ttf", italic = "Tern-Italic.ttf".',
+    ),
     # Settings: kit.toml, brand.toml, photos.toml and the settings at the top of a file.
     "t-001": Entry("error", "{key}: {problem}.", "{hint}"),
     "t-002": Entry("error", "The file cannot be understood: {problem}.", "{hint}"),

@@ -271,15 +271,19 @@ def typeface_without_letters(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return with_typeface(folder, lambda path: without("qvw", path))
 
 
+def typeface_without_bold(folder: Path, clean: MadeKit) -> Sequence[Finding]:
+    return with_typeface(folder, lambda path: with_rights(path, 0), more="")
+
+
 def barred_typeface(folder: Path, clean: MadeKit) -> Sequence[Finding]:
     return with_typeface(folder, lambda path: with_rights(path, 2))
 
 
-def with_typeface(folder: Path, write: Callable[[Path], Path]) -> Sequence[Finding]:
+def with_typeface(folder: Path, write: Callable[[Path], Path], more: str = ', bold = "Tern.ttf"') -> Sequence[Finding]:
     shutil.copytree(CODES / "c-017/kit/releases", folder / "kit/releases")
     (folder / "kit/brand").mkdir()
     write(folder / "kit/brand/Tern.ttf")
-    brand = 'name = "Old Harbour Ferries"\nfonts = {sans = {regular = "Tern.ttf"}}\n'
+    brand = f'name = "Old Harbour Ferries"\nfonts = {{sans = {{regular = "Tern.ttf"{more}}}}}\n'
     (folder / "kit/brand/brand.toml").write_text(brand, encoding="utf-8")
     return findings_of(BuildOrder((folder / "kit",)))
 
@@ -975,6 +979,7 @@ WHITE = '<w:color w:val="FFFFFF"/>'
 LIT = '<w:highlight w:val="yellow"/>'
 MADE: dict[str, tuple[Callable[[Path, MadeKit], Sequence[Finding]], str]] = {
     "s-039": (variable_typeface, "variable typeface"),
+    "s-052": (typeface_without_bold, "Of the brand's sans typeface only Tern.ttf is there: bold words look like"),
     "s-051": (slanted_picture, "A picture is turned by 12° in its file"),
     "s-050": (logo_with_words, "logo.svg holds words in a typeface that presskit does not have (Gull)"),
     "c-079": (typeface_without_letters, "Tern.ttf has no letterform for “"),

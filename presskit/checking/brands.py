@@ -29,6 +29,7 @@ TAGS = {
     "a piece of a web page (“foreignObject”)": "foreignObject[not(@requiredExtensions)]",
     "something that moves": "animate",
 }
+BOLD = 600  # the least weight that is seen beside a regular one
 FAMILY = re.compile(r"\bfont-family\s*:\s*(?P<family>[^;{}]+)", re.IGNORECASE)
 EVEN_ODD = re.compile(r"\bclip-rule\s*:\s*evenodd")
 
@@ -43,7 +44,21 @@ def check_brand(kit: Kit) -> Iterator[Finding]:
         yield finding("s-039", Where(path), name=path.name)
     for path in dict.fromkeys(face.path for face in brand.faces if fonts.is_barred(face.path)):
         yield finding("b-018", Where(path), name=path.name)
+    yield from _alone(kit)
     yield from _lacking(kit)
+
+
+def _alone(kit: Kit) -> Iterator[Finding]:
+    """Yield s-052 where a brand's typeface has no bold, or no italics that the kit's words are set in."""
+    words = (block.html for document in kit.documents for block in getattr(document, "body", ()))
+    is_slanted = any("<em" in html for html in words) if kit.brand.faces else False
+    for role in dict.fromkeys(face.role for face in kit.brand.faces):
+        faces = [face for face in kit.brand.faces if face.role == role]
+        lacks = [] if any(face.weight >= BOLD or fonts.is_variable(face.path) for face in faces) else ["bold words"]
+        lacks += ["italics"] if is_slanted and not any(face.italic for face in faces) else []
+        if lacks:
+            where = Where(faces[0].path)
+            yield finding("s-052", where, name=faces[0].path.name, role=role, lacks=" and ".join(lacks))
 
 
 def _lacking(kit: Kit) -> Iterator[Finding]:

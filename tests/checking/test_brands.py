@@ -87,9 +87,28 @@ def test_words_of_a_logo_in_a_typeface_that_is_not_there_are_told(
     assert all(f"({face})" in one.message for one in found)
 
 
+def test_a_brands_typeface_without_bold_or_italics_is_told_where_they_are_needed() -> None:
+    plain, slanted = (
+        Release(Path("a.md"), "a", "en", "Quay", body=(Block("paragraph", "x", html),)) for html in ("x", "<em>x</em>")
+    )
+    regular, bold, italic = (
+        BrandFace("serif", weight, is_italic, TYPEFACE)
+        for weight, is_italic in ((400, False), (600, False), (400, True))
+    )
+    for faces, release, lacks in (
+        ((regular,), plain, "bold words look"),
+        ((regular,), slanted, "bold words and italics look"),
+        ((regular, bold), plain, ""),
+        ((regular, bold), slanted, "italics look"),
+        ((regular, bold, italic), slanted, ""),
+    ):
+        told = told_of(Brand("Quay", faces=faces), release)
+        assert [(one.code, lacks in one.message) for one in told] == ([("s-052", True)] if lacks else [])
+
+
 def test_letters_that_a_brands_typeface_lacks_are_told_once_and_ours_draws_them(tmp_path: Path) -> None:
     path = without("Łź", tmp_path / "Tern.ttf")
-    faces = tuple(BrandFace(role, 400, False, path) for role in ("sans", "serif"))
+    faces = tuple(BrandFace(role, weight, False, path) for role in ("sans", "serif") for weight in (400, 600))
     release = Release(Path("a.md"), "a", "en", "Łódź", body=(Block("paragraph", "Wieźć 船.", "Wieźć 船."),))
     [found] = told_of(Brand("Quay", faces=faces), release)
     assert (found.code, found.severity) == ("c-079", "note")
