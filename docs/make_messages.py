@@ -79,6 +79,7 @@ OTHER_WORDS: dict[str, dict[str, str]] = {
     "c-075": {"words": "(at the lighthouse"},
     "c-076": {"words": "table below", "what": "a table"},
     "c-078": {"what": "A film (https://films.example/quay)"},
+    "c-080": {"words": "2O26"},
     "c-079": {"name": "Tern.ttf", "characters": "“Ł”, “ź”"},
     "c-077": {"words": "from 12 to 3 August"},
     "c-073": {

@@ -709,6 +709,11 @@ CATALOGUE: dict[str, Entry] = {
         "{name} has no letterform for {characters}: presskit's own typeface shows through there.",
         "To have each word in one typeface, ask whoever made it for one that has these letters.",
     ),
+    "c-080": Entry(
+        "warning",
+        "In “{words}” a letter stands in the place of a figure.",
+        "Write 0 for the letter O, and 1 for l or I.",
+    ),
     # The PDF.
     "p-001": Entry(
         "error",

@@ -1,4 +1,4 @@
-"""Words that are highlighted, white or tiny in a file of Word, OpenDocument or Rich Text are told."""
+"""Words that are highlighted, white or tiny in a file of Word, OpenDocument or Rich Text, or on a web page, are told."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from docx.shared import RGBColor
 from presskit.names import brief
 from presskit.reading.formats.office.converted import read_office
 from presskit.reading.formats.office.highlights import highlighted
+from presskit.reading.formats.web import read_page
 from presskit.reading.packages import open_package
 from tests.support.office_files import odt
 from tests.support.word_files import add_xml, run, word
@@ -85,6 +86,25 @@ def test_so_are_those_of_opendocument(tmp_path: Path, look: str, codes: list[str
     body = '<text:p>It sails <text:span text:style-name="T9">on 12 May</text:span> at nine.</text:p>'
     path = odt(tmp_path / "a.odt", body, automatic=style)
     found = read_office(path, path.read_bytes(), "odt")[1]
+    assert [(one.code, "“on 12 May”" in one.message) for one in found] == [(code, True) for code in codes]
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("<mark>on 12 May</mark>", ["c-067"]),
+        ('<span style="background-color: #ffff00">on 12 May</span>', ["c-067"]),
+        ('<span style="background:rgb(255, 255, 0)">on 12 May</span>', ["c-067"]),
+        ('<span style="background-color: #12355b; color: white">on 12 May</span>', []),
+        ('<span style="font-size: 1px">on 12 May</span>', ["c-068"]),
+        ('<span style="font-size: .9em">on 12 May</span>', []),
+        ('<span style="font-size: 0.1em;">on 12 May</span>', ["c-068"]),
+        ("<mark></mark>on 12 May", []),
+    ],
+)
+def test_so_are_those_of_a_web_page(tmp_path: Path, words: str, codes: list[str]) -> None:
+    page = f"<html><body><article><h1>The ferry sails</h1><p>It sails {words} at nine.</p></article></body></html>"
+    found = read_page(page, tmp_path / "a.html")[1]
     assert [(one.code, "“on 12 May”" in one.message) for one in found] == [(code, True) for code in codes]
 
 

@@ -55,6 +55,8 @@ FILE = Path("release.docx")
             "https://quillon.example/?utm_source=chatgpt.com",
         ),
         ("For approval: AT, NF", "For approval: AT, NF"),
+        ("Approved by: Ada Thorn, 4 May", "Approved by: Ada Thorn, 4 May"),
+        ("Freigegeben von: Ada Thorn", "Freigegeben von: Ada Thorn"),
         ("cc: Ada Thorn", "cc: Ada Thorn"),
         ("If asked: say nothing about the fares.", "If asked: say nothing about the fares."),
         ("Note to Nell: ask for the fares.", "Note to Nell: ask for the fares."),

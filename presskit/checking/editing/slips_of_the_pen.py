@@ -18,6 +18,11 @@ TWICE = re.compile(
     r"|dans|avec|pour|ou|un|une|el|los|las|y|con|una|por|del)[\s\xa0]+(?P<again>(?P=word))(?![\w’'-])",
     re.IGNORECASE,
 )
+# A letter in a number: “2O26”, “l2 May”, “1OO boats”. A name of a kind of thing begins with a letter: “O2”, “A10O”.
+LETTERED = re.compile(
+    r"(?<![\w.,/#-])(?:(?:19|2\d|20|1)[Oo]\d{1,2}|2[Oo][Oo12]\d|\d{1,3}[Oo]{2,3}|[lI]\d(?=\s(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b))(?![\w-])"
+)
 # “25:00 Uhr”, “9:75 am”, “13 p.m.”: beside what says that a number is an hour.
 HALF = r"(?:[ap]\.m\.|[ap]m\b)"
 HOUR = re.compile(
@@ -56,6 +61,8 @@ def slips_in(passage: Passage) -> Iterator[Finding]:
         for match in (match for span in spans() for match in span.finditer(passage.text)):
             if int(match["a"]) > int(match["b"]):
                 yield finding("c-077", passage.where, words=match[0])
+    for match in LETTERED.finditer(passage.text):
+        yield finding("c-080", passage.where, words=match[0])
     for match in HOUR.finditer(passage.text):
         yield finding("c-074", passage.where, words=match[0].strip())
     for match in TWICE.finditer(passage.text):

@@ -31,7 +31,7 @@ ASKED = r"""
 """
 # What heads a line that colleagues write for each other.
 AMONG_US = (
-    r"for\sapproval|bcc|cc|internal\snotes?|notes?\sto\s(?!(?:the\s)?(?:editors?|journalists?|reporters?|press|(?:news\s)?media|readers?|broadcasters?"
+    r"for\sapproval|approved\sby|signed[\s-]off\sby|sign-off|approver|(?:genehmigt|freigegeben)\s(?:von|durch)|validé\spar|aprobado\spor|bcc|cc|internal\snotes?|notes?\sto\s(?!(?:the\s)?(?:editors?|journalists?|reporters?|press|(?:news\s)?media|readers?|broadcasters?"
     r"|(?:news|picture)\s(?:desks?|editors?)|newsrooms?|photographers?)\b)[^\W\d_]+|if\sasked|only\sif\sasked|off\sthe\srecord"
     r"|freigabe\s(?:durch|von|erteilt)|zur\sfreigabe|(?:interne\s)?(?:notiz|anmerkung)\s(?:an\s\w+|intern)|interne\s(?:notiz|anmerkung)"
     r"|nur\sauf\snachfrage|pour\svalidation|notes?\sinternes?|si\son\snous\sinterroge|para\saprobación|notas?\sinternas?"

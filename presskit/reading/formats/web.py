@@ -27,6 +27,7 @@ from presskit.reading.embargoes.notices import has_cue
 from presskit.reading.folding import fold
 from presskit.reading.formats.markdown import take_out_hidden
 from presskit.reading.formats.nodes import blocks_of, is_hidden, leaves, strip_unseen, tidy
+from presskit.reading.formats.office.highlights import told_of
 from presskit.reading.formats.page_text import HEADLINES, day_of, find_text, is_date, is_stamp, marked_day
 from presskit.reading.formats.unread import MARK, mark_unread
 from presskit.reading.markup import collapse
@@ -42,6 +43,12 @@ CONTROL = re.compile(
 # Elements that hold nothing, and that the parser closes only where the element around them ends (13.1.2).
 EMPTY = re.compile(r"<(embed|source|track)\b[^<>]*>(?!</\1)", re.IGNORECASE)
 HELD_CLASS = re.compile(r"(?:^|[\s_-])(?:embargo(?:ed)?|sperrfrist)(?:$|[\s_-])", re.IGNORECASE)
+# Yellow, as programs highlight: no theme's ground.
+LIT = re.compile(
+    r"\bbackground(?:-color)?\s*:\s*(?:yellow|lime|aqua|#ff0\b|#ffff00|rgba?\(\s*255\s*,\s*(?:255|242|235)\s*,\s*(?:0|204|59)\b)",
+    re.IGNORECASE,
+)
+TINY = re.compile(r"\bfont-size\s*:\s*(?:[0-3](?:\.\d+)?(?:px|pt)?|0?\.[0-2]\d*r?em)\s*(?:;|$|!)", re.IGNORECASE)
 HINTS = ("title", "aria-label", "value", "label", "placeholder", "summary")
 ASIDE = ("noscript", "dialog", "template", "button", "textarea", "option", "svg", "canvas", "object")
 LINKED_DATA = "application/ld+json"
@@ -110,11 +117,26 @@ def read_page(
     kept -= {place for place in marked if not find_date_line(collapse(elements[place].text_content()))}
     if sum(words_in(elements[place].text_content()) for place in kept) < (FEWEST_WORDS if is_site else 1):
         raise SourceError(finding("s-013", Where(path), name=path.name, reason="it holds no text"))
+    findings += highlighted_in([elements[place] for place in sorted(kept)], path)
     pieces, unprinted, warnings = with_pictures(pieces_of(elements, kept, lines_before), path)
     hidden = [] if is_site else programs
     found = divide(pieces, [*hidden, *tags, *(gone for gone, _ in unread.values()), *unshown, *unprinted])
     found = replace(found, posted=posted, told=(*told, *told_by_programs(one.text for one in programs)))
     return found, [*findings, *(one for _, one in unread.values()), *warnings]
+
+
+def highlighted_in(elements: Iterable[HtmlElement], path: Path) -> Iterator[Finding]:
+    """Yield c-067 and c-068 for words of the text that are highlighted, and for those that are too small to be read.
+
+    White words are none: a page may lay them on any ground.
+    """
+    nodes = [node for element in elements for node in element.iter("*")]
+    lit = [node for node in nodes if node.tag == "mark" or LIT.search(node.get("style") or "")]
+    tiny = [node for node in nodes if TINY.search(node.get("style") or "")]
+    lit_words, tiny_words = (
+        [*filter(None, dict.fromkeys(collapse(node.text_content()) for node in found))] for found in (lit, tiny)
+    )
+    yield from told_of(lit_words, tiny_words, path)
 
 
 def first_line(elements: Sequence[HtmlElement], kept: set[int]) -> int:

@@ -38,6 +38,26 @@ def test_a_day_that_no_calendar_has_is_told(text: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("It sails on 12 May 2O27.", "2O27"),
+        ("It sails on l2 May 2027.", "l2"),
+        ("The boat carries 1OO people.", "1OO"),
+    ],
+)
+def test_a_letter_in_the_place_of_a_figure_is_told(text: str, words: str) -> None:
+    assert told(text) == [("c-080", words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["H2O2, CO2 and 2O2 are not boats.", "Boat A10O of 10 o'clock.", "The O2 holds 20,000.", "II2 and I2 of 1 May"],
+)
+def test_letters_beside_figures_that_are_names_are_not_told(text: str) -> None:
+    assert "c-080" not in {code for code, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
         ("The the boat sails.", "The the"),
         ("It is one of of nine.", "of of"),
         ("Wir fahren mit mit dem Boot.", "mit mit"),
