@@ -161,6 +161,28 @@ def test_markdown_in_a_plain_text_is_read_as_what_it_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("address", "why"),
     [
+        ("", "its address is empty"),
+        ("#", "its address is empty"),
+        ("mailto:", "its address is empty"),
+        ("https://", "its address is empty"),
+        ("TODO", "“TODO” is no address of the web"),
+        ("prices.pdf", "“prices.pdf” is no address of the web"),
+        ("/news", "“/news” is no address of the web"),
+        ("#prices", ""),
+        ("mailto:ada@kelp.example", ""),
+        ("//kelp.example/news", ""),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told(address: str, why: str) -> None:
+    told = list(find_inner_addresses(paragraph(f'See <a href="{address}">our site</a>.', 7), FILE))
+    assert [
+        (one.code, f"“our site” leads where nobody outside the house comes: {why}" in one.message) for one in told
+    ] == ([("c-060", True)] if why else [])
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
         ("http://localhost:8000/pier", "network"),
         ("http://192.168.1.20/pier", "network"),
         ("http://intranet/pier", "network"),

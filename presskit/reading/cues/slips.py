@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from presskit.findings import Finding, Where, finding
 from presskit.model import Block
+from presskit.reading.markup import text_of
 from presskit.reading.words import words
 
 # What colleagues write to each other while a text goes round, in brackets or with an address.
@@ -94,6 +95,7 @@ BENT = re.compile(
 )
 # An address in a link, or in the words themselves.
 HREF = re.compile(r"\bhref=\"([^\"]{1,2000})\"")
+LINK = re.compile(r"<a\b[^>]*\bhref=\"([^\"]{0,2000})\"[^>]*>(.*?)</a>", re.DOTALL)
 WRITTEN = re.compile(r"https?://[^\s<>\"“”()]{3,300}")
 ON_DISC = re.compile(r"(?<![\w/])(?:file:/{2,3}\S+|[A-Za-z]:\\[\w .\\-]+|\\\\[\w.-]+\\[\w .\\$-]+)")
 OWN_ENDINGS = ("localhost", "local", "internal", "intranet", "lan", "corp", "home", "localdomain")
@@ -147,8 +149,20 @@ def find_inner_addresses(block: Block, path: Path) -> Iterator[Finding]:
             yield finding("c-060", Where(path, block.line), words=address[:MANY], why=why)
         elif why := why_fleeting(address):
             yield finding("c-072", Where(path, block.line), words=address[:MANY], why=why)
+    for address, shown in LINK.findall(block.html):
+        if why := why_nowhere(address):
+            yield finding("c-060", Where(path, block.line), words=(text_of(shown) or address)[:MANY], why=why)
     for match in ON_DISC.finditer(block.text):
         yield finding("c-060", Where(path, block.line), words=_quoted(match), why=ON_A_DISC)
+
+
+def why_nowhere(address: str) -> str:
+    """Return why an address leads to no page at all, in words; a place in the text itself is one."""
+    bare = re.sub(r"\A(?:https?:/{0,2}|mailto:|tel:)\Z|\A#\Z", "", address.strip())
+    if not bare:
+        return "its address is empty"
+    is_whole = bare.startswith(("#", "//", "kit:")) or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", bare)
+    return "" if is_whole or ON_DISC.match(bare) else f"“{bare[:MANY]}” is no address of the web"
 
 
 def why_inner(address: str) -> str:
