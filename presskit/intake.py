@@ -134,17 +134,17 @@ def read_sources(
     values = {path: outcome.value for path, outcome in outcomes.items()}
     taken = in_languages_of_all(workers, [wish for wish in made.wishes if wish.path in values], values, settings)
     photos = {photo.path: photo for folder in folders for photo in values[folder].document}
-    captions = {path: photo.caption for path, photo in photos.items()}
-    made = replace(made, outside=(*made.outside, *unread), captions=captions)
+    made = replace(made, outside=(*made.outside, *unread), photos=photos)
     done = sort(made, taken, used_pictures(taken, photos), logos, logos_of(brand))
     if not (done.logo or settings.brand) and sources.is_whole:
         done = replace(done, logo=letterhead_of(workers, done.texts))
     portraits = {stem: photos[path] for stem, path in done.portraits.items() if path in photos}
     texts = [one for one in done.texts if one.reading]
-    shown = tuple(photos[path] for path in done.photos if path in photos)
+    documents = tuple(_documents((one.reading.document for one in texts if one.reading), portraits))
+    shown = tuple(with_faces((photos[path] for path in done.photos if path in photos), documents))
     read = Read(
         sources.folder,
-        tuple(_documents((one.reading.document for one in texts if one.reading), portraits)),
+        documents,
         shown,
         tuple(block for one in texts if one.kind == "boilerplate" and one.reading for block in one.reading.document),
         sources.is_whole,
@@ -232,6 +232,15 @@ def logos_of(brand: Brand) -> frozenset[Path] | None:
     if brand.is_neutral:
         return None
     return frozenset(gate.real(path) for path in (brand.logo, brand.logo_reversed) if path)
+
+
+def with_faces(photos: Iterable[Photo], documents: Iterable[Document]) -> Iterator[Photo]:
+    """Yield photos; a person's portrait says who that is, where nobody has written what it shows."""
+    people = {one.portrait.path: one for one in documents if isinstance(one, Biography) and one.portrait}
+    for photo in photos:
+        person = people.get(photo.path)
+        who = ", ".join(filter(None, (person.name, person.role))) if person else None
+        yield replace(photo, caption=photo.caption or who, alt=photo.alt or photo.caption or who) if who else photo
 
 
 def _documents(values: Iterable[Any], portraits: Mapping[str, Photo]) -> Iterator[Document]:

@@ -235,7 +235,7 @@ def _read(workers: Workers, order: BuildOrder, sources: Sources, progress: Progr
     workers.load_ahead(Task("presskit.rendering.ahead:read_theme", (order.theme or settings.theme,)))
     read, taken, found = read_sources(workers, sources, settings, progress, brand)
     if brand.is_neutral and taken.logo:
-        brand, unseen = branded(workers, brand, taken.logo)
+        brand, unseen = branded(workers, brand, taken.logo, taken.logos[1:])
         found = (*found, *unseen)
     kit, unsettled = assemble(read, settings, brand, order.paper, order.theme)
     if not read.documents and not read.photos:
@@ -255,10 +255,13 @@ def _read(workers: Workers, order: BuildOrder, sources: Sources, progress: Progr
     return ReadKit(kit, taken, judge((*as_made(found, kit), *unsettled, *loose, *apart)), judge)
 
 
-def branded(workers: Workers, brand: Brand, logo: Path) -> tuple[Brand, tuple[Finding, ...]]:
+def branded(
+    workers: Workers, brand: Brand, logo: Path, others: Sequence[Path] = ()
+) -> tuple[Brand, tuple[Finding, ...]]:
     """Return a brand that nobody described, with the logo that lies in the folder, and its colour.
 
-    One that cannot be opened is left out, and what is wrong with it is returned.
+    others: the one for a dark ground, which is taken where it is seen on that colour. A logo that cannot be opened is
+    left out, and what is wrong with it is returned.
     """
     limits = limits_for([logo])
     asked = [
@@ -269,7 +272,13 @@ def branded(workers: Workers, brand: Brand, logo: Path) -> tuple[Brand, tuple[Fi
     if error := shape.error or colour.error:
         return brand, tuple(item.at(logo) for item in error.problems)
     named = {"brand": colour.value} if colour.value else {}
-    return replace(brand, logo=logo, folder=logo.parent, **named), ()
+    brand = replace(brand, logo=logo, folder=logo.parent, **named)
+    asked = [
+        Task("presskit.composing.look.logos:needs_plate", (other, brand.brand), limits_for([other]), is_kept=True)
+        for other in others
+    ]
+    seen = [other for other, done in zip(others, workers.run(asked), strict=True) if done.value is False]
+    return replace(brand, logo_reversed=next(iter(seen), None)), ()
 
 
 def _held(read: ReadKit, order: BuildOrder, now: datetime) -> tuple[Finding, ...]:

@@ -10,7 +10,14 @@ from presskit import gate
 from presskit.findings import Finding, Where, finding
 from presskit.kinds import kinds
 from presskit.sorting.copies import Copies, find_copies
-from presskit.sorting.pictures import find_portraits, find_twins, is_called_logo, rank_of_logo
+from presskit.sorting.pictures import (
+    find_portraits,
+    find_smaller,
+    find_twins,
+    is_called_logo,
+    rank_of_logo,
+    reversed_of,
+)
 from presskit.sorting.plan import Outside, Plan
 from presskit.sorting.taken import BY_FOLDER, Taken
 
@@ -44,25 +51,30 @@ def sort(
     """
     chosen = choose(made, taken)
     ranked = sorted({*made.logos, *(path for path in logos if path not in used)}, key=rank_of_logo)
-    own_logos = ranked[:1] if branded is None else [path for path in ranked if gate.real(path) in branded]
+    own_logos = [path for path in ranked if branded and gate.real(path) in branded]
+    if branded is None and ranked:
+        own_logos = [*ranked[:1], *filter(None, [reversed_of(ranked[0], ranked)])]
     pictures = [path for path in made.pictures if path not in ranked]
     portraits = find_portraits(pictures, chosen.texts)
     own = {*portraits.values(), *used} - made.shown
     unshown = [path for path in pictures if path in made.beside - own]
     loose = [path for path in pictures if path not in made.beside and path not in own]
     # First those that somebody put among the photos, and wrote words for.
-    loose.sort(key=lambda path: (path not in made.shown, not made.captions.get(path)))
-    twins = find_twins(loose, made.captions)
+    captions = {path: photo.caption for path, photo in made.photos.items()}
+    loose.sort(key=lambda path: (path not in made.shown, not captions.get(path)))
+    twins = find_twins(loose, captions)
+    smaller = find_smaller(made.photos[path] for path in loose if path in made.photos and path not in twins)
     outside = [
         *made.outside,
         *chosen.outside,
         *(Outside(path, "a picture that no text shows", why=BY_FOLDER) for path in unshown),
         *(other_logo(path, branded) for path in ranked if path not in own_logos),
         *(Outside(path, f"the same picture as {one.name}", counts=False) for path, one in twins.items()),
+        *(Outside(path, f"a smaller copy of {one.name}", counts=False) for path, one in smaller.items()),
     ]
     return replace(
         chosen,
-        photos=tuple(path for path in pictures if path not in (own | made.beside | twins.keys())),
+        photos=tuple(path for path in pictures if path not in (own | made.beside | twins.keys() | smaller.keys())),
         portraits=portraits,
         logo=next(iter(own_logos), None),
         logos=tuple(own_logos),

@@ -112,6 +112,10 @@ def used_pictures(taken: Iterable[Taken], photos: Iterable[Path]) -> set[Path]:
     return {names[path] for one in taken for path in one.pictures if path in names}
 
 
+# Of a portrait the biography says who that is.
+SAID_OF_FACES = ("c-010", "c-019")
+
+
 def about_photos(read: Reading[tuple[Photo, ...]], folder: Path, done: Sorted) -> Iterator[Finding]:
     """Yield what there is to say of a folder's pictures: of photos all, of portraits what keeps them off their page.
 
@@ -121,7 +125,8 @@ def about_photos(read: Reading[tuple[Photo, ...]], folder: Path, done: Sorted) -
     printed = [photo for photo in read.document if photo.path in shown | portraits]
     for item in read.findings:
         file = item.where.file
-        if file is None or file in shown or (file in portraits and item.code in OF_PORTRAITS):
+        is_said = file in portraits and item.code in SAID_OF_FACES
+        if file is None or (file in shown and not is_said) or (file in portraits and item.code in OF_PORTRAITS):
             yield item.at(folder)
         elif file.name == "photos.toml" or item.code == "s-049":
             yield item

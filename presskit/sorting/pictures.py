@@ -11,18 +11,25 @@ from pathlib import Path
 from presskit import gate
 from presskit.errors import SourceError
 from presskit.kinds import plain
+from presskit.model import Photo
 from presskit.reading.cues.people import surname
 from presskit.reading.formats.kinds import PICTURES
 from presskit.sorting.names import bare_stem, stem_of
 from presskit.sorting.taken import Taken
+from presskit.sorting.vocabulary import vocabulary
 
 CLEAR = (".png", ".webp", ".tif", ".tiff")  # pictures that can let the page shine through
+CLEAR_TOO = (".png", ".svg")  # of which pages show what stands behind them
 DRAWINGS = (".svg", ".ai", ".eps", ".pdf", ".psd")
+SIZE = re.compile(r"\b\d{2,4}\s?(?:dpi|ppi|px)\b|\b\d{3,5}\s?x\s?\d{3,5}\b")
+SHAPE = 0.02  # by which a copy's sides may differ from those of what it was made of
 BESIDES = 3  # words besides a person's name in a portrait's: “portrait”, who took it
 LOGO = re.compile(
     r"(?:^|\s)(?:\w*logo|logos|logotype|logotyp|logotipo|wordmark|brandmark|wortmarke|bildmarke|embleme?|signet|شعار"
     r"|الشعار)(?:\s|$)"
 )
+# A logo for a dark ground.
+REVERSED = re.compile(r"\b(?:white|negative?|neg|inverted|inverse|reversed|weiss|blanche?|blanco|bianco|wit|أبيض)\b")
 # A logo for a dark ground, or without its colours, is not the one to begin with.
 LESSER = re.compile(
     r"\b(?:white|black|negative?|neg|inverted|inverse|reversed|mono(?:chrome)?|gr[ae]y(?:scale)?|bw|sw|weiss|schwarz"
@@ -46,6 +53,31 @@ def find_twins(pictures: Iterable[Path], captions: Mapping[Path, str | None]) ->
             is_twin = one is not path and captions.get(path) in (None, captions.get(one))
             twins |= {path: one} if is_twin else {}
     return twins
+
+
+def find_smaller(photos: Iterable[Photo]) -> dict[Path, Path]:
+    """Return of each photo that is another one made smaller which that is: alike in shape, and in name but for a size.
+
+    One for which somebody wrote other words is none.
+    """
+    named: dict[str, list[Photo]] = {}
+    for photo in photos:
+        named.setdefault(without_size(photo.path), []).append(photo)
+    found: dict[Path, Path] = {}
+    for alike in named.values():
+        first = max(alike, key=lambda photo: photo.width_px)
+        for photo in alike:
+            across, down = photo.width_px * first.height_px, photo.height_px * first.width_px
+            is_like = abs(across - down) <= SHAPE * across and photo.caption in (None, first.caption)
+            if is_like and photo.width_px < first.width_px:
+                found[photo.path] = first.path
+    return found
+
+
+def without_size(path: Path) -> str:
+    """Return a picture's name without what it says of its size: “pier 01” for “Pier_01_web_72dpi.jpg”."""
+    words = SIZE.sub(" ", stem_of(path)).split()
+    return " ".join(word for word in words if word not in vocabulary().filler)
 
 
 def size_of(path: Path) -> int:
@@ -73,6 +105,16 @@ def rank_of_logo(path: Path) -> tuple[bool, bool, bool, int, str]:
     stem = stem_of(path)
     is_called = bool(LOGO.search(stem))
     return not is_called, bool(LESSER.search(stem)), path.suffix.lower() != ".svg", len(path.name), path.name
+
+
+def reversed_of(logo: Path, ranked: Sequence[Path]) -> Path | None:
+    """Return the logo for a dark ground that lies beside another: “Logo_White.png”; None where there is none."""
+    others = (
+        path for path in ranked if path != logo and path.parent == logo.parent and path.suffix.lower() in CLEAR_TOO
+    )
+    return next(
+        (path for path in others if REVERSED.search(stem_of(path)) and not REVERSED.search(stem_of(logo))), None
+    )
 
 
 def find_portraits(pictures: Sequence[Path], printed: Sequence[Taken]) -> dict[str, Path]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from presskit.findings import Finding
 from presskit.kinds import LEAVE_OUT
+from presskit.model import Photo
 from presskit.names import quoted
 from presskit.reading.formats.kinds import BY_NAME, FOREIGN, PICTURES
 from presskit.sorting.folders import Listed
@@ -58,7 +59,7 @@ class Plan:
     """What is done with each file, before any is opened.
 
     beside: the pictures that lie with texts, and stand in them. shown: those in a folder of photos, which are photos
-    even where a text shows them too. is_named: a person named each text. captions: of the pictures, once they are read.
+    even where a text shows them too. is_named: a person named each text. photos: the pictures, once they are read.
     enclosed: PDFs that go along as they are. repeated: the names that several files have.
     """
 
@@ -70,7 +71,7 @@ class Plan:
     logos: tuple[Path, ...] = ()
     outside: tuple[Outside, ...] = ()
     is_named: bool = False
-    captions: Mapping[Path, str | None] = field(default_factory=dict)
+    photos: Mapping[Path, Photo] = field(default_factory=dict)
     enclosed: tuple[Path, ...] = ()
     repeated: frozenset[str] = frozenset()
 

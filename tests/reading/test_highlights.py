@@ -1,4 +1,4 @@
-"""Words that are highlighted, white or tiny in a file of Word, OpenDocument or Rich Text, or on a web page, are told."""
+"""Words that are highlighted, white or tiny in an office's file or on a web page are told."""
 
 from __future__ import annotations
 

@@ -112,6 +112,32 @@ def test_a_brand_without_a_name_has_the_one_of_its_own_text() -> None:
     assert assemble(read, KitSettings(), BRAND)[0].brand.name == "Quillon Ferry"
 
 
+@pytest.mark.parametrize(
+    ("heading", "text", "name"),
+    [
+        ("About Quillon Ferry", "Quillon Ferry keeps nine boats.", "Quillon Ferry"),
+        ("Über die Fährgesellschaft", "Die Fährgesellschaft hält neun Boote.", "Fährgesellschaft"),
+        ("About Larkin", "Nine boats carry whoever comes.", ""),
+        ("About us", "We keep nine boats.", ""),
+    ],
+)
+def test_a_brand_without_a_name_has_that_of_the_heading_of_its_text(heading: str, text: str, name: str) -> None:
+    about = (Block("heading", heading, heading, level=2), Block("paragraph", text, text))
+    read = Read(Path("kit"), (replace(NEW, boilerplate=about), replace(OLD, boilerplate=about)))
+    kit, _ = assemble(read, KitSettings(), Brand(name="", is_neutral=True))
+    assert (kit.brand.name, kit.brand.is_neutral) == (name, not name)
+    assert kit.title == (name or "Kit")
+
+
+@pytest.mark.parametrize(
+    ("folder", "title"),
+    [("Harrow Bikes Launch", "Harrow Bikes Launch"), ("open-day_2027", "Open day 2027"), ("NASA kit", "NASA kit")],
+)
+def test_a_kit_without_a_title_is_called_as_its_folder_is(folder: str, title: str) -> None:
+    kit, _ = assemble(Read(Path(folder), (NEW, OLD)), KitSettings(), Brand(name="", is_neutral=True))
+    assert kit.title == title
+
+
 @pytest.mark.parametrize(("words", "codes"), [("", []), ("It sails by night. ", ["c-018"])])
 def test_texts_about_the_organisation_are_compared_below_their_headings(words: str, codes: list[str]) -> None:
     text = "The ferry sails to nine islands in every weather but fog, and takes books, bread and bicycles for nothing."

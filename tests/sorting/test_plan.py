@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -69,6 +69,46 @@ def test_a_picture_with_words_of_its_own_is_no_copy(sort: Sort, tmp_path: Path) 
     done = sort({"a.md": "ferry", "photos/photos.toml": '["b.jpg"]\ncaption = "B"\n["c.jpg"]\ncaption = "C"\n'})
     assert sorted(path.name for path in done.photos) == ["b.jpg", "c.jpg"]
     assert said(done) == {"a.jpg": "the same picture as b.jpg"}
+
+
+def test_of_a_photo_in_several_sizes_the_largest_is_shown(sort: Sort, tmp_path: Path) -> None:
+    for name, size in (
+        ("High-Res/Pier_01_open.jpg", (1200, 800)),
+        ("Web/Pier_01_open_web.jpg", (600, 400)),
+        ("Web/pier-01-open-72dpi.jpg", (300, 200)),
+        ("Web/pier 02 open.jpg", (600, 400)),  # another number is another photo
+        ("Web/Pier_01_open small.jpg", (400, 400)),  # cut otherwise
+    ):
+        (tmp_path / "photos" / name).parent.mkdir(parents=True, exist_ok=True)
+        Image.effect_noise(size, 40 + size[0]).convert("RGB").save(tmp_path / "photos" / name)
+    done = sort({"a.md": "ferry"})
+    copy = "a smaller copy of Pier_01_open.jpg"
+    assert said(done) == {"Pier_01_open_web.jpg": copy, "pier-01-open-72dpi.jpg": copy}
+    assert len(done.photos) == 3
+
+
+@pytest.mark.parametrize(
+    ("names", "logos"),
+    [
+        (("Quay_Logo_RGB.png", "Quay_Logo_White.png"), ["Quay_Logo_RGB.png", "Quay_Logo_White.png"]),
+        (("logo.png", "logo-negativ.svg"), ["logo.png", "logo-negativ.svg"]),
+        (("logo.svg", "logo reversed.svg"), ["logo.svg", "logo reversed.svg"]),
+        (("logo.png", "logo_weiss.jpg"), ["logo.png"]),
+        (("logo.png", "partner-logo.png"), ["logo.png"]),
+    ],
+)
+def test_a_logo_for_dark_grounds_beside_the_kits_is_its_own(
+    sort: Sort, tmp_path: Path, names: Sequence[str], logos: list[str]
+) -> None:
+    (tmp_path / "Logos").mkdir()
+    for name in names:
+        if name.endswith(".svg"):
+            (tmp_path / "Logos" / name).write_text(
+                '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z"/></svg>'
+            )
+        else:
+            Image.new("RGB", (60, 20 + len(name)), (20, 90, 60)).save(tmp_path / "Logos" / name)
+    assert [path.name for path in sort({"a.md": "ferry"}).logos] == logos
 
 
 def test_a_folder_that_kit_toml_names_is_left_out_whole(sort: Sort) -> None:

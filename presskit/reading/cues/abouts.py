@@ -41,6 +41,11 @@ STANDING = re.compile(
     r"(?:The\s+|L[ea’']\s?|Les\s+|El\s+|La\s+)?[^\W\d_][^.!?:;“”\"]{1,110}?\s(?:is|are|est|sont|es|son|works?|was\s+(?:founded|established|created)|has\s+been|هي|هو|تُ?عد)\s",
 )
 ARTICLE = re.compile(r"(?:the|l[ea’']|les|el|la|los|die|der|das|il|lo|o|a|de|het)\s*\b", re.IGNORECASE)
+# The article, and what joins it to “about” in French: “À propos de la Fondation”.
+IN_FRONT = re.compile(
+    r"(?:(?:de la|de los|de las|de|du|des|del)\s+|d[’']\s?)?"
+    r"(?:(?:the|les|le|la|el|los|las|die|der|das|den|il|lo|het)\s+|l[’']\s?)?"
+)
 # They open a sentence with a capital, and name nobody.
 OPENING_WORDS = words("""
 it he she they we you this that these those there here what who when where while how one all each every both some many
@@ -69,6 +74,17 @@ def is_about(block: Block) -> bool:
         return False
     text = WHO_WE_ARE.sub(r"\1", block.text.rstrip())
     return bool(ABOUT.fullmatch(text)) and not text.endswith((".", "?", "!", ","))
+
+
+def name_in_heading(text: str) -> str:
+    """Return whom a heading such as “About the Kelp Trust” names, without its article; nothing for “About us”."""
+    found = re.fullmatch(rf"\W*{ABOUT_WORD}(?:\s+عن)?\s+(?P<name>\S.{{1,70}}?)\s*[:.]?", text.strip(), re.IGNORECASE)
+    if not found or re.fullmatch(rf"\W*{OURS}\W*", text.strip(), re.IGNORECASE):
+        return ""
+    name = re.sub(r"\s*\([^()]{1,12}\)$", "", found["name"])
+    front = IN_FRONT.match(name)
+    bare = name[front.end() :] if front else name
+    return bare if not bare[:1].islower() else ""
 
 
 def heads_about(block: Block, below: Block) -> bool:

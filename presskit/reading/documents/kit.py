@@ -24,6 +24,7 @@ from presskit.model import (
 )
 from presskit.names import shown
 from presskit.reading.anatomy.changes import find_correction, printed, with_correction
+from presskit.reading.cues.abouts import name_in_heading
 from presskit.reading.dates.ages import newest_of
 from presskit.reading.dates.orders import UNDECIDED, with_country
 from presskit.reading.documents.beside import find_beside
@@ -35,6 +36,7 @@ from presskit.reading.markup import linkify
 from presskit.reading.result import Read
 from presskit.settings import KitSettings
 
+SOON = 200  # characters of a text about an organisation, within which its name stands
 ALIKE = 0.85  # two texts about the organisation that share this much are versions of one
 ORGANISATION = re.compile(
     r"^(?:The\s+)?(?P<name>[A-Z][^.,;()]{2,70}?)(?:\s+\((?P<short>[A-Z][A-Za-z]{1,9})\))?\s+(?:is|are)\s"
@@ -189,13 +191,19 @@ def _are_alike(one: str, other: str) -> bool:
 
 
 def _named(brand: Brand, boilerplates: Sequence[Sequence[Block]]) -> Brand:
-    """Give a brand without a name the organisation's name as its own text states it: "The Centre for X (CX) is …"."""
-    paragraphs = (block.text for block in (boilerplates[0] if boilerplates else ()) if block.kind == "paragraph")
-    first = next(paragraphs, "")
-    found = ORGANISATION.match(first)
-    if not found or (brand.name and not brand.is_neutral):
+    """Give a brand without a name the organisation's name as its own text states it.
+
+    "The Centre for X (CX) is …", else its heading: “About Harrow Bikes”, where the text goes on to speak of that.
+    """
+    if brand.name and not brand.is_neutral:
         return brand
-    return replace(brand, name=found["name"], short_name=found["short"], is_neutral=False)
+    blocks = boilerplates[0] if boilerplates else ()
+    first = next((block.text for block in blocks if block.kind == "paragraph"), "")
+    if found := ORGANISATION.match(first):
+        return replace(brand, name=found["name"], short_name=found["short"], is_neutral=False)
+    name = name_in_heading(blocks[0].text) if blocks else ""
+    is_told = name and name.casefold() in first[:SOON].casefold()
+    return replace(brand, name=name, is_neutral=False) if is_told else brand
 
 
 def _contacts(
@@ -264,4 +272,5 @@ def _title(brand: Brand, documents: Sequence[Document], folder: Path) -> str:
         return documents[0].headline
     if brand.name and (not brand.is_neutral or brand.short_name):
         return brand.name
-    return re.sub(r"[-_]+", " ", shown(gate.real(folder).name)).strip().capitalize() or brand.name
+    name = re.sub(r"[-_]+", " ", shown(gate.real(folder).name)).strip()
+    return name[:1].upper() + name[1:] or brand.name
