@@ -88,9 +88,13 @@ def _is_picture(box: Any) -> bool:
 
 
 def _share(box: Any, before: Page) -> float:
-    """Return the share of its own size at which a picture, with its caption, fits what a page has free."""
+    """Return the share of its own size at which a picture, with its caption, fits what a page has free.
+
+    At the top of a page the white above it is cut off: on the page before it is there.
+    """
     pictures_px = sum({each.position_y: each.height for each in _pictures(box)}.values())
-    room_px = before._page_box.height * (1 - fill(before)) - (box.margin_height() - pictures_px) - NEAR_PX
+    cut_px = max(getattr(box.style["margin_top"], "value", 0) - box.margin_top, 0)
+    room_px = before._page_box.height * (1 - fill(before)) - (box.margin_height() - pictures_px) - cut_px - NEAR_PX
     own = box.style[SHARE][0].value
     return float(own * math.floor(100 * room_px / pictures_px) / 100) if pictures_px else 0.0
 

@@ -104,6 +104,21 @@ def test_what_stands_with_a_stroke_stays_as_it_is_written(text: str, role: str) 
     assert (found.name, found.role, found.phone) == ("Ada Thorn", role, "202-555-0143")
 
 
+def test_an_office_below_a_person_is_a_contact_of_its_own() -> None:
+    found = read_contacts(
+        lines(
+            "Contact:",
+            "Ada Thorn (EN), 202-555-0143, ada@kelp.example",
+            "Press office, 202-555-0140, press@kelp.example",
+        ),
+        "US",
+    )
+    assert [(one.name, one.role, one.phone, one.email) for one in found] == [
+        ("Ada Thorn", "EN", "202-555-0143", "ada@kelp.example"),
+        ("", "Press office", "202-555-0140", "press@kelp.example"),
+    ]
+
+
 @pytest.mark.parametrize("gap", ["\t", "          "])
 def test_people_side_by_side_keep_what_stands_below_them(gap: str) -> None:
     rows = [

@@ -47,6 +47,18 @@ def test_a_picture_comes_back_where_it_stays_large(height_px: int, page: int, le
     assert list(jumps(document.pages)) == []
 
 
+def test_the_white_above_a_picture_is_reckoned_with() -> None:
+    """At the top of a page it is not there, and its height is only known once the picture was tried."""
+
+    def lay_out(shares: Shares) -> Document:
+        style = f"{STYLE} .inline {{ margin-top: 30px }}"
+        return HTML(string=with_shares(html(230).replace(STYLE, style), shares)).render()
+
+    [(found, high_px)] = pictures(brought_back(lay_out, lay_out({})))
+    assert found == 0
+    assert 120 <= high_px <= 140
+
+
 def test_only_the_picture_that_is_meant_is_smaller() -> None:
     sized = with_shares(PICTURE * 3, {1: 0.7})
     assert sized.split("<img")[1].endswith('<div class="inline" style="--tight-picture:0.70">')

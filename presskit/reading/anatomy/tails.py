@@ -11,6 +11,7 @@ from presskit.reading.blocks import SourceText, words_in
 from presskit.reading.cues.abouts import heads_about, is_about, is_nature, is_short_subject, is_standing
 from presskit.reading.cues.contact_words import FIELD
 from presskit.reading.cues.contacts import (
+    OFFICE,
     contact_in_sentence,
     is_contact_line,
     items_of,
@@ -35,11 +36,6 @@ TO_EDITORS = (
 )
 NOTES = re.compile(rf"\W*(?:{TO_EDITORS}|notes?|background(?:\s+(?:information|notes?))?)\W*", re.IGNORECASE)
 EDITORS = re.compile(rf"\W*(?:{TO_EDITORS})\W*", re.IGNORECASE)
-OFFICE = re.compile(
-    r"(?:press|media|news|communications?)\s+(?:office|team|desk|department)|press(?:estelle|ebüro)|service\s+(?:de\s+)?presse"
-    r"|bureau\s+de\s+presse|(?:oficina|gabinete|sala)\s+de\s+(?:prensa|comunicación)|ufficio\s+stampa|المكتب\s+الصحفي",
-    re.IGNORECASE,
-)
 MAX_LINE_WORDS, LETTERHEAD_WORDS = 12, 6
 NEWS_WORDS = 12  # of a paragraph that is no line of a contact, an address or a note
 TEXT_WORDS = 8  # of a paragraph with which the text goes on below a rule

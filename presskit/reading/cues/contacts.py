@@ -56,6 +56,13 @@ LEAST_OF_HOUSE = 4  # letters of a word by which a domain is known
 TWO = re.compile(r"\s+(?:and|et|und|y|e|&|en)\s+")
 
 
+OFFICE = re.compile(
+    r"(?:press|media|news|communications?)\s+(?:office|team|desk|department)|press(?:estelle|ebüro)|service\s+(?:de\s+)?presse"
+    r"|bureau\s+de\s+presse|(?:oficina|gabinete|sala)\s+de\s+(?:prensa|comunicación)|ufficio\s+stampa|المكتب\s+الصحفي",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Item:
     """A piece of a contact's line: an address, a number with its label (“Mobile/WhatsApp:”), hours, or words."""
@@ -239,7 +246,10 @@ def add(people: list[Person], item: Item) -> None:
     last = people[-1] if people else None
     if item.kind == "name" and last and any(item.text in words for words in last.role):  # the house its role names
         item = replace(item, kind="words")
-    begins = item.kind == "name" and last is not None and last.is_begun
+    is_office = item.kind == "words" and bool(OFFICE.fullmatch(item.text))
+    # “Press office: 202 …” below a person's own number is another contact.
+    is_next = item.kind == "name" or (is_office and last is not None and bool(last.numbers or last.email))
+    begins = is_next and last is not None and last.is_begun
     if last is None or begins or (item.kind == "email" and last.email):
         last = Person(item.line)
         people.append(last)
