@@ -18,6 +18,7 @@ BRAND = Brand(name="Quillon Ferry")
 OLD = Release(Path("releases/2026-03-02 Third Boat.md"), "third-boat-sails", "en", date=date(2026, 3, 2))
 NEW = Release(Path("releases/nine-piers.txt"), "ferry-stops-at-nine-piers", "en", date=date(2026, 5, 12))
 FACTS = Sheet(Path("factsheet.md"), "the-ferry-in-figures", "en")
+PHOTO = Photo(Path("photos/pier.jpg"), 600, 400)
 READ = Read(Path("kit"), (OLD, FACTS, NEW), (Photo(Path("photos/pier.jpg"), 600, 400),))
 
 
@@ -33,6 +34,22 @@ def test_without_settings_the_newest_release_comes_first_then_factsheet_and_phot
     kit, found = assemble(READ, KitSettings(), BRAND)
     assert slugs(kit) == ["ferry-stops-at-nine-piers", "third-boat-sails", "the-ferry-in-figures", "photos"]
     assert not found
+
+
+@pytest.mark.parametrize(
+    ("languages", "language"),
+    [
+        (("fr", "fr", "en"), "fr"),
+        (("fr", "en"), "en"),  # as many of each: that of the settings
+        (("de", "fr", "de", "fr"), "de"),
+        (("es",), "es"),
+    ],
+)
+def test_a_kit_speaks_as_most_of_its_documents_do(languages: tuple[str, ...], language: str) -> None:
+    documents = tuple(replace(NEW, slug=f"a{place}", language=code) for place, code in enumerate(languages))
+    assert assemble(Read(Path("kit"), documents), KitSettings(), BRAND)[0].language.partition("-")[0] == language
+    stated = KitSettings(language="ar", stated=frozenset({"language"}))
+    assert assemble(Read(Path("kit"), documents, (PHOTO,)), stated, BRAND)[0].language == "ar"
 
 
 def test_order_knows_documents_by_the_names_of_their_files() -> None:

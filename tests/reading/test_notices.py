@@ -120,6 +120,11 @@ def test_an_embargo_without_a_moment_is_refused(line: str) -> None:
         "Sendesperrfrist:",
         "Unter Verschluss bis",
         "غير مصرح بالنشر قبل",
+        "Please don't mention the figure before",
+        "Nothing may go out before",
+        "Ne pas citer le chiffre avant le",
+        "Bitte nicht zitieren vor dem",
+        "No citar antes del",
     ],
 )
 def test_however_it_is_spelled_or_put(cue: str) -> None:

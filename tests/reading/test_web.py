@@ -283,3 +283,16 @@ def test_a_letterhead_of_two_rows_is_read(write: Write) -> None:
     release, found = read(write("release.html", page))
     assert release.headline == HEADLINE
     assert "c-008" in [item.code for item in found]
+
+
+def test_comments_of_google_docs_are_taken_out_and_told(write: Write) -> None:
+    page = (
+        '<html><body class="doc-content"><p><span>Ninth pier opens</span></p>'
+        "<p>TIDEWICK, May 12, 2026 – The ninth pier opens"
+        '<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup> for nine boats.</p>'
+        '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Ask Nell for the number</span></p></div></body></html>'
+    )
+    release, findings = read(write("a.html", page))
+    assert [block.text for block in release.body] == ["The ninth pier opens for nine boats."]
+    assert [(one.text, one.why) for one in release.removed] == [("[a]Ask Nell for the number", "a comment")]
+    assert [one.code for one in findings if "Ask Nell" in one.message] == ["c-025"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
@@ -124,14 +125,15 @@ def _unique_slugs(documents: Iterable[Document]) -> tuple[Document, ...]:
 
 
 def _language(settings: KitSettings, read: Read) -> str:
-    """Return the language of cover, contents and last page: the settings', else the one all documents share.
+    """Return the language of cover, contents and last page: the settings', else that of most documents.
 
-    A document that stands alone is its own cover.
+    A document that stands alone is its own cover. Of two languages with as many documents the settings' goes before.
     """
-    spoken = {document.language for document in read.documents}
+    spoken = Counter(document.language for document in read.documents)
     is_alone = len(read.documents) == 1 and not read.photos
-    is_open = is_alone or "language" not in settings.stated
-    return spoken.pop() if len(spoken) == 1 and is_open else settings.language
+    if not spoken or not (is_alone or "language" not in settings.stated):
+        return settings.language
+    return max(spoken, key=lambda code: (spoken[code], code == settings.language))
 
 
 def _unknown_cover(documents: Iterable[Document], cover: str | None, file: Path) -> Iterator[Finding]:

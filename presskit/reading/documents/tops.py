@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from presskit.kinds import named_kind
@@ -16,6 +17,7 @@ from presskit.reading.sections.rows import row_of, rows_counted
 from presskit.reading.sections.said import find_said
 
 TITLE_WORDS, LINE_WORDS = 20, 8
+KIND_FIRST = re.compile(r"(?P<kind>[^:\n]{3,40}?)[\s\xa0]*(?::|[\s\xa0][–—-])[\s\xa0]+\S")
 
 
 def find_label(blocks: Sequence[Block], kind: str) -> tuple[Block | None, Sequence[Block]]:
@@ -66,11 +68,19 @@ def topic_of(title: Block | None, kind: str) -> str:
 
 def find_title(blocks: Sequence[Block], headline: str | None, kind: str) -> Block | None:
     """Return the first block where it is the title; beside a headline in the settings only a heading of the top is."""
+    if blocks and not headline and says_kind(blocks[0], kind):
+        return blocks[0]
     if not blocks or not is_title(blocks[0]) or is_first_question(blocks) or end_of_box(blocks, 0) > 0:
         return None
     first = blocks[0]
     is_named = first.kind == "paragraph" and begins_card(blocks, 0, kind, 0)
     return None if is_named or (headline and first.level != 1) else first
+
+
+def says_kind(block: Block, kind: str) -> bool:
+    """Tell whether a line says what the text is, and then of what: “Fact sheet: the ninth pier”."""
+    found = KIND_FIRST.match(block.text) if words_in(block.text) <= TITLE_WORDS else None
+    return bool(found and block.kind in ("heading", "paragraph") and named_kind(found["kind"]) == kind)
 
 
 def is_lead(blocks: Sequence[Block], opened: OpenedSource, topic: str) -> bool:

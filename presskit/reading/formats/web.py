@@ -49,6 +49,8 @@ LIT = re.compile(
     re.IGNORECASE,
 )
 TINY = re.compile(r"\bfont-size\s*:\s*(?:[0-3](?:\.\d+)?(?:px|pt)?|0?\.[0-2]\d*r?em)\s*(?:;|$|!)", re.IGNORECASE)
+COMMENT, CALL = re.compile(r"cmnt(?:_ref)?\d+"), "cmnt_ref"
+COMMENT_OF_A_PAGE, MOST_SHOWN = "a comment", 80
 HINTS = ("title", "aria-label", "value", "label", "placeholder", "summary")
 ASIDE = ("noscript", "dialog", "template", "button", "textarea", "option", "svg", "canvas", "object")
 LINKED_DATA = "application/ld+json"
@@ -97,7 +99,9 @@ def read_page(
     told = tuple(told_words(root))
     posted = posted_day(root, text) if is_site else None
     marks = mark_unread(root, path, lines_before)
-    unshown = take_out_unshown(root, lines_before)
+    comments, commented = take_out_comments(root, path, lines_before)
+    unshown = [*comments, *take_out_unshown(root, lines_before)]
+    findings += commented
     elements = list(leaves(tidy(root)))
     refuse_doors(elements, title, path)
     kept = find_text(elements, shown, title) if is_site else set(range(len(elements)))
@@ -217,6 +221,23 @@ def is_posting(node: HtmlElement) -> bool:
         bool(names & {"datePublished", "article:published_time", "pubdate"})
         or "published" in (node.get("class") or "").split()
     )
+
+
+def take_out_comments(root: HtmlElement, path: Path, lines_before: int) -> tuple[list[Removed], list[Finding]]:
+    """Take out colleagues' comments, as Google Docs writes them into a web page: calls in the text, words below it."""
+    links = [link for link in root.iter("a") if COMMENT.fullmatch(link.get("id") or "")]
+    gone = []
+    for link in links:
+        if (link.get("id") or "").startswith(CALL):
+            parent = link.getparent()
+            (parent if parent is not None and parent.tag == "sup" else link).drop_tree()
+            continue
+        holder = next(link.iterancestors("p", "div", "li"), link)
+        words = collapse(holder.text_content())
+        gone.append(Removed(lines_before + (holder.sourceline or 1), words, COMMENT_OF_A_PAGE))
+        holder.drop_tree()
+    told = [finding("c-025", Where(path), count=len(gone), kind="", words=gone[0].text[:MOST_SHOWN])] if gone else []
+    return gone, told
 
 
 def take_out_unshown(root: HtmlElement, lines_before: int) -> list[Removed]:

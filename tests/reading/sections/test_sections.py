@@ -271,6 +271,22 @@ def test_the_line_that_names_the_kind_is_its_label_where_a_title_follows(write: 
 
 
 @pytest.mark.parametrize(
+    ("line", "kind", "is_title"),
+    [
+        ("Backgrounder: light in the fog", "backgrounder", True),
+        ("Fact sheet – the lamp", "factsheet", True),
+        ("Note de contexte : la lampe", "backgrounder", True),
+        ("Height: 30 m", "factsheet", False),
+    ],
+)
+def test_a_line_that_says_what_the_text_is_and_of_what_is_its_title(
+    write: Write, line: str, kind: str, *, is_title: bool
+) -> None:
+    found = read(write("a.txt", f"{line}\n\nThe lamp has burnt since 1911, and turns once in nine seconds.\n"), kind)
+    assert (found.title == line) == is_title
+
+
+@pytest.mark.parametrize(
     ("name", "text", "kind", "sections"),
     [
         ("a.txt", "Chiffres clés\n\n60 bateaux\n9 îles\n1,2 M€ de travaux\n", "factsheet", ["figures"]),
