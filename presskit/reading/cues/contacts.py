@@ -54,8 +54,6 @@ IN_SENTENCE = re.compile(rf"\b(?:{LEADS_TO})\s+{TITLES}((?:[^\W\d_][\w.’'-]*\s
 LINE_CHARACTERS, LINE_WORDS, SENTENCE_WORDS = 160, 16, 60
 LEAST_OF_HOUSE = 4  # letters of a word by which a domain is known
 TWO = re.compile(r"\s+(?:and|et|und|y|e|&|en)\s+")
-
-
 OFFICE = re.compile(
     r"(?:press|media|news|communications?)\s+(?:office|team|desk|department)|press(?:estelle|ebüro)|service\s+(?:de\s+)?presse"
     r"|bureau\s+de\s+presse|(?:oficina|gabinete|sala)\s+de\s+(?:prensa|comunicación)|ufficio\s+stampa|المكتب\s+الصحفي",
@@ -103,7 +101,7 @@ class Person:
         """
         after = [one for one in self.numbers if IS_AFTER.search(one.label) and len(self.numbers) > 1]
         rings = [one for one in self.numbers if one not in after and not IS_FAX.fullmatch(one.label.rstrip(" .:"))]
-        first = next(iter(sorted(rings, key=lambda one: bool(IS_OWN.search(one.label)))), None)
+        first = min(rings, key=lambda one: bool(IS_OWN.search(one.label)), default=None)
         is_special = first and (IS_OWN.search(first.label) or IS_AFTER.search(first.label))
         called = [first.label.rstrip(" :")] if first and is_special else []
         # “Press office: 202 …”: what the person is.
