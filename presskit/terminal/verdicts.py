@@ -15,6 +15,7 @@ from presskit.making.orders import MadeKit
 from presskit.model import PhotoSheet, Sheet
 from presskit.names import brief
 from presskit.printing.sheets import printout
+from presskit.reading.dates.orders import BRITISH
 from presskit.sorting.gather import OUTSIDE
 from presskit.sorting.plan import Outside, can_be_text
 from presskit.terminal.phrases import (
@@ -117,7 +118,7 @@ def outside(made: MadeKit) -> list[str]:
 
 def _as_read(made: MadeKit) -> list[str]:
     """Say what hurts when it is wrong, as it was read: headline, date, embargo, whom to ring."""
-    kit, words = made.kit, language("en")
+    kit, words = made.kit, language(made.kit.language if made.kit.language == BRITISH else "en")
     release = next(iter(kit.releases), None)
     read = [f"“{release.headline}”" if release and release.headline else ""]
     read.append(words.day(release.date) if release and release.date else "")

@@ -37,6 +37,13 @@ def test_one_file_holds_up_a_kit_that_is_ready_without_it(cli: Cli, held_up: Pat
     assert (done.code, done.out.splitlines()[0][:13]) == (0, "Ready to send"), done.out
 
 
+@pytest.mark.parametrize("day", ["May 12, 2026", "12 May 2026"])
+def test_the_day_is_told_in_the_order_in_which_the_kit_writes_its_days(cli: Cli, tmp_path: Path, day: str) -> None:
+    text = release().replace("May 12, 2026", day)
+    assert day in text
+    assert f" · {day} · " in cli("build", kit_of(tmp_path, {"releases/ferry.md": text}, brand())).out
+
+
 def test_check_mail_and_json_say_so_too(cli: Cli, held_up: Path, tmp_path: Path) -> None:
     assert LEAVE_OUT in cli("check", held_up).out
     assert LEAVE_OUT in cli("mail", held_up, "-o", tmp_path / "drafts").out
