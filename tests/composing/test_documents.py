@@ -32,6 +32,17 @@ def test_the_covers_title_makes_room_for_a_long_name_or_occasion(name: str, even
     assert f"padding-top:{lowered_pt}pt" in html
 
 
+@pytest.mark.parametrize("is_above", [True, False])
+def test_the_name_of_a_table_stands_with_it(is_above: bool) -> None:
+    rows = "<table><tbody><tr><td>Larkin</td><td>9</td></tr></tbody></table>"
+    named = [Block("paragraph", "Table 1: Boats", "Table 1: Boats"), Block("table", "Larkin\t9", rows)]
+    body = (Block("paragraph", "Nine piers open.", "Nine piers open."), *(named if is_above else named[::-1]))
+    release = Release(Path("pier.md"), "pier", "en", "Nine piers", body=body)
+    html = compose_document(replace(KIT, documents=(release,)), release).html
+    assert f'<p class="soft {"of-below" if is_above else "of-above"}">Table 1: Boats</p>' in html
+    assert html.count('class="soft of-') == 1
+
+
 @pytest.mark.parametrize("text", ["Tickets", "What the nine piers and all their boats cost a visitor"])
 def test_a_text_may_end_with_a_heading(text: str) -> None:
     body = (Block("paragraph", "Nine piers open.", "Nine piers open."), Block("heading", text, text, level=2))

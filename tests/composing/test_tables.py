@@ -127,6 +127,22 @@ def test_a_cell_with_an_address_that_no_line_holds_parts_it_anywhere() -> None:
     assert done.count("parted") == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "is_name"),
+    [
+        ("Table 1: Growth by site", True),
+        ("Tabelle 2. Wachstum", True),
+        ("Tableau 3 – Croissance", True),
+        ("Tabla 1: crecimiento", True),
+        ("الجدول 1: النمو", True),
+        ("Tables are set for nine.", False),
+        ("Table 1 " + "x" * 300, False),
+    ],
+)
+def test_a_line_names_the_table_beside_it(text: str, is_name: bool) -> None:
+    assert tables.names_table(text) == is_name
+
+
 def test_a_heading_over_two_columns_stands_over_both() -> None:
     head = '<tr><th rowspan="2">Pier</th><th colspan="2">Summer</th></tr><tr><th>Adults</th><th>Children</th></tr>'
     done = set_table(f"<table>{head}<tr><td>North</td><td>12</td><td>3</td></tr></table>")

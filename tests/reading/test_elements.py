@@ -81,6 +81,7 @@ def head_of(*rows: tuple[str, ...]) -> list[str]:
     [
         (NAMES, ESCHE, LARGER),
         (("", "Load", "Price"), ESCHE, LARGER),
+        (("Model", "Load (10 kg)", "Price [$1,000]"), ESCHE, LARGER),
         (tuple(f"<strong>{name}</strong>" for name in NAMES), ("Ash", "light", "cheap"), ("Oak", "heavy", "dear")),
         (("<b>Pier</b>", "<b>Hour</b>"), ("North", "nine")),
     ],
@@ -94,6 +95,7 @@ def test_a_first_row_that_names_the_columns_is_the_head(rows: tuple[tuple[str, .
     [
         (ESCHE, LARGER, ("Ash 3", "200 kg", "$5,000")),
         (("Builder", "Larkin"), ("Length", "42 m"), ("Width", "9 m")),  # facts
+        (("Ash (1)", "120 kg", "$3,400"), LARGER, ESCHE),
         (NAMES, ESCHE),  # two rows tell nothing
         (NAMES, ("Ash", "light", "$3,400"), ("Oak", "heavy", "dear")),
         (("Noon", "Lunch", "Hall"), ("1 pm", "Talk", "Hall"), ("2 pm", "Tour", "Pier")),

@@ -22,7 +22,7 @@ from presskit.composing.pictures.figures import Cell, Pictures, gathered, pictur
 from presskit.composing.pictures.shapes import shape_of
 from presskit.composing.tabular.table_records import set_records
 from presskit.composing.tabular.table_widths import fit_table, letters_on_a_line, text_of
-from presskit.composing.tabular.tables import is_short, set_table
+from presskit.composing.tabular.tables import is_short, names_table, set_table
 from presskit.composing.templating.filling import fill
 from presskit.composing.templating.sandbox import bare_address
 from presskit.composing.wording.desks import is_desk
@@ -137,6 +137,7 @@ class Page:
                 "title_leading": setting.theme.title.leading,
                 "is_wide": lambda block: block.kind == "table" and bool(self._fit(block.html, may_turn=True)),
                 "is_turned": self._is_turned,
+                "names_table": names_table,
                 "is_short": lambda block: block.kind == "table" and is_short(block.html),
                 "rhythm_pt": setting.theme.grid.rhythm_pt,
                 "is_half": setting.paper.scale < 1,

@@ -23,6 +23,8 @@ DECIMALS = re.compile(r"(?P<sign>[.,])(?P<digits>\d+)$")
 THOUSAND, MOST_DECIMALS = 3, 4
 CELLS, FEWEST_SUMMED, FEWEST_SUMS = ("td", "th"), 4, 2
 
+TABLE_NAME = re.compile(r"(?:Tab(?:le|elle|leau|la|ella|\.)|الجدول|جدول)[ \xa0]*\d+", re.IGNORECASE)
+MOST_NAMED = 300  # letters
 # "Total", "Grand total", and so in the languages that pages speak.
 TOTAL = re.compile(
     r"(?:(?:grand |sub-?)?totals?|sum|gesamt(?:summe|betrag)?|insgesamt|summe|ensemble|suma|المجموع|الإجمالي)\b",
@@ -56,6 +58,11 @@ def set_table(table_html: str, fit: Fit, longest: int = SHORTER) -> Markup:
         _sum_up(rows)
     # Every tag and attribute has been sanitised in reading, or is set above.
     return Markup("".join(lxml_html.tostring(child, encoding="unicode") for child in box))
+
+
+def names_table(text: str) -> bool:
+    """Tell whether a paragraph says what a table beside it shows: “Table 1: Growth by site”."""
+    return len(text) <= MOST_NAMED and bool(TABLE_NAME.match(text))
 
 
 def is_short(table_html: str) -> bool:

@@ -17,6 +17,7 @@ from presskit.reading.grids import Grid, Placed, begins, in_rows, place_cells, w
 from presskit.reading.markup import BOXES, HEADINGS, escape, inner, parse, sanitise, text_in, text_of
 
 FIGURE = re.compile(r"\d")
+UNIT = re.compile(r"\s*[(\[][^()\[\]]{1,30}[)\]]$")  # behind what a column holds: “Growth (mm a–1)”
 COUNTED = re.compile(rf"\d|\b{NOON}", re.IGNORECASE)  # or told as an hour
 OF_BLOCKS = BOXES | HEADINGS | {"p", "ul", "ol", "table", "blockquote", "pre", "img"}
 
@@ -233,7 +234,7 @@ def is_head_by_look(rows: Grid) -> bool:
         return False
     if all(is_bold(one.cell) for one in named):
         return not any(all(is_bold(one.cell) for one in row if one) for row in rows[1:])
-    is_worded = not any(COUNTED.search(text_in(one.cell)) for one in named)
+    is_worded = not any(COUNTED.search(UNIT.sub("", text_in(one.cell))) for one in named)
     counted = [
         all(one and FIGURE.search(text_in(one.cell)) for one in column) for column in zip(*rows[1:], strict=True)
     ]
