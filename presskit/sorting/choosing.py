@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from presskit import gate
 from presskit.findings import Finding, Where, finding
 from presskit.kinds import kinds
 from presskit.sorting.copies import Copies, find_copies
+from presskit.sorting.names import bare_stem
 from presskit.sorting.pictures import (
     find_portraits,
     find_smaller,
@@ -21,6 +23,7 @@ from presskit.sorting.pictures import (
 from presskit.sorting.plan import Outside, Plan
 from presskit.sorting.taken import BY_FOLDER, Taken
 
+READ_ME = re.compile(r"read ?me(?: first)?|lies ?mich|lisez ?moi|leeme|leggi ?mi|اقراني|اقرا(?:ني)? اولا")
 LOGOS = (".svg", ".png", ".jpg", ".jpeg")  # what brand.toml takes
 CHOOSE = "one of several versions; choose one"
 
@@ -108,7 +111,7 @@ def choose(made: Plan, taken: Sequence[Taken]) -> Sorted:
     """Return the texts that are printed: of copies one, and none that lies among old ones."""
     printed = {one.path: one for one in taken if one.reading}
     outside = [
-        Outside(one.path, why_outside(one), looks_like=one.looks_like, why=one.why)
+        Outside(one.path, why_outside(one), counts=not is_read_me(one), looks_like=one.looks_like, why=one.why)
         for one in taken
         if one.path not in printed
     ]
@@ -142,7 +145,14 @@ def why_outside(taken: Taken) -> str:
     """Return what is said of a text that is not printed."""
     if taken.kind == "internal":
         return f"marked “{taken.mark}”, so it stays inside"
+    if is_read_me(taken):
+        return "a note for whoever opens the folder"
     return f"looks like {kinds()[taken.looks_like].called}" if taken.looks_like else "a text; nobody can tell which"
+
+
+def is_read_me(taken: Taken) -> bool:
+    """Tell whether a text that is like no other has the name of a note on its folder: “README.txt”."""
+    return taken.kind != "internal" and not taken.looks_like and bool(READ_ME.fullmatch(bare_stem(taken.path)))
 
 
 def settle(

@@ -71,6 +71,13 @@ def test_a_picture_with_words_of_its_own_is_no_copy(sort: Sort, tmp_path: Path) 
     assert said(done) == {"a.jpg": "the same picture as b.jpg"}
 
 
+@pytest.mark.parametrize("name", ["README.txt", "Read me first.txt", "LIESMICH.txt", "Lisez-moi.docx", "leeme.md"])
+def test_a_note_on_the_folder_is_named_and_asks_nobody(sort: Sort, name: str) -> None:
+    done = sort({"a.md": "ferry", name: "note"})
+    [note] = [one for one in done.outside if one.path.name == name]
+    assert (note.what, note.counts) == ("a note for whoever opens the folder", False)
+
+
 def test_of_a_photo_in_several_sizes_the_largest_is_shown(sort: Sort, tmp_path: Path) -> None:
     for name, size in (
         ("High-Res/Pier_01_open.jpg", (1200, 800)),
