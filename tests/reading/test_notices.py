@@ -118,6 +118,8 @@ def test_an_embargo_without_a_moment_is_refused(line: str) -> None:
         "Merci de ne rien publier avant le",
         "Non diffusable avant le",
         "Sendesperrfrist:",
+        "Gesperrt bis",
+        "Dieser Text ist gesperrt bis",
         "Unter Verschluss bis",
         "غير مصرح بالنشر قبل",
         "Please don't mention the figure before",
@@ -144,6 +146,8 @@ def test_however_it_is_spelled_or_put(cue: str) -> None:
         "The letters were kept private until 1998.",
         "L’embargo sul petrolio è stato tolto nel 1998.",
         "Het olie-embargo duurde veertig jaar.",
+        "Die Innenstadt ist von 13 bis 20 Uhr gesperrt.",
+        "Die Seebrücke bleibt am 8. Mai bis 20 Uhr gesperrt.",
         "O embargo à carne durou dois anos.",
     ],
 )

@@ -27,7 +27,8 @@ HEADINGS: Mapping[str, str] = {
     rf"|(?:ihre?\s+)?ansprech(?:partner(?:in(?:nen)?|:innen|\*innen)?|person(?:en)?)(?:\s+für\b{REST})?"
     rf"|(?:presse|medien)(?:an|rück)?fragen(?:\s+(?:bitte\s+)?an)?|rückfragen(?:\s+(?:bitte\s+)?an)?"
     rf"|(?:für|bei)\s+(?:presse|medien)?(?:rück|an)?fragen(?:\s+{CALLS}\b{REST})?"
-    rf"|pressestelle{COLON}|weitere\s+informationen(?:\s+(?:erhalten|bekommen|finden|gibt|geben|erteilt|bei|über)\b{REST}{COLON})?"
+    rf"|(?:presse|medien)stelle{COLON}|(?:weitere\s+)?(?:medien|presse)?ausk(?:unft|ünfte)(?:sperson(?:en)?)?(?:\s+(?:für|an)\s+(?:die\s+)?(?:medien|presse)\w*)?"
+    rf"(?:\s+(?:erteil(?:t|en)|gibt|geben)\b{REST})?|weitere\s+informationen(?:\s+(?:erhalten|bekommen|finden|gibt|geben|erteilt|bei|über)\b{REST}{COLON})?"
     rf"|(?:für|bei)\s+weitere[nr]?\s+(?:informationen|auskünfte)\b{REST}{COLON}",
     "fr": rf"contacts?\s+(?:presse|médias?|de\s+presse){WHOM}|votre\s+contact"
     r"|(?:service\s+(?:de\s+)?|bureau\s+de\s+)presse"

@@ -55,7 +55,7 @@ LINE_CHARACTERS, LINE_WORDS, SENTENCE_WORDS = 160, 16, 60
 LEAST_OF_HOUSE = 4  # letters of a word by which a domain is known
 TWO = re.compile(r"\s+(?:and|et|und|y|e|&|en)\s+")
 OFFICE = re.compile(
-    r"(?:press|media|news|communications?)\s+(?:office|team|desk|department)|press(?:estelle|ebüro)|service\s+(?:de\s+)?presse"
+    r"(?:press|media|news|communications?)\s+(?:office|team|desk|department)|(?:presse|medien)(?:stelle|büro|dienst)|service\s+(?:de\s+)?presse"
     r"|bureau\s+de\s+presse|(?:oficina|gabinete|sala)\s+de\s+(?:prensa|comunicación)|ufficio\s+stampa|المكتب\s+الصحفي",
     re.IGNORECASE,
 )
