@@ -372,6 +372,14 @@ def test_addresses_copied_from_a_mail_program_are_a_list(
     assert [(one.row, one.name, one.email) for one in found] == people
 
 
+def test_without_headings_a_row_without_an_address_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Ada Thorn;ada@a.example\nIvo Marsh;ivo.a.example\n", encoding="utf-8")
+    read = read_recipients(path)
+    assert [one.email for one in read.document] == ["ada@a.example"]
+    assert [(one.code, "Row 2" in one.message) for one in read.findings] == [("m-001", True)]
+
+
 @pytest.mark.parametrize(
     ("heading", "words", "is_told"),
     [

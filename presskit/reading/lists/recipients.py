@@ -105,7 +105,8 @@ def without_heads(rows: Rows) -> tuple[Rows, dict[Column, int]]:
         others = [cell for cell in cells if cell and "@" not in cell]
         if len(addresses) > 1 and others:
             return rows, {}
-        found += [(number, [address, others[0] if len(addresses) == len(others) == 1 else ""]) for address in addresses]
+        name = others[0] if len(others) == 1 else ""
+        found += [(number, [address, name]) for address in addresses or [""]]
     return found, {"email": 0, "name": 1}
 
 
