@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -93,7 +94,7 @@ def _response(url: str, data: bytes, mime: str) -> URLFetcherResponse:
 def _picture_within(encoded: str) -> tuple[bytes, str]:
     """Return a picture that a drawing holds, with its kind; nothing of it where no photo could be one like it."""
     try:
-        data = base64.b64decode(path_at(encoded), validate=False)
+        data = base64.b64decode(unquote(encoded))
         with opened(Path("picture"), data) as image:
             return data, f"image/{str(image.format).lower()}"
     except (binascii.Error, SourceError):

@@ -29,11 +29,11 @@ LOGO = re.compile(
     r"|الشعار)(?:\s|$)"
 )
 # A logo for a dark ground.
-REVERSED = re.compile(r"\b(?:white|negative?|neg|inverted|inverse|reversed|weiss|blanche?|blanco|bianco|wit|أبيض)\b")
-# A logo for a dark ground, or without its colours, is not the one to begin with.
+WHITE = r"white|negative?|neg|inverted|inverse|reversed|weiss|blanche?|blanco|bianco|wit|أبيض"
+REVERSED = re.compile(rf"\b(?:{WHITE})\b")
+# That one, or one without its colours, is not the one to begin with.
 LESSER = re.compile(
-    r"\b(?:white|black|negative?|neg|inverted|inverse|reversed|mono(?:chrome)?|gr[ae]y(?:scale)?|bw|sw|weiss|schwarz"
-    r"|blanche?|noire?|blanco|negro|nb|1c|old|alt)\b"
+    rf"\b(?:{WHITE}|black|mono(?:chrome)?|gr[ae]y(?:scale)?|bw|sw|schwarz|noire?|negro|nb|1c|old|alt)\b"
 )
 
 

@@ -27,8 +27,7 @@ def tel_address(number: str, region: str) -> str | None:
     if extension:
         parsed.extension = re.sub(r"\D", "", extension[0])
     # “06 12 34 56 78” is of a country that dials a 0 first, and of which one nobody says.
-    is_foreign = number.lstrip(" (").startswith("0") and not number.lstrip(" (").startswith("00")
-    if is_foreign and phonenumbers.ndd_prefix_for_region(region, strip_non_digits=True) != "0":
+    if re.match(r"[ (]*0(?!0)", number) and phonenumbers.ndd_prefix_for_region(region, strip_non_digits=True) != "0":
         return None
     if not phonenumbers.is_possible_number(parsed):
         return None

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field, replace
 from presskit.model import Block, Contact
 from presskit.reading.blocks import SourceText, words_in
 from presskit.reading.cues.abouts import heads_about, is_about, is_nature, is_short_subject, is_standing
-from presskit.reading.cues.contact_words import FIELD
+from presskit.reading.cues.contact_words import FIELD, OFFICE
 from presskit.reading.cues.contacts import (
-    OFFICE,
     contact_in_sentence,
     is_contact_line,
     items_of,

@@ -57,6 +57,12 @@ LABEL = re.compile(
     rf"\W*(?:{'|'.join(HEADINGS.values())})\W{{0,9}}?(?P<end>\s*[:：]\W*|\s*$|\s+[-–—]+\s+)", re.IGNORECASE
 )
 BARE_LABEL = re.compile(rf"\W*(?i:(?:{KINDS}\s+)?contacts?|prepared\s+by:?)\s+(?=[A-Z])")
+# A desk that is rung, and no person.
+OFFICE = re.compile(
+    r"(?:press|media|news|communications?)\s+(?:office|team|desk|department)|(?:presse|medien)(?:stelle|büro|dienst)|service\s+(?:de\s+)?presse"
+    r"|bureau\s+de\s+presse|(?:oficina|gabinete|sala)\s+de\s+(?:prensa|comunicación)|ufficio\s+stampa|المكتب\s+الصحفي",
+    re.IGNORECASE,
+)
 AFTER = (
     r"(?:evenings?|nights?)(?:\s(?:and|&|or)\sweekends?)?|weekends?|24\s?/\s?7|abends|soirs?\set\sweek-?ends?|noches"
     r"|(?:after|out[\s-]of)[\s-](?:hours|office)(?:\s+(?:phone|contact|tel))?|24[\s-]?hours?|on[\s-]call|emergency"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from presskit.model import Block, Contact
 from presskit.reading.blocks import words_in
-from presskit.reading.cues.contact_words import BARE_LABEL, BEHIND, FIELD, IS_AFTER, IS_FAX, IS_OWN, LABEL
+from presskit.reading.cues.contact_words import BARE_LABEL, BEHIND, FIELD, IS_AFTER, IS_FAX, IS_OWN, LABEL, OFFICE
 from presskit.reading.cues.people import is_name, name_words
 
 EMAIL = re.compile(
@@ -54,11 +54,6 @@ IN_SENTENCE = re.compile(rf"\b(?:{LEADS_TO})\s+{TITLES}((?:[^\W\d_][\w.’'-]*\s
 LINE_CHARACTERS, LINE_WORDS, SENTENCE_WORDS = 160, 16, 60
 LEAST_OF_HOUSE = 4  # letters of a word by which a domain is known
 TWO = re.compile(r"\s+(?:and|et|und|y|e|&|en)\s+")
-OFFICE = re.compile(
-    r"(?:press|media|news|communications?)\s+(?:office|team|desk|department)|(?:presse|medien)(?:stelle|büro|dienst)|service\s+(?:de\s+)?presse"
-    r"|bureau\s+de\s+presse|(?:oficina|gabinete|sala)\s+de\s+(?:prensa|comunicación)|ufficio\s+stampa|المكتب\s+الصحفي",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
